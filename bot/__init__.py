@@ -1,0 +1,1 @@
+"""The bot: front ends, and the one place where the program is put together."""

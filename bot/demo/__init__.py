@@ -1,0 +1,1 @@
+"""The demo: a community that plays through the same door as everyone."""

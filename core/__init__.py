@@ -1,0 +1,1 @@
+"""What the program is, apart from any chat, database or screen."""

@@ -1,0 +1,171 @@
+"""Tasks: something to predict, its fields and its target."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias, assert_never
+
+from core.domain.fields import (
+    MAX_FIELDS,
+    Field,
+    FieldKind,
+    Value,
+    Values,
+    check_label,
+    check_name,
+    check_number,
+    pick_option,
+)
+from core.domain.identity import CommunityId, FieldKey, MemberId, TaskId
+from core.errors import Conflict, InvalidValue, NotFound
+
+Truth: TypeAlias = float | str
+"""What a target holds: a number or a label."""
+
+
+class TargetKind(StrEnum):
+    """What can be predicted."""
+
+    NUMBER = "number"
+    CATEGORY = "category"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a task predicts."""
+
+    kind: TargetKind
+    name: str = "answer"
+    unit: str | None = None
+    labels: tuple[str, ...] = ()
+    """The labels allowed; empty means that any label may be taught."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", check_name(self.name, what="target"))
+        if self.unit is not None and self.kind is not TargetKind.NUMBER:
+            raise InvalidValue("Only a number target has a unit.")
+        if self.labels and self.kind is not TargetKind.CATEGORY:
+            raise InvalidValue("Only a category target has labels.")
+
+    def check(self, truth: object) -> Truth:
+        """Return the truth as it is stored.
+
+        Raises:
+            InvalidValue: it is not of this target's kind, or none of its labels.
+        """
+        match self.kind:
+            case TargetKind.NUMBER:
+                return check_number(truth, what=self.name)
+            case TargetKind.CATEGORY:
+                label = check_label(truth, what=self.name)
+                return pick_option(label, self.labels, what=self.name)
+        assert_never(self.kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Something a community wants predicted."""
+
+    id: TaskId
+    community: CommunityId
+    name: str
+    description: str = ""
+    fields: tuple[Field, ...]
+    target: Target
+    keys_given: int = 0
+    """How many field keys were ever given: a removed field's key is never given again."""
+    created_by: MemberId | None = None
+    created_at: datetime
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", check_task_name(self.name))
+        object.__setattr__(self, "keys_given", max(self.keys_given, len(self.fields)))
+        if len(self.fields) > MAX_FIELDS:
+            raise InvalidValue(f"A task has at most {MAX_FIELDS} fields, not {len(self.fields)}.")
+        _require_distinct((f.name.casefold() for f in self.fields), what="field name")
+        _require_distinct((f.key for f in self.fields), what="field key")
+
+    def field(self, key: FieldKey) -> Field:
+        """Return the field with this key.
+
+        Raises:
+            NotFound: the task has no such field.
+        """
+        for field in self.fields:
+            if field.key == key:
+                return field
+        raise NotFound(f'Task "{self.name}" has no field {key!r}.')
+
+    def field_named(self, name: str) -> Field:
+        """Return the field with this name, whatever its case.
+
+        Raises:
+            NotFound: the task has no such field.
+        """
+        for field in self.fields:
+            if field.name.casefold() == name.strip().casefold():
+                return field
+        known = ", ".join(f.name for f in self.fields) or "none yet"
+        raise NotFound(f'Task "{self.name}" has no field "{name}". Its fields: {known}.')
+
+    def check_values(self, values: Values) -> dict[FieldKey, Value]:
+        """Return the values as they are stored.
+
+        Raises:
+            InvalidValue: a value does not fit its field.
+            NotFound: a value's field is not the task's.
+        """
+        return {key: self.field(key).check(value) for key, value in values.items()}
+
+    def with_field(
+        self,
+        name: str,
+        kind: FieldKind,
+        *,
+        unit: str | None = None,
+        options: tuple[str, ...] = (),
+    ) -> "Task":
+        """Return the task with one field more; old examples simply miss it.
+
+        Raises:
+            Conflict: there is a field of that name.
+        """
+        if any(f.name.casefold() == name.strip().casefold() for f in self.fields):
+            raise Conflict(f'Task "{self.name}" already has a field "{name}".')
+        given = self.keys_given + 1
+        field = Field(key=field_key(given), name=name, kind=kind, unit=unit, options=options)
+        return replace(self, fields=(*self.fields, field), keys_given=given)
+
+    def with_changed(self, changed: Field) -> "Task":
+        """Return the task with the field of the same key replaced (renamed, retyped, …)."""
+        self.field(changed.key)
+        fields = tuple(changed if f.key == changed.key else f for f in self.fields)
+        return replace(self, fields=fields)
+
+    def without_field(self, key: FieldKey) -> "Task":
+        """Return the task without this field; old examples keep its values, unread."""
+        self.field(key)
+        return replace(self, fields=tuple(f for f in self.fields if f.key != key))
+
+
+def check_task_name(name: str) -> str:
+    """Return a task's name: lower case, words joined by hyphens.
+
+    Raises:
+        InvalidValue: it cannot be a name.
+    """
+    return check_name("-".join(name.casefold().split()), what="task")
+
+
+def field_key(number: int) -> FieldKey:
+    """Return the key of the field that was made as the number-th of its task (``f1``, …)."""
+    return FieldKey(f"f{number}")
+
+
+def _require_distinct(names: Iterable[str], *, what: str) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise Conflict(f'Two fields share the {what} "{name}".')
+        seen.add(name)

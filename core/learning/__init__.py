@@ -1,0 +1,1 @@
+"""The learner: values and tensors in, values and tensors out; pure, on torch."""

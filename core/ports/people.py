@@ -1,0 +1,81 @@
+"""Stores of people and what they chose: members, audit, offers, settings."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from core.domain.identity import (
+    CommunityId,
+    MemberId,
+    ProposalId,
+)
+from core.domain.member import AuditEntry, Member, Proposal
+
+
+class Members(Protocol):
+    """People, what they agreed to, and what was done."""
+
+    async def get(self, community: CommunityId, member: MemberId) -> Member | None:
+        """Return a member who was seen before."""
+        ...
+
+    async def save(self, member: Member) -> None:
+        """Add a member or save their name and consent; makes the community too."""
+        ...
+
+    async def names(
+        self, community: CommunityId, members: Collection[MemberId]
+    ) -> Mapping[MemberId, str]:
+        """Return the names of those of the members who are known."""
+        ...
+
+    async def erase(self, community: CommunityId, member: MemberId) -> int:
+        """Erase all a member left: return how many examples were erased.
+
+        Their examples lose everything but id, number, task and a new revision; their predictions,
+        feedback and proposals go; audit entries and tasks lose their name; the member goes, but
+        for the bare fact of having opted out, where they did.
+        """
+        ...
+
+    async def audit(self, entry: AuditEntry) -> None:
+        """Note what was done."""
+        ...
+
+    async def audited(self, community: CommunityId, *, limit: int) -> Sequence[AuditEntry]:
+        """Return what was done in a community, newest first."""
+        ...
+
+
+class Proposals(Protocol):
+    """Offers that wait for a press."""
+
+    async def add(
+        self, *, community: CommunityId, member: MemberId, payload: Mapping[str, object]
+    ) -> Proposal:
+        """Save an offer."""
+        ...
+
+    async def take(self, community: CommunityId, proposal_id: ProposalId) -> Proposal | None:
+        """Remove an offer and return it; None where it is gone or another community's."""
+        ...
+
+    async def get(self, community: CommunityId, proposal_id: ProposalId) -> Proposal | None:
+        """Return an offer and leave it; None where it is gone or another community's."""
+        ...
+
+    async def drop_older(self, than: datetime) -> int:
+        """Remove the offers that nobody took; return how many."""
+        ...
+
+
+class Settings(Protocol):
+    """What a community chose: small JSON values by name."""
+
+    async def get(self, community: CommunityId, name: str) -> object | None:
+        """Return a setting's value; None where it was never set."""
+        ...
+
+    async def put(self, community: CommunityId, name: str, value: object) -> None:
+        """Set a setting."""
+        ...

@@ -1,0 +1,1 @@
+"""Retraining: when, how, in which process, and whether its outcome is kept."""

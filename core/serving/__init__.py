@@ -1,0 +1,1 @@
+"""Serving: the live learners, which follow the store and answer."""

@@ -1,0 +1,1 @@
+"""Storage: the ports on SQLite or PostgreSQL, and artifacts in a folder."""
