@@ -1,0 +1,75 @@
+"""What the assistant answers, whatever the front end: text, tables, a picture, choices, files."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.assistant.incoming import Attachment
+from core.assistant.pictures import Picture
+from core.domain.identity import RunId
+
+
+class Tone(StrEnum):
+    """How a reply is meant, for colours and marks."""
+
+    DONE = "done"
+    ANSWER = "answer"
+    INFO = "info"
+    ASK = "ask"
+    """The bot waits for one of the choices."""
+    ERROR = "error"
+    """Nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One line of a form."""
+
+    name: str
+    label: str
+    value: str = ""
+    """What it starts with."""
+    options: tuple[str, ...] = ()
+    """Where given, one of these is picked."""
+    is_long: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A button, or a numbered line in the terminal."""
+
+    label: str
+    action: str
+    """Opaque, at most 100 characters; it leads back to a stored row, so it never grows stale."""
+    inputs: tuple[Input, ...] = ()
+    """What is asked for before the action is sent; empty for a plain button."""
+    is_yes: bool = False
+    """Taken without asking where nobody can be asked (piped input), which is then said."""
+    is_danger: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows under headings, each cell plain text."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What to show. All text is plain: a front end escapes what its markup would read into it."""
+
+    title: str
+    """One line that says it all."""
+    lines: tuple[str, ...] = ()
+    """What follows, one paragraph or figure a line."""
+    notes: tuple[str, ...] = ()
+    """Small print: what was read, what was taken as yes, which version answered."""
+    tone: Tone = Tone.INFO
+    table: Table | None = None
+    picture: Picture | None = None
+    choices: tuple[Choice, ...] = ()
+    files: tuple[Attachment, ...] = ()
+    run: RunId | None = None
+    """A retraining that was just started: the front end shows its progress and its report."""
+    is_private: bool = True
