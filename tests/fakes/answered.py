@@ -1,0 +1,60 @@
+"""Predictions and feedback in memory."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.domain.forecast import Answer, Feedback, Prediction, Question
+from core.domain.identity import CommunityId, MemberId, PredictionId
+from core.errors import NotFound
+from core.ports.learning import Clock
+from tests.fakes.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryPredictions:
+    """The port Predictions over a state."""
+
+    state: State
+    clock: Clock
+
+    async def add(self, question: Question, answer: Answer) -> Prediction:
+        if self.state.task(question.task_id).community != question.community:
+            raise NotFound("This task does not exist any more.")
+        for known in self._of(question.community):
+            if question.source is not None and known.question.source == question.source:
+                return known
+        prediction = Prediction(
+            id=PredictionId(self.state.next("prediction")),
+            number=self.state.next("prediction number", question.community),
+            question=question,
+            answer=answer,
+            answered_at=self.clock(),
+        )
+        self.state.predictions[prediction.id] = prediction
+        return prediction
+
+    async def numbered(self, community: CommunityId, number: int) -> Prediction:
+        for prediction in self._of(community):
+            if prediction.number == number:
+                return prediction
+        raise NotFound(f"There is no answer ?{number} here.")
+
+    async def latest(self, community: CommunityId, member: MemberId) -> Prediction | None:
+        return next(reversed(await self.of_member(community, member)), None)
+
+    async def of_member(self, community: CommunityId, member: MemberId) -> Sequence[Prediction]:
+        return [p for p in self._of(community) if p.question.asked_by == member]
+
+    async def add_feedback(self, feedback: Feedback) -> None:
+        if feedback.prediction_id not in self.state.predictions:
+            raise NotFound("This answer does not exist any more.")
+        key = (feedback.prediction_id, feedback.member)
+        self.state.feedback.pop(key, None)
+        self.state.feedback[key] = feedback
+
+    async def feedback(self, prediction_id: PredictionId) -> Sequence[Feedback]:
+        said = (f for f in self.state.feedback.values() if f.prediction_id == prediction_id)
+        return sorted(said, key=lambda f: f.given_at)
+
+    def _of(self, community: CommunityId) -> list[Prediction]:
+        return [p for p in self.state.predictions.values() if p.question.community == community]

@@ -1,0 +1,191 @@
+"""Versions and runs in memory."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from core.domain.identity import MemberId, RunId, TaskId, VersionId
+from core.domain.version import (
+    Comparison,
+    Run,
+    RunFigures,
+    RunStatus,
+    Trial,
+    Version,
+    VersionStatus,
+)
+from core.errors import Conflict, NotFound
+from core.ports.learning import Clock
+from tests.fakes.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryVersions:
+    """The port Versions over a state."""
+
+    state: State
+    clock: Clock
+
+    async def add_live(
+        self,
+        task_id: TaskId,
+        *,
+        artifact: str,
+        comparison: Comparison,
+        trials: tuple[Trial, ...],
+        examples: int,
+    ) -> Version:
+        self._retire_live(task_id)
+        return self._add(task_id, VersionStatus.LIVE, artifact, comparison, trials, examples)
+
+    async def add_refused(
+        self, task_id: TaskId, *, comparison: Comparison, trials: tuple[Trial, ...], examples: int
+    ) -> Version:
+        return self._add(task_id, VersionStatus.REFUSED, "", comparison, trials, examples)
+
+    async def live(self, task_id: TaskId) -> Version | None:
+        versions = await self.all(task_id)
+        return next((v for v in versions if v.status is VersionStatus.LIVE), None)
+
+    async def all(self, task_id: TaskId) -> Sequence[Version]:
+        own = (v for v in self.state.versions.values() if v.task_id == task_id)
+        return sorted(own, key=lambda v: -v.number)
+
+    async def roll_back(self, task_id: TaskId) -> Version | None:
+        live = await self.live(task_id)
+        if live is None:
+            raise NotFound("There is no retrained version to go back from.")
+        earlier = (
+            v
+            for v in await self.all(task_id)
+            if v.number < live.number and v.status is VersionStatus.RETIRED
+        )
+        newest = next(earlier, None)
+        self._retire_live(task_id)
+        return self._set(newest, VersionStatus.LIVE) if newest else None
+
+    async def refuse(self, task_id: TaskId, number: int) -> None:
+        for version in await self.all(task_id):
+            if version.number == number:
+                self._set(version, VersionStatus.REFUSED)
+                return
+        raise NotFound(f"There is no version {number}.")
+
+    async def artifacts(self) -> Sequence[str]:
+        versions = self.state.versions.values()
+        return [v.artifact for v in versions if v.status is not VersionStatus.REFUSED]
+
+    def _add(
+        self,
+        task_id: TaskId,
+        status: VersionStatus,
+        artifact: str,
+        comparison: Comparison,
+        trials: tuple[Trial, ...],
+        examples: int,
+    ) -> Version:
+        self.state.task(task_id)
+        version = Version(
+            id=VersionId(self.state.next("version")),
+            task_id=task_id,
+            number=self.state.next("version number", task_id),
+            status=status,
+            artifact=artifact,
+            comparison=comparison,
+            trials=trials,
+            made_at=self.clock(),
+            examples=examples,
+        )
+        self.state.versions[version.id] = version
+        return version
+
+    def _retire_live(self, task_id: TaskId) -> None:
+        for version in list(self.state.versions.values()):
+            if version.task_id == task_id and version.status is VersionStatus.LIVE:
+                self._set(version, VersionStatus.RETIRED)
+
+    def _set(self, version: Version, status: VersionStatus) -> Version:
+        changed = replace(version, status=status)
+        self.state.versions[version.id] = changed
+        return changed
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryRuns:
+    """The port Runs over a state."""
+
+    state: State
+    clock: Clock
+
+    async def start(
+        self,
+        task_id: TaskId,
+        *,
+        requested_by: MemberId | None,
+        reason: str,
+        revision: int,
+        examples: int,
+        lease_until: datetime,
+    ) -> Run:
+        self.state.task(task_id)
+        for other in await self.all(task_id):
+            if other.status is RunStatus.RUNNING:
+                if self.state.leases[other.id] > self.clock():
+                    raise Conflict("A retraining of this task is under way already.")
+                await self.end(other.id, RunStatus.FAILED, reason="Its process is gone.")
+        run = Run(
+            id=RunId(self.state.next("run")),
+            task_id=task_id,
+            status=RunStatus.RUNNING,
+            requested_by=requested_by,
+            started_at=self.clock(),
+            revision=revision,
+            examples=examples,
+            reason=reason,
+        )
+        self.state.runs[run.id] = run
+        self.state.leases[run.id] = lease_until
+        return run
+
+    async def renew(self, run_id: RunId, lease_until: datetime) -> None:
+        run = await self.get(run_id)
+        if run.status is RunStatus.RUNNING:
+            self.state.leases[run_id] = lease_until
+
+    async def end(
+        self,
+        run_id: RunId,
+        status: RunStatus,
+        *,
+        version: int | None = None,
+        comparison: Comparison | None = None,
+        reason: str | None = None,
+        figures: RunFigures | None = None,
+    ) -> Run:
+        run = await self.get(run_id)
+        if run.status is RunStatus.RUNNING:
+            run = replace(
+                run,
+                status=status,
+                ended_at=self.clock(),
+                version=version,
+                comparison=comparison,
+                reason=run.reason if reason is None else reason,
+                figures=figures or {},
+            )
+            self.state.runs[run_id] = run
+        return run
+
+    async def get(self, run_id: RunId) -> Run:
+        if run_id not in self.state.runs:
+            raise NotFound("This retraining does not exist any more.")
+        return self.state.runs[run_id]
+
+    async def latest(self, task_id: TaskId) -> Run | None:
+        return next(iter(await self.all(task_id)), None)
+
+    async def all(self, task_id: TaskId) -> Sequence[Run]:
+        return [r for r in reversed(self.state.runs.values()) if r.task_id == task_id]
+
+    async def unfinished(self) -> Sequence[Run]:
+        return [r for r in self.state.runs.values() if r.status is RunStatus.RUNNING]

@@ -1,0 +1,67 @@
+"""Units of work in memory: each works on a copy that replaces the state at its end."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from core.ports.answered import Predictions
+from core.ports.learning import Clock
+from core.ports.people import Members, Proposals, Settings
+from core.ports.taught import Examples, Tasks
+from core.ports.trained import Runs, Versions
+from core.ports.work import OpenWork, Work
+from tests.fakes.answered import MemoryPredictions
+from tests.fakes.people import MemoryMembers, MemoryProposals, MemorySettings
+from tests.fakes.state import State
+from tests.fakes.taught import MemoryExamples, MemoryTasks
+from tests.fakes.trained import MemoryRuns, MemoryVersions
+
+
+@dataclass(slots=True, kw_only=True)
+class MemoryWork:
+    """The port Work over one draft of the state."""
+
+    tasks: Tasks
+    examples: Examples
+    predictions: Predictions
+    versions: Versions
+    runs: Runs
+    members: Members
+    proposals: Proposals
+    settings: Settings
+
+
+def utc_now() -> datetime:
+    """Return now, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def memory_work(clock: Clock = utc_now) -> OpenWork:
+    """Return an opener of units of work on an empty store of its own; one unit at a time."""
+    committed = State()
+    turn = asyncio.Lock()
+
+    @asynccontextmanager
+    async def open_work() -> AsyncIterator[Work]:
+        nonlocal committed
+        async with turn:
+            draft = committed.copy()
+            yield _stores(draft, clock)
+            committed = draft
+
+    return open_work
+
+
+def _stores(state: State, clock: Clock) -> MemoryWork:
+    return MemoryWork(
+        tasks=MemoryTasks(state, clock),
+        examples=MemoryExamples(state, clock),
+        predictions=MemoryPredictions(state, clock),
+        versions=MemoryVersions(state, clock),
+        runs=MemoryRuns(state, clock),
+        members=MemoryMembers(state, clock),
+        proposals=MemoryProposals(state, clock),
+        settings=MemorySettings(state),
+    )
