@@ -1,0 +1,67 @@
+"""Files that go with a typed line: read from disk, and sent along under their bare name."""
+
+import asyncio
+import os
+import re
+import stat
+from pathlib import Path
+
+from bot.terminal import wording
+from core.assistant.incoming import Attachment
+from core.errors import InvalidValue, NotFound
+
+MAX_FILE_BYTES = 8 * 1024 * 1024
+
+_IMPORT = re.compile(r"\s*/?task\s+import\b", re.IGNORECASE)
+_MARKED = re.compile(r"""(?<!\S)file:(?:"([^"]+)"|'([^']+)'|(\S+))""", re.IGNORECASE)
+_PATH = re.compile(
+    r"""(?<!\S)(?:"([^"]+\.(?:csv|jsonl))"|'([^']+\.(?:csv|jsonl))'|(\S+\.(?:csv|jsonl)))(?!\S)""",
+    re.IGNORECASE,
+)
+
+
+async def attach(line: str) -> Attachment | None:
+    """Return the file that a line names: ``file:PATH`` anywhere, or a path in ``task import``.
+
+    Raises:
+        NotFound: there is no such file.
+        InvalidValue: it is too large, or cannot be read.
+    """
+    match = _MARKED.search(line) or (_IMPORT.match(line) and _PATH.search(line))
+    if not match:
+        return None
+    name = next(group for group in match.groups() if group)
+    return await asyncio.to_thread(_read, name)
+
+
+def _read(name: str) -> Attachment:
+    path, status = _find(name)
+    if not stat.S_ISREG(status.st_mode):
+        raise InvalidValue(wording.NOT_A_FILE.format(name=name))
+    if status.st_size > MAX_FILE_BYTES:
+        raise InvalidValue(_too_large(name, status.st_size))
+    try:
+        return Attachment(name=path.name, content=path.read_bytes())
+    except OSError as error:
+        raise _unreadable(name, error) from None
+
+
+def _find(name: str) -> tuple[Path, os.stat_result]:
+    try:
+        path = Path(name).expanduser()
+        return path, path.stat()
+    except PermissionError as error:
+        raise _unreadable(name, error) from None
+    except (OSError, ValueError, RuntimeError):  # the last two: a NUL byte, an unknown ~user
+        raise NotFound(wording.NO_FILE.format(name=name)) from None
+
+
+def _unreadable(name: str, error: OSError) -> InvalidValue:
+    return InvalidValue(wording.FILE_UNREADABLE.format(name=name, reason=error.strerror))
+
+
+def _too_large(name: str, size: int) -> str:
+    mib = 1024 * 1024
+    return wording.FILE_TOO_LARGE.format(
+        name=name, size_mib=size / mib, limit_mib=MAX_FILE_BYTES // mib
+    )

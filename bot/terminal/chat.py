@@ -1,0 +1,99 @@
+"""The chat on standard input and output: typed where a person sits there, else piped."""
+
+import io
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bot.terminal import wording
+from bot.terminal.conversation import Answerer
+from bot.terminal.piped import chat_piped
+from bot.terminal.runs import RunBoard
+from bot.terminal.typed import TypedChat
+from core.assistant.incoming import Sender
+from core.domain.identity import CommunityId, MemberId
+
+COMMUNITY = CommunityId("terminal:local")
+HISTORY_FILE = "history"
+UNBROKEN_WIDTH = 10_000
+"""Columns of a pipe: its lines are as long as they are."""
+
+
+def is_typed() -> bool:
+    """Return whether a person sits at a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def sender_named(name: str) -> Sender:
+    """Return the local member of this name."""
+    return Sender(
+        community=COMMUNITY,
+        member=MemberId(f"terminal:{'-'.join(name.casefold().split())}"),
+        name=" ".join(name.split()),
+    )
+
+
+def open_console() -> Console:
+    """Return standard output, with colours where it is a terminal or where they are forced."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    if is_typed():
+        return Console(force_terminal=True, highlight=False)
+    return Console(width=UNBROKEN_WIDTH, highlight=False)
+
+
+def welcome(console: Console, *, folder: Path | None) -> None:
+    """Show the first screen: what this is, three lines to try, and where it is kept, if at all."""
+    console.print(Text.assemble(("Apprentice", "bold cyan"), f" {wording.TAGLINE}\n"))
+    steps = Table.grid(padding=(0, 3, 0, 2))
+    for step, meaning in wording.FIRST_STEPS:
+        steps.add_row(Text(step, style="green"), Text(meaning, style="dim"))
+    console.print(steps)
+    kept = wording.KEPT.format(folder=folder) if folder else wording.NOT_KEPT
+    console.print(Text(f"\n{kept}.\n", style="dim"))
+
+
+async def chat(
+    assistant: Answerer, sender: Sender, *, board: RunBoard, folder: Path, keeps_history: bool
+) -> None:
+    """Chat until the person leaves or the input ends.
+
+    Args:
+        assistant: who answers.
+        sender: who speaks.
+        board: hears of retrainings.
+        folder: where pictures and files are saved.
+        keeps_history: whether the lines typed are kept in the folder for the next time.
+    """
+    console = open_console()
+    if not is_typed():
+        await chat_piped(
+            assistant, sender, board=board, folder=folder, stream=_input(), console=console
+        )
+        return
+    typed = TypedChat(
+        assistant,
+        sender,
+        board=board,
+        folder=folder,
+        history=_history(folder) if keeps_history else InMemoryHistory(),
+        console=console,
+    )
+    await typed.run()
+
+
+def _input() -> BinaryIO:
+    """Return standard input apart from ``sys.stdin``, whose lock a reading thread would hold."""
+    return open(sys.stdin.fileno(), "rb", closefd=False)
+
+
+def _history(folder: Path) -> History:
+    """Return the lines typed before, in a file that only its owner reads."""
+    path = folder / HISTORY_FILE
+    path.touch(mode=0o600)
+    return FileHistory(path)

@@ -1,0 +1,132 @@
+"""One person's conversation with the assistant, line by line: the same typed and piped."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Protocol, TypeAlias
+
+from bot.terminal import wording
+from bot.terminal.attaching import attach
+from core.assistant.incoming import Incoming, Message, Press, Sender
+from core.assistant.reply import Choice, Input, Reply, Tone
+from core.domain.version import Run
+from core.errors import ApprenticeError
+
+LEAVING = frozenset({"quit", "exit", ":q"})
+
+
+class Answerer(Protocol):
+    """The assistant, as a terminal needs it."""
+
+    async def handle(self, incoming: Incoming) -> Reply:
+        """Return the reply to what came in."""
+        ...
+
+    async def report(self, run: Run) -> Reply:
+        """Return what to say of a retraining that has ended."""
+        ...
+
+    async def complete(self, sender: Sender, text: str) -> Sequence[str]:
+        """Return what the last word of a half-typed line may become."""
+        ...
+
+
+AskFor: TypeAlias = Callable[[Input], Awaitable[str]]
+"""Returns what the person typed into one line of a form; empty where nothing was."""
+
+
+class Conversation:
+    """Turns lines into messages and presses, and remembers which choices a number may press."""
+
+    def __init__(self, assistant: Answerer, sender: Sender, *, ask_for: AskFor) -> None:
+        self.sender = sender
+        self._assistant = assistant
+        self._ask_for = ask_for
+        self._choices: tuple[Choice, ...] = ()
+
+    async def say(self, line: str) -> Reply:
+        """Return the reply to a line: a message, or the number of a choice."""
+        choice = self._numbered(line)
+        if choice is not None:
+            return await self.press(choice)
+        try:
+            attachment = await attach(line)
+        except ApprenticeError as error:
+            return _sorry(error)
+        message = Message(sender=self.sender, text=_storable(line), attachment=attachment)
+        return await self._handle(message)
+
+    async def press(self, choice: Choice, *, as_it_stands: bool = False) -> Reply:
+        """Return the reply to a press, after its form was filled in.
+
+        Args:
+            choice: what is pressed.
+            as_it_stands: take what the form starts with instead of asking.
+        """
+        filled: dict[str, str] = {}
+        for wanted in choice.inputs:
+            text = wanted.value if as_it_stands else _picked(wanted, await self._ask_for(wanted))
+            if not text and not as_it_stands:
+                return Reply(title=wording.CANCELLED)
+            filled[wanted.name] = text
+        return await self._handle(Press(sender=self.sender, action=choice.action, filled=filled))
+
+    async def report(self, run: Run) -> Reply:
+        """Return what to say of a retraining that has ended."""
+        try:
+            return await self._assistant.report(run)
+        except ApprenticeError as error:
+            return _sorry(error)
+
+    async def complete(self, text: str) -> Sequence[str]:
+        """Return what the last word of a half-typed line may become."""
+        try:
+            return await self._assistant.complete(self.sender, text)
+        except ApprenticeError:
+            return ()
+
+    def offer(self, reply: Reply, *, beside: bool = False) -> int:
+        """Make a reply's choices those that a number presses; return the number of the first.
+
+        Args:
+            reply: what is about to be shown; without choices, the ones before stay.
+            beside: number them after the ones before, whose numbers the person may be typing.
+        """
+        before = self._choices if beside else ()
+        if reply.choices:
+            self._choices = (*before, *reply.choices)
+        return len(before) + 1
+
+    async def _handle(self, incoming: Incoming) -> Reply:
+        try:
+            return await self._assistant.handle(incoming)
+        except ApprenticeError as error:
+            return _sorry(error)
+
+    def _numbered(self, line: str) -> Choice | None:
+        number = _number(line)
+        return self._choices[number - 1] if 1 <= number <= len(self._choices) else None
+
+
+def is_leaving(line: str) -> bool:
+    """Return whether the person wants to go."""
+    return line.strip().casefold() in LEAVING
+
+
+def _storable(text: str) -> str:
+    """Return the text without the halves of characters that a terminal may leave in it."""
+    return text.encode(errors="replace").decode().strip()
+
+
+def _number(text: str) -> int:
+    """Return a bare number; 0 for anything else."""
+    digits = text.strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else 0
+
+
+def _picked(wanted: Input, typed: str) -> str:
+    """Return the option that a number names, or what was typed."""
+    number = _number(typed)
+    return wanted.options[number - 1] if 1 <= number <= len(wanted.options) else typed.strip()
+
+
+def _sorry(error: ApprenticeError) -> Reply:
+    return Reply(title=str(error), tone=Tone.ERROR)

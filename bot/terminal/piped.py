@@ -1,0 +1,108 @@
+"""The chat read from a pipe or a file: a reply for each line, in their order."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from rich.console import Console
+
+from bot.terminal import wording
+from bot.terminal.conversation import Answerer, Conversation, is_leaving
+from bot.terminal.rendering import plain, render
+from bot.terminal.runs import RunBoard
+from bot.terminal.saving import save
+from core.assistant.incoming import Sender
+from core.assistant.reply import Input, Reply
+from core.errors import OperatorError
+
+MAX_CONFIRMATIONS = 5
+"""How many questions one line may raise before it is left at the last."""
+
+
+class Lines:
+    """The lines of a stream: each is read when it is asked for, by a thread.
+
+    The thread is a daemon, so that a pipe that stays open and silent does not keep a program
+    that was stopped from ending.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    async def read(self) -> str | None:
+        """Return the next line, whatever its bytes; None at the end."""
+        raw = await _in_daemon(self._stream.readline)
+        return raw.decode("utf-8-sig", errors="replace").rstrip("\r\n") if raw else None
+
+    async def __aiter__(self) -> AsyncIterator[str]:
+        while (line := await self.read()) is not None:
+            yield line
+
+    async def fill_in(self, _: Input) -> str:
+        """Return the next line as what a form asked for."""
+        return await self.read() or ""
+
+
+async def chat_piped(
+    assistant: Answerer,
+    sender: Sender,
+    *,
+    board: RunBoard,
+    folder: Path,
+    stream: BinaryIO,
+    console: Console,
+) -> None:
+    """Answer the stream line by line until it ends.
+
+    Questions are answered with yes, and a retraining that a line starts is waited for.
+    """
+    lines = Lines(stream)
+    conversation = Conversation(assistant, sender, ask_for=lines.fill_in)
+    async for line in lines:
+        if is_leaving(line):
+            break
+        if line.strip():
+            reply = await _settle(conversation, await conversation.say(line))
+            if reply.run is not None:
+                reply = await conversation.report(await board.outcome(reply.run))
+            await _print(reply, conversation, folder, console)
+
+
+async def _settle(conversation: Conversation, reply: Reply) -> Reply:
+    """Answer the bot's questions with yes, and return its last reply with a note of each."""
+    taken: list[str] = []
+    for _ in range(MAX_CONFIRMATIONS):
+        yes = next((choice for choice in reply.choices if choice.is_yes), None)
+        if yes is None:
+            break
+        taken.append(wording.TAKEN_AS_YES.format(label=yes.label))
+        reply = await conversation.press(yes, as_it_stands=True)
+    return replace(reply, notes=(*taken, *reply.notes))
+
+
+async def _print(reply: Reply, conversation: Conversation, folder: Path, console: Console) -> None:
+    first = conversation.offer(reply)
+    try:
+        saved = await save(reply, folder)
+    except OperatorError as error:
+        saved, reply = (), replace(reply, notes=(*reply.notes, str(error)))
+    console.out(plain(render(reply, first=first, saved=saved), console), highlight=False)
+    console.out()
+
+
+async def _in_daemon(call: Callable[[], bytes]) -> bytes:
+    outcome: Future[bytes] = Future()
+    outcome.set_running_or_notify_cancel()
+
+    def work() -> None:
+        try:
+            outcome.set_result(call())
+        except BaseException as error:  # noqa: BLE001 - whoever waits for the outcome gets it
+            outcome.set_exception(error)
+
+    threading.Thread(target=work, daemon=True, name="standard input").start()
+    return await asyncio.wrap_future(outcome)

@@ -1,0 +1,29 @@
+"""All that the terminal itself says; what the bot says comes from the assistant."""
+
+TAGLINE = "learns what you teach it, and says how sure it is"
+
+FIRST_STEPS = (
+    ("teach houses: size 3 -> 6", "teach an example; the first one makes the task"),
+    ("ask houses: size 6", "ask for what nobody has taught yet"),
+    ("help", "see what else there is"),
+)
+
+KEPT = "What you teach is kept in {folder}"
+NOT_KEPT = "Nothing is kept: all of it is forgotten when you leave"
+HINT = "Tab completes · a number presses a choice · quit leaves"
+
+THINKING = "thinking …"
+INTERRUPTED = "Stopped; what was not yet saved is not saved."
+CANCELLED = "Cancelled; nothing was changed."
+TAKEN_AS_YES = "taken as yes: {label}"
+
+PICTURE = "picture"
+FILE = "file"
+
+RETRAINING = "Retraining"
+
+NO_FILE = 'There is no file "{name}" here. Give its path, as in  task import houses ~/houses.csv'
+NOT_A_FILE = '"{name}" is not a file that can be read: expected a .csv or .jsonl file.'
+FILE_TOO_LARGE = '"{name}" has {size_mib:.1f} MiB; a file may have {limit_mib} MiB. Split it.'
+FILE_UNREADABLE = '"{name}" cannot be read: {reason}.'
+CANNOT_SAVE = "Cannot save a file in {folder}: {reason}. Choose another folder in APPRENTICE_DATA."
