@@ -1,0 +1,110 @@
+"""The engine: a database URL as connections that are set up to lose nothing."""
+
+import json
+import sqlite3
+from functools import partial
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from core.errors import StorageError
+
+BUSY_S = 15.0
+"""How long to wait for another process that writes to the same SQLite file."""
+ANSWER_S = 60.0
+"""How long PostgreSQL may take for one statement."""
+EACH_CONNECTION = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = FULL",  # an acknowledged lesson outlives a power cut
+    "PRAGMA secure_delete = ON",  # erased means overwritten, not only unlinked
+)
+
+
+EACH_ENGINE: dict[str, Any] = {
+    "hide_parameters": True,  # what members wrote stays out of errors and logs
+    "json_serializer": partial(json.dumps, allow_nan=False),
+}
+
+
+def create_engine(url: str) -> AsyncEngine:
+    """Return an engine for ``sqlite+aiosqlite:///…`` or ``postgresql+asyncpg://…``.
+
+    SQLite has one connection, which units of work take in turns: as there can be one writer only,
+    they wait in line here rather than poll the file. ``sqlite+aiosqlite:///:memory:`` is a database
+    of this engine's own, gone when the engine is disposed of.
+
+    Raises:
+        StorageError: the URL cannot be read or names another database.
+    """
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise StorageError("Expected a database URL like sqlite+aiosqlite:///apprentice.db.") from (
+            error
+        )
+    match parsed.drivername:
+        case "sqlite+aiosqlite":
+            return _sqlite(parsed)
+        case "postgresql+asyncpg":
+            return _postgresql(parsed)
+    raise StorageError(
+        "Expected a database URL that starts with sqlite+aiosqlite:// or postgresql+asyncpg://, "
+        f"not {parsed.drivername}://."
+    )
+
+
+def _sqlite(url: URL) -> AsyncEngine:
+    in_memory = url.database in {None, "", ":memory:"}
+    if in_memory:
+        url = url.set(database=f"file:/{uuid4().hex}", query={"vfs": "memdb", "uri": "true"})
+    engine = create_async_engine(
+        url,
+        **EACH_ENGINE,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"isolation_level": None, "timeout": BUSY_S},
+    )
+    event.listen(engine.sync_engine, "connect", _set_up)
+    event.listen(engine.sync_engine, "begin", _begin)
+    if in_memory:
+        _keep_alive(engine)
+    return engine
+
+
+def _postgresql(url: URL) -> AsyncEngine:
+    try:
+        return create_async_engine(
+            url,
+            **EACH_ENGINE,
+            pool_pre_ping=True,
+            connect_args={
+                "command_timeout": ANSWER_S,
+                # A plan that does not know its values compares a list of 200 with every row.
+                "server_settings": {"plan_cache_mode": "force_custom_plan"},
+            },
+        )
+    except ModuleNotFoundError as error:
+        raise StorageError("PostgreSQL needs asyncpg: install apprentice[postgres].") from error
+
+
+def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    for pragma in EACH_CONNECTION:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """Take the write lock at once: a reader that turns writer could not wait for it."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _keep_alive(engine: AsyncEngine) -> None:
+    """Hold the database while the engine lives: a cancelled unit may cost it its connection."""
+    anchor = sqlite3.connect(f"{engine.url.database}?vfs=memdb", uri=True, check_same_thread=False)
+    event.listen(engine.sync_engine, "engine_disposed", lambda _: anchor.close())

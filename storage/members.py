@@ -1,0 +1,80 @@
+"""Members and the audit in a database."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.domain.identity import CommunityId, MemberId
+from core.domain.member import AuditEntry, Member
+from core.ports.learning import Clock
+from storage.claims import claim_community
+from storage.erasure import erase_member
+from storage.tables import AuditRow, MemberRow
+
+
+@dataclass(frozen=True, slots=True)
+class SqlMembers:
+    """The port Members in one transaction."""
+
+    session: AsyncSession
+    clock: Clock
+
+    async def get(self, community: CommunityId, member: MemberId) -> Member | None:
+        """Return a member who was seen before."""
+        row = await self.session.get(MemberRow, (community, member))
+        if row is None:
+            return None
+        return Member(community=row.community_id, id=row.id, name=row.name, consent=row.consent)
+
+    async def save(self, member: Member) -> None:
+        """Add a member or save their name and consent; makes the community too."""
+        await claim_community(self.session, member.community)
+        row = MemberRow(
+            community_id=member.community, id=member.id, name=member.name, consent=member.consent
+        )
+        await self.session.merge(row)
+        await self.session.flush()
+
+    async def names(
+        self, community: CommunityId, members: Collection[MemberId]
+    ) -> Mapping[MemberId, str]:
+        """Return the names of those of the members who are known."""
+        chosen = select(MemberRow.id, MemberRow.name).where(
+            MemberRow.community_id == community, MemberRow.id.in_(members), MemberRow.name != ""
+        )
+        return {row.id: row.name for row in await self.session.execute(chosen)}
+
+    async def erase(self, community: CommunityId, member: MemberId) -> int:
+        """Erase all a member left: return how many examples were erased."""
+        return await erase_member(self.session, community, member, at=self.clock())
+
+    async def audit(self, entry: AuditEntry) -> None:
+        """Note what was done."""
+        await claim_community(self.session, entry.community)
+        row = AuditRow(
+            community_id=entry.community,
+            member_id=entry.member,
+            action=entry.action,
+            subject=entry.subject,
+            at=entry.at,
+        )
+        self.session.add(row)
+        await self.session.flush()
+
+    async def audited(self, community: CommunityId, *, limit: int) -> Sequence[AuditEntry]:
+        """Return what was done in a community, newest first."""
+        chosen = select(AuditRow).where(AuditRow.community_id == community)
+        rows = await self.session.scalars(chosen.order_by(AuditRow.id.desc()).limit(limit))
+        return [_entry(row) for row in rows]
+
+
+def _entry(row: AuditRow) -> AuditEntry:
+    return AuditEntry(
+        community=row.community_id,
+        member=row.member_id,
+        action=row.action,
+        subject=row.subject,
+        at=row.at,
+    )

@@ -1,0 +1,55 @@
+"""Predictions and what members say of them."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.domain.forecast import Verdict
+from core.domain.identity import CommunityId, ExampleId, MemberId, PredictionId, TaskId
+from storage.tables.base import Json, Row, RowId
+
+
+class PredictionRow(Row):
+    """A question and its answer."""
+
+    __tablename__ = "prediction"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["community_id", "task_id"], ["task.community_id", "task.id"], ondelete="CASCADE"
+        ),
+        UniqueConstraint("community_id", "number"),
+        UniqueConstraint("community_id", "source"),
+        Index(None, "community_id", "asked_by", "number"),
+        Index(None, "community_id", "task_id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[PredictionId] = mapped_column(primary_key=True)
+    community_id: Mapped[CommunityId]
+    number: Mapped[int]
+    task_id: Mapped[TaskId]
+    asked_by: Mapped[MemberId]
+    values: Mapped[Json]
+    text: Mapped[str]
+    source: Mapped[str | None]
+    answer: Mapped[Json]
+    answered_at: Mapped[datetime]
+
+
+class FeedbackRow(Row):
+    """What a member said last of a prediction."""
+
+    __tablename__ = "feedback"
+    __table_args__ = (UniqueConstraint("prediction_id", "member_id"), Index(None, "example_id"))
+
+    id: Mapped[RowId]
+    prediction_id: Mapped[PredictionId] = mapped_column(
+        ForeignKey("prediction.id", ondelete="CASCADE")
+    )
+    member_id: Mapped[MemberId]
+    verdict: Mapped[Verdict]
+    example_id: Mapped[ExampleId | None] = mapped_column(
+        ForeignKey("example.id", ondelete="SET NULL")
+    )
+    given_at: Mapped[datetime]
