@@ -1,0 +1,110 @@
+"""Answers and explanations of a conditioned fit."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain.forecast import Answer, Basis, NumberForecast, Pull, Similar, best_guess
+from core.domain.identity import ExampleId
+from core.domain.task import TargetKind, Truth
+from core.learning.conditioned import Conditioned
+from core.learning.experts.expert import Batch, Outlook
+from core.learning.records import LeaveOneOut
+
+SIMILAR = 5
+SAME = 1.0 - 1e-9
+_TIE = 12
+"""Similarities that agree to so many decimals are a tie, which the lower id wins."""
+
+
+def answer(state: Conditioned, batch: Batch) -> list[Answer]:
+    """Return the answer to each row, as of version 0."""
+    alike = state.similarity(batch)
+    outlooks = state.outlooks(batch)
+    if state.is_ready:
+        bases = [Basis.MODEL] * len(batch)
+        weights = dict(zip(state.names, map(float, state.forecaster.weights), strict=True))
+    else:
+        weights = {}
+        outlooks, bases = _by_rule(state, outlooks, alike)
+    return [
+        Answer(
+            forecast=forecast,
+            basis=basis,
+            version=0,
+            examples=len(state),
+            weights=weights,
+            similar=_most_alike(state.lessons().ids, row),
+        )
+        for forecast, basis, row in zip(
+            state.forecaster.forecasts(outlooks), bases, alike, strict=True
+        )
+    ]
+
+
+def leave_one_out(state: Conditioned, truths: dict[ExampleId, Truth]) -> LeaveOneOut:
+    """Return each example predicted from the others; there are at least two."""
+    ids = state.lessons().ids
+    order = np.argsort(ids)
+    outlooks = [
+        Outlook(centers=o.centers[order], scales=o.scales[order], freedom=o.freedom)
+        for o in state.left_out()
+    ]
+    ordered = tuple(ExampleId(int(x)) for x in ids[order])
+    came = tuple(truths[x] for x in ordered)
+    forecaster = state.forecaster
+    forecasts = forecaster.forecasts(outlooks)
+    return LeaveOneOut(
+        ids=ordered,
+        truths=came,
+        answers=tuple(best_guess(forecast) for forecast in forecasts),
+        naive=tuple(forecaster.guesses(outlooks[0])),
+        log_likelihood=forecaster.log_likelihood(outlooks, came, left_out=True),
+        inside=inside([f for f in forecasts if isinstance(f, NumberForecast)], came),
+        tail=forecaster.tails(outlooks, came),
+    )
+
+
+def inside(
+    forecasts: Sequence[NumberForecast], truths: Sequence[Truth]
+) -> NDArray[np.bool_] | None:
+    """Return whether each truth is in its 80 % interval; None where these are no numbers."""
+    if not forecasts:
+        return None
+    pairs = zip((f.interval(0.8) for f in forecasts), map(float, truths), strict=True)
+    return np.array([interval.low <= truth <= interval.high for interval, truth in pairs])
+
+
+def pulls(state: Conditioned, batch: Batch) -> list[Pull]:
+    """Return how each example moves the answer to a single question, the strongest first."""
+    moves = state.forecaster.pulls(state.outlooks(batch), state.influences(batch))
+    found = [
+        Pull(example=ExampleId(int(x)), amount=float(amount))
+        for x, amount in zip(state.lessons().ids, moves, strict=True)
+    ]
+    return sorted(found, key=lambda pull: (-abs(pull.amount), pull.example))
+
+
+def _by_rule(
+    state: Conditioned, outlooks: list[Outlook], alike: NDArray[np.float64]
+) -> tuple[list[Outlook], list[Basis]]:
+    """Return the rule's outlooks; a number that was taught for the same question is repeated."""
+    if state.kind is TargetKind.CATEGORY:
+        return outlooks, [Basis.MOST_FREQUENT] * len(alike)
+    same = alike >= SAME
+    known = same.sum(axis=1) == 1
+    taught = state.lessons().targets.cpu().numpy()[same.argmax(axis=1)]
+    centers = np.where(known[:, None], taught, outlooks[0].centers)
+    bases = [Basis.NEAREST if one else Basis.MEDIAN for one in known]
+    return [replace(outlooks[0], centers=centers)], bases
+
+
+def _most_alike(ids: NDArray[np.int64], alike: NDArray[np.float64]) -> tuple[Similar, ...]:
+    order = np.lexsort((ids, -np.round(alike, _TIE)))[:SIMILAR]
+    return tuple(
+        Similar(example=ExampleId(int(ids[place])), similarity=float(alike[place]))
+        for place in order
+        if alike[place] > 0
+    )

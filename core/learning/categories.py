@@ -1,0 +1,82 @@
+"""Forecasts of categories: experts' scores as probabilities, by their honest record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.learning.experts.expert import Outlook
+from core.learning.stacking import stacking_weights
+
+_TEMPERS = 2.0 ** np.arange(-3.0, 4.01, 0.5)
+"""Factors on the scores, the inverse of a temperature."""
+_CAUTION = 0.5 * np.square(np.log2(_TEMPERS) / 2.0)
+"""What each factor has to earn, in nats: the experts' own scale is right within a factor of 4."""
+FLOOR = 10.0
+"""The label frequencies have at least a weight of 1 / (examples + this)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelCalibration:
+    """What the honest record of the experts says of their scores."""
+
+    weights: NDArray[np.float64]
+    """Shape (experts,); they sum to 1."""
+    tempers: NDArray[np.float64]
+    """Factor on each expert's scores; shape (experts,)."""
+    floor: float
+    """Weight of the label frequencies (the first expert's own) beneath the mixture."""
+
+    @classmethod
+    def fit(
+        cls, outlooks: Sequence[Outlook], truths: NDArray[np.int64], examples: int
+    ) -> Self:
+        """Return the calibration for leave-one-out outlooks and the columns that came.
+
+        Args:
+            outlooks: the label frequencies' first.
+            truths: shape (rows,).
+            examples: how many count in all.
+        """
+        tempers = np.array([_temper(o.centers, truths) for o in outlooks])
+        densities = [
+            _log_softmax(o.centers * temper)[np.arange(len(truths)), truths]
+            for o, temper in zip(outlooks, tempers, strict=True)
+        ]
+        weights = stacking_weights(np.stack(densities, axis=1))
+        return cls(weights=weights, tempers=tempers, floor=1.0 / (examples + FLOOR))
+
+    def probabilities(self, outlooks: Sequence[Outlook]) -> NDArray[np.float64]:
+        """Return the probability of each label; shape (rows, labels)."""
+        parts = zip(self.weights, self.tempers, outlooks, strict=True)
+        mixed = sum(
+            (w * np.exp(_log_softmax(o.centers * temper)) for w, temper, o in parts if w > 0),
+            np.zeros(1),
+        )
+        frequencies = np.exp(_log_softmax(outlooks[0].centers))
+        result: NDArray[np.float64] = (1.0 - self.floor) * mixed + self.floor * frequencies
+        return result / result.sum(axis=1, keepdims=True)
+
+
+def new_label_share(counts: Sequence[int]) -> float:
+    """Return the probability that the next label is one that nobody taught.
+
+    Source: Good 1953 (the share of labels seen once), with one imagined new label.
+    """
+    return (sum(count == 1 for count in counts) + 1.0) / (sum(counts) + 2.0)
+
+
+def _temper(scores: NDArray[np.float64], truths: NDArray[np.int64]) -> float:
+    if not len(truths):
+        return 1.0
+    rows = np.arange(len(truths))
+    heights = [_log_softmax(scores * temper)[rows, truths].sum() for temper in _TEMPERS]
+    return float(_TEMPERS[int(np.argmax(np.array(heights) - _CAUTION))])
+
+
+def _log_softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    result: NDArray[np.float64] = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return result

@@ -1,0 +1,92 @@
+"""What counts: the same lesson given twice by one member counts once."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from core.domain.example import Example
+from core.domain.fields import Value, show_plain
+from core.domain.identity import ExampleId
+from core.domain.task import Task
+from core.learning.encoding.words import normal_form
+
+Key: TypeAlias = tuple[object, ...]
+_DIGITS = 6
+
+
+def lesson_key(task: Task, example: Example) -> Key:
+    """Return what near duplicates share: member, values of the task's fields, and target.
+
+    Words are compared without case, punctuation and extra blanks, numbers to six digits. An
+    example of nobody (its member is unknown) is like no other.
+    """
+    fields = {field.key for field in task.fields}
+    values = sorted((key, _plain(v)) for key, v in example.values.items() if key in fields)
+    author = example.author if example.author is not None else example.id
+    target = "" if example.target is None else _plain(example.target)
+    return (author, tuple(values), target)
+
+
+def _plain(value: Value) -> str:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f"{value + 0.0:.{_DIGITS}g}"
+    return normal_form(show_plain(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Which examples stopped counting and which began to, by a change; an edit does both."""
+
+    gone: tuple[ExampleId, ...]
+    came: tuple[ExampleId, ...]
+
+
+class Counting:
+    """Keeps which examples count: of those that share a key, the one with the lowest id."""
+
+    def __init__(self) -> None:
+        self._keys: dict[ExampleId, Key] = {}
+        self._alike: dict[Key, set[ExampleId]] = {}
+
+    @property
+    def duplicates(self) -> int:
+        """How many examples repeat one that counts."""
+        return len(self._keys) - len(self._alike)
+
+    def change(
+        self, *, put: Sequence[tuple[ExampleId, Key]], drop: Collection[ExampleId]
+    ) -> Change:
+        """Add examples (a known one is replaced), drop others; return what that changes."""
+        replaced = {example for example, _ in put}
+        touched = [self._keys[x] for x in {*drop, *replaced} if x in self._keys]
+        touched += [key for _, key in put]
+        before = self._leaders(touched)
+        for example in {*drop, *replaced}:
+            self._remove(example)
+        for example, key in put:
+            self._remove(example)
+            self._keys[example] = key
+            self._alike.setdefault(key, set()).add(example)
+        after = self._leaders(touched)
+        return Change(
+            gone=tuple(sorted(x for x in before if x not in after or x in replaced)),
+            came=tuple(sorted(x for x in after if x not in before or x in replaced)),
+        )
+
+    def copy(self) -> "Counting":
+        """Return an independent copy."""
+        other = Counting()
+        other._keys = dict(self._keys)
+        other._alike = {key: set(ids) for key, ids in self._alike.items()}
+        return other
+
+    def _leaders(self, keys: Sequence[Key]) -> set[ExampleId]:
+        return {min(self._alike[key]) for key in keys if key in self._alike}
+
+    def _remove(self, example: ExampleId) -> None:
+        key = self._keys.pop(example, None)
+        if key is None:
+            return
+        self._alike[key].discard(example)
+        if not self._alike[key]:
+            del self._alike[key]

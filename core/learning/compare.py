@@ -1,0 +1,167 @@
+"""Champion against challenger: both judged on the same examples, which neither has learned."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain.example import Example
+from core.domain.forecast import NumberForecast, best_guess
+from core.domain.task import TargetKind, Task, Truth
+from core.domain.version import Comparison, Trial
+from core.errors import NothingTaught
+from core.learning.answering import inside
+from core.learning.config import DEFAULTS, LearnerConfig
+from core.learning.fitted import Report
+from core.learning.fitting import fit, ignore
+from core.learning.learner import Learner
+
+RESAMPLES = 2_000
+TRIALS = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """What was held out, and how both did on it; arrays of shape (examples,)."""
+
+    truths: list[Truth]
+    predicted: list[Truth]
+    gains: NDArray[np.float64]
+    candidate: NDArray[np.float64]
+    live: NDArray[np.float64]
+    naive: NDArray[np.float64]
+    inside: NDArray[np.bool_] | None
+
+
+def compare(
+    task: Task,
+    examples: Sequence[Example],
+    live: Learner,
+    *,
+    config: LearnerConfig = DEFAULTS,
+    report: Report = ignore,
+    folds: int = 5,
+) -> tuple[Comparison, tuple[Trial, ...]]:
+    """Return how a candidate would do beside the live learner, by cross-fitting.
+
+    For each fold the candidate is fitted on the others only; both are conditioned on the others
+    and judged on the fold. The live fit may have seen the fold when it was made, so that any
+    advantage is the live one's.
+
+    Raises:
+        NothingTaught: fewer than two examples count.
+    """
+    counting = _counting(task, examples, config)
+    if len(counting) < 2:
+        raise NothingTaught(f'"{task.name}" needs two different examples to compare learners.')
+    chance = np.random.default_rng(config.seed)
+    fold_of = chance.permutation(np.arange(len(counting)) % min(folds, len(counting)))
+    judged = []
+    for fold in range(fold_of.max() + 1):
+        report(fold / (fold_of.max() + 1), f"judging on part {fold + 1}")
+        held = [x for x, part in zip(counting, fold_of, strict=True) if part == fold]
+        others = [x for x, part in zip(counting, fold_of, strict=True) if part != fold]
+        judged.append(_judge(task, others, held, live, config))
+    report(1.0, "judged")
+    return _comparison(_joined(judged), chance)
+
+
+def _counting(task: Task, examples: Sequence[Example], config: LearnerConfig) -> list[Example]:
+    """Return the examples that count: a repetition must not be learned here and judged there."""
+    learner = Learner(task, config)
+    learner.observe(examples)
+    counting = {one.id for one in learner.taught}
+    return sorted({x.id: x for x in examples if x.id in counting}.values(), key=lambda x: x.id)
+
+
+def _judge(
+    task: Task,
+    others: list[Example],
+    held: list[Example],
+    live: Learner,
+    config: LearnerConfig,
+) -> _Judged:
+    candidate = fit(task, others, config=config, warm=live)
+    champion = live.blank()
+    champion.observe(others)
+    truths: list[Truth] = [x.target for x in held if x.target is not None]
+    questions = [x.values for x in held]
+    forecasts = [answer.forecast for answer in candidate.predict(questions)]
+    predicted = [best_guess(forecast) for forecast in forecasts]
+    defended = [best_guess(answer.forecast) for answer in champion.predict(questions)]
+    naive = naive_guess([x.target for x in others if x.target is not None])
+    return _Judged(
+        truths=truths,
+        predicted=predicted,
+        gains=candidate.score(held) - champion.score(held),
+        candidate=_errors(truths, predicted),
+        live=_errors(truths, defended),
+        naive=_errors(truths, [naive] * len(truths)),
+        inside=inside([f for f in forecasts if isinstance(f, NumberForecast)], truths),
+    )
+
+
+def naive_guess(truths: Sequence[Truth]) -> Truth:
+    """Return the median, or the most frequent label (the first by name of those)."""
+    labels = sorted(truth for truth in truths if isinstance(truth, str))
+    if labels:
+        return max(dict.fromkeys(labels), key=labels.count)
+    return float(np.median(np.array(truths, dtype=np.float64)))
+
+
+def _errors(truths: Sequence[Truth], predicted: Sequence[Truth]) -> NDArray[np.float64]:
+    """Return absolute errors, or 1 for each wrong label."""
+    return np.array(
+        [
+            float(truth != guess) if isinstance(truth, str) else abs(truth - float(guess))
+            for truth, guess in zip(truths, predicted, strict=True)
+        ]
+    )
+
+
+def _joined(parts: Sequence[_Judged]) -> _Judged:
+    kept = [part.inside for part in parts if part.inside is not None]
+    return _Judged(
+        truths=[truth for part in parts for truth in part.truths],
+        predicted=[guess for part in parts for guess in part.predicted],
+        gains=np.concatenate([part.gains for part in parts]),
+        candidate=np.concatenate([part.candidate for part in parts]),
+        live=np.concatenate([part.live for part in parts]),
+        naive=np.concatenate([part.naive for part in parts]),
+        inside=np.concatenate(kept) if kept else None,
+    )
+
+
+def _comparison(
+    judged: _Judged, chance: np.random.Generator
+) -> tuple[Comparison, tuple[Trial, ...]]:
+    comparison = Comparison(
+        examples=len(judged.truths),
+        confidence=bootstrap_confidence(judged.gains, chance),
+        gain=float(judged.gains.mean()),
+        candidate_error=float(judged.candidate.mean()),
+        live_error=float(judged.live.mean()),
+        naive_error=float(judged.naive.mean()),
+        coverage=None if judged.inside is None else float(judged.inside.mean()),
+    )
+    order = chance.permutation(len(judged.truths))[:TRIALS]
+    trials = tuple(
+        Trial(truth=judged.truths[place], predicted=judged.predicted[place])
+        for place in sorted(order)
+    )
+    return comparison, trials
+
+
+def bootstrap_confidence(gains: NDArray[np.float64], chance: np.random.Generator) -> float:
+    """Return how often the mean gain is positive when the examples are drawn anew; a tie is half.
+
+    Source: Efron and Tibshirani 1993, "An Introduction to the Bootstrap", §13 (percentiles).
+
+    Args:
+        gains: log-likelihood of the candidate minus the live one's; shape (examples,).
+        chance: what draws.
+    """
+    counts = chance.multinomial(len(gains), np.full(len(gains), 1 / len(gains)), size=RESAMPLES)
+    means = counts @ gains
+    return float((means > 0).mean() + 0.5 * (means == 0).mean())

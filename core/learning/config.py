@@ -1,0 +1,65 @@
+"""What can be set of a learner, and where its tensors live."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.errors import OperatorError
+
+if TYPE_CHECKING:  # whoever only writes a setting down need not wait for torch
+    import torch
+
+DEVICES = ("auto", "cuda", "mps", "cpu")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnerConfig:
+    """The few knobs of a learner; the defaults suit every task."""
+
+    device: str = "auto"
+    """``auto`` (cuda, mps, cpu, the first that is there) or the name of a device."""
+    seed: int = 0
+    columns: int = 1_000
+    """How many encoded columns the fields may take together."""
+    text_buckets: int = 512
+    """How many columns the hashed character n-grams of one text field may take."""
+    bins: int = 12
+    """Pieces of the piecewise-linear encoding of a number, at most."""
+
+    def __post_init__(self) -> None:
+        if self.device.partition(":")[0] not in DEVICES:
+            names = ", ".join(DEVICES)
+            raise OperatorError(f"The device must be one of {names}, not {self.device!r}.")
+        if min(self.columns, self.text_buckets, self.bins) < 1:
+            raise OperatorError(f"A learner needs at least one column, not {self}.")
+
+
+DEFAULTS = LearnerConfig()
+
+
+def resolve_device(name: str) -> "torch.device":
+    """Return the device that a setting means on this machine.
+
+    Raises:
+        OperatorError: the device is named and this machine has none.
+    """
+    import torch
+
+    there = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
+    if name == "auto":
+        return torch.device(next((device for device, found in there.items() if found), "cpu"))
+    kind = name.partition(":")[0]
+    if not there.get(kind, True):
+        raise OperatorError(f"This machine has no {kind}; set the device to auto or cpu.")
+    return torch.device(name)
+
+
+def exact_device(name: str) -> "torch.device":
+    """Return where float64 algebra runs: the device of the setting, but the CPU beside mps.
+
+    Raises:
+        OperatorError: the device is named and this machine has none.
+    """
+    import torch
+
+    device = resolve_device(name)
+    return torch.device("cpu") if device.type == "mps" else device

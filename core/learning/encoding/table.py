@@ -1,0 +1,106 @@
+"""Field values in columns, as every expert's own encoding starts from them; nothing is fitted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from typing import TypeAlias, assert_never
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain.fields import Field, FieldKind, Value, Values
+from core.domain.identity import FieldKey
+from core.domain.task import Task
+from core.learning.encoding.words import keyed_code
+
+Cell: TypeAlias = float | int | str
+"""One value as read: NaN, 0 or "" where it is missing."""
+
+Row: TypeAlias = tuple[Cell, ...]
+"""One example's cells, in the order of the reader's fields."""
+
+Column: TypeAlias = NDArray[np.float64] | NDArray[np.int64] | tuple[str, ...]
+"""Numbers, day numbers and ±1 with NaN where missing; category codes, 0 missing; texts."""
+
+_MISSING: dict[FieldKind, Cell] = {
+    FieldKind.NUMBER: float("nan"),
+    FieldKind.YES_NO: float("nan"),
+    FieldKind.DATE: float("nan"),
+    FieldKind.CATEGORY: 0,
+    FieldKind.TEXT: "",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of a task's fields, a column for each field.
+
+    Shape:
+        each column has ``rows`` entries.
+    """
+
+    rows: int
+    kinds: dict[FieldKey, FieldKind]
+    columns: dict[FieldKey, Column]
+
+    def column(self, key: FieldKey, kind: FieldKind) -> Column | None:
+        """Return a field's column; None where the task has no such field of this kind (now)."""
+        return self.columns[key] if self.kinds.get(key) is kind else None
+
+
+def task_salt(task: Task) -> bytes:
+    """Return the key of the task's hashes, so that no two tasks share a code."""
+    return blake2b(f"{task.community}\n{task.id}".encode(), digest_size=32).digest()
+
+
+class Reader:
+    """Reads values as the task's fields are now: retyped ones converted, unknown ones skipped."""
+
+    def __init__(self, task: Task) -> None:
+        self._fields = tuple(sorted(task.fields, key=lambda field: field.key))
+        self._salt = task_salt(task)
+
+    def read(self, values: Values) -> Row:
+        """Return the cells of one example or question."""
+        return tuple(self._cell(field, values.get(field.key)) for field in self._fields)
+
+    def table(self, rows: Sequence[Row]) -> Table:
+        """Return rows as columns."""
+        cells = zip(*rows, strict=True) if rows else ((),) * len(self._fields)
+        return Table(
+            rows=len(rows),
+            kinds={field.key: field.kind for field in self._fields},
+            columns={
+                field.key: _column(field.kind, column)
+                for field, column in zip(self._fields, cells, strict=True)
+            },
+        )
+
+    def _cell(self, field: Field, value: Value | None) -> Cell:
+        known = None if value is None else field.convert(value)
+        if known is None:
+            return _MISSING[field.kind]
+        match known:
+            case bool():
+                return 1.0 if known else -1.0
+            case int() | float():
+                return float(known)
+            case date():
+                return float(known.toordinal())
+            case str() if field.kind is FieldKind.CATEGORY:
+                return keyed_code(known, self._salt)
+            case str():
+                return known
+        assert_never(known)
+
+
+def _column(kind: FieldKind, cells: Sequence[Cell]) -> Column:
+    match kind:
+        case FieldKind.NUMBER | FieldKind.YES_NO | FieldKind.DATE:
+            return np.array(cells, dtype=np.float64)
+        case FieldKind.CATEGORY:
+            return np.array(cells, dtype=np.int64)
+        case FieldKind.TEXT:
+            return tuple(str(cell) for cell in cells)
+    assert_never(kind)

@@ -1,0 +1,56 @@
+"""Words as numbers: normal forms, keyed hashes, character n-grams."""
+
+import unicodedata
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+_GRAM_LENGTHS = (2, 3, 4)
+_BASE = np.uint64(0x100000001B3)
+"""Source: the 64-bit FNV prime; any odd multiplier would do."""
+_MIX = np.uint64(0xFF51AFD7ED558CCD)
+"""Source: MurmurHash3's 64-bit finaliser (Appleby, public domain)."""
+
+
+def normal_form(text: str) -> str:
+    """Return the text without case, punctuation and extra blanks; only signs stay as they are."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    words = "".join(c if c.isalnum() or _is_mark(c) else " " for c in folded).split()
+    return " ".join(words) or "".join(folded.split())
+
+
+def _is_mark(character: str) -> bool:
+    """Accents and vowel signs belong to their letter, in Hindi or Thai say."""
+    return unicodedata.category(character).startswith("M")
+
+
+def keyed_code(text: str, salt: bytes) -> int:
+    """Return a signed 64-bit code of the text's normal form, never 0, different for each salt."""
+    digest = blake2b(normal_form(text).encode(), digest_size=8, key=salt).digest()
+    return int.from_bytes(digest, "little", signed=True) or 1
+
+
+def gram_codes(text: str) -> NDArray[np.uint64]:
+    """Return the hashed character 2-, 3- and 4-grams of a text, repeats kept.
+
+    Shape:
+        (number of n-grams,); words keep one blank between and around them.
+    """
+    folded = f" {' '.join(unicodedata.normalize('NFKC', text).casefold().split())} "
+    letters = np.frombuffer(folded.encode("utf-32-le", "replace"), dtype=np.uint32)
+    codes = letters.astype(np.uint64)
+    found = []
+    rolling = codes
+    for length in range(2, max(_GRAM_LENGTHS) + 1):
+        if len(letters) < length:
+            break
+        rolling = rolling[:-1] * _BASE + codes[length - 1 :]
+        found.append(rolling + np.uint64(length))
+    return _scatter(np.concatenate(found)) if found else np.empty(0, np.uint64)
+
+
+def _scatter(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Spread the codes evenly over 64 bits."""
+    codes = (codes ^ (codes >> np.uint64(33))) * _MIX
+    return codes ^ (codes >> np.uint64(33))

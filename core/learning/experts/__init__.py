@@ -1,0 +1,1 @@
+"""What can answer for a task, all behind one interface."""

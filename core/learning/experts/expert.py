@@ -1,0 +1,143 @@
+"""The interface of an expert: what it is shown, what it answers, what it must be able to do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, Self, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from torch import Tensor
+
+from core.domain.task import TargetKind
+from core.learning.config import LearnerConfig
+from core.learning.encoding.features import FeatureMap
+from core.learning.encoding.table import Reader, Row, Table
+
+Arrays: TypeAlias = dict[str, NDArray[np.generic]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Batch:
+    """Rows as experts see them: as the shared feature map encodes them, and as they were read."""
+
+    features: Tensor
+    """Shape (rows, width of the feature map); float64, on the learner's device."""
+    rows: Sequence[Row]
+    reader: Reader
+
+    @cached_property
+    def table(self) -> Table:
+        """The rows' plain values, for an expert that has an encoding of its own."""
+        return self.reader.table(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lessons:
+    """Taught rows with their truths."""
+
+    ids: NDArray[np.int64]
+    """Shape (rows,)."""
+    batch: Batch
+    targets: Tensor
+    """Numbers: standardised, shape (rows, 1). Categories: one-hot, shape (rows, labels)."""
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What an expert expects of each row.
+
+    Numbers: a Student-t distribution on the standardised scale. Categories: a score for each
+    label, of which the softmax at temperature 1 is a sensible first guess.
+    """
+
+    centers: NDArray[np.float64]
+    """Shape (rows, 1), or (rows, labels)."""
+    scales: NDArray[np.float64]
+    """Shape (rows,); numbers only, ones for categories."""
+    freedom: float
+    """Degrees of freedom; numbers only."""
+
+
+class Expert(Protocol):
+    """A fitted model that is conditioned on examples in closed form.
+
+    The fit (constructor, :meth:`fit`, :meth:`load`) is fixed; ``observe`` and ``forget`` move the
+    posterior exactly, in any order. A new label is a new last column of the targets; an expert
+    that has not seen a column yet takes it as one of zeros.
+    """
+
+    @property
+    def name(self) -> str:
+        """What answers call it."""
+        ...
+
+    @classmethod
+    def fit(cls, lessons: Lessons, context: "FitContext") -> Self:
+        """Return an expert fitted to the lessons, conditioned on none."""
+        ...
+
+    def observe(self, lessons: Lessons) -> None:
+        """Condition on the lessons as well."""
+        ...
+
+    def forget(self, lessons: Lessons) -> None:
+        """Condition no longer on these lessons, given as they were observed."""
+        ...
+
+    def keep_targets(self, columns: Sequence[int]) -> None:
+        """Keep these target columns only: the other labels have no lesson left."""
+        ...
+
+    def predict(self, batch: Batch) -> Outlook:
+        """Return what is expected of each row; works before anything was observed."""
+        ...
+
+    def leave_one_out(self, lessons: Lessons) -> Outlook:
+        """Return what :meth:`predict` would say of each observed lesson had it not been."""
+        ...
+
+    def influence(self, question: Batch, lessons: Lessons) -> NDArray[np.float64]:
+        """Return the centres for a single question minus those without each observed lesson.
+
+        Shape:
+            (lessons, 1), or (lessons, labels).
+        """
+        ...
+
+    def save(self) -> Arrays:
+        """Return the fit, without anything that was observed."""
+        ...
+
+    @classmethod
+    def load(cls, arrays: Arrays, context: "FitContext") -> Self:
+        """Return the expert that :meth:`save` described, conditioned on none.
+
+        Raises:
+            KeyError: an array is missing.
+            ValueError: the arrays do not suit the feature map.
+        """
+        ...
+
+    def copy(self) -> Self:
+        """Return an independent copy."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FitContext:
+    """What experts are fitted or loaded with."""
+
+    kind: TargetKind
+    features: FeatureMap
+    config: LearnerConfig
+    is_full: bool = True
+    """Whether it may take seconds: a retraining; otherwise it answers a question meanwhile."""
+    warm: Expert | None = None
+    """The same expert of an earlier version, to start from as well."""

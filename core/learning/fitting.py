@@ -1,0 +1,51 @@
+"""Retraining: a learner fitted to all that was taught."""
+
+from collections.abc import Sequence
+
+from core.domain.example import Example
+from core.domain.task import Task
+from core.errors import NothingTaught
+from core.learning.config import DEFAULTS, LearnerConfig
+from core.learning.encoding.table import Reader
+from core.learning.fitted import Recipe, Report, make_fit
+from core.learning.learner import Learner
+
+
+def ignore(fraction: float, stage: str) -> None:
+    """Listen to no report."""
+
+
+def fit(
+    task: Task,
+    examples: Sequence[Example],
+    *,
+    config: LearnerConfig = DEFAULTS,
+    warm: Learner | None = None,
+    report: Report = ignore,
+) -> Learner:
+    """Return a learner fitted to the examples and conditioned on them.
+
+    Args:
+        task: what is learned.
+        examples: of which duplicates and those that are not active do not count.
+        config: knobs and device.
+        warm: an earlier version, from which the fit starts as well as from nothing.
+        report: told how far it is, 0 to 1, and at what.
+
+    Raises:
+        NothingTaught: no example counts.
+    """
+    draft = Learner(task, config)
+    draft.observe(examples)
+    if not draft.examples:
+        raise NothingTaught(f'Nothing was taught for "{task.name}" yet.')
+    recipe = Recipe(
+        target=task.target,
+        reader=Reader(task),
+        config=config,
+        is_full=True,
+        warm=warm.fit if warm else None,
+    )
+    learner = Learner.of_fit(task, make_fit(draft.taught, recipe, report), config)
+    learner.observe(examples)
+    return learner

@@ -1,0 +1,205 @@
+"""From the experts' outlooks to forecasts in the task's own words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain.forecast import CategoryForecast, Forecast, Interval, NumberForecast
+from core.domain.task import Truth
+from core.learning.categories import LabelCalibration
+from core.learning.experts.expert import Outlook
+from core.learning.numbers import LEVELS, NumberCalibration
+from core.learning.scale import TargetScale
+
+_TIE = 12
+"""Probabilities that agree to so many decimals are a tie, which the label's name decides."""
+
+
+class Forecaster(Protocol):
+    """Turns outlooks (one for each weighed expert, the rule's first) into forecasts."""
+
+    @property
+    def weights(self) -> NDArray[np.float64]:
+        """The weight of each expert; shape (experts,)."""
+        ...
+
+    def forecasts(self, outlooks: Sequence[Outlook]) -> list[Forecast]:
+        """Return the forecast of each row."""
+        ...
+
+    def guesses(self, outlook: Outlook) -> list[Truth]:
+        """Return the single answer that one expert alone would give for each row."""
+        ...
+
+    def log_likelihood(
+        self, outlooks: Sequence[Outlook], truths: Sequence[Truth], *, left_out: bool
+    ) -> NDArray[np.float64]:
+        """Return the log-likelihood of each truth, in the target's unit; shape (rows,).
+
+        Args:
+            outlooks: of the rows.
+            truths: what came.
+            left_out: whether the rows are among those that count, and were left out.
+        """
+        ...
+
+    def tails(self, outlooks: Sequence[Outlook], truths: Sequence[Truth]) -> NDArray[np.float64]:
+        """Return how likely something as far off as each left-out truth was; shape (rows,)."""
+        ...
+
+    def levels(self, outlooks: Sequence[Outlook]) -> NDArray[np.float64]:
+        """Return each row's centre, or its probability of the first row's top label."""
+        ...
+
+    def pulls(
+        self, outlooks: Sequence[Outlook], influences: Sequence[NDArray[np.float64]]
+    ) -> NDArray[np.float64]:
+        """Return how each lesson moves the level of a single question; shape (lessons,)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberForecaster:
+    """Forecasts of a number target."""
+
+    scale: TargetScale
+    calibration: NumberCalibration
+
+    @property
+    def weights(self) -> NDArray[np.float64]:
+        """The weight of each expert."""
+        return self.calibration.weights
+
+    def forecasts(self, outlooks: Sequence[Outlook]) -> list[Forecast]:
+        """Return the centre and the intervals of each row."""
+        located = self.calibration.locate(outlooks)
+        halves = np.outer(self.calibration.halves, located.scales)
+        lows = self.scale.inverse(located.centers - halves)
+        highs = self.scale.inverse(located.centers + halves)
+        return [
+            NumberForecast(
+                center=float(center),
+                intervals=tuple(
+                    Interval(level=level, low=float(low), high=float(high))
+                    for level, low, high in zip(LEVELS, lows[:, row], highs[:, row], strict=True)
+                ),
+            )
+            for row, center in enumerate(self.scale.inverse(located.centers))
+        ]
+
+    def guesses(self, outlook: Outlook) -> list[Truth]:
+        """Return one expert's centres."""
+        return [float(center) for center in self.scale.inverse(outlook.centers[:, 0])]
+
+    def log_likelihood(
+        self, outlooks: Sequence[Outlook], truths: Sequence[Truth], *, left_out: bool
+    ) -> NDArray[np.float64]:
+        """Return the log density of each truth; being left out makes no difference."""
+        del left_out
+        numbers = np.array(truths, dtype=np.float64)
+        located = self.calibration.locate(outlooks)
+        z = self.scale.forward(numbers)
+        return self.calibration.log_likelihood(located, z) + self.scale.log_slope(numbers)
+
+    def tails(self, outlooks: Sequence[Outlook], truths: Sequence[Truth]) -> NDArray[np.float64]:
+        """Return the probability of a number at least as far from the centre."""
+        z = self.scale.forward(np.array(truths, dtype=np.float64))
+        return self.calibration.tail(self.calibration.locate(outlooks), z)
+
+    def levels(self, outlooks: Sequence[Outlook]) -> NDArray[np.float64]:
+        """Return each row's centre."""
+        return self.scale.inverse(self.calibration.locate(outlooks).centers)
+
+    def pulls(
+        self, outlooks: Sequence[Outlook], influences: Sequence[NDArray[np.float64]]
+    ) -> NDArray[np.float64]:
+        """Return the centre minus the centre without each lesson."""
+        center = self.calibration.locate(outlooks).centers
+        moves = sum(
+            (w * moved[:, 0] for w, moved in zip(self.weights, influences, strict=True)),
+            np.zeros(1),
+        )
+        return self.scale.inverse(center) - self.scale.inverse(center - moves)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelForecaster:
+    """Forecasts of a category target."""
+
+    names: Sequence[str]
+    """The labels in the order of the targets' columns."""
+    counts: Mapping[str, int]
+    """How many examples each taught label has."""
+    new_share: float
+    """Probability of a label that nobody taught; 0 where the labels are given."""
+    calibration: LabelCalibration
+
+    @property
+    def weights(self) -> NDArray[np.float64]:
+        """The weight of each expert."""
+        return self.calibration.weights
+
+    def forecasts(self, outlooks: Sequence[Outlook]) -> list[Forecast]:
+        """Return the labels of each row with their probabilities, the likeliest first."""
+        return [self._ranked(row) for row in self.calibration.probabilities(outlooks)]
+
+    def guesses(self, outlook: Outlook) -> list[Truth]:
+        """Return the label that one expert scores highest."""
+        return [self.names[_top(row, self.names)] for row in outlook.centers]
+
+    def log_likelihood(
+        self, outlooks: Sequence[Outlook], truths: Sequence[Truth], *, left_out: bool
+    ) -> NDArray[np.float64]:
+        """Return the log probability of each truth, one that nobody (else) taught included."""
+        columns = {name: column for column, name in enumerate(self.names)}
+        known = 1.0 - self.new_share
+        likely = [
+            self.new_share if self._is_new(cast("str", truth), left_out=left_out)
+            else known * row[columns[cast("str", truth)]]
+            for row, truth in zip(self.calibration.probabilities(outlooks), truths, strict=True)
+        ]
+        return np.log(np.array(likely, dtype=np.float64))
+
+    def tails(self, outlooks: Sequence[Outlook], truths: Sequence[Truth]) -> NDArray[np.float64]:
+        """Return the probability of the labels that were no likelier; 1 for one taught once."""
+        columns = [self.names.index(cast("str", truth)) for truth in truths]
+        found = [
+            row[row <= row[column]].sum()
+            for row, column in zip(self.calibration.probabilities(outlooks), columns, strict=True)
+        ]
+        once = [self._is_new(cast("str", truth), left_out=True) for truth in truths]
+        return np.where(once, 1.0, np.array(found, dtype=np.float64))
+
+    def levels(self, outlooks: Sequence[Outlook]) -> NDArray[np.float64]:
+        """Return each row's probability of the first row's top label."""
+        found = self.calibration.probabilities(outlooks)
+        return found[:, _top(found[0], self.names)]
+
+    def pulls(
+        self, outlooks: Sequence[Outlook], influences: Sequence[NDArray[np.float64]]
+    ) -> NDArray[np.float64]:
+        """Return the top label's probability minus the same without each lesson."""
+        found = self.calibration.probabilities(outlooks)[0]
+        top = _top(found, self.names)
+        without = [
+            Outlook(centers=o.centers - moved, scales=np.ones(len(moved)), freedom=o.freedom)
+            for o, moved in zip(outlooks, influences, strict=True)
+        ]
+        result: NDArray[np.float64] = found[top] - self.calibration.probabilities(without)[:, top]
+        return result
+
+    def _is_new(self, label: str, *, left_out: bool) -> bool:
+        return self.new_share > 0 and self.counts.get(label, 0) <= int(left_out)
+
+    def _ranked(self, row: NDArray[np.float64]) -> CategoryForecast:
+        pairs = sorted(
+            zip(self.names, row, strict=True), key=lambda pair: (-round(pair[1], _TIE), pair[0])
+        )
+        return CategoryForecast(probabilities=tuple((name, float(p)) for name, p in pairs))
+
+
+def _top(row: NDArray[np.float64], names: Sequence[str]) -> int:
+    return min(range(len(names)), key=lambda column: (-round(row[column], _TIE), names[column]))

@@ -1,0 +1,263 @@
+"""The learner: what answers for one task, and learns from each example at once."""
+
+import heapq
+from collections.abc import Collection, Sequence
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain.artifact import Artifact
+from core.domain.example import Example
+from core.domain.fields import Values
+from core.domain.forecast import Answer, FieldEffect, Pull, best_guess
+from core.domain.identity import ExampleId
+from core.domain.task import TargetKind, Task
+from core.errors import NothingTaught
+from core.learning import answering
+from core.learning.cleaning import Change, Counting, lesson_key
+from core.learning.conditioned import Conditioned
+from core.learning.config import DEFAULTS, LearnerConfig
+from core.learning.encoding.table import Reader
+from core.learning.fitted import Fit, Recipe, make_fit
+from core.learning.records import LeaveOneOut
+from core.learning.saving import fit_from_artifact, fit_to_artifact
+from core.learning.taught import Taught
+
+PROVISIONAL = 32
+"""Version 0 is fitted to at most so many examples, those with the lowest ids."""
+LEAST_FOR_SUSPECTS = 50
+"""An example is suspect when less than one in so many (or in all) would be as far off."""
+
+
+class Learner:
+    """Answers questions from examples.
+
+    Version 0 (no fit given) fits itself, in milliseconds, to the first examples that count, so
+    that its answers are a function of its examples alone. A fitted learner keeps its fit and is
+    conditioned on its examples, exactly. For one thread at a time: answering fills caches.
+    """
+
+    def __init__(self, task: Task, config: LearnerConfig = DEFAULTS) -> None:
+        self.task = task
+        self.config = config
+        self._reader = Reader(task)
+        self._counting = Counting()
+        self._known: dict[ExampleId, Taught] = {}
+        """Duplicates too: one counts when the one before it is forgotten."""
+        self._active: set[ExampleId] = set()
+        self._given: Fit | None = None
+        self._state: Conditioned | None = None
+        """The examples conditioned on; None until somebody asks."""
+        self._base: tuple[ExampleId, ...] = ()
+        """The examples that version 0 is fitted to."""
+
+    @classmethod
+    def of_fit(cls, task: Task, fit: Fit, config: LearnerConfig = DEFAULTS) -> Self:
+        """Return a fitted learner that was taught nothing."""
+        learner = cls(task, config)
+        learner._given = fit
+        return learner
+
+    @classmethod
+    def load(cls, task: Task, artifact: Artifact, config: LearnerConfig = DEFAULTS) -> Self:
+        """Return the fitted learner that :meth:`save` described, taught nothing.
+
+        Raises:
+            ArtifactError: it is damaged, of another task, or of a newer format.
+        """
+        return cls.of_fit(task, fit_from_artifact(task, artifact, config), config)
+
+    def save(self) -> Artifact:
+        """Return the fit: statistics of the examples, but none of them.
+
+        Raises:
+            NothingTaught: there is no fit and nothing to make one from.
+        """
+        return fit_to_artifact(self.task, self._given or self._conditioned().fit)
+
+    def blank(self) -> Self:
+        """Return a learner of the same fit that was taught nothing."""
+        other = type(self)(self.task, self.config)
+        other._given = self._given
+        return other
+
+    def copy(self) -> Self:
+        """Return an independent copy: what it is taught or forgets changes it alone."""
+        other = self.blank()
+        other._counting = self._counting.copy()
+        other._known, other._active = dict(self._known), set(self._active)
+        other._state = self._state.copy() if self._state else None
+        other._base = self._base
+        return other
+
+    @property
+    def fit(self) -> Fit | None:
+        """What retraining made of it; None for version 0."""
+        return self._given
+
+    @property
+    def taught(self) -> list[Taught]:
+        """The examples that count, by ascending id."""
+        return [self._known[example] for example in sorted(self._active)]
+
+    @property
+    def examples(self) -> int:
+        """How many examples count."""
+        return len(self._active)
+
+    @property
+    def duplicates(self) -> int:
+        """How many known examples repeat another of the same member and so do not count."""
+        return self._counting.duplicates
+
+    def observe(self, examples: Sequence[Example]) -> None:
+        """Learn examples; one of a known id replaces it, one that is not active is forgotten."""
+        newest = {example.id: example for example in examples}
+        drop = [x.id for x in newest.values() if not x.counts]
+        put = [x for x in newest.values() if x.counts]
+        keys = [(x.id, lesson_key(self.task, x)) for x in put]
+        self._apply(self._counting.change(put=keys, drop=drop), put=put, drop=drop)
+
+    def forget(self, ids: Collection[ExampleId]) -> None:
+        """Be as if these examples had never been taught; unknown ids are ignored."""
+        self._apply(self._counting.change(put=(), drop=ids), put=(), drop=ids)
+
+    def predict(self, questions: Sequence[Values]) -> list[Answer]:
+        """Return an answer to each question, with the version left 0.
+
+        Raises:
+            NothingTaught: no example counts.
+        """
+        state = self._conditioned()
+        if not questions:
+            return []
+        return answering.answer(state, state.batch([self._reader.read(q) for q in questions]))
+
+    def score(self, examples: Sequence[Example]) -> NDArray[np.float64]:
+        """Return the log-likelihood of each example's truth; none is learned.
+
+        Raises:
+            NothingTaught: no example counts.
+        """
+        state = self._conditioned()
+        scored = [(x.values, x.target) for x in examples if x.target is not None]
+        if not scored:
+            return np.empty(0)
+        outlooks = state.outlooks(state.batch([self._reader.read(v) for v, _ in scored]))
+        truths = [truth for _, truth in scored]
+        return state.forecaster.log_likelihood(outlooks, truths, left_out=False)
+
+    def leave_one_out(self) -> LeaveOneOut:
+        """Return each counting example as predicted from all the others.
+
+        Raises:
+            NothingTaught: no example counts.
+        """
+        state = self._conditioned()
+        if len(state) < 2:
+            none: NDArray[np.float64] = np.empty(0)
+            return LeaveOneOut(
+                ids=(), truths=(), answers=(), naive=(), log_likelihood=none, inside=None, tail=none
+            )
+        return answering.leave_one_out(state, {one.id: one.truth for one in self.taught})
+
+    def influence(self, question: Values) -> list[Pull]:
+        """Return how each counting example moves the answer, the strongest first.
+
+        Exactly what withdrawing it would undo, at the fit and the weights as they are.
+
+        Raises:
+            NothingTaught: no example counts.
+        """
+        state = self._conditioned()
+        if len(state) < 2:
+            return []
+        if not state.is_ready and state.kind is TargetKind.NUMBER:
+            return self._pulls_of_few(question)
+        return answering.pulls(state, state.batch([self._reader.read(question)]))
+
+    def effects(self, question: Values) -> list[FieldEffect]:
+        """Return how each field given moves the answer, the strongest first.
+
+        Empty while a rule answers.
+
+        Raises:
+            NothingTaught: no example counts.
+        """
+        state = self._conditioned()
+        keys = [field.key for field in self.task.fields if field.key in question]
+        if not state.is_ready or not keys:
+            return []
+        asked = [question, *({k: v for k, v in question.items() if k != key} for key in keys)]
+        batch = state.batch([self._reader.read(values) for values in asked])
+        levels = state.forecaster.levels(state.outlooks(batch))
+        found = [
+            FieldEffect(key=key, amount=float(levels[0] - level))
+            for key, level in zip(keys, levels[1:], strict=True)
+        ]
+        return sorted(found, key=lambda effect: (-abs(effect.amount), effect.key))
+
+    def suspects(self, limit: int = 10) -> list[ExampleId]:
+        """Return the examples whose truth the others find hardest to believe, the worst first.
+
+        Raises:
+            NothingTaught: no example counts.
+        """
+        record = self.leave_one_out()
+        rare = 1.0 / max(len(record.ids), LEAST_FOR_SUSPECTS)
+        pairs = sorted(zip(record.tail, record.ids, strict=True))
+        return [example for tail, example in pairs[:limit] if tail < rare]
+
+    def _apply(
+        self, change: Change, *, put: Sequence[Example], drop: Collection[ExampleId]
+    ) -> None:
+        """Take over what began and stopped to count."""
+        before = [self._known[example] for example in change.gone]
+        for example in drop:
+            self._known.pop(example, None)
+        for one in put:
+            if one.target is not None:
+                row = self._reader.read(one.values)
+                self._known[one.id] = Taught(id=one.id, row=row, truth=one.target)
+        self._active = (self._active - set(change.gone)) | set(change.came)
+        if self._state is None:
+            return
+        if not self._active or (self._given is None and self._must_refit(change)):
+            self._state = None
+            return
+        self._state.forget(before)
+        self._state.observe([self._known[example] for example in change.came])
+
+    def _must_refit(self, change: Change) -> bool:
+        return self._first() != self._base or not set(self._base).isdisjoint(change.gone)
+
+    def _first(self) -> tuple[ExampleId, ...]:
+        return tuple(heapq.nsmallest(PROVISIONAL, self._active))
+
+    def _conditioned(self) -> Conditioned:
+        if not self._active:
+            raise NothingTaught(f'Nothing was taught for "{self.task.name}" yet.')
+        if self._state is None:
+            fit = self._given or self._provisional()
+            self._state = Conditioned(fit, self.task.target, self._reader, self.config)
+            self._state.observe(self.taught)
+        return self._state
+
+    def _provisional(self) -> Fit:
+        self._base = self._first()
+        recipe = Recipe(
+            target=self.task.target, reader=self._reader, config=self.config, is_full=False
+        )
+        return make_fit([self._known[x] for x in self._base], recipe, lambda *_: None)
+
+    def _pulls_of_few(self, question: Values) -> list[Pull]:
+        """Return the pulls of two numbers, of which a rule makes the answer."""
+        center = float(best_guess(self.predict([question])[0].forecast))
+        found = []
+        for example in sorted(self._active):
+            other = self.copy()
+            other._apply(Change(gone=(example,), came=()), put=(), drop=())
+            left = float(best_guess(other.predict([question])[0].forecast))
+            found.append(Pull(example=example, amount=center - left))
+        return sorted(found, key=lambda pull: (-abs(pull.amount), pull.example))

@@ -1,0 +1,66 @@
+"""The mixture: any number of experts, conditioned together."""
+
+from collections.abc import Sequence
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.learning.experts.expert import Batch, Expert, Lessons, Outlook
+from core.learning.experts.linear import LinearExpert
+from core.learning.experts.rule import RuleExpert
+
+EXPERTS: tuple[type[Expert], ...] = (RuleExpert, LinearExpert)
+"""Every expert that a fit makes. The rule comes first: it answers before the others can."""
+
+
+class Mixture:
+    """Experts that are shown the same; how they are weighed is the forecaster's business."""
+
+    def __init__(self, experts: Sequence[Expert]) -> None:
+        self.experts = tuple(experts)
+
+    @property
+    def rule(self) -> Expert:
+        """The expert that answers before the others can."""
+        return self.experts[0]
+
+    def observe(self, lessons: Lessons) -> None:
+        """Condition every expert on the lessons as well."""
+        for expert in self.experts:
+            expert.observe(lessons)
+
+    def forget(self, lessons: Lessons) -> None:
+        """Condition no expert on these lessons any longer."""
+        for expert in self.experts:
+            expert.forget(lessons)
+
+    def keep_targets(self, columns: Sequence[int]) -> None:
+        """Keep these target columns only."""
+        for expert in self.experts:
+            expert.keep_targets(columns)
+
+    def predict(self, batch: Batch, weights: NDArray[np.float64]) -> list[Outlook]:
+        """Return the outlook of each expert that is weighed.
+
+        One without weight is not asked: the rule's outlook stands in its place.
+        """
+        outlook = self.rule.predict(batch)
+        pairs = zip(self.experts[1:], weights[1:], strict=False)
+        return [outlook, *(e.predict(batch) if weight > 0 else outlook for e, weight in pairs)]
+
+    def leave_one_out(self, lessons: Lessons, count: int) -> list[Outlook]:
+        """Return what each of the first ``count`` experts says of each lesson without it."""
+        return [expert.leave_one_out(lessons) for expert in self.experts[:count]]
+
+    def influence(
+        self, question: Batch, lessons: Lessons, weights: NDArray[np.float64]
+    ) -> list[NDArray[np.float64]]:
+        """Return how each lesson moves each weighed expert's outlook on a single question."""
+        first = self.rule.influence(question, lessons)
+        pairs = zip(self.experts[1:], weights[1:], strict=False)
+        return [first, *(e.influence(question, lessons) if w > 0 else first for e, w in pairs)]
+
+    def copy(self) -> Self:
+        """Return an independent copy."""
+        return type(self)([expert.copy() for expert in self.experts])

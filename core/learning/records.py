@@ -1,0 +1,30 @@
+"""What a learner reports of itself."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain.identity import ExampleId
+from core.domain.task import Truth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveOneOut:
+    """Each counting example predicted from all the others, at the fit and weights as they are.
+
+    By ascending id; empty with fewer than two examples.
+    """
+
+    ids: tuple[ExampleId, ...]
+    truths: tuple[Truth, ...]
+    answers: tuple[Truth, ...]
+    """The single answer to each."""
+    naive: tuple[Truth, ...]
+    """The median, or the most frequent label, of the others."""
+    log_likelihood: NDArray[np.float64]
+    """Of each truth, in the target's unit; shape (examples,)."""
+    inside: NDArray[np.bool_] | None
+    """Whether each truth lies in its 80 % interval; numbers only."""
+    tail: NDArray[np.float64]
+    """How likely something as far off as each truth was, 0 to 1."""

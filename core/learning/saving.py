@@ -1,0 +1,133 @@
+"""A fit as an artifact and back.
+
+Tensors are named by path: ``fields/<key>/<array>`` and ``experts/<name>/<array>``. No word of a
+member is in it: levels of categories are keyed codes, texts and labels are not kept.
+"""
+
+from collections.abc import Mapping
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain.artifact import Artifact
+from core.domain.identity import FieldKey
+from core.domain.task import Task
+from core.errors import ArtifactError
+from core.learning.config import LearnerConfig
+from core.learning.encoding.features import FeatureMap, encoder_from_arrays
+from core.learning.encoding.field import Arrays
+from core.learning.encoding.table import task_salt
+from core.learning.experts.expert import FitContext
+from core.learning.fitted import Fit
+from core.learning.mixture import EXPERTS
+from core.learning.scale import TargetScale
+
+KIND = "apprentice learner"
+FORMAT = 1
+
+
+def fit_to_artifact(task: Task, fit: Fit) -> Artifact:
+    """Return everything of the fit as JSON values and arrays."""
+    arrays: Arrays = {}
+    for key, encoder in fit.features.encoders.items():
+        arrays |= {f"fields/{key}/{name}": array for name, array in encoder.arrays().items()}
+    for expert in fit.experts:
+        arrays |= {f"experts/{expert.name}/{name}": a for name, a in expert.save().items()}
+    manifest = {
+        "kind": KIND,
+        "format": FORMAT,
+        "task": _fingerprint(task),
+        "target": task.target.kind.value,
+        "fields": {str(key): e.kind.value for key, e in fit.features.encoders.items()},
+        "scale": {
+            "is_log": fit.scale.is_log,
+            "center": fit.scale.center,
+            "scale": fit.scale.scale,
+        },
+        "experts": [expert.name for expert in fit.experts],
+        "examples": fit.examples,
+    }
+    return Artifact(manifest=manifest, tensors={name: a.copy() for name, a in arrays.items()})
+
+
+def fit_from_artifact(task: Task, artifact: Artifact, config: LearnerConfig) -> Fit:
+    """Return the fit that an artifact describes.
+
+    Raises:
+        ArtifactError: it is damaged, of another task or program, or of a newer format.
+    """
+    manifest = artifact.manifest
+    if manifest.get("kind") != KIND:
+        raise ArtifactError(f"Expected the files of an {KIND}, not {manifest.get('kind')!r}.")
+    if manifest.get("format") != FORMAT:
+        raise ArtifactError(
+            f"This program reads learners of format {FORMAT}, not {manifest.get('format')!r}; "
+            "a newer program wrote it, so update this one."
+        )
+    if manifest.get("task") != _fingerprint(task):
+        raise ArtifactError(f'The files of this learner are not those of task "{task.name}".')
+    try:
+        return _read(task, manifest, artifact.tensors, config)
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise ArtifactError(f"The files of this learner are damaged: {error}.") from error
+
+
+def _read(
+    task: Task,
+    manifest: Mapping[str, object],
+    tensors: Mapping[str, NDArray[np.generic]],
+    config: LearnerConfig,
+) -> Fit:
+    if manifest["target"] != task.target.kind.value:
+        raise ValueError(f"it predicts a {manifest['target']}")
+    for name, tensor in tensors.items():
+        if not np.all(np.isfinite(tensor)):
+            raise ValueError(f"{name} holds what is no number")
+    features = FeatureMap(
+        encoders={
+            FieldKey(key): encoder_from_arrays(kind, _under(f"fields/{key}/", tensors))
+            for key, kind in sorted(_object(manifest["fields"]).items())
+        }
+    )
+    context = FitContext(kind=task.target.kind, features=features, config=config)
+    if manifest["experts"] != [expert.name for expert in EXPERTS]:
+        raise ValueError(f"its experts are {manifest['experts']}")
+    return Fit(
+        features=features,
+        scale=_scale(_object(manifest["scale"])),
+        experts=tuple(
+            expert.load(_under(f"experts/{expert.name}/", tensors), context) for expert in EXPERTS
+        ),
+        examples=int(str(manifest["examples"])),
+    )
+
+
+def _scale(raw: Mapping[str, object]) -> TargetScale:
+    scale = TargetScale(
+        is_log=raw["is_log"] is True,
+        center=float(str(raw["center"])),
+        scale=float(str(raw["scale"])),
+    )
+    if not (np.isfinite(scale.center) and np.isfinite(scale.scale) and scale.scale > 0):
+        raise ValueError("the target's scale is not positive")
+    return scale
+
+
+def _object(raw: object) -> Mapping[str, object]:
+    if not isinstance(raw, Mapping):
+        raise TypeError(f"expected an object, not {type(raw).__name__}")
+    return raw
+
+
+def _under(prefix: str, tensors: Mapping[str, NDArray[np.generic]]) -> Arrays:
+    return {
+        name.removeprefix(prefix): tensor
+        for name, tensor in tensors.items()
+        if name.startswith(prefix)
+    }
+
+
+def _fingerprint(task: Task) -> str:
+    """Return what tells the task from others, without naming its community."""
+    return blake2b(b"artifact", digest_size=16, key=task_salt(task)).hexdigest()

@@ -1,0 +1,158 @@
+"""The target's side of learning: truths as columns, and the forecaster that their record earns."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Protocol, Self, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain.task import Target, TargetKind, Truth
+from core.learning.categories import LabelCalibration, new_label_share
+from core.learning.experts.expert import Outlook
+from core.learning.forecasts import Forecaster, LabelForecaster, NumberForecaster
+from core.learning.numbers import NumberCalibration
+from core.learning.scale import TargetScale
+
+LEAST_NUMBERS = 3
+"""With fewer examples the median answers: a line through two points knows no doubt."""
+LEAST_LABELS = 2
+"""With fewer labels there is nothing to tell apart."""
+
+
+class Targets(Protocol):
+    """Truths as columns of numbers, counted."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is enough for the model to answer in the rule's place."""
+        ...
+
+    def add(self, truths: Sequence[Truth]) -> NDArray[np.float64]:
+        """Count truths and return their columns; shape (truths, outputs)."""
+        ...
+
+    def remove(self, truths: Sequence[Truth]) -> list[int] | None:
+        """Uncount truths; return the columns to keep where some are of no use any more."""
+        ...
+
+    def forecaster(
+        self, outlooks: Sequence[Outlook], columns: NDArray[np.float64]
+    ) -> Forecaster:
+        """Return what the leave-one-out outlooks on these counted truths earn the experts."""
+        ...
+
+    def copy(self) -> Self:
+        """Return an independent copy."""
+        ...
+
+
+def targets_of(target: Target, scale: TargetScale) -> Targets:
+    """Return the target's side, nothing counted yet; the scale is for numbers only."""
+    if target.kind is TargetKind.NUMBER:
+        return NumberTargets(scale)
+    return LabelTargets(target.labels)
+
+
+class NumberTargets:
+    """One column: the standardised number."""
+
+    def __init__(self, scale: TargetScale) -> None:
+        self._scale = scale
+        self._count = 0
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there are three numbers."""
+        return self._count >= LEAST_NUMBERS
+
+    def add(self, truths: Sequence[Truth]) -> NDArray[np.float64]:
+        """Count numbers and return them standardised."""
+        self._count += len(truths)
+        return self._scale.forward(np.array(truths, dtype=np.float64))[:, None]
+
+    def remove(self, truths: Sequence[Truth]) -> None:
+        """Uncount numbers."""
+        self._count -= len(truths)
+
+    def forecaster(
+        self, outlooks: Sequence[Outlook], columns: NDArray[np.float64]
+    ) -> Forecaster:
+        """Return the forecaster; a single example has no record, for nothing comes before it."""
+        known = columns[:, 0] if self._count > 1 else np.empty(0)
+        if self._count <= 1:
+            outlooks = [
+                Outlook(centers=o.centers[:0], scales=o.scales[:0], freedom=o.freedom)
+                for o in outlooks
+            ]
+        calibration = NumberCalibration.fit(outlooks, known)
+        return NumberForecaster(scale=self._scale, calibration=calibration)
+
+    def copy(self) -> Self:
+        """Return an independent copy."""
+        other = type(self)(self._scale)
+        other._count = self._count
+        return other
+
+
+class LabelTargets:
+    """A column for each label: the options of the task, and every label that counts."""
+
+    def __init__(self, options: Iterable[str]) -> None:
+        self._options = frozenset(options)
+        self._columns = {label: column for column, label in enumerate(sorted(self._options))}
+        self._counts: Counter[str] = Counter()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether two labels have an example."""
+        return len(self._counts) >= LEAST_LABELS
+
+    def add(self, truths: Sequence[Truth]) -> NDArray[np.float64]:
+        """Count labels and return them one-hot; a new one gets a new last column."""
+        labels = cast("Sequence[str]", truths)
+        for label in labels:
+            self._columns.setdefault(label, len(self._columns))
+        self._counts.update(labels)
+        hot = np.zeros((len(labels), len(self._columns)))
+        hot[np.arange(len(labels)), [self._columns[label] for label in labels]] = 1.0
+        return hot
+
+    def remove(self, truths: Sequence[Truth]) -> list[int] | None:
+        """Uncount labels; return the columns to keep where a label is gone."""
+        self._counts.subtract(cast("Sequence[str]", truths))
+        self._counts = +self._counts
+        names = [x for x in self._columns if x in self._counts or x in self._options]
+        if len(names) == len(self._columns):
+            return None
+        kept = [self._columns[label] for label in names]
+        self._columns = {label: column for column, label in enumerate(names)}
+        return kept
+
+    def forecaster(
+        self, outlooks: Sequence[Outlook], columns: NDArray[np.float64]
+    ) -> Forecaster:
+        """Return the forecaster; a label's only example teaches it, but is no trial of it."""
+        names = list(self._columns)
+        again = np.array([self._counts[name] > 1 or name in self._options for name in names])
+        truths = columns.argmax(axis=1)
+        tried = again[truths]
+        tried_outlooks = [
+            Outlook(centers=o.centers[tried], scales=o.scales[tried], freedom=o.freedom)
+            for o in outlooks
+        ]
+        total = self._counts.total()
+        is_open = not self._options
+        return LabelForecaster(
+            names=names,
+            counts=dict(self._counts),
+            new_share=new_label_share(list(self._counts.values())) if is_open else 0.0,
+            calibration=LabelCalibration.fit(tried_outlooks, truths[tried], total),
+        )
+
+    def copy(self) -> Self:
+        """Return an independent copy."""
+        other = type(self)(self._options)
+        other._columns = dict(self._columns)
+        other._counts = Counter(self._counts)
+        return other
