@@ -149,6 +149,13 @@ class Task:
         return replace(self, fields=tuple(f for f in self.fields if f.key != key))
 
 
+def error_of(answer: Truth, truth: Truth) -> float:
+    """Return how far off an answer is: the distance of two numbers, or 1 for a wrong label."""
+    if isinstance(answer, str) or isinstance(truth, str):
+        return float(answer != truth)
+    return abs(answer - truth)
+
+
 def check_task_name(name: str) -> str:
     """Return a task's name: lower case, words joined by hyphens.
 

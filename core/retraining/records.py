@@ -1,0 +1,115 @@
+"""What a retraining reads and writes in the store: each function is part of one unit of work."""
+
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from core.domain.codec import fields_to_json, target_to_json
+from core.domain.example import Example, ExampleStatus
+from core.domain.identity import TaskId
+from core.domain.task import Task, error_of
+from core.domain.version import Run, RunStatus, Version
+from core.ports.work import Work
+from core.retraining.schedule import ScheduleFacts
+
+STOPPED = "the program stopped"
+"""The reason of a run that ended with the program: it may be taken up at once."""
+
+DEFINITION = "definition"
+"""The figure of a run that holds :func:`definition_mark` of what it was fitted for."""
+
+SECONDS = "seconds"
+"""The figure of a run that holds how long its training took, without the wait for its turn."""
+
+MAX_RECENT = 200
+"""How many honest errors are looked at for drift, the newest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A task as one transaction saw it."""
+
+    task: Task
+    examples: tuple[Example, ...]
+    """Those that count."""
+    live: Version | None
+    live_has_traces: bool
+    """Whether examples that the live version was fitted on were erased since."""
+
+
+async def take_snapshot(work: Work, task_id: TaskId) -> Snapshot:
+    """Return what a retraining needs; raises NotFound."""
+    examples = await work.examples.changed_since(task_id, 0)
+    live = await work.versions.live(task_id)
+    runs = await work.runs.all(task_id)
+    fitted = next((r for r in runs if live is not None and r.version == live.number), None)
+    return Snapshot(
+        task=await work.tasks.get(task_id),
+        examples=tuple(e for e in examples if e.counts),
+        live=live,
+        live_has_traces=fitted is not None and bool(_erased_since(fitted, examples)),
+    )
+
+
+async def gather_facts(work: Work, task_id: TaskId, *, now: datetime) -> ScheduleFacts:
+    """Return what the schedule needs to know of a task; raises NotFound."""
+    task = await work.tasks.get(task_id)
+    runs = await work.runs.all(task_id)
+    live = await work.versions.live(task_id)
+    last = runs[0] if runs else None
+    judged = next((r for r in runs if r.status in {RunStatus.PROMOTED, RunStatus.REFUSED}), None)
+    changed = await work.examples.changed_since(task_id, judged.revision if judged else 0)
+    return ScheduleFacts(
+        active=await work.examples.count(task_id),
+        changed=sum(e.status is not ExampleStatus.HELD for e in changed),
+        erased=len(_erased_since(judged, changed)) if judged and live else 0,
+        fields_changed=judged is not None and _is_for_another(judged, task),
+        recent_errors=_honest_errors(changed, since=judged),
+        promised_error=live.comparison.candidate_error if live else None,
+        since_end=now - last.ended_at if last and last.ended_at else None,
+        last_took=timedelta(seconds=last.figures.get(SECONDS, 0.0) if last else 0.0),
+        has_failed=last is not None and _has_failed(last),
+    )
+
+
+def definition_mark(task: Task) -> float:
+    """Return a checksum of what a task predicts from what; names and wording left out of it."""
+    fields = [{k: v for k, v in f.items() if k != "name"} for f in fields_to_json(task.fields)]
+    target = target_to_json(task.target) | {"name": ""}
+    return float(zlib.crc32(json.dumps([fields, target]).encode()))
+
+
+def _erased_since(run: Run, examples: Sequence[Example]) -> list[Example]:
+    """Return the examples that were erased since a run that may have seen them."""
+    return [
+        e
+        for e in examples
+        if e.status is ExampleStatus.ERASED
+        and e.revision > run.revision
+        and e.taught_at <= (run.ended_at or run.started_at)
+    ]
+
+
+def _is_for_another(run: Run, task: Task) -> bool:
+    mark = definition_mark(task)
+    return run.figures.get(DEFINITION, mark) != mark
+
+
+def _honest_errors(examples: Sequence[Example], *, since: Run | None) -> tuple[float, ...]:
+    """Return the newest errors of what was foretold: distances, or 1 for a wrong label."""
+    errors = [
+        error_of(e.foretold.answer, e.target)
+        for e in examples
+        if e.counts
+        and e.foretold
+        and e.target is not None
+        and (since is None or e.taught_at > since.started_at)
+    ]
+    return tuple(errors[-MAX_RECENT:])
+
+
+def _has_failed(run: Run) -> bool:
+    is_cancelled = run.status is RunStatus.CANCELLED and run.reason != STOPPED
+    return run.status is RunStatus.FAILED or is_cancelled

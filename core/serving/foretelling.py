@@ -1,0 +1,112 @@
+"""Predict, then learn: what would have been answered right before each lesson. Pure."""
+
+from bisect import insort
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from core.domain.example import Example, ExampleStatus, Foretold
+from core.domain.fields import Values
+from core.domain.forecast import Answer, NumberForecast, best_guess
+from core.domain.identity import ExampleId
+from core.domain.task import Task, Truth
+
+if TYPE_CHECKING:
+    from core.learning.learner import Learner
+
+LessonPair: TypeAlias = tuple[Values, Truth]
+
+ONE_BY_ONE: Final = 64
+"""Up to this many examples each lesson is learned before the next is foretold."""
+
+BLOCK_SHARE: Final = 0.05
+"""From then on lessons are foretold in blocks of this share of what is known: a few lessons then
+miss their nearest neighbours, which can only make the record look worse than it is."""
+
+
+class NaiveRule:
+    """The running median, or the most frequent label so far, of what was taught."""
+
+    def __init__(self, truths: Iterable[Truth]) -> None:
+        self._numbers: list[float] = []
+        self._labels: Counter[str] = Counter()
+        for truth in truths:
+            self.learn(truth)
+
+    def learn(self, truth: Truth) -> None:
+        """Count one truth more."""
+        if isinstance(truth, str):
+            self._labels[truth] += 1
+        else:
+            insort(self._numbers, truth)
+
+    def answer(self) -> Truth | None:
+        """Return what the rule answers; None before anything was taught."""
+        if self._labels:
+            return self._labels.most_common(1)[0][0]
+        if not self._numbers:
+            return None
+        middle = len(self._numbers) // 2
+        if len(self._numbers) % 2:
+            return self._numbers[middle]
+        return (self._numbers[middle - 1] + self._numbers[middle]) / 2
+
+
+def foretell(
+    task: Task,
+    learner: "Learner",
+    lessons: Sequence[LessonPair],
+    *,
+    truths: Mapping[ExampleId, Truth],
+) -> list[Foretold | None]:
+    """Return what is foretold of each lesson, None before anything was taught.
+
+    The learner learns them on the way: pass a copy. ``truths`` are those that it knows already.
+    """
+    naive = NaiveRule(truths.values())
+    newest = max(truths, default=0)  # learners take a higher id for a later example
+    foretold: list[Foretold | None] = []
+    while len(foretold) < len(lessons):
+        done = len(foretold)
+        known = len(truths) + done
+        block = lessons[done : done + _block_size(known)]
+        answers = learner.predict([values for values, _ in block]) if known else None
+        for at, (_, truth) in enumerate(block):
+            foretold.append(_foretold(answers[at], naive.answer()) if answers else None)
+            naive.learn(truth)
+        learner.observe(
+            [_example(task, newest + 1 + at, pair) for at, pair in enumerate(block, start=done)]
+        )
+    return foretold
+
+
+def _block_size(known: int) -> int:
+    return 1 if known < ONE_BY_ONE else max(1, int(BLOCK_SHARE * known))
+
+
+def _foretold(answer: Answer, naive: Truth | None) -> Foretold | None:
+    if naive is None:
+        return None
+    guess = best_guess(answer.forecast)
+    if isinstance(answer.forecast, NumberForecast):
+        interval = answer.forecast.interval(0.8)
+        return Foretold(answer=guess, naive=naive, low=interval.low, high=interval.high)
+    return Foretold(
+        answer=guess, naive=naive, confidence=answer.forecast.probability(answer.forecast.top)
+    )
+
+
+def _example(task: Task, number: int, pair: LessonPair) -> Example:
+    """Return a lesson as an example that no store knows."""
+    values, truth = pair
+    return Example(
+        id=ExampleId(number),
+        number=0,
+        task_id=task.id,
+        author=None,
+        values=values,
+        target=truth,
+        status=ExampleStatus.ACTIVE,
+        revision=0,
+        taught_at=task.created_at,
+    )

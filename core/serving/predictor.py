@@ -1,0 +1,184 @@
+"""The port Predictor: each task's learner follows the store, and answers from what is committed.
+
+One mechanism serves learning at once, forgetting at once, edits, rollback, restarts, several
+processes and the swap after a retraining: before it answers, a learner reads which version is
+live and what changed since the revision that it knows.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from functools import partial
+from typing import Final, TypeVar
+from weakref import WeakValueDictionary
+
+import structlog
+
+from core.domain.example import Foretold
+from core.domain.fields import Values
+from core.domain.forecast import Answer, Explanation
+from core.domain.identity import TaskId
+from core.domain.task import Task
+from core.errors import ArtifactError
+from core.learning.config import LearnerConfig
+from core.ports.artifacts import Artifacts
+from core.ports.learning import Checkup
+from core.ports.work import OpenWork
+from core.serving.fallback import fall_back
+from core.serving.foretelling import LessonPair, foretell
+from core.serving.standing import Standing, stand_up
+
+log = structlog.get_logger()
+
+Result = TypeVar("Result")
+
+THREADS: Final = 2
+"""One may be busy with an import's or a new version's arithmetic while the other answers."""
+
+MAX_LEARNERS: Final = 64
+"""How many tasks' learners are kept in memory: those that were used last."""
+
+
+class LivePredictor:
+    """Keeps the learners of the tasks that are in use, and asks them in threads.
+
+    The composition root calls :meth:`close` at the end, and :meth:`warm_up` when it likes.
+    """
+
+    def __init__(
+        self,
+        open_work: OpenWork,
+        artifacts: Artifacts,
+        config: LearnerConfig,
+        *,
+        max_learners: int = MAX_LEARNERS,
+    ) -> None:
+        self._open_work = open_work
+        self._artifacts = artifacts
+        self._config = config
+        self._max_learners = max_learners
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="learner")
+        self._standings: dict[TaskId, Standing] = {}
+        """The one used last is the last."""
+        self._locks: WeakValueDictionary[TaskId, asyncio.Lock] = WeakValueDictionary()
+        self._refreshing: set[TaskId] = set()
+
+    async def answer(self, task: Task, values: Values) -> Answer:
+        """Return a forecast; raises NothingTaught where no example counts."""
+        async with self._borrowed(task) as standing:
+            answers = await self._run(standing.learner.predict, [values])
+            return replace(answers[0], version=standing.version)
+
+    async def explain(self, task: Task, values: Values) -> Explanation:
+        """Return why the answer to this question is what it is; raises NothingTaught."""
+        async with self._borrowed(task) as standing:
+            return await self._run(standing.explain, values)
+
+    async def foretell(
+        self, task: Task, lessons: Sequence[LessonPair]
+    ) -> Sequence[Foretold | None]:
+        """Return what would be answered right before each lesson is learned; changes nothing."""
+        async with self._borrowed(task) as standing:
+            learner = await self._run(standing.learner.copy)
+            truths = dict(standing.truths)
+        return await self._run(partial(foretell, task, learner, lessons, truths=truths))
+
+    async def checkup(self, task: Task) -> Checkup:
+        """Return how the task's learner does on its own examples, each left out."""
+        async with self._borrowed(task) as standing:
+            return await self._run(standing.check_up)
+
+    async def refresh(self, task_id: TaskId) -> None:
+        """Take up the task's live version ahead of the next question.
+
+        It is built off to the side, while the old one goes on answering, and swapped in at once;
+        what was taught meanwhile it follows then, as always. Raises NotFound.
+        """
+        async with self._open_work() as work:
+            task = await work.tasks.get(task_id)
+        self._refreshing.add(task_id)
+        try:
+            standing = await self._build(task)
+            async with self._lock(task_id):
+                self._keep(standing)
+        finally:
+            self._refreshing.discard(task_id)
+
+    async def warm_up(self) -> None:
+        """Import torch, so that the first answer need not wait for it."""
+        await self._run(_import_learner)
+
+    async def close(self) -> None:
+        """Wait for what the threads are doing and end them."""
+        await asyncio.to_thread(self._threads.shutdown, wait=True, cancel_futures=True)
+
+    @asynccontextmanager
+    async def _borrowed(self, task: Task) -> AsyncIterator[Standing]:
+        """Yield the task's learner, up to date and nobody else's for as long.
+
+        It is kept again only if all went well: after an error or a cancellation a thread may be
+        in the middle of changing it, so that the next call builds a new one.
+        """
+        async with self._lock(task.id):
+            standing = await self._follow(task, self._standings.pop(task.id, None))
+            yield standing
+            self._keep(standing)
+
+    async def _follow(self, task: Task, standing: Standing | None) -> Standing:
+        """Return the learner after all that is committed; a new one where this one will not do."""
+        if standing is None or not standing.fits(task):
+            return await self._build(task)
+        async with self._open_work() as work:
+            await work.tasks.get(task.id)  # raises NotFound where it was deleted
+            live = await work.versions.live(task.id)
+            changes = await work.examples.changed_since(task.id, standing.revision)
+        is_live = standing.version == (live.number if live else 0)
+        if not is_live and task.id not in self._refreshing:
+            return await self._build(task)
+        if changes:
+            await self._run(standing.follow, changes)
+        return standing
+
+    async def _build(self, task: Task) -> Standing:
+        """Return a new learner of the live version, past those whose files cannot be trusted."""
+        while True:
+            async with self._open_work() as work:
+                await work.tasks.get(task.id)  # raises NotFound where it was deleted
+                live = await work.versions.live(task.id)
+                examples = await work.examples.changed_since(task.id, 0)
+            try:
+                artifact = await self._artifacts.read(live.artifact) if live else None
+                return await self._run(
+                    partial(
+                        stand_up,
+                        task,
+                        version=live.number if live else 0,
+                        artifact=artifact,
+                        examples=examples,
+                        config=self._config,
+                    )
+                )
+            except ArtifactError as damage:
+                if live is None:
+                    raise
+                await fall_back(self._open_work, live, damage)
+
+    def _keep(self, standing: Standing) -> None:
+        self._standings.pop(standing.task.id, None)
+        self._standings[standing.task.id] = standing
+        while len(self._standings) > self._max_learners:
+            del self._standings[next(iter(self._standings))]
+
+    def _lock(self, task_id: TaskId) -> asyncio.Lock:
+        """Return the task's lock, which lasts as long as anybody holds or awaits it."""
+        return self._locks.setdefault(task_id, asyncio.Lock())
+
+    async def _run(self, work: Callable[..., Result], *arguments: object) -> Result:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, work, *arguments)
+
+
+def _import_learner() -> None:
+    import core.learning.learner  # noqa: F401  # for the time it takes

@@ -1,0 +1,94 @@
+"""A learner and how far it has followed the store. Everything here runs in a thread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+from core.domain.artifact import Artifact
+from core.domain.example import Example
+from core.domain.fields import Values
+from core.domain.forecast import Explanation
+from core.domain.identity import ExampleId
+from core.domain.task import Task, Truth, error_of
+from core.learning.config import LearnerConfig
+from core.ports.learning import Checkup
+
+if TYPE_CHECKING:
+    from core.learning.learner import Learner
+
+
+@dataclass(slots=True, kw_only=True)
+class Standing:
+    """A task's learner as of one revision of the store."""
+
+    task: Task
+    version: int
+    """The number of the version that was loaded; 0 is none."""
+    learner: "Learner"
+    revision: int = 0
+    truths: dict[ExampleId, Truth] = field(default_factory=dict)
+    """What was taught and is active, duplicates too."""
+
+    def fits(self, task: Task) -> bool:
+        """Whether the learner is for this task as it is defined now."""
+        mine = (self.task.community, self.task.fields, self.task.target)
+        return mine == (task.community, task.fields, task.target)
+
+    def follow(self, changes: Sequence[Example]) -> None:
+        """Learn and forget what changed, so that the learner is as if only this had been taught."""
+        self.learner.observe(changes)
+        for example in changes:
+            self.truths.pop(example.id, None)
+            if example.counts and example.target is not None:
+                self.truths[example.id] = example.target
+            self.revision = max(self.revision, example.revision)
+
+    def explain(self, values: Values) -> Explanation:
+        """Return why the answer to a question is what it is; raises NothingTaught."""
+        pulls = tuple(self.learner.influence(values))
+        return Explanation(pulls=pulls, effects=tuple(self.learner.effects(values)))
+
+    def check_up(self) -> Checkup:
+        """Return how the learner does on its own examples, each left out; needs two for figures."""
+        learner = self.learner
+        bare = Checkup(
+            version=self.version,
+            examples=learner.examples,
+            duplicates=learner.duplicates,
+            error=None,
+            naive_error=None,
+            coverage=None,
+            suspects=(),
+        )
+        if learner.examples < 2:
+            return bare
+        record = learner.leave_one_out()
+        return replace(
+            bare,
+            error=fmean(map(error_of, record.answers, record.truths)),
+            naive_error=fmean(map(error_of, record.naive, record.truths)),
+            coverage=None if record.inside is None else float(record.inside.mean()),
+            suspects=tuple(learner.suspects()),
+        )
+
+
+def stand_up(
+    task: Task,
+    *,
+    version: int,
+    artifact: Artifact | None,
+    examples: Sequence[Example],
+    config: LearnerConfig,
+) -> Standing:
+    """Return a learner loaded from its artifact, if any, that knows the examples.
+
+    Raises:
+        ArtifactError: the artifact is damaged or foreign.
+    """
+    from core.learning.learner import Learner  # torch takes seconds: never on the event loop
+
+    learner = Learner(task, config) if artifact is None else Learner.load(task, artifact, config)
+    standing = Standing(task=task, version=version, learner=learner)
+    standing.follow(examples)
+    return standing
