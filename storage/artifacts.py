@@ -18,6 +18,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from uuid import uuid4
 
+import numpy as np
 import safetensors.numpy
 from safetensors import SafetensorError
 
@@ -63,7 +64,9 @@ class FolderArtifacts:
     def _write(self, artifact: Artifact) -> str:
         name = uuid4().hex
         aside = self._folder / f"{ASIDE}{name}"
-        tensors = safetensors.numpy.save(dict(artifact.tensors))
+        # safetensors writes memory as it lies, so a transposed view would come back scrambled.
+        in_order = {key: np.asarray(tensor, order="C") for key, tensor in artifact.tensors.items()}
+        tensors = safetensors.numpy.save(in_order)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with locked(self._folder / LOCK):

@@ -24,6 +24,7 @@ from core.errors import InvalidValue, NotFound
 from core.ports.learning import Clock
 from storage.claims import claim_task
 from storage.tables import CommunityRow, ExampleRow, TaskRow
+from storage.tables.base import storable
 
 BATCH = 200
 """Rows made or read at a time: the event loop gets its turn between batches."""
@@ -166,12 +167,13 @@ class SqlExamples:
         numbers: list[int] = []
         rows: list[dict[str, object]] = []
         for lesson in lessons:
-            number = by_source.get(lesson.source)
+            source = None if lesson.source is None else storable(lesson.source)
+            number = by_source.get(source)
             if number is None:
                 rows.append(_new_row(community, task, lesson, self.clock()))
                 number = community.examples_numbered
-            if lesson.source is not None:
-                by_source[lesson.source] = number
+            if source is not None:
+                by_source[source] = number
             numbers.append(number)
         if rows:
             await self.session.execute(insert(ExampleRow), rows)

@@ -54,20 +54,23 @@ class Utc(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-class ChatText(TypeDecorator[str]):
-    """Text that people typed, without the two things that a database may refuse.
+def storable(text: str) -> str:
+    """Return text that people typed, without the two things that a database may refuse.
 
-    PostgreSQL takes no NUL, and neither takes half a surrogate pair; both become replacement marks.
+    PostgreSQL takes no NUL, and neither takes half a surrogate pair; both become marks.
     """
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+
+
+class ChatText(TypeDecorator[str]):
+    """Text as :func:`storable` makes it, whether it is written or looked for."""
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
         """Return the text as any database takes it."""
-        if value is None:
-            return None
-        return value.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+        return None if value is None else storable(value)
 
 
 def words(kind: type[StrEnum]) -> Enum:
