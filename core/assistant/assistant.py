@@ -1,12 +1,33 @@
 """The assistant: the one door through which every front end goes."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from core.assistant.incoming import Incoming, Sender
-from core.assistant.reply import Reply
+from core.assistant.buttons import action
+from core.assistant.commands import ALIASES, COMMANDS, ONE_WORD_ONLY, PRESSES, SENTENCE, Spec
+from core.assistant.commands.models import report
+from core.assistant.completing import complete
+from core.assistant.grammar import after, command_name, parse
+from core.assistant.incoming import Command, Incoming, Message, Press, Sender
+from core.assistant.reply import Choice, Reply, Tone
+from core.assistant.request import (
+    AskFirst,
+    Ports,
+    Request,
+    request_from_json,
+    request_to_json,
+)
+from core.assistant.wording import say
+from core.domain.fields import MAX_TEXT
+from core.domain.identity import ProposalId
 from core.domain.version import Run
+from core.errors import NotFound, UserError
 from core.ports.learning import Clock, Predictor, Trainer
 from core.ports.work import OpenWork
+
+PROPOSALS_LAST = timedelta(days=30)
+"""How long an offer waits for its button to be pressed."""
+_FEW_WORDS = 3
 
 
 class Assistant:
@@ -15,19 +36,131 @@ class Assistant:
     def __init__(
         self, *, open_work: OpenWork, predictor: Predictor, trainer: Trainer, clock: Clock
     ) -> None:
-        self._open_work = open_work
-        self._predictor = predictor
-        self._trainer = trainer
-        self._clock = clock
+        self._ports = Ports(open_work=open_work, predictor=predictor, trainer=trainer, clock=clock)
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Return the reply; what a member can put right comes back as a reply, not an error."""
-        raise NotImplementedError
+        sender = incoming.sender
+        try:
+            match incoming:
+                case Message():
+                    return await self._hear(incoming)
+                case Command():
+                    return await self._run(_request_of(incoming))
+                case Press():
+                    return await self._press(incoming)
+        except UserError as error:
+            title, *lines = str(error).splitlines()
+            help_line = say("error help", locale=sender.locale)
+            return Reply(title=title, lines=tuple(lines), notes=(help_line,), tone=Tone.ERROR)
 
-    async def report(self, run: Run) -> Reply:
-        """Return what to say of a retraining that has ended, with its picture."""
-        raise NotImplementedError
+    async def report(self, run: Run, *, locale: str = "en") -> Reply:
+        """Return what to say of a retraining that has ended, with its picture.
+
+        Raises:
+            NotFound: its task was deleted meanwhile.
+        """
+        return await report(self._ports, run, locale=locale)
 
     async def complete(self, sender: Sender, text: str) -> Sequence[str]:
         """Return what the last word of a half-typed line may become."""
-        raise NotImplementedError
+        return await complete(self._ports, sender, text)
+
+    async def _hear(self, message: Message) -> Reply:
+        """Handle a line: a command in words, or a plain sentence."""
+        locale = message.sender.locale
+        if len(message.text) > MAX_TEXT:
+            length = len(message.text)
+            raise UserError(say("too long", locale=locale, length=length, limit=MAX_TEXT))
+        name = command_name(message.text, COMMANDS.keys(), ALIASES)
+        if name in ONE_WORD_ONLY and len(after(message.text, name).split()) > _FEW_WORDS:
+            name = None
+        spec = COMMANDS[ALIASES.get(name, name)] if name else SENTENCE
+        words = parse(message.text, name or "", spec.options)
+        request = Request(
+            sender=message.sender,
+            name=ALIASES.get(name, name) if name else "sentence",
+            options=words.options,
+            text=words.text,
+            delivery=message.delivery,
+            attachment=message.attachment,
+        )
+        return await self._run(request)
+
+    async def _run(self, request: Request) -> Reply:
+        """Run a request; where a choice comes first, keep it and show the choice."""
+        try:
+            return await _spec(request).handler(self._ports, request)
+        except AskFirst as question:
+            return await self._offer(request.sender, question)
+
+    async def _offer(self, sender: Sender, question: AskFirst) -> Reply:
+        payload = {"ways": [request_to_json(way.request) for way in question.ways]}
+        now = self._ports.clock()
+        async with self._ports.open_work() as work:
+            await work.proposals.drop_older(now - PROPOSALS_LAST)
+            offer = await work.proposals.add(
+                community=sender.community, member=sender.member, payload=payload
+            )
+        choices = [
+            Choice(
+                label=way.label,
+                action=action("go", offer.id, position),
+                is_yes=way.is_yes,
+                is_danger=way.is_danger,
+            )
+            for position, way in enumerate(question.ways)
+        ]
+        no = Choice(label=say("no", locale=sender.locale), action=action("drop", offer.id))
+        return Reply(
+            title=question.title, lines=question.lines, tone=Tone.ASK, choices=(*choices, no)
+        )
+
+    async def _press(self, press: Press) -> Reply:
+        verb, *parts = press.action.split(":")
+        if verb in ("go", "drop"):
+            return await self._settle(press, parts)
+        spec = PRESSES.get(verb)
+        if spec is None or len(parts) != len(spec.parts):
+            raise NotFound(say("stale button", locale=press.sender.locale))
+        options = dict(zip(spec.parts, parts, strict=True)) | dict(press.filled)
+        request = Request(
+            sender=press.sender, name=f"press {verb}", options=options, delivery=press.delivery
+        )
+        return await self._run(request)
+
+    async def _settle(self, press: Press, parts: Sequence[str]) -> Reply:
+        """Go on with what was offered, in the way chosen; an offer is taken once."""
+        locale = press.sender.locale
+        offer_id = ProposalId(int(parts[0])) if parts and parts[0].isdigit() else ProposalId(0)
+        community = press.sender.community
+        async with self._ports.open_work() as work:
+            offer = await work.proposals.get(community, offer_id)
+            if offer is None or offer.member != press.sender.member:
+                raise NotFound(say("stale offer", locale=locale))
+            await work.proposals.take(community, offer_id)
+        if len(parts) == 1:
+            return Reply(title=say("dropped", locale=locale), tone=Tone.DONE)
+        ways = offer.payload["ways"]
+        chosen = ways[int(parts[1])] if isinstance(ways, list) else {}
+        return await self._run(request_from_json(chosen, press.sender))
+
+
+def _spec(request: Request) -> Spec:
+    """Return who handles a request: a command, a sentence, or a button's verb."""
+    if request.name.startswith("press "):
+        return Spec(handler=PRESSES[request.name.removeprefix("press ")].handler)
+    return COMMANDS.get(request.name, SENTENCE)
+
+
+def _request_of(command: Command) -> Request:
+    if command.name not in COMMANDS:
+        raise NotFound(say("no such command", locale=command.sender.locale, name=command.name[:40]))
+    return Request(
+        sender=command.sender,
+        name=command.name,
+        options=command.options,
+        text=command.text,
+        delivery=command.delivery,
+        attachment=command.attachment,
+    )

@@ -1,0 +1,88 @@
+"""Buttons: choices that lead back to a stored row, by an action like ``undo:41``."""
+
+from core.assistant import show
+from core.assistant.reply import Choice, Input
+from core.assistant.wording import say
+from core.domain.example import Example
+from core.domain.fields import Values, show_plain
+from core.domain.forecast import CategoryForecast, Prediction
+from core.domain.task import TargetKind, Task
+from core.errors import InvalidValue
+
+MAX_ACTION = 100
+MAX_OPTIONS = 25
+
+
+def action(verb: str, *parts: object) -> str:
+    """Return an action: a verb and what it is about."""
+    text = ":".join((verb, *(str(part) for part in parts)))
+    if len(text) > MAX_ACTION:
+        raise InvalidValue(f"An action has at most {MAX_ACTION} characters, not {len(text)}.")
+    return text
+
+
+def undo_choice(example: Example, locale: str) -> Choice:
+    """Return the button that takes a lesson back."""
+    return Choice(label=say("undo", locale=locale), action=action("undo", example.number))
+
+
+def restore_choice(example: Example, locale: str) -> Choice:
+    """Return the button that lets a withdrawn lesson count again."""
+    return Choice(label=say("restore", locale=locale), action=action("confirm", example.number))
+
+
+def edit_choice(example: Example, task: Task, locale: str) -> Choice:
+    """Return the button that changes what a lesson says, its form filled in."""
+    target = "" if example.target is None else show_plain(example.target)
+    lesson = f"{written(example.values, task)} -> {target}"
+    field = Input(name="lesson", label=say("the lesson", locale=locale), value=lesson)
+    return Choice(
+        label=say("edit", locale=locale), action=action("edit", example.number), inputs=(field,)
+    )
+
+
+def doubt_choices(example: Example, task: Task, meant: float | None, locale: str) -> list[Choice]:
+    """Return what can be said of a value far outside the task's history."""
+    target = task.target
+    kept = show.truth(example.target or 0.0, target, locale=locale)
+    choices = [
+        Choice(
+            label=say("yes as it is", locale=locale, value=kept),
+            action=action("confirm", example.number),
+            is_yes=True,
+        ),
+        Choice(label=say("no forget it", locale=locale), action=action("undo", example.number)),
+    ]
+    if meant is not None:
+        label = say("i meant", locale=locale, value=show.truth(meant, target, locale=locale))
+        amend = action("amend", example.number, show_plain(meant))
+        choices.insert(0, Choice(label=label, action=amend))
+    return choices
+
+
+def answer_choices(prediction: Prediction, task: Task, locale: str) -> tuple[Choice, ...]:
+    """Return Right, Correct… and Why? for an answer."""
+    number, forecast = prediction.number, prediction.answer.forecast
+    options: tuple[str, ...] = ()
+    if isinstance(forecast, CategoryForecast):
+        likely = [label for label, _ in forecast.probabilities]
+        options = tuple(dict.fromkeys((*likely, *task.target.labels)))[:MAX_OPTIONS]
+    is_number = task.target.kind is TargetKind.NUMBER
+    truth = Input(
+        name="truth",
+        label=say("true value" if is_number else "true label", locale=locale),
+        options=options,
+    )
+    return (
+        Choice(label=say("right", locale=locale), action=action("right", number)),
+        Choice(
+            label=say("correct", locale=locale), action=action("correct", number), inputs=(truth,)
+        ),
+        Choice(label=say("why", locale=locale), action=action("why", number)),
+    )
+
+
+def written(values: Values, task: Task) -> str:
+    """Return values as a sentence that reads back as the same values."""
+    pairs = ((field, values[field.key]) for field in task.fields if field.key in values)
+    return ", ".join(f"{field.name}: {show_plain(value)}" for field, value in pairs)

@@ -1,0 +1,103 @@
+"""The commands: one table of what can be said and pressed, and who handles it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from core.assistant.commands import (
+    asking,
+    examples,
+    explaining,
+    guide,
+    models,
+    privacy,
+    sentences,
+    tasks,
+    teaching,
+    transfer,
+)
+from core.assistant.reply import Reply
+from core.assistant.request import Ports, Request
+
+Handler: TypeAlias = Callable[[Ports, Request], Awaitable[Reply]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """One command: its handler and the options that it knows."""
+
+    handler: Handler
+    options: tuple[str, ...] = ("task",)
+
+
+COMMANDS: dict[str, Spec] = {
+    "teach": Spec(handler=teaching.teach, options=("task", "lesson")),
+    "ask": Spec(handler=asking.ask, options=("task", "text")),
+    "correct": Spec(handler=asking.correct, options=("number", "truth")),
+    "right": Spec(handler=asking.right, options=("number",)),
+    "why": Spec(handler=explaining.why, options=("number",)),
+    "undo": Spec(handler=teaching.undo, options=("number",)),
+    "task new": Spec(handler=tasks.new, options=tasks.TASK_OPTIONS),
+    "task list": Spec(handler=tasks.listing, options=()),
+    "task show": Spec(handler=tasks.display),
+    "task edit": Spec(handler=tasks.edit, options=tasks.EDIT_OPTIONS),
+    "task delete": Spec(handler=tasks.delete),
+    "task import": Spec(handler=transfer.import_file, options=("task", "target", "bad", "file")),
+    "task export": Spec(handler=transfer.export_file, options=("task", "format")),
+    "examples list": Spec(handler=examples.listing, options=("task", "by", "before")),
+    "examples show": Spec(handler=examples.display, options=("number",)),
+    "examples edit": Spec(handler=examples.edit, options=("number", "lesson")),
+    "examples delete": Spec(handler=examples.delete, options=("number",)),
+    "examples restore": Spec(handler=teaching.confirm, options=("number",)),
+    "examples review": Spec(handler=examples.review),
+    "model status": Spec(handler=models.status),
+    "model history": Spec(handler=models.history),
+    "model learn": Spec(handler=models.learn),
+    "model stop": Spec(handler=models.stop),
+    "model rollback": Spec(handler=models.rollback),
+    "model card": Spec(handler=models.card),
+    "privacy see": Spec(handler=privacy.see, options=()),
+    "privacy export": Spec(handler=privacy.export, options=()),
+    "privacy erase": Spec(handler=privacy.erase, options=()),
+    "privacy opt-out": Spec(handler=privacy.opt_out, options=()),
+    "help": Spec(handler=guide.show_help, options=()),
+}
+
+ALIASES = {
+    "task": "task list",
+    "tasks": "task list",
+    "examples": "examples list",
+    "model": "model status",
+    "privacy": "privacy see",
+    "privacy optout": "privacy opt-out",
+    "?": "help",
+}
+
+ONE_WORD_ONLY = frozenset(
+    {"help", "why", "right", "undo", "task", "tasks", "examples", "model", "privacy"}
+)
+"""Words that also begin plain sentences: commands only when little follows them."""
+
+SENTENCE = Spec(handler=sentences.understand)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PressSpec:
+    """What a button does: its handler, and what the parts of its action are."""
+
+    handler: Handler
+    parts: tuple[str, ...] = ("number",)
+
+
+PRESSES: dict[str, PressSpec] = {
+    "undo": PressSpec(handler=teaching.undo),
+    "confirm": PressSpec(handler=teaching.confirm),
+    "amend": PressSpec(handler=teaching.amend, parts=("number", "value")),
+    "edit": PressSpec(handler=examples.edit),
+    "right": PressSpec(handler=asking.right),
+    "correct": PressSpec(handler=asking.correct),
+    "why": PressSpec(handler=explaining.why),
+    "new": PressSpec(handler=tasks.new, parts=()),
+    "page": PressSpec(handler=examples.older, parts=("before", "id", "by")),
+    "stop": PressSpec(handler=models.stop, parts=("id",)),
+}

@@ -1,0 +1,204 @@
+"""Asking: a question gets an answer that says how sure it is, why, and thanks to whom."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from core.assistant import describe, show
+from core.assistant.buttons import answer_choices
+from core.assistant.commands.teaching import number_in
+from core.assistant.consent import has_opted_out, require_consent
+from core.assistant.lessons import acknowledge, save_lesson, settle, settled_values
+from core.assistant.reading import Unclear, read_question, read_truth
+from core.assistant.reply import Reply, Tone
+from core.assistant.request import TARGET, Ports, Request, Unsure
+from core.assistant.which import require_task, what_is_known
+from core.assistant.wording import say
+from core.domain.example import Example, ExampleStatus
+from core.domain.fields import Values
+from core.domain.forecast import (
+    Answer,
+    CategoryForecast,
+    Feedback,
+    Prediction,
+    Question,
+    Verdict,
+    best_guess,
+)
+from core.domain.identity import ExampleId, MemberId
+from core.domain.task import TargetKind, Task, Truth
+from core.errors import NotFound
+from core.ports.work import Work
+
+
+async def ask(ports: Ports, request: Request) -> Reply:
+    """Answer a question of a task."""
+    locale = request.sender.locale
+    request = replace(request, text=request.option("text") or request.text)
+    async with ports.open_work() as work:
+        task, request = await require_task(work, request)
+        known = await what_is_known(work, task)
+        is_stored = not await has_opted_out(work, request)
+    if not request.text and task.fields:
+        names = ", ".join(f.name for f in task.fields[:12])
+        raise Unsure(say("how to ask", locale=locale, task=task.name, fields=names))
+    reading = read_question(request.text, task, known, today=ports.clock().date())
+    settle(request, task, reading.unclear)
+    values = task.check_values({**reading.values, **settled_values(request)})
+    if not values and task.fields:
+        names = ", ".join(f.name for f in task.fields[:12])
+        raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
+    answer = await ports.predictor.answer(task, values)
+    _require_two_labels(answer, task, locale)
+    prediction = await _store(ports, request, task, values, answer) if is_stored else None
+    ignored = tuple(word for word in reading.ignored if word.strip())
+    return await _answered(ports, request, task, values, answer, prediction, ignored)
+
+
+def _require_two_labels(answer: Answer, task: Task, locale: str) -> None:
+    """Decline a category while only one label is taught: any answer would be a pretence."""
+    forecast = answer.forecast
+    if isinstance(forecast, CategoryForecast) and len(forecast.probabilities) < 2:
+        raise Unsure(say("only one label", locale=locale, task=task.name, label=forecast.top))
+
+
+async def _store(
+    ports: Ports, request: Request, task: Task, values: Values, answer: Answer
+) -> Prediction:
+    question = Question(
+        community=request.sender.community,
+        task_id=task.id,
+        asked_by=request.sender.member,
+        values=values,
+        text=request.text,
+        source=request.delivery,
+    )
+    async with ports.open_work() as work:
+        return await work.predictions.add(question, answer)
+
+
+async def _answered(
+    ports: Ports,
+    request: Request,
+    task: Task,
+    values: Values,
+    answer: Answer,
+    prediction: Prediction | None,
+    ignored: tuple[str, ...],
+) -> Reply:
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        ids = [s.example for s in answer.similar]
+        examples = {e.id: e for e in await work.examples.by_ids(task.id, ids)}
+        names = await names_of(work, request, examples)
+    lines = [show.values_of(values, task, locale=locale)]
+    lines += (
+        [say("not given", locale=locale, fields=f)] if (f := show.missing(values, task)) else []
+    )
+    like = describe.like_words(answer, task, examples, names, locale=locale)
+    notes = describe.answer_notes(prediction, answer, locale=locale)
+    if ignored:
+        words = show.clip(", ".join(ignored), 120)
+        notes = (*notes, say("ignored", locale=locale, words=words))
+    return Reply(
+        title=f"{task.name}: {describe.headline(answer, task, locale=locale)}",
+        lines=tuple(line for line in (*lines, like) if line),
+        notes=notes,
+        tone=Tone.ANSWER,
+        choices=answer_choices(prediction, task, locale) if prediction else (),
+    )
+
+
+async def names_of(
+    work: Work, request: Request, examples: Mapping[ExampleId, Example]
+) -> Mapping[MemberId, str]:
+    """Return the names of those who taught these examples."""
+    authors = {e.author for e in examples.values() if e.author}
+    return await work.members.names(request.sender.community, authors)
+
+
+async def named_prediction(work: Work, request: Request) -> tuple[Prediction, Task]:
+    """Return the answer of the request's number, or the sender's newest, and its task.
+
+    Raises:
+        NotFound: there is none.
+    """
+    community, member = request.sender.community, request.sender.member
+    if request.option("number") or request.text.startswith("?"):
+        prediction = await work.predictions.numbered(community, number_in(request))
+    else:
+        latest = await work.predictions.latest(community, member)
+        if latest is None:
+            raise NotFound(say("nothing asked", locale=request.sender.locale))
+        prediction = latest
+    return prediction, await work.tasks.get(prediction.question.task_id)
+
+
+async def right(ports: Ports, request: Request) -> Reply:
+    """Note that an answer was right; a category then becomes an example."""
+    async with ports.open_work() as work:
+        prediction, task = await named_prediction(work, request)
+        await require_consent(ports, work, request)
+        feedback = Feedback(
+            prediction_id=prediction.id,
+            member=request.sender.member,
+            verdict=Verdict.RIGHT,
+            given_at=ports.clock(),
+        )
+        await work.predictions.add_feedback(feedback)
+    locale = request.sender.locale
+    if task.target.kind is TargetKind.CATEGORY:
+        truth = best_guess(prediction.answer.forecast)
+        return await _learn_truth(ports, request, task, prediction, truth)
+    title = say("glad", locale=locale, number=prediction.number)
+    return Reply(title=title, lines=(say("right is no example", locale=locale),), tone=Tone.DONE)
+
+
+async def correct(ports: Ports, request: Request) -> Reply:
+    """Learn the true value of something that was asked."""
+    async with ports.open_work() as work:
+        prediction, task = await named_prediction(work, request)
+        known = await what_is_known(work, task)
+        said = request.option("truth") or _without_number(request.text)
+        if not said:
+            raise Unsure(say("how to correct", locale=request.sender.locale))
+        truth = request.settled.get(TARGET) or read_truth(said, task.target, known)
+        if isinstance(truth, Unclear):
+            settle(request, task, (truth,))
+            raise Unsure(say("how to correct", locale=request.sender.locale))
+        await require_consent(ports, work, request)
+    return await _learn_truth(ports, request, task, prediction, task.target.check(truth))
+
+
+def _without_number(text: str) -> str:
+    """Return what follows ``?7``, or all of it."""
+    first, _, rest = text.strip().partition(" ")
+    return rest.strip() if first.startswith("?") else text.strip()
+
+
+async def _learn_truth(
+    ports: Ports, request: Request, task: Task, prediction: Prediction, truth: Truth
+) -> Reply:
+    """Save an answered question with its truth, and say what the answer would be now."""
+    locale, values = request.sender.locale, prediction.question.values
+    async with ports.open_work() as work:
+        known = await what_is_known(work, task)
+    values = {
+        f.key: v
+        for f in task.fields
+        if f.key in values and (v := f.convert(values[f.key])) is not None
+    }
+    saved = await save_lesson(
+        ports, request, task, known=known, values=values, truth=truth, corrects=prediction
+    )
+    reply = await acknowledge(ports, request, task, saved)
+    if saved.example.status is not ExampleStatus.ACTIVE:
+        return reply
+    now = await ports.predictor.answer(task, values)
+    changed = say(
+        "now i say",
+        locale=locale,
+        now=describe.headline(now, task, locale=locale),
+        was=describe.headline(prediction.answer, task, locale=locale),
+    )
+    title = say("learned", locale=locale, name=request.sender.name, number=saved.example.number)
+    return replace(reply, title=title, lines=(changed, *reply.lines))

@@ -1,0 +1,156 @@
+"""Examples: what was taught, listed, shown, changed and taken back."""
+
+from dataclasses import replace
+
+from core.assistant import describe, show
+from core.assistant.buttons import edit_choice, restore_choice, undo_choice
+from core.assistant.commands.asking import names_of
+from core.assistant.commands.teaching import number_in, own_example, undo
+from core.assistant.consent import note
+from core.assistant.lessons import read_whole_lesson
+from core.assistant.reply import Choice, Reply, Table, Tone
+from core.assistant.request import Ports, Request, Unsure
+from core.assistant.which import require_task, what_is_known
+from core.assistant.wording import say
+from core.domain.example import Example, ExampleStatus
+from core.domain.identity import MemberId
+from core.domain.task import Task
+
+PAGE = 15
+
+
+async def listing(ports: Ports, request: Request) -> Reply:
+    """List a task's examples, the newest first; ``by:me`` for one's own."""
+    locale = request.sender.locale
+    author: MemberId | None = None
+    if request.option("by").casefold() == "me":
+        author = request.sender.member
+    before = int(request.option("before") or 0) or None
+    async with ports.open_work() as work:
+        task, request = await require_task(work, request)
+        found = await work.examples.page(task.id, limit=PAGE + 1, before=before, author=author)
+        names = await names_of(work, request, {e.id: e for e in found})
+        count = await work.examples.count(task.id)
+    shown = found[:PAGE]
+    if not shown:
+        return Reply(title=say("no examples", locale=locale, task=task.name))
+    rows = tuple(
+        (
+            show.example_of(example, task, locale=locale, limit=5),
+            describe.by(example, names).strip(" ()"),
+            "" if example.counts else str(example.status),
+        )
+        for example in shown
+    )
+    headings = tuple(say(k, locale=locale) for k in ("example", "taught by", "status"))
+    choices: tuple[Choice, ...] = ()
+    if len(found) > PAGE:
+        older = f"page:{shown[-1].number}:{task.id}:{'me' if author else 'all'}"
+        choices = (Choice(label=say("older", locale=locale), action=older),)
+    return Reply(
+        title=say("examples title", locale=locale, task=task.name, count=count),
+        table=Table(headings=headings, rows=rows),
+        choices=choices,
+    )
+
+
+async def older(ports: Ports, request: Request) -> Reply:
+    """List the examples before a number; the task comes as its id from a button."""
+    async with ports.open_work() as work:
+        tasks = await work.tasks.all(request.sender.community)
+    named = [task.name for task in tasks if str(task.id) == request.option("id")]
+    return await listing(ports, request.about(named[0] if named else request.option("id")))
+
+
+async def display(ports: Ports, request: Request) -> Reply:
+    """Show one example: all its values, its teacher, what was foretold."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        number = number_in(request)
+        example = await work.examples.numbered(request.sender.community, number)
+        task = await work.tasks.get(example.task_id)
+        names = await names_of(work, request, {example.id: example})
+    lines = [show.values_of(example.values, task, locale=locale, limit=60)]
+    if example.foretold:
+        answer = show.truth(example.foretold.answer, task.target, locale=locale)
+        lines.append(say("i had said", locale=locale, answer=answer))
+    taught = show.value_of(example.taught_at.date(), None, locale=locale)
+    notes = (f"{task.name} · {example.status}{describe.by(example, names)} · {taught}",)
+    return Reply(
+        title=show.example_of(example, task, locale=locale, limit=4),
+        lines=tuple(lines),
+        notes=notes,
+        choices=_choices(example, task, locale),
+    )
+
+
+def _choices(example: Example, task: Task, locale: str) -> tuple[Choice, ...]:
+    if example.status is ExampleStatus.ACTIVE:
+        return (edit_choice(example, task, locale), undo_choice(example, locale))
+    return (restore_choice(example, locale), edit_choice(example, task, locale))
+
+
+async def edit(ports: Ports, request: Request) -> Reply:
+    """Change what an example says: ``examples edit 41: size 2 -> 4``."""
+    locale = request.sender.locale
+    request = _numbered(request)
+    lesson = request.option("lesson") or request.text
+    async with ports.open_work() as work:
+        example, task = await own_example(work, request)
+        if not lesson:
+            raise Unsure(say("how to edit", locale=locale, number=example.number))
+        known = await what_is_known(work, task)
+        read, truth = read_whole_lesson(ports, replace(request, text=lesson), task, known)
+        kept = {k: v for k, v in example.values.items() if k not in read}
+        example = await work.examples.edit(example.id, values={**kept, **read}, target=truth)
+        if example.status is ExampleStatus.HELD:
+            example = await work.examples.set_status(example.id, ExampleStatus.ACTIVE)
+        await note(ports, work, request, "edit example", str(example.id))
+    ports.trainer.consider(task.id)
+    return Reply(
+        title=say("example changed", locale=locale, number=example.number),
+        lines=(show.example_of(example, task, locale=locale),),
+        tone=Tone.DONE,
+        choices=(edit_choice(example, task, locale), undo_choice(example, locale)),
+    )
+
+
+def _numbered(request: Request) -> Request:
+    """Return the request with its number apart from its text: ``41: size 2 -> 4``."""
+    if request.option("number"):
+        return request
+    number = str(number_in(request))
+    rest = request.text.split(maxsplit=1)
+    text = rest[1].lstrip(": ") if len(rest) > 1 else ""
+    return replace(request, options={**request.options, "number": number}, text=text)
+
+
+async def delete(ports: Ports, request: Request) -> Reply:
+    """Take an example back; it can be restored."""
+    return await undo(ports, _numbered(request))
+
+
+async def review(ports: Ports, request: Request) -> Reply:
+    """List the examples that look wrong beside the others, and those that wait."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        task, request = await require_task(work, request)
+        held = await work.examples.page(task.id, limit=PAGE, status=ExampleStatus.HELD)
+    checkup = await ports.predictor.checkup(task)
+    async with ports.open_work() as work:
+        odd = await work.examples.by_ids(task.id, checkup.suspects)
+        odd = sorted(odd, key=lambda e: checkup.suspects.index(e.id))
+        names = await names_of(work, request, {e.id: e for e in (*held, *odd)})
+    rows = tuple(
+        (
+            show.example_of(example, task, locale=locale, limit=5),
+            describe.by(example, names).strip(" ()"),
+            say("waits" if example in held else "looks odd", locale=locale),
+        )
+        for example in (*held, *odd)
+    )
+    if not rows:
+        return Reply(title=say("nothing odd", locale=locale, task=task.name), tone=Tone.DONE)
+    headings = tuple(say(k, locale=locale) for k in ("example", "taught by", "reason"))
+    title = say("review title", locale=locale, count=len(rows), task=task.name)
+    return Reply(title=title, table=Table(headings=headings, rows=rows))

@@ -1,0 +1,254 @@
+"""Models: how a task's learner does, what retraining made of it, and the way back."""
+
+from collections.abc import Mapping
+
+from core.assistant import show
+from core.assistant.consent import note
+from core.assistant.record import card_picture, honest_errors
+from core.assistant.reply import Choice, Reply, Table, Tone
+from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.which import require_task
+from core.assistant.wording import say
+from core.domain.example import Example
+from core.domain.identity import MemberId
+from core.domain.task import TargetKind, Task
+from core.domain.version import Comparison, Run, RunStatus, Version
+from core.errors import NotFound
+from core.ports.learning import Checkup
+
+TOP_TEACHERS = 5
+MIN_RECORD = 5
+"""Fewer answers say nothing about how good they are."""
+
+
+async def status(ports: Ports, request: Request) -> Reply:
+    """Say how a task's learner does on its own examples, each left out in turn."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        task, request = await require_task(work, request)
+        latest = await work.runs.latest(task.id)
+    checkup = await ports.predictor.checkup(task)
+    lines = list(_checkup_lines(checkup, task, locale))
+    progress = ports.trainer.progress(task.id)
+    choices: tuple[Choice, ...] = ()
+    if progress:
+        done = show.share(progress.fraction, locale=locale)
+        lines.append(say("training now", locale=locale, done=done, stage=progress.stage))
+        cancel = Choice(label=say("stop it", locale=locale), action=f"stop:{task.id}")
+        choices = (cancel,)
+    elif latest:
+        lines.append(ending_words(latest, task, locale))
+    version = f"v{checkup.version}" if checkup.version else say("v0", locale=locale)
+    title = say("status title", locale=locale, task=task.name, version=version)
+    return Reply(title=title, lines=tuple(lines), choices=choices)
+
+
+def _checkup_lines(checkup: Checkup, task: Task, locale: str) -> list[str]:
+    lines = [say("examples count", locale=locale, count=checkup.examples)]
+    if checkup.duplicates:
+        lines.append(say("duplicates count", locale=locale, count=checkup.duplicates))
+    if checkup.error is not None and checkup.naive_error is not None:
+        lines.append(
+            say(
+                "error against naive" + _kind(task),
+                locale=locale,
+                error=show.error(checkup.error, task.target, locale=locale),
+                naive=show.error(checkup.naive_error, task.target, locale=locale),
+            )
+        )
+    if checkup.coverage is not None:
+        covered = show.share(checkup.coverage, locale=locale)
+        lines.append(say("coverage", locale=locale, share=covered))
+    if checkup.suspects:
+        count = len(checkup.suspects)
+        lines.append(say("suspects count", locale=locale, count=count, task=task.name))
+    return lines
+
+
+def _kind(task: Task) -> str:
+    return " number" if task.target.kind is TargetKind.NUMBER else " category"
+
+
+async def learn(ports: Ports, request: Request) -> Reply:
+    """Start a retraining now."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        task, request = await require_task(work, request)
+    run = await ports.trainer.start(task, requested_by=request.sender.member)
+    return Reply(
+        title=say("training started", locale=locale, task=task.name, count=run.examples),
+        lines=(say("keeps answering", locale=locale),),
+        tone=Tone.DONE,
+        run=run.id,
+        choices=(Choice(label=say("stop it", locale=locale), action=f"stop:{task.id}"),),
+    )
+
+
+async def stop(ports: Ports, request: Request) -> Reply:
+    """Stop a retraining that is under way."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        if request.option("id"):
+            tasks = await work.tasks.all(request.sender.community)
+            names = [task.name for task in tasks if str(task.id) == request.option("id")]
+            request = request.about(names[0] if names else request.option("id"))
+        task, request = await require_task(work, request)
+    if not await ports.trainer.cancel(task.id):
+        raise NotFound(say("no training", locale=locale, task=task.name))
+    return Reply(title=say("training stopped", locale=locale, task=task.name), tone=Tone.DONE)
+
+
+async def history(ports: Ports, request: Request) -> Reply:
+    """List a task's versions with the figures they were judged by."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        task, request = await require_task(work, request)
+        versions = await work.versions.all(task.id)
+    if not versions:
+        return Reply(title=say("no versions", locale=locale, task=task.name))
+    keys = ("version", "status", "fitted on", "its error", "live error", "naive error", "sure")
+    return Reply(
+        title=say("history title", locale=locale, task=task.name),
+        table=Table(
+            headings=tuple(say(key, locale=locale) for key in keys),
+            rows=tuple(_version_row(version, task, locale) for version in versions),
+        ),
+        notes=(say("history note", locale=locale),),
+    )
+
+
+def _version_row(version: Version, task: Task, locale: str) -> tuple[str, ...]:
+    judged = version.comparison
+    errors = (judged.candidate_error, judged.live_error, judged.naive_error)
+    return (
+        f"v{version.number}",
+        str(version.status),
+        f"{version.examples:,}",
+        *(show.error(error, task.target, locale=locale) for error in errors),
+        show.share(judged.confidence, locale=locale),
+    )
+
+
+async def rollback(ports: Ports, request: Request) -> Reply:
+    """Let the version before answer again, once the member has said so twice."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        task, request = await require_task(work, request)
+        live = await work.versions.live(task.id)
+        if live is None:
+            raise NotFound(say("nothing to roll back", locale=locale, task=task.name))
+        if "rollback" not in request.agreed:
+            way = Way(
+                label=say("roll it back", locale=locale),
+                request=request.about(task.name).agree("rollback"),
+                is_yes=True,
+            )
+            title = say("really roll back", locale=locale, task=task.name, version=live.number)
+            raise AskFirst(title, ways=(way,))
+        before = await work.versions.roll_back(task.id)
+        await note(ports, work, request, "roll back", f"{task.id}:{live.number}")
+    answers = f"v{before.number}" if before else say("v0", locale=locale)
+    title = say("rolled back", locale=locale, task=task.name, version=answers)
+    return Reply(title=title, lines=(say("examples stay", locale=locale),), tone=Tone.DONE)
+
+
+async def card(ports: Ports, request: Request) -> Reply:
+    """Show a model's card: who taught it, how good it is, on what it rests, with pictures."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        task, request = await require_task(work, request)
+        live = await work.versions.live(task.id)
+        everything = await work.examples.changed_since(task.id, 0)
+        taught = sorted((e for e in everything if e.counts), key=lambda e: e.number)
+        authors = {e.author for e in taught if e.author}
+        names = await work.members.names(request.sender.community, authors)
+    checkup = await ports.predictor.checkup(task)
+    lines = [
+        *_checkup_lines(checkup, task, locale),
+        *_record_lines(taught, task, locale),
+        *_judged_lines(live, task, locale),
+        *_teacher_lines(taught, names, locale),
+    ]
+    version = f"v{live.number}" if live else say("v0", locale=locale)
+    return Reply(
+        title=say("card title", locale=locale, task=task.name, version=version),
+        lines=tuple(lines),
+        notes=(say("honest note", locale=locale),),
+        picture=card_picture(task, taught, live.trials if live else (), locale=locale),
+    )
+
+
+def _record_lines(taught: list[Example], task: Task, locale: str) -> list[str]:
+    """Return how far off the answers were that were given right before each lesson."""
+    errors = honest_errors(taught)
+    if len(errors) < MIN_RECORD:
+        return []
+    return [
+        say(
+            "record" + _kind(task),
+            locale=locale,
+            count=len(errors),
+            error=show.error(
+                sum(e.error for e in errors) / len(errors), task.target, locale=locale
+            ),
+            naive=show.error(
+                sum(e.naive for e in errors) / len(errors), task.target, locale=locale
+            ),
+        )
+    ]
+
+
+def _judged_lines(live: Version | None, task: Task, locale: str) -> list[str]:
+    if live is None:
+        return []
+    return [compared_words(live.comparison, task, locale)]
+
+
+def _teacher_lines(taught: list[Example], names: Mapping[MemberId, str], locale: str) -> list[str]:
+    counts: dict[str, int] = {}
+    for example in taught:
+        name = names.get(example.author, "?") if example.author else "?"
+        counts[show.clip(name, 40)] = counts.get(show.clip(name, 40), 0) + 1
+    ranked = sorted(counts.items(), key=lambda pair: -pair[1])
+    shown = [f"{name} {count:,}" for name, count in ranked[:TOP_TEACHERS]]
+    more = [f"… {len(ranked) - TOP_TEACHERS} more"] if len(ranked) > TOP_TEACHERS else []
+    return [say("teachers", locale=locale, names=" · ".join(shown + more))] if shown else []
+
+
+def compared_words(judged: Comparison, task: Task, locale: str) -> str:
+    """Return the sentence that sets a candidate beside the live version and the naive guess."""
+    return say(
+        "compared" + _kind(task),
+        locale=locale,
+        count=judged.examples,
+        new=show.error(judged.candidate_error, task.target, locale=locale),
+        old=show.error(judged.live_error, task.target, locale=locale),
+        naive=show.error(judged.naive_error, task.target, locale=locale),
+        sure=show.share(judged.confidence, locale=locale),
+    )
+
+
+def ending_words(run: Run, task: Task, locale: str) -> str:
+    """Return one sentence on how a retraining ended."""
+    version = f"v{run.version}" if run.version else ""
+    key = f"run {run.status}"
+    return say(key, locale=locale, task=task.name, version=version, reason=run.reason)
+
+
+async def report(ports: Ports, run: Run, *, locale: str = "en") -> Reply:
+    """Return what to say of a retraining that ended: one honest sentence, figures, a picture."""
+    async with ports.open_work() as work:
+        task = await work.tasks.get(run.task_id)
+        versions = await work.versions.all(task.id)
+        everything = await work.examples.changed_since(task.id, 0)
+    taught = sorted((e for e in everything if e.counts), key=lambda e: e.number)
+    made = next((v for v in versions if v.number == run.version), None)
+    lines = [compared_words(run.comparison, task, locale)] if run.comparison else []
+    ended_well = run.status in (RunStatus.PROMOTED, RunStatus.REFUSED)
+    picture = card_picture(task, taught, made.trials, locale=locale) if made else None
+    return Reply(
+        title=ending_words(run, task, locale),
+        lines=tuple(lines),
+        tone=Tone.DONE if ended_well else Tone.ERROR,
+        picture=picture,
+    )

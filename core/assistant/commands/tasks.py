@@ -1,0 +1,250 @@
+"""Tasks: made, listed, shown, changed and deleted."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from core.assistant import show
+from core.assistant.consent import note, require_keeper
+from core.assistant.describe import described
+from core.assistant.reading import draft_fields
+from core.assistant.reply import Choice, Input, Reply, Table, Tone
+from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
+from core.assistant.which import require_task
+from core.assistant.wording import say
+from core.domain.example import ExampleStatus
+from core.domain.fields import Field
+from core.domain.task import Target, TargetKind, Task
+from core.errors import Conflict
+
+TASK_OPTIONS = ("task", "name", "predict", "labels", "fields", "unit", "target", "about")
+EDIT_OPTIONS = (
+    "task",
+    "add",
+    "rename",
+    "to",
+    "retype",
+    "remove",
+    "name",
+    "about",
+    "unit",
+    "labels",
+    "target",
+)
+_SEPARATORS = re.compile(r"[;\n]")
+
+
+async def new(ports: Ports, request: Request) -> Reply:
+    """Make a task from a form or from options."""
+    locale = request.sender.locale
+    name = request.option("name") or request.option("task")
+    predict = request.option("predict").casefold()
+    if not name or not predict:
+        return _form(request, name)
+    kinds = {kind.value: kind for kind in TargetKind}
+    if predict not in kinds:
+        raise Unsure(say("which kind", locale=locale, said=predict[:40]))
+    labels = _labels(request.option("labels"))
+    lines = [line for line in _SEPARATORS.split(request.option("fields")) if line.strip()]
+    target = Target(
+        kind=kinds[predict],
+        name=request.option("target") or say("default target", locale=locale),
+        unit=request.option("unit") or None,
+        labels=labels,
+    )
+    async with ports.open_work() as work:
+        task = await work.tasks.add(
+            community=request.sender.community,
+            name=name,
+            description=request.option("about") or request.text,
+            fields=draft_fields(lines),
+            target=target,
+            created_by=request.sender.member,
+        )
+        await note(ports, work, request, "create task", str(task.id))
+    first = say("first lesson", locale=locale, task=task.name, lesson=_sample(task))
+    return Reply(
+        title=say("task ready", locale=locale, task=task.name),
+        lines=(*described(task.fields, task.target, locale), first),
+        tone=Tone.DONE,
+    )
+
+
+def _form(request: Request, name: str) -> Reply:
+    """Return the form that asks for what a new task needs."""
+    locale = request.sender.locale
+
+    def line(key: str, *, value: str = "", options: tuple[str, ...] = ()) -> Input:
+        return Input(
+            name=key, label=say(f"form {key}", locale=locale), value=value, options=options
+        )
+
+    inputs = (
+        line("name", value=name),
+        line("predict", options=("number", "category")),
+        line("labels"),
+        replace(line("fields"), is_long=True),
+        line("unit"),
+    )
+    choice = Choice(label=say("fill in", locale=locale), action="new", inputs=inputs)
+    return Reply(
+        title=say("how to make a task", locale=locale),
+        lines=(say("task form", locale=locale), say("or by lesson", locale=locale)),
+        tone=Tone.ASK,
+        choices=(choice,),
+    )
+
+
+def _labels(text: str) -> tuple[str, ...]:
+    parts = (part.strip() for part in re.split(r"[,;|\n，、]", text))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _sample(task: Task) -> str:
+    """Return a lesson in the form that this task understands."""
+    values = {"number": "3", "category": "some", "yes/no": "yes", "date": "2026-05-31"}
+    said = ", ".join(
+        f"{f.name}: {f.options[0] if f.options else values.get(f.kind, 'some words')}"
+        for f in task.fields[:3]
+    )
+    target = task.target.labels[0] if task.target.labels else "label"
+    return f"{said} -> {'100' if task.target.kind is TargetKind.NUMBER else target}"
+
+
+async def listing(ports: Ports, request: Request) -> Reply:
+    """List the community's tasks."""
+    locale = request.sender.locale
+    rows = []
+    async with ports.open_work() as work:
+        for task in await work.tasks.all(request.sender.community):
+            live = await work.versions.live(task.id)
+            count = await work.examples.count(task.id)
+            version = f"v{live.number}" if live else "–"
+            rows.append((task.name, str(task.target.kind), f"{count:,}", version))
+    if not rows:
+        return Reply(title=say("no tasks yet", locale=locale))
+    headings = tuple(say(k, locale=locale) for k in ("task", "predicts", "examples", "version"))
+    title = say("tasks title", locale=locale, count=len(rows))
+    return Reply(title=title, table=Table(headings=headings, rows=tuple(rows)))
+
+
+async def display(ports: Ports, request: Request) -> Reply:
+    """Show one task: its fields, its target, how much it was taught."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        task, request = await require_task(work, request)
+        active = await work.examples.count(task.id)
+        held = await work.examples.count(task.id, ExampleStatus.HELD)
+        labels = await work.examples.label_counts(task.id)
+        live = await work.versions.live(task.id)
+    lines = list(described(task.fields, task.target, locale))
+    if task.description:
+        lines.insert(0, task.description)
+    if labels:
+        ranked = sorted(labels.items(), key=lambda pair: -pair[1])[:20]
+        taught = " · ".join(f"{show.clip(label, 40)} {count:,}" for label, count in ranked)
+        lines.append(say("taught labels", locale=locale, labels=taught))
+    notes = [say("examples count", locale=locale, count=active)]
+    if held:
+        notes.append(say("held count", locale=locale, count=held))
+    notes.append(f"v{live.number}" if live else say("v0", locale=locale))
+    return Reply(title=task.name, lines=tuple(lines), notes=tuple(notes))
+
+
+async def edit(ports: Ports, request: Request) -> Reply:
+    """Change a task: its name, its description, its fields, its labels or unit."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        task, request = await require_task(work, request)
+        require_keeper(request, task)
+        changed = task
+        for option, change in _CHANGES.items():
+            if request.option(option):
+                changed = change(changed, request)
+        if changed == task:
+            raise Unsure(say("how to edit a task", locale=locale, task=task.name))
+        await work.tasks.save(changed)
+        await note(ports, work, request, "edit task", str(task.id))
+    ports.trainer.consider(task.id)
+    return Reply(
+        title=say("task changed", locale=locale, task=changed.name),
+        lines=described(changed.fields, changed.target, locale),
+        notes=(say("old examples keep", locale=locale),),
+        tone=Tone.DONE,
+    )
+
+
+def _add(task: Task, request: Request) -> Task:
+    for line in _SEPARATORS.split(request.option("add")):
+        [field] = draft_fields([line])
+        task = task.with_field(field.name, field.kind, unit=field.unit, options=field.options)
+    return task
+
+
+def _rename(task: Task, request: Request) -> Task:
+    field = task.field_named(request.option("rename"))
+    new_name = request.option("to")
+    if not new_name:
+        raise Unsure(say("how to rename", locale=request.sender.locale, field=field.name))
+    taken = [f for f in task.fields if f.name.casefold() == new_name.casefold()]
+    if taken and taken[0].key != field.key:
+        raise Conflict(say("field exists", locale=request.sender.locale, field=new_name[:60]))
+    return task.with_changed(replace(field, name=new_name))
+
+
+def _retype(task: Task, request: Request) -> Task:
+    field = task.field_named(request.option("retype"))
+    if not request.option("to"):
+        raise Unsure(say("how to retype", locale=request.sender.locale, field=field.name))
+    [drawn] = draft_fields([f"{field.name}: {request.option('to')}"])
+    return task.with_changed(
+        Field(
+            key=field.key, name=field.name, kind=drawn.kind, unit=drawn.unit, options=drawn.options
+        )
+    )
+
+
+def _remove(task: Task, request: Request) -> Task:
+    return task.without_field(task.field_named(request.option("remove")).key)
+
+
+_CHANGES: dict[str, Callable[[Task, Request], Task]] = {
+    "add": _add,
+    "rename": _rename,
+    "retype": _retype,
+    "remove": _remove,
+    "name": lambda task, request: replace(task, name=request.option("name")),
+    "about": lambda task, request: replace(task, description=request.option("about")),
+    "unit": lambda task, request: replace(
+        task, target=replace(task.target, unit=request.option("unit"))
+    ),
+    "target": lambda task, request: replace(
+        task, target=replace(task.target, name=request.option("target"))
+    ),
+    "labels": lambda task, request: replace(
+        task, target=replace(task.target, labels=_labels(request.option("labels")))
+    ),
+}
+
+
+async def delete(ports: Ports, request: Request) -> Reply:
+    """Delete a task and all that was taught, once the member has said so twice."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        task, request = await require_task(work, request)
+        require_keeper(request, task)
+        count = await work.examples.count(task.id)
+        if "delete" not in request.agreed:
+            way = Way(
+                label=say("delete it", locale=locale),
+                request=request.about(task.name).agree("delete"),
+                is_yes=True,
+                is_danger=True,
+            )
+            title = say("really delete", locale=locale, task=task.name, count=count)
+            raise AskFirst(title, say("export first", locale=locale, task=task.name), ways=(way,))
+        await work.tasks.delete(task.id)
+        await note(ports, work, request, "delete task", str(task.id))
+    await ports.trainer.cancel(task.id)
+    title = say("task deleted", locale=locale, task=task.name, count=count)
+    return Reply(title=title, tone=Tone.DONE)

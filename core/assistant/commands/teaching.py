@@ -1,0 +1,146 @@
+"""Teaching: a lesson becomes an example that counts in the very next answer."""
+
+from dataclasses import replace
+
+from core.assistant.buttons import restore_choice
+from core.assistant.consent import note, require_consent, require_owner
+from core.assistant.describe import described
+from core.assistant.lessons import Saved, acknowledge, read_whole_lesson, save_lesson
+from core.assistant.reading import Draft, draft_task
+from core.assistant.reply import Reply, Tone
+from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.show import example_of
+from core.assistant.which import find_task, what_is_known
+from core.assistant.wording import say
+from core.domain.example import Example, ExampleStatus
+from core.domain.fields import Value
+from core.domain.identity import FieldKey
+from core.domain.task import Task, Truth, check_task_name
+from core.errors import NotFound
+from core.ports.work import Work
+
+
+async def teach(ports: Ports, request: Request) -> Reply:
+    """Save a lesson, or propose the task that it is the first of."""
+    locale = request.sender.locale
+    request = replace(request, text=request.option("lesson") or request.text)
+    if not request.text:
+        return Reply(title=say("how to teach", locale=locale), tone=Tone.INFO)
+    values: dict[FieldKey, Value]
+    truth: Truth
+    async with ports.open_work() as work:
+        task, request = await find_task(work, request)
+        if task is None:
+            task, draft = await _create_from(ports, work, request)
+            values, truth = dict(draft.values), draft.truth
+            known = await what_is_known(work, task)
+        else:
+            known = await what_is_known(work, task)
+            values, truth = read_whole_lesson(ports, request, task, known)
+            await require_consent(ports, work, request)
+    saved = await save_lesson(ports, request, task, known=known, values=values, truth=truth)
+    return await acknowledge(ports, request, task, saved)
+
+
+async def _create_from(ports: Ports, work: Work, request: Request) -> tuple[Task, Draft]:
+    """Return the task that this first lesson makes, once the member has agreed to it."""
+    locale = request.sender.locale
+    named = request.option("task")
+    if not named:
+        raise NotFound(say("no tasks yet", locale=locale))
+    name = check_task_name(named)
+    draft = draft_task(request.text)
+    if "create" not in request.agreed:
+        way = Way(
+            label=say("create it", locale=locale), request=request.agree("create"), is_yes=True
+        )
+        title = say("propose task", locale=locale, name=name)
+        raise AskFirst(title, *described(draft.fields, draft.target, locale), ways=(way,))
+    await require_consent(ports, work, request)
+    task = await work.tasks.add(
+        community=request.sender.community,
+        name=name,
+        description="",
+        fields=draft.fields,
+        target=draft.target,
+        created_by=request.sender.member,
+    )
+    await note(ports, work, request, "create task", str(task.id))
+    return task, draft
+
+
+async def confirm(ports: Ports, request: Request) -> Reply:
+    """Let a held or withdrawn lesson count."""
+    return await _admit(ports, request, truth=None)
+
+
+async def amend(ports: Ports, request: Request) -> Reply:
+    """Give a held lesson the target that was likely meant, and let it count."""
+    return await _admit(ports, request, truth=float(request.option("value")))
+
+
+async def _admit(ports: Ports, request: Request, *, truth: float | None) -> Reply:
+    async with ports.open_work() as work:
+        example, task = await own_example(work, request)
+        if truth is not None:
+            checked = task.target.check(truth)
+            await work.examples.edit(example.id, values=example.values, target=checked)
+        example = await work.examples.set_status(example.id, ExampleStatus.ACTIVE)
+    ports.trainer.consider(task.id)
+    return await acknowledge(ports, request, task, Saved(example=example))
+
+
+async def undo(ports: Ports, request: Request) -> Reply:
+    """Take a lesson back: the one named, or the member's newest."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        if not request.option("number"):
+            request = await _newest_own(work, request)
+        example, task = await own_example(work, request)
+        example = await work.examples.set_status(example.id, ExampleStatus.WITHDRAWN)
+        await note(ports, work, request, "withdraw example", str(example.id))
+    ports.trainer.consider(task.id)
+    return Reply(
+        title=say("taken back", locale=locale, number=example.number),
+        lines=(example_of(example, task, locale=locale),),
+        tone=Tone.DONE,
+        choices=(restore_choice(example, locale),),
+    )
+
+
+async def _newest_own(work: Work, request: Request) -> Request:
+    """Return the request with the number of the newest lesson of the sender that counts."""
+    taught = await work.examples.of_author(request.sender.community, request.sender.member)
+    standing = (ExampleStatus.ACTIVE, ExampleStatus.HELD)
+    live = [example for example in taught if example.status in standing]
+    if not live:
+        raise NotFound(say("nothing to undo", locale=request.sender.locale))
+    number = max(example.number for example in live)
+    return replace(request, options={**request.options, "number": str(number)})
+
+
+async def own_example(work: Work, request: Request) -> tuple[Example, Task]:
+    """Return the example of the request's number, and its task.
+
+    Raises:
+        NotFound: the community has no such example.
+        NotAllowed: another member taught it, and the sender did not make the task.
+    """
+    number = number_in(request)
+    example = await work.examples.numbered(request.sender.community, number)
+    task = await work.tasks.get(example.task_id)
+    require_owner(request, example, task)
+    return example, task
+
+
+def number_in(request: Request) -> int:
+    """Return the number that a request names, as an option or as ``41``, ``#41`` or ``?41``.
+
+    Raises:
+        NotFound: it names none.
+    """
+    said = request.option("number") or (request.text.split() or [""])[0]
+    digits = said.lstrip("#?").rstrip(":")
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 12:
+        raise NotFound(say("which number", locale=request.sender.locale, said=said[:40]))
+    return int(digits)

@@ -1,0 +1,135 @@
+"""Importing and exporting a task's examples as files."""
+
+import asyncio
+from collections.abc import Sequence
+
+from core.assistant.consent import note, require_consent
+from core.assistant.describe import described
+from core.assistant.importing import Drawn, draw_lessons, suggest_task
+from core.assistant.incoming import Attachment
+from core.assistant.reply import Reply, Tone
+from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
+from core.assistant.sheets import BadRow, Sheet, read_sheet, write_csv, write_jsonl
+from core.assistant.which import find_task, require_task
+from core.assistant.wording import say
+from core.domain.example import Example, ExampleStatus, Foretold, Lesson
+from core.domain.task import Task, check_task_name
+from core.errors import NotFound
+from core.ports.work import Work
+
+MAX_REASONS = 8
+
+
+async def import_file(ports: Ports, request: Request) -> Reply:
+    """Teach all rows of a file; a bad row is reported with its line and reason."""
+    locale = request.sender.locale
+    if request.attachment is None:
+        raise Unsure(say("how to import", locale=locale))
+    sheet = await asyncio.to_thread(read_sheet, request.attachment)
+    words = request.text.split()
+    if words and words[0] != request.attachment.name and not request.option("task"):
+        request = request.about(words[0].rstrip(":"))
+    async with ports.open_work() as work:
+        task, request = await find_task(work, request)
+        if task is None:
+            task = await _create_for(ports, work, request, sheet)
+        else:
+            await require_consent(ports, work, request)
+    today = ports.clock().date()
+    drawn, bad = await asyncio.to_thread(draw_lessons, sheet, task, today=today)
+    if bad and request.option("bad").casefold() == "stop":
+        title = say("import stopped", locale=locale, bad=len(bad))
+        return Reply(title=title, lines=_reasons(bad, locale), tone=Tone.ERROR)
+    await _save(ports, request, task, drawn)
+    held = sum(lesson.is_odd for lesson in drawn)
+    lines = _reasons(bad, locale)
+    if held:
+        lines = (say("import held", locale=locale, count=held, task=task.name), *lines)
+    return Reply(
+        title=say("imported", locale=locale, count=len(drawn), task=task.name, bad=len(bad)),
+        lines=lines,
+        notes=described(task.fields, task.target, locale),
+        tone=Tone.DONE if drawn else Tone.ERROR,
+    )
+
+
+async def _create_for(ports: Ports, work: Work, request: Request, sheet: Sheet) -> Task:
+    """Return the task that the file suggests, once the member has agreed to it."""
+    locale = request.sender.locale
+    if not request.option("task"):
+        raise NotFound(say("import where", locale=locale))
+    name = check_task_name(request.option("task"))
+    fields, target = suggest_task(sheet, target=request.option("target"))
+    if "create" not in request.agreed:
+        way = Way(
+            label=say("create it", locale=locale), request=request.agree("create"), is_yes=True
+        )
+        title = say("propose task", locale=locale, name=name)
+        raise AskFirst(title, *described(fields, target, locale), ways=(way,))
+    await require_consent(ports, work, request)
+    task = await work.tasks.add(
+        community=request.sender.community,
+        name=name,
+        description="",
+        fields=fields,
+        target=target,
+        created_by=request.sender.member,
+    )
+    await note(ports, work, request, "create task", str(task.id))
+    return task
+
+
+async def _save(
+    ports: Ports, request: Request, task: Task, drawn: Sequence[Drawn]
+) -> Sequence[Example]:
+    pairs = [(lesson.values, lesson.truth) for lesson in drawn]
+    foretold = await ports.predictor.foretell(task, pairs)
+    lessons = [
+        _lesson(request, task, lesson, said) for lesson, said in zip(drawn, foretold, strict=True)
+    ]
+    async with ports.open_work() as work:
+        saved = await work.examples.add_all(lessons)
+        await note(ports, work, request, "import examples", f"{task.id}:{len(saved)}")
+    ports.trainer.consider(task.id)
+    return saved
+
+
+def _lesson(request: Request, task: Task, drawn: Drawn, foretold: Foretold | None) -> Lesson:
+    return Lesson(
+        task_id=task.id,
+        author=request.sender.member,
+        values=drawn.values,
+        target=drawn.truth,
+        status=ExampleStatus.HELD if drawn.is_odd else ExampleStatus.ACTIVE,
+        source=f"{request.delivery}:{drawn.line}" if request.delivery else None,
+        foretold=foretold,
+    )
+
+
+def _reasons(bad: Sequence[BadRow], locale: str) -> tuple[str, ...]:
+    lines = [
+        say("bad row", locale=locale, line=row.line, reason=row.reason) for row in bad[:MAX_REASONS]
+    ]
+    if len(bad) > MAX_REASONS:
+        lines.append(say("more bad rows", locale=locale, count=len(bad) - MAX_REASONS))
+    return tuple(lines)
+
+
+async def export_file(ports: Ports, request: Request) -> Reply:
+    """Return a task's examples as CSV, or without loss as JSONL."""
+    locale = request.sender.locale
+    form = (request.option("format") or "csv").casefold()
+    if form not in ("csv", "jsonl"):
+        raise Unsure(say("which format", locale=locale, said=form[:20]))
+    async with ports.open_work() as work:
+        task, request = await require_task(work, request)
+        everything = await work.examples.changed_since(task.id, 0)
+        authors = {e.author for e in everything if e.author}
+        names = await work.members.names(request.sender.community, authors)
+    kept = (ExampleStatus.ACTIVE, ExampleStatus.HELD)
+    examples = sorted((e for e in everything if e.status in kept), key=lambda e: e.number)
+    write = write_csv if form == "csv" else write_jsonl
+    content = await asyncio.to_thread(write, task, examples, names)
+    file = Attachment(name=f"{task.name}.{form}", content=content)
+    title = say("exported", locale=locale, count=len(examples), task=task.name)
+    return Reply(title=title, files=(file,), tone=Tone.DONE)

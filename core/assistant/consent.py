@@ -1,0 +1,77 @@
+"""Consent and rights: what a member agreed to, and what is theirs to change."""
+
+from dataclasses import replace
+
+from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.wording import say
+from core.domain.example import Example
+from core.domain.identity import MemberId
+from core.domain.member import AuditEntry, Consent, Member
+from core.domain.task import Task
+from core.errors import NotAllowed
+from core.ports.work import Work
+
+
+async def require_consent(ports: Ports, work: Work, request: Request) -> None:
+    """Return once the member has agreed that what they teach is stored and learned from.
+
+    Raises:
+        AskFirst: they were not asked yet, or have opted out.
+    """
+    sender = request.sender
+    member = await work.members.get(sender.community, sender.member)
+    known = member or Member(community=sender.community, id=sender.member, name=sender.name)
+    if known.consent is Consent.AGREED:
+        if known.name != sender.name:
+            await work.members.save(replace(known, name=sender.name))
+        return
+    if "consent" not in request.agreed:
+        key = "consent again" if known.consent is Consent.OPTED_OUT else "consent"
+        way = Way(
+            label=say("i agree", locale=sender.locale),
+            request=request.agree("consent"),
+            is_yes=True,
+        )
+        lines = (say("consent details", locale=sender.locale),)
+        raise AskFirst(say(key, locale=sender.locale), *lines, ways=(way,))
+    await work.members.save(replace(known, name=sender.name, consent=Consent.AGREED))
+    await note(ports, work, request, "consent", "agreed")
+
+
+async def has_opted_out(work: Work, request: Request) -> bool:
+    """Return whether nothing may be stored of the sender."""
+    member = await work.members.get(request.sender.community, request.sender.member)
+    return member is not None and member.consent is Consent.OPTED_OUT
+
+
+async def note(ports: Ports, work: Work, request: Request, verb: str, subject: str) -> None:
+    """Write down who did what, by ids and numbers alone."""
+    entry = AuditEntry(
+        community=request.sender.community,
+        member=request.sender.member,
+        action=verb,
+        subject=subject,
+        at=ports.clock(),
+    )
+    await work.members.audit(entry)
+
+
+def require_owner(request: Request, example: Example, task: Task) -> None:
+    """Return where the example is the sender's, or of a task that the sender made.
+
+    Raises:
+        NotAllowed: it is another member's.
+    """
+    if request.sender.member not in (example.author, task.created_by):
+        raise NotAllowed(say("not yours", locale=request.sender.locale, number=example.number))
+
+
+def require_keeper(request: Request, task: Task) -> None:
+    """Return where the sender made the task.
+
+    Raises:
+        NotAllowed: another member did.
+    """
+    keeper: MemberId | None = task.created_by
+    if keeper is not None and keeper != request.sender.member:
+        raise NotAllowed(say("not your task", locale=request.sender.locale, task=task.name))

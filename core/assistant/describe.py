@@ -1,0 +1,89 @@
+"""Tasks and answers in words."""
+
+from collections.abc import Mapping, Sequence
+
+from core.assistant import show
+from core.assistant.wording import say
+from core.domain.example import Example
+from core.domain.fields import Field
+from core.domain.forecast import Answer, Basis, NumberForecast, Prediction
+from core.domain.identity import ExampleId, MemberId
+from core.domain.task import Target, Task
+
+MAX_SHOWN = 12
+TOP_LABELS = 3
+
+
+def described(fields: Sequence[Field], target: Target, locale: str) -> tuple[str, ...]:
+    """Return two lines: the inputs, and what is predicted."""
+    inputs = [field_words(field) for field in fields[:MAX_SHOWN]]
+    if len(fields) > MAX_SHOWN:
+        inputs.append(f"… {len(fields) - MAX_SHOWN} more")
+    return (
+        say("task inputs", locale=locale, fields=", ".join(inputs) or "–"),
+        say("task target", locale=locale, target=target_words(target)),
+    )
+
+
+def field_words(field: Field) -> str:
+    """Return ``area (number, m²)`` or ``os (linux | mac)``."""
+    about = " | ".join(field.options) or str(field.kind)
+    return f"{field.name} ({about}, {field.unit})" if field.unit else f"{field.name} ({about})"
+
+
+def target_words(target: Target) -> str:
+    """Return ``price (number, €)`` or ``answer (rendering | fonts)``."""
+    about = " | ".join(show.clip(label, 30) for label in target.labels[:MAX_SHOWN])
+    about = about or str(target.kind)
+    return f"{target.name} ({about}, {target.unit})" if target.unit else f"{target.name} ({about})"
+
+
+def headline(answer: Answer, task: Task, *, locale: str) -> str:
+    """Return the answer in one line: ``€ 412,000  (80 %: 371,000 – 455,000)``."""
+    forecast = answer.forecast
+    if isinstance(forecast, NumberForecast):
+        likely = forecast.interval(0.8)
+        step = show.step_of(likely)
+        center = show.truth(forecast.center, task.target, step=step, locale=locale)
+        between = show.between(likely, step=step, locale=locale)
+        return say("number answer", locale=locale, center=center, between=between)
+    top = forecast.probabilities[:TOP_LABELS]
+    return " · ".join(f"{label} {show.share(p, locale=locale)}" for label, p in top)
+
+
+def basis_words(answer: Answer, *, locale: str) -> str:
+    """Return what an answer rests on: ``v3 · 57 examples · linear 80 %, rule 20 %``."""
+    count = say("examples count", locale=locale, count=answer.examples)
+    if answer.basis is not Basis.MODEL:
+        return say("rule basis", locale=locale, rule=str(answer.basis), count=count)
+    version = f"v{answer.version}" if answer.version else say("v0", locale=locale)
+    ranked = sorted(answer.weights.items(), key=lambda pair: -pair[1])
+    experts = ", ".join(f"{name} {show.share(w, locale=locale)}" for name, w in ranked if w >= 0.01)
+    return " · ".join(part for part in (version, count, experts) if part)
+
+
+def like_words(
+    answer: Answer,
+    task: Task,
+    examples: Mapping[ExampleId, Example],
+    names: Mapping[MemberId, str],
+    *,
+    locale: str,
+    limit: int = 2,
+) -> str:
+    """Return the nearest examples and who taught them; empty where none is near."""
+    near = [examples[s.example] for s in answer.similar if s.example in examples][:limit]
+    shown = [f"{show.example_of(e, task, locale=locale, limit=4)}{by(e, names)}" for e in near]
+    return say("like", locale=locale, examples="; ".join(shown)) if shown else ""
+
+
+def by(example: Example, names: Mapping[MemberId, str]) -> str:
+    """Return `` (Ana)``; empty where the teacher is not known."""
+    name = names.get(example.author) if example.author else None
+    return f" ({show.clip(name, 40)})" if name else ""
+
+
+def answer_notes(prediction: Prediction | None, answer: Answer, *, locale: str) -> tuple[str, ...]:
+    """Return an answer's small print: its number, and what it rests on."""
+    basis = basis_words(answer, locale=locale)
+    return (f"?{prediction.number} · {basis}" if prediction else basis,)

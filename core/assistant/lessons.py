@@ -1,0 +1,207 @@
+"""Lessons: read from a sentence, doubted where they are odd, and saved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.assistant import show
+from core.assistant.buttons import doubt_choices, edit_choice, undo_choice
+from core.assistant.plausible import is_far_outside, likely_meant
+from core.assistant.reading import Known, Unclear, read_lesson
+from core.assistant.reply import Reply, Tone
+from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
+from core.assistant.wording import say
+from core.domain.example import Example, ExampleStatus, Lesson
+from core.domain.fields import Value, Values
+from core.domain.forecast import Feedback, Prediction, Verdict
+from core.domain.identity import FieldKey
+from core.domain.task import TargetKind, Task, Truth
+from core.ports.work import Work
+
+SAME_AMONG = 500
+"""How many of the newest examples are searched for the same question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """An example just saved, and what is odd about it."""
+
+    example: Example
+    meant: float | None = None
+    """What its odd target likely should be."""
+    repeats: int | None = None
+    """The number of the same lesson by the same member."""
+    differs: int | None = None
+    """The number of another member's lesson that says otherwise of the same question."""
+
+
+def read_whole_lesson(
+    ports: Ports, request: Request, task: Task, known: Known
+) -> tuple[dict[FieldKey, Value], Truth]:
+    """Return a lesson's values and target.
+
+    Raises:
+        Unsure: it says no target, or nothing could be read.
+        AskFirst: something could be read in two ways.
+    """
+    locale = request.sender.locale
+    reading = read_lesson(request.text, task, known, today=ports.clock().date())
+    settle(request, task, reading.unclear)
+    values = {**reading.values, **settled_values(request)}
+    truth = request.settled.get(TARGET, reading.target)
+    if truth is None:
+        raise Unsure(say("no target", locale=locale, target=task.target.name))
+    if not values and task.fields:
+        names = ", ".join(f.name for f in task.fields[:12])
+        raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
+    return task.check_values(values), task.target.check(truth)
+
+
+def settle(request: Request, task: Task, unclear: Sequence[Unclear]) -> None:
+    """Ask about the first reading that the member has not settled yet.
+
+    Raises:
+        AskFirst: there is one.
+    """
+    locale = request.sender.locale
+    for case in unclear:
+        key = case.field or TARGET
+        if key in request.settled:
+            continue
+        about = task.target if case.field is None else task.field(case.field)
+        ways = tuple(
+            Way(
+                label=show.value_of(reading, about.unit, locale=locale),
+                request=request.settle(key, reading),
+                is_yes=position == 0,
+            )
+            for position, reading in enumerate(case.readings)
+        )
+        text = show.clip(case.text, 60)
+        title = say("which reading", locale=locale, text=text, name=about.name)
+        raise AskFirst(title, ways=ways)
+
+
+def settled_values(request: Request) -> dict[FieldKey, Value]:
+    """Return the field values that the member chose among several readings."""
+    return {FieldKey(k): v for k, v in request.settled.items() if k != TARGET}
+
+
+async def save_lesson(
+    ports: Ports,
+    request: Request,
+    task: Task,
+    *,
+    known: Known,
+    values: Values,
+    truth: Truth,
+    corrects: Prediction | None = None,
+) -> Saved:
+    """Save one lesson and return it with what is odd about it; it is committed on return."""
+    odd_truth = isinstance(truth, float) and is_far_outside(truth, known.targets)
+    [foretold] = await ports.predictor.foretell(task, [(values, truth)])
+    lesson = Lesson(
+        task_id=task.id,
+        author=request.sender.member,
+        values=values,
+        target=truth,
+        status=ExampleStatus.HELD
+        if odd_truth or _has_odd_value(task, known, values)
+        else ExampleStatus.ACTIVE,
+        source=request.delivery,
+        foretold=foretold,
+    )
+    async with ports.open_work() as work:
+        same = await _same_question(work, task, values)
+        example = await work.examples.add(lesson)
+        if corrects:
+            await work.predictions.add_feedback(_correction(ports, request, corrects, example))
+    ports.trainer.consider(task.id)
+    saved = _compared(example, [e for e in same if e.id != example.id])
+    if odd_truth and isinstance(truth, float):
+        saved = replace(saved, meant=likely_meant(truth, known.targets))
+    return saved
+
+
+def _correction(ports: Ports, request: Request, corrects: Prediction, example: Example) -> Feedback:
+    return Feedback(
+        prediction_id=corrects.id,
+        member=request.sender.member,
+        verdict=Verdict.CORRECTED,
+        example=example.id,
+        given_at=ports.clock(),
+    )
+
+
+def _has_odd_value(task: Task, known: Known, values: Values) -> bool:
+    return any(
+        isinstance(value, float) and is_far_outside(value, known.numbers.get(field.key, ()))
+        for field in task.fields
+        if (value := values.get(field.key)) is not None
+    )
+
+
+async def _same_question(work: Work, task: Task, values: Values) -> list[Example]:
+    newest = await work.examples.page(task.id, limit=SAME_AMONG, status=ExampleStatus.ACTIVE)
+    return [e for e in newest if dict(e.values) == dict(values)]
+
+
+def _compared(example: Example, same: Sequence[Example]) -> Saved:
+    """Return what other lessons say of the same question."""
+    mine = [e for e in same if e.author == example.author and e.target == example.target]
+    others = [e for e in same if e.author != example.author and e.target != example.target]
+    return Saved(
+        example=example,
+        repeats=mine[0].number if mine else None,
+        differs=others[0].number if others else None,
+    )
+
+
+async def acknowledge(ports: Ports, request: Request, task: Task, saved: Saved) -> Reply:
+    """Return what to say of a saved lesson: its number, what was read, how to undo it."""
+    if saved.example.status is ExampleStatus.HELD:
+        return _ask_back(request, task, saved)
+    locale, example = request.sender.locale, saved.example
+    lines = [show.example_of(example, task, locale=locale)]
+    if saved.repeats:
+        lines.append(say("repeats", locale=locale, number=saved.repeats))
+    if saved.differs:
+        lines.append(say("differs", locale=locale, number=saved.differs))
+    notes = await standing(ports, task, locale=locale)
+    absent = show.missing(example.values, task)
+    if absent:
+        notes = (*notes, say("left out", locale=locale, fields=absent))
+    return Reply(
+        title=say("saved", locale=locale, number=example.number, task=task.name),
+        lines=tuple(lines),
+        notes=notes,
+        tone=Tone.DONE,
+        choices=(undo_choice(example, locale), edit_choice(example, task, locale)),
+    )
+
+
+def _ask_back(request: Request, task: Task, saved: Saved) -> Reply:
+    """Return the question whether an odd value was meant; it does not count until confirmed."""
+    locale, example = request.sender.locale, saved.example
+    return Reply(
+        title=say("far outside", locale=locale, number=example.number),
+        lines=(show.example_of(example, task, locale=locale),),
+        notes=(say("held", locale=locale),),
+        tone=Tone.ASK,
+        choices=tuple(doubt_choices(example, task, saved.meant, locale)),
+    )
+
+
+async def standing(ports: Ports, task: Task, *, locale: str) -> tuple[str, ...]:
+    """Return how many examples count, and which labels still have none."""
+    async with ports.open_work() as work:
+        count = await work.examples.count(task.id)
+        labels = await work.examples.label_counts(task.id)
+    notes = [say("examples count", locale=locale, count=count)]
+    if task.target.kind is TargetKind.CATEGORY:
+        untaught = [label for label in task.target.labels if not labels.get(label)]
+        if untaught:
+            names = show.listed(f'"{label}"' for label in untaught[:5])
+            notes.append(say("untaught labels", locale=locale, labels=names))
+        elif len(labels) < 2:
+            notes.append(say("one label", locale=locale))
+    return tuple(notes)

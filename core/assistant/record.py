@@ -1,0 +1,141 @@
+"""The honest record: what was foretold of each example before it was learned, and its picture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.assistant.pictures import Matrix, Panel, Picture, Plot, Series, Style
+from core.assistant.wording import say
+from core.domain.example import Example
+from core.domain.task import TargetKind, Task, Truth
+from core.domain.version import Trial
+
+WINDOW = 20
+"""Errors are shown as the mean of this many examples: single ones jump too much to read."""
+MAX_LABELS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HonestError:
+    """How far off an answer was, and the naive guess, right before an example was learned.
+
+    In the target's unit for numbers; 1 for a wrong label and 0 for a right one.
+    """
+
+    error: float
+    naive: float
+
+
+def honest_errors(examples: Sequence[Example]) -> list[HonestError]:
+    """Return the error of what was foretold of each example, in the order given."""
+    return [
+        HonestError(error=_off(e.foretold.answer, e.target), naive=_off(e.foretold.naive, e.target))
+        for e in examples
+        if e.foretold and e.target is not None
+    ]
+
+
+def _off(said: Truth, truth: Truth) -> float:
+    if isinstance(said, float | int) and isinstance(truth, float | int):
+        return abs(said - truth)
+    return float(said != truth)
+
+
+def windowed(values: Sequence[float], window: int = WINDOW) -> list[float]:
+    """Return for each value the mean of it and up to ``window`` − 1 before it."""
+    means = []
+    total = 0.0
+    for position, value in enumerate(values):
+        total += value - (values[position - window] if position >= window else 0.0)
+        means.append(total / min(position + 1, window))
+    return means
+
+
+def card_picture(
+    task: Task, taught: Sequence[Example], trials: Sequence[Trial], *, locale: str
+) -> Picture | None:
+    """Return the honest record beside predicted against true; None where there is neither."""
+    panels = [
+        panel
+        for panel in (_record(task, taught, locale), _predicted_against_true(task, trials, locale))
+        if panel
+    ]
+    if not panels:
+        return None
+    title = say("picture title", locale=locale, task=task.name)
+    return Picture(name=f"{task.name}-card", title=title, panels=tuple(panels))
+
+
+def _record(task: Task, taught: Sequence[Example], locale: str) -> Panel | None:
+    errors = honest_errors(taught)
+    if len(errors) < 2:
+        return None
+    is_number = task.target.kind is TargetKind.NUMBER
+    x = tuple(float(i) for i in range(1, len(errors) + 1))
+    naive = "running median" if is_number else "most frequent"
+    lines = (
+        Series(
+            name=say("this bot", locale=locale), x=x, y=tuple(windowed([e.error for e in errors]))
+        ),
+        Series(
+            name=say(naive, locale=locale),
+            x=x,
+            y=tuple(windowed([e.naive for e in errors])),
+            style=Style.DASHED,
+        ),
+    )
+    unit = task.target.unit or task.target.name
+    y_label = say("error in" if is_number else "share wrong", locale=locale, unit=unit)
+    return Plot(
+        title=say("record title", locale=locale),
+        x_label=say("examples taught", locale=locale),
+        y_label=y_label,
+        series=lines,
+        is_share=not is_number,
+    )
+
+
+def _predicted_against_true(task: Task, trials: Sequence[Trial], locale: str) -> Panel | None:
+    if len(trials) < 2:
+        return None
+    title = say("trials title", locale=locale)
+    if task.target.kind is TargetKind.CATEGORY:
+        return _matrix(title, trials, locale)
+    numbers = [
+        (t.predicted, t.truth)
+        for t in trials
+        if isinstance(t.predicted, float | int) and isinstance(t.truth, float | int)
+    ]
+    points = Series(
+        name=say("examples", locale=locale),
+        x=tuple(float(predicted) for predicted, _ in numbers),
+        y=tuple(float(truth) for _, truth in numbers),
+        style=Style.POINTS,
+    )
+    return Plot(
+        title=title,
+        x_label=say("said", locale=locale),
+        y_label=say("was", locale=locale),
+        series=(points,),
+        has_diagonal=True,
+    )
+
+
+def _matrix(title: str, trials: Sequence[Trial], locale: str) -> Matrix:
+    counts: dict[str, int] = {}
+    for trial in trials:
+        counts[str(trial.truth)] = counts.get(str(trial.truth), 0) + 1
+    labels = sorted(counts, key=lambda label: -counts[label])[:MAX_LABELS]
+    cells = tuple(
+        tuple(
+            sum(str(t.truth) == truth and str(t.predicted) == said for t in trials)
+            for said in labels
+        )
+        for truth in labels
+    )
+    return Matrix(
+        title=title,
+        x_label=say("said", locale=locale),
+        y_label=say("was", locale=locale),
+        labels=tuple(labels),
+        counts=cells,
+    )

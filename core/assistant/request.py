@@ -1,0 +1,111 @@
+"""Requests: what a member wants done, as plain values that can wait for a button."""
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from core.assistant.incoming import Attachment, Sender
+from core.domain.codec import value_from_json, value_to_json
+from core.domain.fields import Value
+from core.errors import UserError
+from core.ports.learning import Clock, Predictor, Trainer
+from core.ports.work import OpenWork
+
+TARGET = "target"
+"""The key under which a settled reading of the target is kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ports:
+    """What the commands reach the outside through."""
+
+    open_work: OpenWork
+    predictor: Predictor
+    trainer: Trainer
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A command with its options, and what the member has agreed to on the way."""
+
+    sender: Sender
+    name: str
+    options: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
+    delivery: str | None = None
+    attachment: Attachment | None = None
+    agreed: frozenset[str] = frozenset()
+    """Questions answered with yes: ``consent``, ``create``, …"""
+    settled: Mapping[str, Value] = field(default_factory=dict)
+    """Readings the member chose, by field key or :data:`TARGET`."""
+
+    def option(self, name: str) -> str:
+        """Return an option's text; empty where it was not given."""
+        return self.options.get(name, "").strip()
+
+    def agree(self, key: str) -> "Request":
+        """Return the request with one more yes."""
+        return replace(self, agreed=self.agreed | {key})
+
+    def settle(self, key: str, value: Value) -> "Request":
+        """Return the request with one reading chosen."""
+        return replace(self, settled={**self.settled, key: value})
+
+    def about(self, task: str) -> "Request":
+        """Return the request with its task named."""
+        return replace(self, options={**self.options, "task": task})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One answer to a question of the bot: the request goes on like this."""
+
+    label: str
+    request: Request
+    is_yes: bool = False
+    is_danger: bool = False
+
+
+class AskFirst(Exception):
+    """The member must choose before the request goes on."""
+
+    def __init__(self, title: str, *lines: str, ways: tuple[Way, ...]) -> None:
+        super().__init__(title)
+        self.title = title
+        self.lines = lines
+        self.ways = ways
+
+
+class Unsure(UserError):
+    """The bot did not understand, and says what it would have."""
+
+
+def request_to_json(request: Request) -> dict[str, Any]:
+    """Return what waits of a request while its question is open; the sender is not part of it."""
+    file = request.attachment
+    return {
+        "name": request.name,
+        "options": dict(request.options),
+        "text": request.text,
+        "delivery": request.delivery,
+        "file": [file.name, base64.b64encode(file.content).decode()] if file else None,
+        "agreed": sorted(request.agreed),
+        "settled": {key: value_to_json(value) for key, value in request.settled.items()},
+    }
+
+
+def request_from_json(raw: Mapping[str, Any], sender: Sender) -> Request:
+    """Return what :func:`request_to_json` wrote, as asked by this sender."""
+    file = raw["file"]
+    return Request(
+        sender=sender,
+        name=raw["name"],
+        options=raw["options"],
+        text=raw["text"],
+        delivery=raw["delivery"],
+        attachment=Attachment(name=file[0], content=base64.b64decode(file[1])) if file else None,
+        agreed=frozenset(raw["agreed"]),
+        settled={key: value_from_json(value) for key, value in raw["settled"].items()},
+    )

@@ -1,0 +1,137 @@
+"""Numbers, dates and values as people write them, in the member's language."""
+
+import math
+from collections.abc import Iterable
+from datetime import date
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from core.domain.example import Example
+from core.domain.fields import Value, Values
+from core.domain.forecast import Interval
+from core.domain.task import Target, TargetKind, Task, Truth
+
+CURRENCIES = {"€", "$", "£", "¥"}
+
+
+def _locale(name: str) -> Locale:
+    try:
+        return Locale.parse(name.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
+
+
+def number(value: float, *, step: float | None = None, locale: str = "en") -> str:
+    """Return the number with thousands separated, rounded to four digits, or to about ``step``.
+
+    Rounding never shortens a whole number, unless ``step`` asks for it.
+    """
+    digits = _digits(value, step)
+    rounded = round(value, digits)
+    pattern = "#,##0" + ("." + "#" * digits if digits > 0 else "")
+    return str(format_decimal(rounded + 0.0, format=pattern, locale=_locale(locale)))
+
+
+def _digits(value: float, step: float | None) -> int:
+    """Return how many digits after the point to keep; negative rounds to tens and more."""
+    if step is not None and step > 0:
+        return -math.floor(math.log10(step))
+    if value == 0 or value == int(value):
+        return 0
+    return max(0, 3 - math.floor(math.log10(abs(value))))
+
+
+def measured(
+    value: float, unit: str | None, *, step: float | None = None, locale: str = "en"
+) -> str:
+    """Return a number with its unit: ``€ 412,000``, ``90 m²``."""
+    text = number(value, step=step, locale=locale)
+    if not unit:
+        return text
+    return f"{unit} {text}" if unit in CURRENCIES else f"{text} {unit}"
+
+
+def truth(value: Truth, target: Target, *, step: float | None = None, locale: str = "en") -> str:
+    """Return a target's value as people write it."""
+    if isinstance(value, str):
+        return value
+    return measured(value, target.unit, step=step, locale=locale)
+
+
+def between(interval: Interval, *, step: float, locale: str = "en") -> str:
+    """Return ``371,000 – 455,000``."""
+    low = number(interval.low, step=step, locale=locale)
+    return f"{low} – {number(interval.high, step=step, locale=locale)}"
+
+
+def step_of(interval: Interval) -> float:
+    """Return what to round to so that an interval keeps about two digits of its width."""
+    width = interval.high - interval.low
+    return 10.0 ** math.floor(math.log10(width / 10)) if width > 0 else 1e-3
+
+
+def value_of(value: Value, unit: str | None, *, locale: str = "en") -> str:
+    """Return a field's value as people write it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return str(format_date(value, format="medium", locale=_locale(locale)))
+    return value if isinstance(value, str) else measured(value, unit, locale=locale)
+
+
+def values_of(values: Values, task: Task, *, locale: str = "en", limit: int = 8) -> str:
+    """Return ``rooms 3 · area 90 m² · district Kreuzberg``, cut after ``limit`` fields."""
+    parts = [
+        f"{field.name} {clip(value_of(values[field.key], field.unit, locale=locale), 80)}"
+        for field in task.fields
+        if field.key in values
+    ]
+    more = [f"… {len(parts) - limit} more"] if len(parts) > limit else []
+    return " · ".join(parts[:limit] + more) or "nothing"
+
+
+def missing(values: Values, task: Task, *, limit: int = 8) -> str:
+    """Return the names of the fields without a value."""
+    names = [field.name for field in task.fields if field.key not in values]
+    more = [f"… {len(names) - limit} more"] if len(names) > limit else []
+    return ", ".join(names[:limit] + more)
+
+
+def example_of(example: Example, task: Task, *, locale: str = "en", limit: int = 8) -> str:
+    """Return ``#41 size 1 → 2``."""
+    if example.target is None:
+        return f"#{example.number}"
+    answer = truth(example.target, task.target, locale=locale)
+    said = values_of(example.values, task, locale=locale, limit=limit)
+    return f"#{example.number} {said} → {answer}"
+
+
+def share(fraction: float, *, locale: str = "en") -> str:
+    """Return a share in per cent: ``71 %``; never 0 or 100 unless it is."""
+    percent = fraction * 100
+    if 0 < percent < 1:
+        return "< 1 %"
+    if 99 < percent < 100:
+        return "> 99 %"
+    return f"{number(round(percent), locale=locale)} %"
+
+
+def error(value: float, target: Target, *, locale: str = "en") -> str:
+    """Return an error in the target's unit, or as a share of wrong labels."""
+    if target.kind is TargetKind.CATEGORY:
+        return share(value, locale=locale)
+    return measured(value, target.unit, locale=locale)
+
+
+def clip(text: str, length: int) -> str:
+    """Return the text on one line, at most ``length`` characters, with … where it was cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return ``a, b and c``."""
+    items = list(names)
+    return f"{', '.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)

@@ -1,0 +1,136 @@
+"""Which task is meant, and what that task has seen."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from core.assistant.grammar import head_of
+from core.assistant.reading import Known, read_question
+from core.assistant.request import AskFirst, Request, Unsure, Way
+from core.assistant.wording import say
+from core.domain.example import Example, ExampleStatus
+from core.domain.fields import FieldKind
+from core.domain.task import TargetKind, Task, check_task_name
+from core.errors import InvalidValue, NotFound
+from core.ports.work import Work
+
+HISTORY = 500
+"""How many of the newest examples tell what a task has seen."""
+MAX_OFFERED = 10
+
+
+async def require_task(work: Work, request: Request) -> tuple[Task, Request]:
+    """Return the task that the request is about, and the request without its name.
+
+    Raises:
+        NotFound: the task that it names is not there, or the community has none.
+        AskFirst: it could be about several.
+    """
+    task, request = await find_task(work, request)
+    if task is None:
+        named = request.option("task")
+        raise NotFound(await _no_such_task(work, request, named))
+    return task, request
+
+
+async def find_task(work: Work, request: Request) -> tuple[Task | None, Request]:
+    """Return the task named, or the one that fits; None where the one named is not there."""
+    tasks = await work.tasks.all(request.sender.community)
+    named = request.option("task")
+    if named:
+        return _named(tasks, named, request)
+    first, rest = head_of(request.text)
+    if first and (task := _by_name(tasks, first)):
+        return task, replace(request, text=rest)
+    word = request.text.split(maxsplit=1)
+    if word and (task := _by_name(tasks, word[0])):
+        return task, replace(request, text=request.text.strip()[len(word[0]) :].strip())
+    return _fitting(tasks, request), request
+
+
+def _named(tasks: Sequence[Task], named: str, request: Request) -> tuple[Task | None, Request]:
+    """Return the task of this name, unless the word before the colon is a field's."""
+    task = _by_name(tasks, named)
+    if task is None and any(_has_field(t, named) for t in tasks):
+        whole = replace(request, text=f"{named}: {request.text}")
+        whole = replace(whole, options={k: v for k, v in request.options.items() if k != "task"})
+        return _fitting(tasks, whole), whole
+    return task, request
+
+
+def _by_name(tasks: Sequence[Task], name: str) -> Task | None:
+    try:
+        wanted = check_task_name(name)
+    except InvalidValue:
+        return None
+    return next((task for task in tasks if task.name == wanted), None)
+
+
+def _has_field(task: Task, name: str) -> bool:
+    return any(field.name.casefold() == name.casefold() for field in task.fields)
+
+
+def _fitting(tasks: Sequence[Task], request: Request) -> Task | None:
+    """Return the only task, the one mentioned, or the one most of the sentence fits."""
+    if len(tasks) <= 1:
+        return tasks[0] if tasks else None
+    words = set(request.text.casefold().replace(",", " ").split())
+    mentioned = [task for task in tasks if task.name in words]
+    if len(mentioned) == 1:
+        return mentioned[0]
+    counts = [(len(_glance(request.text, task)), task) for task in tasks[:100]]
+    best = max(count for count, _ in counts)
+    fitting = [task for count, task in counts if count == best]
+    if best and len(fitting) == 1:
+        return fitting[0]
+    ways = tuple(Way(label=task.name, request=request.about(task.name)) for task in fitting)
+    raise AskFirst(say("which task", locale=request.sender.locale), ways=ways[:MAX_OFFERED])
+
+
+def _glance(text: str, task: Task) -> dict[str, object]:
+    """Return what a sentence gives a task, apart from what any text would."""
+    nothing = Known(categories={}, numbers={}, labels=(), targets=())
+    values = read_question(text[:500], task, nothing, today=date(2000, 1, 1)).values
+    kinds = {field.key: field.kind for field in task.fields}
+    return {k: v for k, v in values.items() if kinds[k] is not FieldKind.TEXT}
+
+
+async def _no_such_task(work: Work, request: Request, named: str) -> str:
+    tasks = await work.tasks.all(request.sender.community)
+    if not tasks:
+        return say("no tasks yet", locale=request.sender.locale)
+    names = ", ".join(task.name for task in tasks[:20])
+    return say("no such task", locale=request.sender.locale, name=named[:60], names=names)
+
+
+async def what_is_known(work: Work, task: Task) -> Known:
+    """Return the categories, numbers and targets of the task's newest examples."""
+    newest = await work.examples.page(task.id, limit=HISTORY, status=ExampleStatus.ACTIVE)
+    return known_from(task, newest)
+
+
+def known_from(task: Task, examples: Sequence[Example]) -> Known:
+    """Return what these examples tell of the task's fields and target."""
+    categories: dict[str, dict[str, None]] = {}
+    numbers: dict[str, list[float]] = {}
+    for field in task.fields:
+        values = [field.convert(e.values[field.key]) for e in examples if field.key in e.values]
+        if field.kind is FieldKind.CATEGORY:
+            seen = (*field.options, *(v for v in values if isinstance(v, str)))
+            categories[field.key] = dict.fromkeys(seen)
+        elif field.kind is FieldKind.NUMBER:
+            numbers[field.key] = [v for v in values if isinstance(v, float)]
+    truths = [e.target for e in examples]
+    is_number = task.target.kind is TargetKind.NUMBER
+    labels = dict.fromkeys((*task.target.labels, *(t for t in truths if isinstance(t, str))))
+    return Known(
+        categories={f.key: tuple(categories[f.key]) for f in task.fields if f.key in categories},
+        numbers={f.key: tuple(numbers[f.key]) for f in task.fields if f.key in numbers},
+        labels=() if is_number else tuple(labels),
+        targets=tuple(t for t in truths if isinstance(t, float)) if is_number else (),
+    )
+
+
+def unread(request: Request) -> Unsure:
+    """Return the error for a sentence that nothing could be read from."""
+    return Unsure(say("not understood", locale=request.sender.locale))

@@ -1,0 +1,26 @@
+"""All that the bot says, in one place, by key; a language is one catalogue."""
+
+from core.assistant.wording.english import ENGLISH
+
+CATALOGUES = {"en": ENGLISH}
+
+
+class Count(int):
+    """A number that brings its noun in the right form: ``{n:example|examples}``."""
+
+    def __format__(self, spec: str) -> str:
+        """Return ``1 example``, ``5 examples``, or the bare number without a noun."""
+        if "|" not in spec:
+            return f"{int(self):,}{spec and ' '}{spec}"
+        one, many = spec.split("|", 1)
+        return f"{int(self):,} {one if self == 1 else many}"
+
+
+def say(key: str, /, *, locale: str = "en", **parts: object) -> str:
+    """Return the sentence of this key with its parts filled in.
+
+    Parts are inserted as they are: text from chat is never read as a template.
+    """
+    catalogue = CATALOGUES.get(locale.split("-", maxsplit=1)[0], ENGLISH)
+    counted = {name: Count(p) if type(p) is int else p for name, p in parts.items()}
+    return catalogue[key].format(**counted)

@@ -1,0 +1,132 @@
+from core.assistant.reply import Tone
+from tests.core.assistant.chatting import Chat, shown
+from tests.core.assistant.test_teaching import taught_houses
+
+
+async def test_an_answer_has_a_number_an_interval_and_what_was_read() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    reply = await chat.hear("ask houses: size 6")
+    assert reply.tone is Tone.ANSWER
+    assert "80 %" in reply.title
+    assert "size 6" in shown(reply)
+    assert "?1" in shown(reply)
+    assert "5 examples" in shown(reply)
+    assert "(Ana)" in shown(reply)
+    assert [choice.label for choice in reply.choices] == ["Right", "Correct…", "Why?"]
+
+
+async def test_a_plain_question_needs_no_command() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    assert (await chat.hear("what would a house of size 3 go for?")).tone is Tone.ANSWER
+    assert (await chat.hear("houses: size 3")).tone is Tone.ANSWER
+
+
+async def test_a_correction_becomes_an_example_and_shows_what_changed() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    await chat.hear("ask houses: size 6")
+    reply = await chat.press("Correct…", filled={"truth": "15"})
+    assert "Learned as #6, thanks Ana" in reply.title
+    assert "I'd now say" in shown(reply)
+    assert "size 6 → 15" in shown(reply)
+
+
+async def test_a_correction_can_be_typed() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    await chat.hear("ask houses: size 6")
+    await chat.hear("ask houses: size 7")
+    assert "size 7 → 15" in shown(await chat.say("correct 15"))
+    assert "size 6 → 13" in shown(await chat.say("correct ?1 13"))
+
+
+async def test_anybody_may_correct_an_answer_after_agreeing() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    reply = await chat.hear("ask houses: size 6", by="Ana")
+    correct = reply.choices[1]
+    reply = await chat.press(correct, by="Ben", filled={"truth": "13"})
+    assert reply.tone is Tone.ASK
+    reply = await chat.press(reply.choices[0], by="Ben")
+    assert "thanks Ben" in reply.title
+
+
+async def test_a_task_without_examples_says_so() -> None:
+    chat = Chat()
+    await chat.say('task new name:houses predict:number fields:"size: number"')
+    reply = await chat.hear("ask houses: size 6")
+    assert reply.tone is Tone.ERROR
+    assert "taught" in shown(reply)
+
+
+async def test_a_category_is_declined_until_two_labels_are_taught() -> None:
+    chat = Chat()
+    await chat.say("teach triage: post: it crashes at start -> bug")
+    reply = await chat.hear("ask triage: post: it crashes again")
+    assert reply.tone is Tone.ERROR
+    assert "at least one other label" in shown(reply)
+    await chat.say("teach triage: post: how do I install it -> question")
+    assert "bug 50 %" in (await chat.hear("ask triage: post: it crashes again")).title
+
+
+async def test_right_makes_an_example_of_a_category_but_not_of_a_number() -> None:
+    chat = Chat()
+    await chat.say("teach triage: post: it crashes at start -> bug")
+    await chat.say("teach triage: post: how do I install it -> question")
+    await chat.hear("ask triage: post: crash crash")
+    assert "#3" in (await chat.press("Right")).title
+    await taught_houses(chat)
+    await chat.hear("ask houses: size 6")
+    await chat.press("Right")
+    assert "5 examples" in shown(await chat.hear("task show houses"))
+
+
+async def test_why_names_the_examples_and_their_teachers() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    await chat.hear("ask houses: size 6")
+    reply = await chat.press("Why?")
+    assert "#1 size 1 → 2" in shown(reply)
+    assert "Thanks to: Ana" in shown(reply)
+    assert shown(await chat.hear("why")) == shown(reply)
+    assert shown(await chat.hear("why ?1")) == shown(reply)
+
+
+async def test_the_task_is_asked_for_when_several_fit() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    await chat.say("teach ships: size 1 -> 100")
+    reply = await chat.hear("size 3")
+    assert reply.tone is Tone.ASK
+    assert [choice.label for choice in reply.choices] == ["houses", "ships", "No"]
+    reply = await chat.press("ships")
+    assert reply.title.startswith("ships:")
+
+
+async def test_the_task_that_fits_alone_is_taken() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    await chat.say("teach boats: length 3, sails 2 -> 100")
+    assert (await chat.hear("length 4, sails 1")).title.startswith("boats:")
+
+
+async def test_nonsense_gets_a_sentence_and_changes_nothing() -> None:
+    chat = Chat()
+    for line in ("", "?", "blah", "teach", "ask", "correct", "why ?99", "->", "undo", "::", "a: b"):
+        reply = await chat.hear(line)
+        assert reply.title
+
+
+async def test_nothing_crosses_between_communities() -> None:
+    chat = Chat()
+    other = Chat(community="terminal:other", open_work=chat.open_work)
+    await taught_houses(chat)
+    asked = await chat.hear("ask houses: size 6")
+    assert (await other.hear("ask houses: size 6")).tone is Tone.ERROR
+    assert (await other.hear("examples show 1")).tone is Tone.ERROR
+    for choice in asked.choices:
+        assert (await other.press(choice, filled={"truth": "1"})).tone is Tone.ERROR
+    reply = await other.say("teach houses: size 1 -> 7")
+    assert reply.title == "Saved #1 (houses)."

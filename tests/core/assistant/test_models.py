@@ -1,0 +1,101 @@
+from datetime import UTC, datetime
+
+from core.assistant.reply import Tone
+from core.domain.version import Comparison, RunStatus, Trial
+from tests.core.assistant.chatting import Chat, shown
+from tests.core.assistant.test_teaching import taught_houses
+
+JUDGED = Comparison(
+    examples=40, confidence=0.97, gain=0.3, candidate_error=1.0, live_error=2.0, naive_error=4.0
+)
+TRIALS = tuple(Trial(truth=float(n), predicted=n + 0.5) for n in range(10))
+LATER = datetime(2027, 1, 1, tzinfo=UTC)
+
+
+async def promote(chat: Chat, *, times: int = 1) -> None:
+    async with chat.open_work() as work:
+        [task] = await work.tasks.all(chat.sender("Ana").community)
+        for _ in range(times):
+            await work.versions.add_live(
+                task.id, artifact="a", comparison=JUDGED, trials=TRIALS, examples=40
+            )
+
+
+async def test_the_status_sets_the_error_beside_the_naive_one() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    reply = await chat.hear("model status houses")
+    assert "not retrained yet" in reply.title
+    assert "Off by 1 on average" in shown(reply)
+    assert "always saying the median: 2" in shown(reply)
+    assert "80 % of the truths" in shown(reply)
+
+
+async def test_learning_starts_a_run_that_can_be_stopped() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    reply = await chat.hear("model learn houses")
+    assert reply.run is not None
+    assert "50 % (fitting)" in shown(await chat.hear("model status houses"))
+    assert (await chat.hear("model learn houses")).tone is Tone.ERROR
+    assert "Stopped" in (await chat.press(reply.choices[0])).title
+    assert (await chat.hear("model stop houses")).tone is Tone.ERROR
+
+
+async def test_rolling_back_asks_and_brings_the_version_before() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    await promote(chat, times=2)
+    assert "Roll houses back from v2" in (await chat.hear("model rollback houses")).title
+    assert "answers as: v1" in (await chat.say("model rollback houses")).title
+    assert "not retrained yet" in (await chat.say("model rollback houses")).title
+    assert (await chat.say("model rollback houses")).tone is Tone.ERROR
+
+
+async def test_the_history_shows_what_each_version_was_judged_by() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    assert "not retrained yet" in (await chat.hear("model history houses")).title
+    await promote(chat, times=2)
+    reply = await chat.hear("model history houses")
+    assert reply.table
+    assert reply.table.rows[0] == ("v2", "live", "40", "1", "2", "4", "97 %")
+    assert reply.table.rows[1][:2] == ("v1", "retired")
+
+
+async def test_the_card_tells_the_honest_record_and_draws_it() -> None:
+    chat = Chat()
+    for size in range(1, 9):
+        await chat.say(f"teach houses: size {size} -> {2 * size}")
+    await promote(chat)
+    reply = await chat.hear("model card houses")
+    assert "each of 7 examples" in shown(reply)
+    assert "Taught by: Ana 8" in shown(reply)
+    assert reply.picture
+    assert len(reply.picture.panels) == 2
+
+
+async def test_a_run_that_ended_is_reported_in_one_sentence_with_a_picture() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    reply = await chat.hear("model learn houses")
+    assert reply.run
+    await promote(chat)
+    async with chat.open_work() as work:
+        run = await work.runs.end(reply.run, RunStatus.PROMOTED, version=1, comparison=JUDGED)
+    report = await chat.assistant.report(run)
+    assert "houses: v1 is better" in report.title
+    assert "off by 1 on average; before: 2; always the median: 4" in shown(report)
+    assert report.picture
+
+
+async def test_a_failed_run_is_told_as_such() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    reply = await chat.hear("model learn houses")
+    assert reply.run
+    async with chat.open_work() as work:
+        run = await work.runs.end(reply.run, RunStatus.FAILED, reason="out of memory")
+    report = await chat.assistant.report(run)
+    assert report.tone is Tone.ERROR
+    assert "everything is as before" in report.title

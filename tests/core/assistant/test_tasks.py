@@ -1,0 +1,134 @@
+from core.assistant.incoming import Attachment
+from core.assistant.reply import Tone
+from tests.core.assistant.chatting import Chat, shown
+from tests.core.assistant.test_teaching import taught_houses
+
+
+async def test_a_task_is_made_from_options() -> None:
+    chat = Chat()
+    reply = await chat.say(
+        'task new name:triage predict:category labels:"bug, question" '
+        'fields:"post: text; os: linux | mac"'
+    )
+    assert 'Task "triage" is ready' in reply.title
+    assert "os (linux | mac)" in shown(reply)
+    assert "teach triage: post: some words, os: linux -> bug" in shown(reply)
+
+
+async def test_a_task_is_made_from_its_form() -> None:
+    chat = Chat()
+    reply = await chat.hear("task new")
+    [choice] = reply.choices
+    filled = {
+        "name": "Prices",
+        "predict": "number",
+        "labels": "",
+        "fields": "area: number m²\nsold: date",
+        "unit": "€",
+    }
+    reply = await chat.press(choice, filled=filled)
+    assert "area (number, m²), sold (date)" in shown(reply)
+
+
+async def test_a_name_is_taken_once() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    reply = await chat.say("task new name:Houses predict:number")
+    assert reply.tone is Tone.ERROR
+
+
+async def test_fields_are_added_renamed_retyped_and_removed_while_examples_stay() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    await chat.say('task edit houses add:"garden: yes/no"')
+    await chat.say("teach houses: size 6, garden: no -> 12")
+    await chat.say("task edit houses rename:size to:area")
+    assert "area 6 · garden no → 12" in shown(await chat.hear("examples show 6"))
+    await chat.say("task edit houses retype:area to:category")
+    assert "area (category)" in shown(await chat.hear("task show houses"))
+    await chat.say("task edit houses remove:area")
+    await chat.say('task edit houses add:"rooms: number"')
+    assert "garden no → 12" in shown(await chat.hear("examples show 6"))
+    assert "rooms" not in (await chat.hear("examples show 6")).title
+
+
+async def test_only_the_maker_edits_or_deletes_a_task() -> None:
+    chat = Chat()
+    await taught_houses(chat, by="Ana")
+    assert (await chat.say("task delete houses", by="Ben")).tone is Tone.ERROR
+    assert (await chat.say("task edit houses name:homes", by="Ben")).tone is Tone.ERROR
+    assert (await chat.say("task edit houses name:homes", by="Ana")).tone is Tone.DONE
+
+
+async def test_deleting_a_task_asks_first() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    reply = await chat.hear("task delete houses")
+    assert "5 examples" in reply.title
+    assert reply.choices[0].is_danger
+    await chat.press(reply.choices[0])
+    assert not (await chat.hear("task list")).table
+
+
+CSV = b"size,district,price\n90,Mitte,400\n70,Kreuzberg,300\n60,,250\n"
+
+
+async def test_a_csv_makes_its_task_and_teaches_it() -> None:
+    chat = Chat()
+    reply = await chat.say("task import prices p.csv", file=Attachment(name="p.csv", content=CSV))
+    assert "Learned 3 rows for prices; 0 could not be read." in reply.title
+    assert "size (number), district (category)" in shown(reply)
+    assert "size 90 · district Mitte → 400" in shown(await chat.hear("examples list prices"))
+
+
+async def test_bad_rows_are_reported_with_line_and_reason_and_the_good_are_kept() -> None:
+    chat = Chat()
+    await chat.say("task import prices p.csv", file=Attachment(name="p.csv", content=CSV))
+    bad = b"size,district,price\n50,Mitte,200\nbig,Mitte,300\n40,Mitte\n30,Mitte,\n"
+    reply = await chat.say("task import prices p.csv", file=Attachment(name="p.csv", content=bad))
+    assert "Learned 1 row for prices; 3 could not be read." in reply.title
+    assert "line 3: " in shown(reply)
+    assert "line 4: expected 3 cells, found 2" in shown(reply)
+    assert 'line 5: the cell of "price" is empty' in shown(reply)
+
+
+async def test_nothing_is_imported_where_that_was_asked_for() -> None:
+    chat = Chat()
+    await chat.say("task import prices p.csv", file=Attachment(name="p.csv", content=CSV))
+    bad = b"size,district,price\n50,Mitte,200\nbig,Mitte,300\n"
+    file = Attachment(name="p.csv", content=bad)
+    reply = await chat.say("task import prices p.csv bad:stop", file=file)
+    assert reply.tone is Tone.ERROR
+    assert "3 examples" in shown(await chat.hear("task show prices"))
+
+
+async def test_an_export_comes_back_as_the_same_examples() -> None:
+    chat = Chat()
+    await chat.say("teach odd: note: =1+1, when: 2026-05-31, ok: yes, n: -3 -> 7")
+    await chat.say("teach odd: note: 'quoted, n: 0.1 -> -7")
+    for form in ("csv", "jsonl"):
+        [file] = (await chat.hear(f"task export odd format:{form}")).files
+        other = Chat(community=f"terminal:{form}", open_work=chat.open_work)
+        await other.say(f"task import odd {file.name}", file=file)
+        for number in (1, 2):
+            before = await chat.hear(f"examples show {number}")
+            after = await other.hear(f"examples show {number}")
+            assert before.title == after.title
+
+
+async def test_an_exported_cell_is_no_formula() -> None:
+    chat = Chat()
+    await chat.say("teach odd: note: =1+1 -> bug")
+    await chat.say("teach odd: note: fine -> @sum")
+    [file] = (await chat.hear("task export odd")).files
+    cells = file.content.decode().replace("\r\n", ",").split(",")
+    assert not [cell for cell in cells if cell.startswith(("=", "@", "+"))]
+
+
+async def test_a_file_that_is_none_gets_a_sentence() -> None:
+    chat = Chat()
+    for content in (b"", b"\xff\xfe\x00", b"a,b\n", b'a,b\n"open,1\n', b"a,a\n1,2\n", b"\n\n"):
+        file = Attachment(name="x.csv", content=content)
+        assert (await chat.say("task import x x.csv", file=file)).tone is Tone.ERROR
+    assert (await chat.say("task import x")).tone is Tone.ERROR
+    assert not (await chat.hear("task list")).table
