@@ -1,0 +1,20 @@
+"""Reading plain sentences without a language model: pure functions, linear in the text."""
+
+from core.assistant.reading.drafts import draft_task
+from core.assistant.reading.field_lines import draft_fields
+from core.assistant.reading.records import Draft, Known, Reading, Unclear
+from core.assistant.reading.sentence import read_lesson, read_question
+from core.assistant.reading.values import read_truth, read_value
+
+__all__ = [
+    "Draft",
+    "Known",
+    "Reading",
+    "Unclear",
+    "draft_fields",
+    "draft_task",
+    "read_lesson",
+    "read_question",
+    "read_truth",
+    "read_value",
+]

@@ -1,0 +1,54 @@
+"""Fields written one per line: ``area: number m²``, ``os: linux | mac | windows``."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from core.domain.fields import Field, FieldKind
+from core.domain.identity import FieldKey
+from core.domain.task import field_key
+from core.errors import InvalidValue
+
+_KINDS: Final = {
+    "number": FieldKind.NUMBER,
+    "category": FieldKind.CATEGORY,
+    "yes/no": FieldKind.YES_NO,
+    "yes-no": FieldKind.YES_NO,
+    "yesno": FieldKind.YES_NO,
+    "date": FieldKind.DATE,
+    "text": FieldKind.TEXT,
+}
+_FORM: Final = (
+    "Write one field per line, as its name, a colon and its kind: number (with a unit, if it has "
+    'one), category, yes/no, date or text; or its categories: "os: linux | mac | windows".'
+)
+
+
+def draft_fields(lines: Sequence[str]) -> tuple[Field, ...]:
+    """Return the fields that the lines describe; empty lines do not count.
+
+    Raises:
+        InvalidValue: a line has no colon, or its kind is none.
+    """
+    written = [line.strip() for line in lines if line.strip()]
+    return tuple(_field(line, field_key(number)) for number, line in enumerate(written, start=1))
+
+
+def _field(line: str, key: FieldKey) -> Field:
+    name, colon, kind_text = line.replace("：", ":").partition(":")
+    if not colon or not kind_text.strip():
+        raise InvalidValue(f"{line[:80]!r} does not say of what kind the field is. {_FORM}")
+    if "|" in kind_text or "｜" in kind_text:
+        return Field(key=key, name=name, kind=FieldKind.CATEGORY, options=_options(kind_text))
+    word, _, rest = kind_text.strip().partition(" ")
+    kind = _KINDS.get(word.casefold())
+    if kind is None or (rest.strip() and kind is not FieldKind.NUMBER):
+        raise InvalidValue(f"{kind_text.strip()[:80]!r} is no kind of field. {_FORM}")
+    unit = " ".join(rest.split()).removeprefix("in ") or None
+    return Field(key=key, name=name, kind=kind, unit=unit)
+
+
+def _options(text: str) -> tuple[str, ...]:
+    listed = text.replace("｜", "|").strip().removeprefix("category ")
+    options = [" ".join(option.split()) for option in listed.split("|")]
+    distinct = {option.casefold(): option for option in reversed(options) if option}
+    return tuple(reversed(distinct.values()))

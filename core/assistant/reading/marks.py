@@ -1,0 +1,113 @@
+"""The names of fields that stand in a sentence without a colon, and what they go with."""
+
+from core.assistant.reading.names import Named, Names
+from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.slots import Slot
+from core.assistant.reading.speech import FILLERS, STOP_WORDS
+from core.assistant.reading.tokens import TokenKind, is_glued
+from core.domain.fields import FieldKind
+
+_SHORTEST_MISSPELT = 5
+_MOST_FILLERS = 3
+
+
+class Marks:
+    """Every free name in the sentence, by where it begins and where it ends."""
+
+    def __init__(self, sheet: Sheet, names: Names) -> None:
+        self._sheet = sheet
+        self._names = names
+        self._from: dict[int, Named] = {}
+        self._to: dict[int, Named] = {}
+        index = 0
+        while index < len(sheet.tokens):
+            named = names.at(sheet.tokens, index) if sheet.is_free(index) else None
+            if named is not None and sheet.are_free(named.first, named.stop):
+                self._add(named)
+                index = named.stop
+            else:
+                index += 1
+
+    def _add(self, named: Named) -> None:
+        self._from[named.first] = named
+        self._to[named.stop] = named
+
+    def of_kind(self, kind: FieldKind) -> list[Named]:
+        """Return the names of such slots, in the order of the sentence, values still missing."""
+        return [n for n in self._from.values() if n.slot.kind is kind and self._is_open(n)]
+
+    def begins_at(self, index: int) -> bool:
+        """Return whether a name begins with this token."""
+        return index in self._from
+
+    def add_misspelt(self) -> None:
+        """Look again, tolerantly, at the words beside numbers and at those that begin clauses."""
+        sheet = self._sheet
+        for index, token in enumerate(sheet.tokens):
+            is_candidate = (
+                token.kind is TokenKind.WORD
+                and len(token.text) >= _SHORTEST_MISSPELT
+                and token.text not in STOP_WORDS
+                and sheet.is_free(index)
+                and self._may_be_name(index)
+            )
+            if is_candidate and sheet.may_compare(self._names.count):
+                slot = self._names.nearest(token.text)
+                if slot is not None:
+                    self._add(Named(slot, index, index + 1))
+
+    def _may_be_name(self, index: int) -> bool:
+        tokens = self._sheet.tokens
+        begins = index == 0 or tokens[index - 1].kind in {TokenKind.BREAK, TokenKind.NUMBER}
+        return begins or (index + 1 < len(tokens) and tokens[index + 1].kind is TokenKind.NUMBER)
+
+    def before(self, first: int) -> Named | None:
+        """Return the name that leads to what begins there: ``area is about 90``."""
+        at = first
+        for _ in range(_MOST_FILLERS + 1):
+            named = self._to.get(at)
+            if named is not None:
+                return named if self._is_open(named) else None
+            if at == 0 or self._sheet.word(at - 1) not in FILLERS:
+                return None
+            at -= 1
+        return None
+
+    def after(self, stop: int) -> Named | None:
+        """Return the name that follows what ends there: ``3 rooms``, ``3-room``."""
+        if self._sheet.word(stop) == "-" and is_glued(self._sheet.tokens, stop):
+            stop += 1
+        named = self._from.get(stop)
+        return named if named is not None and self._is_open(named) else None
+
+    def abbreviated(self, index: int) -> Named | None:
+        """Return the name that the word there abbreviates, as ``min`` does ``minutes``."""
+        sheet = self._sheet
+        if not sheet.is_free(index) or sheet.tokens[index].kind is not TokenKind.WORD:
+            return None
+        if not sheet.may_compare(self._names.count):
+            return None
+        slot = self._names.beginning_with(sheet.word(index))
+        is_number = slot is not None and slot.kind is FieldKind.NUMBER and sheet.is_open(slot)
+        return Named(slot, index, index + 1) if slot and is_number else None
+
+    def past_fillers(self, at: int) -> int:
+        """Return where the value of a name that ends there begins."""
+        for _ in range(_MOST_FILLERS):
+            if self._sheet.word(at) not in FILLERS or not self._sheet.is_free(at):
+                break
+            at += 1
+        return at
+
+    def _is_open(self, named: Named) -> bool:
+        return self._sheet.is_open(named.slot) and self._sheet.are_free(named.first, named.stop)
+
+    def take(self, named: Named, first: int, stop: int) -> None:
+        """Take a name together with its value and what stands between them."""
+        start, end = min(named.first, first), max(named.stop, stop)
+        self._sheet.take_also(named.slot, start, end)
+
+
+def slots_of_kind(sheet: Sheet, kind: FieldKind) -> list[Slot]:
+    """Return the open slots of a kind."""
+    return [slot for slot in sheet.open_slots() if slot.kind is kind]

@@ -1,0 +1,126 @@
+"""Field names in a sentence: as they are, in the plural, misspelt, or by a common synonym."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from core.assistant.reading.phrases import Phrases
+from core.assistant.reading.slots import Slot
+from core.assistant.reading.speech import STOP_WORDS
+from core.assistant.reading.tokens import Token, TokenKind, fold, words_of
+from core.domain.fields import FieldKind
+
+_SAME: Final = 80.0
+_LEAD: Final = 8.0
+_SHORTEST_FUZZY: Final = 4
+_SHORTEST_PREFIX: Final = 3
+
+# Which nouns count the same things. A field belongs to the first group that shares a word with
+# its name; a group without a field lends its words to the group named beside it.
+_NOUNS: Final = (
+    ("living hall halls lounge 厅", ""),
+    ("bath baths bathroom bathrooms ba 卫", ""),
+    ("floor floors storey storeys level etage 楼 层", ""),
+    ("bed beds bedroom bedrooms br 室 卧 房 居", "room"),
+    ("room rooms zimmer", "bed"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A slot's name where it stands in the sentence."""
+
+    slot: Slot
+    first: int
+    stop: int
+
+
+class Names:
+    """The slots of a task by their names."""
+
+    def __init__(self, slots: Sequence[Slot], extra: Iterable[tuple[str, Slot]] = ()) -> None:
+        self._literal: dict[str, Slot] = {}
+        self._phrases: Phrases[Slot] = Phrases()
+        self._fuzzy: dict[str, Slot] = {}
+        for slot in slots:
+            words = words_of(slot.name)
+            self._literal.setdefault(fold(slot.name), slot)
+            self._phrases.add(words, slot)
+            self._fuzzy.setdefault(" ".join(words), slot)
+        inflected = [(_other_number(slot.name), slot) for slot in slots]
+        for name, slot in (*inflected, *extra, *_synonyms(slots)):
+            if not self._phrases.get(words_of(name)):
+                self._phrases.add(words_of(name), slot)
+
+    @property
+    def count(self) -> int:
+        """How many names a fuzzy look-up compares with."""
+        return len(self._fuzzy)
+
+    def literal(self, text: str) -> Slot | None:
+        """Return the slot of exactly this name, but for case."""
+        return self._literal.get(fold(text))
+
+    def of(self, text: str) -> Slot | None:
+        """Return the one slot whose name has the words of this text, in singular or plural."""
+        found = self._phrases.get(words_of(text))
+        return found[0] if len(found) == 1 else None
+
+    def at(self, tokens: Sequence[Token], index: int) -> Named | None:
+        """Return the longest name that begins with this token; a bare number is no name."""
+        for found, stop in self._phrases.matches_at(tokens, index):
+            is_word = any(t.kind in {TokenKind.WORD, TokenKind.HAN} for t in tokens[index:stop])
+            is_whole = not any(t.kind is TokenKind.BREAK for t in tokens[index:stop])
+            if len(found) == 1 and is_word and is_whole:
+                return Named(found[0], index, stop)
+        return None
+
+    def nearest(self, text: str) -> Slot | None:
+        """Return the slot whose name the text misspells; compares with :attr:`count` names."""
+        phrase = " ".join(words_of(text))
+        if len(phrase) < _SHORTEST_FUZZY or phrase in STOP_WORDS:
+            return None
+        best = process.extract(
+            phrase, list(self._fuzzy), scorer=fuzz.ratio, score_cutoff=_SAME - _LEAD, limit=2
+        )
+        if not best or best[0][1] < _SAME:
+            return None
+        is_ahead = len(best) == 1 or best[0][1] - best[1][1] >= _LEAD
+        return self._fuzzy[best[0][0]] if is_ahead else None
+
+    def beginning_with(self, word: str) -> Slot | None:
+        """Return the one slot with a word in its name that this one abbreviates: ``min``."""
+        if len(word) < _SHORTEST_PREFIX or word in STOP_WORDS:
+            return None
+        found = {
+            slot
+            for name, slot in self._fuzzy.items()
+            if any(part.startswith(word) for part in name.split())
+        }
+        return found.pop() if len(found) == 1 else None
+
+
+def _other_number(name: str) -> str:
+    """Return the name in the other grammatical number: rooms and room."""
+    is_plural = name.endswith("s") and len(name) > _SHORTEST_PREFIX
+    return name[:-1] if is_plural else f"{name}s"
+
+
+def _synonyms(slots: Sequence[Slot]) -> list[tuple[str, Slot]]:
+    """Return the nouns that stand for the one number field that counts such things."""
+    counted: dict[str, list[Slot]] = {}
+    for slot in slots:
+        if slot.kind is FieldKind.NUMBER and slot.unit is None and slot.key is not None:
+            own = set(words_of(slot.name))
+            nouns = next((nouns for nouns, _ in _NOUNS if own & set(nouns.split())), None)
+            if nouns is not None:
+                counted.setdefault(nouns, []).append(slot)
+    found = []
+    for nouns, other in _NOUNS:
+        lender = next((group for group, _ in _NOUNS if other and group.startswith(other)), "")
+        ones = counted.get(nouns) or counted.get(lender, [])
+        if len(ones) == 1:
+            found += [(noun, ones[0]) for noun in nouns.split()]
+    return found

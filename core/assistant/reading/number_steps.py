@@ -1,0 +1,145 @@
+"""Which field each number of a sentence goes to: by name, by unit, or because it alone fits."""
+
+from collections.abc import Iterable
+
+from core.assistant.reading.marks import Marks, slots_of_kind
+from core.assistant.reading.names import Named
+from core.assistant.reading.quantities import Quantity, quantity_at
+from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.slots import Slot, candidates_for, is_unit_of, usual_in
+from core.assistant.reading.speech import FILLERS, STOP_WORDS
+from core.assistant.reading.tokens import is_glued
+from core.assistant.reading.units import is_money, own_measures
+from core.domain.fields import FieldKind
+
+_BEFORE_NUMBER = frozenset("([~≈\"':=,;")
+_AFTER_NUMBER = frozenset(".?!)]\"',;:")
+
+
+def free_quantities(sheet: Sheet) -> list[Quantity]:
+    """Return the quantities among the free words."""
+    found, index = [], 0
+    while index < len(sheet.tokens):
+        quantity = quantity_at(sheet.tokens, index, own=sheet.own) if sheet.is_free(index) else None
+        if quantity is not None and sheet.are_free(quantity.first, quantity.stop):
+            found.append(quantity)
+            index = quantity.stop
+        else:
+            index += 1
+    return found
+
+
+def read_named(sheet: Sheet, marks: Marks, quantities: Iterable[Quantity]) -> None:
+    """Read ``area 90``, ``3 rooms``, ``3-bed``, 三室."""
+    for quantity in quantities:
+        for named in _names_beside(sheet, marks, quantity):
+            elsewhere = quantity.has_unit and not is_unit_of(quantity, named.slot)
+            if elsewhere and _by_unit(sheet, quantity):
+                continue  # "bright rooms 90 m²": the area
+            if sheet.settle(named.slot, quantity):
+                marks.take(named, quantity.first, quantity.stop)
+                break
+
+
+def _names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]:
+    """Return the names that may go with the number, the likeliest first."""
+    if not quantity.figures:
+        return []
+    before, after = marks.before(quantity.first), marks.after(quantity.stop)
+    if is_glued(sheet.tokens, quantity.stop):  # "3-bed", "3室"
+        before, after = after, before
+    short = None
+    if before is None and after is None:
+        unit = quantity.unit_first
+        short = marks.abbreviated(unit + (sheet.word(unit) == "-"))
+    return [named for named in (before, after, short) if named is not None]
+
+
+def _by_unit(sheet: Sheet, quantity: Quantity) -> list[Slot]:
+    """Return the open slots in whose unit the number is given."""
+    dimensions = {measure.dimension for measure in quantity.measures}
+    found = {slot for name in dimensions for slot in sheet.slots_measuring(name)}
+    return [slot for slot in found if sheet.is_open(slot)]
+
+
+def read_by_unit(sheet: Sheet, quantities: Iterable[Quantity]) -> None:
+    """Read ``90 m²`` where one field is in such a unit."""
+    claims: dict[Slot, list[Quantity]] = {}
+    for quantity in _still_free(sheet, quantities):
+        slots = _by_unit(sheet, quantity) if quantity.has_unit else []
+        if len(slots) > 1 and sheet.may_compare(len(slots)):
+            slots = [slot for slot in slots if usual_in(quantity, slot)]
+        if len(slots) == 1 and candidates_for(quantity, slots[0]):
+            claims.setdefault(slots[0], []).append(quantity)
+    for slot, claimed in claims.items():
+        _give(sheet, slot, claimed)
+
+
+def _give(sheet: Sheet, slot: Slot, claimed: list[Quantity]) -> None:
+    usual = [quantity for quantity in claimed if usual_in(quantity, slot)]
+    if len(claimed) > 1 and len(usual) == 1:
+        claimed = usual
+    if len(claimed) == 1:
+        sheet.settle(slot, claimed[0])
+    else:
+        sheet.ask_which(slot, claimed)
+
+
+def read_alone(sheet: Sheet, quantities: Iterable[Quantity]) -> None:
+    """Read a bare number where, of the fields left, it fits the history of just one."""
+    slots = slots_of_kind(sheet, FieldKind.NUMBER)
+    claims: dict[Slot, list[Quantity]] = {}
+    for quantity in _still_free(sheet, quantities):
+        if not _stands_alone(sheet, quantity) or not sheet.may_compare(len(slots)):
+            continue
+        fitting = [slot for slot in slots if usual_in(quantity, slot)]
+        if quantity.measures:
+            fitting = _rather_money(sheet, quantity, fitting)
+        if len(fitting) == 1 and fitting[0] is not sheet.rival:
+            claims.setdefault(fitting[0], []).append(quantity)
+    for slot, claimed in claims.items():
+        if len(claimed) == 1:
+            sheet.settle(slot, claimed[0])
+
+
+def _rather_money(sheet: Sheet, quantity: Quantity, fitting: list[Slot]) -> list[Slot]:
+    """Return the slots of money if there are any: 420k is rather a price than a floor."""
+    if sheet.rival is not None and usual_in(quantity, sheet.rival):
+        fitting = [*fitting, sheet.rival]
+    money = [slot for slot in fitting if slot.unit and is_money(own_measures(slot.unit))]
+    return money or fitting
+
+
+def _still_free(sheet: Sheet, quantities: Iterable[Quantity]) -> list[Quantity]:
+    return [q for q in quantities if q.figures and sheet.are_free(q.first, q.stop)]
+
+
+def _stands_alone(sheet: Sheet, quantity: Quantity) -> bool:
+    """Return whether no word beside it says that it counts something else: ``iPhone 15``."""
+    if quantity.is_loose or quantity.is_ordinal:
+        return False
+    before, after = quantity.first - 1, quantity.stop
+    if is_glued(sheet.tokens, quantity.first) and not _is_apart(sheet, before, _BEFORE_NUMBER):
+        return False
+    if is_glued(sheet.tokens, after) and not _is_apart(sheet, after, _AFTER_NUMBER):
+        return False
+    return bool(quantity.measures) or not (_counts(sheet, before) or _counts(sheet, after))
+
+
+def _is_apart(sheet: Sheet, index: int, signs: frozenset[str]) -> bool:
+    return not sheet.is_free(index) or sheet.word(index) in signs
+
+
+def _counts(sheet: Sheet, index: int) -> bool:
+    if index < 0 or not sheet.is_free(index) or not sheet.tokens[index].has_content:
+        return False
+    return sheet.word(index) not in STOP_WORDS and sheet.word(index) not in FILLERS
+
+
+def ignore_numbers(sheet: Sheet, quantities: Iterable[Quantity]) -> None:
+    """Note the numbers that fitted no field, so that the member sees it."""
+    for quantity in quantities:
+        if sheet.are_free(quantity.first, quantity.stop) and not (
+            quantity.figures and quantity.is_loose
+        ):
+            sheet.ignore(quantity.first, quantity.stop)

@@ -1,0 +1,128 @@
+"""Dates, yes and no, and values that are given in the order of the fields."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from core.assistant.reading.dates import DateMention, date_at
+from core.assistant.reading.marks import Marks, slots_of_kind
+from core.assistant.reading.records import Unclear
+from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.slots import Slot
+from core.assistant.reading.speech import NO, YES
+from core.assistant.reading.values import read_slot
+from core.domain.fields import FieldKind, Value
+from core.errors import InvalidValue
+
+_ARTICLES: Final = frozenset({"a", "an", "any", "the", "有"})
+_FEWEST_WITH_TEXT: Final = 3
+"""A text may hold a comma, so two clauses do not yet make a list of values."""
+
+_LONGEST_LABEL: Final = 8
+"""More words and signs than that are a remark rather than a category."""
+
+
+def read_dates(sheet: Sheet, marks: Marks, *, today: date) -> None:
+    """Read dates where the task has a date field; one that fits none is ignored."""
+    if not any(slot.kind is FieldKind.DATE for slot in sheet.slots):
+        return
+    mentions = _dates_in(sheet, today)
+    for mention in mentions:
+        named = marks.before(mention.first) or marks.after(mention.stop)
+        is_date = named is not None and named.slot.kind is FieldKind.DATE
+        if named is not None and is_date and _give(sheet, named.slot, mention):
+            marks.take(named, mention.first, mention.stop)
+    rest = [mention for mention in mentions if sheet.is_free(mention.first)]
+    slots = slots_of_kind(sheet, FieldKind.DATE)
+    for mention in rest:
+        is_only = len(slots) == len(rest) == 1
+        if not (is_only and _give(sheet, slots[0], mention)):
+            sheet.ignore(mention.first, mention.stop)
+
+
+def _dates_in(sheet: Sheet, today: date) -> list[DateMention]:
+    found, index = [], 0
+    while index < len(sheet.tokens):
+        mention = date_at(sheet.tokens, index, today=today) if sheet.is_free(index) else None
+        if mention is not None and sheet.are_free(index, mention.stop):
+            found.append(mention)
+            index = mention.stop
+        else:
+            index += 1
+    return found
+
+
+def _give(sheet: Sheet, slot: Slot, mention: DateMention) -> bool:
+    if len(mention.readings) > 1:
+        return sheet.ask(slot, mention.readings, mention.first, mention.stop)
+    return sheet.fill(slot, mention.readings[0], mention.first, mention.stop)
+
+
+def read_yes_or_no(sheet: Sheet, marks: Marks) -> None:
+    """Read ``balcony``, ``no balcony``, ``balcony: yes``, 没有阳台."""
+    for named in marks.of_kind(FieldKind.YES_NO):
+        first = named.first
+        while sheet.word(first - 1) in _ARTICLES and sheet.is_free(first - 1):
+            first -= 1
+        if sheet.word(first - 1) in NO and sheet.is_free(first - 1):
+            sheet.fill(named.slot, False, first - 1, named.stop)
+            continue
+        after = marks.past_fillers(named.stop)
+        word = sheet.word(after)
+        is_said = sheet.is_free(after) and (word in YES or word in NO)
+        if is_said and not marks.begins_at(after + 1):
+            sheet.fill(named.slot, word in YES, named.first, after + 1)
+        else:
+            sheet.fill(named.slot, True, named.first, named.stop)
+
+
+def read_in_order(sheet: Sheet, *, today: date) -> None:
+    """Read ``Arrival, sci-fi, 2016``: as many clauses as fields, each fitting its own.
+
+    What was read already must stand in its own place; otherwise nothing is read, for a wrong
+    order is worse than a gap.
+    """
+    clauses = sheet.clauses()
+    for slots in (sheet.slots, tuple(slot for slot in sheet.slots if slot.key is not None)):
+        if len(clauses) == len(slots) and _may_be_list(slots):
+            found = _values_in_order(sheet, slots, clauses, today)
+            for slot, value, first, stop in found:
+                if isinstance(value, Unclear):
+                    sheet.ask(slot, value.readings, first, stop)
+                else:
+                    sheet.fill(slot, value, first, stop)
+            return
+
+
+def _values_in_order(
+    sheet: Sheet, slots: Sequence[Slot], clauses: Sequence[tuple[int, int]], today: date
+) -> list[tuple[Slot, Value | Unclear, int, int]]:
+    """Return the values that the unread clauses have in their own fields; none if one has not."""
+    found: list[tuple[Slot, Value | Unclear, int, int]] = []
+    for slot, (first, stop) in zip(slots, clauses, strict=True):
+        users = {sheet.user_of(at) for at in range(first, stop)} - {None}
+        if users == {slot}:
+            continue
+        value = None if users else _value_of(sheet, slot, first, stop, today)
+        if value is None:
+            return []
+        found.append((slot, value, first, stop))
+    return found
+
+
+def _may_be_list(slots: Sequence[Slot]) -> bool:
+    has_text = any(slot.kind is FieldKind.TEXT for slot in slots)
+    return not has_text or len(slots) >= _FEWEST_WITH_TEXT
+
+
+def _value_of(
+    sheet: Sheet, slot: Slot, first: int, stop: int, today: date
+) -> Value | Unclear | None:
+    if not sheet.is_open(slot) or not sheet.are_free(first, stop):
+        return None
+    if slot.kind is FieldKind.CATEGORY and stop - first > _LONGEST_LABEL:
+        return None
+    try:
+        return read_slot(sheet.text(first, stop), slot, today=today)
+    except InvalidValue:
+        return None

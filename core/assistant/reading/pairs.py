@@ -1,0 +1,193 @@
+"""Explicit pairs, ``name: value`` and ``name=value``: they win over all else."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from core.assistant.reading.categories import Vocabulary
+from core.assistant.reading.dates import date_at
+from core.assistant.reading.names import Names
+from core.assistant.reading.quantities import quantity_at
+from core.assistant.reading.records import Unclear
+from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.slots import Slot
+from core.assistant.reading.speech import FILLERS
+from core.assistant.reading.tokens import CONTENT, TokenKind, is_glued
+from core.assistant.reading.values import read_slot
+from core.domain.fields import FieldKind
+from core.errors import InvalidValue
+
+_MARKS: Final = frozenset({":", "="})
+_QUOTES: Final = '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A name with its mark, and where the value may reach."""
+
+    slot: Slot
+    first: int
+    value: int
+    stop: int
+
+
+def read_pairs(sheet: Sheet, names: Names, vocabulary: Vocabulary, *, today: date) -> None:
+    """Fill the slots that are named with a colon or an equals sign."""
+    for pair in _pairs_in(sheet, names):
+        if not sheet.is_open(pair.slot):
+            sheet.ignore(pair.first, _clause_stop(sheet, pair))
+        elif not _read_pair(sheet, pair, vocabulary, today):
+            stop = _clause_stop(sheet, pair)
+            if stop > pair.value:
+                sheet.ignore(pair.first, stop)
+
+
+def name_before(
+    sheet: Sheet, names: Names, mark: int, *, since: int = 0
+) -> tuple[Slot, int] | None:
+    """Return the slot whose name stands right before this token, and where the name begins."""
+    first, found = mark, None
+    while first > since and sheet.tokens[mark - 1].end - sheet.tokens[first - 1].start <= 64:
+        first -= 1
+        text = sheet.text(first, mark)
+        slot = names.literal(text) or names.of(text)
+        found = (slot, first) if slot else found
+    return found
+
+
+def _pairs_in(sheet: Sheet, names: Names) -> list[Pair]:
+    starts: list[tuple[Slot, int, int]] = []
+    since = 0
+    for mark, token in enumerate(sheet.tokens):
+        if token.text not in _MARKS or token.kind is not TokenKind.SIGN:
+            continue
+        in_text = bool(starts) and starts[-1][0].kind is FieldKind.TEXT
+        found = name_before(sheet, names, mark, since=since)
+        if found is None and not in_text:
+            found = _misspelt_before(sheet, names, mark, since)
+        if found is not None:
+            starts.append((*found, mark + 1))
+        since = mark + 1
+    stops = [*(first for _, first, _ in starts[1:]), len(sheet.tokens)][: len(starts)]
+    return [
+        Pair(slot, first, value, stop)
+        for (slot, first, value), stop in zip(starts, stops, strict=True)
+    ]
+
+
+def _misspelt_before(sheet: Sheet, names: Names, mark: int, since: int) -> tuple[Slot, int] | None:
+    """Return the slot whose name the words since the last comma misspell."""
+    first = mark
+    while first > since and sheet.tokens[first - 1].kind is not TokenKind.BREAK:
+        first -= 1
+    is_short = first < mark and sheet.tokens[mark - 1].end - sheet.tokens[first].start <= 64
+    if not is_short or not sheet.may_compare(names.count):
+        return None
+    slot = names.nearest(sheet.text(first, mark))
+    return (slot, first) if slot else None
+
+
+def _clause_stop(sheet: Sheet, pair: Pair) -> int:
+    """Return where the clause of the value ends."""
+    for index in range(pair.value, pair.stop):
+        if sheet.tokens[index].kind is TokenKind.BREAK:
+            return index
+    return pair.stop
+
+
+def _read_pair(sheet: Sheet, pair: Pair, vocabulary: Vocabulary, today: date) -> bool:
+    match pair.slot.kind:
+        case FieldKind.NUMBER:
+            return _read_number(sheet, pair)
+        case FieldKind.CATEGORY:
+            return _read_category(sheet, pair, vocabulary, today)
+        case FieldKind.DATE:
+            return _read_date(sheet, pair, today)
+        case FieldKind.TEXT:
+            return _read_whole(sheet, pair, _text_stop(sheet, pair), today)
+        case FieldKind.YES_NO:
+            return _read_yes_or_no(sheet, pair, today)
+
+
+def _read_number(sheet: Sheet, pair: Pair) -> bool:
+    at = pair.value
+    while at < pair.stop and sheet.word(at) in FILLERS:
+        at += 1
+    quantity = quantity_at(sheet.tokens, at, own=sheet.own) if at < pair.stop else None
+    if quantity is None or quantity.stop > pair.stop:
+        return False
+    stop = quantity.stop
+    if is_glued(sheet.tokens, stop) and sheet.tokens[stop].kind in CONTENT:
+        return False  # "3a" is no 3
+    return sheet.settle(pair.slot, quantity, first=pair.first)
+
+
+def _read_date(sheet: Sheet, pair: Pair, today: date) -> bool:
+    found = date_at(sheet.tokens, pair.value, today=today) if pair.value < pair.stop else None
+    if found is None or found.stop > pair.stop:
+        return False
+    if len(found.readings) > 1:
+        return sheet.ask(pair.slot, found.readings, pair.first, found.stop)
+    return sheet.fill(pair.slot, found.readings[0], pair.first, found.stop)
+
+
+def _read_category(sheet: Sheet, pair: Pair, vocabulary: Vocabulary, today: date) -> bool:
+    clause = _clause_stop(sheet, pair)
+    quoted = _quoted(sheet, pair)
+    if quoted is not None:
+        label, stop = quoted
+        return sheet.fill(pair.slot, label, pair.first, stop)
+    known = _known_at(sheet, pair, vocabulary)
+    if known is not None and known[1] >= clause:
+        return sheet.fill(pair.slot, known[0], pair.first, known[1])
+    if _read_whole(sheet, pair, clause, today):
+        return True
+    return known is not None and sheet.fill(pair.slot, known[0], pair.first, known[1])
+
+
+def _known_at(sheet: Sheet, pair: Pair, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """Return the known category with which the value begins, and where it ends."""
+    if pair.value >= pair.stop:
+        return None
+    for entries, stop in vocabulary.phrases.matches_at(sheet.tokens, pair.value):
+        typed = sheet.text(pair.value, stop).casefold()
+        mine = [e.value for e in entries if e.slot is pair.slot and e.value.casefold() == typed]
+        if mine and stop <= pair.stop:
+            return mine[0], stop
+    return None
+
+
+def _quoted(sheet: Sheet, pair: Pair) -> tuple[str, int] | None:
+    if sheet.word(pair.value) not in _QUOTES or pair.value >= pair.stop:
+        return None
+    for index in range(pair.value + 1, pair.stop):
+        if sheet.word(index) in _QUOTES:
+            return sheet.text(pair.value, index + 1)[1:-1], index + 1
+    return None
+
+
+def _read_yes_or_no(sheet: Sheet, pair: Pair, today: date) -> bool:
+    return any(
+        _read_whole(sheet, pair, stop, today)
+        for stop in (pair.value + 1, pair.value + 2)
+        if stop <= pair.stop
+    )
+
+
+def _text_stop(sheet: Sheet, pair: Pair) -> int:
+    """Return where a text ends: before the comma that parts it from the next pair."""
+    stop = pair.stop
+    if stop < len(sheet.tokens):
+        while stop > pair.value and sheet.tokens[stop - 1].kind is TokenKind.BREAK:
+            stop -= 1
+    return stop
+
+
+def _read_whole(sheet: Sheet, pair: Pair, stop: int, today: date) -> bool:
+    try:
+        value = read_slot(sheet.text(pair.value, stop), pair.slot, today=today)
+    except InvalidValue:
+        return False
+    if isinstance(value, Unclear):
+        return sheet.ask(pair.slot, value.readings, pair.first, stop)
+    return sheet.fill(pair.slot, value, pair.first, stop)

@@ -1,0 +1,209 @@
+"""Numbers in a sentence, with their sign, magnitude, unit and money."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from core.assistant.reading.figures import Figure, figure_of
+from core.assistant.reading.number_words import number_words_at
+from core.assistant.reading.tokens import CONTENT, Token, TokenKind, is_glued
+from core.assistant.reading.units import PLAIN, Measure, is_money, unit_at
+
+_RANGE: Final = frozenset({"-", "~", "to", "bis", "到", "至"})
+_ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
+_LOOSE_BELOW: Final = 100
+"""A smaller number in words (``one``, ``three``) counts only beside a unit or a field's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number as typed, not yet of a field."""
+
+    first: int
+    stop: int
+    """Its tokens, ``first`` to ``stop`` exclusive."""
+    figures: tuple[Figure, ...]
+    """One; the two ends of a range; or none for what only looks like a number (``1.2.3``)."""
+    measures: tuple[Measure, ...] = ()
+    unit_first: int
+    """Where its unit or magnitude begins; ``stop`` if it has none."""
+    is_worded: bool = False
+    is_ordinal: bool = False
+
+    @property
+    def has_unit(self) -> bool:
+        """Whether it says what it measures."""
+        return any(measure.dimension != PLAIN for measure in self.measures)
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it may well be part of ordinary speech: ``this one``, 二手."""
+        return self.is_worded and self.figures[0].likely < _LOOSE_BELOW and not self.measures
+
+
+def quantity_at(tokens: Sequence[Token], index: int, *, own: Collection[str]) -> Quantity | None:
+    """Return the quantity that begins with this token, or None.
+
+    Args:
+        tokens: the sentence.
+        index: the token.
+        own: the dimensions of the fields' own units, see :func:`units.unit_at`.
+    """
+    at, sign, money = _before_digits(tokens, index, own)
+    if at >= len(tokens):
+        return None
+    chain = _chain_stop(tokens, at)
+    if chain:
+        return Quantity(first=index, stop=chain, figures=(), unit_first=chain)
+    one = _one_number(tokens, at, own, money)
+    if one is None:
+        return None
+    one = replace(one, first=index)
+    return _with_sign(one) if sign else _with_upper_end(tokens, one, own, money)
+
+
+def quantities_in(tokens: Sequence[Token], *, own: Collection[str]) -> list[Quantity]:
+    """Return all quantities, in order and without overlap."""
+    found, index = [], 0
+    while index < len(tokens):
+        quantity = quantity_at(tokens, index, own=own)
+        if quantity is not None:
+            found.append(quantity)
+        index = quantity.stop if quantity else index + 1
+    return found
+
+
+def _before_digits(
+    tokens: Sequence[Token], index: int, own: Collection[str]
+) -> tuple[int, bool, tuple[Measure, ...]]:
+    """Return where the digits begin, whether a minus stands before them, and the currency."""
+    at, is_negative = _past_minus(tokens, index)
+    money: tuple[Measure, ...] = ()
+    if at < len(tokens) and tokens[at].kind in {TokenKind.SIGN, TokenKind.WORD}:
+        found = unit_at(tokens, at, own=own)
+        if found and is_money(found[0]):
+            money, at = found
+    at, is_still_negative = _past_minus(tokens, at)
+    return at, is_negative or is_still_negative, money
+
+
+def _past_minus(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
+    if index + 1 >= len(tokens) or tokens[index].text != "-" or not is_glued(tokens, index + 1):
+        return index, False
+    before = tokens[index - 1] if is_glued(tokens, index) else None
+    if before is not None and (before.kind in CONTENT or before.text == "-"):
+        return index, False  # "3-4" and "mid-20" hold no minus
+    return index + 1, True
+
+
+def _chain_stop(tokens: Sequence[Token], at: int) -> int | None:
+    """Return where ``10:30``, ``3/4`` or ``030-12-34`` ends; None where it is no such thing."""
+    stop, joints = at, ""
+    while stop < len(tokens) and tokens[stop].kind is TokenKind.NUMBER:
+        joint = tokens[stop + 1].text if stop + 2 < len(tokens) else ""
+        is_joined = is_glued(tokens, stop + 1) and is_glued(tokens, stop + 2)
+        if joint not in {"-", "/", ":"} or not is_joined:
+            break
+        if tokens[stop + 2].kind is not TokenKind.NUMBER:
+            break
+        joints, stop = joints + joint, stop + 2
+    return stop + 1 if joints not in {"", "-"} else None
+
+
+def _one_number(
+    tokens: Sequence[Token], at: int, own: Collection[str], money: tuple[Measure, ...]
+) -> Quantity | None:
+    is_worded = tokens[at].kind is not TokenKind.NUMBER
+    if is_worded:
+        words = number_words_at(tokens, at)
+        if words is None:
+            return None
+        figure, stop = Figure((words[0],), words[0]), words[1]
+    else:
+        digits = figure_of(tokens[at].text)
+        if digits is None:
+            return Quantity(first=at, stop=at + 1, figures=(), unit_first=at + 1)
+        figure, stop = digits, at + 1
+    is_ordinal = stop < len(tokens) and tokens[stop].text in _ORDINALS and is_glued(tokens, stop)
+    unit_first = stop = stop + is_ordinal
+    measures, stop = _measures_at(tokens, stop, own, money)
+    return Quantity(
+        first=at,
+        stop=stop,
+        figures=(figure.thousands if is_money(measures) else figure,),
+        measures=measures,
+        unit_first=unit_first,
+        is_worded=is_worded,
+        is_ordinal=is_ordinal,
+    )
+
+
+def _measures_at(
+    tokens: Sequence[Token], at: int, own: Collection[str], money: tuple[Measure, ...]
+) -> tuple[tuple[Measure, ...], int]:
+    """Return magnitude and unit together, and where they end: ``k€``, ``million USD``, 万元."""
+    magnitude, stop = 1.0, at
+    found = _unit_after(tokens, stop, own)
+    while found is not None and (scale := _scale_of(found, tokens, own, money)):
+        magnitude, stop = magnitude * scale, found[1]
+        found = _unit_after(tokens, stop, own)
+    unit: tuple[Measure, ...] = money
+    if found is not None and (not money or is_money(found[0])):
+        unit, stop = money or found[0], found[1]
+    if not unit and magnitude != 1.0:
+        unit = (Measure(PLAIN, 1.0),)
+    return tuple(Measure(m.dimension, m.factor * magnitude) for m in unit), stop
+
+
+def _unit_after(
+    tokens: Sequence[Token], at: int, own: Collection[str]
+) -> tuple[tuple[Measure, ...], int] | None:
+    """Return the unit after a number, unless it is the currency before the next: ``3 € 310``."""
+    found = unit_at(tokens, at, own=own)
+    if found is None or is_glued(tokens, at) or not is_money(found[0]):
+        return found
+    if found[1] >= len(tokens) or tokens[found[1]].kind is not TokenKind.NUMBER:
+        return found
+    next_unit = unit_at(tokens, found[1] + 1, own=own)  # "420 € 90 m²": 90 has its own
+    is_of_next = next_unit is None or is_money(next_unit[0]) or next_unit[0][0].dimension == PLAIN
+    return None if is_of_next else found
+
+
+def _scale_of(
+    found: tuple[tuple[Measure, ...], int],
+    tokens: Sequence[Token],
+    own: Collection[str],
+    money: tuple[Measure, ...],
+) -> float | None:
+    """Return the factor if this is a magnitude, as ``m`` is only with money or a unit after it."""
+    measures, stop = found
+    scales = [measure.factor for measure in measures if measure.dimension == PLAIN]
+    if not scales:
+        return None
+    if len(scales) == len(measures) or money:
+        return scales[0]
+    after = _unit_after(tokens, stop, own)
+    is_counted = after is not None and (is_money(after[0]) or after[0][0].dimension in own)
+    return scales[0] if is_counted else None
+
+
+def _with_sign(quantity: Quantity) -> Quantity:
+    return replace(quantity, figures=tuple(figure.negative for figure in quantity.figures))
+
+
+def _with_upper_end(
+    tokens: Sequence[Token], low: Quantity, own: Collection[str], money: tuple[Measure, ...]
+) -> Quantity:
+    """Return the range ``3-4``, ``80 to 90 m²`` where one stands there, else the number itself."""
+    at = low.stop
+    if at + 1 >= len(tokens) or tokens[at].text not in _RANGE or not low.figures:
+        return low
+    if tokens[at].text == "-" and is_glued(tokens, at) != is_glued(tokens, at + 1):
+        return low  # "3 -4" are two numbers
+    high = _one_number(tokens, at + 1, own, money)
+    if high is None or not high.figures or low.measures not in {(), high.measures}:
+        return low
+    if high.figures[0].likely <= low.figures[0].likely:
+        return low
+    figures = (*low.figures, *high.figures)
+    return replace(high, first=low.first, figures=figures, is_worded=low.is_worded)

@@ -1,0 +1,112 @@
+"""A plain sentence as the values of a task's fields, and of its target in a lesson."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from core.assistant.reading import category_steps, number_steps
+from core.assistant.reading.arrows import split_at_arrow
+from core.assistant.reading.categories import Vocabulary
+from core.assistant.reading.leftovers import rest_as_text, rest_as_words
+from core.assistant.reading.marks import Marks, slots_of_kind
+from core.assistant.reading.names import Names
+from core.assistant.reading.other_steps import read_dates, read_in_order, read_yes_or_no
+from core.assistant.reading.pairs import read_pairs
+from core.assistant.reading.records import Known, Reading, Unclear
+from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.slots import Slot, slot_of_target, slots_of
+from core.assistant.reading.speech import SOLD_FOR
+from core.assistant.reading.values import read_truth
+from core.domain.fields import FieldKind
+from core.domain.task import Target, Task
+from core.errors import InvalidValue
+
+
+def read_question(sentence: str, task: Task, known: Known, *, today: date) -> Reading:
+    """Return what a question says of the task's fields; a target after an arrow is ignored."""
+    slots, rival = slots_of(task, known), slot_of_target(task.target, known)
+    parts = split_at_arrow(sentence, slots)
+    if parts is None or not _is_no_text(parts[1], task.target, known):
+        return _reading(_read(sentence, slots, today, rival=rival))
+    reading = _reading(_read(parts[0], slots, today))
+    target = parts[1].strip(" ?")
+    return replace(reading, ignored=(*reading.ignored, target)) if target else reading
+
+
+def _is_no_text(text: str, target: Target, known: Known) -> bool:
+    """Return whether what follows an arrow is a target rather than part of a text."""
+    if not text.strip(" ?"):
+        return True
+    try:
+        found = read_truth(text, target, known)
+    except InvalidValue:
+        return False
+    return isinstance(found, Unclear | float) or found in target.labels or found in known.labels
+
+
+def read_lesson(sentence: str, task: Task, known: Known, *, today: date) -> Reading:
+    """Return what a lesson says of the task's fields and of its target.
+
+    The target is what follows the arrow or, without one, what is named (``price 420k``), said
+    (``sold for 420k``) or left over for it alone.
+
+    Raises:
+        InvalidValue: what follows the arrow is no target of this task.
+    """
+    slots = slots_of(task, known)
+    parts = split_at_arrow(sentence, slots)
+    if parts is None:
+        return _reading(_read(sentence, (*slots, slot_of_target(task.target, known)), today))
+    truth = read_truth(parts[1], task.target, known)
+    reading = _reading(_read(parts[0], slots, today))
+    if isinstance(truth, Unclear):
+        return replace(reading, unclear=(*reading.unclear, truth))
+    return replace(reading, target=truth)
+
+
+def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | None = None) -> Sheet:
+    """Return the sheet after every step; each sees only what those before it left."""
+    sheet = Sheet(sentence, slots, rival=rival)
+    cues = [(cue, slot) for slot in slots if slot.key is None for cue in SOLD_FOR]
+    names, vocabulary = Names(slots, cues), Vocabulary(slots)
+    read_pairs(sheet, names, vocabulary, today=today)
+    marks = Marks(sheet, names)
+    read_dates(sheet, marks, today=today)
+    category_steps.read_named_known(sheet, marks, vocabulary)
+    category_steps.read_known(sheet, vocabulary)
+    marks.add_misspelt()
+    quantities = number_steps.free_quantities(sheet)
+    number_steps.read_named(sheet, marks, quantities)
+    read_yes_or_no(sheet, marks)
+    category_steps.read_named_new(sheet, marks, vocabulary)
+    number_steps.read_by_unit(sheet, quantities)
+    category_steps.read_misspelt(sheet, vocabulary)
+    read_in_order(sheet, today=today)
+    number_steps.read_alone(sheet, quantities)
+    _read_text(sheet)
+    number_steps.ignore_numbers(sheet, quantities)
+    return sheet
+
+
+def _read_text(sheet: Sheet) -> None:
+    """Give the words that are left to the first text field that has none."""
+    slots = slots_of_kind(sheet, FieldKind.TEXT)
+    if not slots:
+        return
+    text, pieces = rest_as_text(sheet)
+    if all(slot.kind is FieldKind.TEXT for slot in sheet.slots) and not sheet.values:
+        text, pieces = sheet.source, [(0, len(sheet.tokens))]
+    if text.strip() and sheet.fill(slots[0], text, 0, 0):
+        for first, stop in pieces:
+            sheet.take_also(slots[0], first, stop)
+
+
+def _reading(sheet: Sheet) -> Reading:
+    target = next((value for slot, value in sheet.values.items() if slot.key is None), None)
+    return Reading(
+        values={s.key: sheet.values[s] for s in sheet.slots if s in sheet.values and s.key},
+        target=target if isinstance(target, float | str) else None,
+        unclear=tuple(sheet.unclear[slot] for slot in sheet.slots if slot in sheet.unclear),
+        leftover=rest_as_words(sheet),
+        ignored=sheet.ignored,
+    )

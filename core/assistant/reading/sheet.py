@@ -1,0 +1,163 @@
+"""The sheet on which a sentence is read: which words are used, and what was found."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from core.assistant.reading.quantities import Quantity
+from core.assistant.reading.records import Unclear
+from core.assistant.reading.slots import Slot, own_dimensions, settled
+from core.assistant.reading.tokens import TokenKind, tokenise
+from core.assistant.reading.units import own_measures
+from core.domain.fields import Value
+from core.errors import InvalidValue
+
+_COMPARISONS: Final = 50_000
+"""How many words one sentence may have compared, so that no message keeps the bot busy."""
+
+_MOST_READINGS: Final = 5
+
+
+class Sheet:
+    """A sentence while it is read.
+
+    Each step takes the words that it understands, and the next sees only the rest.
+    """
+
+    def __init__(self, source: str, slots: Sequence[Slot], *, rival: Slot | None = None) -> None:
+        self.source = source
+        self.rival = rival
+        """What is not to be filled, yet may be what a number means: a question's target."""
+        self.tokens = tokenise(source)
+        self.slots = tuple(slots)
+        self.own = own_dimensions(slots)
+        self._measuring: dict[str, list[Slot]] = {}
+        for slot in slots:
+            for measure in own_measures(slot.unit) if slot.unit else ():
+                self._measuring.setdefault(measure.dimension, []).append(slot)
+        self.values: dict[Slot, Value] = {}
+        self.unclear: dict[Slot, Unclear] = {}
+        self._users: list[Slot | None] = [None] * len(self.tokens)
+        self._used = [False] * len(self.tokens)
+        self._ignored: dict[int, str] = {}
+        self._comparisons_left = _COMPARISONS
+
+    def is_free(self, index: int) -> bool:
+        """Return whether there is such a token and no step has taken it."""
+        return index < len(self.tokens) and not self._used[index]
+
+    def are_free(self, first: int, stop: int) -> bool:
+        """Return whether all these tokens are free."""
+        return not any(self._used[first:stop])
+
+    def user_of(self, index: int) -> Slot | None:
+        """Return the slot that took the token."""
+        return self._users[index]
+
+    def is_open(self, slot: Slot) -> bool:
+        """Return whether nothing was read for the slot yet."""
+        return slot not in self.values and slot not in self.unclear
+
+    def open_slots(self) -> list[Slot]:
+        """Return the slots that nothing was read for yet."""
+        return [slot for slot in self.slots if self.is_open(slot)]
+
+    def slots_measuring(self, dimension: str) -> Sequence[Slot]:
+        """Return the slots whose unit measures this."""
+        return self._measuring.get(dimension, ())
+
+    def text(self, first: int, stop: int) -> str:
+        """Return the tokens as they were typed."""
+        if first >= stop:
+            return ""
+        return self.source[self.tokens[first].start : self.tokens[stop - 1].end]
+
+    def fill(self, slot: Slot, value: Value, first: int, stop: int) -> bool:
+        """Give the slot its value and take the tokens; refuse a value that it cannot hold."""
+        if not self.is_open(slot):
+            return False
+        try:
+            self.values[slot] = slot.check(value)
+        except InvalidValue:
+            return False
+        self._take(slot, first, stop)
+        return True
+
+    def ask(self, slot: Slot, readings: Sequence[Value], first: int, stop: int) -> bool:
+        """Leave the slot to be asked for, and take the tokens."""
+        if not self.is_open(slot):
+            return False
+        try:
+            checked = tuple(slot.check(value) for value in readings)
+        except InvalidValue:
+            return False
+        text = self.text(first, stop)
+        self.unclear[slot] = Unclear(field=slot.key, text=text, readings=checked)
+        self._take(slot, first, stop)
+        return True
+
+    def settle(self, slot: Slot, quantity: Quantity, *, first: int | None = None) -> bool:
+        """Fill the slot with the number, or ask which is meant; refuse what does not fit.
+
+        Args:
+            slot: what the number is for.
+            quantity: the number.
+            first: where the words begin that go with it; its own first token if left out.
+        """
+        start = quantity.first if first is None else first
+        number = settled(quantity, slot)
+        if number is None:
+            return False
+        if isinstance(number, tuple):
+            return self.ask(slot, number, start, quantity.stop)
+        return self.fill(slot, number, start, quantity.stop)
+
+    def ask_which(self, slot: Slot, quantities: Sequence[Quantity]) -> None:
+        """Leave the slot to be asked for: several numbers could be meant for it."""
+        numbers = [settled(quantity, slot) for quantity in quantities[:_MOST_READINGS]]
+        readings = tuple(dict.fromkeys(n for n in numbers if isinstance(n, float)))
+        first = quantities[0]
+        if len(readings) < 2:
+            self.settle(slot, first)
+        elif self.ask(slot, readings, first.first, first.stop):
+            for quantity in quantities[1:]:
+                self._take(slot, quantity.first, quantity.stop)
+
+    def take_also(self, slot: Slot, first: int, stop: int) -> None:
+        """Take words that go with a value already read."""
+        self._take(slot, first, stop)
+
+    def ignore(self, first: int, stop: int) -> None:
+        """Note what fits nothing, and take it."""
+        self._ignored[first] = self.text(first, stop)
+        self._take(None, first, stop)
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """What fits nothing, in the order of the sentence."""
+        return tuple(self._ignored[first] for first in sorted(self._ignored))
+
+    def may_compare(self, count: int) -> bool:
+        """Return whether so many more words may be compared, and count them."""
+        if count > self._comparisons_left:
+            return False
+        self._comparisons_left -= count
+        return True
+
+    def clauses(self) -> list[tuple[int, int]]:
+        """Return the stretches between commas, semicolons and line ends, none of them empty."""
+        found, first = [], 0
+        for index, token in enumerate(self.tokens):
+            if token.kind is TokenKind.BREAK:
+                found.append((first, index))
+                first = index + 1
+        found.append((first, len(self.tokens)))
+        return [(start, stop) for start, stop in found if start < stop]
+
+    def word(self, index: int) -> str:
+        """Return the folded text of a token, empty outside the sentence."""
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
+    def _take(self, slot: Slot | None, first: int, stop: int) -> None:
+        for index in range(first, stop):
+            self._used[index] = True
+            self._users[index] = slot

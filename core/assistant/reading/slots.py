@@ -1,0 +1,148 @@
+"""Slots: what a sentence can fill, be it a field or the target, and how a number fits one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from core.assistant.reading.quantities import Quantity
+from core.assistant.reading.records import Known
+from core.assistant.reading.units import factors_to, is_money, own_measures, scaled
+from core.domain.fields import Field, FieldKind, Value
+from core.domain.identity import FieldKey
+from core.domain.task import Target, TargetKind, Task
+
+_STRETCH: Final = 5.0
+"""How many times beyond the task's history a number still looks like one of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Slot:
+    """A field or the target, with what the task has seen of it."""
+
+    key: FieldKey | None
+    """None for the target."""
+    owner: Field | Target
+    kind: FieldKind
+    name: str
+    unit: str | None = None
+    options: tuple[str, ...] = ()
+    """The only categories allowed, where there are any."""
+    seen: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    """The smallest and the largest number seen."""
+
+    def check(self, value: Value) -> Value:
+        """Return the value as it is stored.
+
+        Raises:
+            InvalidValue: it does not fit.
+        """
+        return self.owner.check(value)
+
+    def looks_usual(self, number: float) -> bool:
+        """Return whether the number is near what the task has seen; any is, of a new task."""
+        if self.low is None or self.high is None:
+            return True
+        if self.low > 0:
+            return self.low / _STRETCH <= number <= self.high * _STRETCH
+        margin = max(self.high - self.low, abs(self.low), abs(self.high))
+        return self.low - margin <= number <= self.high + margin
+
+
+def slot_of_field(field: Field, known: Known) -> Slot:
+    """Return the slot that a field is."""
+    numbers = known.numbers.get(field.key, ())
+    return Slot(
+        key=field.key,
+        owner=field,
+        kind=field.kind,
+        name=field.name,
+        unit=field.unit,
+        options=field.options,
+        seen=field.options or tuple(known.categories.get(field.key, ())),
+        low=min(numbers, default=None),
+        high=max(numbers, default=None),
+    )
+
+
+def slot_of_target(target: Target, known: Known) -> Slot:
+    """Return the slot that a target is."""
+    is_number = target.kind is TargetKind.NUMBER
+    return Slot(
+        key=None,
+        owner=target,
+        kind=FieldKind.NUMBER if is_number else FieldKind.CATEGORY,
+        name=target.name,
+        unit=target.unit,
+        options=target.labels,
+        seen=target.labels or tuple(known.labels),
+        low=min(known.targets, default=None),
+        high=max(known.targets, default=None),
+    )
+
+
+def slots_of(task: Task, known: Known) -> tuple[Slot, ...]:
+    """Return the task's fields as slots, in order."""
+    return tuple(slot_of_field(field, known) for field in task.fields)
+
+
+def own_dimensions(slots: Sequence[Slot]) -> frozenset[str]:
+    """Return what the slots' units measure, those outside the white list included."""
+    return frozenset(m.dimension for slot in slots if slot.unit for m in own_measures(slot.unit))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """The numbers that a quantity can be in a slot's unit."""
+
+    readings: tuple[float, ...]
+    likely: float | None = None
+    """The one to take where the history does not decide; None means to ask."""
+
+
+def candidates_for(quantity: Quantity, slot: Slot) -> Candidates | None:
+    """Return what the quantity can mean in this slot, or None where its unit does not fit."""
+    factors = factors_to(quantity.measures, slot.unit)
+    if not quantity.figures or not factors or slot.kind is not FieldKind.NUMBER:
+        return None
+    if len(quantity.figures) > 1:  # a range is no value: ask for one of its ends
+        ends = tuple(scaled(figure.likely, factors[0]) for figure in quantity.figures)
+        return Candidates(readings=ends)
+    figure = quantity.figures[0]
+    if not figure.is_sure and slot.unit and is_money(own_measures(slot.unit)):
+        figure = replace(figure, likely=figure.readings[-1], is_sure=True)
+    readings = tuple(dict.fromkeys(scaled(r, f) for f in factors for r in figure.readings))
+    is_sure = figure.is_sure and len(factors) == 1
+    return Candidates(
+        readings=readings, likely=scaled(figure.likely, factors[0]) if is_sure else None
+    )
+
+
+def settled(quantity: Quantity, slot: Slot) -> float | tuple[float, ...] | None:
+    """Return the number meant, the readings to choose from, or None where none fits the slot."""
+    found = candidates_for(quantity, slot)
+    if found is None:
+        return None
+    if len(found.readings) == 1:
+        return found.readings[0]
+    if len(quantity.figures) > 1:
+        return found.readings
+    usual = tuple(r for r in found.readings if slot.looks_usual(r)) or found.readings
+    if len(usual) == 1:
+        return usual[0]
+    return found.likely if found.likely in usual else usual
+
+
+def is_unit_of(quantity: Quantity, slot: Slot) -> bool:
+    """Return whether the number says that it is in this slot's unit: ``90 m²``."""
+    if slot.unit is None or slot.kind is not FieldKind.NUMBER or not quantity.has_unit:
+        return False
+    own = {measure.dimension for measure in own_measures(slot.unit)}
+    return any(measure.dimension in own for measure in quantity.measures)
+
+
+def usual_in(quantity: Quantity, slot: Slot) -> bool:
+    """Return whether one of the quantity's readings is near what the slot has seen."""
+    found = candidates_for(quantity, slot)
+    return found is not None and any(slot.looks_usual(r) for r in found.readings)

@@ -1,0 +1,46 @@
+"""The little words of sentences: what carries no value, what negates, what leads to a number."""
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FILLERS: Final = _words(
+    ": = is are was were of about around approximately approx ca circa roughly ~ ≈ at has have "
+    "有 是 为 约 大 概"
+)
+"""What may stand between a field's name and its value."""
+
+YES: Final = _words("yes y true 1 on with has have ja oui si 是 有")
+NO: Final = _words("no n false 0 off not without nein non kein keine ohne 否 无 没 不")
+
+STOP_WORDS: Final = _words(
+    "a an and any are as at be but by can cost costs could do does for from get go goes going had "
+    "has have how i if in into is it its just like me much my of off on or our out per please "
+    "should so some that the their them then there these they this those to up us was we were what "
+    "when where which who why will with without would you your "
+    "der die das ein eine einen in im am auf mit ohne und oder für von zu ist was wie "
+    "的 了 在 吗 呢 和 与 个"
+)
+"""Words that alone say nothing of any field."""
+
+SOLD_FOR: Final = (
+    "sold for",
+    "sells for",
+    "selling for",
+    "went for",
+    "goes for",
+    "costs",
+    "cost",
+    "priced at",
+    "worth",
+    "paid",
+    "fetched",
+    "rated",
+    "成交价",
+    "售价",
+    "卖了",
+)
+"""What leads to the target in a lesson that has no arrow."""

@@ -1,0 +1,110 @@
+"""Text as tokens that remember where they stand, so that values keep the letters as typed."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class TokenKind(StrEnum):
+    """What a token is made of."""
+
+    ARROW = "arrow"
+    NUMBER = "number"
+    """Digits with their separators: ``1.250``, ``31.05.2026``, ``1e6``."""
+    HAN = "han"
+    """One Chinese character: Chinese has no blanks between words."""
+    WORD = "word"
+    """Begins with a letter and may go on with digits: ``m²``, ``od280``."""
+    BREAK = "break"
+    """What parts clauses."""
+    SIGN = "sign"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a sentence; ``text`` is folded, ``start`` and ``end`` point into the original."""
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+
+    @property
+    def has_content(self) -> bool:
+        """Whether it is a word or number rather than punctuation."""
+        return self.kind in CONTENT
+
+
+CONTENT: Final = frozenset({TokenKind.NUMBER, TokenKind.HAN, TokenKind.WORD})
+
+# Before NFKC, which would make a decimal comma of "，" and a decimal point of "。".
+_PUNCTUATION: Final = dict(zip("，、；。−–—―“”„‘’‚～〜", ";;;;----\"\"\"'''~~", strict=True))
+_NO_BREAK_SPACES: Final = "\u00a0\u202f"  # they group digits; a plain blank does not
+
+
+class _Folding(dict[int, str]):
+    """Each character's folded form, always one character, so that positions stay."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = _PUNCTUATION.get(char) or self._compatible(char)
+        lowered = folded.lower()
+        self[code] = lowered if len(lowered) == 1 else folded
+        return self[code]
+
+    @staticmethod
+    def _compatible(char: str) -> str:
+        # "²" must not become "2": 90² m is not 902 m.
+        if char in _NO_BREAK_SPACES or unicodedata.category(char) == "No":
+            return char
+        if char.isdecimal():
+            return str(unicodedata.decimal(char))
+        plain = unicodedata.normalize("NFKC", char)
+        return plain if len(plain) == 1 else char
+
+
+_FOLDING: Final = _Folding()
+
+_HAN = r"\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+# Vowel signs and accents that stand alone are not letters to ``re``, yet belong to their word.
+_MARK = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e"
+_TOKEN: Final = re.compile(
+    rf"""
+    (?P<arrow>->|=>|[→⇒➔➜⟶])
+  | (?P<number>
+        [0-9]+(?:[.,'\u00a0\u202f][0-9]+)*(?:\x20000(?![0-9.,]))*(?:e[+-]?[0-9]{{1,3}}(?![0-9a-z]))?
+      | (?<![\w.])\.[0-9]+(?:e[+-]?[0-9]{{1,3}}(?![0-9a-z]))?
+    )
+  | (?P<han>[{_HAN}])
+  | (?P<word>(?:[^\W\d_{_HAN}]|[{_MARK}])(?:[^\W_{_HAN}]|[{_MARK}])*[+#]*)
+  | (?P<break>[,;\n])
+  | (?P<sign>\S)
+    """,
+    re.VERBOSE,
+)
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case and plain signs, of the same length."""
+    return text.translate(_FOLDING)
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """Return the text's tokens, never more than its characters, in linear time."""
+    return tuple(
+        Token(TokenKind(match.lastgroup or ""), match.group(), match.start(), match.end())
+        for match in _TOKEN.finditer(fold(text))
+    )
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the folded words of a name or category, which is how it is looked up."""
+    return tuple(token.text for token in tokenise(text) if token.has_content)
+
+
+def is_glued(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether this token follows the one before it without a blank."""
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
