@@ -9,6 +9,7 @@ from core.assistant.commands.models import report
 from core.assistant.completing import complete
 from core.assistant.grammar import after, command_name, parse
 from core.assistant.incoming import Command, Incoming, Message, Press, Sender
+from core.assistant.recollection import Recollection
 from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.request import (
     AskFirst,
@@ -36,7 +37,13 @@ class Assistant:
     def __init__(
         self, *, open_work: OpenWork, predictor: Predictor, trainer: Trainer, clock: Clock
     ) -> None:
-        self._ports = Ports(open_work=open_work, predictor=predictor, trainer=trainer, clock=clock)
+        self._ports = Ports(
+            open_work=open_work,
+            predictor=predictor,
+            trainer=trainer,
+            clock=clock,
+            recollection=Recollection(),
+        )
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Return the reply; what a member can put right comes back as a reply, not an error."""

@@ -7,6 +7,7 @@ from core.assistant import show
 from core.assistant.buttons import doubt_choices, edit_choice, undo_choice
 from core.assistant.plausible import is_far_outside, likely_meant
 from core.assistant.reading import Known, Unclear, read_lesson
+from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
 from core.assistant.wording import say
@@ -15,10 +16,6 @@ from core.domain.fields import Value, Values
 from core.domain.forecast import Feedback, Prediction, Verdict
 from core.domain.identity import FieldKey
 from core.domain.task import TargetKind, Task, Truth
-from core.ports.work import Work
-
-SAME_AMONG = 500
-"""How many of the newest examples are searched for the same question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +88,13 @@ async def save_lesson(
     request: Request,
     task: Task,
     *,
-    known: Known,
+    recalled: Recalled,
     values: Values,
     truth: Truth,
     corrects: Prediction | None = None,
 ) -> Saved:
     """Save one lesson and return it with what is odd about it; it is committed on return."""
+    known = recalled.known
     odd_truth = isinstance(truth, float) and is_far_outside(truth, known.targets)
     [foretold] = await ports.predictor.foretell(task, [(values, truth)])
     lesson = Lesson(
@@ -111,12 +109,11 @@ async def save_lesson(
         foretold=foretold,
     )
     async with ports.open_work() as work:
-        same = await _same_question(work, task, values)
         example = await work.examples.add(lesson)
         if corrects:
             await work.predictions.add_feedback(_correction(ports, request, corrects, example))
     ports.trainer.consider(task.id)
-    saved = _compared(example, [e for e in same if e.id != example.id])
+    saved = _compared(example, recalled)
     if odd_truth and isinstance(truth, float):
         saved = replace(saved, meant=likely_meant(truth, known.targets))
     return saved
@@ -140,13 +137,10 @@ def _has_odd_value(task: Task, known: Known, values: Values) -> bool:
     )
 
 
-async def _same_question(work: Work, task: Task, values: Values) -> list[Example]:
-    newest = await work.examples.page(task.id, limit=SAME_AMONG, status=ExampleStatus.ACTIVE)
-    return [e for e in newest if dict(e.values) == dict(values)]
-
-
-def _compared(example: Example, same: Sequence[Example]) -> Saved:
-    """Return what other lessons say of the same question."""
+def _compared(example: Example, recalled: Recalled) -> Saved:
+    """Return what the newest other lessons say of the same question."""
+    everything = recalled.newest.values()
+    same = [e for e in everything if e.id != example.id and e.values == example.values]
     mine = [e for e in same if e.author == example.author and e.target == example.target]
     others = [e for e in same if e.author != example.author and e.target != example.target]
     return Saved(

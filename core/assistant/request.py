@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from core.assistant.incoming import Attachment, Sender
+from core.assistant.recollection import Recollection
 from core.domain.codec import value_from_json, value_to_json
 from core.domain.fields import Value
 from core.errors import UserError
@@ -24,6 +25,7 @@ class Ports:
     predictor: Predictor
     trainer: Trainer
     clock: Clock
+    recollection: Recollection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Which task is meant, and what that task has seen."""
+"""Which task is meant."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,16 +6,13 @@ from datetime import date
 
 from core.assistant.grammar import head_of
 from core.assistant.reading import Known, read_question
-from core.assistant.request import AskFirst, Request, Unsure, Way
+from core.assistant.request import AskFirst, Request, Way
 from core.assistant.wording import say
-from core.domain.example import Example, ExampleStatus
 from core.domain.fields import FieldKind
-from core.domain.task import TargetKind, Task, check_task_name
+from core.domain.task import Task, check_task_name
 from core.errors import InvalidValue, NotFound
 from core.ports.work import Work
 
-HISTORY = 500
-"""How many of the newest examples tell what a task has seen."""
 MAX_OFFERED = 10
 
 
@@ -89,8 +86,7 @@ def _fitting(tasks: Sequence[Task], request: Request) -> Task | None:
 
 def _glance(text: str, task: Task) -> dict[str, object]:
     """Return what a sentence gives a task, apart from what any text would."""
-    nothing = Known(categories={}, numbers={}, labels=(), targets=())
-    values = read_question(text[:500], task, nothing, today=date(2000, 1, 1)).values
+    values = read_question(text[:500], task, Known(), today=date(2000, 1, 1)).values
     kinds = {field.key: field.kind for field in task.fields}
     return {k: v for k, v in values.items() if kinds[k] is not FieldKind.TEXT}
 
@@ -101,36 +97,3 @@ async def _no_such_task(work: Work, request: Request, named: str) -> str:
         return say("no tasks yet", locale=request.sender.locale)
     names = ", ".join(task.name for task in tasks[:20])
     return say("no such task", locale=request.sender.locale, name=named[:60], names=names)
-
-
-async def what_is_known(work: Work, task: Task) -> Known:
-    """Return the categories, numbers and targets of the task's newest examples."""
-    newest = await work.examples.page(task.id, limit=HISTORY, status=ExampleStatus.ACTIVE)
-    return known_from(task, newest)
-
-
-def known_from(task: Task, examples: Sequence[Example]) -> Known:
-    """Return what these examples tell of the task's fields and target."""
-    categories: dict[str, dict[str, None]] = {}
-    numbers: dict[str, list[float]] = {}
-    for field in task.fields:
-        values = [field.convert(e.values[field.key]) for e in examples if field.key in e.values]
-        if field.kind is FieldKind.CATEGORY:
-            seen = (*field.options, *(v for v in values if isinstance(v, str)))
-            categories[field.key] = dict.fromkeys(seen)
-        elif field.kind is FieldKind.NUMBER:
-            numbers[field.key] = [v for v in values if isinstance(v, float)]
-    truths = [e.target for e in examples]
-    is_number = task.target.kind is TargetKind.NUMBER
-    labels = dict.fromkeys((*task.target.labels, *(t for t in truths if isinstance(t, str))))
-    return Known(
-        categories={f.key: tuple(categories[f.key]) for f in task.fields if f.key in categories},
-        numbers={f.key: tuple(numbers[f.key]) for f in task.fields if f.key in numbers},
-        labels=() if is_number else tuple(labels),
-        targets=tuple(t for t in truths if isinstance(t, float)) if is_number else (),
-    )
-
-
-def unread(request: Request) -> Unsure:
-    """Return the error for a sentence that nothing could be read from."""
-    return Unsure(say("not understood", locale=request.sender.locale))

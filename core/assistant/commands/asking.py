@@ -11,7 +11,7 @@ from core.assistant.lessons import acknowledge, save_lesson, settle, settled_val
 from core.assistant.reading import Unclear, read_question, read_truth
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
-from core.assistant.which import require_task, what_is_known
+from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Values
@@ -36,7 +36,7 @@ async def ask(ports: Ports, request: Request) -> Reply:
     request = replace(request, text=request.option("text") or request.text)
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
-        known = await what_is_known(work, task)
+        known = (await ports.recollection.of(work, task)).known
         is_stored = not await has_opted_out(work, request)
     if not request.text and task.fields:
         names = ", ".join(f.name for f in task.fields[:12])
@@ -157,7 +157,7 @@ async def correct(ports: Ports, request: Request) -> Reply:
     """Learn the true value of something that was asked."""
     async with ports.open_work() as work:
         prediction, task = await named_prediction(work, request)
-        known = await what_is_known(work, task)
+        known = (await ports.recollection.of(work, task)).known
         said = request.option("truth") or _without_number(request.text)
         if not said:
             raise Unsure(say("how to correct", locale=request.sender.locale))
@@ -181,14 +181,14 @@ async def _learn_truth(
     """Save an answered question with its truth, and say what the answer would be now."""
     locale, values = request.sender.locale, prediction.question.values
     async with ports.open_work() as work:
-        known = await what_is_known(work, task)
+        recalled = await ports.recollection.of(work, task)
     values = {
         f.key: v
         for f in task.fields
         if f.key in values and (v := f.convert(values[f.key])) is not None
     }
     saved = await save_lesson(
-        ports, request, task, known=known, values=values, truth=truth, corrects=prediction
+        ports, request, task, recalled=recalled, values=values, truth=truth, corrects=prediction
     )
     reply = await acknowledge(ports, request, task, saved)
     if saved.example.status is not ExampleStatus.ACTIVE:

@@ -10,7 +10,7 @@ from core.assistant.consent import note
 from core.assistant.lessons import read_whole_lesson
 from core.assistant.reply import Choice, Reply, Table, Tone
 from core.assistant.request import Ports, Request, Unsure
-from core.assistant.which import require_task, what_is_known
+from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.identity import MemberId
@@ -99,7 +99,7 @@ async def edit(ports: Ports, request: Request) -> Reply:
         example, task = await own_example(work, request)
         if not lesson:
             raise Unsure(say("how to edit", locale=locale, number=example.number))
-        known = await what_is_known(work, task)
+        known = (await ports.recollection.of(work, task)).known
         read, truth = read_whole_lesson(ports, replace(request, text=lesson), task, known)
         kept = {k: v for k, v in example.values.items() if k not in read}
         example = await work.examples.edit(example.id, values={**kept, **read}, target=truth)

@@ -10,7 +10,7 @@ from core.assistant.reading import Draft, draft_task
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.show import example_of
-from core.assistant.which import find_task, what_is_known
+from core.assistant.which import find_task
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Value
@@ -33,12 +33,12 @@ async def teach(ports: Ports, request: Request) -> Reply:
         if task is None:
             task, draft = await _create_from(ports, work, request)
             values, truth = dict(draft.values), draft.truth
-            known = await what_is_known(work, task)
+            recalled = await ports.recollection.of(work, task)
         else:
-            known = await what_is_known(work, task)
-            values, truth = read_whole_lesson(ports, request, task, known)
+            recalled = await ports.recollection.of(work, task)
+            values, truth = read_whole_lesson(ports, request, task, recalled.known)
             await require_consent(ports, work, request)
-    saved = await save_lesson(ports, request, task, known=known, values=values, truth=truth)
+    saved = await save_lesson(ports, request, task, recalled=recalled, values=values, truth=truth)
     return await acknowledge(ports, request, task, saved)
 
 
