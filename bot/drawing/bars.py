@@ -1,11 +1,9 @@
 """Bars: signed lengths by name."""
 
-from math import isfinite
-
 from matplotlib.axes import Axes
 
 from bot.drawing import style
-from bot.drawing.frame import compact, frame, say_nothing_yet
+from bot.drawing.frame import compact, frame, is_drawable, say_nothing_yet
 from bot.drawing.lettering import drawable, shortened, write
 from core.assistant.pictures import Bars
 
@@ -15,7 +13,7 @@ _NAME_CHARACTERS = 26
 def draw_bars(axes: Axes, bars: Bars) -> None:
     """Draw signed lengths by name, the first on top."""
     frame(axes, bars.title, bars.x_label, "")
-    shown = [(name, length) for name, length in bars.bars if isfinite(length)]
+    shown = [(name, length) for name, length in bars.bars if is_drawable(length)]
     if not shown:
         say_nothing_yet(axes)
         return

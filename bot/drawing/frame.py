@@ -1,5 +1,7 @@
 """What every kind of panel shares: its frame, its numbers, and what it says when it is empty."""
 
+from math import isfinite
+
 from matplotlib.axes import Axes
 
 from bot.drawing import style
@@ -7,8 +9,13 @@ from bot.drawing.lettering import shortened, write
 
 NOTHING_YET = "nothing to show yet"
 
+FARTHEST = 1e18
+"""Taught numbers end at 1e15; a figure beyond this is a mishap that would flatten the rest."""
+
 _TITLE_CHARACTERS = 52
 _LABEL_CHARACTERS = 44
+_SHORT = ((1e15, 1, ""), (1e12, 1e12, "T"), (1e9, 1e9, "B"), (1e6, 1e6, "M"), (1e4, 1e3, "k"))
+"""From which number on, divided by what, with which letter; beyond all of them as ``1e+15``."""
 
 
 def frame(axes: Axes, title: str, x_label: str, y_label: str) -> None:
@@ -27,10 +34,14 @@ def frame(axes: Axes, title: str, x_label: str, y_label: str) -> None:
 
 def compact(number: float) -> str:
     """Return a number as an axis shows it: ``420k``, ``1.5M``, ``0.25``."""
-    for size, letter in ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e4, "k")):
-        if abs(number) >= size:
-            return f"{number / (1e3 if letter == 'k' else size):.4g}{letter}".replace("-", "−")
-    return f"{number:.4g}".replace("-", "−")
+    steps = ((size, letter) for least, size, letter in _SHORT if abs(number) >= least)
+    size, letter = next(steps, (1, ""))
+    return f"{number / size:.4g}{letter}".replace("-", "−")
+
+
+def is_drawable(number: float) -> bool:
+    """Return whether a figure has a place on an axis."""
+    return isfinite(number) and abs(number) <= FARTHEST
 
 
 def say_nothing_yet(axes: Axes) -> None:

@@ -1,13 +1,13 @@
 """Plots: series over two axes."""
 
 from collections.abc import Iterator, Sequence
-from math import inf, isfinite
+from math import inf
 
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator, PercentFormatter
 
 from bot.drawing import style
-from bot.drawing.frame import compact, frame, say_nothing_yet
+from bot.drawing.frame import compact, frame, is_drawable, say_nothing_yet
 from bot.drawing.lettering import drawable, font, shortened, write
 from core.assistant.pictures import Plot, Series, Style
 
@@ -21,7 +21,7 @@ def draw_plot(axes: Axes, plot: Plot) -> None:
     """Draw series over two axes."""
     frame(axes, plot.title, plot.x_label, plot.y_label)
     axes.grid(visible=True, color=style.GRID, linewidth=0.9)
-    shown = [finite for series in plot.series if (finite := _finite(series)).x]
+    shown = [part for series in plot.series if (part := _drawable_part(series)).x]
     for series, colour in zip(shown, _colours(shown), strict=True):
         _draw_series(axes, series, colour)
     for axis in (axes.xaxis, axes.yaxis):
@@ -34,13 +34,13 @@ def draw_plot(axes: Axes, plot: Plot) -> None:
         say_nothing_yet(axes)
         return
     if plot.has_diagonal:
-        _draw_diagonal(axes, shown)
+        _draw_diagonal(axes, (0, 1) if plot.is_share else _span(shown))
     if len(shown) > 1:
         _draw_legend(axes, shown)
 
 
-def _finite(series: Series) -> Series:
-    points = [p for p in zip(series.x, series.y, strict=True) if isfinite(p[0]) and isfinite(p[1])]
+def _drawable_part(series: Series) -> Series:
+    points = [p for p in zip(series.x, series.y, strict=True) if all(map(is_drawable, p))]
     return Series(
         name=series.name,
         x=tuple(x for x, _ in points),
@@ -86,13 +86,17 @@ def _draw_series(axes: Axes, series: Series, colour: str) -> None:
             )
 
 
-def _draw_diagonal(axes: Axes, shown: Sequence[Series]) -> None:
+def _span(shown: Sequence[Series]) -> tuple[float, float]:
+    """Return from where to where all coordinates lie, with a little room."""
     low, high = inf, -inf
     for series in shown:
         low = min(low, *series.x, *series.y)
         high = max(high, *series.x, *series.y)
-    margin = (high - low) * 0.05 or 1
-    ends = (low - margin, high + margin)
+    margin = max((high - low) * 0.05, max(abs(low), abs(high)) * 1e-6) or 1
+    return low - margin, high + margin
+
+
+def _draw_diagonal(axes: Axes, ends: tuple[float, float]) -> None:
     axes.plot(ends, ends, color=style.REFERENCE, linewidth=1.6, ls=(0, (4, 2)), zorder=1)
     axes.set(xlim=ends, ylim=ends)
 

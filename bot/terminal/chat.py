@@ -20,6 +20,7 @@ from core.domain.identity import CommunityId, MemberId
 
 COMMUNITY = CommunityId("terminal:local")
 HISTORY_FILE = "history"
+PAGE_WIDTH = 110
 UNBROKEN_WIDTH = 10_000
 """Columns of a pipe: its lines are as long as they are."""
 
@@ -45,6 +46,11 @@ def open_console() -> Console:
     if is_typed():
         return Console(force_terminal=True, highlight=False)
     return Console(width=UNBROKEN_WIDTH, highlight=False)
+
+
+def open_stage_console() -> Console:
+    """Return standard output for a play: piped, its lines are as wide as a page."""
+    return open_console() if is_typed() else Console(width=PAGE_WIDTH, highlight=False)
 
 
 def welcome(console: Console, *, folder: Path | None) -> None:

@@ -66,13 +66,13 @@ async def chat_piped(
         if is_leaving(line):
             break
         if line.strip():
-            reply = await _settle(conversation, await conversation.say(line))
+            reply = await settle(conversation, await conversation.say(line))
             if reply.run is not None:
                 reply = await conversation.report(await board.outcome(reply.run))
             await _print(reply, conversation, folder, console)
 
 
-async def _settle(conversation: Conversation, reply: Reply) -> Reply:
+async def settle(conversation: Conversation, reply: Reply) -> Reply:
     """Answer the bot's questions with yes, and return its last reply with a note of each."""
     taken: list[str] = []
     for _ in range(MAX_CONFIRMATIONS):

@@ -51,10 +51,11 @@ def progress_bar(under_way: Sequence[Progress]) -> str:
     if not under_way:
         return ""
     now = under_way[0]
-    done = round(max(0.0, min(now.fraction, 1.0)) * _BAR_WIDTH)
+    share = max(0.0, min(now.fraction, 1.0))
+    done = round(share * _BAR_WIDTH)
     bar = "━" * done + "─" * (_BAR_WIDTH - done)
     more = f"  (+{len(under_way) - 1})" if len(under_way) > 1 else ""
-    return f"{wording.RETRAINING} {bar} {now.fraction:4.0%}  {clean(now.stage)}{more}"
+    return f"{wording.RETRAINING} {bar} {share:4.0%}  {clean(now.stage)}{more}"
 
 
 def clean(text: str) -> str:
@@ -111,12 +112,11 @@ def _indented(text: str, style: str = "") -> _Indented:
 
 
 def _grid(table: Table) -> Grid:
-    grid = Grid(box=box.SIMPLE_HEAD, header_style="dim", pad_edge=False, padding=(0, 2, 0, 0))
-    grid.add_column()
+    grid = Grid(box=box.SIMPLE_HEAD, header_style="dim", padding=(0, 1))
     for place, heading in enumerate(table.headings):
         grid.add_column(Text(clean(heading)), justify=_justify(table, place))
     for row in table.rows:
-        grid.add_row("", *(Text(clean(cell)) for cell in row))
+        grid.add_row(*(Text(clean(cell)) for cell in row))
     return grid
 
 

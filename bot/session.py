@@ -1,0 +1,83 @@
+"""A session at the terminal: the program is opened for it, and closed when it ends."""
+
+import asyncio
+import getpass
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from bot.logs import logging_to
+from bot.settings import Settings
+from bot.terminal.chat import chat, is_typed, open_console, sender_named, welcome
+from bot.terminal.runs import RunBoard
+from core.errors import OperatorError
+
+
+def chat_in_terminal(settings: Settings, *, in_memory: bool, name: str) -> None:
+    """Chat on standard input and output until the person leaves or the input ends.
+
+    Raises:
+        OperatorError: the data folder or the database cannot be used.
+    """
+    with _folder(settings, in_memory=in_memory) as folder:
+        log_folder = None if in_memory else folder
+        with logging_to(log_folder, settings.log_level):
+            if is_typed():
+                welcome(open_console(), folder=log_folder)
+            asyncio.run(_chat(settings, in_memory=in_memory, name=name, folder=folder))
+
+
+async def _chat(settings: Settings, *, in_memory: bool, name: str, folder: Path) -> None:
+    from bot.wiring import open_apprentice  # the first screen does not wait for it
+
+    board = RunBoard()
+    opening = open_apprentice(
+        settings, in_memory=in_memory, on_progress=board.progress, on_end=board.end
+    )
+    async with opening as apprentice:
+        await chat(
+            apprentice.assistant,
+            sender_named(name or _account()),
+            board=board,
+            folder=folder,
+            keeps_history=not in_memory,
+        )
+
+
+@contextmanager
+def _folder(settings: Settings, *, in_memory: bool) -> Iterator[Path]:
+    """Yield where pictures and exports go: the data folder, or one that only they keep alive."""
+    if not in_memory:
+        yield make_folder(settings.data)
+        return
+    folder = Path(tempfile.mkdtemp(prefix="apprentice-"))
+    try:
+        yield folder
+    finally:
+        with suppress(OSError):  # not empty: the person asked for what is in it
+            folder.rmdir()
+
+
+def make_folder(folder: Path) -> Path:
+    """Return the data folder, made if need be; only its owner may look into a new one.
+
+    Raises:
+        OperatorError: it cannot be made.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise OperatorError(
+            f"The data folder {folder} cannot be made: {error.strerror}. "
+            "Name another one in APPRENTICE_DATA."
+        ) from error
+    return folder
+
+
+def _account() -> str:
+    """Return the name of the account that runs this."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # an account without a name, as in some containers
+        return "you"

@@ -1,0 +1,117 @@
+"""The composition root: the one place where the program is put together."""
+
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from bot.settings import Settings
+from core.assistant.assistant import Assistant
+from core.learning.config import LearnerConfig
+from core.ports.learning import OnEnd, OnProgress
+from core.ports.work import OpenWork
+from core.retraining.course import Course
+from core.retraining.owned import OwnedTasks
+from core.retraining.process import WorkerLimits, WorkerProcess
+from core.retraining.retrainer import Retrainer
+from core.serving.predictor import LivePredictor
+from storage.artifacts import FolderArtifacts
+from storage.engine import create_engine
+from storage.migrate import upgrade
+from storage.work import open_work_on, utc_now
+
+IN_MEMORY = "sqlite+aiosqlite:///:memory:"
+MODELS = "models"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apprentice:
+    """The parts of a running program that front ends use."""
+
+    assistant: Assistant
+    predictor: LivePredictor
+    retrainer: Retrainer
+    open_work: OpenWork
+
+
+@asynccontextmanager
+async def open_apprentice(
+    settings: Settings,
+    *,
+    in_memory: bool = False,
+    on_progress: OnProgress | None = None,
+    on_end: OnEnd | None = None,
+) -> AsyncIterator[Apprentice]:
+    """Yield the running program; all that it started has ended when the block is left.
+
+    Args:
+        settings: what whoever runs it chose.
+        in_memory: keep nothing: the database in memory, models in a folder that goes afterwards.
+        on_progress: hears how far retrainings are.
+        on_end: hears of each retraining that has ended.
+
+    Raises:
+        OperatorError: the data folder or the database cannot be used.
+    """
+    async with AsyncExitStack() as stack:  # closes in the reverse order of what follows
+        open_work = await _open_storage(stack, IN_MEMORY if in_memory else settings.database)
+        artifacts = FolderArtifacts(_models_folder(stack, settings, in_memory=in_memory))
+        config = LearnerConfig(device=settings.device)
+        predictor = LivePredictor(open_work, artifacts, config)
+        stack.push_async_callback(predictor.close)
+        course = Course(
+            open_work=open_work,
+            artifacts=artifacts,
+            predictor=predictor,
+            worker=WorkerProcess(_limits(settings)),
+            config=config,
+        )
+        retrainer = Retrainer(course, clock=utc_now, on_progress=on_progress, on_end=on_end)
+        stack.push_async_callback(retrainer.close)
+        await retrainer.resume()
+        background = OwnedTasks()
+        stack.push_async_callback(background.close)
+        background.start(predictor.warm_up(), name="warm-up")
+        if settings.automatic_training:
+            background.start(retrainer.run_forever(), name="retraining")
+        yield Apprentice(
+            assistant=Assistant(
+                open_work=open_work, predictor=predictor, trainer=retrainer, clock=utc_now
+            ),
+            predictor=predictor,
+            retrainer=retrainer,
+            open_work=open_work,
+        )
+
+
+async def migrate(settings: Settings) -> None:
+    """Bring the database to this program's revision.
+
+    Raises:
+        OperatorError: it cannot be used, or is newer than the program.
+    """
+    async with AsyncExitStack() as stack:
+        await _open_storage(stack, settings.database)
+
+
+async def _open_storage(stack: AsyncExitStack, database: str) -> OpenWork:
+    engine = create_engine(database)
+    stack.push_async_callback(engine.dispose)
+    await upgrade(engine)
+    return open_work_on(engine, clock=utc_now)
+
+
+def _models_folder(stack: AsyncExitStack, settings: Settings, *, in_memory: bool) -> Path:
+    if in_memory:
+        return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="apprentice-models-")))
+    return settings.data / MODELS
+
+
+def _limits(settings: Settings) -> WorkerLimits:
+    return WorkerLimits(
+        time=timedelta(minutes=settings.training_minutes),
+        memory_mib=settings.training_memory_mib,
+        threads=settings.threads,
+    )

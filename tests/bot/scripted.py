@@ -1,0 +1,66 @@
+"""An assistant that says what it was told to say, and remembers what it was asked."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TypeAlias
+
+from core.assistant.incoming import Incoming, Message, Press, Sender
+from core.assistant.reply import Reply
+from core.domain.identity import CommunityId, MemberId, RunId, TaskId
+from core.domain.version import Run, RunStatus
+
+ANA = Sender(community=CommunityId("terminal:local"), member=MemberId("terminal:ana"), name="Ana")
+
+Line: TypeAlias = Reply | Exception | Callable[[], Awaitable[Reply]]
+
+
+@dataclass(kw_only=True)
+class ScriptedAssistant:
+    """Answers each text, or each pressed action, with the line that the script has for it."""
+
+    script: dict[str, Line] = field(default_factory=dict)
+    words: Sequence[str] = ()
+    heard: list[Incoming] = field(default_factory=list)
+
+    async def handle(self, incoming: Incoming) -> Reply:
+        self.heard.append(incoming)
+        match incoming:
+            case Message():
+                said = incoming.text
+            case Press():
+                said = incoming.action
+            case _:
+                said = incoming.name
+        line = self.script.get(said, Reply(title=f"heard {said}"))
+        if isinstance(line, Exception):
+            raise line
+        return line if isinstance(line, Reply) else await line()
+
+    async def report(self, run: Run) -> Reply:
+        return Reply(title=f"run {run.id} {run.status}")
+
+    async def complete(self, sender: Sender, text: str) -> Sequence[str]:
+        return self.words
+
+    @property
+    def messages(self) -> list[str]:
+        return [m.text for m in self.heard if isinstance(m, Message)]
+
+    @property
+    def presses(self) -> list[tuple[str, dict[str, str]]]:
+        return [(p.action, dict(p.filled)) for p in self.heard if isinstance(p, Press)]
+
+
+def ended_run(number: int = 7, status: RunStatus = RunStatus.PROMOTED) -> Run:
+    """Return a run that has ended."""
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    return Run(
+        id=RunId(number),
+        task_id=TaskId(1),
+        status=status,
+        requested_by=None,
+        started_at=now,
+        ended_at=now,
+        revision=1,
+    )

@@ -1,0 +1,112 @@
+import pytest
+
+from bot.terminal import wording
+from bot.terminal.conversation import Conversation, is_leaving
+from core.assistant.incoming import Message
+from core.assistant.reply import Choice, Input, Reply, Tone
+from core.errors import StorageError
+from tests.bot.scripted import ANA, ScriptedAssistant, ended_run
+
+RIGHT = Choice(label="Right", action="right")
+CORRECT = Choice(
+    label="Correct…",
+    action="correct",
+    inputs=(
+        Input(name="truth", label="True value"),
+        Input(name="label", label="Kind", options=("bug", "font")),
+    ),
+)
+
+
+def _conversation(assistant: ScriptedAssistant, *typed: str) -> Conversation:
+    waiting = iter(typed)
+
+    async def fill_in(wanted: Input) -> str:
+        return next(waiting)
+
+    return Conversation(assistant, ANA, ask_for=fill_in)
+
+
+async def test_a_line_is_a_message_from_the_one_who_types() -> None:
+    assistant = ScriptedAssistant()
+    await _conversation(assistant).say("  ask houses: size 6 ")
+    assert assistant.heard == [Message(sender=ANA, text="ask houses: size 6")]
+
+
+async def test_a_number_presses_that_choice_of_the_last_reply_that_had_any() -> None:
+    assistant = ScriptedAssistant()
+    conversation = _conversation(assistant)
+    conversation.offer(Reply(title="?", choices=(RIGHT, CORRECT)))
+    conversation.offer(Reply(title="no choices here"))
+    await conversation.say(" 1 ")
+    assert assistant.presses == [("right", {})]
+
+
+@pytest.mark.parametrize("line", ["3", "0", "1.5", "１", "-1", "99999", "1 room"])
+async def test_what_is_no_choice_is_said(line: str) -> None:
+    assistant = ScriptedAssistant()
+    conversation = _conversation(assistant)
+    conversation.offer(Reply(title="?", choices=(RIGHT, CORRECT)))
+    await conversation.say(line)
+    assert assistant.messages == [line]
+
+
+async def test_a_form_is_filled_in_and_an_option_picked_by_its_number() -> None:
+    assistant = ScriptedAssistant()
+    conversation = _conversation(assistant, " 435k ", "2")
+    await conversation.press(CORRECT)
+    assert assistant.presses == [("correct", {"truth": "435k", "label": "font"})]
+
+
+async def test_an_empty_line_cancels_a_form() -> None:
+    assistant = ScriptedAssistant()
+    reply = await _conversation(assistant, "435k", "").press(CORRECT)
+    assert reply.title == wording.CANCELLED
+    assert assistant.heard == []
+
+
+async def test_choices_that_come_from_behind_do_not_move_those_before() -> None:
+    assistant = ScriptedAssistant()
+    conversation = _conversation(assistant)
+    assert conversation.offer(Reply(title="?", choices=(RIGHT,))) == 1
+    back = Choice(label="Roll back", action="back")
+    assert conversation.offer(Reply(title="promoted", choices=(back,)), beside=True) == 2
+    await conversation.say("1")
+    await conversation.say("2")
+    assert [action for action, _ in assistant.presses] == ["right", "back"]
+
+
+async def test_an_error_of_the_operator_is_a_sentence_and_the_chat_goes_on() -> None:
+    assistant = ScriptedAssistant(script={"x": StorageError("The disk is full.")})
+    reply = await _conversation(assistant).say("x")
+    assert (reply.tone, reply.title) == (Tone.ERROR, "The disk is full.")
+
+
+async def test_a_bug_is_loud() -> None:
+    assistant = ScriptedAssistant(script={"x": ZeroDivisionError()})
+    with pytest.raises(ZeroDivisionError):
+        await _conversation(assistant).say("x")
+
+
+async def test_a_missing_file_is_a_sentence_and_nothing_is_sent() -> None:
+    assistant = ScriptedAssistant()
+    reply = await _conversation(assistant).say("task import houses nowhere.csv")
+    assert reply.tone is Tone.ERROR
+    assert assistant.heard == []
+
+
+async def test_half_a_character_is_not_sent_on() -> None:
+    assistant = ScriptedAssistant()
+    await _conversation(assistant).say("size \udcff 6")
+    assert assistant.messages == ["size ? 6"]
+
+
+async def test_a_run_that_ended_is_reported_by_the_assistant() -> None:
+    reply = await _conversation(ScriptedAssistant()).report(ended_run(7))
+    assert reply.title == "run 7 promoted"
+
+
+@pytest.mark.parametrize("line", ["quit", " EXIT ", ":q"])
+def test_there_are_words_to_leave_with(line: str) -> None:
+    assert is_leaving(line)
+    assert not is_leaving(f"teach {line}")

@@ -1,0 +1,151 @@
+import asyncio
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from bot.terminal.piped import MAX_CONFIRMATIONS, chat_piped
+from bot.terminal.runs import RunBoard
+from core.assistant.incoming import Attachment
+from core.assistant.reply import Choice, Input, Reply, Tone
+from core.domain.identity import RunId
+from tests.bot.scripted import ANA, Line, ScriptedAssistant, ended_run
+
+YES = Choice(label="Create it", action="create", is_yes=True)
+NO = Choice(label="No", action="no")
+OFFER = Reply(title="Shall I?", tone=Tone.ASK, choices=(NO, YES))
+
+
+class PipedChat:
+    """A chat over a pipe that was filled beforehand."""
+
+    def __init__(self, folder: Path) -> None:
+        self.board = RunBoard()
+        self.assistant = ScriptedAssistant()
+        self._folder = folder
+
+    async def hear(self, stdin: str | bytes, **script: Line) -> str:
+        """Return what is printed for this input."""
+        self.assistant.script |= {key.replace("_", " "): line for key, line in script.items()}
+        console = Console(file=io.StringIO(), width=10_000)
+        raw = stdin if isinstance(stdin, bytes) else stdin.encode()
+        await chat_piped(
+            self.assistant,
+            ANA,
+            board=self.board,
+            folder=self._folder,
+            stream=io.BytesIO(raw),
+            console=console,
+        )
+        assert isinstance(console.file, io.StringIO)
+        return console.file.getvalue()
+
+
+@pytest.fixture
+def pipe(tmp_path: Path) -> PipedChat:
+    return PipedChat(tmp_path)
+
+
+async def test_each_line_that_says_something_gets_one_reply_in_order(pipe: PipedChat) -> None:
+    assert await pipe.hear("one\n\n  \r\ntwo\nthree") == (
+        "· heard one\n\n· heard two\n\n· heard three\n\n"
+    )
+
+
+async def test_nothing_is_read_after_leaving(pipe: PipedChat) -> None:
+    assert await pipe.hear("one\nquit\ntwo\n") == "· heard one\n\n"
+
+
+async def test_bytes_that_are_no_text_do_not_end_it(pipe: PipedChat) -> None:
+    await pipe.hear(b"\xef\xbb\xbfone\n\xff\xfe two\nthree\x00\n")
+    assert pipe.assistant.messages == ["one", "\ufffd\ufffd two", "three\x00"]
+
+
+async def test_a_question_is_taken_as_yes_and_that_is_said(pipe: PipedChat) -> None:
+    printed = await pipe.hear("teach\n", teach=OFFER, create=Reply(title="Saved.", notes=("v0",)))
+    assert printed == "· Saved.\n  taken as yes: Create it\n  v0\n\n"
+
+
+async def test_questions_that_follow_each_other_are_all_taken_as_yes(pipe: PipedChat) -> None:
+    agree = Choice(
+        label="I agree",
+        action="agree",
+        is_yes=True,
+        inputs=(Input(name="a", label="A", value="b"),),
+    )
+    printed = await pipe.hear("teach\n", teach=OFFER, create=replace(OFFER, choices=(agree,)))
+    assert printed.splitlines() == [
+        "· heard agree",
+        "  taken as yes: Create it",
+        "  taken as yes: I agree",
+        "",
+    ]
+    assert pipe.assistant.presses == [("create", {}), ("agree", {"a": "b"})]
+
+
+async def test_a_question_without_end_is_left_at_some_point(pipe: PipedChat) -> None:
+    printed = await pipe.hear("teach\n", teach=OFFER, create=OFFER)
+    assert len(pipe.assistant.presses) == MAX_CONFIRMATIONS
+    assert "Shall I?" in printed
+
+
+async def test_a_number_presses_a_choice_and_the_next_line_fills_its_form(pipe: PipedChat) -> None:
+    correct = Choice(label="Correct…", action="correct", inputs=(Input(name="truth", label="T"),))
+    await pipe.hear("ask\n1\n435k\nthanks\n", ask=Reply(title="412", choices=(correct,)))
+    assert pipe.assistant.presses == [("correct", {"truth": "435k"})]
+    assert pipe.assistant.messages == ["ask", "thanks"]
+
+
+async def test_a_form_that_the_input_ends_in_is_cancelled(pipe: PipedChat) -> None:
+    correct = Choice(label="Correct…", action="correct", inputs=(Input(name="truth", label="T"),))
+    printed = await pipe.hear("ask\n1\n", ask=Reply(title="412", choices=(correct,)))
+    assert "Cancelled" in printed
+    assert pipe.assistant.presses == []
+
+
+async def test_a_retraining_is_waited_for_and_its_report_is_the_reply(pipe: PipedChat) -> None:
+    has_started = asyncio.Event()
+
+    async def start() -> Reply:
+        has_started.set()
+        return Reply(title="Started.", run=RunId(7))
+
+    chatting = asyncio.create_task(pipe.hear("model learn\nthanks\n", model_learn=start))
+    await has_started.wait()
+    assert pipe.assistant.messages == ["model learn"]
+    await pipe.board.end(ended_run(7))
+    assert await chatting == "· run 7 promoted\n\n· heard thanks\n\n"
+
+
+async def test_a_file_is_saved_and_its_path_shown(pipe: PipedChat, tmp_path: Path) -> None:
+    reply = Reply(title="Here.", files=(Attachment(name="a.csv", content=b"1"),))
+    printed = await pipe.hear("export\n", export=reply)
+    assert f"file: {tmp_path / 'exports' / 'a.csv'}" in printed
+
+
+async def test_a_file_that_cannot_be_saved_is_told_and_the_chat_goes_on(
+    pipe: PipedChat, tmp_path: Path
+) -> None:
+    (tmp_path / "exports").write_text("in the way")
+    reply = Reply(title="Here.", files=(Attachment(name="a.csv", content=b"1"),))
+    printed = await pipe.hear("export\nthanks\n", export=reply)
+    assert "Cannot save a file" in printed
+    assert "heard thanks" in printed
+
+
+async def test_an_error_while_reading_is_not_lost(tmp_path: Path) -> None:
+    class Broken(io.BytesIO):
+        def readline(self, size: int | None = -1, /) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    with pytest.raises(OSError, match="Input/output error"):
+        await chat_piped(
+            ScriptedAssistant(),
+            ANA,
+            board=RunBoard(),
+            folder=tmp_path,
+            stream=Broken(),
+            console=Console(file=io.StringIO()),
+        )
