@@ -21,6 +21,8 @@ _PLAIN_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?([eE][+-]?\d{1,
 _MISSING = {"", "na", "n/a", "nan", "null", "none", "?", "-"}
 MAX_LEVELS = 50
 """A column with more different words than this, and than a fifth of its rows, is text."""
+MOSTLY = 0.9
+"""A column is of the kind that this share of its cells is; the rows of the others are bad."""
 _MANY_WORDS = 4.0
 
 
@@ -76,7 +78,7 @@ def _suggest_field(key: FieldKey, column: str, cells: Sequence[Any]) -> Field:
         (FieldKind.DATE, _is_date),
     )
     for kind, fits in kinds:
-        if texts and all(fits(text) for text in texts):
+        if texts and sum(fits(text) for text in texts) >= MOSTLY * len(texts):
             return Field(key=key, name=name, kind=kind)
     words = statistics.fmean(len(text.split()) for text in texts) if texts else 0.0
     levels = len({text.casefold() for text in texts})

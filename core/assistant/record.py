@@ -10,7 +10,9 @@ from core.domain.task import TargetKind, Task, Truth
 from core.domain.version import Trial
 
 WINDOW = 20
-"""Errors are shown as the mean of this many examples: single ones jump too much to read."""
+"""Errors are shown as the mean of at least this many examples: single ones jump too much."""
+WINDOWS = 8
+"""A long record is shown in windows of an eighth of it."""
 MAX_LABELS = 12
 
 
@@ -40,7 +42,7 @@ def _off(said: Truth, truth: Truth) -> float:
     return float(said != truth)
 
 
-def windowed(values: Sequence[float], window: int = WINDOW) -> list[float]:
+def windowed(values: Sequence[float], window: int) -> list[float]:
     """Return for each value the mean of it and up to ``window`` − 1 before it."""
     means = []
     total = 0.0
@@ -72,19 +74,23 @@ def _record(task: Task, taught: Sequence[Example], locale: str) -> Panel | None:
     is_number = task.target.kind is TargetKind.NUMBER
     x = tuple(float(i) for i in range(1, len(errors) + 1))
     naive = "running median" if is_number else "most frequent"
+    window = max(WINDOW, len(errors) // WINDOWS)
     lines = (
         Series(
-            name=say("this bot", locale=locale), x=x, y=tuple(windowed([e.error for e in errors]))
+            name=say("this bot", locale=locale),
+            x=x,
+            y=tuple(windowed([e.error for e in errors], window)),
         ),
         Series(
             name=say(naive, locale=locale),
             x=x,
-            y=tuple(windowed([e.naive for e in errors])),
+            y=tuple(windowed([e.naive for e in errors], window)),
             style=Style.DASHED,
         ),
     )
-    unit = task.target.unit or task.target.name
-    y_label = say("error in" if is_number else "share wrong", locale=locale, unit=unit)
+    unit = f" ({task.target.unit})" if task.target.unit else ""
+    kind = "error in" if is_number else "share wrong"
+    y_label = say(kind, locale=locale, window=window, unit=unit)
     return Plot(
         title=say("record title", locale=locale),
         x_label=say("examples taught", locale=locale),

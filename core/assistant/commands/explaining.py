@@ -103,7 +103,8 @@ def _effects_picture(
     if len(explanation.effects) < 2:
         return None
     bars = tuple((task.field(e.key).name, e.amount) for e in explanation.effects[:TOP_EFFECTS])
-    unit = task.target.unit or task.target.name
+    is_number = task.target.kind is TargetKind.NUMBER
+    unit = task.target.unit or task.target.name if is_number else say("points", locale=locale)
     title = say("effects title", locale=locale, number=prediction.number)
     panel = Bars(title=title, x_label=say("moves by unit", locale=locale, unit=unit), bars=bars)
     return Picture(name=f"why-{prediction.number}", title=task.name, panels=(panel,))

@@ -1,5 +1,6 @@
 """Models: how a task's learner does, what retraining made of it, and the way back."""
 
+import math
 from collections.abc import Mapping
 
 from core.assistant import show
@@ -224,6 +225,7 @@ def compared_words(judged: Comparison, task: Task, locale: str) -> str:
         new=show.error(judged.candidate_error, task.target, locale=locale),
         old=show.error(judged.live_error, task.target, locale=locale),
         naive=show.error(judged.naive_error, task.target, locale=locale),
+        likelier=show.number(math.exp(min(judged.gain, 20.0)), step=0.01, locale=locale),
         sure=show.share(judged.confidence, locale=locale),
     )
 

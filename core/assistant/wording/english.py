@@ -83,6 +83,7 @@ ENGLISH: dict[str, str] = HELP | {
     "thanks": "Thanks to: {names}",
     "effects title": "What moves answer ?{number}",
     "moves by unit": "moves the answer by ({unit})",
+    "points": "share of the likeliest label",
     "example": "example",
     "taught by": "taught by",
     "moves it by": "moves it by",
@@ -200,11 +201,13 @@ ENGLISH: dict[str, str] = HELP | {
     ),
     "compared number": (
         "On {count:example|examples} it had not learned: off by {new} on average; before: {old}; "
-        "always the median: {naive}. {sure} sure that it is better."
+        "always the median: {naive}. It held the truth for {likelier} times as likely as before; "
+        "{sure} sure that it is better."
     ),
     "compared category": (
-        "On {count:example|examples} it had not learned: wrong in {new}; before: {old}; "
-        "always the most frequent: {naive}. {sure} sure that it is better."
+        "On {count:example|examples} it had not learned: wrong in {new}; before: {old}; always "
+        "the most frequent: {naive}. It held the truth for {likelier} times as likely as before; "
+        "{sure} sure that it is better."
     ),
     "teachers": "Taught by: {names}",
     "honest note": "All figures are from examples that the model had not learned at the time.",
@@ -218,8 +221,8 @@ ENGLISH: dict[str, str] = HELP | {
     "this bot": "this bot",
     "running median": "running median",
     "most frequent": "most frequent label",
-    "error in": "mean error of the last 20 ({unit})",
-    "share wrong": "wrong of the last 20",
+    "error in": "mean error of the last {window}{unit}",
+    "share wrong": "wrong of the last {window}",
     "record title": "Each example before it was learned",
     "examples taught": "examples taught",
     "trials title": "Predicted against true",

@@ -132,3 +132,13 @@ async def test_a_file_that_is_none_gets_a_sentence() -> None:
         assert (await chat.say("task import x x.csv", file=file)).tone is Tone.ERROR
     assert (await chat.say("task import x")).tone is Tone.ERROR
     assert not (await chat.hear("task list")).table
+
+
+async def test_a_slip_in_a_column_of_numbers_is_a_bad_row_not_another_kind() -> None:
+    chat = Chat()
+    rows = b"".join(b"%d,%d\n" % (size, 2 * size) for size in range(1, 20))
+    content = b"size,price\n" + rows + b"big,7\n"
+    reply = await chat.say("task import p p.csv", file=Attachment(name="p.csv", content=content))
+    assert "Learned 19 rows for p; 1 could not be read." in reply.title
+    assert "size (number)" in shown(reply)
+    assert "line 21:" in shown(reply)
