@@ -22,7 +22,7 @@ def draw_bars(axes: Axes, bars: Bars) -> None:
     places = range(len(shown))
     axes.barh(places, lengths, color=colours, height=0.62, zorder=2)
     axes.axvline(0, color=style.QUIET_INK, linewidth=1, zorder=3)
-    axes.set_ylim(max(len(shown), 3) - 0.4, -0.6)
+    axes.set_ylim(max(len(shown), 2) - 0.4, -0.6)
     axes.margins(x=0.22)
     axes.set_xticks([])
     names = [drawable(shortened(name, _NAME_CHARACTERS)) for name, _ in shown]
@@ -36,7 +36,7 @@ def draw_bars(axes: Axes, bars: Bars) -> None:
 def _write_beside(axes: Axes, place: int, length: float) -> None:
     offset = (5, 0) if length >= 0 else (-5, 0)
     text = axes.annotate(
-        f"{'+' if length > 0 else ''}{compact(length)}",
+        f"{'+' if length > 0 else ''}{compact(float(f'{length:.3g}'))}",
         (length, place),
         offset,
         textcoords="offset points",

@@ -1,6 +1,7 @@
 """A picture's frame: its size, its title, and its panels in rows of two."""
 
 import io
+from collections.abc import Sequence
 from math import ceil
 from textwrap import fill
 from typing import assert_never
@@ -24,7 +25,7 @@ def to_png(picture: Picture) -> bytes:
     """Return the picture as a PNG file, which carries the caption for those who cannot see it."""
     columns = min(max(len(picture.panels), 1), 2)
     rows = max(ceil(len(picture.panels) / columns), 1)
-    size = (style.WIDTH_IN[columns], rows * style.PANEL_HEIGHT_IN + 0.5)
+    size = (style.WIDTH_IN[columns], rows * _row_height_in(picture.panels) + style.TITLE_HEIGHT_IN)
     layout = ConstrainedLayoutEngine(w_pad=0.12, h_pad=0.12, wspace=0.03, hspace=0.03)
     figure = Figure(figsize=size, dpi=style.DPI, facecolor=style.PAPER, layout=layout)
     FigureCanvasAgg(figure)
@@ -35,6 +36,15 @@ def to_png(picture: Picture) -> bytes:
     png = io.BytesIO()
     figure.savefig(png, format="png", metadata=_metadata(picture))
     return png.getvalue()
+
+
+def _row_height_in(panels: Sequence[Panel]) -> float:
+    """Return how high a row is: bars alone need only as much as there are of them."""
+    numbers = [len(panel.bars) for panel in panels if isinstance(panel, Bars)]
+    if not numbers or len(numbers) < len(panels):
+        return style.PANEL_HEIGHT_IN
+    needed = style.AROUND_BARS_IN + style.BAR_HEIGHT_IN * max(*numbers, 2)
+    return min(needed, 2 * style.PANEL_HEIGHT_IN)
 
 
 def _draw_panel(axes: Axes, panel: Panel) -> None:

@@ -33,6 +33,8 @@ def draw_plot(axes: Axes, plot: Plot) -> None:
     if not shown:
         say_nothing_yet(axes)
         return
+    if all(min(series.y) >= 0 for series in shown):
+        axes.set_ylim(bottom=0)  # a length drawn from elsewhere would look like more of a change
     if plot.has_diagonal:
         _draw_diagonal(axes, (0, 1) if plot.is_share else _span(shown))
     if len(shown) > 1:

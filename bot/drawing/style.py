@@ -10,6 +10,9 @@ DPI: Final = 150
 WIDTH_IN: Final = {1: 6.4, 2: 9.2}
 """Inches by number of columns."""
 PANEL_HEIGHT_IN: Final = 3.9
+BAR_HEIGHT_IN: Final = 0.42
+AROUND_BARS_IN: Final = 1.2
+TITLE_HEIGHT_IN: Final = 0.5
 
 TITLE_PT: Final = 15
 PANEL_TITLE_PT: Final = 12.5

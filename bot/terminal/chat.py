@@ -43,9 +43,7 @@ def open_console() -> Console:
     """Return standard output, with colours where it is a terminal or where they are forced."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    if is_typed():
-        return Console(force_terminal=True, highlight=False)
-    return Console(width=UNBROKEN_WIDTH, highlight=False)
+    return Console(width=None if is_typed() else UNBROKEN_WIDTH, highlight=False)
 
 
 def open_stage_console() -> Console:

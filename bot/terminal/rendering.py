@@ -1,5 +1,6 @@
 """Replies as what a terminal shows: text that is never read as markup or as control codes."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -24,6 +25,8 @@ _COLOURS = {
 }
 _DIRECTING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 """Unicode's names for what turns the direction of the text after it."""
+_FIGURE = re.compile(r"\W*\d[\d.,]*\W?\S{0,4}")
+"""A number with a sign or a currency before it, and a short unit after it."""
 _INDENT = "  "
 _BAR_WIDTH = 20
 
@@ -123,7 +126,7 @@ def _grid(table: Table) -> Grid:
 def _justify(table: Table, column: int) -> JustifyMethod:
     """Return ``right`` for a column of figures, so that their digits stand in line."""
     cells = [row[column] for row in table.rows if row[column]]
-    return "right" if cells and all(cell[-1].isdigit() for cell in cells) else "left"
+    return "right" if cells and all(_FIGURE.fullmatch(cell) for cell in cells) else "left"
 
 
 def _choices(choices: Sequence[Choice], first: int) -> _Indented:

@@ -62,7 +62,7 @@ class TypedChat:
         self._prompts: PromptSession[str] = PromptSession(
             history=history,
             auto_suggest=AutoSuggestFromHistory(),
-            completer=_AssistantCompleter(self._conversation),
+            completer=AssistantCompleter(self._conversation),
             complete_while_typing=False,
             bottom_toolbar=lambda: progress_bar(board.under_way) or wording.HINT,
             style=_LOOK,
@@ -135,7 +135,7 @@ class TypedChat:
             return ""
 
 
-class _AssistantCompleter(Completer):
+class AssistantCompleter(Completer):
     """Completes the last word as the assistant says."""
 
     def __init__(self, conversation: Conversation) -> None:
