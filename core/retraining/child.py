@@ -131,4 +131,9 @@ def _environment(outer: Mapping[str, str], *, threads: int) -> dict[str, str]:
     }
     root = str(Path(core.__file__).parent.parent)
     path = os.pathsep.join(filter(None, (root, outer.get("PYTHONPATH"))))
-    return kept | {"PYTHONPATH": path, "OMP_NUM_THREADS": str(threads)}
+    own = {
+        "PYTHONPATH": path,
+        "OMP_NUM_THREADS": str(threads),
+        "OMP_WAIT_POLICY": "PASSIVE",  # spinning made a fit 30 times slower beside other work
+    }
+    return kept | own

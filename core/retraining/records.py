@@ -58,7 +58,7 @@ async def gather_facts(work: Work, task_id: TaskId, *, now: datetime) -> Schedul
     task = await work.tasks.get(task_id)
     runs = await work.runs.all(task_id)
     live = await work.versions.live(task_id)
-    last = runs[0] if runs else None
+    last = next((r for r in runs if r.reason != STOPPED), None)
     judged = next((r for r in runs if r.status in {RunStatus.PROMOTED, RunStatus.REFUSED}), None)
     changed = await work.examples.changed_since(task_id, judged.revision if judged else 0)
     return ScheduleFacts(
@@ -70,7 +70,7 @@ async def gather_facts(work: Work, task_id: TaskId, *, now: datetime) -> Schedul
         promised_error=live.comparison.candidate_error if live else None,
         since_end=now - last.ended_at if last and last.ended_at else None,
         last_took=timedelta(seconds=last.figures.get(SECONDS, 0.0) if last else 0.0),
-        has_failed=last is not None and _has_failed(last),
+        has_failed=last is not None and last.status in {RunStatus.FAILED, RunStatus.CANCELLED},
     )
 
 
@@ -82,13 +82,19 @@ def definition_mark(task: Task) -> float:
 
 
 def _erased_since(run: Run, examples: Sequence[Example]) -> list[Example]:
-    """Return the examples that were erased since a run that may have seen them."""
+    """Return the examples that were erased since a run, but for those surely taught after it.
+
+    Erasing takes the time of teaching too, so that only the order of the ids is left to tell.
+    """
+    after = run.ended_at or run.started_at
+    later = (e.id for e in examples if e.status is not ExampleStatus.ERASED and e.taught_at > after)
+    first_later = min(later, default=None)
     return [
         e
         for e in examples
         if e.status is ExampleStatus.ERASED
         and e.revision > run.revision
-        and e.taught_at <= (run.ended_at or run.started_at)
+        and (first_later is None or e.id < first_later)
     ]
 
 
@@ -108,8 +114,3 @@ def _honest_errors(examples: Sequence[Example], *, since: Run | None) -> tuple[f
         and (since is None or e.taught_at > since.started_at)
     ]
     return tuple(errors[-MAX_RECENT:])
-
-
-def _has_failed(run: Run) -> bool:
-    is_cancelled = run.status is RunStatus.CANCELLED and run.reason != STOPPED
-    return run.status is RunStatus.FAILED or is_cancelled
