@@ -1,0 +1,53 @@
+import json
+import subprocess
+import sys
+
+import pytest
+from importlinter.cli import lint_imports
+
+from tests.architecture.sources import ROOT
+
+LIGHT = (
+    "bot.main",
+    "bot.session",
+    "bot.wiring",
+    "bot.drawing",
+    "bot.terminal.chat",
+    "core.assistant.assistant",
+    "core.retraining.retrainer",
+    "core.serving.predictor",
+    "storage.migrate",
+    "storage.work",
+)
+HEAVY = {"torch", "matplotlib", "sklearn", "scipy", "discord"}
+
+
+def test_imports_go_in_the_directions_of_the_design(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(config_filename="pyproject.toml", no_cache=True) == 0
+
+
+@pytest.mark.parametrize("module", LIGHT)
+def test_starting_the_chat_waits_for_nothing_heavy(module: str) -> None:
+    program = f"import json, sys, {module}; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert HEAVY.isdisjoint(json.loads(done.stdout))
+
+
+def test_learning_imports_on_a_bare_machine() -> None:
+    """It trains where only torch, numpy and safetensors are installed."""
+    program = """
+import importlib, pkgutil, sys
+import torch, numpy, safetensors.torch, safetensors.numpy
+bare = {name.partition('.')[0] for name in sys.modules} | set(sys.stdlib_module_names)
+import core.learning
+for module in pkgutil.walk_packages(core.learning.__path__, 'core.learning.'):
+    importlib.import_module(module.name)
+print(*sorted({name.partition('.')[0] for name in sys.modules if name[0] != "_"} - bare))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["core"]
