@@ -31,7 +31,11 @@ class LabelCalibration:
 
     @classmethod
     def fit(
-        cls, outlooks: Sequence[Outlook], truths: NDArray[np.int64], examples: int
+        cls,
+        outlooks: Sequence[Outlook],
+        truths: NDArray[np.int64],
+        examples: int,
+        strain: float,
     ) -> Self:
         """Return the calibration for leave-one-out outlooks and the columns that came.
 
@@ -39,8 +43,9 @@ class LabelCalibration:
             outlooks: the label frequencies' first.
             truths: shape (rows,).
             examples: how many count in all.
+            strain: by how much the record flatters the scores.
         """
-        tempers = np.array([_temper(o.centers, truths) for o in outlooks])
+        tempers = np.array([_temper(o.centers, truths) / strain for o in outlooks])
         densities = [
             _log_softmax(o.centers * temper)[np.arange(len(truths)), truths]
             for o, temper in zip(outlooks, tempers, strict=True)

@@ -13,8 +13,8 @@ from core.domain.version import Comparison, Trial
 from core.errors import NothingTaught
 from core.learning.answering import inside
 from core.learning.config import DEFAULTS, LearnerConfig
-from core.learning.fitted import Report
-from core.learning.fitting import fit, ignore
+from core.learning.fitted import Report, ignore
+from core.learning.fitting import fit
 from core.learning.learner import Learner
 
 RESAMPLES = 2_000

@@ -13,17 +13,22 @@ from core.learning.encoding.table import Reader
 from core.learning.experts.expert import Batch, Expert, FitContext, Lessons
 from core.learning.experts.linear import LinearExpert
 from core.learning.mixture import EXPERTS
-from core.learning.scale import TargetScale
+from core.learning.scale import POWERS, TargetScale
 from core.learning.targets import targets_of
 from core.learning.taught import Taught
 
 Report = Callable[[float, str], None]
 """Told how far a fit is, 0 to 1, and at what."""
 
-LOG_EARNS = 1.0
-"""By how many nats the logarithm must be the likelier scale: it is the more surprising one."""
-LEAST_FOR_LOG = 5
-_PLAIN = TargetScale(is_log=False, center=0.0, scale=1.0)
+
+def ignore(fraction: float, stage: str) -> None:
+    """Listen to no report."""
+
+
+BENT_EARNS = 1.0
+"""By how many nats a bent scale must be the likelier one: it is the more surprising."""
+LEAST_TO_BEND = 5
+_PLAIN = TargetScale(power=1.0, center=0.0, scale=1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,8 @@ class Fit:
     """In the order of ``EXPERTS``, conditioned on nothing."""
     examples: int
     """How many examples it was fitted on."""
+    strain: float = 1.0
+    """How much wider or softer its forecasts must be than its own record claims."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +53,24 @@ class Recipe:
     target: Target
     reader: Reader
     config: LearnerConfig
-    is_full: bool
     warm: Fit | None = None
 
 
-def make_fit(taught: Sequence[Taught], recipe: Recipe, report: Report) -> Fit:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is settled before a fit."""
+
+    power: float | None = None
+    """Of the target's scale; None to ask the evidence."""
+    is_by_field: bool = False
+    """Whether each field gets strengths of its own."""
+    strain: float = 1.0
+    """See :class:`Fit`."""
+
+
+def make_fit(
+    taught: Sequence[Taught], recipe: Recipe, plan: Plan, report: Report = ignore
+) -> Fit:
     """Return the fit to these examples."""
     report(0.0, "reading the examples")
     table = recipe.reader.table([one.row for one in taught])
@@ -61,22 +81,31 @@ def make_fit(taught: Sequence[Taught], recipe: Recipe, report: Report) -> Fit:
         rows=[one.row for one in taught],
         reader=recipe.reader,
     )
-    context = FitContext(
-        kind=recipe.target.kind,
-        features=features,
-        config=recipe.config,
-        is_full=recipe.is_full,
-    )
+    context = FitContext(kind=recipe.target.kind, features=features, config=recipe.config)
     report(0.1, "choosing the scale of the target")
-    scale = _choose_scale(taught, recipe.target, batch, context)
+    scale = _scale_of(plan, taught, recipe.target, batch, context)
     lessons = _lessons(taught, recipe.target, scale, batch)
     experts = []
     for place, kind in enumerate(EXPERTS):
         report(0.2 + 0.8 * place / len(EXPERTS), f"fitting the {kind.name} expert")
         warm = recipe.warm.experts[place] if recipe.warm else None
-        experts.append(kind.fit(lessons, replace(context, warm=warm)))
+        own = replace(context, warm=warm, is_by_field=plan.is_by_field)
+        experts.append(kind.fit(lessons, own))
     report(1.0, "fitted")
-    return Fit(features=features, scale=scale, experts=tuple(experts), examples=len(taught))
+    return Fit(
+        features=features,
+        scale=scale,
+        experts=tuple(experts),
+        examples=len(taught),
+        strain=plan.strain,
+    )
+
+
+def powers_for(taught: Sequence[Taught], target: Target) -> tuple[float, ...]:
+    """Return the scales to consider: bent ones for several numbers, none of them negative."""
+    if target.kind is TargetKind.CATEGORY or len(taught) < LEAST_TO_BEND:
+        return POWERS[:1]
+    return POWERS if min(float(one.truth) for one in taught) >= 0 else POWERS[:1]
 
 
 def _lessons(
@@ -90,20 +119,21 @@ def _lessons(
     )
 
 
-def _choose_scale(
-    taught: Sequence[Taught], target: Target, batch: Batch, context: FitContext
+def _scale_of(
+    plan: Plan, taught: Sequence[Taught], target: Target, batch: Batch, context: FitContext
 ) -> TargetScale:
-    """Return the scale on which the numbers are likeliest, Jacobian included."""
+    """Return the planned scale, or the one on which the numbers are likeliest."""
     if target.kind is TargetKind.CATEGORY:
         return _PLAIN
     numbers = np.array([one.truth for one in taught], dtype=np.float64)
-    plain = TargetScale.fit(numbers, is_log=False)
-    if len(numbers) < LEAST_FOR_LOG or numbers.min() < 0:
-        return plain
-    heights = {}
-    for scale in (plain, TargetScale.fit(numbers, is_log=True)):
+    powers = powers_for(taught, target) if plan.power is None else (plan.power,)
+    scales = [TargetScale.fit(numbers, power=power) for power in powers]
+    if len(scales) == 1:
+        return scales[0]
+    heights = []
+    for scale in scales:
         lessons = _lessons(taught, target, scale, batch)
-        expert = LinearExpert.fit(lessons, replace(context, is_full=False))
-        slopes = float(scale.log_slope(numbers).sum())
-        heights[scale] = expert.log_evidence(lessons) + slopes - LOG_EARNS * scale.is_log
-    return max(heights, key=lambda scale: heights[scale])
+        evidence = LinearExpert.fit(lessons, context).log_evidence(lessons)
+        earns = float(scale.log_slope(numbers).sum()) - BENT_EARNS * (scale.power != 1)
+        heights.append(evidence + earns)
+    return scales[int(np.argmax(heights))]

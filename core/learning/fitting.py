@@ -7,12 +7,9 @@ from core.domain.task import Task
 from core.errors import NothingTaught
 from core.learning.config import DEFAULTS, LearnerConfig
 from core.learning.encoding.table import Reader
-from core.learning.fitted import Recipe, Report, make_fit
+from core.learning.fitted import Recipe, Report, ignore, make_fit
 from core.learning.learner import Learner
-
-
-def ignore(fraction: float, stage: str) -> None:
-    """Listen to no report."""
+from core.learning.planning import choose_plan
 
 
 def fit(
@@ -43,9 +40,10 @@ def fit(
         target=task.target,
         reader=Reader(task),
         config=config,
-        is_full=True,
         warm=warm.fit if warm else None,
     )
-    learner = Learner.of_fit(task, make_fit(draft.taught, recipe, report), config)
+    plan = choose_plan(draft.taught, recipe, lambda done, stage: report(0.8 * done, stage))
+    made = make_fit(draft.taught, recipe, plan, lambda done, at: report(0.8 + 0.2 * done, at))
+    learner = Learner.of_fit(task, made, config)
     learner.observe(examples)
     return learner

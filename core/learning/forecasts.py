@@ -12,8 +12,10 @@ from core.domain.task import Truth
 from core.learning.categories import LabelCalibration
 from core.learning.experts.expert import Outlook
 from core.learning.numbers import LEVELS, NumberCalibration
-from core.learning.scale import TargetScale
+from core.learning.scale import CLIP, TargetScale
 
+BENT_REACH = 2.0
+"""Standardised steps beyond the taught ones that an answer on a bent scale may go."""
 _TIE = 12
 """Probabilities that agree to so many decimals are a tie, which the label's name decides."""
 
@@ -67,6 +69,8 @@ class NumberForecaster:
 
     scale: TargetScale
     calibration: NumberCalibration
+    reach: tuple[float, float]
+    """The lowest and the highest standardised answer."""
 
     @property
     def weights(self) -> NDArray[np.float64]:
@@ -76,9 +80,9 @@ class NumberForecaster:
     def forecasts(self, outlooks: Sequence[Outlook]) -> list[Forecast]:
         """Return the centre and the intervals of each row."""
         located = self.calibration.locate(outlooks)
+        centers = np.clip(located.centers, *self.reach)
         halves = np.outer(self.calibration.halves, located.scales)
-        lows = self.scale.inverse(located.centers - halves)
-        highs = self.scale.inverse(located.centers + halves)
+        lows, highs = self._plain(centers - halves), self._plain(centers + halves)
         return [
             NumberForecast(
                 center=float(center),
@@ -87,12 +91,12 @@ class NumberForecaster:
                     for level, low, high in zip(LEVELS, lows[:, row], highs[:, row], strict=True)
                 ),
             )
-            for row, center in enumerate(self.scale.inverse(located.centers))
+            for row, center in enumerate(self._plain(centers))
         ]
 
     def guesses(self, outlook: Outlook) -> list[Truth]:
         """Return one expert's centres."""
-        return [float(center) for center in self.scale.inverse(outlook.centers[:, 0])]
+        return [float(center) for center in self._plain(outlook.centers[:, 0])]
 
     def log_likelihood(
         self, outlooks: Sequence[Outlook], truths: Sequence[Truth], *, left_out: bool
@@ -111,7 +115,7 @@ class NumberForecaster:
 
     def levels(self, outlooks: Sequence[Outlook]) -> NDArray[np.float64]:
         """Return each row's centre."""
-        return self.scale.inverse(self.calibration.locate(outlooks).centers)
+        return self._plain(self.calibration.locate(outlooks).centers)
 
     def pulls(
         self, outlooks: Sequence[Outlook], influences: Sequence[NDArray[np.float64]]
@@ -122,7 +126,24 @@ class NumberForecaster:
             (w * moved[:, 0] for w, moved in zip(self.weights, influences, strict=True)),
             np.zeros(1),
         )
-        return self.scale.inverse(center) - self.scale.inverse(center - moves)
+        return self._plain(center) - self._plain(center - moves)
+
+    def _plain(self, z: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return standardised numbers in the target's unit."""
+        return self.scale.inverse(np.clip(z, *self.reach))
+
+
+def reach(taught: NDArray[np.float64], scale: TargetScale) -> tuple[float, float]:
+    """Return how far answers may go, given the standardised numbers that were taught.
+
+    Within the scale's straight part a line may be followed beyond what was taught. Where a step
+    multiplies the number, in the flattened ends or on a bent scale, it may not go (much) further.
+    """
+    beyond = CLIP if scale.power == 1 else BENT_REACH
+    low, high = (float(taught.min()), float(taught.max())) if len(taught) else (0.0, 0.0)
+    if scale.power == 1:
+        return min(low, -beyond), max(high, beyond)
+    return max(low - beyond, min(low, -CLIP)), min(high + beyond, max(high, CLIP))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,15 +43,23 @@ class NumberCalibration:
     """Half of each level's interval, in scales."""
 
     @classmethod
-    def fit(cls, outlooks: Sequence[Outlook], truths: NDArray[np.float64]) -> Self:
-        """Return the calibration for leave-one-out outlooks and what came; shape (rows,)."""
+    def fit(
+        cls, outlooks: Sequence[Outlook], truths: NDArray[np.float64], strain: float
+    ) -> Self:
+        """Return the calibration for leave-one-out outlooks and what came.
+
+        Args:
+            outlooks: of each expert.
+            truths: standardised; shape (rows,).
+            strain: by how much the residuals flatter the fit.
+        """
         densities = [
             student.log_density((truths - o.centers[:, 0]) / o.scales, o.freedom) - np.log(o.scales)
             for o in outlooks
         ]
         weights = stacking_weights(np.stack(densities, axis=1))
         located = _combined(outlooks, weights)
-        residuals = (truths - located.centers) / located.scales
+        residuals = strain * (truths - located.centers) / located.scales
         claimed = float(np.dot(weights, [o.freedom for o in outlooks]))
         # What the experts claim, as residuals that count beside the real ones.
         imagined = student.quantiles(_SHARES, claimed)

@@ -21,7 +21,7 @@ from core.learning.encoding.table import task_salt
 from core.learning.experts.expert import FitContext
 from core.learning.fitted import Fit
 from core.learning.mixture import EXPERTS
-from core.learning.scale import TargetScale
+from core.learning.scale import POWERS, TargetScale
 
 KIND = "apprentice learner"
 FORMAT = 1
@@ -41,12 +41,13 @@ def fit_to_artifact(task: Task, fit: Fit) -> Artifact:
         "target": task.target.kind.value,
         "fields": {str(key): e.kind.value for key, e in fit.features.encoders.items()},
         "scale": {
-            "is_log": fit.scale.is_log,
+            "power": fit.scale.power,
             "center": fit.scale.center,
             "scale": fit.scale.scale,
         },
         "experts": [expert.name for expert in fit.experts],
         "examples": fit.examples,
+        "strain": fit.strain,
     }
     return Artifact(manifest=manifest, tensors={name: a.copy() for name, a in arrays.items()})
 
@@ -100,18 +101,26 @@ def _read(
             expert.load(_under(f"experts/{expert.name}/", tensors), context) for expert in EXPERTS
         ),
         examples=int(str(manifest["examples"])),
+        strain=_positive(manifest["strain"], "strain"),
     )
 
 
 def _scale(raw: Mapping[str, object]) -> TargetScale:
     scale = TargetScale(
-        is_log=raw["is_log"] is True,
+        power=float(str(raw["power"])),
         center=float(str(raw["center"])),
-        scale=float(str(raw["scale"])),
+        scale=_positive(raw["scale"], "scale"),
     )
-    if not (np.isfinite(scale.center) and np.isfinite(scale.scale) and scale.scale > 0):
-        raise ValueError("the target's scale is not positive")
+    if scale.power not in POWERS or not np.isfinite(scale.center):
+        raise ValueError(f"the target's scale is {raw}")
     return scale
+
+
+def _positive(raw: object, name: str) -> float:
+    number = float(str(raw))
+    if not 0 < number < float("inf"):
+        raise ValueError(f"the {name} is {raw}")
+    return number
 
 
 def _object(raw: object) -> Mapping[str, object]:

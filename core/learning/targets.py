@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from core.domain.task import Target, TargetKind, Truth
 from core.learning.categories import LabelCalibration, new_label_share
 from core.learning.experts.expert import Outlook
-from core.learning.forecasts import Forecaster, LabelForecaster, NumberForecaster
+from core.learning.forecasts import Forecaster, LabelForecaster, NumberForecaster, reach
 from core.learning.numbers import NumberCalibration
 from core.learning.scale import TargetScale
 
@@ -37,9 +37,15 @@ class Targets(Protocol):
         ...
 
     def forecaster(
-        self, outlooks: Sequence[Outlook], columns: NDArray[np.float64]
+        self, outlooks: Sequence[Outlook], columns: NDArray[np.float64], strain: float
     ) -> Forecaster:
-        """Return what the leave-one-out outlooks on these counted truths earn the experts."""
+        """Return what the leave-one-out outlooks on these counted truths earn the experts.
+
+        Args:
+            outlooks: of each expert, the rule's first.
+            columns: what came; shape (truths, outputs).
+            strain: how much wider or softer forecasts must be than this record claims.
+        """
         ...
 
     def copy(self) -> Self:
@@ -76,7 +82,7 @@ class NumberTargets:
         self._count -= len(truths)
 
     def forecaster(
-        self, outlooks: Sequence[Outlook], columns: NDArray[np.float64]
+        self, outlooks: Sequence[Outlook], columns: NDArray[np.float64], strain: float
     ) -> Forecaster:
         """Return the forecaster; a single example has no record, for nothing comes before it."""
         known = columns[:, 0] if self._count > 1 else np.empty(0)
@@ -85,8 +91,10 @@ class NumberTargets:
                 Outlook(centers=o.centers[:0], scales=o.scales[:0], freedom=o.freedom)
                 for o in outlooks
             ]
-        calibration = NumberCalibration.fit(outlooks, known)
-        return NumberForecaster(scale=self._scale, calibration=calibration)
+        calibration = NumberCalibration.fit(outlooks, known, strain)
+        return NumberForecaster(
+            scale=self._scale, calibration=calibration, reach=reach(columns[:, 0], self._scale)
+        )
 
     def copy(self) -> Self:
         """Return an independent copy."""
@@ -130,7 +138,7 @@ class LabelTargets:
         return kept
 
     def forecaster(
-        self, outlooks: Sequence[Outlook], columns: NDArray[np.float64]
+        self, outlooks: Sequence[Outlook], columns: NDArray[np.float64], strain: float
     ) -> Forecaster:
         """Return the forecaster; a label's only example teaches it, but is no trial of it."""
         names = list(self._columns)
@@ -147,7 +155,7 @@ class LabelTargets:
             names=names,
             counts=dict(self._counts),
             new_share=new_label_share(list(self._counts.values())) if is_open else 0.0,
-            calibration=LabelCalibration.fit(tried_outlooks, truths[tried], total),
+            calibration=LabelCalibration.fit(tried_outlooks, truths[tried], total, strain),
         )
 
     def copy(self) -> Self:

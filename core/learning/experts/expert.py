@@ -137,7 +137,7 @@ class FitContext:
     kind: TargetKind
     features: FeatureMap
     config: LearnerConfig
-    is_full: bool = True
-    """Whether it may take seconds: a retraining; otherwise it answers a question meanwhile."""
+    is_by_field: bool = False
+    """Whether each field gets strengths (relevance, length scales) of its own."""
     warm: Expert | None = None
     """The same expert of an earlier version, to start from as well."""

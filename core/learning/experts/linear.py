@@ -1,6 +1,8 @@
 """The linear expert: Bayesian linear regression on the shared feature map, strengths by evidence."""
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
@@ -31,8 +33,8 @@ LEAST_LESSONS = 3
 """Fewer lessons say nothing about strengths."""
 SHARPNESS = 4.0
 """Scores a label's regressed indicator gets: then a logistic slope is that of the regression."""
-FULL_STEPS = 30
-FULL_PULL = 1.0
+STEPS = 30
+PULL = 1.0
 
 
 class LinearExpert:
@@ -54,7 +56,7 @@ class LinearExpert:
         """Return the expert with the strengths that the evidence prefers."""
         rows, targets = lessons.batch.features, lessons.targets
         groups = column_groups(context.features).to(rows.device)
-        beliefs = [*BELIEFS.values(), Belief(center=np.log10(CONSTANT), is_fixed=True)]
+        beliefs = _beliefs(groups)
         powers = rows.new_tensor([belief.center for belief in beliefs])
         if len(lessons) >= LEAST_LESSONS:
             weight = 1.0 if context.kind is TargetKind.NUMBER else _label_weight(targets.shape[1])
@@ -65,7 +67,7 @@ class LinearExpert:
             found = [climb(evidence, beliefs, start, weight=weight) for start in starts]
             powers = max(found, key=lambda pair: pair[1])[0]
         strengths = 10.0 ** powers[groups]
-        if context.is_full and len(lessons) >= LEAST_LESSONS:
+        if context.is_by_field and len(lessons) >= LEAST_LESSONS:
             strengths = _by_block(rows, targets, context.features, strengths)
         return cls(context.kind, strengths, powers[:-1].cpu().numpy())
 
@@ -169,13 +171,20 @@ def column_groups(features: FeatureMap) -> Tensor:
     return torch.tensor([len(GROUPS), *(order[group] for _, group in features.blocks)])
 
 
+def _beliefs(groups: Tensor) -> list[Belief]:
+    """Return what is thought of each group and of the constant; what is not there is fixed."""
+    there = set(groups.tolist())
+    known = [replace(b, is_fixed=place not in there) for place, b in enumerate(BELIEFS.values())]
+    return [*known, Belief(center=math.log10(CONSTANT), is_fixed=True)]
+
+
 def _by_block(rows: Tensor, targets: Tensor, features: FeatureMap, shared: Tensor) -> Tensor:
     """Return the strengths with each field's columns of a group given one of their own."""
     places = {block: place for place, block in enumerate(dict.fromkeys(features.blocks), start=1)}
     blocks = torch.tensor([0, *(places[block] for block in features.blocks)], device=rows.device)
     starts = torch.zeros(len(places) + 1, dtype=rows.dtype, device=rows.device)
     starts[blocks] = shared
-    refined = refine(rows, targets, blocks, starts, steps=FULL_STEPS, pull=FULL_PULL)[blocks]
+    refined = refine(rows, targets, blocks, starts, steps=STEPS, pull=PULL)[blocks]
     refined[0] = shared[0]
     return refined
 
