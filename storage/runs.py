@@ -105,7 +105,7 @@ class SqlRuns:
         return [_run(row) for row in rows]
 
     async def _get(self, run_id: RunId) -> RunRow:
-        row = await self.session.get(RunRow, run_id)
+        row = await self.session.get(RunRow, run_id, populate_existing=True)
         if row is None:
             raise NotFound("This retraining does not exist any more.")
         return row

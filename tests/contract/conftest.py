@@ -11,7 +11,7 @@ from core.ports.work import OpenWork
 from storage.artifacts import FolderArtifacts
 from storage.migrate import upgrade
 from storage.work import open_work_on
-from tests.contract.databases import engine_on, url_of
+from tests.contract.databases import new_engine
 from tests.contract.world import add_task
 from tests.fakes import MemoryArtifacts, memory_work
 from tests.fakes.clock import SetClock
@@ -29,7 +29,7 @@ async def open_work(
     if request.param == "fake":
         yield memory_work(clock)
         return
-    async with engine_on(await url_of(request.param, tmp_path)) as engine:
+    async with new_engine(request.param, tmp_path) as engine:
         await upgrade(engine)
         yield open_work_on(engine, clock=clock)
 

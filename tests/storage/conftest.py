@@ -7,12 +7,12 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.migrate import upgrade
-from tests.contract.databases import engine_on, url_of
+from tests.contract.databases import new_engine
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[AsyncEngine]:
-    async with engine_on(await url_of(request.param, tmp_path)) as engine:
+    async with new_engine(request.param, tmp_path) as engine:
         yield engine
 
 
@@ -24,6 +24,6 @@ async def engine(empty: AsyncEngine) -> AsyncEngine:
 
 @pytest.fixture
 async def file_engine(tmp_path: Path) -> AsyncIterator[AsyncEngine]:
-    async with engine_on(await url_of("sqlite", tmp_path)) as engine:
+    async with new_engine("sqlite", tmp_path) as engine:
         await upgrade(engine)
         yield engine

@@ -88,6 +88,18 @@ def content_of(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.iterdir())
 
 
+async def test_processes_that_share_a_file_wait_for_each_other(file_engine: AsyncEngine) -> None:
+    task = await add_task(open_work_on(file_engine))
+
+    async def teach_ten(engine: AsyncEngine) -> list[int]:
+        lessons = [lesson(task.id) for _ in range(10)]
+        return [example.number for example in await teach(open_work_on(engine), *lessons)]
+
+    async with engine_on(file_engine.url.render_as_string()) as other:
+        one, two = await asyncio.gather(teach_ten(file_engine), teach_ten(other))
+    assert sorted([*one, *two]) == list(range(1, 21))
+
+
 async def test_another_process_that_writes_is_waited_for_and_then_told_of(
     file_engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

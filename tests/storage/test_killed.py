@@ -15,21 +15,27 @@ from storage.migrate import upgrade
 from storage.work import open_work_on
 from tests.contract.databases import engine_on
 from tests.contract.world import HERE
-from tests.storage.children import LAST
+from tests.storage.children import LAST, UNDER_WAY
 
 KILLS = 12
+STEPS = 5
+"""Lines that a child tells for each unit of work."""
 
 
-def teach_until_killed(url: str, acknowledgements: int) -> list[int]:
-    """Return the numbers that a teaching process told of before it was killed."""
+def teach_until_killed(url: str, lines: int) -> list[int]:
+    """Return the numbers that a process told of before it was killed, some lines after the first.
+
+    The first number is always waited for, so that every process gets something done.
+    """
     command = [sys.executable, "-m", "tests.storage.children", "teach", url]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as child:
         assert child.stdout is not None
-        told = [child.stdout.readline() for _ in range(acknowledgements)]
+        told = [child.stdout.readline() for _ in range(STEPS + lines)]
         child.send_signal(signal.SIGKILL)
         told += child.stdout.readlines()
     assert child.returncode == -signal.SIGKILL
-    return [int(line) for line in told if line.endswith("\n")]
+    whole = [line.strip() for line in told if line.endswith("\n")]
+    return [int(line) for line in whole if line != UNDER_WAY]
 
 
 def write_until_killed(folder: Path, step: int) -> str:
@@ -80,7 +86,7 @@ async def test_what_was_acknowledged_outlives_kills_and_nothing_is_half_written(
     chance = np.random.default_rng(20260531)
     acknowledged: list[int] = []
     for _ in range(KILLS):
-        acknowledged += teach_until_killed(url, int(chance.integers(1, 13)))
+        acknowledged += teach_until_killed(url, int(chance.integers(4 * STEPS)))
         assert_sound(file)
         await assert_all_there(url, acknowledged)
     assert len(acknowledged) >= KILLS

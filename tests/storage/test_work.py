@@ -1,9 +1,9 @@
 import asyncio
 
 import pytest
-from sqlalchemy import Connection, event, text
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, StatementError
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from core.domain.example import Lesson
 from core.domain.forecast import Feedback, Verdict
@@ -16,19 +16,28 @@ WORDS = "xyzzy-never-told"
 
 
 async def test_a_commit_is_finished_even_where_its_task_is_cancelled_meanwhile(
-    engine: AsyncEngine,
+    engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_work = open_work_on(engine)
     task = await add_task(open_work)
+    committing, go_on = asyncio.Event(), asyncio.Event()
+    commit = AsyncSession.commit
+
+    async def slow_commit(session: AsyncSession) -> None:
+        committing.set()
+        await go_on.wait()
+        await commit(session)
+
+    monkeypatch.setattr(AsyncSession, "commit", slow_commit)
     teaching = asyncio.create_task(teach(open_work, lesson(task.id)))
-
-    def cancel(_connection: Connection) -> None:
-        assert teaching.cancel()
-
-    event.listen(engine.sync_engine, "commit", cancel)
+    await committing.wait()
+    for _ in range(3):
+        teaching.cancel()
+        await asyncio.sleep(0)
+    assert not teaching.done()
+    go_on.set()
     with pytest.raises(asyncio.CancelledError):
         await teaching
-    event.remove(engine.sync_engine, "commit", cancel)
     async with open_work() as work:
         assert await work.examples.count(task.id) == 1
 
