@@ -85,7 +85,7 @@ def _figures(tokens: Sequence[Token], index: int, _today: date) -> _Found | None
     if sign not in {"-", "/"} or sign != same_sign or None in numbers:
         return None
     one, two, three = (number or 0 for number in numbers)
-    if one in _YEARS:
+    if len(first) == 4:
         return _dates([(one, two, three)], index + 5)
     return _dates([(three, two, one), (three, one, two)], index + 5)
 

@@ -154,11 +154,18 @@ def _number(clause: Clause) -> Part | None:
     after = _name(clause, _past_hyphen(clause, quantity.stop), len(clause.tokens))
     if before is None or after is None or (before and after):
         return None
+    if before and _is_part_of_word(clause, quantity.first):
+        return None
     if quantity.is_loose and not (before or after):
         return None
     unit = _unit_in(clause, quantity)
     value = _value(clause, quantity, unit)
     return Part(name=before or after, kind=FieldKind.NUMBER, value=value, unit=unit)
+
+
+def _is_part_of_word(clause: Clause, index: int) -> bool:
+    """Return whether the number ends a word: ``class_0``; Chinese has no blanks to tell by."""
+    return is_glued(clause.tokens, index) and clause.tokens[index - 1].kind is not TokenKind.HAN
 
 
 def _past_hyphen(clause: Clause, stop: int) -> int:

@@ -15,6 +15,8 @@ _FORM: Final = (
     "area 90 m², rooms 3, district Kreuzberg -> 420k €"
 )
 
+_MARKS: Final = frozenset(":：=＝")
+
 
 def draft_task(lesson: str) -> Draft:
     """Return the fields, the target and the first example that a lesson shows.
@@ -41,24 +43,19 @@ def draft_task(lesson: str) -> Draft:
 
 def _clauses(text: str) -> list[str]:
     """Return what stands between commas; a text that was named goes on over them."""
-    found: list[str] = []
-    start = 0
-    tokens = tokenise(text)
-    ends = [(t.start, t.end) for t in tokens if t.kind is TokenKind.BREAK]
-    for stop, after in [*ends, (len(text), len(text))]:
+    spans: list[tuple[int, int]] = []
+    start, is_in_text = 0, False
+    breaks = [(t.start, t.end) for t in tokenise(text) if t.kind is TokenKind.BREAK]
+    for stop, after in [*breaks, (len(text), len(text))]:
         clause = text[start:stop]
-        if found and _continues_text(found[-1], clause):
-            found[-1] = f"{found[-1]}{text[start - 1 : stop]}"
+        is_named = not _MARKS.isdisjoint(clause)
+        if is_in_text and not is_named and len(clause.split()) > 1:
+            spans[-1] = (spans[-1][0], stop)
         elif clause.strip():
-            found.append(clause)
+            spans.append((start, stop))
+            is_in_text = is_named and part_of(clause).kind is FieldKind.TEXT
         start = after
-    return found
-
-
-def _continues_text(before: str, clause: str) -> bool:
-    has_name = ":" in clause or "=" in clause or "：" in clause
-    is_text = ":" in before and part_of(before).kind is FieldKind.TEXT
-    return is_text and not has_name and len(clause.split()) > 1
+    return [text[first:last] for first, last in spans]
 
 
 def _fields(parts: list[Part]) -> tuple[Field, ...]:

@@ -50,5 +50,7 @@ def _field(line: str, key: FieldKey) -> Field:
 def _options(text: str) -> tuple[str, ...]:
     listed = text.replace("｜", "|").strip().removeprefix("category ")
     options = [" ".join(option.split()) for option in listed.split("|")]
-    distinct = {option.casefold(): option for option in reversed(options) if option}
-    return tuple(reversed(distinct.values()))
+    distinct: dict[str, str] = {}
+    for option in filter(None, options):
+        distinct.setdefault(option.casefold(), option)
+    return tuple(distinct.values())

@@ -2,7 +2,7 @@
 
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.speech import STOP_WORDS
-from core.assistant.reading.tokens import TokenKind
+from core.assistant.reading.tokens import TokenKind, is_glued
 
 _WORDS = frozenset({TokenKind.WORD, TokenKind.HAN})
 
@@ -52,7 +52,7 @@ def _without_values(sheet: Sheet, first: int, stop: int) -> tuple[int, int]:
     """Cut the values off both ends, with the little words and signs that lead to them."""
     while not sheet.is_free(first):
         first += 1
-        while sheet.is_free(first) and not sheet.tokens[first].has_content:
+        while sheet.is_free(first) and _trails(sheet, first):
             first += 1
     while not sheet.is_free(stop - 1):
         stop -= 1
@@ -63,6 +63,11 @@ def _without_values(sheet: Sheet, first: int, stop: int) -> tuple[int, int]:
 
 def _leads_on(sheet: Sheet, index: int) -> bool:
     return not sheet.tokens[index].has_content or sheet.word(index) in STOP_WORDS
+
+
+def _trails(sheet: Sheet, index: int) -> bool:
+    is_genitive = sheet.word(index) == "s" and is_glued(sheet.tokens, index)  # "Villeneuve's"
+    return is_genitive or not sheet.tokens[index].has_content
 
 
 def _trimmed(sheet: Sheet, first: int, stop: int) -> tuple[int, int]:

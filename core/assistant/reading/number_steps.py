@@ -67,7 +67,7 @@ def read_by_unit(sheet: Sheet, quantities: Iterable[Quantity]) -> None:
     claims: dict[Slot, list[Quantity]] = {}
     for quantity in _still_free(sheet, quantities):
         slots = _by_unit(sheet, quantity) if quantity.has_unit else []
-        if len(slots) > 1 and sheet.may_compare(len(slots)):
+        if len(slots) > 1 and sheet.may_fit(len(slots)):
             slots = [slot for slot in slots if usual_in(quantity, slot)]
         if len(slots) == 1 and candidates_for(quantity, slots[0]):
             claims.setdefault(slots[0], []).append(quantity)
@@ -90,7 +90,7 @@ def read_alone(sheet: Sheet, quantities: Iterable[Quantity]) -> None:
     slots = slots_of_kind(sheet, FieldKind.NUMBER)
     claims: dict[Slot, list[Quantity]] = {}
     for quantity in _still_free(sheet, quantities):
-        if not _stands_alone(sheet, quantity) or not sheet.may_compare(len(slots)):
+        if not _stands_alone(sheet, quantity) or not sheet.may_fit(len(slots)):
             continue
         fitting = [slot for slot in slots if usual_in(quantity, slot)]
         if quantity.measures:

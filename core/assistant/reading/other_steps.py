@@ -83,7 +83,9 @@ def read_in_order(sheet: Sheet, *, today: date) -> None:
     order is worse than a gap.
     """
     clauses = sheet.clauses()
-    for slots in (sheet.slots, tuple(slot for slot in sheet.slots if slot.key is not None)):
+    fields = tuple(slot for slot in sheet.slots if slot.key is not None)
+    is_target_missing = any(slot.key is None and sheet.is_open(slot) for slot in sheet.slots)
+    for slots in (sheet.slots,) if is_target_missing else (sheet.slots, fields):
         if len(clauses) == len(slots) and _may_be_list(slots):
             found = _values_in_order(sheet, slots, clauses, today)
             for slot, value, first, stop in found:

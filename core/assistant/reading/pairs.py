@@ -49,9 +49,10 @@ def name_before(
     first, found = mark, None
     while first > since and sheet.tokens[mark - 1].end - sheet.tokens[first - 1].start <= 64:
         first -= 1
-        text = sheet.text(first, mark)
-        slot = names.literal(text) or names.of(text)
-        found = (slot, first) if slot else found
+        if sheet.tokens[first].has_content:
+            text = sheet.text(first, mark)
+            slot = names.literal(text) or names.of(text)
+            found = (slot, first) if slot else found
     return found
 
 

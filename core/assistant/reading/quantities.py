@@ -7,7 +7,7 @@ from typing import Final
 from core.assistant.reading.figures import Figure, figure_of
 from core.assistant.reading.number_words import number_words_at
 from core.assistant.reading.tokens import CONTENT, Token, TokenKind, is_glued
-from core.assistant.reading.units import PLAIN, Measure, is_money, unit_at
+from core.assistant.reading.units import PLAIN, Measure, is_money, scaled, unit_at
 
 _RANGE: Final = frozenset({"-", "~", "to", "bis", "到", "至"})
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
@@ -58,7 +58,7 @@ def quantity_at(tokens: Sequence[Token], index: int, *, own: Collection[str]) ->
     one = _one_number(tokens, at, own, money)
     if one is None:
         return None
-    one = replace(one, first=index)
+    one = _with_minutes(tokens, replace(one, first=index), own)
     return _with_sign(one) if sign else _with_upper_end(tokens, one, own, money)
 
 
@@ -185,6 +185,34 @@ def _scale_of(
     after = _unit_after(tokens, stop, own)
     is_counted = after is not None and (is_money(after[0]) or after[0][0].dimension in own)
     return scales[0] if is_counted else None
+
+
+def _with_minutes(tokens: Sequence[Token], hours: Quantity, own: Collection[str]) -> Quantity:
+    """Return ``1 h 56 min`` as one quantity, in the larger unit; any other as it is."""
+    large = _time_factor(hours)
+    if (
+        large is None
+        or hours.stop >= len(tokens)
+        or tokens[hours.stop].kind is not TokenKind.NUMBER
+    ):
+        return hours
+    minutes = _one_number(tokens, hours.stop, own, ())
+    small = _time_factor(minutes) if minutes is not None else None
+    if minutes is None or small is None or small >= large:
+        return hours
+    total = hours.figures[0].likely + scaled(minutes.figures[0].likely, small / large)
+    return replace(
+        hours,
+        stop=minutes.stop,
+        figures=(Figure((total,), total),),
+        measures=(Measure("time", large),),
+    )
+
+
+def _time_factor(quantity: Quantity) -> float | None:
+    if not quantity.figures:
+        return None
+    return next((m.factor for m in quantity.measures if m.dimension == "time"), None)
 
 
 def _with_sign(quantity: Quantity) -> Quantity:

@@ -14,6 +14,9 @@ from core.errors import InvalidValue
 _COMPARISONS: Final = 50_000
 """How many words one sentence may have compared, so that no message keeps the bot busy."""
 
+_UNIT_COST: Final = 5
+"""Fitting a number to a field takes about as long as comparing five words."""
+
 _MOST_READINGS: Final = 5
 
 
@@ -142,6 +145,10 @@ class Sheet:
             return False
         self._comparisons_left -= count
         return True
+
+    def may_fit(self, count: int) -> bool:
+        """Return whether a number may be fitted to so many fields, and count them."""
+        return self.may_compare(count * _UNIT_COST)
 
     def clauses(self) -> list[tuple[int, int]]:
         """Return the stretches between commas, semicolons and line ends, none of them empty."""

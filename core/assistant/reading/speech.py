@@ -18,9 +18,9 @@ NO: Final = _words("no n false 0 off not without nein non kein keine ohne 否 �
 
 STOP_WORDS: Final = _words(
     "a an and any are as at be but by can cost costs could do does for from get go goes going had "
-    "has have how i if in into is it its just like me much my of off on or our out per please "
-    "should so some that the their them then there these they this those to up us was we were what "
-    "when where which who why will with without would you your "
+    "has have how i if in into is it its just like me much my of off on or our out per please s "
+    "should so some that the their them then there these they this those to up us was we were "
+    "what when where which who why will with without would you your "
     "der die das ein eine einen in im am auf mit ohne und oder für von zu ist was wie "
     "的 了 在 吗 呢 和 与 个"
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from core.assistant.reading.categories import Vocabulary, nearest_category, same_category
 from core.assistant.reading.dates import date_at, whole_date
@@ -21,7 +22,9 @@ from core.domain.fields import Field, FieldKind, Value
 from core.domain.task import Target, Truth
 from core.errors import InvalidValue
 
-_SHOWN = 40
+_SHOWN: Final = 40
+_TAGS: Final = frozenset("#@/\\_")
+"""Signs that make a number part of something else: ``#6``, ``<@6>``."""
 
 
 def read_value(text: str, field: Field, known: Known, *, today: date) -> Value | Unclear:
@@ -87,6 +90,8 @@ def _is_alone(quantity: Quantity, tokens: Sequence[Token], slot: Slot) -> bool:
     """Return whether only the field's name and little words stand beside the number."""
     if is_glued(tokens, quantity.stop) and tokens[quantity.stop].kind in CONTENT:
         return Names([slot]).of(tokens[quantity.stop].text) is slot
+    if is_glued(tokens, quantity.first) and tokens[quantity.first - 1].text in _TAGS:
+        return False
     others = [*tokens[: quantity.first], *tokens[quantity.stop :]]
     words = {token.text for token in others if token.has_content}
     name = set(words_of(slot.name))
@@ -99,7 +104,7 @@ def _is_alone(quantity: Quantity, tokens: Sequence[Token], slot: Slot) -> bool:
 def _not_a_number(text: str, slot: Slot, count: int) -> str:
     unit = f" in {slot.unit}" if slot.unit else ""
     if not text.strip():
-        return f'"{slot.name}" expects a number{unit}, like 3, 2.5 or 420k; nothing was given.'
+        return f'"{slot.name}" expects one number{unit}, like 3, 2.5 or 420k; nothing was given.'
     many = " has several" if count > 1 else " is not one that fits"
     return (
         f'"{slot.name}" expects one number{unit}, like 3, 2.5 or 420k; '

@@ -1,0 +1,138 @@
+"""Tasks from their first lesson, and fields from lines."""
+
+from datetime import date
+
+import pytest
+
+from core.assistant.reading import Draft, Known, draft_fields, draft_task, read_lesson
+from core.domain.fields import MAX_FIELDS, FieldKind, Value
+from core.domain.identity import CommunityId, TaskId
+from core.domain.task import TargetKind, Task
+from core.errors import InvalidValue
+from tests.core.assistant.reading.tasks import TODAY, task_of
+
+LESSONS = [
+    "area 90 m², rooms 3, district Kreuzberg -> 420k €",
+    "size 1 -> 2",
+    "size 3 = 6",
+    "post: cursor flickers after update, os: mac -> rendering",
+    "Arrival, sci-fi, 2016 -> 4.2",
+    "5.1, 3.5, 1.4, 0.2 -> setosa",
+    "面积：90平，区：朝阳 -> 420万元",
+    "3-bed, 90 sqm, balcony yes, sold 2026-05-31 -> price 420k €",
+    "od280/od315 3.92, alcohol 13.2 -> class_0",
+]
+
+
+def shown(draft: Draft) -> list[tuple[str, FieldKind, str | None, Value]]:
+    return [(f.name, f.kind, f.unit, draft.values[f.key]) for f in draft.fields]
+
+
+def test_a_flat_shows_its_fields_and_its_target() -> None:
+    draft = draft_task("area 90 m², rooms 3, district Kreuzberg -> 420k €")
+    assert shown(draft) == [
+        ("area", FieldKind.NUMBER, "m²", 90),
+        ("rooms", FieldKind.NUMBER, None, 3),
+        ("district", FieldKind.CATEGORY, None, "Kreuzberg"),
+    ]
+    assert (draft.target.kind, draft.target.unit) == (TargetKind.NUMBER, "€")
+    assert draft.truth == 420_000
+
+
+def test_pairs_show_texts_and_labels() -> None:
+    draft = draft_task("post: cursor flickers after update, but rarely so, os: mac -> rendering")
+    assert shown(draft) == [
+        ("post", FieldKind.TEXT, None, "cursor flickers after update, but rarely so"),
+        ("os", FieldKind.CATEGORY, None, "mac"),
+    ]
+    assert (draft.target.kind, draft.truth) == (TargetKind.CATEGORY, "rendering")
+
+
+def test_values_without_names_are_named_by_their_kind() -> None:
+    draft = draft_task("Arrival, sci-fi, 2016, 116 min -> 4.2")
+    assert shown(draft) == [
+        ("category", FieldKind.CATEGORY, None, "Arrival"),
+        ("category 2", FieldKind.CATEGORY, None, "sci-fi"),
+        ("year", FieldKind.NUMBER, None, 2016),
+        ("duration", FieldKind.NUMBER, "min", 116),
+    ]
+    assert draft.truth == 4.2
+
+
+def test_dates_and_yes_or_no_are_seen() -> None:
+    draft = draft_task("balcony yes, no garden, sold 31 May 2026 -> price 420k €")
+    assert shown(draft) == [
+        ("balcony", FieldKind.YES_NO, None, True),
+        ("garden", FieldKind.YES_NO, None, False),
+        ("sold", FieldKind.DATE, None, date(2026, 5, 31)),
+    ]
+    assert (draft.target.name, draft.target.unit, draft.truth) == ("price", "€", 420_000)
+
+
+def test_a_label_with_a_digit_is_a_label() -> None:
+    assert draft_task("alcohol 13.2 -> class_0").truth == "class_0"
+    assert draft_task("alcohol 13.2 -> label: 3rd place").target.name == "label"
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_the_drafted_task_reads_its_lesson_as_it_was_drafted(lesson: str) -> None:
+    draft = draft_task(lesson)
+    task = Task(
+        id=TaskId(1),
+        community=CommunityId("terminal:local"),
+        name="drafted",
+        fields=draft.fields,
+        target=draft.target,
+        created_at=task_of("x: text").created_at,
+    )
+    reading = read_lesson(lesson, task, Known(), today=TODAY)
+    assert dict(reading.values) == dict(draft.values)
+    assert reading.target == draft.truth
+
+
+@pytest.mark.parametrize("lesson", ["", "size 1", "size 1 ->", "-> 2", ", -> 2", "what is this?"])
+def test_a_lesson_without_both_sides_is_refused_with_an_example(lesson: str) -> None:
+    with pytest.raises(InvalidValue, match="for example: area 90 m², rooms 3"):
+        draft_task(lesson)
+
+
+def test_a_number_with_two_readings_is_refused() -> None:
+    with pytest.raises(InvalidValue, match=r"'1\.250' can mean 1\.25 or 1250"):
+        draft_task("size 1.250 -> 2")
+
+
+def test_too_many_fields_are_refused() -> None:
+    with pytest.raises(InvalidValue, match="1 to 300 fields, not 301"):
+        draft_task(",".join(f"f{n} {n}" for n in range(MAX_FIELDS + 1)) + " -> 1")
+
+
+def test_field_lines() -> None:
+    fields = draft_fields(
+        [
+            "post: text",
+            "",
+            "os: linux | mac | windows",
+            " area : number m² ",
+            "price: number in €",
+            "sold: Date",
+            "balcony: yes/no",
+            "district：category",
+            "size: category S | M | s",
+        ]
+    )
+    assert [(f.key, f.name, f.kind, f.unit, f.options) for f in fields] == [
+        ("f1", "post", FieldKind.TEXT, None, ()),
+        ("f2", "os", FieldKind.CATEGORY, None, ("linux", "mac", "windows")),
+        ("f3", "area", FieldKind.NUMBER, "m²", ()),
+        ("f4", "price", FieldKind.NUMBER, "€", ()),
+        ("f5", "sold", FieldKind.DATE, None, ()),
+        ("f6", "balcony", FieldKind.YES_NO, None, ()),
+        ("f7", "district", FieldKind.CATEGORY, None, ()),
+        ("f8", "size", FieldKind.CATEGORY, None, ("S", "M")),
+    ]
+
+
+@pytest.mark.parametrize("line", ["rooms", "rooms:", "rooms: integer", "rooms: date m²", "a: x, y"])
+def test_a_line_without_a_kind_is_refused_with_the_kinds(line: str) -> None:
+    with pytest.raises(InvalidValue, match=r"number .* category, yes/no, date or text"):
+        draft_fields([line])
