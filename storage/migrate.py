@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from alembic.config import Config
@@ -24,6 +25,9 @@ UPGRADE_LOCK = 0x41707072
 
 Steps = Callable[[Any, Any], Any]
 """What Alembic calls to learn which migrations to run, given where the database is."""
+
+_under_way = Lock()
+"""Alembic's ``op`` speaks to one database at a time: held while a migration runs."""
 
 
 async def upgrade(engine: AsyncEngine) -> None:
@@ -59,6 +63,8 @@ def _read_scripts() -> ScriptDirectory:
 
 
 async def _move(engine: AsyncEngine, script: ScriptDirectory, steps: Steps) -> None:
+    if not _under_way.acquire(blocking=False):
+        raise RuntimeError("Await one migration before the next: Alembic runs one at a time.")
     try:
         async with (
             engine.connect() as connection,
@@ -72,6 +78,8 @@ async def _move(engine: AsyncEngine, script: ScriptDirectory, steps: Steps) -> N
             f"The database {engine.url.render_as_string()} cannot be used: {reason}. "
             "Check that it is there, is Apprentice's, and may be written to."
         ) from error
+    finally:
+        _under_way.release()
 
 
 @asynccontextmanager
@@ -90,7 +98,7 @@ async def _sqlite_set_for_migration(connection: AsyncConnection) -> AsyncIterato
         yield
         await driver.execute("PRAGMA journal_mode = WAL")
     finally:
-        await driver.execute("PRAGMA foreign_keys = ON")
+        await connection.invalidate()  # the next one is set up anew, foreign keys and all
 
 
 def _migrate(connection: Connection, script: ScriptDirectory, steps: Steps) -> None:

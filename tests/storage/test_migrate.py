@@ -1,3 +1,4 @@
+import asyncio
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -75,6 +76,28 @@ async def test_upgrading_again_changes_nothing(engine: AsyncEngine) -> None:
     await teach_one(engine)
     await upgrade(engine)
     assert await taught(open_work_on(engine)) == 1
+
+
+async def test_an_upgrade_cancelled_at_any_step_can_be_done_again(empty: AsyncEngine) -> None:
+    for steps in range(0, 100, 5):
+        upgrading = asyncio.create_task(upgrade(empty))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        upgrading.cancel()
+        (ended,) = await asyncio.gather(upgrading, return_exceptions=True)
+        assert ended is None or isinstance(ended, asyncio.CancelledError)
+    await upgrade(empty)
+    await teach_one(empty)
+
+
+async def test_two_migrations_at_once_are_refused_rather_than_mixed_up(
+    empty: AsyncEngine,
+) -> None:
+    async with engine_on("sqlite+aiosqlite:///:memory:") as other:
+        told = await asyncio.gather(upgrade(empty), upgrade(other), return_exceptions=True)
+        assert sorted(map(type, told), key=str) == [type(None), RuntimeError]
+        await upgrade(empty)
+        await upgrade(other)
 
 
 async def test_what_goes_up_comes_down_and_goes_up_again(engine: AsyncEngine) -> None:
