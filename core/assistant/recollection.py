@@ -37,9 +37,11 @@ class Recollection:
         """Return what the task's newest examples tell, as this unit of work sees them."""
         before = self._recalled.get(task.id)
         if before is None or before.task != task:
+            # The revision comes first: what changes in between is then read twice, never missed.
+            revision = await work.examples.revision(task.id)
             page = await work.examples.page(task.id, limit=NEWEST, status=ExampleStatus.ACTIVE)
             newest = {e.id: e for e in sorted(page, key=lambda e: e.number)}
-            recalled = _recalled(task, await work.examples.revision(task.id), newest)
+            recalled = _recalled(task, revision, newest)
         else:
             recalled = _updated(before, await work.examples.changed_since(task.id, before.revision))
         self._keep(recalled)

@@ -118,6 +118,11 @@ class Task:
         """
         return {key: self.field(key).check(value) for key, value in values.items()}
 
+    def convert_values(self, values: Values) -> dict[FieldKey, Value]:
+        """Return what is left of values stored earlier, read as the fields are now."""
+        read = {f.key: f.convert(values[f.key]) for f in self.fields if f.key in values}
+        return {key: value for key, value in read.items() if value is not None}
+
     def with_field(
         self,
         name: str,

@@ -179,14 +179,10 @@ async def _learn_truth(
     ports: Ports, request: Request, task: Task, prediction: Prediction, truth: Truth
 ) -> Reply:
     """Save an answered question with its truth, and say what the answer would be now."""
-    locale, values = request.sender.locale, prediction.question.values
+    locale = request.sender.locale
+    values = task.convert_values(prediction.question.values)
     async with ports.open_work() as work:
         recalled = await ports.recollection.of(work, task)
-    values = {
-        f.key: v
-        for f in task.fields
-        if f.key in values and (v := f.convert(values[f.key])) is not None
-    }
     saved = await save_lesson(
         ports, request, task, recalled=recalled, values=values, truth=truth, corrects=prediction
     )

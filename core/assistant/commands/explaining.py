@@ -22,24 +22,21 @@ async def why(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     async with ports.open_work() as work:
         prediction, task = await named_prediction(work, request)
-    values = task.check_values(
-        {
-            k: v
-            for k, v in prediction.question.values.items()
-            if any(f.key == k for f in task.fields)
-        }
-    )
+    values = task.convert_values(prediction.question.values)
     explanation = await ports.predictor.explain(task, values)
     answer = await ports.predictor.answer(task, values)
     async with ports.open_work() as work:
         ids = [pull.example for pull in explanation.pulls]
         examples = {e.id: e for e in await work.examples.by_ids(task.id, ids)}
         names = await names_of(work, request, examples)
+    now = describe.headline(answer, task, locale=locale)
+    was = describe.headline(prediction.answer, task, locale=locale)
+    lines = _why_lines(explanation, task, examples, names, locale)
+    if was != now:
+        lines.insert(0, say("it was", locale=locale, number=prediction.number, was=was))
     return Reply(
-        title=say(
-            "why title", locale=locale, answer=describe.headline(answer, task, locale=locale)
-        ),
-        lines=tuple(_why_lines(explanation, task, examples, names, locale)),
+        title=say("why title", locale=locale, answer=now),
+        lines=tuple(lines),
         notes=describe.answer_notes(prediction, answer, locale=locale),
         tone=Tone.ANSWER,
         table=_pull_table(explanation, task, examples, names, locale),

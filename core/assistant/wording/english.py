@@ -79,6 +79,7 @@ ENGLISH: dict[str, str] = HELP | {
     "learned": "Learned as #{number}, thanks {name}.",
     "now i say": "For this I'd now say {now}; it was {was}.",
     "why title": "Why {answer}?",
+    "it was": "When ?{number} was asked I had said {was}.",
     "effects": "Fields: {effects}",
     "thanks": "Thanks to: {names}",
     "effects title": "What moves answer ?{number}",
