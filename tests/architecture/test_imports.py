@@ -39,15 +39,17 @@ def test_starting_the_chat_waits_for_nothing_heavy(module: str) -> None:
 def test_learning_imports_on_a_bare_machine() -> None:
     """It trains where only torch, numpy and safetensors are installed."""
     program = """
-import importlib, pkgutil, sys
+import importlib, importlib.metadata, pkgutil, sys
 import torch, numpy, safetensors.torch, safetensors.numpy
-bare = {name.partition('.')[0] for name in sys.modules} | set(sys.stdlib_module_names)
+def imported():
+    return {name.partition('.')[0] for name in sys.modules}
+bare = imported()
 import core.learning
 for module in pkgutil.walk_packages(core.learning.__path__, 'core.learning.'):
     importlib.import_module(module.name)
-print(*sorted({name.partition('.')[0] for name in sys.modules if name[0] != "_"} - bare))
+print(*(imported() - bare) & set(importlib.metadata.packages_distributions()))
 """
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert done.stdout.split() == ["core"]
+    assert set(done.stdout.split()) <= {"core"}
