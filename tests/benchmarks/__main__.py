@@ -1,0 +1,8 @@
+"""``python -m tests.benchmarks``: every benchmark there is, one after the other."""
+
+from rich.console import Console
+
+from tests.benchmarks import speed
+
+if __name__ == "__main__":
+    speed.show(Console(highlight=False))
