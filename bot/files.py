@@ -1,6 +1,6 @@
 """New files in the data folder: never one written over another."""
 
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 
@@ -14,12 +14,12 @@ def write_new(content: bytes, *, folder: Path, name: str) -> Path:
     """
     folder.mkdir(parents=True, exist_ok=True)
     wanted = folder / name
-    for number in count(1):
-        path = wanted if number == 1 else wanted.with_stem(f"{wanted.stem}-{number}")
+    names = chain([wanted], (wanted.with_stem(f"{wanted.stem}-{n}") for n in count(2)))
+    while True:
+        path = next(names)
         try:
             with path.open("xb") as file:
                 file.write(content)
         except FileExistsError:
             continue
         return path
-    raise AssertionError("count() does not end")

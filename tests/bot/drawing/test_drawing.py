@@ -54,6 +54,15 @@ def test_panels_stand_side_by_side_in_rows_of_two(panels: tuple[Panel, ...], col
     assert (height > 1000) == (len(panels) > 2)
 
 
+def test_bars_alone_are_as_high_as_they_are_many() -> None:
+    heights = [
+        _size(to_png(_picture(Bars(title="t", x_label="x", bars=(("a", 1.0),) * count))))[1]
+        for count in (1, 6, 12, 400)
+    ]
+    assert heights == sorted(set(heights))
+    assert heights[-1] < 1500
+
+
 def test_the_caption_goes_with_the_file_for_those_who_cannot_see_it() -> None:
     assert "In words: €.".encode() in to_png(_picture(BARS))
 

@@ -1,9 +1,12 @@
+from collections.abc import Sequence
+
 import pytest
 
 from bot.terminal import wording
 from bot.terminal.conversation import Conversation, is_leaving
-from core.assistant.incoming import Message
+from core.assistant.incoming import Message, Sender
 from core.assistant.reply import Choice, Input, Reply, Tone
+from core.domain.version import Run
 from core.errors import StorageError
 from tests.bot.scripted import ANA, ScriptedAssistant, ended_run
 
@@ -104,6 +107,19 @@ async def test_half_a_character_is_not_sent_on() -> None:
 async def test_a_run_that_ended_is_reported_by_the_assistant() -> None:
     reply = await _conversation(ScriptedAssistant()).report(ended_run(7))
     assert reply.title == "run 7 promoted"
+
+
+async def test_what_goes_wrong_behind_is_a_sentence_or_silence() -> None:
+    class Troubled(ScriptedAssistant):
+        async def report(self, run: Run) -> Reply:
+            raise StorageError("The disk is full.")
+
+        async def complete(self, sender: Sender, text: str) -> Sequence[str]:
+            raise StorageError("The disk is full.")
+
+    conversation = _conversation(Troubled())
+    assert (await conversation.report(ended_run())).title == "The disk is full."
+    assert await conversation.complete("teach ho") == ()
 
 
 @pytest.mark.parametrize("line", ["quit", " EXIT ", ":q"])
