@@ -13,7 +13,7 @@ from core.assistant.pictures import Plot, Series, Style
 
 _NAME_CHARACTERS = 30
 _LEGEND_ROW_CHARACTERS = 26
-_MAX_POINTS_AVOIDED = 400
+_MAX_POINTS_AVOIDED = 20_000
 """With more points than this a search for the legend's best place takes too long."""
 
 
