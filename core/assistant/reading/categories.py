@@ -11,7 +11,7 @@ from core.assistant.reading.slots import Slot
 from core.assistant.reading.tokens import words_of
 from core.domain.fields import FieldKind
 
-# CHAT.md, measured on sentences written before the code.
+# Measured on sentences written before the code.
 _SIMILAR: Final = 75.0
 _LEAD: Final = 8.0
 
@@ -66,7 +66,7 @@ def same_category(text: str, slot: Slot) -> str | None:
 
 
 def nearest_category(text: str, entries: Sequence[Category]) -> Category | None:
-    """Return the category that the text means, by CHAT.md's rule; compares with each entry."""
+    """Return the category that the text means, by the rule above; compares with each entry."""
     phrase = " ".join(words_of(text))
     if len(phrase) < _SHORTEST:
         return None

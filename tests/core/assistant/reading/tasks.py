@@ -83,3 +83,18 @@ MOVIES = task_of(
 PHONES = task_of("model: category", "storage: number GB", target=Target(kind=TargetKind.NUMBER))
 
 SIZES = task_of("size: number")
+
+CHINESE = task_of(
+    "室: number",
+    "厅: number",
+    "面积: number 平",
+    "区: category",
+    target=Target(kind=TargetKind.NUMBER, name="价格", unit="元"),
+)
+CARDS = task_of(
+    "model: category",
+    "memory: number GB",
+    "condition: used | new",
+    target=Target(kind=TargetKind.NUMBER, name="price", unit="$"),
+)
+CARDS_SEEN = seen_by(CARDS, {"model": ["RTX 3080", "RTX 3090", "RTX 3080 Ti"]})
