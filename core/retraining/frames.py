@@ -2,7 +2,7 @@
 
 A frame is a JSON header and a binary part, each preceded by its length::
 
-    b"APR1" | header length, 4 bytes | binary length, 8 bytes | header, UTF-8 | binary
+    b"APR1" | header length, 4 bytes | binary length, 8 bytes | header | binary
 
 Nothing is pickled, so that neither side can make the other run code.
 """
@@ -32,7 +32,7 @@ class Frame:
 
 def pack(frame: Frame) -> bytes:
     """Return the frame as bytes."""
-    header = json.dumps(frame.header, ensure_ascii=False).encode()
+    header = json.dumps(frame.header).encode()
     return PREFIX.pack(MAGIC, len(header), len(frame.binary)) + header + frame.binary
 
 

@@ -1,70 +1,27 @@
+"""A learner follows the store."""
+
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
 
 import pytest
 
-from core.domain.artifact import Artifact
 from core.domain.example import ExampleStatus
 from core.domain.fields import FieldKind, Values
 from core.domain.forecast import best_guess
 from core.domain.identity import CommunityId
-from core.domain.task import TargetKind, Task, Truth
-from core.domain.version import VersionStatus
 from core.errors import NotFound, NothingTaught
-from core.ports.work import OpenWork
 from core.serving.predictor import LivePredictor
 from tests.core.serving.world import (
     ANA,
     BEN,
     CONFIG,
     HERE,
+    World,
     add_task,
     doubled,
     promote,
     size,
     teach,
 )
-from tests.fakes import MemoryArtifacts, memory_work
-
-
-@dataclass
-class World:
-    open_work: OpenWork
-    artifacts: MemoryArtifacts
-    predictor: LivePredictor
-    task: Task
-
-    async def teach(self, *pairs: tuple[Values, Truth]) -> None:
-        await teach(self.open_work, self.task, pairs)
-
-    async def ask(self, number: float) -> float:
-        answer = await self.predictor.answer(self.task, size(number))
-        guess = best_guess(answer.forecast)
-        assert isinstance(guess, float)
-        return guess
-
-    async def ask_afresh(self, number: float) -> float:
-        """Ask a predictor that was started just now, as after a restart."""
-        fresh = LivePredictor(self.open_work, self.artifacts, CONFIG)
-        try:
-            guess = best_guess((await fresh.answer(self.task, size(number))).forecast)
-        finally:
-            await fresh.close()
-        assert isinstance(guess, float)
-        return guess
-
-    async def version(self) -> int:
-        return (await self.predictor.answer(self.task, size(3.0))).version
-
-
-@pytest.fixture
-async def world() -> AsyncIterator[World]:
-    open_work = memory_work()
-    artifacts = MemoryArtifacts()
-    predictor = LivePredictor(open_work, artifacts, CONFIG)
-    yield World(open_work, artifacts, predictor, await add_task(open_work))
-    await predictor.close()
 
 
 async def test_before_anything_is_taught_there_is_no_answer(world: World) -> None:
@@ -177,89 +134,6 @@ async def test_a_learner_that_was_dropped_for_others_comes_back_as_it_was(world:
     await small.close()
 
 
-async def test_a_promoted_version_answers_with_all_that_was_taught_since(world: World) -> None:
-    await world.teach(*doubled(30))
-    assert await world.version() == 0
-    await promote(world.open_work, world.artifacts, world.task)
-    await world.teach(*doubled(3, start=31))
-    answer = await world.predictor.answer(world.task, size(6.0))
-    assert (answer.version, answer.examples) == (1, 33)
-    assert await world.ask(6.0) == pytest.approx(await world.ask_afresh(6.0), rel=1e-6)
-
-
-async def test_after_a_rollback_the_version_before_answers(world: World) -> None:
-    await world.teach(*doubled(30))
-    first = await world.ask(40.0)
-    await promote(world.open_work, world.artifacts, world.task)
-    await world.version()
-    async with world.open_work() as work:
-        await work.versions.roll_back(world.task.id)
-    assert await world.version() == 0
-    assert await world.ask(40.0) == pytest.approx(first, rel=1e-6)
-
-
-async def test_a_damaged_version_is_refused_and_the_version_before_answers(world: World) -> None:
-    await world.teach(*doubled(30))
-    await promote(world.open_work, world.artifacts, world.task)
-    damaged = await promote(world.open_work, world.artifacts, world.task)
-    world.artifacts.damage(damaged.artifact)
-    assert await world.version() == 1
-    async with world.open_work() as work:
-        versions = await work.versions.all(world.task.id)
-    assert [v.status for v in versions] == [VersionStatus.REFUSED, VersionStatus.LIVE]
-
-
-async def test_when_every_version_is_damaged_version_0_answers(world: World) -> None:
-    await world.teach(*doubled(30))
-    for _ in range(2):
-        version = await promote(world.open_work, world.artifacts, world.task)
-        world.artifacts.damage(version.artifact)
-    assert await world.version() == 0
-    async with world.open_work() as work:
-        versions = await work.versions.all(world.task.id)
-    assert {v.status for v in versions} == {VersionStatus.REFUSED}
-
-
-async def test_a_foreign_artifact_is_refused(world: World) -> None:
-    await world.teach(*doubled(30))
-    version = await promote(world.open_work, world.artifacts, world.task)
-    world.artifacts.written[version.artifact] = "{}", {}
-    assert await world.version() == 0
-
-
-class SlowArtifacts(MemoryArtifacts):
-    """Artifacts that are read when the test says so."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.is_reading = asyncio.Event()
-        self.may_read = asyncio.Event()
-
-    async def read(self, name: str) -> Artifact:
-        self.is_reading.set()
-        await self.may_read.wait()
-        return await super().read(name)
-
-
-async def test_while_a_version_is_taken_up_the_one_before_answers_and_learns() -> None:
-    open_work, artifacts = memory_work(), SlowArtifacts()
-    predictor = LivePredictor(open_work, artifacts, CONFIG)
-    task = await add_task(open_work)
-    await teach(open_work, task, doubled(30))
-    await predictor.answer(task, size(6.0))
-    await promote(open_work, artifacts, task)
-    refresh = asyncio.create_task(predictor.refresh(task.id))
-    await artifacts.is_reading.wait()
-    await teach(open_work, task, doubled(1, start=31))
-    meanwhile = await predictor.answer(task, size(6.0))
-    assert (meanwhile.version, meanwhile.examples) == (0, 31)
-    artifacts.may_read.set()
-    await refresh
-    after = await predictor.answer(task, size(6.0))
-    assert (after.version, after.examples) == (1, 31)
-    await predictor.close()
-
-
 async def test_a_question_that_was_given_up_leaves_no_trace(world: World) -> None:
     await world.teach(*doubled(5))
     await world.ask(6.0)
@@ -303,63 +177,3 @@ async def test_a_deleted_task_answers_no_more(world: World) -> None:
         await world.ask(6.0)
     with pytest.raises(NotFound):
         await world.predictor.refresh(world.task.id)
-
-
-async def test_foretelling_changes_nothing(world: World) -> None:
-    await world.teach(*doubled(5))
-    before = await world.ask(6.0)
-    foretold = await world.predictor.foretell(world.task, doubled(10, start=50))
-    assert len(foretold) == 10
-    assert await world.ask(6.0) == before
-    async with world.open_work() as work:
-        assert await work.examples.revision(world.task.id) == 5
-
-
-async def test_what_is_foretold_is_what_would_have_been_answered(world: World) -> None:
-    lessons = doubled(6)
-    foretold = await world.predictor.foretell(world.task, lessons)
-    assert foretold[0] is None
-    for (values, truth), expected in zip(lessons, foretold, strict=True):
-        if expected is not None:
-            answer = await world.predictor.answer(world.task, values)
-            assert best_guess(answer.forecast) == pytest.approx(expected.answer, rel=1e-6)
-        await teach(world.open_work, world.task, [(values, truth)])
-
-
-async def test_an_explanation_names_the_strongest_pulls_first(world: World) -> None:
-    await world.teach(*doubled(8), (size(9.0), 90.0))
-    explanation = await world.predictor.explain(world.task, size(9.0))
-    amounts = [abs(pull.amount) for pull in explanation.pulls]
-    assert amounts == sorted(amounts, reverse=True)
-    assert explanation.pulls[0].example == 9
-    assert [effect.key for effect in explanation.effects] == [next(iter(size(1.0)))]
-
-
-async def test_a_checkup_of_numbers_has_errors_coverage_and_suspects(world: World) -> None:
-    await world.teach(*doubled(30), (size(15.5), 3000.0))
-    checkup = await world.predictor.checkup(world.task)
-    assert (checkup.version, checkup.examples) == (0, 31)
-    assert checkup.error is not None
-    assert checkup.naive_error is not None
-    assert checkup.error < checkup.naive_error
-    assert checkup.coverage is not None
-    assert 0 <= checkup.coverage <= 1
-    assert checkup.suspects[0] == 31
-
-
-async def test_a_checkup_of_categories_counts_wrong_labels(world: World) -> None:
-    task = await add_task(world.open_work, name="triage", kind=TargetKind.CATEGORY)
-    pairs: list[tuple[Values, Truth]] = [
-        (size(float(at)), "small" if at < 20 else "large") for at in range(40)
-    ]
-    await teach(world.open_work, task, pairs)
-    checkup = await world.predictor.checkup(task)
-    assert checkup.error is not None
-    assert checkup.naive_error is not None
-    assert checkup.error < checkup.naive_error
-    assert checkup.coverage is None
-
-
-async def test_a_checkup_of_nothing_has_no_figures(world: World) -> None:
-    checkup = await world.predictor.checkup(world.task)
-    assert (checkup.examples, checkup.error, checkup.suspects) == (0, None, ())

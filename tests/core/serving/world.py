@@ -1,9 +1,11 @@
 """A community with a task, ready to be taught."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from core.domain.example import Example, ExampleStatus, Lesson
 from core.domain.fields import Field, FieldKind, Values
+from core.domain.forecast import best_guess
 from core.domain.identity import CommunityId, FieldKey, MemberId
 from core.domain.member import Member
 from core.domain.task import Target, TargetKind, Task, Truth
@@ -12,6 +14,8 @@ from core.learning.config import LearnerConfig
 from core.learning.fitting import fit
 from core.ports.artifacts import Artifacts
 from core.ports.work import OpenWork
+from core.serving.predictor import LivePredictor
+from tests.fakes import MemoryArtifacts
 
 ANA = MemberId("terminal:ana")
 BEN = MemberId("terminal:ben")
@@ -86,3 +90,38 @@ async def promote(open_work: OpenWork, artifacts: Artifacts, task: Task) -> Vers
         return await work.versions.add_live(
             task.id, artifact=name, comparison=BETTER, trials=(), examples=len(examples)
         )
+
+
+@dataclass
+class World:
+    """A store, a predictor on it and a task."""
+
+    open_work: OpenWork
+    artifacts: MemoryArtifacts
+    predictor: LivePredictor
+    task: Task
+
+    async def teach(self, *pairs: tuple[Values, Truth]) -> None:
+        """Save lessons."""
+        await teach(self.open_work, self.task, pairs)
+
+    async def ask(self, number: float) -> float:
+        """Return the price of a size."""
+        answer = await self.predictor.answer(self.task, size(number))
+        guess = best_guess(answer.forecast)
+        assert isinstance(guess, float)
+        return guess
+
+    async def ask_afresh(self, number: float) -> float:
+        """Ask a predictor that was started just now, as after a restart."""
+        fresh = LivePredictor(self.open_work, self.artifacts, CONFIG)
+        try:
+            guess = best_guess((await fresh.answer(self.task, size(number))).forecast)
+        finally:
+            await fresh.close()
+        assert isinstance(guess, float)
+        return guess
+
+    async def version(self) -> int:
+        """Return which version answers."""
+        return (await self.predictor.answer(self.task, size(3.0))).version
