@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from core.domain.example import Example
 from core.domain.forecast import NumberForecast, best_guess
-from core.domain.task import TargetKind, Task, Truth
+from core.domain.task import Task, Truth
 from core.domain.version import Comparison, Trial
 from core.errors import NothingTaught
 from core.learning.answering import inside

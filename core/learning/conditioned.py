@@ -140,5 +140,3 @@ class Conditioned:
     def _asked(self) -> int:
         """How many experts may answer: until the model is ready, the rule only."""
         return len(self._mixture.experts) if self.is_ready else 1
-
-

@@ -25,9 +25,11 @@ def ignore(fraction: float, stage: str) -> None:
     """Listen to no report."""
 
 
-BENT_EARNS = 1.0
+BENT_EARNS = 0.3
 """By how many nats a bent scale must be the likelier one: it is the more surprising."""
 LEAST_TO_BEND = 5
+FEW = 2.0
+"""A fit to n examples is trusted as if its record flattered it by the factor 1 + FEW / n."""
 _PLAIN = TargetScale(power=1.0, center=0.0, scale=1.0)
 
 
@@ -68,9 +70,12 @@ class Plan:
     """See :class:`Fit`."""
 
 
-def make_fit(
-    taught: Sequence[Taught], recipe: Recipe, plan: Plan, report: Report = ignore
-) -> Fit:
+def plan_for_few(examples: int) -> Plan:
+    """Return the plan of a fit to examples too few to try plans on."""
+    return Plan(strain=1.0 + FEW / max(examples, 1))
+
+
+def make_fit(taught: Sequence[Taught], recipe: Recipe, plan: Plan, report: Report = ignore) -> Fit:
     """Return the fit to these examples."""
     report(0.0, "reading the examples")
     table = recipe.reader.table([one.row for one in taught])
@@ -108,9 +113,7 @@ def powers_for(taught: Sequence[Taught], target: Target) -> tuple[float, ...]:
     return POWERS if min(float(one.truth) for one in taught) >= 0 else POWERS[:1]
 
 
-def _lessons(
-    taught: Sequence[Taught], target: Target, scale: TargetScale, batch: Batch
-) -> Lessons:
+def _lessons(taught: Sequence[Taught], target: Target, scale: TargetScale, batch: Batch) -> Lessons:
     columns = targets_of(target, scale).add([one.truth for one in taught])
     return Lessons(
         ids=np.array([one.id for one in taught], dtype=np.int64),

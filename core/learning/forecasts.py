@@ -178,7 +178,8 @@ class LabelForecaster:
         columns = {name: column for column, name in enumerate(self.names)}
         known = 1.0 - self.new_share
         likely = [
-            self.new_share if self._is_new(cast("str", truth), left_out=left_out)
+            self.new_share
+            if self._is_new(cast("str", truth), left_out=left_out)
             else known * row[columns[cast("str", truth)]]
             for row, truth in zip(self.calibration.probabilities(outlooks), truths, strict=True)
         ]
@@ -223,4 +224,6 @@ class LabelForecaster:
 
 
 def _top(row: NDArray[np.float64], names: Sequence[str]) -> int:
-    return min(range(len(names)), key=lambda column: (-round(row[column], _TIE), names[column]))
+    return min(
+        range(len(names)), key=lambda column: (-round(float(row[column]), _TIE), names[column])
+    )

@@ -19,7 +19,7 @@ from core.learning.cleaning import Change, Counting, lesson_key
 from core.learning.conditioned import Conditioned
 from core.learning.config import DEFAULTS, LearnerConfig
 from core.learning.encoding.table import Reader
-from core.learning.fitted import Fit, Plan, Recipe, make_fit
+from core.learning.fitted import Fit, Recipe, make_fit, plan_for_few
 from core.learning.records import LeaveOneOut
 from core.learning.saving import fit_from_artifact, fit_to_artifact
 from core.learning.taught import Taught
@@ -247,7 +247,8 @@ class Learner:
     def _provisional(self) -> Fit:
         self._base = self._first()
         recipe = Recipe(target=self.task.target, reader=self._reader, config=self.config)
-        return make_fit([self._known[x] for x in self._base], recipe, Plan())
+        base = [self._known[example] for example in self._base]
+        return make_fit(base, recipe, plan_for_few(len(base)))
 
     def _pulls_of_few(self, question: Values) -> list[Pull]:
         """Return the pulls of two numbers, of which a rule makes the answer."""

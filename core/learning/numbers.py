@@ -43,9 +43,7 @@ class NumberCalibration:
     """Half of each level's interval, in scales."""
 
     @classmethod
-    def fit(
-        cls, outlooks: Sequence[Outlook], truths: NDArray[np.float64], strain: float
-    ) -> Self:
+    def fit(cls, outlooks: Sequence[Outlook], truths: NDArray[np.float64], strain: float) -> Self:
         """Return the calibration for leave-one-out outlooks and what came.
 
         Args:
@@ -89,7 +87,9 @@ class NumberCalibration:
 
 def _combined(outlooks: Sequence[Outlook], weights: NDArray[np.float64]) -> Located:
     """Return the weighted centres, and scales that hold the experts' disagreement too."""
-    centers = sum((w * o.centers[:, 0] for w, o in zip(weights, outlooks, strict=True)), np.zeros(1))
+    centers = sum(
+        (w * o.centers[:, 0] for w, o in zip(weights, outlooks, strict=True)), np.zeros(1)
+    )
     squares = sum(
         (
             w * (np.square(o.scales) + np.square(o.centers[:, 0] - centers))

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.learning.conditioned import Conditioned
-from core.learning.fitted import Plan, Recipe, Report, make_fit, powers_for
+from core.learning.fitted import Plan, Recipe, Report, make_fit, plan_for_few, powers_for
 from core.learning.taught import Taught
 
 STRAINS = (1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0)
@@ -23,7 +23,7 @@ def choose_plan(taught: Sequence[Taught], recipe: Recipe, report: Report) -> Pla
     the same examples, the more of them the more; cross-fitting does not.
     """
     if len(taught) < LEAST:
-        return Plan()
+        return plan_for_few(len(taught))
     powers = powers_for(taught, recipe.target)
     plans = [Plan(power=p, is_by_field=own) for own in (False, True) for p in powers]
     chance = np.random.default_rng(recipe.config.seed)

@@ -11,7 +11,9 @@ FREEDOM_MAX = 1_000.0
 """Beyond, it is the normal distribution for our purposes."""
 
 
-def log_density(r: NDArray[np.float64], freedom: float | NDArray[np.float64]) -> NDArray[np.float64]:
+def log_density(
+    r: NDArray[np.float64], freedom: float | NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Return the log density of standardised residuals; the shapes broadcast."""
     half = np.asarray(freedom, dtype=np.float64) / 2
     norm = _log_gamma(half + 0.5) - _log_gamma(half) - 0.5 * np.log(2 * np.pi * half)

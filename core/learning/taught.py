@@ -85,9 +85,7 @@ class Rows:
     def _pick(self, places: np.ndarray[tuple[int, ...], np.dtype[np.intp]]) -> Lessons:
         chosen = torch.from_numpy(places).to(self._features.device)
         rows = [self._rows[place] for place in places]
-        return self._lessons(
-            self._ids[places], rows, self._features[chosen], self._targets[chosen]
-        )
+        return self._lessons(self._ids[places], rows, self._features[chosen], self._targets[chosen])
 
     def _lessons(
         self,
@@ -101,7 +99,9 @@ class Rows:
 
     def _reserve(self, rows: int, outputs: int) -> None:
         more = max(outputs - self._targets.shape[1], 0)
-        taller = 0 if rows <= len(self._features) else max(rows, 2 * len(self)) - len(self._features)
+        taller = (
+            0 if rows <= len(self._features) else max(rows, 2 * len(self)) - len(self._features)
+        )
         pad = torch.nn.functional.pad
         if taller:
             self._features = pad(self._features, (0, 0, 0, taller))

@@ -135,7 +135,11 @@ def share_out(wants: list[int], budget: int) -> list[int]:
 
 _ENCODERS: dict[
     str,
-    type[NumberEncoder] | type[DateEncoder] | type[CategoryEncoder] | type[YesNoEncoder] | type[TextEncoder],
+    type[NumberEncoder]
+    | type[DateEncoder]
+    | type[CategoryEncoder]
+    | type[YesNoEncoder]
+    | type[TextEncoder],
 ] = {
     encoder.kind.value: encoder
     for encoder in (NumberEncoder, DateEncoder, CategoryEncoder, YesNoEncoder, TextEncoder)

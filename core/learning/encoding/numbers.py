@@ -80,8 +80,14 @@ class NumberEncoder:
         place, edges, means = (
             np.asarray(arrays[name], dtype=np.float64) for name in ("place", "edges", "means")
         )
-        if place.shape != (2,) or place[1] <= 0 or len(edges) != (len(means) + 1) * bool(len(means)):
-            raise ValueError("a number's encoder needs a positive scale and one edge more than bins")
+        if (
+            place.shape != (2,)
+            or place[1] <= 0
+            or len(edges) != (len(means) + 1) * bool(len(means))
+        ):
+            raise ValueError(
+                "a number's encoder needs a positive scale and one edge more than bins"
+            )
         if np.any(np.diff(edges) <= 0):
             raise ValueError("the edges of a number's bins must ascend")
         return cls(place=place, edges=edges, means=means)

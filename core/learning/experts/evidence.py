@@ -106,7 +106,7 @@ class Belief:
     """What is thought of a group's strength beforehand, in powers of ten."""
 
     center: float
-    spread: float = 1.5
+    spread: float = 0.35
     is_fixed: bool = False
 
 
@@ -142,7 +142,8 @@ def log_belief(powers: Tensor, beliefs: list[Belief]) -> Tensor:
     """Return how well strengths (tries, groups), in powers of ten, suit the beliefs."""
     centers = powers.new_tensor([belief.center for belief in beliefs])
     spreads = powers.new_tensor([belief.spread for belief in beliefs])
-    return -0.5 * ((powers - centers) / spreads).square().sum(dim=1)
+    # A Student-t with two degrees of freedom: narrow, but what is certain can pull far.
+    return -1.5 * torch.log1p(((powers - centers) / spreads).square() / 2.0).sum(dim=1)
 
 
 def refine(

@@ -1,4 +1,4 @@
-"""The linear expert: Bayesian linear regression on the shared feature map, strengths by evidence."""
+"""The linear expert: Bayesian linear regression on the shared feature map."""
 
 import math
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ BELIEFS = {
     Group.TEXT: Belief(center=0.5),
     Group.MISSING: Belief(center=-1.0),
 }
-"""Wide, from experience with small tables: lines first, curves on top, missing rarely tells."""
+"""From experience with small tables: lines first, curves on top, missing rarely tells."""
 CONSTANT = 1e4
 """The constant's strength: the level of the target is not shrunk."""
 LEAST_LESSONS = 3

@@ -15,8 +15,8 @@ import torch
 from torch import Tensor
 
 PRIOR_SHAPE = 1.0
-PRIOR_RATE = 0.005
-"""Noise is thought to be about 7 % of the target's deviation, on the strength of two examples."""
+PRIOR_RATE = 0.02
+"""Noise is thought to be about a seventh of the target's deviation, as if from two examples."""
 REFRESH_EVERY = 256
 """Low-rank changes after which rounding errors are cleared by a Cholesky factorisation."""
 SAFE = 1e-6

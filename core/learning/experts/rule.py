@@ -85,9 +85,7 @@ class RuleExpert:
         squares = np.square(self._sorted).sum() - np.square(z)
         about = np.maximum(squares - 2 * middles * total + left * np.square(middles), 0.0)
         scales = np.sqrt((PRIOR_RATE + 0.5 * about) / self._shape(left) * (1 + 1 / max(left, 1)))
-        return Outlook(
-            centers=middles[:, None], scales=scales, freedom=2.0 * self._shape(left)
-        )
+        return Outlook(centers=middles[:, None], scales=scales, freedom=2.0 * self._shape(left))
 
     def influence(self, question: Batch, lessons: Lessons) -> NDArray[np.float64]:
         """Return how far each lesson moves the median, or the scores of the labels."""
