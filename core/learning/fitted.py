@@ -12,7 +12,7 @@ from core.learning.encoding.features import FeatureMap
 from core.learning.encoding.table import Reader
 from core.learning.experts.expert import Batch, Expert, FitContext, Lessons
 from core.learning.experts.linear import LinearExpert
-from core.learning.mixture import EXPERTS
+from core.learning.mixture import experts_for
 from core.learning.scale import POWERS, TargetScale
 from core.learning.targets import targets_of
 from core.learning.taught import Taught
@@ -41,7 +41,7 @@ class Fit:
     scale: TargetScale
     """Of a number target; the identity for categories."""
     experts: tuple[Expert, ...]
-    """In the order of ``EXPERTS``, conditioned on nothing."""
+    """The rule first, conditioned on nothing."""
     examples: int
     """How many examples it was fitted on."""
     strain: float = 1.0
@@ -90,10 +90,12 @@ def make_fit(taught: Sequence[Taught], recipe: Recipe, plan: Plan, report: Repor
     report(0.1, "choosing the scale of the target")
     scale = _scale_of(plan, taught, recipe.target, batch, context)
     lessons = _lessons(taught, recipe.target, scale, batch)
-    experts = []
-    for place, kind in enumerate(EXPERTS):
-        report(0.2 + 0.8 * place / len(EXPERTS), f"fitting the {kind.name} expert")
-        warm = recipe.warm.experts[place] if recipe.warm else None
+    experts: list[Expert] = []
+    kinds = experts_for(context)
+    earlier = {expert.name: expert for expert in recipe.warm.experts} if recipe.warm else {}
+    for place, kind in enumerate(kinds):
+        report(0.2 + 0.8 * place / len(kinds), f"fitting the {kind.name} expert")
+        warm = earlier.get(str(kind.name))
         own = replace(context, warm=warm, is_by_field=plan.is_by_field)
         experts.append(kind.fit(lessons, own))
     report(1.0, "fitted")

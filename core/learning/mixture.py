@@ -6,12 +6,17 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from core.learning.experts.expert import Batch, Expert, Lessons, Outlook
+from core.learning.experts.expert import Batch, Expert, FitContext, Lessons, Outlook
 from core.learning.experts.linear import LinearExpert
 from core.learning.experts.rule import RuleExpert
 
 EXPERTS: tuple[type[Expert], ...] = (RuleExpert, LinearExpert)
-"""Every expert that a fit makes. The rule comes first: it answers before the others can."""
+"""Every kind of expert. The rule comes first: it answers before the others can."""
+
+
+def experts_for(context: FitContext) -> list[type[Expert]]:
+    """Return the kinds of experts that can be of use for a task, the rule first."""
+    return [kind for kind in EXPERTS if kind.suits(context)]
 
 
 class Mixture:

@@ -20,7 +20,7 @@ from core.learning.encoding.field import Arrays
 from core.learning.encoding.table import task_salt
 from core.learning.experts.expert import FitContext
 from core.learning.fitted import Fit
-from core.learning.mixture import EXPERTS
+from core.learning.mixture import experts_for
 from core.learning.scale import POWERS, TargetScale
 
 KIND = "apprentice learner"
@@ -92,13 +92,14 @@ def _read(
         }
     )
     context = FitContext(kind=task.target.kind, features=features, config=config)
-    if manifest["experts"] != [expert.name for expert in EXPERTS]:
+    kinds = experts_for(context)
+    if manifest["experts"] != [kind.name for kind in kinds]:
         raise ValueError(f"its experts are {manifest['experts']}")
     return Fit(
         features=features,
         scale=_scale(_object(manifest["scale"])),
         experts=tuple(
-            expert.load(_under(f"experts/{expert.name}/", tensors), context) for expert in EXPERTS
+            kind.load(_under(f"experts/{kind.name}/", tensors), context) for kind in kinds
         ),
         examples=int(str(manifest["examples"])),
         strain=_positive(manifest["strain"], "strain"),

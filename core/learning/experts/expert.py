@@ -79,6 +79,11 @@ class Expert(Protocol):
         ...
 
     @classmethod
+    def suits(cls, context: "FitContext") -> bool:
+        """Return whether it can be of use for such a task; :meth:`fit` is called only then."""
+        ...
+
+    @classmethod
     def fit(cls, lessons: Lessons, context: "FitContext") -> Self:
         """Return an expert fitted to the lessons, conditioned on none."""
         ...

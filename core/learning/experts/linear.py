@@ -52,6 +52,11 @@ class LinearExpert:
         self._posterior = Posterior(len(strengths), outputs, strengths.device)
 
     @classmethod
+    def suits(cls, context: FitContext) -> bool:  # noqa: ARG003 - all alike
+        """Return True: it suits every task."""
+        return True
+
+    @classmethod
     def fit(cls, lessons: Lessons, context: FitContext) -> Self:
         """Return the expert with the strengths that the evidence prefers."""
         rows, targets = lessons.batch.features, lessons.targets

@@ -30,6 +30,11 @@ class RuleExpert:
         """Categories: how many lessons each label has."""
 
     @classmethod
+    def suits(cls, context: FitContext) -> bool:  # noqa: ARG003 - all alike
+        """Return True: it suits every task."""
+        return True
+
+    @classmethod
     def fit(cls, lessons: Lessons, context: FitContext) -> Self:  # noqa: ARG003 - nothing to fit
         """Return the rule for this kind of target."""
         return cls(context.kind)
