@@ -1,0 +1,269 @@
+"""What holds of every expert and of the learner, for numbers and categories."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.domain.fields import FieldKind
+from core.domain.identity import ExampleId
+from core.domain.task import TargetKind, Task
+from tests.core.learning.agreeing import (
+    assert_alike,
+    assert_alike_all,
+    assert_alike_each,
+    assert_sound,
+)
+from tests.core.learning.subjects import HELD_OUT, SUBJECTS, Subject, fit_anew, subject_of
+from tests.core.learning.worlds import (
+    NOTES,
+    PLACE,
+    SIZE,
+    TARGETS,
+    WORLDS,
+    World,
+    example,
+    examples_of,
+    world,
+)
+
+BY_SUBJECT = pytest.mark.parametrize("name", SUBJECTS)
+NEW_LABEL = "never heard of"
+
+
+def test_what_is_shown_stays_as_it_was(subject: Subject, ordinary: World) -> None:
+    examples = [replace(one, values=dict(one.values)) for one in ordinary.examples]
+    questions = [dict(values) for values in ordinary.questions]
+    subject.observe(examples)
+    _ask_everything(subject, ordinary)
+    subject.ask(questions)
+    subject.forget({one.id for one in examples[:3]})
+    assert [dict(one.values) for one in examples] == [dict(x.values) for x in ordinary.examples]
+    assert [one.target for one in examples] == [one.target for one in ordinary.examples]
+    assert questions == [dict(values) for values in ordinary.questions]
+
+
+def test_asking_changes_nothing(taught: Subject, ordinary: World) -> None:
+    silent = taught.copy()
+    before = taught.ask(ordinary.questions)
+    _ask_everything(taught, ordinary)
+    assert taught.ask(ordinary.questions) == before
+    more = examples_of([(ordinary.questions[0], ordinary.examples[0].target or 0.0)], start=90)
+    for one in (taught, silent):
+        one.observe(more)
+        one.forget([ordinary.examples[4].id])
+    assert_alike_all(taught.ask(ordinary.questions), silent.ask(ordinary.questions))
+
+
+def test_questions_do_not_hear_each_other(taught: Subject, ordinary: World) -> None:
+    together = taught.ask(ordinary.questions)
+    apart = [taught.ask([values])[0] for values in ordinary.questions]
+    assert_alike_all(apart, together)
+
+
+def test_the_order_of_fields_is_irrelevant(name: str, kind: TargetKind, ordinary: World) -> None:
+    task = replace(ordinary.task, fields=ordinary.task.fields[::-1])
+    straight, turned = subject_of(name, kind), subject_of(name, kind, task=task)
+    straight.observe(ordinary.examples)
+    for one in ordinary.examples:
+        turned.observe([replace(one, values=dict(reversed(list(one.values.items()))))])
+    assert_alike_all(turned.ask(ordinary.questions), straight.ask(ordinary.questions))
+
+
+def test_the_order_of_lessons_is_irrelevant(subject: Subject, ordinary: World) -> None:
+    turned = subject.copy()
+    subject.observe(ordinary.examples)
+    turned.observe(ordinary.examples[::-1])
+    assert_alike_all(turned.ask(ordinary.questions), subject.ask(ordinary.questions))
+
+
+def test_one_by_one_equals_all_at_once(subject: Subject, ordinary: World) -> None:
+    slow = subject.copy()
+    subject.observe(ordinary.examples)
+    for place, one in enumerate(ordinary.examples):
+        slow.observe([one])
+        if place % 7 == 0:
+            slow.ask(ordinary.questions)
+    assert_alike_all(slow.ask(ordinary.questions), subject.ask(ordinary.questions))
+    assert_alike_each(
+        slow.influence(ordinary.questions[0]), subject.influence(ordinary.questions[0])
+    )
+
+
+def test_what_was_forgotten_was_never_taught(taught: Subject, ordinary: World) -> None:
+    before, loo = taught.ask(ordinary.questions), taught.leave_one_out()
+    more = examples_of(
+        [
+            ({SIZE: 1e12, PLACE: "Atlantis"}, _truth(ordinary, 1e12, NEW_LABEL)),
+            ({NOTES: "x" * 500}, _truth(ordinary, -7.0, NEW_LABEL)),
+            ({}, _truth(ordinary, 1.0, "low")),
+        ],
+        start=90,
+    )
+    taught.observe(more)
+    _ask_everything(taught, ordinary)
+    taught.forget({one.id for one in more})
+    assert_alike_all(taught.ask(ordinary.questions), before)
+    assert_alike_each(taught.leave_one_out(), loo)
+
+
+def test_forgetting_some_leaves_the_others(subject: Subject, ordinary: World) -> None:
+    some, others = ordinary.examples[:14], ordinary.examples[14:]
+    never = subject.copy()
+    never.observe(others)
+    subject.observe(ordinary.examples)
+    subject.ask(ordinary.questions)
+    for one in some:
+        subject.forget([one.id])
+    assert_alike_all(subject.ask(ordinary.questions), never.ask(ordinary.questions))
+
+
+@BY_SUBJECT
+@pytest.mark.parametrize("kind", TARGETS, ids=str)
+@settings(max_examples=8, deadline=None)
+@given(
+    moves=st.lists(st.tuples(st.booleans(), st.integers(0, 35)), max_size=12), asked=st.booleans()
+)
+def test_only_what_is_left_in_the_end_counts(
+    name: str, kind: TargetKind, moves: list[tuple[bool, int]], *, asked: bool
+) -> None:
+    ordinary = world("ordinary", kind)
+    left = {one.id: one for one in ordinary.examples[:6]}
+    subject, afresh = subject_of(name, kind), subject_of(name, kind)
+    subject.observe(list(left.values()))
+    for is_new, place in moves:
+        one = ordinary.examples[place]
+        if is_new and one.id not in left:
+            subject.observe([one])
+            left[one.id] = one
+        elif not is_new and one.id in left and len(left) > 1:
+            subject.forget([one.id])
+            del left[one.id]
+        if asked:
+            subject.ask(ordinary.questions[:1])
+    afresh.observe(list(left.values()))
+    assert_alike_all(subject.ask(ordinary.questions), afresh.ask(ordinary.questions))
+
+
+def test_left_out_is_really_left_out(taught: Subject, name: str, ordinary: World) -> None:
+    if name in HELD_OUT:
+        return
+    said = taught.leave_one_out()
+    assert set(said) == {one.id for one in ordinary.examples}
+    for one in ordinary.examples[::5]:
+        (expected,) = taught.without(one).ask([one.values])
+        assert_alike(said[one.id], expected)
+
+
+def test_influence_is_with_minus_without(taught: Subject, ordinary: World) -> None:
+    for question in ordinary.questions[:3]:
+        moved = taught.influence(question)
+        assert set(moved) == {one.id for one in ordinary.examples}
+        (with_it,) = taught.ask([question])
+        for one in ordinary.examples[::9]:
+            (without,) = taught.without(one).ask([question])
+            expected = {key: with_it[key] - without[key] for key in moved[one.id]}
+            assert_alike(moved[one.id], expected)
+
+
+def test_saved_and_loaded_it_says_the_same(taught: Subject, ordinary: World) -> None:
+    loaded = taught.reloaded(ordinary.task)
+    loaded.observe(ordinary.examples)
+    assert_alike_all(loaded.ask(ordinary.questions), taught.ask(ordinary.questions))
+    assert_alike_each(loaded.leave_one_out(), taught.leave_one_out())
+
+
+def test_the_same_seed_says_the_same(kind: TargetKind, ordinary: World) -> None:
+    fits = [fit_anew("ordinary", kind) for _ in range(2)]
+    for name in SUBJECTS:
+        first, second = (subject_of(name, kind, made=made) for made in fits)
+        for one in (first, second):
+            one.observe(ordinary.examples)
+        assert first.ask(ordinary.questions) == second.ask(ordinary.questions), name
+
+
+def test_copies_go_their_own_ways(taught: Subject, ordinary: World) -> None:
+    before = taught.ask(ordinary.questions)
+    other = taught.copy()
+    assert other.ask(ordinary.questions) == before
+    other.forget([one.id for one in ordinary.examples[:9]])
+    other.observe(examples_of([({}, _truth(ordinary, 5.0, NEW_LABEL))], start=90))
+    changed = other.ask(ordinary.questions)
+    assert taught.ask(ordinary.questions) == before
+    taught.forget([one.id for one in ordinary.examples[9:]])
+    taught.ask(ordinary.questions)
+    assert other.ask(ordinary.questions) == changed
+
+
+def test_the_same_fit_taught_nothing_starts_anew(taught: Subject, ordinary: World) -> None:
+    blank = taught.blank()
+    blank.observe(ordinary.examples)
+    assert_alike_all(blank.ask(ordinary.questions), taught.ask(ordinary.questions))
+
+
+@BY_SUBJECT
+def test_a_label_comes_with_its_first_example_and_goes_with_its_last(name: str) -> None:
+    ordinary = world("ordinary", TargetKind.CATEGORY)
+    taught = subject_of(name, TargetKind.CATEGORY)
+    taught.observe(ordinary.examples)
+    before = taught.ask(ordinary.questions)
+    assert all(NEW_LABEL not in said for said in before)
+    news = [example(number, ordinary.questions[0], NEW_LABEL) for number in (91, 92)]
+    taught.observe(news)
+    assert all(NEW_LABEL in said for said in taught.ask(ordinary.questions))
+    taught.forget([news[0].id])
+    assert all(NEW_LABEL in said for said in taught.ask(ordinary.questions))
+    low = [one.id for one in ordinary.examples if one.target == "low"]
+    taught.forget(low)
+    assert all("low" not in said for said in taught.ask(ordinary.questions))
+    taught.forget([news[1].id])
+    taught.observe([one for one in ordinary.examples if one.target == "low"])
+    assert_alike_all(taught.ask(ordinary.questions), before)
+
+
+@pytest.mark.parametrize("change", ["unseen category", "vanished", "retyped", "added", "renamed"])
+def test_a_task_may_change_under_a_fit(taught: Subject, ordinary: World, change: str) -> None:
+    task = ordinary.task
+    changes: dict[str, Callable[[], Task]] = {
+        "unseen category": lambda: task,
+        "vanished": lambda: task.without_field(PLACE).without_field(SIZE),
+        "retyped": lambda: task.with_changed(replace(task.field(SIZE), kind=FieldKind.CATEGORY)),
+        "added": lambda: task.with_field("new", FieldKind.TEXT),
+        "renamed": lambda: task.with_changed(replace(task.field(SIZE), name="area")),
+    }
+    changed = changes[change]()
+    loaded = taught.reloaded(changed)
+    loaded.observe(ordinary.examples)
+    loaded.observe([example(90, {PLACE: "Atlantis"}, ordinary.examples[0].target or 0.0)])
+    assert_sound(loaded, ordinary)
+    if change in {"added", "renamed"}:
+        loaded.forget([ExampleId(90)])
+        assert_alike_all(loaded.ask(ordinary.questions), taught.ask(ordinary.questions))
+
+
+@pytest.mark.parametrize("odd", WORLDS)
+def test_odd_examples_are_survived(name: str, kind: TargetKind, odd: str) -> None:
+    there = world(odd, kind)
+    subject = subject_of(name, kind, odd)
+    subject.observe(there.examples)
+    assert_sound(subject, there)
+
+
+@pytest.mark.parametrize("odd", WORLDS)
+def test_a_fit_to_few_examples_survives_odd_ones(name: str, kind: TargetKind, odd: str) -> None:
+    there = world(odd, kind)
+    subject = subject_of(name, kind, "three examples", task=there.task)
+    subject.observe(there.examples)
+    assert_sound(subject, there)
+
+
+def _truth(there: World, number: float, label: str) -> float | str:
+    return number if there.task.target.kind is TargetKind.NUMBER else label
+
+
+def _ask_everything(subject: Subject, there: World) -> None:
+    subject.ask(there.questions)
+    subject.leave_one_out()
+    subject.influence(there.questions[0])
