@@ -189,7 +189,7 @@ class LabelForecaster:
         """Return the probability of the labels that were no likelier; 1 for one taught once."""
         columns = [self.names.index(cast("str", truth)) for truth in truths]
         found = [
-            row[row <= row[column]].sum()
+            min(row[row <= row[column]].sum(), 1.0)
             for row, column in zip(self.calibration.probabilities(outlooks), columns, strict=True)
         ]
         once = [self._is_new(cast("str", truth), left_out=True) for truth in truths]
