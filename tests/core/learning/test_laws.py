@@ -185,13 +185,21 @@ def test_the_same_seed_says_the_same(kind: TargetKind, ordinary: World) -> None:
 
 
 def test_copies_go_their_own_ways(taught: Subject, ordinary: World) -> None:
-    before = taught.ask(ordinary.questions)
+    more = (
+        example(90, {}, _truth(ordinary, 5.0, NEW_LABEL)),
+        example(91, {SIZE: 60.0}, _truth(ordinary, 50.0, "low")),
+        example(92, {SIZE: 90.0, NOTES: "damp"}, _truth(ordinary, 400.0, "high")),
+    )
+    taught.observe(more[:1])
     other = taught.copy()
-    assert other.ask(ordinary.questions) == before
-    other.forget([one.id for one in ordinary.examples[:9]])
-    other.observe(examples_of([({}, _truth(ordinary, 5.0, NEW_LABEL))], start=90))
+    other.observe(more[1:2])
+    taught.observe(more[2:])
+    for one, extra in ((taught, more[2]), (other, more[1])):
+        afresh = taught.blank()
+        afresh.observe([*ordinary.examples, more[0], extra])
+        assert_alike_all(one.ask(ordinary.questions), afresh.ask(ordinary.questions))
+        assert_alike_each(one.leave_one_out(), afresh.leave_one_out())
     changed = other.ask(ordinary.questions)
-    assert taught.ask(ordinary.questions) == before
     taught.forget([one.id for one in ordinary.examples[9:]])
     taught.ask(ordinary.questions)
     assert other.ask(ordinary.questions) == changed

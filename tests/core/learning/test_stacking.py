@@ -1,0 +1,45 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.learning.stacking import LEAST, stacking_weights
+
+CHANCE = np.random.default_rng(8)
+
+
+@given(st.integers(0, 6), st.integers(1, 4), st.integers(0, 99))
+def test_weights_are_shares(rows: int, parts: int, seed: int) -> None:
+    densities = np.random.default_rng(seed).normal(0.0, 50.0, size=(rows, parts))
+    weights = stacking_weights(densities)
+    assert weights.shape == (parts,)
+    assert weights.sum() == pytest.approx(1.0)
+    assert np.all((weights == 0) | (weights >= LEAST))
+
+
+def test_the_better_part_takes_all_where_it_is_always_better() -> None:
+    worse = CHANCE.normal(size=40)
+    assert stacking_weights(np.stack([worse, worse + 2.0], axis=1)).tolist() == [0.0, 1.0]
+
+
+def test_parts_that_are_right_in_turn_share() -> None:
+    densities = np.array([[0.0, -5.0], [-5.0, 0.0]] * 20)
+    assert stacking_weights(densities) == pytest.approx([0.5, 0.5])
+
+
+def test_no_other_weights_make_the_record_likelier() -> None:
+    densities = CHANCE.normal(size=(60, 2))
+    found = stacking_weights(densities)
+    shares = np.linspace(0.0, 1.0, 1_001)
+    tried = np.log(np.exp(densities) @ np.stack([shares, 1 - shares])).sum(axis=0)
+    reached = np.log(np.exp(densities) @ found).sum()
+    assert reached >= tried.max() - 0.05
+
+
+def test_without_a_record_all_count_alike() -> None:
+    assert stacking_weights(np.empty((0, 3))) == pytest.approx([1 / 3] * 3)
+
+
+def test_densities_of_any_size_do_not_overflow() -> None:
+    weights = stacking_weights(np.array([[-1e5, -1e5 - 1.0], [800.0, 799.0]]))
+    assert weights == pytest.approx([1.0, 0.0])

@@ -1,0 +1,57 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.learning import student
+
+FREEDOMS = (1.0, 2.0, 2.5, 4.0, 7.3, 30.0, 400.0)
+
+
+@pytest.mark.parametrize("freedom", FREEDOMS)
+def test_the_density_holds_all_the_mass(freedom: float) -> None:
+    """With r = tan(a) the whole line is an interval."""
+    angles = np.linspace(-np.pi / 2, np.pi / 2, 200_001)[1:-1]
+    heights = np.exp(student.log_density(np.tan(angles), freedom)) / np.square(np.cos(angles))
+    # The ends hold what the open interval leaves out: nothing but for freedom 1, a constant there.
+    ends = 2 / math.pi * (angles[1] - angles[0]) / 2 if freedom == 1 else 0.0
+    assert np.trapezoid(heights, angles) + ends == pytest.approx(1.0, abs=1e-5)
+
+
+@pytest.mark.parametrize("freedom", FREEDOMS)
+def test_the_tail_is_the_density_beyond(freedom: float) -> None:
+    for r in (0.0, 0.3, -1.0, 2.5, 6.0):
+        inner = np.linspace(-abs(r), abs(r), 20_001)
+        within = np.trapezoid(np.exp(student.log_density(inner, freedom)), inner)
+        assert student.tail(np.array([r]), freedom)[0] == pytest.approx(1.0 - within, abs=2e-4)
+
+
+def test_one_and_two_degrees_are_known_in_closed_form() -> None:
+    r = np.array([0.0, 0.5, -2.0, 10.0])
+    assert np.exp(student.log_density(r, 1.0)) == pytest.approx(1 / (math.pi * (1 + r**2)))
+    assert np.exp(student.log_density(r, 2.0)) == pytest.approx((2 + r**2) ** -1.5)
+    assert student.tail(r, 1.0) == pytest.approx(1 - 2 * np.arctan(np.abs(r)) / math.pi, abs=1e-6)
+    assert student.tail(r, 2.0) == pytest.approx(1 - np.abs(r) / np.sqrt(2 + r**2), abs=1e-6)
+
+
+@given(st.floats(0.01, 0.99), st.sampled_from(FREEDOMS))
+def test_quantiles_undo_the_tail(level: float, freedom: float) -> None:
+    (value,) = student.quantiles(np.array([level]), freedom)
+    beyond = student.tail(np.array([value]), freedom)[0] / 2
+    assert beyond == pytest.approx(min(level, 1 - level), abs=1e-4)
+    assert math.copysign(1, value) == math.copysign(1, level - 0.5) or abs(value) < 1e-9
+
+
+@pytest.mark.parametrize("freedom", [1_000.0, 1e9])
+def test_with_many_degrees_it_is_the_normal(freedom: float) -> None:
+    r = np.array([0.0, 0.7, 1.959964, 3.0])
+    normal = [math.erfc(x / math.sqrt(2)) for x in r]
+    assert student.tail(r, freedom) == pytest.approx(normal, abs=2e-3)
+    assert student.quantiles(np.array([0.975]), freedom) == pytest.approx([1.96], abs=5e-3)
+
+
+def test_shapes_broadcast() -> None:
+    r, freedoms = np.zeros((3, 1)), np.array([[1.0, 2.0]])
+    assert student.log_density(r, freedoms).shape == (3, 2)
