@@ -15,6 +15,10 @@ Columns: TypeAlias = NDArray[np.float64]
 Arrays: TypeAlias = dict[str, NDArray[np.generic]]
 
 
+LEAST_SPREAD = 1e-200
+"""What varies less does not vary."""
+
+
 class Group(StrEnum):
     """Columns of one nature, which share a prior strength."""
 
@@ -69,11 +73,14 @@ def soft_unclip(z: NDArray[np.float64], limit: float) -> NDArray[np.float64]:
 
 
 def center_and_scale(values: NDArray[np.float64]) -> tuple[float, float]:
-    """Return the median and a robust standard deviation, positive even where nothing varies."""
+    """Return the median and a robust standard deviation, positive even where nothing varies.
+
+    Any number of the domain over the deviation is finite.
+    """
     if len(values) == 0:
         return 0.0, 1.0
     low, middle, high = (float(q) for q in np.quantile(values, [0.25, 0.5, 0.75]))
     for spread in ((high - low) / 1.349, float(np.std(values))):
-        if spread > 1e-9 * abs(middle):
+        if spread > max(1e-9 * abs(middle), LEAST_SPREAD):
             return middle, spread
     return middle, max(abs(middle), 1.0)

@@ -156,7 +156,8 @@ def quantile_edges(known: NDArray[np.float64], bins: int) -> NDArray[np.float64]
 
 def _pieces(numbers: NDArray[np.float64], edges: NDArray[np.float64]) -> Columns:
     """Return how far each number has come through each bin, 0 to 1; shape (rows, bins)."""
-    return np.clip((numbers[:, None] - edges[:-1]) / np.diff(edges), 0.0, 1.0)
+    with np.errstate(over="ignore"):  # far beyond a tiny bin is past its end all the same
+        return np.clip((numbers[:, None] - edges[:-1]) / np.diff(edges), 0.0, 1.0)
 
 
 def _calendar(days: NDArray[np.float64]) -> Columns:
