@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.learning.scale import CLIP, LARGEST, POWERS, TargetScale
@@ -11,6 +11,7 @@ PRICES = np.array([180e3, 210e3, 250e3, 265e3, 310e3, 420e3, 1.2e6])
 
 
 @BENT
+@settings(max_examples=30, deadline=None)
 @given(st.floats(-1e7, 1e7))
 def test_back_and_forth_is_the_same_number(power: float, number: float) -> None:
     scale = TargetScale.fit(PRICES, power=power)
@@ -19,6 +20,7 @@ def test_back_and_forth_is_the_same_number(power: float, number: float) -> None:
 
 
 @BENT
+@settings(max_examples=30, deadline=None)
 @given(st.floats(-12.0, 12.0))
 def test_forth_and_back_is_the_same_step(power: float, z: float) -> None:
     scale = TargetScale(power=power, center=1.0, scale=0.3)
@@ -26,6 +28,7 @@ def test_forth_and_back_is_the_same_step(power: float, z: float) -> None:
 
 
 @BENT
+@settings(max_examples=30, deadline=None)
 @given(st.lists(NUMBERS, min_size=2, max_size=8, unique=True))
 def test_it_keeps_the_order(power: float, numbers: list[float]) -> None:
     steps = TargetScale.fit(PRICES, power=power).forward(np.sort(np.array(numbers)))
@@ -54,6 +57,7 @@ def test_a_density_on_the_scale_is_one_in_the_unit(power: float) -> None:
 
 
 @BENT
+@settings(max_examples=30, deadline=None)
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_whatever_is_answered_is_finite(power: float, z: float) -> None:
     (number,) = TargetScale(power=power, center=3.0, scale=1e9).inverse(np.array([z]))

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.learning.stacking import LEAST, stacking_weights
@@ -8,6 +8,7 @@ from core.learning.stacking import LEAST, stacking_weights
 CHANCE = np.random.default_rng(8)
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 6), st.integers(1, 4), st.integers(0, 99))
 def test_weights_are_shares(rows: int, parts: int, seed: int) -> None:
     densities = np.random.default_rng(seed).normal(0.0, 50.0, size=(rows, parts))

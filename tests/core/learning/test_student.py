@@ -2,7 +2,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.learning import student
@@ -36,6 +36,7 @@ def test_one_and_two_degrees_are_known_in_closed_form() -> None:
     assert student.tail(r, 2.0) == pytest.approx(1 - np.abs(r) / np.sqrt(2 + r**2), abs=1e-6)
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.floats(0.01, 0.99), st.sampled_from(FREEDOMS))
 def test_quantiles_undo_the_tail(level: float, freedom: float) -> None:
     (value,) = student.quantiles(np.array([level]), freedom)

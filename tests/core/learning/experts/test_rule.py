@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.domain.task import TargetKind
@@ -15,6 +15,7 @@ from tests.core.learning.worlds import task_of
 NUMBERS = st.lists(st.sampled_from([-3.0, -0.5, 0.0, 0.5, 1.0, 1.0, 7.25]), min_size=2, max_size=9)
 
 
+@settings(max_examples=30, deadline=None)
 @given(NUMBERS)
 def test_a_number_is_foretold_by_the_median(numbers: list[float]) -> None:
     said = _numbers(numbers).predict(_batch(2))
@@ -26,6 +27,7 @@ def test_a_number_is_foretold_by_the_median(numbers: list[float]) -> None:
     assert said.freedom == 2 * shape
 
 
+@settings(max_examples=30, deadline=None)
 @given(NUMBERS)
 def test_each_number_is_left_out_exactly(numbers: list[float]) -> None:
     said = _numbers(numbers).leave_one_out(_lessons(np.array(numbers)[:, None]))
@@ -36,6 +38,7 @@ def test_each_number_is_left_out_exactly(numbers: list[float]) -> None:
         assert said.freedom == without.freedom
 
 
+@settings(max_examples=30, deadline=None)
 @given(NUMBERS, st.data())
 def test_what_is_forgotten_no_longer_counts(numbers: list[float], data: st.DataObject) -> None:
     gone = data.draw(st.integers(1, len(numbers)))
