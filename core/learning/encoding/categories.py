@@ -67,6 +67,8 @@ class CategoryEncoder:
         """
         levels = np.asarray(arrays["levels"], dtype=np.int64)
         means = np.asarray(arrays["means"], dtype=np.float64)
+        if levels.ndim != 1 or means.ndim != 1:
+            raise ValueError("a category's levels and means are one row each")
         if len(means) <= len(levels) or np.any(np.diff(levels) <= 0):
             raise ValueError("a category's levels must ascend and leave a bucket for others")
         return cls(levels=levels, means=means)

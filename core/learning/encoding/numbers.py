@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from core.domain.fields import FieldKind
 from core.learning.encoding.field import (
+    LEAST_SPREAD,
     Arrays,
     Columns,
     Group,
@@ -82,7 +83,7 @@ class NumberEncoder:
         )
         if (
             place.shape != (2,)
-            or place[1] <= 0
+            or place[1] < LEAST_SPREAD
             or len(edges) != (len(means) + 1) * bool(len(means))
         ):
             raise ValueError(
