@@ -1,0 +1,147 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.domain.example import Example, ExampleStatus
+from core.domain.fields import Values
+from core.domain.identity import ExampleId, FieldKey
+from core.domain.task import TargetKind, Truth
+from core.learning.cleaning import Counting, Key, lesson_key
+from core.learning.learner import Learner
+from tests.core.learning.subjects import CONFIG
+from tests.core.learning.worlds import (
+    GARDEN,
+    KINDS,
+    MEMBERS,
+    NOTES,
+    PLACE,
+    SINCE,
+    SIZE,
+    START,
+    example,
+    task_of,
+)
+
+ANA, BEN, _ = MEMBERS
+TASK = task_of(KINDS, TargetKind.NUMBER)
+FLAT: Values = {
+    SIZE: 90.0,
+    PLACE: "Kreuzberg",
+    GARDEN: True,
+    SINCE: date(2025, 5, 1),
+    NOTES: "Sunny, quiet!",
+}
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        FLAT,
+        {**FLAT, SIZE: 90.0000001},
+        {**FLAT, PLACE: " kreuzberg"},
+        {**FLAT, NOTES: "sunny  quiet"},
+        dict(reversed(list(FLAT.items()))),
+        {**FLAT, FieldKey("f99"): "of a field that is gone"},
+    ],
+)
+def test_near_the_same_by_one_member_counts_once(same: Values) -> None:
+    assert _counted((FLAT, 420.0), (same, 420.0)) == [1]
+    assert _counted((FLAT, 420.0), (same, 420.0000001)) == [1]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {**FLAT, SIZE: 90.1},
+        {**FLAT, PLACE: "Kreuzburg"},
+        {**FLAT, GARDEN: False},
+        {**FLAT, SINCE: date(2025, 5, 2)},
+        {**FLAT, NOTES: "sunny"},
+        {key: value for key, value in FLAT.items() if key != NOTES},
+    ],
+)
+def test_what_differs_counts(other: Values) -> None:
+    assert _counted((FLAT, 420.0), (other, 420.0)) == [1, 2]
+
+
+def test_another_answer_of_the_same_member_counts() -> None:
+    assert _counted((FLAT, 420.0), (FLAT, 430.0)) == [1, 2]
+
+
+def test_several_members_each_count_agreed_or_not() -> None:
+    learner = Learner(TASK, CONFIG)
+    learner.observe([example(1, FLAT, 420.0, author=ANA), example(2, FLAT, 420.0, author=BEN)])
+    assert (learner.examples, learner.duplicates) == (2, 0)
+    learner.observe([example(3, FLAT, 900.0, author=BEN)])
+    assert (learner.examples, learner.duplicates) == (3, 0)
+
+
+def test_minus_zero_is_zero_and_yes_is_not_one() -> None:
+    assert _key({SIZE: -0.0}) == _key({SIZE: 0.0})
+    assert _key({GARDEN: True}) != _key({GARDEN: 1.0})
+
+
+def test_examples_of_nobody_are_like_no_other() -> None:
+    known = example(1, FLAT, 420.0)
+    orphans = [
+        Example(
+            id=ExampleId(number),
+            number=number,
+            task_id=known.task_id,
+            author=None,
+            values=FLAT,
+            target=420.0,
+            status=ExampleStatus.ACTIVE,
+            revision=number,
+            taught_at=START,
+        )
+        for number in (2, 3)
+    ]
+    assert len({lesson_key(TASK, one) for one in (known, *orphans)}) == 3
+
+
+MOVES = st.lists(st.tuples(st.booleans(), st.integers(1, 6), st.sampled_from("abc")), max_size=25)
+
+
+@settings(max_examples=60, deadline=None)
+@given(MOVES)
+def test_of_each_key_the_lowest_id_counts_whatever_came_and_went(
+    moves: list[tuple[bool, int, str]],
+) -> None:
+    """Against a dictionary of what is there, after every change."""
+    counting, there, counted = Counting(), dict[ExampleId, Key](), set[ExampleId]()
+    for is_put, number, letter in moves:
+        one = ExampleId(number)
+        if is_put:
+            there[one] = (letter,)
+            change = counting.change(put=[(one, (letter,))], drop=())
+        else:
+            there.pop(one, None)
+            change = counting.change(put=(), drop=[one])
+        assert set(change.gone) <= counted
+        counted = (counted - set(change.gone)) | set(change.came)
+        assert counted == {
+            min(other for other, key in there.items() if key == wanted) for wanted in there.values()
+        }
+        assert counting.duplicates == len(there) - len(counted)
+
+
+def test_a_copy_counts_for_itself() -> None:
+    counting = Counting()
+    counting.change(put=[(ExampleId(1), ("a",))], drop=())
+    other = counting.copy()
+    other.change(put=[(ExampleId(2), ("a",))], drop=())
+    assert (counting.duplicates, other.duplicates) == (0, 1)
+
+
+def _counted(*pairs: tuple[Values, Truth]) -> list[int]:
+    """Return the ids that count when one member teaches these in turn."""
+    learner = Learner(TASK, CONFIG)
+    learner.observe([example(at, *pair, author=ANA) for at, pair in enumerate(pairs, start=1)])
+    return [one.id for one in learner.taught]
+
+
+def _key(values: Values) -> Key:
+    return lesson_key(TASK, example(1, values, 1.0))
