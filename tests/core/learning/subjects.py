@@ -245,6 +245,13 @@ fit_to = cache(fit_anew)
 """The same fit each time, for fits are never changed."""
 
 
+def fitted_to(kind: TargetKind, name: str = "ordinary") -> Learner:
+    """Return a learner fitted to a world and taught it."""
+    learner = Learner.of_fit(world(name, kind).task, fit_to(name, kind), CONFIG)
+    learner.observe(world(name, kind).examples)
+    return learner
+
+
 def subject_of(
     subject: str,
     kind: TargetKind,

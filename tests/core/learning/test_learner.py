@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core.domain.example import Example, ExampleStatus
+from core.domain.example import ExampleStatus
 from core.domain.fields import FieldKind, Values
 from core.domain.forecast import Basis, NumberForecast, best_guess
 from core.domain.identity import ExampleId
@@ -13,7 +13,7 @@ from core.domain.task import TargetKind, Truth
 from core.errors import NothingTaught
 from core.learning.fitting import fit
 from core.learning.learner import PROVISIONAL, Learner
-from tests.core.learning.subjects import CONFIG
+from tests.core.learning.subjects import CONFIG, fitted_to
 from tests.core.learning.worlds import (
     MEMBERS,
     SIZE,
@@ -138,7 +138,7 @@ def test_version_0_depends_on_its_examples_alone(ordinary: World) -> None:
 
 def test_the_record_is_what_is_answered_without_each(kind: TargetKind, ordinary: World) -> None:
     """At the fit and weights as they are: compared with the forecasts of the outlooks left out."""
-    learner = fit(ordinary.task, ordinary.examples, config=CONFIG)
+    learner = fitted_to(kind)
     record, state = learner.leave_one_out(), learner._conditioned()
     assert record.ids == tuple(sorted(one.id for one in ordinary.examples))
     assert list(record.truths) == [one.target for one in ordinary.examples]
@@ -162,8 +162,7 @@ def test_the_score_is_the_probability_of_the_label() -> None:
 
 
 def test_a_label_that_nobody_taught_has_a_probability_too() -> None:
-    there = world("ordinary", TargetKind.CATEGORY)
-    learner = fit(there.task, there.examples, config=CONFIG)
+    learner = fitted_to(TargetKind.CATEGORY)
     labels = ("low", "middle", "high", "never heard of")
     scores = learner.score([example(99, {SIZE: 100.0}, label) for label in labels])
     assert np.exp(scores).sum() == pytest.approx(1.0)
@@ -211,8 +210,8 @@ def test_a_wrong_number_is_suspected_first() -> None:
     assert _taught(pairs).suspects() == [ExampleId(13)]
 
 
-def test_what_is_alike_is_shown_with_the_answer(ordinary: World) -> None:
-    learner = fit(ordinary.task, ordinary.examples, config=CONFIG)
+def test_what_is_alike_is_shown_with_the_answer(kind: TargetKind, ordinary: World) -> None:
+    learner = fitted_to(kind)
     for one in ordinary.examples[:6]:
         (answer,) = learner.predict([one.values])
         best = answer.similar[0]
@@ -237,8 +236,7 @@ def _taught(pairs: list[tuple[float, float]]) -> Learner:
 
 def _both(there: World) -> tuple[Learner, Learner]:
     """Return version 0 and a fitted learner, taught nothing."""
-    examples: list[Example] = list(there.examples)
-    return Learner(there.task, CONFIG), fit(there.task, examples, config=CONFIG).blank()
+    return Learner(there.task, CONFIG), fitted_to(there.task.target.kind).blank()
 
 
 def _assert_same(learner: Learner, other: Learner, there: World) -> None:
