@@ -198,7 +198,19 @@ def _empty(kind: TargetKind) -> World:
 
 def _hostile(kind: TargetKind) -> World:
     """Texts and categories as nobody should write them."""
-    words = ("=1+1", "\u202eevil", "٣٤", "👩‍👩‍👧", "a" * 100, ".", "ß", "\U0010ffff", "-", "NaN")
+    words = (
+        "=1+1",
+        "\u202eevil",
+        "٣٤",
+        "👩‍👩‍👧",
+        "a" * 100,
+        ".",
+        "ß",
+        "\U0010ffff",
+        "-",
+        "NaN",
+        "\ud800",
+    )
     pairs: list[tuple[Values, Truth]] = [
         ({PLACE: word, NOTES: word * 20, SIZE: float(at)}, truth_for(kind, 100.0 * at))
         for at, word in enumerate(words)

@@ -8,7 +8,8 @@ from core.learning.encoding.words import gram_codes, keyed_code, normal_form
 
 SALT, OTHER = b"one task", b"another task"
 CODES = st.lists(st.integers(-(2**63), 2**63 - 1), max_size=20)
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+TEXTS = st.text(st.characters(), max_size=60)
+"""Halves of surrogate pairs too: JSON files may hold them."""
 
 
 @settings(max_examples=30, deadline=None)
@@ -101,7 +102,7 @@ def test_hashes_fill_the_buckets_evenly() -> None:
 @settings(max_examples=30, deadline=None)
 @given(TEXTS)
 def test_a_code_belongs_to_one_task_and_is_never_0(text: str) -> None:
-    assert keyed_code(text, SALT) == keyed_code(text, SALT) != 0
+    assert keyed_code(text, SALT) == keyed_code(f" {text} ", SALT) != 0
     assert keyed_code(text, SALT) != keyed_code(text, OTHER)
 
 
