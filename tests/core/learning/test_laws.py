@@ -16,7 +16,15 @@ from tests.core.learning.agreeing import (
     assert_alike_each,
     assert_sound,
 )
-from tests.core.learning.subjects import HELD_OUT, SUBJECTS, Subject, fit_anew, subject_of
+from tests.core.learning.subjects import (
+    FITTED,
+    HELD_OUT,
+    LEARNER,
+    SUBJECTS,
+    Subject,
+    fit_anew,
+    subject_of,
+)
 from tests.core.learning.worlds import (
     NOTES,
     PLACE,
@@ -177,7 +185,7 @@ def test_saved_and_loaded_it_says_the_same(taught: Subject, ordinary: World) -> 
 
 def test_the_same_seed_says_the_same(kind: TargetKind, ordinary: World) -> None:
     fits = [fit_anew("ordinary", kind) for _ in range(2)]
-    for name in SUBJECTS:
+    for name in (*(str(expert.name) for expert in fits[0].experts), LEARNER, FITTED):
         first, second = (subject_of(name, kind, made=made) for made in fits)
         for one in (first, second):
             one.observe(ordinary.examples)

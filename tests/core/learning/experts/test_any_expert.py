@@ -10,7 +10,7 @@ from core.learning.mixture import EXPERTS
 from tests.core.learning.subjects import CONFIG, LoneExpert, fit_to, subject_of
 from tests.core.learning.worlds import World
 
-BY_EXPERT = pytest.mark.parametrize("place", range(len(EXPERTS)), ids=lambda x: EXPERTS[x].name)
+BY_EXPERT = pytest.mark.parametrize("name", [str(expert.name) for expert in EXPERTS])
 
 
 def test_no_two_experts_share_a_name_and_the_rule_comes_first() -> None:
@@ -21,10 +21,10 @@ def test_no_two_experts_share_a_name_and_the_rule_comes_first() -> None:
 
 @BY_EXPERT
 def test_it_expects_something_before_it_was_taught_anything(
-    place: int, kind: TargetKind, ordinary: World
+    name: str, kind: TargetKind, ordinary: World
 ) -> None:
-    expert = fit_to("ordinary", kind).experts[place].copy()
-    batch = _taught(place, kind, ordinary).state.lessons().batch
+    expert = _blank(name, kind)
+    batch = _taught(name, kind, ordinary).state.lessons().batch
     said = expert.predict(batch)
     assert said.centers.shape == (len(batch), 1 if kind is TargetKind.NUMBER else 0)
     assert np.all(np.isfinite(said.centers))
@@ -33,12 +33,12 @@ def test_it_expects_something_before_it_was_taught_anything(
 
 @BY_EXPERT
 def test_it_changes_no_tensor_that_it_is_shown(
-    place: int, kind: TargetKind, ordinary: World
+    name: str, kind: TargetKind, ordinary: World
 ) -> None:
-    subject = _taught(place, kind, ordinary)
+    subject = _taught(name, kind, ordinary)
     lessons = subject.state.lessons()
     features, targets = lessons.batch.features.clone(), lessons.targets.clone()
-    expert = fit_to("ordinary", kind).experts[place].copy()
+    expert = _blank(name, kind)
     expert.observe(lessons)
     expert.predict(lessons.batch)
     expert.leave_one_out(lessons)
@@ -51,9 +51,9 @@ def test_it_changes_no_tensor_that_it_is_shown(
 
 @BY_EXPERT
 def test_its_answers_have_the_shapes_of_the_interface(
-    place: int, kind: TargetKind, ordinary: World
+    name: str, kind: TargetKind, ordinary: World
 ) -> None:
-    subject = _taught(place, kind, ordinary)
+    subject = _taught(name, kind, ordinary)
     lessons = subject.state.lessons()
     shape = tuple(lessons.targets.shape)
     question = subject.state.batch(lessons.batch.rows[:1])
@@ -67,26 +67,27 @@ def test_its_answers_have_the_shapes_of_the_interface(
 
 @BY_EXPERT
 def test_a_fit_is_conditioned_on_nothing_and_is_saved_so(
-    place: int, kind: TargetKind, ordinary: World
+    name: str, kind: TargetKind, ordinary: World
 ) -> None:
-    lessons = _taught(place, kind, ordinary).state.lessons()
-    afresh: Expert = EXPERTS[place].fit(lessons, _context(kind))
+    lessons = _taught(name, kind, ordinary).state.lessons()
+    made = next(expert for expert in EXPERTS if str(expert.name) == name)
+    afresh: Expert = made.fit(lessons, _context(kind))
     before = afresh.save()
     blank = afresh.predict(lessons.batch)
     afresh.observe(lessons)
     after = afresh.save()
     assert before.keys() == after.keys()
     assert all(np.array_equal(before[name], after[name]) for name in before)
-    loaded = EXPERTS[place].load(after, _context(kind))
+    loaded = made.load(after, _context(kind))
     assert np.array_equal(loaded.predict(lessons.batch).centers, blank.centers)
 
 
 @BY_EXPERT
 def test_part_of_the_lessons_may_be_left_out_or_weighed(
-    place: int, kind: TargetKind, ordinary: World
+    name: str, kind: TargetKind, ordinary: World
 ) -> None:
     """The record of the newest is that of all, cut down."""
-    subject = _taught(place, kind, ordinary)
+    subject = _taught(name, kind, ordinary)
     everything = subject.state.lessons()
     some = _part(everything, slice(20, None))
     said = subject.expert.leave_one_out(everything).centers[20:]
@@ -96,11 +97,17 @@ def test_part_of_the_lessons_may_be_left_out_or_weighed(
     assert subject.expert.influence(question, some) == pytest.approx(moved)
 
 
-def _taught(place: int, kind: TargetKind, there: World) -> LoneExpert:
-    subject = subject_of(str(EXPERTS[place].name), kind)
+def _taught(name: str, kind: TargetKind, there: World) -> LoneExpert:
+    subject = subject_of(name, kind)
     assert isinstance(subject, LoneExpert)
     subject.observe(there.examples)
     return subject
+
+
+def _blank(name: str, kind: TargetKind) -> Expert:
+    subject = subject_of(name, kind)
+    assert isinstance(subject, LoneExpert)
+    return subject.expert
 
 
 def _context(kind: TargetKind) -> FitContext:
