@@ -26,7 +26,6 @@ from core.learning.fitted import Fit
 from core.learning.fitting import fit
 from core.learning.learner import Learner
 from core.learning.mixture import EXPERTS
-from core.learning.saving import fit_from_artifact, fit_to_artifact
 from core.learning.targets import LabelTargets
 from core.learning.taught import Taught
 from tests.core.learning.worlds import world
@@ -146,8 +145,10 @@ class LoneExpert:
         return type(self)(self._task, self._fit, self._place)
 
     def reloaded(self, task: Task) -> Self:
-        saved = fit_to_artifact(self._task, self._fit)
-        return type(self)(task, fit_from_artifact(task, saved, CONFIG), self._place)
+        saved = Learner.of_fit(self._task, self._fit, CONFIG).save()
+        loaded = Learner.load(task, saved, CONFIG).fit
+        assert loaded is not None
+        return type(self)(task, loaded, self._place)
 
     def copy(self) -> Self:
         other = self.blank()
