@@ -105,7 +105,7 @@ def test_examples_of_nobody_are_like_no_other() -> None:
 MOVES = st.lists(st.tuples(st.booleans(), st.integers(1, 6), st.sampled_from("abc")), max_size=25)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(MOVES)
 def test_of_each_key_the_lowest_id_counts_whatever_came_and_went(
     moves: list[tuple[bool, int, str]],

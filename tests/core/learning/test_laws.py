@@ -130,7 +130,7 @@ def test_forgetting_some_leaves_the_others(subject: Subject, ordinary: World) ->
 
 @BY_SUBJECT
 @pytest.mark.parametrize("kind", TARGETS, ids=str)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(
     moves=st.lists(st.tuples(st.booleans(), st.integers(0, 35)), max_size=12), asked=st.booleans()
 )

@@ -142,7 +142,7 @@ def test_an_odd_value_in_the_manifest_is_refused_or_harmless(
 
 
 @BOTH
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_no_change_of_numbers_breaks_more_than_the_answer(
     kind: TargetKind, data: st.DataObject
