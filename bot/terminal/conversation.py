@@ -29,8 +29,8 @@ class Answerer(Protocol):
         ...
 
 
-AskFor: TypeAlias = Callable[[Input], Awaitable[str]]
-"""Returns what the person typed into one line of a form; empty where nothing was."""
+AskFor: TypeAlias = Callable[[Input], Awaitable[str | None]]
+"""Returns what the person typed into one line of a form; None where they left the form."""
 
 
 class Conversation:
@@ -63,10 +63,10 @@ class Conversation:
         """
         filled: dict[str, str] = {}
         for wanted in choice.inputs:
-            text = wanted.value if as_it_stands else _picked(wanted, await self._ask_for(wanted))
-            if not text and not as_it_stands:
+            typed = wanted.value if as_it_stands else await self._ask_for(wanted)
+            if typed is None or not (typed.strip() or wanted.is_optional or as_it_stands):
                 return Reply(title=wording.CANCELLED)
-            filled[wanted.name] = text
+            filled[wanted.name] = typed if as_it_stands else _picked(wanted, typed)
         return await self._handle(Press(sender=self.sender, action=choice.action, filled=filled))
 
     async def report(self, run: Run) -> Reply:

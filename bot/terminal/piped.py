@@ -42,9 +42,9 @@ class Lines:
         while (line := await self.read()) is not None:
             yield line
 
-    async def fill_in(self, _: Input) -> str:
-        """Return the next line as what a form asked for."""
-        return await self.read() or ""
+    async def fill_in(self, _: Input) -> str | None:
+        """Return the next line as what a form asked for; None at the end."""
+        return await self.read()
 
 
 async def chat_piped(

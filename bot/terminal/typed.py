@@ -124,15 +124,16 @@ class TypedChat:
             run = await self._board.next_ended()
             await self._show(await self._conversation.report(run), beside=True)
 
-    async def _fill_in(self, wanted: Input) -> str:
+    async def _fill_in(self, wanted: Input) -> str | None:
         self._is_asking = True
         for number, option in enumerate(wanted.options, start=1):
             self._console.print(Text.assemble(f"    {number} ", clean(option)))
-        label = FormattedText([("class:prompt", f"  {clean(wanted.label)}: ")])
+        more = f" {wording.MAY_BE_EMPTY}" if wanted.is_optional else ""
+        label = FormattedText([("class:prompt", f"  {clean(wanted.label)}{more}: ")])
         try:
             return await self._forms.prompt_async(label, default=wanted.value)
         except (EOFError, KeyboardInterrupt):
-            return ""
+            return None
 
 
 class AssistantCompleter(Completer):

@@ -12,6 +12,7 @@ KEPT = "What you teach is kept in {folder}"
 NOT_KEPT = "Nothing is kept: all of it is forgotten when you leave"
 HINT = "Tab completes · a number presses a choice · quit leaves"
 
+MAY_BE_EMPTY = "(or nothing)"
 THINKING = "thinking …"
 INTERRUPTED = "Stopped; what was not yet saved is not saved."
 CANCELLED = "Cancelled; nothing was changed."

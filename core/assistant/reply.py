@@ -31,6 +31,8 @@ class Input:
     options: tuple[str, ...] = ()
     """Where given, one of these is picked."""
     is_long: bool = False
+    is_optional: bool = False
+    """Whether it may be left empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

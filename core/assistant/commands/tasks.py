@@ -74,17 +74,16 @@ def _form(request: Request, name: str) -> Reply:
     """Return the form that asks for what a new task needs."""
     locale = request.sender.locale
 
-    def line(key: str, *, value: str = "", options: tuple[str, ...] = ()) -> Input:
-        return Input(
-            name=key, label=say(f"form {key}", locale=locale), value=value, options=options
-        )
+    def line(key: str, *, is_optional: bool = False) -> Input:
+        label = say(f"form {key}", locale=locale)
+        return Input(name=key, label=label, is_optional=is_optional)
 
     inputs = (
-        line("name", value=name),
-        line("predict", options=("number", "category")),
-        line("labels"),
+        replace(line("name"), value=name),
+        replace(line("predict"), options=("number", "category")),
+        line("labels", is_optional=True),
         replace(line("fields"), is_long=True),
-        line("unit"),
+        line("unit", is_optional=True),
     )
     choice = Choice(label=say("fill in", locale=locale), action="new", inputs=inputs)
     return Reply(

@@ -68,6 +68,25 @@ async def test_an_empty_line_cancels_a_form() -> None:
     assert assistant.heard == []
 
 
+async def test_an_optional_line_of_a_form_may_be_left_empty() -> None:
+    unit = Input(name="unit", label="Unit", is_optional=True)
+    assistant = ScriptedAssistant()
+    form = Choice(label="Fill in…", action="new", inputs=(unit, CORRECT.inputs[0]))
+    await _conversation(assistant, " ", "2").press(form)
+    assert assistant.presses == [("new", {"unit": "", "truth": "2"})]
+
+
+async def test_leaving_a_form_cancels_it_even_at_an_optional_line() -> None:
+    async def leave(_: Input) -> str | None:
+        return None
+
+    assistant = ScriptedAssistant()
+    form = Choice(label="New", action="new", inputs=(Input(name="u", label="U", is_optional=True),))
+    reply = await Conversation(assistant, ANA, ask_for=leave).press(form)
+    assert reply.title == wording.CANCELLED
+    assert assistant.heard == []
+
+
 async def test_choices_that_come_from_behind_do_not_move_those_before() -> None:
     assistant = ScriptedAssistant()
     conversation = _conversation(assistant)
