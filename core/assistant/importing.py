@@ -3,7 +3,7 @@
 import re
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -104,8 +104,13 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def draw_lessons(sheet: Sheet, task: Task, *, today: date) -> tuple[list[Drawn], list[BadRow]]:
+def draw_lessons(
+    sheet: Sheet, task: Task, *, today: date, history: Sequence[float] = ()
+) -> tuple[list[Drawn], list[BadRow]]:
     """Return the lessons of a sheet's rows for a task, and the rows that are none, with reasons.
+
+    A lesson whose number is nothing like the rest, or like the targets of the task's history, is
+    marked as odd.
 
     Raises:
         InvalidValue: no column is the task's target.
@@ -120,7 +125,7 @@ def draw_lessons(sheet: Sheet, task: Task, *, today: date) -> tuple[list[Drawn],
             lessons.append(_draw(row, task, columns, target_column, today))
         except UserError as error:
             bad.append(BadRow(line=row.line, reason=str(error)))
-    return _doubted(lessons), sorted(bad, key=lambda row: row.line)
+    return _doubted(lessons, history), sorted(bad, key=lambda row: row.line)
 
 
 def _key(column: str) -> str:
@@ -181,14 +186,15 @@ def _cell_truth(cell: object, target: Target, today: date) -> Truth:
     return target.check(_cell_value(text, as_field, today))
 
 
-def _doubted(lessons: list[Drawn]) -> list[Drawn]:
-    """Mark the lessons whose number is nothing like the bulk of the file's."""
-    truths = sorted(lesson.truth for lesson in lessons if isinstance(lesson.truth, float))
-    trim = len(truths) // 50
-    bulk = truths[trim : len(truths) - trim]
+def _doubted(lessons: list[Drawn], history: Sequence[float]) -> list[Drawn]:
+    """Mark the lessons whose number is nothing like the bulk of the file's and the task's."""
+    truths = [lesson.truth for lesson in lessons if isinstance(lesson.truth, float)]
+    everything = sorted((*truths, *history))
+    trim = max(1, len(everything) // 50)
+    bulk = everything[trim : len(everything) - trim]
     return [
-        Drawn(line=d.line, values=d.values, truth=d.truth, is_odd=True)
-        if isinstance(d.truth, float) and trim and is_far_outside(d.truth, bulk)
-        else d
-        for d in lessons
+        replace(drawn, is_odd=True)
+        if isinstance(drawn.truth, float) and is_far_outside(drawn.truth, bulk)
+        else drawn
+        for drawn in lessons
     ]

@@ -3,8 +3,9 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from core.assistant.incoming import Attachment
@@ -19,6 +20,8 @@ MAX_BYTES = 8 * 2**20
 MAX_ROWS = 20_000
 OWN_COLUMNS = ("example", "taught by", "taught at", "status")
 """What an export adds to the task's fields; an import reads past it."""
+_COMMAS = re.compile(r"[+-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
+"""A number whose decimal comma made its file be cut at semicolons."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -84,6 +87,8 @@ def _read_csv(text: str) -> Sheet:
     try:
         columns = _columns(next(reader, []))
         rows, bad = _csv_rows(reader, columns)
+        if delimiter != ",":
+            rows = _with_points(rows, columns)
     except csv.Error as error:
         raise InvalidValue(
             f"Line {reader.line_num} is no CSV ({error}). Is a quotation mark left open?"
@@ -124,6 +129,22 @@ def _csv_rows(
             kept = {name: _unquoted(c).strip() for name, c in named if name and c.strip()}
             rows.append(Row(line=line, cells=kept))
     return rows, bad
+
+
+def _with_points(rows: Sequence[Row], columns: Sequence[str]) -> list[Row]:
+    """Return the rows with ``1.250,5`` as ``1250.5``, in the columns that are written like it."""
+    for column in columns:
+        cells = [row.cells[column] for row in rows if column in row.cells]
+        if any("," in cell for cell in cells) and all(_COMMAS.fullmatch(cell) for cell in cells):
+            rows = [_with_point(row, column) for row in rows]
+    return list(rows)
+
+
+def _with_point(row: Row, column: str) -> Row:
+    cell = row.cells.get(column)
+    if cell is None:
+        return row
+    return replace(row, cells={**row.cells, column: cell.replace(".", "").replace(",", ".")})
 
 
 def _check_count(count: int) -> None:

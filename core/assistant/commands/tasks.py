@@ -45,6 +45,8 @@ async def new(ports: Ports, request: Request) -> Reply:
     if predict not in kinds:
         raise Unsure(say("which kind", locale=locale, said=predict[:40]))
     labels = _labels(request.option("labels"))
+    if len(labels) == 1:
+        raise Unsure(say("two labels", locale=locale))
     lines = [line for line in _SEPARATORS.split(request.option("fields")) if line.strip()]
     target = Target(
         kind=kinds[predict],
@@ -107,7 +109,7 @@ def _sample(task: Task) -> str:
         for f in task.fields[:3]
     )
     target = task.target.labels[0] if task.target.labels else "label"
-    return f"{said} -> {'100' if task.target.kind is TargetKind.NUMBER else target}"
+    return f"{said} -> {'100' if task.target.kind is TargetKind.NUMBER else target}".strip()
 
 
 async def listing(ports: Ports, request: Request) -> Reply:

@@ -26,31 +26,42 @@ async def import_file(ports: Ports, request: Request) -> Reply:
     if request.attachment is None:
         raise Unsure(say("how to import", locale=locale))
     sheet = await asyncio.to_thread(read_sheet, request.attachment)
-    words = request.text.split()
-    if words and words[0] != request.attachment.name and not request.option("task"):
-        request = request.about(words[0].rstrip(":"))
+    request = _about_first_word(request, request.attachment.name)
     async with ports.open_work() as work:
         task, request = await find_task(work, request)
         if task is None:
             task = await _create_for(ports, work, request, sheet)
         else:
             await require_consent(ports, work, request)
+        recalled = await ports.recollection.of(work, task)
     today = ports.clock().date()
-    drawn, bad = await asyncio.to_thread(draw_lessons, sheet, task, today=today)
+    drawn, bad = await asyncio.to_thread(
+        draw_lessons, sheet, task, today=today, history=recalled.known.targets
+    )
     if bad and request.option("bad").casefold() == "stop":
         title = say("import stopped", locale=locale, bad=len(bad))
         return Reply(title=title, lines=_reasons(bad, locale), tone=Tone.ERROR)
     await _save(ports, request, task, drawn)
     held = sum(lesson.is_odd for lesson in drawn)
-    lines = _reasons(bad, locale)
+    lines: tuple[str, ...] = ()
+    if bad:
+        lines = (say("not imported", locale=locale, bad=len(bad)), *_reasons(bad, locale))
     if held:
         lines = (say("import held", locale=locale, count=held, task=task.name), *lines)
     return Reply(
-        title=say("imported", locale=locale, count=len(drawn), task=task.name, bad=len(bad)),
+        title=say("imported", locale=locale, count=len(drawn), task=task.name),
         lines=lines,
         notes=described(task.fields, task.target, locale),
         tone=Tone.DONE if drawn else Tone.ERROR,
     )
+
+
+def _about_first_word(request: Request, file: str) -> Request:
+    """Return the request about the task that its first word names, unless that is the file's."""
+    words = request.text.split()
+    if not words or request.option("task") or words[0].strip("\"'").endswith(file):
+        return request
+    return request.about(words[0].rstrip(":"))
 
 
 async def _create_for(ports: Ports, work: Work, request: Request, sheet: Sheet) -> Task:

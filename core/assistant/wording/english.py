@@ -15,18 +15,20 @@ ENGLISH: dict[str, str] = HELP | {
     "not your task": 'Only the member who made "{task}" can do this.',
     # Not understood
     "error help": 'Nothing was changed. "help" shows what I understand.',
-    "not understood": 'I could not make sense of that. Try: ask houses: size 6 (or "help").',
     "no such command": 'There is no command "{name}".',
     "no such task": 'There is no task "{name}" here. Tasks: {names}.',
+    "two labels": 'A category needs at least two labels: labels:"bug, question"',
     "no tasks yet": "Nothing to predict yet. Start with a lesson: teach houses: size 1 -> 2",
     "which task": "Which task do you mean?",
     "which reading": 'How do you mean "{text}" for {name}?',
     "which number": 'Expected a number like 41 or #41, not "{said}".',
+    "no number": "Which one? Say its number, like 41 or #41.",
     "too long": "A message may have at most {limit} characters; this one has {length}.",
     "stale button": "This button no longer leads anywhere. Please type what you want.",
     "stale offer": "This offer is gone: taken, dropped or too old. Please type it again.",
     "dropped": "All right, nothing was changed.",
     "no": "No",
+    "none of these": "None of these",
     # Teaching
     "how to teach": "Say what is, then an arrow, then the answer: teach houses: size 1 -> 2",
     "propose task": 'There is no task "{name}" yet. Shall I make it from this?',
@@ -52,6 +54,7 @@ ENGLISH: dict[str, str] = HELP | {
     "i meant": "I meant {value}",
     "taken back": "Took back #{number}. It no longer counts.",
     "nothing to undo": "There is no lesson of yours to take back.",
+    "restored": "#{number} counts again ({task}).",
     "undo": "Undo",
     "restore": "Restore",
     "edit": "Edit…",
@@ -79,9 +82,10 @@ ENGLISH: dict[str, str] = HELP | {
     "learned": "Learned as #{number}, thanks {name}.",
     "now i say": "For this I'd now say {now}; it was {was}.",
     "why title": "Why {answer}?",
+    "why rule": "Too little was taught for more than a rule; this one says: {rule}.",
     "it was": "When ?{number} was asked I had said {was}.",
-    "effects": "Fields: {effects}",
-    "thanks": "Thanks to: {names}",
+    "effects": "Fields move it by: {effects}",
+    "thanks": "Teachers move it by: {names}",
     "effects title": "What moves answer ?{number}",
     "moves by unit": "moves the answer by ({unit})",
     "points": "share of the likeliest label",
@@ -133,10 +137,11 @@ ENGLISH: dict[str, str] = HELP | {
         "or name it: target:price)"
     ),
     "import where": "Say which task the file is for: task import houses prices.csv",
-    "imported": "Learned {count:row|rows} for {task}; {bad} could not be read.",
-    "import stopped": "Nothing was imported: {bad:row|rows} could not be read.",
+    "imported": "Learned {count:row|rows} for {task}.",
+    "not imported": "{bad:row|rows} could not be read:",
+    "import stopped": "Nothing was imported; {bad:row|rows} could not be read:",
     "import held": (
-        "{count:row|rows} far outside the others wait until confirmed: examples review {task}"
+        "{count} of them far outside the others wait until confirmed: examples review {task}"
     ),
     "bad row": "line {line}: {reason}",
     "more bad rows": "… and {count} more",
@@ -148,7 +153,7 @@ ENGLISH: dict[str, str] = HELP | {
     "status": "status",
     "older": "Older…",
     "i had said": "Right before it was taught I had said {answer}.",
-    "how to edit": "Say the lesson anew: examples edit {number}: size 2 -> 4",
+    "how to edit": "Say what changes: examples edit {number}: size 2 -> 4 (or only -> 4)",
     "example changed": "Changed #{number}.",
     "review title": "{count:example|examples} of {task} to look at",
     "nothing odd": "Nothing in {task} looks odd.",
@@ -170,6 +175,7 @@ ENGLISH: dict[str, str] = HELP | {
     "suspects count": "{count:example|examples} unlike the others: examples review {task}",
     "training now": "Retraining: {done} ({stage})",
     "training started": "Retraining {task} on {count:example|examples} in the background.",
+    "training already": "{task} is being retrained already.",
     "keeps answering": "I keep answering meanwhile, and tell you when it is done.",
     "stop it": "Stop it",
     "training stopped": "Stopped retraining {task}. Everything is as before.",
@@ -202,21 +208,19 @@ ENGLISH: dict[str, str] = HELP | {
     ),
     "compared number": (
         "On {count:example|examples} it had not learned: off by {new} on average; before: {old}; "
-        "always the median: {naive}. It held the truth for {likelier} times as likely as before; "
-        "{sure} sure that it is better."
+        "always the median: {naive}. {sure} sure that it is better; 90 % is needed."
     ),
     "compared category": (
         "On {count:example|examples} it had not learned: wrong in {new}; before: {old}; always "
-        "the most frequent: {naive}. It held the truth for {likelier} times as likely as before; "
-        "{sure} sure that it is better."
+        "the most frequent: {naive}. {sure} sure that it is better; 90 % is needed."
     ),
     "teachers": "Taught by: {names}",
     "honest note": "All figures are from examples that the model had not learned at the time.",
     "run running": "{task} is being retrained.",
     "run promoted": "{task}: {version} is better and answers from now on.",
-    "run refused": "{task}: {version} was not clearly better, so the one before keeps answering.",
-    "run cancelled": "{task}: the retraining was stopped; everything is as before.",
-    "run failed": "{task}: the retraining failed ({reason}); everything is as before.",
+    "run refused": "{task}: {version} is not clearly better, so I answer as before.",
+    "run cancelled": "{task}: the retraining was stopped and changed nothing.",
+    "run failed": "{task}: the retraining failed and changed nothing. {reason}",
     # Pictures
     "picture title": "{task}: how well it does",
     "this bot": "this bot",

@@ -76,7 +76,7 @@ CSV = b"size,district,price\n90,Mitte,400\n70,Kreuzberg,300\n60,,250\n"
 async def test_a_csv_makes_its_task_and_teaches_it() -> None:
     chat = Chat()
     reply = await chat.say("task import prices p.csv", file=Attachment(name="p.csv", content=CSV))
-    assert "Learned 3 rows for prices; 0 could not be read." in reply.title
+    assert reply.title == "Learned 3 rows for prices."
     assert "size (number), district (category)" in shown(reply)
     assert "size 90 · district Mitte → 400" in shown(await chat.hear("examples list prices"))
 
@@ -86,7 +86,8 @@ async def test_bad_rows_are_reported_with_line_and_reason_and_the_good_are_kept(
     await chat.say("task import prices p.csv", file=Attachment(name="p.csv", content=CSV))
     bad = b"size,district,price\n50,Mitte,200\nbig,Mitte,300\n40,Mitte\n30,Mitte,\n"
     reply = await chat.say("task import prices p.csv", file=Attachment(name="p.csv", content=bad))
-    assert "Learned 1 row for prices; 3 could not be read." in reply.title
+    assert reply.title == "Learned 1 row for prices."
+    assert "3 rows could not be read:" in shown(reply)
     assert "line 3: " in shown(reply)
     assert "line 4: expected 3 cells, found 2" in shown(reply)
     assert 'line 5: the cell of "price" is empty' in shown(reply)
@@ -100,6 +101,41 @@ async def test_nothing_is_imported_where_that_was_asked_for() -> None:
     reply = await chat.say("task import prices p.csv bad:stop", file=file)
     assert reply.tone is Tone.ERROR
     assert "3 examples" in shown(await chat.hear("task show prices"))
+
+
+async def test_a_row_far_outside_the_others_waits_until_it_is_confirmed() -> None:
+    chat = Chat()
+    rows = b"".join(b"%d,%d\n" % (size, 100 * size) for size in range(1, 9))
+    content = b"size,price\n" + rows + b"5,99999999\n"
+    reply = await chat.say("task import p p.csv", file=Attachment(name="p.csv", content=content))
+    assert "1 of them far outside the others wait" in shown(reply)
+    assert "waits to be confirmed" in shown(await chat.hear("examples review p"))
+    one = Attachment(name="q.csv", content=b"size,price\n5,88888888\n")
+    assert "1 of them far outside" in shown(await chat.say("task import p q.csv", file=one))
+    assert "8 examples" in shown(await chat.hear("task show p"))
+
+
+async def test_decimal_commas_are_read_where_cells_are_parted_by_semicolons() -> None:
+    chat = Chat()
+    content = "Fläche;Lage;Preis\n90,5;1,5;1.250,50\n80;Mitte;1.100,00\n".encode()
+    await chat.say("task import p p.csv", file=Attachment(name="p.csv", content=content))
+    listed = shown(await chat.hear("examples list p"))
+    assert "Fläche 90.5 · Lage 1,5 → 1,250" in listed
+    assert "Fläche 80 · Lage Mitte → 1,100" in listed
+
+
+async def test_an_import_without_a_task_asks_for_it() -> None:
+    chat = Chat()
+    file = Attachment(name="p.csv", content=CSV)
+    for line in ("task import p.csv", "task import /tmp/p.csv", 'task import "~/p.csv"'):
+        assert "Say which task the file is for" in (await chat.hear(line, file=file)).title
+
+
+async def test_a_category_needs_two_labels() -> None:
+    chat = Chat()
+    reply = await chat.hear("task new name:x predict:category labels:bug")
+    assert "at least two labels" in reply.title
+    assert "Nothing to predict yet" in (await chat.hear("task list")).title
 
 
 async def test_an_export_comes_back_as_the_same_examples() -> None:
@@ -139,6 +175,7 @@ async def test_a_slip_in_a_column_of_numbers_is_a_bad_row_not_another_kind() -> 
     rows = b"".join(b"%d,%d\n" % (size, 2 * size) for size in range(1, 20))
     content = b"size,price\n" + rows + b"big,7\n"
     reply = await chat.say("task import p p.csv", file=Attachment(name="p.csv", content=content))
-    assert "Learned 19 rows for p; 1 could not be read." in reply.title
+    assert reply.title == "Learned 19 rows for p."
+    assert "1 row could not be read:" in shown(reply)
     assert "size (number)" in shown(reply)
     assert "line 21:" in shown(reply)
