@@ -28,12 +28,20 @@ class HonestError:
 
 
 def honest_errors(examples: Sequence[Example]) -> list[HonestError]:
-    """Return the error of what was foretold of each example, in the order given."""
-    return [
-        HonestError(error=_off(e.foretold.answer, e.target), naive=_off(e.foretold.naive, e.target))
-        for e in examples
-        if e.foretold and e.target is not None
-    ]
+    """Return the error of what was foretold of each example, in the order given.
+
+    What the same member had taught before is left out: to know it again is no merit.
+    """
+    errors = []
+    taught: set[tuple[object, ...]] = set()
+    for e in examples:
+        lesson = (e.author, e.target, frozenset(e.values.items()))
+        if e.foretold and e.target is not None and lesson not in taught:
+            foretold = e.foretold
+            error = _off(foretold.answer, e.target)
+            errors.append(HonestError(error=error, naive=_off(foretold.naive, e.target)))
+        taught.add(lesson)
+    return errors
 
 
 def _off(said: Truth, truth: Truth) -> float:

@@ -1,6 +1,5 @@
 """Models: how a task's learner does, what retraining made of it, and the way back."""
 
-import math
 from collections.abc import Mapping
 
 from core.assistant import show
@@ -71,16 +70,23 @@ def _kind(task: Task) -> str:
 
 
 async def learn(ports: Ports, request: Request) -> Reply:
-    """Start a retraining now."""
+    """Start a retraining now, or follow the one that is under way already."""
     locale = request.sender.locale
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
-    run = await ports.trainer.start(task, requested_by=request.sender.member)
+    under_way = ports.trainer.progress(task.id)
+    if under_way:
+        run_id = under_way.run_id
+        title = say("training already", locale=locale, task=task.name)
+    else:
+        run = await ports.trainer.start(task, requested_by=request.sender.member)
+        run_id = run.id
+        title = say("training started", locale=locale, task=task.name, count=run.examples)
     return Reply(
-        title=say("training started", locale=locale, task=task.name, count=run.examples),
+        title=title,
         lines=(say("keeps answering", locale=locale),),
         tone=Tone.DONE,
-        run=run.id,
+        run=run_id,
         choices=(Choice(label=say("stop it", locale=locale), action=f"stop:{task.id}"),),
     )
 
@@ -126,7 +132,7 @@ def _version_row(version: Version, task: Task, locale: str) -> tuple[str, ...]:
         str(version.status),
         f"{version.examples:,}",
         *(show.error(error, task.target, locale=locale) for error in errors),
-        show.share(judged.confidence, locale=locale),
+        _sure(judged, locale),
     )
 
 
@@ -225,16 +231,20 @@ def compared_words(judged: Comparison, task: Task, locale: str) -> str:
         new=show.error(judged.candidate_error, task.target, locale=locale),
         old=show.error(judged.live_error, task.target, locale=locale),
         naive=show.error(judged.naive_error, task.target, locale=locale),
-        likelier=show.number(math.exp(min(judged.gain, 20.0)), step=0.01, locale=locale),
-        sure=show.share(judged.confidence, locale=locale),
+        sure=_sure(judged, locale),
     )
+
+
+def _sure(judged: Comparison, locale: str) -> str:
+    """Return how sure it is that the candidate is better; no sample makes that certain."""
+    return show.share(min(max(judged.confidence, 0.001), 0.999), locale=locale)
 
 
 def ending_words(run: Run, task: Task, locale: str) -> str:
     """Return one sentence on how a retraining ended."""
     version = f"v{run.version}" if run.version else ""
-    key = f"run {run.status}"
-    return say(key, locale=locale, task=task.name, version=version, reason=run.reason)
+    reason = f"{run.reason[:1].upper()}{run.reason[1:].rstrip('.')}."
+    return say(f"run {run.status}", locale=locale, task=task.name, version=version, reason=reason)
 
 
 async def report(ports: Ports, run: Run, *, locale: str = "en") -> Reply:

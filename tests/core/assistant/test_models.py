@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 from core.assistant.reply import Tone
 from core.domain.version import Comparison, RunStatus, Trial
+from core.retraining.accept import MIN_CONFIDENCE
 from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.test_teaching import taught_houses
 
@@ -37,7 +38,9 @@ async def test_learning_starts_a_run_that_can_be_stopped() -> None:
     reply = await chat.hear("model learn houses")
     assert reply.run is not None
     assert "50 % (fitting)" in shown(await chat.hear("model status houses"))
-    assert (await chat.hear("model learn houses")).tone is Tone.ERROR
+    again = await chat.hear("model learn houses")
+    assert again.title == "houses is being retrained already."
+    assert again.run == reply.run
     assert "Stopped" in (await chat.press(reply.choices[0])).title
     assert (await chat.hear("model stop houses")).tone is Tone.ERROR
 
@@ -75,6 +78,14 @@ async def test_the_card_tells_the_honest_record_and_draws_it() -> None:
     assert len(reply.picture.panels) == 2
 
 
+async def test_what_the_same_member_taught_before_is_no_part_of_the_record() -> None:
+    chat = Chat()
+    for size in range(1, 9):
+        await chat.say(f"teach houses: size {size} -> {2 * size}")
+        await chat.say(f"teach houses: size {size} -> {2 * size}")
+    assert "each of 7 examples" in shown(await chat.hear("model card houses"))
+
+
 async def test_a_run_that_ended_is_reported_in_one_sentence_with_a_picture() -> None:
     chat = Chat()
     await taught_houses(chat)
@@ -85,7 +96,10 @@ async def test_a_run_that_ended_is_reported_in_one_sentence_with_a_picture() -> 
         run = await work.runs.end(reply.run, RunStatus.PROMOTED, version=1, comparison=JUDGED)
     report = await chat.assistant.report(run)
     assert "houses: v1 is better" in report.title
-    assert "off by 1 on average; before: 2; always the median: 4" in shown(report)
+    assert "off by 1 on average; before: 2; always the median: 4." in shown(report)
+    assert f"97 % sure that it is better; {MIN_CONFIDENCE:.0%} is needed" in shown(report).replace(
+        "90 %", "90%"
+    )
     assert report.picture
 
 
@@ -98,4 +112,4 @@ async def test_a_failed_run_is_told_as_such() -> None:
         run = await work.runs.end(reply.run, RunStatus.FAILED, reason="out of memory")
     report = await chat.assistant.report(run)
     assert report.tone is Tone.ERROR
-    assert "everything is as before" in report.title
+    assert report.title == "houses: the retraining failed and changed nothing. Out of memory."
