@@ -118,7 +118,8 @@ class Assistant:
             )
             for position, way in enumerate(question.ways)
         ]
-        no = Choice(label=say("no", locale=sender.locale), action=action("drop", offer.id))
+        refusal = "no" if len(choices) == 1 else "none of these"
+        no = Choice(label=say(refusal, locale=sender.locale), action=action("drop", offer.id))
         return Reply(
             title=question.title, lines=question.lines, tone=Tone.ASK, choices=(*choices, no)
         )

@@ -44,7 +44,9 @@ def headline(answer: Answer, task: Task, *, locale: str) -> str:
     if isinstance(forecast, NumberForecast):
         likely = forecast.interval(0.8)
         step = show.step_of(likely)
-        center = show.truth(forecast.center, task.target, step=step, locale=locale)
+        finest = show.tenth_of(abs(forecast.center))
+        center_step = min(step, finest) if step and finest else step
+        center = show.truth(forecast.center, task.target, step=center_step, locale=locale)
         between = show.between(likely, step=step, locale=locale)
         return say("number answer", locale=locale, center=center, between=between)
     top = forecast.probabilities[:TOP_LABELS]

@@ -32,9 +32,9 @@ class Saved:
 
 
 def read_whole_lesson(
-    ports: Ports, request: Request, task: Task, known: Known
+    ports: Ports, request: Request, task: Task, known: Known, *, is_change: bool = False
 ) -> tuple[dict[FieldKey, Value], Truth]:
-    """Return a lesson's values and target.
+    """Return a lesson's values and target; a change of one need not name any field.
 
     Raises:
         Unsure: it says no target, or nothing could be read.
@@ -47,7 +47,7 @@ def read_whole_lesson(
     truth = request.settled.get(TARGET, reading.target)
     if truth is None:
         raise Unsure(say("no target", locale=locale, target=task.target.name))
-    if not values and task.fields:
+    if not values and task.fields and not is_change:
         names = ", ".join(f.name for f in task.fields[:12])
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
     return task.check_values(values), task.target.check(truth)

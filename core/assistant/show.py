@@ -26,12 +26,14 @@ def _locale(name: str) -> Locale:
 def number(value: float, *, step: float | None = None, locale: str = "en") -> str:
     """Return the number with thousands separated, rounded to four digits, or to about ``step``.
 
-    Rounding never shortens a whole number, unless ``step`` asks for it.
+    Rounding never shortens a whole number, unless ``step`` asks for it; numbers of one step have
+    as many digits after the point, noughts too.
     """
     digits = _digits(value, step)
     rounded = round(value, digits)
-    pattern = "#,##0" + ("." + "#" * digits if digits > 0 else "")
-    return str(format_decimal(rounded + 0.0, format=pattern, locale=_locale(locale)))
+    pattern = "#,##0" + ("." + ("0" if step else "#") * digits if digits > 0 else "")
+    written = str(format_decimal(rounded + 0.0, format=pattern, locale=_locale(locale)))
+    return written.replace("-", "−")
 
 
 def _digits(value: float, step: float | None) -> int:
@@ -60,16 +62,20 @@ def truth(value: Truth, target: Target, *, step: float | None = None, locale: st
     return measured(value, target.unit, step=step, locale=locale)
 
 
-def between(interval: Interval, *, step: float, locale: str = "en") -> str:
+def between(interval: Interval, *, step: float | None, locale: str = "en") -> str:
     """Return ``371,000 – 455,000``."""
     low = number(interval.low, step=step, locale=locale)
     return f"{low} – {number(interval.high, step=step, locale=locale)}"
 
 
-def step_of(interval: Interval) -> float:
+def step_of(interval: Interval) -> float | None:
     """Return what to round to so that an interval keeps about two digits of its width."""
-    width = interval.high - interval.low
-    return 10.0 ** math.floor(math.log10(width / 10)) if width > 0 else 1e-3
+    return tenth_of(interval.high - interval.low)
+
+
+def tenth_of(size: float) -> float | None:
+    """Return the power of ten that leaves a number of this size two digits; None for nought."""
+    return 10.0 ** math.floor(math.log10(size / 10)) if size > 1e-300 else None
 
 
 def value_of(value: Value, unit: str | None, *, locale: str = "en") -> str:

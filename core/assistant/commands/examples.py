@@ -100,7 +100,8 @@ async def edit(ports: Ports, request: Request) -> Reply:
         if not lesson:
             raise Unsure(say("how to edit", locale=locale, number=example.number))
         known = (await ports.recollection.of(work, task)).known
-        read, truth = read_whole_lesson(ports, replace(request, text=lesson), task, known)
+        anew = replace(request, text=lesson)
+        read, truth = read_whole_lesson(ports, anew, task, known, is_change=True)
         kept = {k: v for k, v in example.values.items() if k not in read}
         example = await work.examples.edit(example.id, values={**kept, **read}, target=truth)
         if example.status is ExampleStatus.HELD:

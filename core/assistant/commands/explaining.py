@@ -1,6 +1,6 @@
 """Explaining: which examples, teachers and fields an answer rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from core.assistant import describe, show
 from core.assistant.commands.asking import named_prediction, names_of
@@ -9,7 +9,7 @@ from core.assistant.reply import Reply, Table, Tone
 from core.assistant.request import Ports, Request
 from core.assistant.wording import say
 from core.domain.example import Example
-from core.domain.forecast import Explanation, Prediction
+from core.domain.forecast import Basis, Explanation, Prediction
 from core.domain.identity import ExampleId, MemberId
 from core.domain.task import TargetKind, Task
 
@@ -32,6 +32,8 @@ async def why(ports: Ports, request: Request) -> Reply:
     now = describe.headline(answer, task, locale=locale)
     was = describe.headline(prediction.answer, task, locale=locale)
     lines = _why_lines(explanation, task, examples, names, locale)
+    if answer.basis is not Basis.MODEL:
+        lines.append(say("why rule", locale=locale, rule=str(answer.basis)))
     if was != now:
         lines.insert(0, say("it was", locale=locale, number=prediction.number, was=was))
     return Reply(
@@ -44,11 +46,14 @@ async def why(ports: Ports, request: Request) -> Reply:
     )
 
 
-def _amount(amount: float, task: Task, locale: str) -> str:
-    sign = "+" if amount >= 0 else "−"
-    if task.target.kind is TargetKind.CATEGORY:
-        return f"{sign}{show.number(abs(amount) * 100, step=0.1, locale=locale)} points"
-    return sign + show.number(abs(amount), step=max(abs(amount) / 100, 1e-12), locale=locale)
+def _amounts(amounts: Sequence[float], task: Task, locale: str) -> list[str]:
+    """Return what moves an answer, all rounded alike: to two digits or three of the largest."""
+    is_category = task.target.kind is TargetKind.CATEGORY
+    largest = max((abs(amount) for amount in amounts), default=0.0)
+    step = 0.1 if is_category else show.tenth_of(largest)
+    scale, unit = (100.0, " points") if is_category else (1.0, "")
+    sizes = [show.number(abs(a) * scale, step=step, locale=locale) + unit for a in amounts]
+    return [("+" if a >= 0 else "−") + size for a, size in zip(amounts, sizes, strict=True)]
 
 
 def _why_lines(
@@ -58,10 +63,9 @@ def _why_lines(
     names: Mapping[MemberId, str],
     locale: str,
 ) -> list[str]:
-    effects = [
-        f"{task.field(e.key).name} {_amount(e.amount, task, locale)}"
-        for e in explanation.effects[:TOP_EFFECTS]
-    ]
+    top = explanation.effects[:TOP_EFFECTS]
+    moved = _amounts([e.amount for e in top], task, locale)
+    effects = [f"{task.field(e.key).name} {by}" for e, by in zip(top, moved, strict=True)]
     by_teacher: dict[str, float] = {}
     for pull in explanation.pulls:
         example = examples.get(pull.example)
@@ -69,7 +73,8 @@ def _why_lines(
             name = names.get(example.author, "?")
             by_teacher[name] = by_teacher.get(name, 0.0) + pull.amount
     ranked = sorted(by_teacher.items(), key=lambda pair: -abs(pair[1]))[:TOP_PULLS]
-    teachers = [f"{show.clip(name, 40)} {_amount(pull, task, locale)}" for name, pull in ranked]
+    pulled = _amounts([pull for _, pull in ranked], task, locale)
+    teachers = [f"{show.clip(name, 40)} {by}" for (name, _), by in zip(ranked, pulled, strict=True)]
     lines = [say("effects", locale=locale, effects=" · ".join(effects))] if effects else []
     return lines + ([say("thanks", locale=locale, names=" · ".join(teachers))] if teachers else [])
 
@@ -82,14 +87,15 @@ def _pull_table(
     locale: str,
 ) -> Table:
     headings = tuple(say(k, locale=locale) for k in ("example", "taught by", "moves it by"))
+    top = [p for p in explanation.pulls[:TOP_PULLS] if p.example in examples]
+    moved = _amounts([p.amount for p in top], task, locale)
     rows = tuple(
         (
             show.example_of(examples[p.example], task, locale=locale, limit=4),
             describe.by(examples[p.example], names).strip(" ()"),
-            _amount(p.amount, task, locale),
+            by,
         )
-        for p in explanation.pulls[:TOP_PULLS]
-        if p.example in examples
+        for p, by in zip(top, moved, strict=True)
     )
     return Table(headings=headings, rows=rows)
 

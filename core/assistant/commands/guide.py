@@ -10,7 +10,8 @@ TOPICS = ("teach", "ask", "task", "examples", "model", "privacy", "import")
 async def show_help(ports: Ports, request: Request) -> Reply:  # noqa: ARG001 - a handler's shape
     """Return the first steps, or one topic."""
     locale = request.sender.locale
-    topic = request.text.strip().casefold()
+    topic = (request.text.casefold().split() or [""])[0].rstrip("s")
+    topic = next((known for known in TOPICS if known.rstrip("s") == topic), topic)
     if topic in TOPICS:
         title, *lines = say(f"help {topic}", locale=locale).splitlines()
         return Reply(title=title, lines=tuple(lines))

@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from core.assistant.commands import asking, teaching
 from core.assistant.reply import Reply
-from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
+from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.show import clip
 from core.assistant.which import find_task
 from core.assistant.wording import say
-from core.errors import NotFound
 
 _ARROW = re.compile(r"->|→|=>|➜|⇒")
 
@@ -25,10 +24,7 @@ async def understand(ports: Ports, request: Request) -> Reply:
             title = say("shall i learn", locale=locale, lesson=clip(request.text, 200))
             raise AskFirst(title, ways=(way,))
         return await teaching.teach(ports, replace(request, name="teach"))
-    try:
-        return await asking.ask(ports, replace(request, name="ask"))
-    except NotFound as error:
-        raise Unsure(say("not understood", locale=locale)) from error
+    return await asking.ask(ports, replace(request, name="ask"))
 
 
 async def _makes_a_task(ports: Ports, request: Request) -> bool:

@@ -87,7 +87,10 @@ async def _admit(ports: Ports, request: Request, *, truth: float | None) -> Repl
             await work.examples.edit(example.id, values=example.values, target=checked)
         example = await work.examples.set_status(example.id, ExampleStatus.ACTIVE)
     ports.trainer.consider(task.id)
-    return await acknowledge(ports, request, task, Saved(example=example))
+    reply = await acknowledge(ports, request, task, Saved(example=example))
+    locale = request.sender.locale
+    title = say("restored", locale=locale, number=example.number, task=task.name)
+    return replace(reply, title=title)
 
 
 async def undo(ports: Ports, request: Request) -> Reply:
@@ -140,6 +143,8 @@ def number_in(request: Request) -> int:
         NotFound: it names none.
     """
     said = request.option("number") or (request.text.split() or [""])[0]
+    if not said:
+        raise NotFound(say("no number", locale=request.sender.locale))
     digits = said.lstrip("#?").rstrip(":")
     if not digits.isascii() or not digits.isdigit() or len(digits) > 12:
         raise NotFound(say("which number", locale=request.sender.locale, said=said[:40]))

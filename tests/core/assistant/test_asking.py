@@ -89,7 +89,7 @@ async def test_why_names_the_examples_and_their_teachers() -> None:
     await chat.hear("ask houses: size 6")
     reply = await chat.press("Why?")
     assert "#1 size 1 → 2" in shown(reply)
-    assert "Thanks to: Ana" in shown(reply)
+    assert "Teachers move it by: Ana +5.0" in shown(reply)
     assert shown(await chat.hear("why")) == shown(reply)
     assert shown(await chat.hear("why ?1")) == shown(reply)
 
@@ -100,7 +100,7 @@ async def test_the_task_is_asked_for_when_several_fit() -> None:
     await chat.say("teach ships: size 1 -> 100")
     reply = await chat.hear("size 3")
     assert reply.tone is Tone.ASK
-    assert [choice.label for choice in reply.choices] == ["houses", "ships", "No"]
+    assert [choice.label for choice in reply.choices] == ["houses", "ships", "None of these"]
     reply = await chat.press("ships")
     assert reply.title.startswith("ships:")
 
@@ -110,6 +110,22 @@ async def test_the_task_that_fits_alone_is_taken() -> None:
     await taught_houses(chat)
     await chat.say("teach boats: length 3, sails 2 -> 100")
     assert (await chat.hear("length 4, sails 1")).title.startswith("boats:")
+
+
+async def test_a_question_for_a_task_that_is_not_there_says_so() -> None:
+    chat = Chat()
+    assert "Nothing to predict yet" in (await chat.hear("prices: 3 rooms")).title
+    await taught_houses(chat)
+    reply = await chat.hear("prices: 3 rooms")
+    assert reply.title == 'There is no task "prices" here. Tasks: houses.'
+
+
+async def test_help_on_a_topic_may_be_asked_for_in_any_form() -> None:
+    chat = Chat()
+    about = await chat.hear("help privacy")
+    for line in ("help privacy erase", "help Privacy"):
+        assert await chat.hear(line) == about
+    assert await chat.hear("help tasks") == await chat.hear("help task")
 
 
 async def test_nonsense_gets_a_sentence_and_changes_nothing() -> None:

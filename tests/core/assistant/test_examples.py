@@ -29,6 +29,8 @@ async def test_an_example_is_edited_in_words() -> None:
     await taught_houses(chat)
     reply = await chat.say("examples edit 3: size 3 -> 7")
     assert "#3 size 3 → 7" in shown(reply)
+    assert "#3 size 3 → 8" in shown(await chat.say("examples edit #3 -> 8"))
+    assert "#3 size 5 → 8" in shown(await chat.say("examples edit #3: size 5 -> 8"))
 
 
 async def test_an_example_is_edited_through_its_form() -> None:

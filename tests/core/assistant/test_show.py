@@ -13,7 +13,7 @@ from core.domain.forecast import Interval
         (12.3456, "12.35"),
         (412_000.0, "412,000"),
         (0.000123456, "0.0001235"),
-        (-3.14159, "-3.142"),
+        (-3.14159, "−3.142"),
         (0.0, "0"),
         (-0.0, "0"),
         (1e12, "1,000,000,000,000"),
@@ -27,6 +27,10 @@ def test_a_number_is_rounded_to_what_its_interval_can_tell() -> None:
     likely = Interval(level=0.8, low=371_234.0, high=455_678.0)
     assert show.number(412_345.0, step=show.step_of(likely)) == "412,000"
     assert show.between(likely, step=show.step_of(likely)) == "371,000 – 456,000"
+    narrow = Interval(level=0.8, low=-10.46, high=-8.0)
+    assert show.between(narrow, step=show.step_of(narrow)) == "−10.5 – −8.0"
+    sure = Interval(level=0.8, low=12.0, high=12.0)
+    assert show.between(sure, step=show.step_of(sure)) == "12 – 12"
 
 
 def test_currencies_come_first_and_units_last() -> None:

@@ -67,6 +67,7 @@ async def test_undo_takes_the_lesson_back_and_restore_brings_it_again() -> None:
     assert "Took back #2" in reply.title
     assert "1 example" in shown(await chat.hear("task show houses"))
     reply = await chat.press((await chat.hear("examples show 2")).choices[0])
+    assert reply.title == "#2 counts again (houses)."
     assert "2 examples" in shown(reply)
 
 
