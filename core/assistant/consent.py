@@ -26,11 +26,12 @@ async def require_consent(ports: Ports, work: Work, request: Request) -> None:
             await work.members.save(replace(known, name=sender.name))
         return
     if "consent" not in request.agreed:
-        key = "consent again" if known.consent is Consent.OPTED_OUT else "consent"
+        has_refused = known.consent is Consent.OPTED_OUT
+        key = "consent again" if has_refused else "consent"
         way = Way(
             label=say("i agree", locale=sender.locale),
             request=request.agree("consent"),
-            is_yes=True,
+            is_yes=not has_refused,  # a no that was given is not taken for a yes
         )
         lines = (say("consent details", locale=sender.locale),)
         raise AskFirst(say(key, locale=sender.locale), *lines, ways=(way,))

@@ -1,6 +1,7 @@
 """Explaining: which examples, teachers and fields an answer rests on."""
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from core.assistant import describe, show
 from core.assistant.commands.asking import named_prediction, names_of
@@ -9,9 +10,11 @@ from core.assistant.reply import Reply, Table, Tone
 from core.assistant.request import Ports, Request
 from core.assistant.wording import say
 from core.domain.example import Example
-from core.domain.forecast import Basis, Explanation, Prediction
+from core.domain.forecast import Basis, Explanation, FieldEffect, Prediction, Pull
 from core.domain.identity import ExampleId, MemberId
 from core.domain.task import TargetKind, Task
+
+Moving = TypeVar("Moving", Pull, FieldEffect)
 
 TOP_PULLS = 6
 TOP_EFFECTS = 8
@@ -46,6 +49,12 @@ async def why(ports: Ports, request: Request) -> Reply:
     )
 
 
+def _moving(things: Sequence[Moving], limit: int) -> list[Moving]:
+    """Return the first of these that move an answer, without those too small to be seen."""
+    largest = max((abs(thing.amount) for thing in things), default=0.0)
+    return [t for t in things if abs(t.amount) > largest / 1000][:limit]
+
+
 def _amounts(amounts: Sequence[float], task: Task, locale: str) -> list[str]:
     """Return what moves an answer, all rounded alike: to two digits or three of the largest."""
     is_category = task.target.kind is TargetKind.CATEGORY
@@ -63,7 +72,7 @@ def _why_lines(
     names: Mapping[MemberId, str],
     locale: str,
 ) -> list[str]:
-    top = explanation.effects[:TOP_EFFECTS]
+    top = _moving(explanation.effects, TOP_EFFECTS)
     moved = _amounts([e.amount for e in top], task, locale)
     effects = [f"{task.field(e.key).name} {by}" for e, by in zip(top, moved, strict=True)]
     by_teacher: dict[str, float] = {}
@@ -87,7 +96,7 @@ def _pull_table(
     locale: str,
 ) -> Table:
     headings = tuple(say(k, locale=locale) for k in ("example", "taught by", "moves it by"))
-    top = [p for p in explanation.pulls[:TOP_PULLS] if p.example in examples]
+    top = _moving([p for p in explanation.pulls if p.example in examples], TOP_PULLS)
     moved = _amounts([p.amount for p in top], task, locale)
     rows = tuple(
         (
@@ -103,9 +112,10 @@ def _pull_table(
 def _effects_picture(
     explanation: Explanation, task: Task, prediction: Prediction, locale: str
 ) -> Picture | None:
-    if len(explanation.effects) < 2:
+    top = _moving(explanation.effects, TOP_EFFECTS)
+    if len(top) < 2:
         return None
-    bars = tuple((task.field(e.key).name, e.amount) for e in explanation.effects[:TOP_EFFECTS])
+    bars = tuple((task.field(e.key).name, e.amount) for e in top)
     is_number = task.target.kind is TargetKind.NUMBER
     unit = task.target.unit or task.target.name if is_number else say("points", locale=locale)
     title = say("effects title", locale=locale, number=prediction.number)

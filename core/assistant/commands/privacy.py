@@ -1,6 +1,7 @@
 """Privacy: a member sees, takes along and erases what they left, and opts out."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from core.assistant import show
@@ -9,11 +10,13 @@ from core.assistant.incoming import Attachment
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.wording import say
-from core.domain.codec import answer_to_json, example_to_json, values_to_json
+from core.domain.codec import answer_to_json, example_to_json, value_to_json
 from core.domain.example import Example
+from core.domain.fields import Values
 from core.domain.forecast import Prediction
 from core.domain.identity import TaskId
 from core.domain.member import Consent, Member
+from core.domain.task import Task
 from core.errors import NotFound
 from core.ports.work import Work
 
@@ -29,12 +32,13 @@ async def see(ports: Ports, request: Request) -> Reply:
     counts: dict[TaskId, int] = {}
     for example in taught:
         counts[example.task_id] = counts.get(example.task_id, 0) + 1
-    per_task = show.listed(f"{names[task]} {count:,}" for task, count in counts.items())
+    listed = show.listed(f"{names[task]} {count:,}" for task, count in counts.items())
+    per_task = f": {listed}" if listed else ""
     consent = member.consent if member else Consent.NOT_ASKED
     return Reply(
         title=say("privacy title", locale=locale, name=sender.name),
         lines=(
-            say("stored lessons", locale=locale, count=len(taught), tasks=per_task or "–"),
+            say("stored lessons", locale=locale, count=len(taught), tasks=per_task),
             say("stored answers", locale=locale, count=len(asked)),
             say("stored consent", locale=locale, consent=str(consent)),
         ),
@@ -50,7 +54,7 @@ async def export(ports: Ports, request: Request) -> Reply:
         taught = await work.examples.of_author(sender.community, sender.member)
         asked = await work.predictions.of_member(sender.community, sender.member)
         said = [f for p in asked for f in await work.predictions.feedback(p.id)]
-        tasks = {task.id: task.name for task in await work.tasks.all(sender.community)}
+        tasks = {task.id: task for task in await work.tasks.all(sender.community)}
     content = {
         "member": {
             "id": sender.member,
@@ -71,17 +75,29 @@ async def export(ports: Ports, request: Request) -> Reply:
     return Reply(title=title, files=(file,), tone=Tone.DONE)
 
 
-def _example(example: Example, tasks: dict[TaskId, str]) -> dict[str, Any]:
-    return {"task": tasks.get(example.task_id), **example_to_json(example)}
-
-
-def _answer(prediction: Prediction, tasks: dict[TaskId, str]) -> dict[str, Any]:
-    question = prediction.question
+def _example(example: Example, tasks: Mapping[TaskId, Task]) -> dict[str, Any]:
+    task = tasks[example.task_id]
     return {
-        "task": tasks.get(question.task_id),
+        "task": task.name,
+        **example_to_json(example),
+        "values": _by_name(example.values, task),
+    }
+
+
+def _by_name(values: Values, task: Task) -> dict[str, Any]:
+    """Return values by the names of their fields; one that was removed has only its key."""
+    names = {field.key: field.name for field in task.fields}
+    return {names.get(k, str(k)): value_to_json(value) for k, value in values.items()}
+
+
+def _answer(prediction: Prediction, tasks: Mapping[TaskId, Task]) -> dict[str, Any]:
+    question = prediction.question
+    task = tasks[question.task_id]
+    return {
+        "task": task.name,
         "number": prediction.number,
         "text": question.text,
-        "values": values_to_json(question.values),
+        "values": _by_name(question.values, task),
         "answer": answer_to_json(prediction.answer),
         "answered_at": prediction.answered_at.isoformat(),
     }

@@ -97,7 +97,7 @@ async def undo(ports: Ports, request: Request) -> Reply:
     """Take a lesson back: the one named, or the member's newest."""
     locale = request.sender.locale
     async with ports.open_work() as work:
-        if not request.option("number"):
+        if not (request.option("number") or request.text):
             request = await _newest_own(work, request)
         example, task = await own_example(work, request)
         example = await work.examples.set_status(example.id, ExampleStatus.WITHDRAWN)

@@ -22,7 +22,7 @@ ENGLISH: dict[str, str] = HELP | {
     "which task": "Which task do you mean?",
     "which reading": 'How do you mean "{text}" for {name}?',
     "which number": 'Expected a number like 41 or #41, not "{said}".',
-    "no number": "Which one? Say its number, like 41 or #41.",
+    "no number": "Which one? Say its number, like 41.",
     "too long": "A message may have at most {limit} characters; this one has {length}.",
     "stale button": "This button no longer leads anywhere. Please type what you want.",
     "stale offer": "This offer is gone: taken, dropped or too old. Please type it again.",
@@ -235,7 +235,7 @@ ENGLISH: dict[str, str] = HELP | {
     "was": "true",
     # Privacy
     "privacy title": "What is stored of you, {name}",
-    "stored lessons": "{count:lesson|lessons}: {tasks}",
+    "stored lessons": "{count:lesson|lessons}{tasks}",
     "stored answers": "{count:answer|answers} that you asked for",
     "stored consent": "Consent to learn from what you teach: {consent}",
     "privacy ways": (

@@ -25,6 +25,8 @@ async def test_a_member_takes_all_of_it_along() -> None:
     content = json.loads(file.content)
     assert len(content["examples"]) == 5
     assert content["examples"][0]["task"] == "houses"
+    assert content["examples"][0]["values"] == {"size": 1.0}
+    assert content["answers"][0]["values"] == {"size": 6.0}
     assert content["answers"][0]["text"] == "size 6"
     assert content["feedback"][0]["verdict"] == "right"
     assert "Ben" not in file.content.decode()
@@ -58,6 +60,7 @@ async def test_who_opted_out_can_ask_but_leaves_no_trace() -> None:
     reply = await chat.hear("teach houses: size 9 -> 18", by="Ben")
     assert reply.tone is Tone.ASK
     assert "opted out" in reply.title
+    assert not any(choice.is_yes for choice in reply.choices)
 
 
 async def test_opting_out_says_what_still_counts() -> None:

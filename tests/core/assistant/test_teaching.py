@@ -79,6 +79,16 @@ async def test_undo_in_words_takes_the_newest_lesson_of_the_member() -> None:
     assert (await chat.say("undo", by="Ana")).tone is Tone.ERROR
 
 
+async def test_undo_takes_back_the_lesson_that_is_named_and_no_other() -> None:
+    chat = Chat()
+    for size in (1, 2, 3):
+        await chat.say(f"teach houses: size {size} -> {2 * size}")
+    assert "Took back #2" in (await chat.hear("undo 2")).title
+    assert (await chat.hear("undo 99")).tone is Tone.ERROR
+    assert (await chat.hear("undo it")).tone is Tone.ERROR
+    assert "2 examples" in shown(await chat.hear("task show houses"))
+
+
 async def test_a_value_far_outside_the_history_is_held_until_confirmed() -> None:
     chat = Chat()
     for size in range(1, 7):
