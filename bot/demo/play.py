@@ -7,15 +7,17 @@ from core.assistant.wording import say
 MEMBERS = ("Ana", "Ben", "Cleo")
 CHECKPOINTS = (20, 50, 100, 200, 400)
 """After how many lessons the honest error is shown."""
+_REAL = "Nothing here is staged: it learns, answers and errs as you watch."
 _TASTE = 2
 """How many lessons of a table are shown; the rest are taught behind the curtain."""
 
 
 async def play(stage: Stage) -> None:
-    """Play all three acts."""
+    """Play all four acts."""
+    stage.tell(f"{', '.join(MEMBERS[:-1])} and {MEMBERS[-1]} teach a bot by chatting. {_REAL}")
     await _houses(stage)
-    await _table(stage, diabetes(), title="2  Real examples of a number: how diabetes goes on")
-    await _table(stage, wine(), title="   Real examples of a category: the grape of a wine")
+    await _table(stage, diabetes(), title="2  Real examples of a number: diabetes a year later")
+    await _table(stage, wine(), title="3  Real examples of a category: the grape of a wine")
     await _withdrawal(stage)
 
 
@@ -32,14 +34,14 @@ async def _houses(stage: Stage) -> None:
 
 async def _table(stage: Stage, story: Story, *, title: str) -> None:
     stage.act(title)
-    stage.tell(f"{story.source}. {', '.join(MEMBERS)} teach in turn, one message each.")
+    stage.tell(f"{story.source}. They teach in turn, one message each; two are shown.")
     for count, (member, lesson) in enumerate(turns(MEMBERS, story.lessons), start=1):
         line = f"teach {story.task}: {lesson}"
         await (stage.say if count <= _TASTE else stage.hear)(member, line)
         if count in CHECKPOINTS or count == len(story.lessons):
             await _show_record(stage, story, count)
     await stage.say("Cleo", f"ask {story.task}: {story.question}")
-    stage.tell(f"The truth is {story.truth}. Now a model is retrained in the background:")
+    stage.tell(f"The truth is {story.truth}. Now its model is retrained in the background:")
     await stage.retrain("Cleo", f"model learn {story.task}")
     await stage.say("Cleo", f"ask {story.task}: {story.question}")
 
@@ -53,7 +55,7 @@ async def _show_record(stage: Stage, story: Story, count: int) -> None:
 
 
 async def _withdrawal(stage: Stage) -> None:
-    stage.act("3  A member withdraws everything, and the answers change back")
+    stage.act("4  A member withdraws everything, and the answers change back")
     await stage.say("Ana", "ask houses: size 6")
     await stage.say("Ben", "privacy erase")
     await stage.say("Ana", "ask houses: size 6")

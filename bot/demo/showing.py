@@ -31,6 +31,7 @@ async def _show(settings: Settings, folder: Path) -> None:
         stage = Stage(apprentice.assistant, board=board, folder=folder, console=console)
         await play(stage)
         if not is_typed():
+            stage.tell("Now teach it something of your own: make chat")
             return
         stage.tell("Now it is your turn. Everything above is still there; quit leaves.")
         console.print()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.live import Live
 from rich.padding import Padding
 from rich.rule import Rule
@@ -75,7 +75,17 @@ class Stage:
         """Show a reply as the terminal does."""
         saved = await save(reply, self._folder)
         shown = render(reply, saved=saved)
-        self.console.print(Padding(shown, (0, 0, 0, _NAME_WIDTH + 2)))
+        self._print(Padding(shown, (0, 0, 0, _NAME_WIDTH + 2)))
+
+    def _print(self, renderable: RenderableType) -> None:
+        """Print for a terminal as it is; for a pipe without blanks at the ends of lines."""
+        if self.console.is_terminal:
+            self.console.print(renderable)
+            return
+        with self.console.capture() as capture:
+            self.console.print(renderable)
+        lines = (line.rstrip() for line in capture.get().splitlines())
+        self.console.out("\n".join(lines), highlight=False)
 
     def mention(self, what: str, text: str) -> None:
         """Show one line of figures."""
@@ -85,7 +95,7 @@ class Stage:
         name = Text(f"{member:<{_NAME_WIDTH}}", style=f"bold {_COLOURS.get(member, 'blue')}")
         spoken = Table.grid(padding=(0, 2, 0, 0))
         spoken.add_row(name, Text(line))
-        self.console.print(spoken)
+        self._print(spoken)
 
     def _bar(self) -> Padding:
         bar = Text(progress_bar(self._board.under_way), style="cyan")

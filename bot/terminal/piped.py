@@ -79,9 +79,12 @@ async def settle(conversation: Conversation, reply: Reply) -> Reply:
         yes = next((choice for choice in reply.choices if choice.is_yes), None)
         if yes is None:
             break
-        taken.append(wording.TAKEN_AS_YES.format(label=yes.label))
+        taken.append(yes.label)
         reply = await conversation.press(yes, as_it_stands=True)
-    return replace(reply, notes=(*taken, *reply.notes))
+    if not taken:
+        return reply
+    note = wording.TAKEN_AS_YES.format(labels=" · ".join(taken))
+    return replace(reply, notes=(*reply.notes, note))
 
 
 async def _print(reply: Reply, conversation: Conversation, folder: Path, console: Console) -> None:

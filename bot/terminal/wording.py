@@ -16,7 +16,7 @@ MAY_BE_EMPTY = "(or nothing)"
 THINKING = "thinking …"
 INTERRUPTED = "Stopped; what was not yet saved is not saved."
 CANCELLED = "Cancelled; nothing was changed."
-TAKEN_AS_YES = "taken as yes: {label}"
+TAKEN_AS_YES = "taken as yes: {labels}"
 
 PICTURE = "picture"
 FILE = "file"

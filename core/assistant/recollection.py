@@ -77,12 +77,15 @@ def known_from(task: Task, examples: Sequence[Example]) -> Known:
     categories = {}
     numbers = {}
     for field in task.fields:
-        values = [field.convert(e.values[field.key]) for e in examples if field.key in e.values]
+        values = (e.values[field.key] for e in examples if field.key in e.values)
         if field.kind is FieldKind.CATEGORY:
-            seen = (*field.options, *(v for v in values if isinstance(v, str)))
+            converted = (field.convert(value) for value in dict.fromkeys(values))
+            seen = (*field.options, *(v for v in converted if isinstance(v, str)))
             categories[field.key] = tuple(dict.fromkeys(seen))
         elif field.kind is FieldKind.NUMBER:
-            numbers[field.key] = tuple(v for v in values if isinstance(v, float))
+            # Numbers are stored as the field checked them; only what is of another kind is not.
+            read = (v if isinstance(v, float) else field.convert(v) for v in values)
+            numbers[field.key] = tuple(v for v in read if isinstance(v, float))
     truths = [e.target for e in examples]
     if task.target.kind is TargetKind.NUMBER:
         targets = tuple(t for t in truths if isinstance(t, float))

@@ -56,10 +56,10 @@ def _moving(things: Sequence[Moving], limit: int) -> list[Moving]:
 
 
 def _amounts(amounts: Sequence[float], task: Task, locale: str) -> list[str]:
-    """Return what moves an answer, all rounded alike: to two digits or three of the largest."""
+    """Return what moves an answer, all rounded alike: to three digits of the largest."""
     is_category = task.target.kind is TargetKind.CATEGORY
     largest = max((abs(amount) for amount in amounts), default=0.0)
-    step = 0.1 if is_category else show.tenth_of(largest)
+    step = 0.1 if is_category else show.tenth_of(largest / 10)
     scale, unit = (100.0, " points") if is_category else (1.0, "")
     sizes = [show.number(abs(a) * scale, step=step, locale=locale) + unit for a in amounts]
     return [("+" if a >= 0 else "−") + size for a, size in zip(amounts, sizes, strict=True)]

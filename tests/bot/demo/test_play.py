@@ -36,6 +36,7 @@ async def test_the_play_teaches_asks_corrects_retrains_and_withdraws(
         await play.play(Stage(apprentice.assistant, board=board, folder=tmp_path, console=console))
     text = said.getvalue()
     assert "✗" not in text
+    assert not [line for line in text.splitlines() if line != line.rstrip()]
     first, *_, last = [line for line in text.splitlines() if "● houses:" in line]
     assert first == last
     assert "Learned as #6, thanks Ben" in text

@@ -65,7 +65,7 @@ async def test_bytes_that_are_no_text_do_not_end_it(pipe: PipedChat) -> None:
 
 async def test_a_question_is_taken_as_yes_and_that_is_said(pipe: PipedChat) -> None:
     printed = await pipe.hear("teach\n", teach=OFFER, create=Reply(title="Saved.", notes=("v0",)))
-    assert printed == "· Saved.\n  taken as yes: Create it\n  v0\n\n"
+    assert printed == "· Saved.\n  v0\n  taken as yes: Create it\n\n"
 
 
 async def test_questions_that_follow_each_other_are_all_taken_as_yes(pipe: PipedChat) -> None:
@@ -78,8 +78,7 @@ async def test_questions_that_follow_each_other_are_all_taken_as_yes(pipe: Piped
     printed = await pipe.hear("teach\n", teach=OFFER, create=replace(OFFER, choices=(agree,)))
     assert printed.splitlines() == [
         "· heard agree",
-        "  taken as yes: Create it",
-        "  taken as yes: I agree",
+        "  taken as yes: Create it · I agree",
         "",
     ]
     assert pipe.assistant.presses == [("create", {}), ("agree", {"a": "b"})]

@@ -89,7 +89,7 @@ async def test_why_names_the_examples_and_their_teachers() -> None:
     await chat.hear("ask houses: size 6")
     reply = await chat.press("Why?")
     assert "#1 size 1 → 2" in shown(reply)
-    assert "Teachers move it by: Ana +5.0" in shown(reply)
+    assert "Teachers move it by: Ana +5.00" in shown(reply)
     assert shown(await chat.hear("why")) == shown(reply)
     assert shown(await chat.hear("why ?1")) == shown(reply)
 
