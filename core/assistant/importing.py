@@ -105,19 +105,19 @@ def _is_date(text: str) -> bool:
 
 
 def draw_lessons(
-    sheet: Sheet, task: Task, *, today: date, history: Sequence[float] = ()
+    sheet: Sheet, task: Task, *, target: str, today: date, history: Sequence[float] = ()
 ) -> tuple[list[Drawn], list[BadRow]]:
     """Return the lessons of a sheet's rows for a task, and the rows that are none, with reasons.
 
-    A lesson whose number is nothing like the rest, or like the targets of the task's history, is
-    marked as odd.
+    The target is the column named, else the one called like the task's, else the last one that is
+    none of its fields. A lesson whose number is nothing like the rest, or like the targets of the
+    task's history, is marked as odd.
 
     Raises:
         InvalidValue: no column is the task's target.
     """
-    by_name = {field.name.casefold(): field for field in task.fields}
-    columns = {c: by_name[_key(c)] for c in sheet.columns if _key(c) in by_name}
-    target_column = _target_column(sheet, task)
+    target_column = _target_column(sheet, task, target)
+    columns = _columns_of(sheet, task, target_column)
     lessons: list[Drawn] = []
     bad = list(sheet.bad)
     for row in sheet.rows:
@@ -133,15 +133,33 @@ def _key(column: str) -> str:
     return _suggest_field(field_key(1), column, ()).name.casefold()
 
 
-def _target_column(sheet: Sheet, task: Task) -> str:
+def unread_columns(sheet: Sheet, task: Task, *, target: str) -> list[str]:
+    """Return the columns that are neither the target nor one of the task's fields."""
+    target_column = _target_column(sheet, task, target)
+    read = {target_column, *_columns_of(sheet, task, target_column)}
+    named = (column for column in sheet.columns if column.casefold() not in OWN_COLUMNS)
+    return [column for column in named if column and column not in read]
+
+
+def _columns_of(sheet: Sheet, task: Task, target_column: str) -> dict[str, Field]:
+    """Return the columns that are fields of the task."""
+    by_name = {field.name.casefold(): field for field in task.fields}
+    inputs = (column for column in sheet.columns if column != target_column)
+    return {column: by_name[_key(column)] for column in inputs if _key(column) in by_name}
+
+
+def _target_column(sheet: Sheet, task: Task, named: str) -> str:
+    wanted = named or task.target.name
     for column in sheet.columns:
-        if _key(column) == task.target.name.casefold():
+        if column and (column.casefold() == wanted.casefold() or _key(column) == wanted.casefold()):
             return column
-    if "target" in sheet.columns:
-        return "target"
+    fields = {field.name.casefold() for field in task.fields} | set(OWN_COLUMNS)
+    others = [c for c in sheet.columns if c and _key(c) not in fields]
+    if others and not named:
+        return others[-1]
     columns = ", ".join(column for column in sheet.columns[:20])
     raise InvalidValue(
-        f'Expected a column "{task.target.name}" with the true answer of each row; '
+        f'Expected a column "{wanted[:60]}" with the true answer of each row; '
         f"the columns are {columns}."
     )
 

@@ -106,10 +106,13 @@ def _sample(task: Task) -> str:
     values = {"number": "3", "category": "some", "yes/no": "yes", "date": "2026-05-31"}
     said = ", ".join(
         f"{f.name}: {f.options[0] if f.options else values.get(f.kind, 'some words')}"
+        + (f" {f.unit}" if f.unit else "")
         for f in task.fields[:3]
     )
     target = task.target.labels[0] if task.target.labels else "label"
-    return f"{said} -> {'100' if task.target.kind is TargetKind.NUMBER else target}".strip()
+    is_number = task.target.kind is TargetKind.NUMBER
+    number = show.measured(100.0, task.target.unit)
+    return f"{said} -> {number if is_number else target}".strip()
 
 
 async def listing(ports: Ports, request: Request) -> Reply:

@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import Sequence
 
+from core.assistant import show
 from core.assistant.consent import note, require_consent
 from core.assistant.describe import described
-from core.assistant.importing import Drawn, draw_lessons, suggest_task
+from core.assistant.importing import Drawn, draw_lessons, suggest_task, unread_columns
 from core.assistant.incoming import Attachment
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
@@ -34,9 +35,15 @@ async def import_file(ports: Ports, request: Request) -> Reply:
         else:
             await require_consent(ports, work, request)
         recalled = await ports.recollection.of(work, task)
+    target = request.option("target")
     today = ports.clock().date()
     drawn, bad = await asyncio.to_thread(
-        draw_lessons, sheet, task, today=today, history=recalled.known.targets
+        draw_lessons,
+        sheet,
+        task,
+        target=target,
+        today=today,
+        history=recalled.known.targets,
     )
     if bad and request.option("bad").casefold() == "stop":
         title = say("import stopped", locale=locale, bad=len(bad))
@@ -51,9 +58,15 @@ async def import_file(ports: Ports, request: Request) -> Reply:
     return Reply(
         title=say("imported", locale=locale, count=len(drawn), task=task.name),
         lines=lines,
-        notes=described(task.fields, task.target, locale),
+        notes=(*described(task.fields, task.target, locale), *_unread(sheet, task, target, locale)),
         tone=Tone.DONE if drawn else Tone.ERROR,
     )
+
+
+def _unread(sheet: Sheet, task: Task, target: str, locale: str) -> tuple[str, ...]:
+    unread = [show.clip(column, 40) for column in unread_columns(sheet, task, target=target)]
+    columns = ", ".join(unread[:MAX_REASONS])
+    return (say("unread columns", locale=locale, columns=columns),) if unread else ()
 
 
 def _about_first_word(request: Request, file: str) -> Request:

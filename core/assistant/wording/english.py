@@ -82,7 +82,7 @@ ENGLISH: dict[str, str] = HELP | {
     "learned": "Learned as #{number}, thanks {name}.",
     "now i say": "For this I'd now say {now}; it was {was}.",
     "why title": "Why {answer}?",
-    "why rule": "Too little was taught for more than a rule; this one says: {rule}.",
+    "why rule": "So little was taught that I only say the {rule} of it.",
     "it was": "When ?{number} was asked I had said {was}.",
     "effects": "Fields move it by: {effects}",
     "thanks": "Teachers move it by: {names}",
@@ -143,6 +143,7 @@ ENGLISH: dict[str, str] = HELP | {
     "import held": (
         "{count} of them far outside the others wait until confirmed: examples review {task}"
     ),
+    "unread columns": "not read, as it has no such fields: {columns}",
     "bad row": "line {line}: {reason}",
     "more bad rows": "… and {count} more",
     "which format": 'I write "csv" or "jsonl", not "{said}".',

@@ -15,6 +15,16 @@ async def test_a_task_is_made_from_options() -> None:
     assert "teach triage: post: some words, os: linux -> bug" in shown(reply)
 
 
+async def test_the_lesson_that_a_new_task_suggests_works_as_it_stands() -> None:
+    chat = Chat()
+    fields = "area: number m²; sold: date; os: linux | mac"
+    made = await chat.hear(f'task new name:flats predict:number unit:€ fields:"{fields}"')
+    suggested = made.lines[-1].removeprefix("Teach it: ")
+    assert suggested == "teach flats: area: 3 m², sold: 2026-05-31, os: linux -> € 100"
+    taught = shown(await chat.say(suggested))
+    assert "area 3 m² · sold May 31, 2026 · os linux → € 100" in taught
+
+
 async def test_a_task_is_made_from_its_form() -> None:
     chat = Chat()
     reply = await chat.hear("task new")
@@ -122,6 +132,21 @@ async def test_decimal_commas_are_read_where_cells_are_parted_by_semicolons() ->
     listed = shown(await chat.hear("examples list p"))
     assert "Fläche 90.5 · Lage 1,5 → 1,250" in listed
     assert "Fläche 80 · Lage Mitte → 1,100" in listed
+
+
+async def test_a_file_for_a_task_that_was_defined_before_need_not_know_its_target() -> None:
+    chat = Chat()
+    await chat.say('task new name:prices predict:number unit:€ fields:"size: number m²"')
+    file = Attachment(name="p.csv", content=b"size,agent,cost,fee\n90,Zoe,400,7\n80,Ben,300,6\n")
+    reply = await chat.say("task import prices p.csv", file=file)
+    assert "not read, as it has no such fields: agent, cost" in shown(reply)
+    assert "size 90 m² → € 7" in shown(await chat.hear("examples list prices"))
+    await chat.say("task import prices p.csv target:cost", file=file)
+    assert "size 90 m² → € 400" in shown(await chat.hear("examples list prices"))
+    reply = await chat.hear("task import prices p.csv target:price", file=file)
+    assert 'Expected a column "price"' in reply.title
+    only = Attachment(name="p.csv", content=b"size\n90\n")
+    assert (await chat.hear("task import prices p.csv", file=only)).tone is Tone.ERROR
 
 
 async def test_an_import_without_a_task_asks_for_it() -> None:
