@@ -69,7 +69,7 @@ class CategoryEncoder:
         means = np.asarray(arrays["means"], dtype=np.float64)
         if levels.ndim != 1 or means.ndim != 1:
             raise ValueError("a category's levels and means are one row each")
-        if len(means) <= len(levels) or np.any(np.diff(levels) <= 0):
+        if len(means) <= len(levels) or np.any(levels[1:] <= levels[:-1]):
             raise ValueError("a category's levels must ascend and leave a bucket for others")
         return cls(levels=levels, means=means)
 
