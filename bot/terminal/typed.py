@@ -26,6 +26,7 @@ from bot.terminal.runs import RunBoard
 from bot.terminal.saving import save
 from core.assistant.incoming import Sender
 from core.assistant.reply import Input, Reply
+from core.domain.version import RunStatus
 from core.errors import OperatorError
 
 PATIENCE_S = 0.7
@@ -122,6 +123,8 @@ class TypedChat:
         """Show how retrainings ended, above the prompt, in whose line someone may be typing."""
         while True:
             run = await self._board.next_ended()
+            if run.status is RunStatus.CANCELLED:
+                continue  # whoever stopped it was told so at once
             await self._show(await self._conversation.report(run), beside=True)
 
     async def _fill_in(self, wanted: Input) -> str | None:

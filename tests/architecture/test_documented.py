@@ -37,6 +37,12 @@ def test_every_subcommand_stands_in_the_readme_with_its_options() -> None:
     assert [name for name in sorted(named) if name not in README] == []
 
 
+def test_every_picture_of_the_readme_is_there() -> None:
+    shown = re.findall(r"!\[[^]]*\]\(([^)]+)\)", README)
+    assert shown
+    assert [path for path in shown if not (ROOT / path).is_file()] == []
+
+
 def test_every_target_of_make_stands_in_the_readme() -> None:
     targets = re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE)
     assert "demo" in targets

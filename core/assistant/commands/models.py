@@ -256,11 +256,10 @@ async def report(ports: Ports, run: Run, *, locale: str = "en") -> Reply:
     taught = sorted((e for e in everything if e.counts), key=lambda e: e.number)
     made = next((v for v in versions if v.number == run.version), None)
     lines = [compared_words(run.comparison, task, locale)] if run.comparison else []
-    ended_well = run.status in (RunStatus.PROMOTED, RunStatus.REFUSED)
     picture = card_picture(task, taught, made.trials, locale=locale) if made else None
     return Reply(
         title=ending_words(run, task, locale),
         lines=tuple(lines),
-        tone=Tone.DONE if ended_well else Tone.ERROR,
+        tone=Tone.ERROR if run.status is RunStatus.FAILED else Tone.DONE,
         picture=picture,
     )

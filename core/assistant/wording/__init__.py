@@ -5,6 +5,10 @@ from core.assistant.wording.english import ENGLISH
 CATALOGUES = {"en": ENGLISH}
 
 
+NUMBERS = frozenset({"number", "version", "line"})
+"""Parts that say which one, not how many: they are written as people type them."""
+
+
 class Count(int):
     """A number that brings its noun in the right form: ``{n:example|examples}``."""
 
@@ -22,5 +26,8 @@ def say(key: str, /, *, locale: str = "en", **parts: object) -> str:
     Parts are inserted as they are: text from chat is never read as a template.
     """
     catalogue = CATALOGUES.get(locale.split("-", maxsplit=1)[0], ENGLISH)
-    counted = {name: Count(p) if type(p) is int else p for name, p in parts.items()}
+    counted = {
+        name: Count(part) if type(part) is int and name not in NUMBERS else part
+        for name, part in parts.items()
+    }
     return catalogue[key].format(**counted)

@@ -21,6 +21,7 @@ from bot.terminal.runs import RunBoard
 from bot.terminal.typed import AssistantCompleter, TypedChat
 from core.assistant.incoming import Attachment
 from core.assistant.reply import Choice, Input, Reply
+from core.domain.version import RunStatus
 from tests.bot.scripted import ANA, ScriptedAssistant, ended_run
 
 CTRL_C = "\x03"
@@ -145,10 +146,12 @@ async def test_a_form_can_be_cancelled(key: str, tmp_path: Path) -> None:
 async def test_a_retraining_that_ends_is_told_while_the_person_types(tmp_path: Path) -> None:
     async with at_terminal(ScriptedAssistant(), tmp_path) as terminal:
         terminal.type("half a li")
+        await terminal.board.end(ended_run(6, RunStatus.CANCELLED))
         await terminal.board.end(ended_run(7))
         await terminal.screen.shows("run 7 promoted")
         terminal.type("ne\n")
         await terminal.screen.shows("heard half a line")
+        assert "run 6" not in terminal.screen.getvalue()
 
 
 async def test_files_are_saved_and_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:

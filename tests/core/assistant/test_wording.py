@@ -57,6 +57,10 @@ def test_a_count_brings_its_noun() -> None:
     assert say("examples count", count=1_200) == "1,200 examples"
 
 
+def test_a_number_that_names_something_is_written_as_it_is_typed() -> None:
+    assert say("taken back", number=6_001) == "Took back #6001. It no longer counts."
+
+
 def test_text_from_chat_is_never_a_template() -> None:
     assert "{count} %s {0}" in say("shall i learn", lesson="{count} %s {0}")
 
