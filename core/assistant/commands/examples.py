@@ -154,4 +154,6 @@ async def review(ports: Ports, request: Request) -> Reply:
         return Reply(title=say("nothing odd", locale=locale, task=task.name), tone=Tone.DONE)
     headings = tuple(say(k, locale=locale) for k in ("example", "taught by", "reason"))
     title = say("review title", locale=locale, count=len(rows), task=task.name)
-    return Reply(title=title, table=Table(headings=headings, rows=rows))
+    first = (*held, *odd)[0].number
+    ways = say("review ways", locale=locale, number=first)
+    return Reply(title=title, table=Table(headings=headings, rows=rows), notes=(ways,))

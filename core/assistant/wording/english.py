@@ -157,6 +157,10 @@ ENGLISH: dict[str, str] = HELP | {
     "how to edit": "Say what changes: examples edit {number}: size 2 -> 4 (or only -> 4)",
     "example changed": "Changed #{number}.",
     "review title": "{count:example|examples} of {task} to look at",
+    "review ways": (
+        "It is right: examples restore {number} · change it: examples edit {number} -> … · "
+        "take it back: examples delete {number}"
+    ),
     "nothing odd": "Nothing in {task} looks odd.",
     "waits": "waits to be confirmed",
     "looks odd": "unlike the others",

@@ -61,6 +61,8 @@ async def test_a_review_lists_what_waits_and_what_looks_odd() -> None:
     reply = await chat.hear("examples review flats")
     assert "waits to be confirmed" in shown(reply)
     assert "unlike the others" in shown(reply)
+    assert "examples restore 8" in shown(reply)
+    assert "8 examples" in shown(await chat.hear("examples restore 8"))
 
 
 async def test_a_number_that_is_none_is_asked_for() -> None:
