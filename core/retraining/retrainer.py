@@ -116,11 +116,15 @@ class Retrainer:
     async def resume(self) -> None:
         """Take up after a restart: close what was left open, and consider every task."""
         async with self._open_work() as work:
-            for run in await work.runs.unfinished():
+            unfinished = await work.runs.unfinished()
+            interrupted = [
                 await work.runs.end(run.id, RunStatus.FAILED, reason=INTERRUPTED)
-                log.warning("run interrupted", task=run.task_id, run=run.id)
+                for run in unfinished
+            ]
             everything = await work.tasks.ids()
         await self._course.sweep()
+        for run in interrupted:
+            await self._tell(run)
         for task_id in everything:
             self.consider(task_id)
 

@@ -23,6 +23,7 @@ async def require_cleared_up(stage: Stage, task: Task, run: Run, *, version: int
     await stage.retrainer.resume()
     ended = await stage.run(run)
     assert (ended.status, ended.reason) == (RunStatus.FAILED, INTERRUPTED)
+    await next_end(stage)
     assert len(stage.artifacts.written) == version
     fresh = LivePredictor(stage.open_work, stage.artifacts, CONFIG)
     assert (await fresh.answer(task, size(6.0))).version == version
