@@ -92,15 +92,11 @@ class Conditioned:
     def forecaster(self) -> Forecaster:
         """How outlooks become forecasts, by the honest record of the newest examples."""
         if self._forecaster is None:
-            (self._forecaster,) = self.forecasters((self.fit.strain,))
+            recent = self._rows.newest(WINDOW)
+            outlooks = self._mixture.leave_one_out(recent, self._asked)
+            columns = recent.targets.cpu().numpy()
+            self._forecaster = self._targets.forecaster(outlooks, columns, self.fit.strain)
         return self._forecaster
-
-    def forecasters(self, strains: Sequence[float]) -> list[Forecaster]:
-        """Return the forecaster for each of these strains in place of the fit's own."""
-        recent = self._rows.newest(WINDOW)
-        outlooks = self._mixture.leave_one_out(recent, self._asked)
-        columns = recent.targets.cpu().numpy()
-        return [self._targets.forecaster(outlooks, columns, strain) for strain in strains]
 
     def outlooks(self, batch: Batch) -> list[Outlook]:
         """Return what the experts that have weight say of each row."""

@@ -24,12 +24,18 @@ class LearnerConfig:
     """How many columns the hashed character n-grams of one text field may take."""
     bins: int = 12
     """Pieces of the piecewise-linear encoding of a number, at most."""
+    kernel_rows: int = 1_024
+    """Up to so many examples the kernel expert is exact; beyond, it looks from landmarks."""
+    landmarks: int = 512
+    """How many landmarks it then has, at most."""
+    waves: int = 256
+    """How many random waves the Fourier expert adds up."""
 
     def __post_init__(self) -> None:
         if self.device.partition(":")[0] not in DEVICES:
             names = ", ".join(DEVICES)
             raise OperatorError(f"The device must be one of {names}, not {self.device!r}.")
-        if min(self.columns, self.text_buckets, self.bins) < 1:
+        if min(self.columns, self.text_buckets, self.bins, self.landmarks, self.waves) < 1:
             raise OperatorError(f"A learner needs at least one column, not {self}.")
 
 

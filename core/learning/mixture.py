@@ -7,10 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.learning.experts.expert import Batch, Expert, FitContext, Lessons, Outlook
+from core.learning.experts.fourier import FourierExpert
+from core.learning.experts.kernel import KernelExpert
 from core.learning.experts.linear import LinearExpert
 from core.learning.experts.rule import RuleExpert
 
-EXPERTS: tuple[type[Expert], ...] = (RuleExpert, LinearExpert)
+EXPERTS: tuple[type[Expert], ...] = (RuleExpert, LinearExpert, FourierExpert, KernelExpert)
 """Every kind of expert. The rule comes first: it answers before the others can."""
 
 

@@ -57,7 +57,7 @@ class FeatureMap:
         return 1 + len(self.blocks)
 
     @cached_property
-    def _scales(self) -> NDArray[np.float64]:
+    def column_scales(self) -> NDArray[np.float64]:
         """Over the root of the number of fields in its group, for a joint prior that is alike."""
         fields: dict[Group, set[FieldKey]] = {}
         for key, group in self.blocks:
@@ -72,7 +72,7 @@ class FeatureMap:
             parts.append(
                 _vanished(table.rows, encoder) if column is None else encoder.encode(column)
             )
-        return np.concatenate(parts, axis=1) * self._scales
+        return np.concatenate(parts, axis=1) * self.column_scales
 
 
 _LEAST = {

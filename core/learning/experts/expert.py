@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Protocol, Self, TypeAlias
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -47,6 +48,16 @@ class Lessons:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def pick(self, places: NDArray[np.intp]) -> "Lessons":
+        """Return the lessons at these places."""
+        chosen = torch.from_numpy(places).to(self.targets.device)
+        batch = Batch(
+            features=self.batch.features[chosen],
+            rows=[self.batch.rows[place] for place in places],
+            reader=self.batch.reader,
+        )
+        return Lessons(ids=self.ids[places], batch=batch, targets=self.targets[chosen])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +153,5 @@ class FitContext:
     kind: TargetKind
     features: FeatureMap
     config: LearnerConfig
-    is_by_field: bool = False
-    """Whether each field gets strengths (relevance, length scales) of its own."""
     warm: Expert | None = None
     """The same expert of an earlier version, to start from as well."""

@@ -11,7 +11,9 @@ O'Hagan and Forster 2004, "Kendall's Advanced Theory of Statistics 2B", §11 (no
 from collections.abc import Sequence
 from typing import Self
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 PRIOR_SHAPE = 1.0
@@ -38,6 +40,10 @@ class Posterior:
         self._moment = self.weights.clone()
         self._squares = torch.zeros(outputs, dtype=torch.float64, device=device)
         self._changes = 0
+        self.watched = self.weights.new_empty(0, width)
+        """Rows that are looked at again and again; shape (watched, width)."""
+        self.spread = self.watched
+        """The watched rows times the covariance, kept up to date; shape as theirs."""
 
     @property
     def shape(self) -> float:
@@ -53,11 +59,20 @@ class Posterior:
     def observe(self, rows: Tensor, targets: Tensor) -> None:
         """Add rows."""
         self._widen(targets.shape[1])
-        self._change(rows, targets, sign=1.0)
+        if len(rows):
+            self._change(rows, targets, sign=1.0)
 
     def forget(self, rows: Tensor, targets: Tensor) -> None:
         """Take away rows that were added."""
         self._change(rows, targets, sign=-1.0)
+
+    def watch(self, kept: NDArray[np.intp], more: Tensor) -> None:
+        """Go on watching the rows at these places of those watched, and watch more rows."""
+        if not np.array_equal(kept, np.arange(len(self.watched))):
+            self.watched, self.spread = self.watched[kept], self.spread[kept]
+        if len(more):
+            self.watched = torch.cat([self.watched, more])
+            self.spread = torch.cat([self.spread, more @ self.covariance])
 
     def keep(self, outputs: Sequence[int]) -> None:
         """Keep these outputs only."""
@@ -106,10 +121,13 @@ class Posterior:
         self.weights.addmm_(spread, torch.cholesky_solve(residuals, factor), alpha=sign)
         half = torch.linalg.solve_triangular(factor, spread.T, upper=False)
         self.covariance.addmm_(half.T, half, alpha=-sign)
+        if len(self.watched):
+            self.spread = torch.addmm(self.spread, self.watched @ half.T, half, alpha=-sign)
         return True
 
     def _refresh(self) -> None:
         factor = torch.linalg.cholesky(self.precision)
         self.covariance = torch.cholesky_inverse(factor)
         self.weights = torch.cholesky_solve(self._moment, factor)
+        self.spread = self.watched @ self.covariance
         self._changes = 0
