@@ -14,7 +14,7 @@ from core.learning.experts.expert import Batch, Lessons, Outlook
 from core.learning.fitted import Fit
 from core.learning.forecasts import Forecaster
 from core.learning.mixture import Mixture
-from core.learning.targets import Targets, targets_of
+from core.learning.targets import Targets, learned_as, targets_of
 from core.learning.taught import Rows, Taught
 
 WINDOW = 512
@@ -32,7 +32,7 @@ class Conditioned:
         self.fit = fit
         self._reader = reader
         self._device = exact_device(config.device)
-        self.kind = target.kind
+        self.kind = learned_as(target)
         self._targets: Targets = targets_of(target, fit.scale)
         self._rows = Rows(reader, fit.features.width, self._device)
         self._mixture = Mixture([expert.copy() for expert in fit.experts])

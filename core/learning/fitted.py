@@ -14,7 +14,7 @@ from core.learning.experts.expert import Batch, Expert, FitContext, Lessons
 from core.learning.experts.linear import LinearExpert
 from core.learning.mixture import experts_for
 from core.learning.scale import POWERS, TargetScale
-from core.learning.targets import targets_of
+from core.learning.targets import learned_as, targets_of
 from core.learning.taught import Taught
 
 Report = Callable[[float, str], None]
@@ -77,7 +77,7 @@ def make_fit(taught: Sequence[Taught], recipe: Recipe, report: Report = ignore) 
         rows=[one.row for one in taught],
         reader=recipe.reader,
     )
-    context = FitContext(kind=recipe.target.kind, features=features, config=recipe.config)
+    context = FitContext(kind=learned_as(recipe.target), features=features, config=recipe.config)
     report(0.1, "choosing the scale of the target")
     scale = _scale_of(taught, recipe.target, batch, context)
     lessons = _lessons(taught, recipe.target, scale, batch)
@@ -99,8 +99,8 @@ def make_fit(taught: Sequence[Taught], recipe: Recipe, report: Report = ignore) 
 
 
 def powers_for(taught: Sequence[Taught], target: Target) -> tuple[float, ...]:
-    """Return the scales to consider: bent ones for several numbers, none of them negative."""
-    if target.kind is TargetKind.CATEGORY or len(taught) < LEAST_TO_BEND:
+    """Return the scales to consider: bent ones for several numbers, none negative, no ratings."""
+    if target.kind is not TargetKind.NUMBER or len(taught) < LEAST_TO_BEND:
         return POWERS[:1]
     return POWERS if min(float(one.truth) for one in taught) >= 0 else POWERS[:1]
 

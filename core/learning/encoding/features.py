@@ -13,6 +13,7 @@ from core.domain.identity import FieldKey
 from core.learning.config import LearnerConfig
 from core.learning.encoding.categories import CategoryEncoder, TextEncoder, YesNoEncoder
 from core.learning.encoding.field import Arrays, Columns, FieldEncoder, Group
+from core.learning.encoding.identities import MOST_LEVELS, ItemEncoder, MemberEncoder
 from core.learning.encoding.numbers import CALENDAR, DateEncoder, NumberEncoder
 from core.learning.encoding.table import Column, Table
 
@@ -81,6 +82,8 @@ _LEAST = {
     FieldKind.YES_NO: 2,
     FieldKind.CATEGORY: 1 + LEAST_BUCKETS,
     FieldKind.TEXT: 1 + LEAST_BUCKETS,
+    FieldKind.ITEM: 1 + LEAST_BUCKETS,
+    FieldKind.MEMBER: 1 + LEAST_BUCKETS,
 }
 
 
@@ -103,6 +106,8 @@ def _wanted(kind: FieldKind, column: Column, config: LearnerConfig) -> int:
             return MORE_BUCKETS + len(set(column))
         case FieldKind.TEXT:
             return max(config.text_buckets - LEAST_BUCKETS, 0)
+        case FieldKind.ITEM | FieldKind.MEMBER:
+            return MORE_BUCKETS + min(len(set(column)), MOST_LEVELS)
     assert_never(kind)
 
 
@@ -116,11 +121,19 @@ def _fitted(kind: FieldKind, column: Column, extra: int, config: LearnerConfig) 
         case FieldKind.YES_NO:
             return YesNoEncoder.fit(column)
         case FieldKind.CATEGORY:
-            more = min(extra // 2, MORE_BUCKETS)
-            return CategoryEncoder.fit(column, extra - more, LEAST_BUCKETS + more)
+            return _levels(CategoryEncoder, column, extra)
+        case FieldKind.ITEM:
+            return _levels(ItemEncoder, column, extra)
+        case FieldKind.MEMBER:
+            return _levels(MemberEncoder, column, extra)
         case FieldKind.TEXT:
             return TextEncoder(buckets=LEAST_BUCKETS + extra)
     assert_never(kind)
+
+
+def _levels(kind: type[CategoryEncoder], column: Column, extra: int) -> CategoryEncoder:
+    more = min(extra // 2, MORE_BUCKETS)
+    return kind.fit(column, extra - more, LEAST_BUCKETS + more)
 
 
 def share_out(wants: list[int], budget: int) -> list[int]:
@@ -142,7 +155,15 @@ _ENCODERS: dict[
     | type[TextEncoder],
 ] = {
     encoder.kind.value: encoder
-    for encoder in (NumberEncoder, DateEncoder, CategoryEncoder, YesNoEncoder, TextEncoder)
+    for encoder in (
+        NumberEncoder,
+        DateEncoder,
+        CategoryEncoder,
+        YesNoEncoder,
+        TextEncoder,
+        ItemEncoder,
+        MemberEncoder,
+    )
 }
 
 

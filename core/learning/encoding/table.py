@@ -29,7 +29,12 @@ _MISSING: dict[FieldKind, Cell] = {
     FieldKind.DATE: float("nan"),
     FieldKind.CATEGORY: 0,
     FieldKind.TEXT: "",
+    FieldKind.ITEM: 0,
+    FieldKind.MEMBER: 0,
 }
+
+CODED = frozenset({FieldKind.CATEGORY, FieldKind.ITEM, FieldKind.MEMBER})
+"""Kinds of which a keyed code is kept and no name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +93,7 @@ class Reader:
                 return float(known)
             case date():
                 return float(known.toordinal())
-            case str() if field.kind is FieldKind.CATEGORY:
+            case str() if field.kind in CODED:
                 return keyed_code(known, self._salt)
             case str():
                 return known
@@ -99,7 +104,7 @@ def _column(kind: FieldKind, cells: Sequence[Cell]) -> Column:
     match kind:
         case FieldKind.NUMBER | FieldKind.YES_NO | FieldKind.DATE:
             return np.array(cells, dtype=np.float64)
-        case FieldKind.CATEGORY:
+        case FieldKind.CATEGORY | FieldKind.ITEM | FieldKind.MEMBER:
             return np.array(cells, dtype=np.int64)
         case FieldKind.TEXT:
             return tuple(str(cell) for cell in cells)
