@@ -10,9 +10,17 @@ from core.learning.experts.expert import Batch, Expert, FitContext, Lessons, Out
 from core.learning.experts.fourier import FourierExpert
 from core.learning.experts.kernel import KernelExpert
 from core.learning.experts.linear import LinearExpert
+from core.learning.experts.ratings import LevelExpert, TasteExpert
 from core.learning.experts.rule import RuleExpert
 
-EXPERTS: tuple[type[Expert], ...] = (RuleExpert, LinearExpert, FourierExpert, KernelExpert)
+EXPERTS: tuple[type[Expert], ...] = (
+    RuleExpert,
+    LinearExpert,
+    FourierExpert,
+    KernelExpert,
+    LevelExpert,
+    TasteExpert,
+)
 """Every kind of expert. The rule comes first: it answers before the others can."""
 
 
