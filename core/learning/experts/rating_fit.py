@@ -9,10 +9,11 @@ from core.domain.fields import FieldKind
 from core.learning.encoding.features import FeatureMap
 from core.learning.experts.expert import Batch, Lessons
 from core.learning.experts.ledger import Codes, Ledger, Numbers, Places, Rated, Strengths
-from core.learning.experts.rating_levels import LEVEL, promise_of
+from core.learning.experts.rating_levels import LEVEL, earned, promise_of
 
 LEAST_TO_CHOOSE = 40
-"""With fewer ratings the usual strengths are taken."""
+LEAST_TO_PROMISE = 150
+"""With fewer ratings the usual strengths are taken of levels, and of what fields promise."""
 LEVELS = (LEVEL, 1.5, 2.5, 7.0, 12.0, 20.0)
 """How many ratings the prior of an item's or a member's level may be worth."""
 NOISE = 0.7
@@ -99,7 +100,8 @@ def fit_levels(lessons: Lessons, features: FeatureMap) -> RatingFit:
     targets = lessons.targets.cpu().numpy()[:, 0]
     rows = fit.read(lessons.batch, features, targets)
     is_known = len(lessons) >= LEAST_TO_CHOOSE
-    promise = promise_of(columns, rows, side_columns(features), is_chosen=is_known)
+    sides = side_columns(features)
+    promise = promise_of(columns, rows, sides, is_chosen=len(lessons) >= LEAST_TO_PROMISE)
     rows = replace(rows, rest=targets - columns @ promise)
     strengths = _chosen_levels(usual, rows) if is_known else usual
     return replace(
@@ -117,13 +119,10 @@ def noise_of(squares: float, count: int) -> float:
 
 def _chosen_levels(usual: Strengths, rows: Rated) -> Strengths:
     """Return the strengths under which each rating is best foretold by the others."""
-    best = min(
-        (replace(usual, item=value) for value in LEVELS), key=lambda s: left_out_error(s, rows)
-    )
-    return min(
-        (replace(best, member=value, tastes=np.array([value])) for value in LEVELS),
-        key=lambda s: left_out_error(s, rows),
-    )
+    errors = [left_out_error(replace(usual, item=value), rows) for value in LEVELS]
+    best = replace(usual, item=LEVELS[earned(errors, len(rows))])
+    tried = [replace(best, member=value, tastes=np.array([value])) for value in LEVELS]
+    return tried[earned([left_out_error(one, rows) for one in tried], len(rows))]
 
 
 def left_out_error(strengths: Strengths, rows: Rated) -> float:

@@ -1,17 +1,32 @@
 """What fields promise of a rating beside the levels of items and members."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from core.learning.experts.ledger import Numbers, Places, Rated
 
 LEVEL = 4.0
 """How many ratings the prior of a level is worth before the record says otherwise."""
-PENALTIES = (16.0, 1.0, 4.0, 64.0, 256.0)
+PENALTIES = (64.0, 1.0, 4.0, 16.0, 256.0)
 """Of the fields' columns, the usual one first."""
+EARNS = 3.0
+"""How many ratings' (or items') squared errors a choice must save to be taken."""
 CONSTANT = 1e-3
 """The mean is not shrunk."""
 ROUNDS = 8
 FOLDS = 4
+
+
+def earned(errors: Sequence[float], count: int) -> int:
+    """Return the place of the smallest sum of squared errors, or 0, the usual choice's.
+
+    Args:
+        errors: of each choice.
+        count: how many ratings they are of, or items where it is those that are foretold.
+    """
+    best = int(np.argmin(errors))
+    return best if errors[best] < errors[0] * (1.0 - EARNS / count) else 0
 
 
 def promise_of(columns: Numbers, rows: Rated, sides: Places, *, is_chosen: bool) -> Numbers:
@@ -28,9 +43,8 @@ def promise_of(columns: Numbers, rows: Rated, sides: Places, *, is_chosen: bool)
     within = columns[:, sides]
     penalty = PENALTIES[0]
     if is_chosen and len(sides) > 1 and items.max() >= FOLDS:
-        penalty = min(
-            PENALTIES, key=lambda one: _new_items_error(within, rows, items, members, one)
-        )
+        errors = [_new_items_error(within, rows, items, members, one) for one in PENALTIES]
+        penalty = PENALTIES[earned(errors, int(items.max()) + 1)]
     promise = np.zeros(columns.shape[1])
     promise[sides] = levelled(within, rows.rest, items, members, penalty)[0]
     return promise

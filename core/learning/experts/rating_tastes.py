@@ -12,10 +12,10 @@ from core.learning.experts.rating_fit import (
     held_out_error,
     noise_of,
 )
-from core.learning.experts.rating_levels import LEVEL, levelled
+from core.learning.experts.rating_levels import LEVEL, earned, levelled
 
 TASTES = 4
-LEAST_TO_LEARN = 80
+LEAST_TO_LEARN = 100
 """With fewer ratings tastes are those of the fields."""
 USUAL = 30.0
 STRENGTHS = (USUAL, 4.0, 10.0, 100.0, 1000.0)
@@ -40,12 +40,13 @@ def with_tastes(fit: RatingFit, columns: Numbers, rows: Rated, sides: Places) ->
         for at, tie in enumerate(TIES):
             tastes = tastes_of(columns[~held], rows.pick(~held), sides, tie=tie)
             seen = replace(rows, tastes=tastes.read(columns, rows.items))
-            for place, strength in enumerate(STRENGTHS):
+            for worth, strength in enumerate(STRENGTHS):
                 tried = _strengths(fit, tastes, strength)
-                errors[at, place] += held_out_error(tried, seen, held)
-    best, strength = divmod(int(np.argmin(errors)), len(STRENGTHS))
+                errors[at, worth] += held_out_error(tried, seen, held)
+    place = earned(errors.ravel().tolist(), len(rows))
+    best, strength = divmod(place, len(STRENGTHS))
     made = _taking(fit, tastes_of(columns, rows, sides, tie=TIES[best]), STRENGTHS[strength])
-    return replace(made, noise=noise_of(float(errors.min()), len(rows)))
+    return replace(made, noise=noise_of(float(errors.flat[place]), len(rows)))
 
 
 def _taking(fit: RatingFit, tastes: Tastes, strength: float) -> RatingFit:
