@@ -5,6 +5,7 @@ The truth is known: what each member would rate each film on average, before cha
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,8 +42,8 @@ class FilmNights:
     """Ratings in time order."""
 
     examples: list[Example]
-    truths: NDArray[np.float64]
-    """What each rating would be on average; shape (ratings,)."""
+    truths: NDArray[np.float64] | None = None
+    """What each rating would be on average, where that is known; shape (ratings,)."""
 
     @property
     def ratings(self) -> NDArray[np.float64]:
@@ -122,6 +123,29 @@ def film_nights(ratings: int, *, members: int = 60, films: int = 150, seed: int 
         for number, (member, film, rating) in enumerate(zip(who, what, given, strict=True), start=1)
     ]
     return FilmNights(examples=examples, truths=np.clip(plain, 1, 5))
+
+
+def read_nights(file: Path, ratings: int) -> FilmNights:
+    """Return the first ratings, by time, of a file in the form of MovieLens 100k's ``u.data``.
+
+    Raises:
+        ValueError: a line is not user, item, rating and time with tabs between them.
+    """
+    lines = [line.split("\t") for line in file.read_text("utf-8").splitlines() if line]
+    if not lines or any(len(line) != 4 for line in lines):
+        raise ValueError(f"{file.name} does not hold user, item, rating and time, tabs between.")
+    ordered = sorted(lines, key=lambda line: float(line[3]))[:ratings]
+    return FilmNights(
+        examples=[
+            _example(
+                number,
+                {KEYS["title"]: f"film {item}", KEYS["rater"]: f"member {user}"},
+                f"member {user}",
+                float(rating),
+            )
+            for number, (user, item, rating, _) in enumerate(ordered, start=1)
+        ]
+    )
 
 
 def _pairs(
