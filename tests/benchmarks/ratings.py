@@ -13,6 +13,7 @@ from statistics import median
 from time import perf_counter
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
@@ -146,6 +147,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--data", type=Path, help="ratings like MovieLens 100k's u.data")
     asked = parser.parse_args()
+    torch.set_num_threads(1)
     if asked.data:
         show(Console(highlight=False), read_nights(asked.data, asked.ratings))
         return

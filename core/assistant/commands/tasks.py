@@ -53,13 +53,13 @@ async def new(ports: Ports, request: Request) -> Reply:
     fields = draft_fields(lines)
     kind, scale = kinds[predict], None
     if kind is TargetKind.RATING:
-        scale = read_scale(request.option("scale") or DEFAULT_SCALE)
+        scale = read_scale(request.option("scale") or request.option("unit") or DEFAULT_SCALE)
         fields = with_rater(fields, locale)
     target = Target(
         kind=kind,
         scale=scale,
         name=request.option("target") or say("default target", locale=locale),
-        unit=request.option("unit") or None,
+        unit=None if scale else request.option("unit") or None,
         labels=labels,
     )
     async with ports.open_work() as work:

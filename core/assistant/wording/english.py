@@ -105,7 +105,7 @@ ENGLISH: dict[str, str] = HELP | {
     "form predict": "Predicts",
     "form labels": "Labels of a category, such as bug, question",
     "form fields": "Fields (area: number m²; os: linux | mac; post: text)",
-    "form unit": "Unit of a number, such as €",
+    "form unit": "Unit of a number (€) or scale of a rating (1-5)",
     "which kind": 'A task predicts a "number", a "category" or a "rating", not "{said}".',
     "task ready": 'Task "{task}" is ready.',
     "first lesson": "Teach it: teach {task}: {lesson}",
@@ -273,5 +273,4 @@ ENGLISH: dict[str, str] = HELP | {
     "few ratings left out": (
         "{count:rating|ratings} left out: what fewer than {fewest} members rated is not exported."
     ),
-    "form scale": "Scale, if it predicts a rating (1-5)",
 }

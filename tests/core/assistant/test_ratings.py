@@ -1,5 +1,6 @@
 """Film night: members rate, each gets their own answer, and nobody sees a single rating."""
 
+from core.assistant.incoming import Attachment
 from core.assistant.reply import Reply, Tone
 from core.domain.example import Example
 from core.domain.task import Task
@@ -138,6 +139,30 @@ async def test_an_export_holds_only_what_enough_members_rated_and_no_names() -> 
         assert "1 rating left out" in shown(reply)
 
 
+async def test_an_exported_task_comes_back_as_a_task_of_ratings() -> None:
+    chat = await film_night()
+    await rated(chat, *((who, "Arrival", 4) for who in ("Ana", "Ben", "Cem")))
+    [file] = (await chat.hear("task export films format:jsonl")).files
+    reply = await chat.say("task import nights films.jsonl", file=file)
+    assert "answer (1–5)" in shown(reply)
+    assert (await chat.hear("ask nights: Arrival")).choices[4].label == "5"
+
+
+async def test_a_form_gives_the_scale_where_a_number_has_its_unit() -> None:
+    chat = Chat()
+    form = (await chat.hear("task new")).choices[0]
+    filled = {"name": "books", "predict": "rating", "fields": "title: item", "unit": "0-10"}
+    assert "answer (0–10)" in shown(await chat.press(form, filled=filled))
+
+
+async def test_a_long_scale_is_typed_instead_of_pressed() -> None:
+    chat = Chat()
+    await chat.say('task new name:wines predict:rating scale:80-100 fields:"wine: item"')
+    await chat.say("teach wines: Barolo -> 92")
+    reply = await chat.hear("ask wines: Barolo")
+    assert buttons(reply) == ["Right", "Correct…", "Why?"]
+
+
 async def test_ones_own_privacy_export_holds_ones_ratings() -> None:
     chat = await film_night()
     await rated(chat, ("Ana", "Heat", 2), ("Ben", "Heat", 4))
@@ -147,8 +172,6 @@ async def test_ones_own_privacy_export_holds_ones_ratings() -> None:
 
 
 async def test_an_imported_file_is_the_senders_own_ratings_the_last_of_each_item() -> None:
-    from core.assistant.incoming import Attachment
-
     chat = await film_night()
     await rated(chat, ("Ana", "Heat", 2))
     file = Attachment(
