@@ -22,11 +22,18 @@ EXPERTS: tuple[type[Expert], ...] = (
     TasteExpert,
 )
 """Every kind of expert. The rule comes first: it answers before the others can."""
+FOR_RATINGS: tuple[type[Expert], ...] = (LevelExpert, TasteExpert)
 
 
 def experts_for(context: FitContext) -> list[type[Expert]]:
-    """Return the kinds of experts that can be of use for a task, the rule first."""
-    return [kind for kind in EXPERTS if kind.suits(context)]
+    """Return the kinds of experts that can be of use for a task, the rule first.
+
+    Where members rate items the experts made for that know all that the others do, and the
+    others' record flatters them: with a column for each member and item they fit what they saw.
+    """
+    suited = [kind for kind in EXPERTS if kind.suits(context)]
+    special = [kind for kind in suited if kind in FOR_RATINGS]
+    return [RuleExpert, *special] if special else suited
 
 
 class Mixture:

@@ -14,7 +14,7 @@ from core.learning.config import LearnerConfig
 from core.learning.encoding.table import Reader
 from core.learning.experts.expert import Batch, FitContext, Lessons
 from core.learning.experts.ratings import LevelExpert, TasteExpert
-from core.learning.fitted import Recipe, make_fit, plan_for_few
+from core.learning.fitted import Recipe, make_fit
 from core.learning.taught import Taught
 from tests.benchmarks.films import KEYS, TASK, film_nights
 
@@ -33,7 +33,7 @@ class World:
             for place, (values, truth) in enumerate(said)
         ]
         recipe = Recipe(target=task.target, reader=self.reader, config=CONFIG)
-        self.fit = make_fit(self.taught, recipe, plan_for_few(len(self.taught)))
+        self.fit = make_fit(self.taught, recipe)
         self.state = Conditioned(self.fit, task.target, self.reader, CONFIG)
         self.state.observe(self.taught)
         self.context = FitContext(kind=TargetKind.NUMBER, features=self.fit.features, config=CONFIG)
