@@ -61,7 +61,8 @@ def foretell(
 ) -> list[Foretold | None]:
     """Return what is foretold of each lesson, None before anything was taught.
 
-    The learner learns them on the way: pass a copy. ``truths`` are those that it knows already.
+    The learner learns all but the last on the way: pass a copy where there are several. ``truths``
+    are those that it knows already.
     """
     naive = NaiveRule(truths.values())
     newest = max(truths, default=0)  # learners take a higher id for a later example
@@ -74,9 +75,10 @@ def foretell(
         for at, (_, truth) in enumerate(block):
             foretold.append(_foretold(answers[at], naive.answer()) if answers else None)
             naive.learn(truth)
-        learner.observe(
-            [_example(task, newest + 1 + at, pair) for at, pair in enumerate(block, start=done)]
-        )
+        if len(foretold) < len(lessons):
+            learner.observe(
+                [_example(task, newest + 1 + at, pair) for at, pair in enumerate(block, start=done)]
+            )
     return foretold
 
 

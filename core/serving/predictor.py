@@ -83,9 +83,12 @@ class LivePredictor:
     ) -> Sequence[Foretold | None]:
         """Return what would be answered right before each lesson is learned; changes nothing."""
         async with self._borrowed(task) as standing:
-            learner = await self._run(standing.learner.copy)
             truths = dict(standing.truths)
-        return await self._run(partial(foretell, task, learner, lessons, truths=truths))
+            work = partial(foretell, task, truths=truths)
+            if len(lessons) == 1:  # nothing is learned on the way
+                return await self._run(work, standing.learner, lessons)
+            learner = await self._run(standing.learner.copy)
+        return await self._run(work, learner, lessons)
 
     async def checkup(self, task: Task) -> Checkup:
         """Return how the task's learner does on its own examples, each left out."""
