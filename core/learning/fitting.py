@@ -10,6 +10,7 @@ from core.learning.encoding.table import Reader
 from core.learning.fitted import Recipe, Report, ignore, make_fit
 from core.learning.learner import Learner
 from core.learning.planning import choose_plan
+from core.ports.embedding import SentenceEncoder
 
 
 def fit(
@@ -17,6 +18,7 @@ def fit(
     examples: Sequence[Example],
     *,
     config: LearnerConfig = DEFAULTS,
+    encoder: SentenceEncoder | None = None,
     warm: Learner | None = None,
     report: Report = ignore,
 ) -> Learner:
@@ -26,24 +28,25 @@ def fit(
         task: what is learned.
         examples: of which duplicates and those that are not active do not count.
         config: knobs and device.
+        encoder: tells what texts mean.
         warm: an earlier version, from which the fit starts as well as from nothing.
         report: told how far it is, 0 to 1, and at what.
 
     Raises:
         NothingTaught: no example counts.
     """
-    draft = Learner(task, config)
+    draft = Learner(task, config, encoder)
     draft.observe(examples)
     if not draft.examples:
         raise NothingTaught(f'Nothing was taught for "{task.name}" yet.')
     recipe = Recipe(
         target=task.target,
-        reader=Reader(task),
+        reader=Reader(task, encoder),
         config=config,
         warm=warm.fit if warm else None,
     )
     plan = choose_plan(draft.taught, recipe, lambda done, stage: report(0.8 * done, stage))
     made = make_fit(draft.taught, recipe, plan, lambda done, at: report(0.8 + 0.2 * done, at))
-    learner = Learner.of_fit(task, made, config)
+    learner = Learner.of_fit(task, made, config, encoder)
     learner.observe(examples)
     return learner

@@ -23,6 +23,7 @@ BELIEFS = {
     Group.LINEAR: Belief(center=0.5),
     Group.CURVE: Belief(center=-0.5),
     Group.LEVEL: Belief(center=0.0),
+    Group.MEANING: Belief(center=0.5),
     Group.TEXT: Belief(center=0.5),
     Group.MISSING: Belief(center=-1.0),
 }
