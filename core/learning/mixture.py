@@ -6,11 +6,20 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from core.learning.experts.centroid import CentroidExpert
+from core.learning.experts.discriminant import DiscriminantExpert
 from core.learning.experts.expert import Batch, Expert, FitContext, Lessons, Outlook
 from core.learning.experts.linear import LinearExpert
+from core.learning.experts.naive_bayes import NaiveBayesExpert
 from core.learning.experts.rule import RuleExpert
 
-EXPERTS: tuple[type[Expert], ...] = (RuleExpert, LinearExpert)
+EXPERTS: tuple[type[Expert], ...] = (
+    RuleExpert,
+    LinearExpert,
+    CentroidExpert,
+    DiscriminantExpert,
+    NaiveBayesExpert,
+)
 """Every kind of expert. The rule comes first: it answers before the others can."""
 
 

@@ -27,7 +27,7 @@ KIND = "apprentice learner"
 FORMAT = 1
 
 
-def fit_to_artifact(task: Task, fit: Fit, encoder: str | None) -> Artifact:
+def fit_to_artifact(task: Task, fit: Fit, encoder: str | None = None) -> Artifact:
     """Return everything of the fit as JSON values and arrays.
 
     Args:
@@ -60,7 +60,7 @@ def fit_to_artifact(task: Task, fit: Fit, encoder: str | None) -> Artifact:
 
 
 def fit_from_artifact(
-    task: Task, artifact: Artifact, config: LearnerConfig, encoder: str | None
+    task: Task, artifact: Artifact, config: LearnerConfig, encoder: str | None = None
 ) -> Fit:
     """Return the fit that an artifact describes.
 

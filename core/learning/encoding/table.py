@@ -77,6 +77,11 @@ class Reader:
         self.encoder = encoder
         self._fields = tuple(sorted(task.fields, key=lambda field: field.key))
         self._salt = task_salt(task)
+        self._text_places = {
+            field.key: place
+            for place, field in enumerate(self._fields)
+            if field.kind is FieldKind.TEXT
+        }
 
     def read(self, values: Values) -> Row:
         """Return the cells of one example or question."""
@@ -93,6 +98,11 @@ class Reader:
                 for field, column in zip(self._fields, cells, strict=True)
             },
         )
+
+    def texts(self, row: Row, keys: Sequence[FieldKey]) -> list[str]:
+        """Return the texts of these fields; "" for one that is missing or no text (now)."""
+        places = [self._text_places.get(key) for key in keys]
+        return ["" if place is None else str(row[place]) for place in places]
 
     def _cell(self, field: Field, value: Value | None) -> Cell:
         known = None if value is None else field.convert(value)

@@ -48,6 +48,15 @@ class Lessons:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def some(self, places: NDArray[np.intp]) -> "Lessons":
+        """Return the lessons at these places."""
+        batch = Batch(
+            features=self.batch.features[places],
+            rows=[self.batch.rows[place] for place in places],
+            reader=self.batch.reader,
+        )
+        return Lessons(ids=self.ids[places], batch=batch, targets=self.targets[places])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:

@@ -16,7 +16,8 @@ from core.learning.encoding.features import FeatureMap
 from core.learning.encoding.field import Group
 from core.learning.experts.evidence import Belief, climb, evidence_of, refine
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons, Outlook
-from core.learning.experts.posterior import PRIOR_RATE, Posterior
+from core.learning.experts.posterior import PRIOR_RATE, Move, Posterior
+from core.learning.experts.watched import Watched
 
 GROUPS = tuple(Group)
 BELIEFS = {
@@ -51,6 +52,8 @@ class LinearExpert:
         self._roots = strengths.sqrt()
         outputs = 1 if kind is TargetKind.NUMBER else 0
         self._posterior = Posterior(len(strengths), outputs, strengths.device)
+        self._watched = Watched()
+        """Scaled rows, their fitted values and their leverages."""
 
     @classmethod
     def suits(cls, context: FitContext) -> bool:  # noqa: ARG003 - all alike
@@ -86,30 +89,39 @@ class LinearExpert:
 
     def observe(self, lessons: Lessons) -> None:
         """Condition on the lessons as well."""
-        self._posterior.observe(lessons.batch.features * self._roots, lessons.targets)
+        if lessons.targets.shape[1] > self._posterior.weights.shape[1]:
+            self._watched.clear()
+        move = self._posterior.observe(lessons.batch.features * self._roots, lessons.targets)
+        self._follow(lessons, move)
 
     def forget(self, lessons: Lessons) -> None:
         """Condition no longer on these lessons."""
-        self._posterior.forget(lessons.batch.features * self._roots, lessons.targets)
+        self._watched.drop(lessons.ids)
+        move = self._posterior.forget(lessons.batch.features * self._roots, lessons.targets)
+        self._follow(lessons, move)
 
     def keep_targets(self, columns: Sequence[int]) -> None:
         """Keep these target columns only."""
         self._posterior.keep(columns)
+        self._watched.clear()
 
     def predict(self, batch: Batch) -> Outlook:
         """Return the posterior predictive of each row."""
         rows = batch.features * self._roots
-        leverage = ((rows @ self._posterior.covariance) * rows).sum(dim=1)
+        factors = rows.new_ones(len(rows))
+        if self._kind is TargetKind.NUMBER:
+            factors += ((rows @ self._posterior.covariance) * rows).sum(dim=1)
         return self._outlook(
             rows @ self._posterior.weights,
-            1.0 + leverage,
+            factors,
             self._posterior.shape,
             self._posterior.rate,
         )
 
     def leave_one_out(self, lessons: Lessons) -> Outlook:
         """Return the exact predictive of each lesson without it."""
-        _, residuals, rest = self._without(lessons)
+        _, fitted, leverages = self._watched.follow(lessons, self._measure)
+        residuals, rest = lessons.targets - fitted, (1.0 - leverages).clamp_min(1e-12)
         shape = self._posterior.shape - 0.5
         rates = self._posterior.rate - 0.5 * residuals.square() / rest[:, None]
         centers = lessons.targets - residuals / rest[:, None]
@@ -145,12 +157,27 @@ class LinearExpert:
     def copy(self) -> Self:
         """Return an independent copy."""
         other = type(self)(self._kind, self._strengths, self._powers)
-        other._posterior = self._posterior.copy()
+        other._posterior, other._watched = self._posterior.copy(), self._watched.copy()
         return other
 
     @property
     def _sharpness(self) -> float:
         return 1.0 if self._kind is TargetKind.NUMBER else SHARPNESS
+
+    def _measure(self, lessons: Lessons) -> tuple[Tensor, Tensor, Tensor]:
+        rows = lessons.batch.features * self._roots
+        leverages = ((rows @ self._posterior.covariance) * rows).sum(dim=1)
+        return rows, rows @ self._posterior.weights, leverages
+
+    def _follow(self, lessons: Lessons, move: Move | None) -> None:
+        """Keep what is watched up to date."""
+        if move is None:
+            self._watched.clear()
+        elif self._watched.may_move(lessons):
+            rows, fitted, leverages = self._watched.measures
+            across = rows @ move.spread
+            fitted.addmm_(across, move.solved)
+            leverages -= move.leverages(across)
 
     def _without(self, lessons: Lessons) -> tuple[Tensor, Tensor, Tensor]:
         """Return each row times the covariance, its residuals, and 1 minus its leverage."""
