@@ -12,6 +12,7 @@ from core.learning.experts.expert import Batch, Expert, FitContext, Lessons, Out
 from core.learning.experts.linear import LinearExpert
 from core.learning.experts.naive_bayes import NaiveBayesExpert
 from core.learning.experts.rule import RuleExpert
+from core.learning.familiarity import MeasuresNearness
 
 EXPERTS: tuple[type[Expert], ...] = (
     RuleExpert,
@@ -38,6 +39,12 @@ class Mixture:
     def rule(self) -> Expert:
         """The expert that answers before the others can."""
         return self.experts[0]
+
+    @property
+    def measurer(self) -> MeasuresNearness | None:
+        """The expert that best knows how near a question is to what was taught, if any does."""
+        able = [expert for expert in self.experts if isinstance(expert, MeasuresNearness)]
+        return able[-1] if able else None
 
     def observe(self, lessons: Lessons) -> None:
         """Condition every expert on the lessons as well."""

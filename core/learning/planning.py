@@ -25,7 +25,8 @@ def choose_plan(taught: Sequence[Taught], recipe: Recipe, report: Report) -> Pla
     if len(taught) < LEAST:
         return plan_for_few(len(taught))
     powers = powers_for(taught, recipe.target)
-    plans = [Plan(power=p, is_by_field=own) for own in (False, True) for p in powers]
+    ways = (False, True) if len(recipe.reader.kinds) > 1 else (False,)
+    plans = [Plan(power=p, is_by_field=own) for own in ways for p in powers]
     chance = np.random.default_rng(recipe.config.seed)
     fold_of = chance.permutation(np.arange(len(taught)) % FOLDS)
     totals = np.zeros((len(plans), len(STRAINS)))

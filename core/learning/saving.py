@@ -98,6 +98,8 @@ def _read(
 ) -> Fit:
     if manifest["target"] != task.target.kind.value:
         raise ValueError(f"it predicts a {manifest['target']}")
+    if not isinstance(manifest["encoder"], str | None):
+        raise TypeError("its sentence encoder has no name")
     for name, tensor in tensors.items():
         if not np.all(np.isfinite(tensor)):
             raise ValueError(f"{name} holds what is no number")

@@ -4,6 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 ROUNDS = 100
+ENOUGH = 1e-5
+"""A round that moves no weight further is the last."""
 LEAST = 0.01
 """A part that earns less is left out."""
 
@@ -23,9 +25,8 @@ def stacking_weights(log_densities: NDArray[np.float64]) -> NDArray[np.float64]:
         return weights
     densities = np.exp(log_densities - log_densities.max(axis=1, keepdims=True))
     for _ in range(ROUNDS):
-        shares = densities * weights
-        moved = (shares / shares.sum(axis=1, keepdims=True)).mean(axis=0)
-        if np.abs(moved - weights).max() < 1e-9:
+        moved = weights * (densities.T @ (1.0 / (densities @ weights))) / rows
+        if np.abs(moved - weights).max() < ENOUGH:
             break
         weights = moved
     weights = np.where(moved < LEAST, 0.0, moved)

@@ -40,6 +40,11 @@ class Rows:
     def __len__(self) -> int:
         return len(self._rows)
 
+    @property
+    def outputs(self) -> int:
+        """How many columns the targets have."""
+        return self._targets.shape[1]
+
     def add(self, lessons: Lessons) -> None:
         """Append lessons; their targets may have more columns than those so far."""
         start, end = len(self), len(self) + len(lessons)

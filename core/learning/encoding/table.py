@@ -83,6 +83,11 @@ class Reader:
             if field.kind is FieldKind.TEXT
         }
 
+    @property
+    def kinds(self) -> dict[FieldKey, FieldKind]:
+        """The kind of each field."""
+        return {field.key: field.kind for field in self._fields}
+
     def read(self, values: Values) -> Row:
         """Return the cells of one example or question."""
         return tuple(self._cell(field, values.get(field.key)) for field in self._fields)
@@ -92,7 +97,7 @@ class Reader:
         cells = zip(*rows, strict=True) if rows else ((),) * len(self._fields)
         return Table(
             rows=len(rows),
-            kinds={field.key: field.kind for field in self._fields},
+            kinds=self.kinds,
             columns={
                 field.key: self._column(field.kind, column)
                 for field, column in zip(self._fields, cells, strict=True)

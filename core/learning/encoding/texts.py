@@ -12,6 +12,7 @@ from core.learning.encoding.field import Arrays, Columns, Group, with_indicator
 from core.learning.encoding.table import Column, Texts
 from core.learning.encoding.words import gram_codes
 
+MOST_DIM = 8_192
 MEANING_SHARE = 0.6
 """Of the columns that a text gets, where they are too few for the whole vector."""
 
@@ -88,8 +89,10 @@ class TextEncoder:
             ValueError: the sizes contradict each other.
         """
         buckets, dim, meaning = (int(size) for size in np.asarray(arrays["sizes"], np.int64))
-        if not (1 <= buckets <= 1_000_000 and 0 <= meaning <= dim <= 1_000_000):
+        if not (1 <= buckets <= 1_000_000 and 0 <= meaning <= dim <= MOST_DIM):
             raise ValueError("a text's encoder needs 1 to 1,000,000 buckets and a small vector")
+        if (dim == 0) != (meaning == 0):
+            raise ValueError("a text's vector is seen from one side at least")
         return cls(buckets=buckets, dim=dim, meaning=meaning)
 
 

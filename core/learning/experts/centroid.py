@@ -84,6 +84,14 @@ class CentroidExpert:
         left = (inner - lessons.targets * sizes) * self._stays(lessons)
         return scored(_cosines(left, self._squares_without(lessons, inner, sizes), sizes))
 
+    def nearness(self, batch: Batch) -> NDArray[np.float64]:
+        """Return the cosine with the nearest label's sum."""
+        return self.predict(batch).centers.max(axis=1, initial=0.0)
+
+    def nearness_left_out(self, lessons: Lessons) -> NDArray[np.float64]:
+        """Return the same of each lesson without it."""
+        return self.leave_one_out(lessons).centers.max(axis=1, initial=0.0)
+
     def influence(self, question: Batch, lessons: Lessons) -> NDArray[np.float64]:
         """Return how each lesson moves the question's cosine with its label."""
         rows, asked = self._rows(lessons.batch), self._rows(question)

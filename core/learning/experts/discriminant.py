@@ -71,7 +71,8 @@ class DiscriminantExpert:
     def predict(self, batch: Batch) -> Outlook:
         """Return the log-likelihood of each row under each label, but for a constant."""
         found = self._scatter
-        scores = self._rows(batch) @ found.spread - 0.5 * found.cross.diagonal()
+        inner = (self._rows(batch) @ found.inverse) @ found.means.T
+        scores = inner - 0.5 * found.cross.diagonal()
         return scored(_known(scores * self._factor(0), found.counts >= 1))
 
     def leave_one_out(self, lessons: Lessons) -> Outlook:
@@ -87,8 +88,8 @@ class DiscriminantExpert:
         found, asked = self._scatter, self._rows(question)
         inner, own, rows = self._measure(lessons)
         labels = lessons.targets.argmax(dim=1)
-        theirs = asked @ found.spread
-        across = rows @ (found.inverse @ asked.T)
+        spread = asked @ found.inverse
+        theirs, across = spread @ found.means.T, rows @ spread.T
         aside = across - theirs[0, labels][:, None]
         left = self._left(theirs, aside, found.without(labels, inner, own))
         moved: NDArray[np.float64] = self.predict(question).centers - left.cpu().numpy()
@@ -117,8 +118,8 @@ class DiscriminantExpert:
 
     def _measure(self, lessons: Lessons) -> tuple[Tensor, Tensor, Tensor]:
         rows = self._rows(lessons.batch)
-        own = ((rows @ self._scatter.inverse) * rows).sum(dim=1, keepdim=True)
-        return rows @ self._scatter.spread, own, rows
+        spread = rows @ self._scatter.inverse
+        return spread @ self._scatter.means.T, (spread * rows).sum(dim=1, keepdim=True), rows
 
     def _change(self, lessons: Lessons, sign: float) -> None:
         rows, labels = self._rows(lessons.batch), lessons.targets.argmax(dim=1)

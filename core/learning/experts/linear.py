@@ -17,6 +17,7 @@ from core.learning.encoding.field import Group
 from core.learning.experts.evidence import Belief, climb, evidence_of, refine
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons, Outlook
 from core.learning.experts.posterior import PRIOR_RATE, Move, Posterior
+from core.learning.experts.scoring import scored
 from core.learning.experts.watched import Watched
 
 GROUPS = tuple(Group)
@@ -33,6 +34,8 @@ CONSTANT = 1e4
 """The constant's strength: the level of the target is not shrunk."""
 LEAST_LESSONS = 3
 """Fewer lessons say nothing about strengths."""
+MOST_LABELLED = 600
+"""Lessons with labels beyond these say little more about strengths, and take long."""
 SHARPNESS = 4.0
 """Scores a label's regressed indicator gets: then a logistic slope is that of the regression."""
 STEPS = 30
@@ -63,6 +66,8 @@ class LinearExpert:
     @classmethod
     def fit(cls, lessons: Lessons, context: FitContext) -> Self:
         """Return the expert with the strengths that the evidence prefers."""
+        if context.kind is TargetKind.CATEGORY and len(lessons) > MOST_LABELLED:
+            lessons = lessons.some(np.linspace(0, len(lessons) - 1, MOST_LABELLED).astype(np.intp))
         rows, targets = lessons.batch.features, lessons.targets
         groups = column_groups(context.features).to(rows.device)
         beliefs = _beliefs(groups)
@@ -108,24 +113,32 @@ class LinearExpert:
     def predict(self, batch: Batch) -> Outlook:
         """Return the posterior predictive of each row."""
         rows = batch.features * self._roots
-        factors = rows.new_ones(len(rows))
-        if self._kind is TargetKind.NUMBER:
-            factors += ((rows @ self._posterior.covariance) * rows).sum(dim=1)
-        return self._outlook(
-            rows @ self._posterior.weights,
-            factors,
-            self._posterior.shape,
-            self._posterior.rate,
-        )
+        centers = rows @ self._posterior.weights
+        if self._kind is TargetKind.CATEGORY:
+            return scored(centers * SHARPNESS)
+        leverage = ((rows @ self._posterior.covariance) * rows).sum(dim=1)
+        return _student(centers, 1.0 + leverage, self._posterior.shape, self._posterior.rate)
 
     def leave_one_out(self, lessons: Lessons) -> Outlook:
         """Return the exact predictive of each lesson without it."""
         _, fitted, leverages = self._watched.follow(lessons, self._measure)
         residuals, rest = lessons.targets - fitted, (1.0 - leverages).clamp_min(1e-12)
+        centers = lessons.targets - residuals / rest[:, None]
+        if self._kind is TargetKind.CATEGORY:
+            return scored(centers * SHARPNESS)
         shape = self._posterior.shape - 0.5
         rates = self._posterior.rate - 0.5 * residuals.square() / rest[:, None]
-        centers = lessons.targets - residuals / rest[:, None]
-        return self._outlook(centers, 1.0 / rest, shape, rates.clamp_min(PRIOR_RATE))
+        return _student(centers, 1.0 / rest, shape, rates.clamp_min(PRIOR_RATE))
+
+    def nearness(self, batch: Batch) -> NDArray[np.float64]:
+        """Return how little the rows' leverage is: how well known their mix of columns."""
+        rows = batch.features * self._roots
+        return -_to_numpy(((rows @ self._posterior.covariance) * rows).sum(dim=1))
+
+    def nearness_left_out(self, lessons: Lessons) -> NDArray[np.float64]:
+        """Return the same of each lesson without it."""
+        _, _, leverages = self._watched.follow(lessons, self._measure)
+        return -_to_numpy(leverages / (1.0 - leverages).clamp_min(1e-12))
 
     def influence(self, question: Batch, lessons: Lessons) -> NDArray[np.float64]:
         """Return how far each lesson moves the question's centres, exactly."""
@@ -186,16 +199,14 @@ class LinearExpert:
         rest = (1.0 - (spread * rows).sum(dim=1)).clamp_min(1e-12)
         return spread, lessons.targets - rows @ self._posterior.weights, rest
 
-    def _outlook(self, centers: Tensor, factors: Tensor, shape: float, rates: Tensor) -> Outlook:
-        """Return Student-t predictives: their squared scale is rate / shape times the factor."""
-        scales = torch.ones_like(factors)
-        if self._kind is TargetKind.NUMBER:
-            scales = (factors * rates.expand(len(factors), 1)[:, 0] / shape).sqrt()
-        return Outlook(
-            centers=_to_numpy(centers * self._sharpness),
-            scales=_to_numpy(scales),
-            freedom=2.0 * shape,
-        )
+
+def _student(centers: Tensor, factors: Tensor, shape: float, rates: Tensor) -> Outlook:
+    """Return Student-t predictives: their squared scale is rate / shape times the factor."""
+    return Outlook(
+        centers=_to_numpy(centers),
+        scales=_to_numpy((factors * rates.expand(len(factors), 1)[:, 0] / shape).sqrt()),
+        freedom=2.0 * shape,
+    )
 
 
 def column_groups(features: FeatureMap) -> Tensor:

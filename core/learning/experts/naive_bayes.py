@@ -159,8 +159,8 @@ class NaiveBayesExpert:
         labels = lessons.targets.argmax(dim=1).tolist()
         texts = [self._known(codes) for codes in self._grams(lessons.batch)]
         found = dict(zip(lessons.ids.tolist(), zip(texts, labels, strict=True), strict=True))
-        watched = {one: self._texts[one] for one in self._watched.ids.tolist()}
-        self._texts = watched | found if len(watched | found) <= MOST else {}
+        if len(lessons) <= MOST:
+            self._texts = {one: self._texts[one] for one in self._watched.ids.tolist()} | found
         logs = np.zeros((len(lessons), len(self._totals)))
         for row, (places, label) in enumerate(found.values()):
             counts = self._counts[:, places]

@@ -66,11 +66,6 @@ class Scatter:
         self.count = 0
         self._steps = 0
 
-    @property
-    def spread(self) -> Tensor:
-        """A⁻¹m of each label; shape (width, labels)."""
-        return self.inverse @ self.means.T
-
     def widen(self, labels: int) -> bool:
         """Make room for new labels; return whether there were any."""
         more = labels - len(self.means)
@@ -165,5 +160,5 @@ class Scatter:
 
     def _refresh(self) -> None:
         self.inverse = torch.cholesky_inverse(torch.linalg.cholesky(self._matrix))
-        self.cross = self.means @ self.spread
+        self.cross = self.means @ self.inverse @ self.means.T
         self._steps = 0
