@@ -127,7 +127,7 @@ class Conditioned:
         only.
         """
         theirs, ours = self.lessons().batch.features, batch.features
-        lengths = ours.square().sum(dim=1)[:, None] + theirs.square().sum(dim=1)
+        lengths = ours.square().sum(dim=1)[:, None] + self._rows.squares
         alike: NDArray[np.float64] = (
             (2.0 * (ours @ theirs.T) / lengths).clamp(0.0, 1.0).cpu().numpy()
         )
