@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 ROUNDS = 100
-ENOUGH = 1e-5
+ENOUGH = 1e-4
 """A round that moves no weight further is the last."""
 LEAST = 0.01
 """A part that earns less is left out."""

@@ -39,7 +39,7 @@ class CentroidExpert:
         """Of each label's texts; shape (labels, columns)."""
         self._counts = torch.zeros(0, dtype=torch.float64, device=device)
         self._watched = Watched()
-        """Rows, and their inner products with the sums."""
+        """Rows, their inner products with the sums, and their squared lengths."""
 
     @classmethod
     def suits(cls, context: FitContext) -> bool:
@@ -79,8 +79,7 @@ class CentroidExpert:
 
     def leave_one_out(self, lessons: Lessons) -> Outlook:
         """Return the same with each lesson taken out of its own label."""
-        rows, inner = self._watched.follow(lessons, self._measure)
-        sizes = _squares_of(rows)
+        inner, sizes = self._watched.follow(lessons, self._measure)
         left = (inner - lessons.targets * sizes) * self._stays(lessons)
         return scored(_cosines(left, self._squares_without(lessons, inner, sizes), sizes))
 
@@ -127,9 +126,9 @@ class CentroidExpert:
     def _rows(self, batch: Batch) -> Tensor:
         return batch.features[:, self._columns] * self._lengths
 
-    def _measure(self, lessons: Lessons) -> tuple[Tensor, Tensor]:
+    def _measure(self, lessons: Lessons) -> tuple[Tensor, Tensor, Tensor]:
         rows = self._rows(lessons.batch)
-        return rows, rows @ self._sums.T
+        return rows, rows @ self._sums.T, _squares_of(rows)
 
     def _change(self, lessons: Lessons, sign: float) -> None:
         rows = self._rows(lessons.batch)
@@ -137,7 +136,7 @@ class CentroidExpert:
         self._sums[:labels].addmm_(lessons.targets.T, rows, alpha=sign)
         self._counts[:labels] += sign * lessons.targets.sum(dim=0)
         if self._watched.may_move(lessons):
-            theirs, inner = self._watched.measures
+            theirs, inner, _ = self._watched.measures
             inner[:, :labels].addmm_(theirs @ rows.T, lessons.targets, alpha=sign)
 
     def _squares(self) -> Tensor:

@@ -40,7 +40,7 @@ class DiscriminantExpert:
         self._columns = torch.from_numpy(columns).to(device)
         self._scatter = Scatter(len(columns), device)
         self._watched = Watched()
-        """x'A⁻¹m for each label, x'A⁻¹x, and the rows x."""
+        """The rows x, x'A⁻¹m for each label, and x'A⁻¹x."""
 
     @classmethod
     def suits(cls, context: FitContext) -> bool:
@@ -77,7 +77,7 @@ class DiscriminantExpert:
 
     def leave_one_out(self, lessons: Lessons) -> Outlook:
         """Return the same with each lesson taken out of its label."""
-        inner, own, _ = self._watched.follow(lessons, self._measure)
+        inner, own = self._watched.follow(lessons, self._measure)
         labels = lessons.targets.argmax(dim=1)
         mine = inner.gather(1, labels[:, None])
         without = self._scatter.without(labels, inner, own)
@@ -86,7 +86,7 @@ class DiscriminantExpert:
     def influence(self, question: Batch, lessons: Lessons) -> NDArray[np.float64]:
         """Return how each lesson moves the question's scores."""
         found, asked = self._scatter, self._rows(question)
-        inner, own, rows = self._measure(lessons)
+        rows, inner, own = self._measure(lessons)
         labels = lessons.targets.argmax(dim=1)
         spread = asked @ found.inverse
         theirs, across = spread @ found.means.T, rows @ spread.T
@@ -119,14 +119,14 @@ class DiscriminantExpert:
     def _measure(self, lessons: Lessons) -> tuple[Tensor, Tensor, Tensor]:
         rows = self._rows(lessons.batch)
         spread = rows @ self._scatter.inverse
-        return spread @ self._scatter.means.T, (spread * rows).sum(dim=1, keepdim=True), rows
+        return rows, spread @ self._scatter.means.T, (spread * rows).sum(dim=1, keepdim=True)
 
     def _change(self, lessons: Lessons, sign: float) -> None:
         rows, labels = self._rows(lessons.batch), lessons.targets.argmax(dim=1)
         if not self._watched.may_move(lessons):
             self._scatter.change(rows, labels, sign)
             return
-        inner, own, theirs = self._watched.measures
+        theirs, inner, own = self._watched.measures
         for row, label in zip(rows, labels.tolist(), strict=True):
             step = self._scatter.step(row, label, sign)
             along = theirs @ step.direction

@@ -26,6 +26,11 @@ class Batch:
     rows: Sequence[Row]
     reader: Reader
 
+    def some(self, places: NDArray[np.intp]) -> "Batch":
+        """Return the rows at these places."""
+        rows = [self.rows[place] for place in places]
+        return Batch(features=self.features[places], rows=rows, reader=self.reader)
+
     @cached_property
     def table(self) -> Table:
         """The rows' plain values, for an expert that has an encoding of its own."""
@@ -50,12 +55,9 @@ class Lessons:
 
     def some(self, places: NDArray[np.intp]) -> "Lessons":
         """Return the lessons at these places."""
-        batch = Batch(
-            features=self.batch.features[places],
-            rows=[self.batch.rows[place] for place in places],
-            reader=self.batch.reader,
+        return Lessons(
+            ids=self.ids[places], batch=self.batch.some(places), targets=self.targets[places]
         )
-        return Lessons(ids=self.ids[places], batch=batch, targets=self.targets[places])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

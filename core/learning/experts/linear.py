@@ -121,7 +121,7 @@ class LinearExpert:
 
     def leave_one_out(self, lessons: Lessons) -> Outlook:
         """Return the exact predictive of each lesson without it."""
-        _, fitted, leverages = self._watched.follow(lessons, self._measure)
+        fitted, leverages = self._watched.follow(lessons, self._measure)
         residuals, rest = lessons.targets - fitted, (1.0 - leverages).clamp_min(1e-12)
         centers = lessons.targets - residuals / rest[:, None]
         if self._kind is TargetKind.CATEGORY:
@@ -137,7 +137,7 @@ class LinearExpert:
 
     def nearness_left_out(self, lessons: Lessons) -> NDArray[np.float64]:
         """Return the same of each lesson without it."""
-        _, _, leverages = self._watched.follow(lessons, self._measure)
+        _, leverages = self._watched.follow(lessons, self._measure)
         return -_to_numpy(leverages / (1.0 - leverages).clamp_min(1e-12))
 
     def influence(self, question: Batch, lessons: Lessons) -> NDArray[np.float64]:

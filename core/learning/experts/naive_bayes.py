@@ -42,7 +42,7 @@ class NaiveBayesExpert:
         self._totals = np.zeros(0)
         """N-grams of each label's texts."""
         self._watched = Watched()
-        """How many n-grams, and the logarithms of their counts, the lesson's own left out."""
+        """Labels, how many n-grams, and their counts' logarithms, the lesson's own left out."""
         self._texts: dict[int, tuple[Places, int]] = {}
         """Those that are watched, and their labels, by id."""
 
@@ -155,19 +155,20 @@ class NaiveBayesExpert:
             self._counts = np.pad(self._counts, ((0, 0), (0, room)))
         return self._known(codes)
 
-    def _measure(self, lessons: Lessons) -> tuple[Tensor, Tensor]:
+    def _measure(self, lessons: Lessons) -> tuple[Tensor, Tensor, Tensor]:
         labels = lessons.targets.argmax(dim=1).tolist()
         texts = [self._known(codes) for codes in self._grams(lessons.batch)]
         found = dict(zip(lessons.ids.tolist(), zip(texts, labels, strict=True), strict=True))
         if len(lessons) <= MOST:
-            self._texts = {one: self._texts[one] for one in self._watched.ids.tolist()} | found
+            known = self._watched.ids.tolist()
+            self._texts = {one: self._texts[one] for one in known if one in self._texts} | found
         logs = np.zeros((len(lessons), len(self._totals)))
         for row, (places, label) in enumerate(found.values()):
             counts = self._counts[:, places]
             counts[label] -= 1
             logs[row] = _logs(counts).sum(axis=1)
         sizes = np.array([[float(len(places))] for places in texts])
-        return torch.from_numpy(sizes), torch.from_numpy(logs)
+        return torch.tensor(labels), torch.from_numpy(sizes), torch.from_numpy(logs)
 
     def _move(self, label: int) -> None:
         """Bring what is watched of one label up to date."""
@@ -176,7 +177,7 @@ class NaiveBayesExpert:
         own = np.repeat([theirs == label for _, theirs in texts], sizes)
         counts = self._counts[label, np.concatenate([places for places, _ in texts])] - own
         starts = np.cumsum([0, *sizes[:-1]])
-        self._watched.measures[1][:, label] = torch.from_numpy(
+        self._watched.measures[2][:, label] = torch.from_numpy(
             np.add.reduceat(_logs(counts), starts)
         )
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Self, TypeAlias
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -36,20 +37,35 @@ class Watched:
         return len(self.ids)
 
     def follow(self, lessons: Lessons, measure: Callable[[Lessons], Measures]) -> Measures:
-        """Return ``measure(lessons)``, measured only where it is not known, and watch them."""
+        """Return all of ``measure(lessons)`` but the first, and watch them.
+
+        Measured is only what is not known. The first measure, the rows themselves, is large.
+        """
         if len(lessons) > MOST:
-            return measure(lessons)
+            return measure(lessons)[1:]
         if not len(self):
-            measures = measure(lessons)
-        else:
-            places = _places(lessons.ids, self.ids)
-            measures = tuple(known[places] for known in self.measures)
-            fresh = np.flatnonzero(places < 0)
-            if len(fresh):
-                for known, new in zip(measures, measure(lessons.some(fresh)), strict=True):
-                    known[fresh] = new
-        self.ids, self.measures = lessons.ids, measures
-        return measures
+            self.ids, self.measures = lessons.ids.copy(), measure(lessons)
+            return self.measures[1:]
+        places = _places(lessons.ids, self.ids)
+        fresh = np.flatnonzero(places < 0)
+        if len(fresh):
+            places[fresh] = self._make_room(lessons.ids, len(fresh))
+            self.ids[places[fresh]] = lessons.ids[fresh]
+            for known, new in zip(self.measures, measure(lessons.some(fresh)), strict=True):
+                known[places[fresh]] = new
+        return tuple(known[places] for known in self.measures[1:])
+
+    def _make_room(self, asked: NDArray[np.int64], count: int) -> NDArray[np.intp]:
+        """Return places for so many more lessons: of those not asked for, then new ones."""
+        gone = np.flatnonzero(~np.isin(self.ids, asked))[:count]
+        more = count - len(gone)
+        start = len(self.ids)
+        self.ids = np.concatenate([self.ids, np.full(more, -1)])
+        self.measures = tuple(
+            torch.cat([known, known.new_empty(more, *known.shape[1:])]) if more else known
+            for known in self.measures
+        )
+        return np.concatenate([gone, np.arange(start, start + more)])
 
     def may_move(self, lessons: Lessons) -> bool:
         """Return whether to move the measures by a change; else they are dropped here."""
@@ -71,7 +87,7 @@ class Watched:
     def copy(self) -> Self:
         """Return an independent copy."""
         other = type(self)()
-        other.ids, other._moves = self.ids, self._moves
+        other.ids, other._moves = self.ids.copy(), self._moves
         other.measures = tuple(known.clone() for known in self.measures)
         return other
 
