@@ -6,11 +6,13 @@ from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.fields import Values, show_plain
 from core.domain.forecast import CategoryForecast, Prediction
-from core.domain.task import TargetKind, Task
+from core.domain.task import Task
 from core.errors import InvalidValue
 
 MAX_ACTION = 100
 MAX_OPTIONS = 25
+MAX_RATINGS = 10
+"""A longer scale is typed: more buttons are no help."""
 
 
 def action(verb: str, *parts: object) -> str:
@@ -67,7 +69,11 @@ def answer_choices(prediction: Prediction, task: Task, locale: str) -> tuple[Cho
     if isinstance(forecast, CategoryForecast):
         likely = [label for label, _ in forecast.probabilities]
         options = tuple(dict.fromkeys((*likely, *task.target.labels)))[:MAX_OPTIONS]
-    is_number = task.target.kind is TargetKind.NUMBER
+    why = Choice(label=say("why", locale=locale), action=action("why", number))
+    ratings = task.target.scale.ratings if task.target.scale else ()
+    if 0 < len(ratings) <= MAX_RATINGS:
+        return (*(_rate_choice(number, rating, locale) for rating in ratings), why)
+    is_number = task.target.kind.is_number
     truth = Input(
         name="truth",
         label=say("true value" if is_number else "true label", locale=locale),
@@ -78,11 +84,17 @@ def answer_choices(prediction: Prediction, task: Task, locale: str) -> tuple[Cho
         Choice(
             label=say("correct", locale=locale), action=action("correct", number), inputs=(truth,)
         ),
-        Choice(label=say("why", locale=locale), action=action("why", number)),
+        why,
     )
+
+
+def _rate_choice(number: int, rating: float, locale: str) -> Choice:
+    """Return the button that rates what was asked; each member's press is their own rating."""
+    label = show.number(rating, locale=locale)
+    return Choice(label=label, action=action("rate", number, show_plain(rating)))
 
 
 def written(values: Values, task: Task) -> str:
     """Return values as a sentence that reads back as the same values."""
-    pairs = ((field, values[field.key]) for field in task.fields if field.key in values)
+    pairs = ((field, values[field.key]) for field in task.typed_fields if field.key in values)
     return ", ".join(f"{field.name}: {show_plain(value)}" for field, value in pairs)

@@ -40,7 +40,7 @@ def _next_words(text: str) -> list[str]:
 
 
 def _words_of(task: Task) -> list[str]:
-    words = [f"{field.name}:" for field in task.fields]
+    words = [f"{field.name}:" for field in task.typed_fields]
     words += [option for field in task.fields for option in field.options]
     words += [f"no {f.name}" for f in task.fields if f.kind is FieldKind.YES_NO]
     return [*words, *task.target.labels]

@@ -33,7 +33,7 @@ async def require_consent(ports: Ports, work: Work, request: Request) -> None:
             request=request.agree("consent"),
             is_yes=not has_refused,  # a no that was given is not taken for a yes
         )
-        lines = (say("consent details", locale=sender.locale),)
+        lines = tuple(say(k, locale=sender.locale) for k in ("consent details", "consent ratings"))
         raise AskFirst(say(key, locale=sender.locale), *lines, ways=(way,))
     await work.members.save(replace(known, name=sender.name, consent=Consent.AGREED))
     await note(ports, work, request, "consent", "agreed")
@@ -60,10 +60,13 @@ async def note(ports: Ports, work: Work, request: Request, verb: str, subject: s
 def require_owner(request: Request, example: Example, task: Task) -> None:
     """Return where the example is the sender's, or of a task that the sender made.
 
+    A rating is its rater's alone.
+
     Raises:
         NotAllowed: it is another member's.
     """
-    if request.sender.member not in (example.author, task.created_by):
+    allowed = (example.author,) if task.rater else (example.author, task.created_by)
+    if request.sender.member not in allowed:
         raise NotAllowed(say("not yours", locale=request.sender.locale, number=example.number))
 
 

@@ -5,9 +5,16 @@ from collections.abc import Mapping, Sequence
 from core.assistant import show
 from core.assistant.wording import say
 from core.domain.example import Example
-from core.domain.fields import Field
-from core.domain.forecast import Answer, Basis, CategoryForecast, NumberForecast, Prediction
-from core.domain.identity import ExampleId, MemberId
+from core.domain.fields import Field, FieldKind, Values
+from core.domain.forecast import (
+    Answer,
+    Basis,
+    CategoryForecast,
+    Explanation,
+    NumberForecast,
+    Prediction,
+)
+from core.domain.identity import ExampleId, FieldKey, MemberId
 from core.domain.task import Target, Task
 
 MAX_SHOWN = 12
@@ -18,6 +25,9 @@ UNSURE = 0.6
 """A likeliest label of less than this is not clear, if another comes near it."""
 NEAR = 0.5
 """How likely the second label must be, over the first, to come near it."""
+TOP_MOVES = 3
+LEAST_MOVE = 0.1
+"""Ratings are moved by tenths; less is not worth a word."""
 
 
 def described(fields: Sequence[Field], target: Target, locale: str) -> tuple[str, ...]:
@@ -40,7 +50,7 @@ def field_words(field: Field) -> str:
 def target_words(target: Target) -> str:
     """Return ``price (number, €)`` or ``answer (rendering | fonts)``."""
     about = " | ".join(show.clip(label, 30) for label in target.labels[:MAX_SHOWN])
-    about = about or str(target.kind)
+    about = about or (str(target.scale) if target.scale else str(target.kind))
     return f"{target.name} ({about}, {target.unit})" if target.unit else f"{target.name} ({about})"
 
 
@@ -57,6 +67,30 @@ def headline(answer: Answer, task: Task, *, locale: str) -> str:
         return say("number answer", locale=locale, center=center, between=between)
     top = forecast.probabilities[:TOP_LABELS]
     return " · ".join(f"{label} {show.share(p, locale=locale)}" for label, p in top)
+
+
+def moves(explanation: Explanation, values: Values, task: Task, *, locale: str) -> str:
+    """Return what moves an answer most: ``↑ sci-fi +0.2 ↓ 116 min −0.1``; empty if nothing does."""
+    shown = [
+        f"{'↑' if effect.amount > 0 else '↓'} {_cause(effect.key, values, task, locale)} "
+        f"{'+' if effect.amount > 0 else '−'}"
+        f"{show.number(abs(effect.amount), step=LEAST_MOVE, locale=locale)}"
+        for effect in explanation.effects
+        if round(abs(effect.amount) / LEAST_MOVE) and effect.key in values
+    ]
+    return " ".join(shown[:TOP_MOVES])
+
+
+def _cause(key: FieldKey, values: Values, task: Task, locale: str) -> str:
+    """Return what a field says where that speaks for itself, and else its name."""
+    field = task.field(key)
+    match field.kind:
+        case FieldKind.MEMBER:
+            return say("your taste", locale=locale)
+        case FieldKind.CATEGORY | FieldKind.NUMBER | FieldKind.DATE:
+            return show.clip(show.value_of(values[key], field.unit, locale=locale), 30)
+        case _:
+            return field.name
 
 
 def basis_words(answer: Answer, *, locale: str) -> str:

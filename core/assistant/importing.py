@@ -143,7 +143,7 @@ def unread_columns(sheet: Sheet, task: Task, *, target: str) -> list[str]:
 
 def _columns_of(sheet: Sheet, task: Task, target_column: str) -> dict[str, Field]:
     """Return the columns that are fields of the task."""
-    by_name = {field.name.casefold(): field for field in task.fields}
+    by_name = {field.name.casefold(): field for field in task.typed_fields}
     inputs = (column for column in sheet.columns if column != target_column)
     return {column: by_name[_key(column)] for column in inputs if _key(column) in by_name}
 
@@ -187,7 +187,7 @@ def _cell_value(cell: object, field: Field, today: date) -> Value:
         if value is None:
             raise InvalidValue(f'"{field.name}" expects {field.kind}, not {cell!r}')
         return value
-    if field.kind in (FieldKind.CATEGORY, FieldKind.TEXT):
+    if field.kind in (FieldKind.CATEGORY, FieldKind.TEXT, FieldKind.ITEM):
         return field.check(cell)
     if field.kind is FieldKind.NUMBER and (plain := _as_number(cell)) is not None:
         return field.check(plain)
@@ -198,7 +198,7 @@ def _cell_value(cell: object, field: Field, today: date) -> Value:
 
 
 def _cell_truth(cell: object, target: Target, today: date) -> Truth:
-    kind = FieldKind.NUMBER if target.kind is TargetKind.NUMBER else FieldKind.CATEGORY
+    kind = FieldKind.NUMBER if target.kind.is_number else FieldKind.CATEGORY
     as_field = Field(key=field_key(0), name=target.name, kind=kind, options=target.labels)
     text = cell if isinstance(cell, str) or kind is FieldKind.NUMBER else str(cell)
     return target.check(_cell_value(text, as_field, today))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from core.assistant import show
 from core.assistant.buttons import doubt_choices, edit_choice, undo_choice
 from core.assistant.plausible import is_far_outside, likely_meant
+from core.assistant.raters import own_rating, rated_by, votes_of, with_sides
 from core.assistant.reading import Known, Unclear, read_lesson
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
@@ -13,9 +14,10 @@ from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus, Lesson
 from core.domain.fields import Value, Values
-from core.domain.forecast import Feedback, Prediction, Verdict
+from core.domain.forecast import Feedback, Prediction, Verdict, best_guess
 from core.domain.identity import FieldKey
 from core.domain.task import TargetKind, Task, Truth
+from core.ports.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,8 @@ class Saved:
     """The number of the same lesson by the same member."""
     differs: int | None = None
     """The number of another member's lesson that says otherwise of the same question."""
+    said: Truth | None = None
+    """What the member was answered, where the lesson corrects that."""
 
 
 def read_whole_lesson(
@@ -48,7 +52,7 @@ def read_whole_lesson(
     if truth is None:
         raise Unsure(say("no target", locale=locale, target=task.target.name))
     if not values and task.fields and not is_change:
-        names = ", ".join(f.name for f in task.fields[:12])
+        names = ", ".join(f.name for f in task.typed_fields[:12])
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
     return task.check_values(values), task.target.check(truth)
 
@@ -93,8 +97,13 @@ async def save_lesson(
     truth: Truth,
     corrects: Prediction | None = None,
 ) -> Saved:
-    """Save one lesson and return it with what is odd about it; it is committed on return."""
+    """Save one lesson and return it with what is odd about it; it is committed on return.
+
+    A member's new rating of an item takes the place of their old one.
+    """
     known = recalled.known
+    if task.rater:
+        values = rated_by(with_sides(values, task, recalled), task, request)
     odd_truth = isinstance(truth, float) and is_far_outside(truth, known.targets)
     [foretold] = await ports.predictor.foretell(task, [(values, truth)])
     lesson = Lesson(
@@ -109,14 +118,25 @@ async def save_lesson(
         foretold=foretold,
     )
     async with ports.open_work() as work:
-        example = await work.examples.add(lesson)
+        earlier = await own_rating(work, values, task, request) if task.rater else None
+        example = await (replaced(work, earlier, lesson) if earlier else work.examples.add(lesson))
         if corrects:
             await work.predictions.add_feedback(_correction(ports, request, corrects, example))
     ports.trainer.consider(task.id)
     saved = _compared(example, recalled)
+    if corrects and corrects.question.asked_by == request.sender.member:
+        saved = replace(saved, said=best_guess(corrects.answer.forecast))
     if odd_truth and isinstance(truth, float):
         saved = replace(saved, meant=likely_meant(truth, known.targets))
     return saved
+
+
+async def replaced(work: Work, earlier: Example, lesson: Lesson) -> Example:
+    """Return a member's earlier rating, saying what their new one says."""
+    changed = await work.examples.edit(earlier.id, values=lesson.values, target=lesson.target)
+    if changed.status is lesson.status:
+        return changed
+    return await work.examples.set_status(earlier.id, lesson.status)
 
 
 def _correction(ports: Ports, request: Request, corrects: Prediction, example: Example) -> Feedback:
@@ -160,6 +180,8 @@ async def acknowledge(ports: Ports, request: Request, task: Task, saved: Saved) 
         lines.append(say("repeats", locale=locale, number=saved.repeats))
     if saved.differs:
         lines.append(say("differs", locale=locale, number=saved.differs))
+    if task.rater:
+        lines.append(await _votes_words(ports, task, saved, locale))
     notes = await standing(ports, task, locale=locale)
     absent = show.missing(example.values, task)
     if absent:
@@ -183,6 +205,23 @@ def _ask_back(request: Request, task: Task, saved: Saved) -> Reply:
         tone=Tone.ASK,
         choices=tuple(doubt_choices(example, task, saved.meant, locale)),
     )
+
+
+async def _votes_words(ports: Ports, task: Task, saved: Saved, locale: str) -> str:
+    """Return ``14 votes, mean 4.4. I said 4.2.``, the mean only of enough votes to hide one."""
+    async with ports.open_work() as work:
+        votes = await votes_of(work, saved.example.values, task)
+    foretold = saved.example.foretold
+    said = saved.said if foretold is None or saved.said is not None else foretold.answer
+    if votes.mean is None:
+        words = say("votes", locale=locale, count=votes.count)
+    else:
+        mean = show.number(votes.mean, step=0.1, locale=locale)
+        words = say("votes mean", locale=locale, count=votes.count, mean=mean)
+    if not isinstance(said, float):
+        return words
+    answer = show.number(said, step=0.1, locale=locale)
+    return " ".join((words, say("i said", locale=locale, answer=answer)))
 
 
 async def standing(ports: Ports, task: Task, *, locale: str) -> tuple[str, ...]:

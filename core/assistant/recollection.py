@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from core.assistant.reading import Known
 from core.domain.example import Example, ExampleStatus
-from core.domain.fields import FieldKind
+from core.domain.fields import NAMED_KINDS, FieldKind
 from core.domain.identity import ExampleId, TaskId
-from core.domain.task import TargetKind, Task
+from core.domain.task import Task
 from core.ports.work import Work
 
 NEWEST = 500
@@ -78,7 +78,7 @@ def known_from(task: Task, examples: Sequence[Example]) -> Known:
     numbers = {}
     for field in task.fields:
         values = (e.values[field.key] for e in examples if field.key in e.values)
-        if field.kind is FieldKind.CATEGORY:
+        if field.kind in NAMED_KINDS:
             converted = (field.convert(value) for value in dict.fromkeys(values))
             seen = (*field.options, *(v for v in converted if isinstance(v, str)))
             categories[field.key] = tuple(dict.fromkeys(seen))
@@ -87,7 +87,7 @@ def known_from(task: Task, examples: Sequence[Example]) -> Known:
             read = (v if isinstance(v, float) else field.convert(v) for v in values)
             numbers[field.key] = tuple(v for v in read if isinstance(v, float))
     truths = [e.target for e in examples]
-    if task.target.kind is TargetKind.NUMBER:
+    if task.target.kind.is_number:
         targets = tuple(t for t in truths if isinstance(t, float))
         return Known(categories=categories, numbers=numbers, targets=targets)
     labels = (*task.target.labels, *(t for t in truths if isinstance(t, str)))

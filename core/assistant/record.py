@@ -79,7 +79,7 @@ def _record(task: Task, taught: Sequence[Example], locale: str) -> Panel | None:
     errors = honest_errors(taught)
     if len(errors) < 2:
         return None
-    is_number = task.target.kind is TargetKind.NUMBER
+    is_number = task.target.kind.is_number
     x = tuple(float(i) for i in range(1, len(errors) + 1))
     naive = "running median" if is_number else "most frequent"
     window = max(WINDOW, len(errors) // WINDOWS)

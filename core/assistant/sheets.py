@@ -184,14 +184,15 @@ def write_csv(task: Task, examples: Sequence[Example], names: Mapping[MemberId, 
     """Return examples as CSV; cells that a spreadsheet would run as formulas are quoted."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    fields = [field.name for field in task.fields]
-    writer.writerow([_quoted(n) for n in (*fields, task.target.name, *OWN_COLUMNS)])
+    fields = [field.name for field in task.typed_fields]
+    own_columns = () if task.rater else OWN_COLUMNS
+    writer.writerow([_quoted(n) for n in (*fields, task.target.name, *own_columns)])
     for example in examples:
-        values = [example.values.get(field.key) for field in task.fields]
+        values = [example.values.get(field.key) for field in task.typed_fields]
         cells = ["" if value is None else _cell(value) for value in (*values, example.target)]
         author = names.get(example.author, "") if example.author else ""
         own = [str(example.number), _quoted(author), example.taught_at.isoformat(), example.status]
-        writer.writerow(cells + own)
+        writer.writerow(cells if task.rater else cells + own)
     return out.getvalue().encode()
 
 
@@ -219,10 +220,13 @@ def write_jsonl(task: Task, examples: Sequence[Example], names: Mapping[MemberId
         record = {
             "values": values,
             "target": example.target,
-            "example": example.number,
-            "taught by": names.get(example.author) if example.author else None,
-            "taught at": example.taught_at.isoformat(),
-            "status": str(example.status),
         }
+        if task.rater is None:
+            record |= {
+                "example": example.number,
+                "taught by": names.get(example.author) if example.author else None,
+                "taught at": example.taught_at.isoformat(),
+                "status": str(example.status),
+            }
         lines.append(json.dumps(record, ensure_ascii=False))
     return ("\n".join(lines) + "\n").encode()

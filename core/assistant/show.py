@@ -91,7 +91,7 @@ def values_of(values: Values, task: Task, *, locale: str = "en", limit: int = 8)
     """Return ``rooms 3 · area 90 m² · district Kreuzberg``, cut after ``limit`` fields."""
     parts = [
         f"{field.name} {clip(value_of(values[field.key], field.unit, locale=locale), 80)}"
-        for field in task.fields
+        for field in task.typed_fields
         if field.key in values
     ]
     more = [f"… {len(parts) - limit} more"] if len(parts) > limit else []
@@ -100,7 +100,7 @@ def values_of(values: Values, task: Task, *, locale: str = "en", limit: int = 8)
 
 def missing(values: Values, task: Task, *, limit: int = 8) -> str:
     """Return the names of the fields without a value."""
-    names = [field.name for field in task.fields if field.key not in values]
+    names = [field.name for field in task.typed_fields if field.key not in values]
     more = [f"… {len(names) - limit} more"] if len(names) > limit else []
     return ", ".join(names[:limit] + more)
 

@@ -16,6 +16,7 @@ from core.domain.forecast import (
     Similar,
 )
 from core.domain.identity import CommunityId, ExampleId, FieldKey, MemberId, TaskId
+from core.domain.scale import Scale
 from core.domain.task import Target, TargetKind, Task
 from core.domain.version import Comparison, Trial
 from core.errors import InvalidValue
@@ -103,7 +104,10 @@ def fields_from_json(raw: list[Json]) -> tuple[Field, ...]:
 
 def target_to_json(target: Target) -> Json:
     """Return a task's target."""
-    return asdict(target) | {"labels": list(target.labels)}
+    written = asdict(target) | {"labels": list(target.labels)}
+    if target.scale is None:
+        del written["scale"]
+    return written
 
 
 def target_from_json(raw: Json) -> Target:
@@ -113,6 +117,7 @@ def target_from_json(raw: Json) -> Target:
         name=raw["name"],
         unit=raw["unit"],
         labels=tuple(raw["labels"]),
+        scale=Scale(**_known(raw["scale"], Scale)) if raw.get("scale") else None,
     )
 
 

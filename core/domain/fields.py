@@ -32,6 +32,14 @@ class FieldKind(StrEnum):
     YES_NO = "yes/no"
     DATE = "date"
     TEXT = "text"
+    ITEM = "item"
+    """What is rated: a film, a dish, a book."""
+    MEMBER = "member"
+    """Who rates; never typed, filled from who speaks, and in rating tasks only."""
+
+
+NAMED_KINDS = frozenset({FieldKind.CATEGORY, FieldKind.ITEM})
+"""What is known by a word or a few: read and compared as categories are."""
 
 
 def check_name(name: str, *, what: str) -> str:
@@ -89,6 +97,8 @@ class Field:
                 raise InvalidValue(f'"{self.name}" expects a date like 2026-05-31, not {value!r}.')
             case FieldKind.TEXT:
                 return check_text(value, what=self.name)
+            case FieldKind.ITEM | FieldKind.MEMBER:
+                return check_label(value, what=self.name)
         assert_never(self.kind)
 
     def convert(self, value: Value) -> Value | None:
@@ -106,7 +116,7 @@ def _converted(value: Value, kind: FieldKind) -> Value:
     match kind:
         case FieldKind.NUMBER:
             return float(value) if isinstance(value, str | bool) else value
-        case FieldKind.CATEGORY | FieldKind.TEXT:
+        case FieldKind.CATEGORY | FieldKind.TEXT | FieldKind.ITEM | FieldKind.MEMBER:
             return show_plain(value)
         case FieldKind.YES_NO:
             words = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}

@@ -18,6 +18,7 @@ from core.domain.fields import (
     pick_option,
 )
 from core.domain.identity import CommunityId, FieldKey, MemberId, TaskId
+from core.domain.scale import Scale
 from core.errors import Conflict, InvalidValue, NotFound
 
 Truth: TypeAlias = float | str
@@ -29,6 +30,13 @@ class TargetKind(StrEnum):
 
     NUMBER = "number"
     CATEGORY = "category"
+    RATING = "rating"
+    """A number on a scale, which differs from member to member."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is answered with a number and a range."""
+        return self is not TargetKind.CATEGORY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +48,13 @@ class Target:
     unit: str | None = None
     labels: tuple[str, ...] = ()
     """The labels allowed; empty means that any label may be taught."""
+    scale: Scale | None = None
+    """Of a rating."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", check_name(self.name, what="target"))
+        if (self.scale is not None) != (self.kind is TargetKind.RATING):
+            raise InvalidValue("A rating needs a scale, such as 1-5, and nothing else has one.")
         if self.unit is not None and self.kind is not TargetKind.NUMBER:
             raise InvalidValue("Only a number target has a unit.")
         if self.labels and self.kind is not TargetKind.CATEGORY:
@@ -54,8 +66,10 @@ class Target:
         Raises:
             InvalidValue: it is not of this target's kind, or none of its labels.
         """
+        if self.scale:
+            return self.scale.check(truth, what=self.name)
         match self.kind:
-            case TargetKind.NUMBER:
+            case TargetKind.NUMBER | TargetKind.RATING:
                 return check_number(truth, what=self.name)
             case TargetKind.CATEGORY:
                 label = check_label(truth, what=self.name)
@@ -85,6 +99,27 @@ class Task:
             raise InvalidValue(f"A task has at most {MAX_FIELDS} fields, not {len(self.fields)}.")
         _require_distinct((f.name.casefold() for f in self.fields), what="field name")
         _require_distinct((f.key for f in self.fields), what="field key")
+        raters = sum(f.kind is FieldKind.MEMBER for f in self.fields)
+        if raters != (self.target.kind is TargetKind.RATING):
+            raise InvalidValue(
+                "A task that predicts a rating has one field for the member who rates, and no "
+                f"other task has any: no task predicts a person. This one has {raters}."
+            )
+
+    @property
+    def rater(self) -> Field | None:
+        """The field that holds who rates, in a task that predicts a rating."""
+        return next((f for f in self.fields if f.kind is FieldKind.MEMBER), None)
+
+    @property
+    def typed_fields(self) -> tuple[Field, ...]:
+        """The fields that people fill; who rates is filled in for them."""
+        return tuple(f for f in self.fields if f.kind is not FieldKind.MEMBER)
+
+    @property
+    def item(self) -> Field | None:
+        """The first field that holds what is rated."""
+        return next((f for f in self.fields if f.kind is FieldKind.ITEM), None)
 
     def field(self, key: FieldKey) -> Field:
         """Return the field with this key.
@@ -144,12 +179,20 @@ class Task:
 
     def with_changed(self, changed: Field) -> "Task":
         """Return the task with the field of the same key replaced (renamed, retyped, …)."""
-        self.field(changed.key)
+        before = self.field(changed.key)
+        if (before.kind is FieldKind.MEMBER) != (changed.kind is FieldKind.MEMBER):
+            raise InvalidValue(
+                f'"{before.name}" cannot change its kind: who rates is filled in, never typed.'
+            )
         fields = tuple(changed if f.key == changed.key else f for f in self.fields)
         return replace(self, fields=fields)
 
     def without_field(self, key: FieldKey) -> "Task":
-        """Return the task without this field; old examples keep its values, unread."""
+        """Return the task without this field; old examples keep its values, unread.
+
+        Raises:
+            InvalidValue: it holds who rates, without whom there is no rating.
+        """
         self.field(key)
         return replace(self, fields=tuple(f for f in self.fields if f.key != key))
 

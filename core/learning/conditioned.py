@@ -15,7 +15,7 @@ from core.learning.familiarity import LEAST, familiarity
 from core.learning.fitted import Fit
 from core.learning.forecasts import Forecaster
 from core.learning.mixture import Mixture
-from core.learning.targets import Targets, targets_of
+from core.learning.targets import Targets, learned_as, targets_of
 from core.learning.taught import Rows, Taught
 
 WINDOW = 512
@@ -36,7 +36,7 @@ class Conditioned:
         self.fit = fit
         self._reader = reader
         self._device = exact_device(config.device)
-        self.kind = target.kind
+        self.kind = learned_as(target)
         self._targets: Targets = targets_of(target, fit.scale)
         self._rows = Rows(reader, fit.features.width, self._device)
         self._mixture = Mixture([expert.copy() for expert in fit.experts])
@@ -98,15 +98,11 @@ class Conditioned:
     def forecaster(self) -> Forecaster:
         """How outlooks become forecasts, by the honest record of the newest examples."""
         if self._forecaster is None:
-            (self._forecaster,) = self.forecasters((self.fit.strain,))
+            recent = self._rows.newest(self._window)
+            outlooks = self._mixture.leave_one_out(recent, self._asked)
+            columns = recent.targets.cpu().numpy()
+            self._forecaster = self._targets.forecaster(outlooks, columns, self.fit.strain)
         return self._forecaster
-
-    def forecasters(self, strains: Sequence[float]) -> list[Forecaster]:
-        """Return the forecaster for each of these strains in place of the fit's own."""
-        recent = self._rows.newest(self._window)
-        outlooks = self._mixture.leave_one_out(recent, self._asked)
-        columns = recent.targets.cpu().numpy()
-        return [self._targets.forecaster(outlooks, columns, strain) for strain in strains]
 
     def outlooks(self, batch: Batch) -> list[Outlook]:
         """Return what the experts that have weight say of each row."""

@@ -28,12 +28,18 @@ class LearnerConfig:
     """The sentence encoder that whoever builds a learner opens for it; ``none`` for no one."""
     text_folder: str = ""
     """Where a prepared sentence encoder is kept for the next start."""
+    kernel_rows: int = 1_024
+    """Up to so many examples the kernel expert is exact; beyond, it looks from landmarks."""
+    landmarks: int = 512
+    """How many landmarks it then has, at most."""
+    waves: int = 256
+    """How many random waves the Fourier expert adds up."""
 
     def __post_init__(self) -> None:
         if self.device.partition(":")[0] not in DEVICES:
             names = ", ".join(DEVICES)
             raise OperatorError(f"The device must be one of {names}, not {self.device!r}.")
-        if min(self.columns, self.text_buckets, self.bins) < 1:
+        if min(self.columns, self.text_buckets, self.bins, self.landmarks, self.waves) < 1:
             raise OperatorError(f"A learner needs at least one column, not {self}.")
 
 

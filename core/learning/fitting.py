@@ -9,7 +9,6 @@ from core.learning.config import DEFAULTS, LearnerConfig
 from core.learning.encoding.table import Reader
 from core.learning.fitted import Recipe, Report, ignore, make_fit
 from core.learning.learner import Learner
-from core.learning.planning import choose_plan
 from core.ports.embedding import SentenceEncoder
 
 
@@ -45,8 +44,7 @@ def fit(
         config=config,
         warm=warm.fit if warm else None,
     )
-    plan = choose_plan(draft.taught, recipe, lambda done, stage: report(0.8 * done, stage))
-    made = make_fit(draft.taught, recipe, plan, lambda done, at: report(0.8 + 0.2 * done, at))
+    made = make_fit(draft.taught, recipe, report)
     learner = Learner.of_fit(task, made, config, encoder)
     learner.observe(examples)
     return learner

@@ -12,8 +12,10 @@ from core.domain.task import Truth
 from core.learning.categories import LabelCalibration
 from core.learning.experts.expert import Outlook
 from core.learning.numbers import LEVELS, NumberCalibration
-from core.learning.scale import CLIP, TargetScale
+from core.learning.scale import CLIP, LARGEST, TargetScale
 
+EVERYWHERE = (-LARGEST, LARGEST)
+"""The ends of a number that is on no scale."""
 BENT_REACH = 2.0
 """Standardised steps beyond the taught ones that an answer on a bent scale may go."""
 _TIE = 12
@@ -71,6 +73,8 @@ class NumberForecaster:
     calibration: NumberCalibration
     reach: tuple[float, float]
     """The lowest and the highest standardised answer."""
+    ends: tuple[float, float] = EVERYWHERE
+    """The lowest and the highest answer there is, in the target's unit."""
 
     @property
     def weights(self) -> NDArray[np.float64]:
@@ -130,7 +134,7 @@ class NumberForecaster:
 
     def _plain(self, z: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return standardised numbers in the target's unit."""
-        return self.scale.inverse(np.clip(z, *self.reach))
+        return np.clip(self.scale.inverse(np.clip(z, *self.reach)), *self.ends)
 
 
 def reach(taught: NDArray[np.float64], scale: TargetScale) -> tuple[float, float]:

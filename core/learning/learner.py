@@ -1,6 +1,7 @@
 """The learner: what answers for one task, and learns from each example at once."""
 
 import heapq
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from typing import Self
 
@@ -19,14 +20,14 @@ from core.learning.cleaning import Change, Counting, lesson_key
 from core.learning.conditioned import Conditioned
 from core.learning.config import DEFAULTS, LearnerConfig
 from core.learning.encoding.table import Reader
-from core.learning.fitted import Fit, Recipe, make_fit, plan_for_few
+from core.learning.fitted import Fit, Recipe, make_fit
 from core.learning.records import LeaveOneOut
 from core.learning.saving import fit_from_artifact, fit_to_artifact
 from core.learning.taught import Taught
 from core.ports.embedding import SentenceEncoder
 
-PROVISIONAL = 32
-"""Version 0 is fitted to at most so many examples, those with the lowest ids."""
+PROVISIONAL = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32)
+"""Version 0 is fitted to so many examples, those with the lowest ids: as many as there are."""
 LEAST_FOR_SUSPECTS = 50
 """An example is suspect when less than one in so many (or in all) would be as far off."""
 
@@ -255,7 +256,8 @@ class Learner:
         return self._first() != self._base or not set(self._base).isdisjoint(change.gone)
 
     def _first(self) -> tuple[ExampleId, ...]:
-        return tuple(heapq.nsmallest(PROVISIONAL, self._active))
+        count = PROVISIONAL[bisect_right(PROVISIONAL, len(self._active)) - 1]
+        return tuple(heapq.nsmallest(count, self._active))
 
     def _conditioned(self) -> Conditioned:
         if not self._active:
@@ -270,7 +272,7 @@ class Learner:
         self._base = self._first()
         recipe = Recipe(target=self.task.target, reader=self._reader, config=self.config)
         base = [self._known[example] for example in self._base]
-        return make_fit(base, recipe, plan_for_few(len(base)))
+        return make_fit(base, recipe)
 
     def _pulls_of_few(self, question: Values) -> list[Pull]:
         """Return the pulls of two numbers, of which a rule makes the answer."""

@@ -9,24 +9,38 @@ from numpy.typing import NDArray
 from core.learning.experts.centroid import CentroidExpert
 from core.learning.experts.discriminant import DiscriminantExpert
 from core.learning.experts.expert import Batch, Expert, FitContext, Lessons, Outlook
+from core.learning.experts.fourier import FourierExpert
+from core.learning.experts.kernel import KernelExpert
 from core.learning.experts.linear import LinearExpert
 from core.learning.experts.naive_bayes import NaiveBayesExpert
+from core.learning.experts.ratings import LevelExpert, TasteExpert
 from core.learning.experts.rule import RuleExpert
 from core.learning.familiarity import MeasuresNearness
 
 EXPERTS: tuple[type[Expert], ...] = (
     RuleExpert,
     LinearExpert,
+    FourierExpert,
+    KernelExpert,
+    LevelExpert,
+    TasteExpert,
     CentroidExpert,
     DiscriminantExpert,
     NaiveBayesExpert,
 )
 """Every kind of expert. The rule comes first: it answers before the others can."""
+FOR_RATINGS: tuple[type[Expert], ...] = (LevelExpert, TasteExpert)
 
 
 def experts_for(context: FitContext) -> list[type[Expert]]:
-    """Return the kinds of experts that can be of use for a task, the rule first."""
-    return [kind for kind in EXPERTS if kind.suits(context)]
+    """Return the kinds of experts that can be of use for a task, the rule first.
+
+    Where members rate items the experts made for that know all that the others do, and the
+    others' record flatters them: with a column for each member and item they fit what they saw.
+    """
+    suited = [kind for kind in EXPERTS if kind.suits(context)]
+    special = [kind for kind in suited if kind in FOR_RATINGS]
+    return [RuleExpert, *special] if special else suited
 
 
 class Mixture:

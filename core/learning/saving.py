@@ -22,6 +22,7 @@ from core.learning.experts.expert import FitContext
 from core.learning.fitted import Fit
 from core.learning.mixture import experts_for
 from core.learning.scale import POWERS, TargetScale
+from core.learning.targets import learned_as
 
 KIND = "apprentice learner"
 FORMAT = 1
@@ -109,7 +110,7 @@ def _read(
             for key, kind in sorted(_object(manifest["fields"]).items())
         }
     )
-    context = FitContext(kind=task.target.kind, features=features, config=config)
+    context = FitContext(kind=learned_as(task.target), features=features, config=config)
     kinds = experts_for(context)
     if manifest["experts"] != [kind.name for kind in kinds]:
         raise ValueError(f"its experts are {manifest['experts']}")

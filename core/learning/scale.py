@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from core.learning.encoding.field import center_and_scale, soft_clip, soft_unclip
 
 CLIP = 10.0
-"""Robust standard deviations beyond which a taught number counts by its logarithm only."""
+"""Robust standard deviations beyond which a taught number counts by its logarithm's only."""
 LARGEST = 1e15
 """The domain's bound on numbers."""
 
@@ -41,11 +41,11 @@ class TargetScale:
 
     def forward(self, truths: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return numbers in the target's unit as standardised ones."""
-        return soft_clip(self._plain(truths), CLIP)
+        return soft_clip(soft_clip(self._plain(truths), CLIP), CLIP)
 
     def inverse(self, z: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return standardised numbers in the target's unit, finite whatever comes."""
-        numbers = self.center + self.scale * soft_unclip(z, CLIP)
+        numbers = self.center + self.scale * soft_unclip(soft_unclip(z, CLIP), CLIP)
         sizes = np.abs(numbers)
         if self.power == 0:
             sizes = np.expm1(np.minimum(sizes, 40.0))
@@ -57,7 +57,7 @@ class TargetScale:
         """Return the logarithm of the forward map's derivative: the density's Jacobian."""
         beyond = np.maximum(np.abs(self._plain(truths)) - CLIP, 0.0)
         slope = (self.power - 1) * np.log1p(np.abs(truths)) - np.log(self.scale)
-        return slope - np.log1p(beyond)
+        return slope - np.log1p(beyond) - np.log1p(np.log1p(beyond))
 
     def _plain(self, truths: NDArray[np.float64]) -> NDArray[np.float64]:
         return (_powered(truths, self.power) - self.center) / self.scale

@@ -10,7 +10,13 @@ from numpy.typing import NDArray
 from core.domain.task import Target, TargetKind, Truth
 from core.learning.categories import LabelCalibration, new_label_share
 from core.learning.experts.expert import Outlook
-from core.learning.forecasts import Forecaster, LabelForecaster, NumberForecaster, reach
+from core.learning.forecasts import (
+    EVERYWHERE,
+    Forecaster,
+    LabelForecaster,
+    NumberForecaster,
+    reach,
+)
 from core.learning.numbers import NumberCalibration
 from core.learning.scale import TargetScale
 
@@ -53,18 +59,24 @@ class Targets(Protocol):
         ...
 
 
+def learned_as(target: Target) -> TargetKind:
+    """Return what the experts take a target for: a rating is a number to them."""
+    return TargetKind.NUMBER if target.kind.is_number else TargetKind.CATEGORY
+
+
 def targets_of(target: Target, scale: TargetScale) -> Targets:
     """Return the target's side, nothing counted yet; the scale is for numbers only."""
-    if target.kind is TargetKind.NUMBER:
-        return NumberTargets(scale)
-    return LabelTargets(target.labels)
+    if target.scale:
+        return NumberTargets(scale, (target.scale.low, target.scale.high))
+    return NumberTargets(scale) if target.kind.is_number else LabelTargets(target.labels)
 
 
 class NumberTargets:
     """One column: the standardised number."""
 
-    def __init__(self, scale: TargetScale) -> None:
+    def __init__(self, scale: TargetScale, ends: tuple[float, float] = EVERYWHERE) -> None:
         self._scale = scale
+        self._ends = ends
         self._count = 0
 
     @property
@@ -93,12 +105,15 @@ class NumberTargets:
             ]
         calibration = NumberCalibration.fit(outlooks, known, strain)
         return NumberForecaster(
-            scale=self._scale, calibration=calibration, reach=reach(columns[:, 0], self._scale)
+            scale=self._scale,
+            calibration=calibration,
+            reach=reach(columns[:, 0], self._scale),
+            ends=self._ends,
         )
 
     def copy(self) -> Self:
         """Return an independent copy."""
-        other = type(self)(self._scale)
+        other = type(self)(self._scale, self._ends)
         other._count = self._count
         return other
 

@@ -3,10 +3,11 @@ from dataclasses import replace
 import pytest
 
 from core.domain.example import ExampleStatus
-from core.domain.fields import FieldKind
+from core.domain.fields import Field, FieldKind
 from core.domain.forecast import Feedback, Verdict
 from core.domain.identity import TaskId
-from core.domain.task import Task
+from core.domain.scale import Scale
+from core.domain.task import Target, TargetKind, Task, field_key
 from core.errors import Conflict, NotFound
 from core.ports.work import OpenWork
 from tests.contract.world import (
@@ -34,6 +35,30 @@ async def test_a_task_comes_back_as_it_was_added(
     assert found == task
     assert (found.community, found.name, found.created_by) == (HERE, "flats", ANA)
     assert (found.fields, found.target, found.created_at) == (FIELDS, NUMBER, clock.now)
+
+
+async def test_a_rating_task_keeps_its_scale_and_who_and_what(open_work: OpenWork) -> None:
+    fields = (
+        Field(key=field_key(1), name="title", kind=FieldKind.ITEM),
+        Field(key=field_key(2), name="rater", kind=FieldKind.MEMBER),
+    )
+    target = Target(kind=TargetKind.RATING, scale=Scale(low=0, high=5, step=0.5))
+    async with open_work() as work:
+        added = await work.tasks.add(
+            community=HERE,
+            name="films",
+            description="",
+            fields=fields,
+            target=target,
+            created_by=ANA,
+        )
+        rated = {field_key(1): "Arrival", field_key(2): str(ANA)}
+        await work.examples.add(lesson(added.id, 4.5, values=rated))
+    async with open_work() as work:
+        found = await work.tasks.get(added.id)
+        [example] = await work.examples.changed_since(added.id, 0)
+    assert (found, found.fields, found.target) == (added, fields, target)
+    assert (dict(example.values), example.target) == (rated, 4.5)
 
 
 async def test_a_task_is_found_by_name_whatever_its_case(open_work: OpenWork) -> None:

@@ -96,6 +96,7 @@ PRESSES: dict[str, PressSpec] = {
     "edit": PressSpec(handler=examples.edit),
     "right": PressSpec(handler=asking.right),
     "correct": PressSpec(handler=asking.correct),
+    "rate": PressSpec(handler=asking.correct, parts=("number", "truth")),
     "why": PressSpec(handler=explaining.why),
     "new": PressSpec(handler=tasks.new, parts=()),
     "page": PressSpec(handler=examples.older, parts=("before", "id", "by")),

@@ -8,6 +8,7 @@ from core.assistant.buttons import answer_choices
 from core.assistant.commands.teaching import number_in
 from core.assistant.consent import has_opted_out, require_consent
 from core.assistant.lessons import acknowledge, save_lesson, settle, settled_values
+from core.assistant.raters import asked_by, showable, with_sides
 from core.assistant.reading import Unclear, read_question, read_truth
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
@@ -17,6 +18,7 @@ from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Values
 from core.domain.forecast import (
     Answer,
+    Basis,
     CategoryForecast,
     Feedback,
     Prediction,
@@ -36,22 +38,41 @@ async def ask(ports: Ports, request: Request) -> Reply:
     request = replace(request, text=request.option("text") or request.text)
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
-        known = (await ports.recollection.of(work, task)).known
+        recalled = await ports.recollection.of(work, task)
         is_stored = not await has_opted_out(work, request)
     if not request.text and task.fields:
-        names = ", ".join(f.name for f in task.fields[:12])
+        names = ", ".join(f.name for f in task.typed_fields[:12])
         raise Unsure(say("how to ask", locale=locale, task=task.name, fields=names))
-    reading = read_question(request.text, task, known, today=ports.clock().date())
+    reading = read_question(request.text, task, recalled.known, today=ports.clock().date())
     settle(request, task, reading.unclear)
     values = task.check_values({**reading.values, **settled_values(request)})
     if not values and task.fields:
-        names = ", ".join(f.name for f in task.fields[:12])
+        names = ", ".join(f.name for f in task.typed_fields[:12])
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
-    answer = await ports.predictor.answer(task, values)
+    if task.rater:
+        values = with_sides(values, task, recalled)
+    answer, effects = await _predicted(ports, request, task, values)
     _require_two_labels(answer, task, locale)
     prediction = await _store(ports, request, task, values, answer) if is_stored else None
     ignored = tuple(word for word in reading.ignored if word.strip())
-    return await _answered(ports, request, task, values, answer, prediction, ignored)
+    reply = await _answered(ports, request, task, values, answer, prediction, ignored)
+    return replace(reply, lines=(*effects, *reply.lines))
+
+
+async def _predicted(
+    ports: Ports, request: Request, task: Task, values: Values
+) -> tuple[Answer, tuple[str, ...]]:
+    """Return the answer and, of a rating, a line on what moves it up and down."""
+    if task.rater is None:
+        return await ports.predictor.answer(task, values), ()
+    async with ports.open_work() as work:
+        values = await asked_by(work, values, task, request)
+    answer = await ports.predictor.answer(task, values)
+    if answer.basis is not Basis.MODEL:
+        return answer, ()
+    explanation = await ports.predictor.explain(task, values)
+    moved = describe.moves(explanation, values, task, locale=request.sender.locale)
+    return answer, (moved,) if moved else ()
 
 
 def _require_two_labels(answer: Answer, task: Task, locale: str) -> None:
@@ -88,7 +109,8 @@ async def _answered(
     locale = request.sender.locale
     async with ports.open_work() as work:
         ids = [s.example for s in answer.similar]
-        examples = {e.id: e for e in await work.examples.by_ids(task.id, ids)}
+        near = showable(await work.examples.by_ids(task.id, ids), task, request)
+        examples = {e.id: e for e in near}
         names = await names_of(work, request, examples)
     lines = [show.values_of(values, task, locale=locale)]
     lines += (
@@ -188,7 +210,7 @@ async def _learn_truth(
         ports, request, task, recalled=recalled, values=values, truth=truth, corrects=prediction
     )
     reply = await acknowledge(ports, request, task, saved)
-    if saved.example.status is not ExampleStatus.ACTIVE:
+    if saved.example.status is not ExampleStatus.ACTIVE or task.rater:
         return reply
     now = await ports.predictor.answer(task, values)
     changed = say(

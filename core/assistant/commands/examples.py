@@ -8,6 +8,7 @@ from core.assistant.commands.asking import names_of
 from core.assistant.commands.teaching import number_in, own_example, undo
 from core.assistant.consent import note
 from core.assistant.lessons import read_whole_lesson
+from core.assistant.raters import require_showable, showable
 from core.assistant.reply import Choice, Reply, Table, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.which import require_task
@@ -28,6 +29,8 @@ async def listing(ports: Ports, request: Request) -> Reply:
     before = int(request.option("before") or 0) or None
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
+        if task.rater:
+            author = request.sender.member
         found = await work.examples.page(task.id, limit=PAGE + 1, before=before, author=author)
         names = await names_of(work, request, {e.id: e for e in found})
         count = await work.examples.count(task.id)
@@ -50,6 +53,7 @@ async def listing(ports: Ports, request: Request) -> Reply:
     return Reply(
         title=say("examples title", locale=locale, task=task.name, count=count),
         table=Table(headings=headings, rows=rows),
+        notes=(say("own ratings only", locale=locale),) if task.rater else (),
         choices=choices,
     )
 
@@ -69,6 +73,7 @@ async def display(ports: Ports, request: Request) -> Reply:
         number = number_in(request)
         example = await work.examples.numbered(request.sender.community, number)
         task = await work.tasks.get(example.task_id)
+        require_showable(example, task, request)
         names = await names_of(work, request, {example.id: example})
     lines = [show.values_of(example.values, task, locale=locale, limit=60)]
     if example.foretold:
@@ -140,7 +145,8 @@ async def review(ports: Ports, request: Request) -> Reply:
     checkup = await ports.predictor.checkup(task)
     async with ports.open_work() as work:
         odd = await work.examples.by_ids(task.id, checkup.suspects)
-        odd = sorted(odd, key=lambda e: checkup.suspects.index(e.id))
+        odd = sorted(showable(odd, task, request), key=lambda e: checkup.suspects.index(e.id))
+        held = showable(held, task, request)
         names = await names_of(work, request, {e.id: e for e in (*held, *odd)})
     rows = tuple(
         (

@@ -6,10 +6,12 @@ from typing import TypeVar
 from core.assistant import describe, show
 from core.assistant.commands.asking import named_prediction, names_of
 from core.assistant.pictures import Bars, Picture
+from core.assistant.raters import asked_by
 from core.assistant.reply import Reply, Table, Tone
 from core.assistant.request import Ports, Request
 from core.assistant.wording import say
 from core.domain.example import Example
+from core.domain.fields import Field, FieldKind
 from core.domain.forecast import Basis, Explanation, FieldEffect, Prediction, Pull
 from core.domain.identity import ExampleId, MemberId
 from core.domain.task import TargetKind, Task
@@ -25,11 +27,13 @@ async def why(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     async with ports.open_work() as work:
         prediction, task = await named_prediction(work, request)
-    values = task.convert_values(prediction.question.values)
+        values = await asked_by(
+            work, task.convert_values(prediction.question.values), task, request
+        )
     explanation = await ports.predictor.explain(task, values)
     answer = await ports.predictor.answer(task, values)
     async with ports.open_work() as work:
-        ids = [pull.example for pull in explanation.pulls]
+        ids = [] if task.rater else [pull.example for pull in explanation.pulls]
         examples = {e.id: e for e in await work.examples.by_ids(task.id, ids)}
         names = await names_of(work, request, examples)
     now = describe.headline(answer, task, locale=locale)
@@ -37,7 +41,8 @@ async def why(ports: Ports, request: Request) -> Reply:
     lines = _why_lines(explanation, task, examples, names, locale)
     if answer.basis is not Basis.MODEL:
         lines.append(say("why rule", locale=locale, rule=str(answer.basis)))
-    if was != now:
+    is_theirs = task.rater is None or prediction.question.asked_by == request.sender.member
+    if was != now and is_theirs:
         lines.insert(0, say("it was", locale=locale, number=prediction.number, was=was))
     return Reply(
         title=say("why title", locale=locale, answer=now),
@@ -47,6 +52,10 @@ async def why(ports: Ports, request: Request) -> Reply:
         table=_pull_table(explanation, task, examples, names, locale),
         picture=_effects_picture(explanation, task, prediction, locale),
     )
+
+
+def _cause(field: Field, locale: str) -> str:
+    return say("your taste", locale=locale) if field.kind is FieldKind.MEMBER else field.name
 
 
 def _moving(things: Sequence[Moving], limit: int) -> list[Moving]:
@@ -74,7 +83,8 @@ def _why_lines(
 ) -> list[str]:
     top = _moving(explanation.effects, TOP_EFFECTS)
     moved = _amounts([e.amount for e in top], task, locale)
-    effects = [f"{task.field(e.key).name} {by}" for e, by in zip(top, moved, strict=True)]
+    causes = [_cause(task.field(e.key), locale) for e in top]
+    effects = [f"{cause} {by}" for cause, by in zip(causes, moved, strict=True)]
     by_teacher: dict[str, float] = {}
     for pull in explanation.pulls:
         example = examples.get(pull.example)
@@ -115,8 +125,8 @@ def _effects_picture(
     top = _moving(explanation.effects, TOP_EFFECTS)
     if len(top) < 2:
         return None
-    bars = tuple((task.field(e.key).name, e.amount) for e in top)
-    is_number = task.target.kind is TargetKind.NUMBER
+    bars = tuple((_cause(task.field(e.key), locale), e.amount) for e in top)
+    is_number = task.target.kind.is_number
     unit = task.target.unit or task.target.name if is_number else say("points", locale=locale)
     title = say("effects title", locale=locale, number=prediction.number)
     panel = Bars(title=title, x_label=say("moves by unit", locale=locale, unit=unit), bars=bars)

@@ -11,7 +11,7 @@ from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.identity import MemberId
-from core.domain.task import TargetKind, Task
+from core.domain.task import Task
 from core.domain.version import Comparison, Run, RunStatus, Version
 from core.errors import NotFound
 from core.ports.learning import Checkup
@@ -66,7 +66,7 @@ def _checkup_lines(checkup: Checkup, task: Task, locale: str) -> list[str]:
 
 
 def _kind(task: Task) -> str:
-    return " number" if task.target.kind is TargetKind.NUMBER else " category"
+    return " number" if task.target.kind.is_number else " category"
 
 
 async def learn(ports: Ports, request: Request) -> Reply:

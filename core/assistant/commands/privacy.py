@@ -7,6 +7,7 @@ from typing import Any
 from core.assistant import show
 from core.assistant.consent import note
 from core.assistant.incoming import Attachment
+from core.assistant.raters import forget_rater
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.wording import say
@@ -145,5 +146,7 @@ async def opt_out(ports: Ports, request: Request) -> Reply:
         await work.members.save(member)
         await note(ports, work, request, "consent", "opted out")
         taught = await work.examples.of_author(sender.community, sender.member)
+        for task in await work.tasks.all(sender.community):
+            await forget_rater(work, taught, task)
     lines = (say("taught before", locale=locale, count=len(taught)),) if taught else ()
     return Reply(title=say("opted out", locale=locale), lines=lines, tone=Tone.DONE)

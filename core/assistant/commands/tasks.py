@@ -7,17 +7,18 @@ from dataclasses import replace
 from core.assistant import show
 from core.assistant.consent import note, require_keeper
 from core.assistant.describe import described
-from core.assistant.reading import draft_fields
+from core.assistant.raters import with_rater
+from core.assistant.reading import draft_fields, read_scale
 from core.assistant.reply import Choice, Input, Reply, Table, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.example import ExampleStatus
-from core.domain.fields import Field
+from core.domain.fields import Field, show_plain
 from core.domain.task import Target, TargetKind, Task
 from core.errors import Conflict
 
-TASK_OPTIONS = ("task", "name", "predict", "labels", "fields", "unit", "target", "about")
+TASK_OPTIONS = ("task", "name", "predict", "labels", "fields", "unit", "scale", "target", "about")
 EDIT_OPTIONS = (
     "task",
     "add",
@@ -31,6 +32,7 @@ EDIT_OPTIONS = (
     "labels",
     "target",
 )
+DEFAULT_SCALE = "1-5"
 _SEPARATORS = re.compile(r"[;\n]")
 
 
@@ -48,10 +50,16 @@ async def new(ports: Ports, request: Request) -> Reply:
     if len(labels) == 1:
         raise Unsure(say("two labels", locale=locale))
     lines = [line for line in _SEPARATORS.split(request.option("fields")) if line.strip()]
+    fields = draft_fields(lines)
+    kind, scale = kinds[predict], None
+    if kind is TargetKind.RATING:
+        scale = read_scale(request.option("scale") or request.option("unit") or DEFAULT_SCALE)
+        fields = with_rater(fields, locale)
     target = Target(
-        kind=kinds[predict],
+        kind=kind,
+        scale=scale,
         name=request.option("target") or say("default target", locale=locale),
-        unit=request.option("unit") or None,
+        unit=None if scale else request.option("unit") or None,
         labels=labels,
     )
     async with ports.open_work() as work:
@@ -59,7 +67,7 @@ async def new(ports: Ports, request: Request) -> Reply:
             community=request.sender.community,
             name=name,
             description=request.option("about") or request.text,
-            fields=draft_fields(lines),
+            fields=fields,
             target=target,
             created_by=request.sender.member,
         )
@@ -82,7 +90,7 @@ def _form(request: Request, name: str) -> Reply:
 
     inputs = (
         replace(line("name"), value=name),
-        replace(line("predict"), options=("number", "category")),
+        replace(line("predict"), options=tuple(TargetKind)),
         line("labels", is_optional=True),
         replace(line("fields"), is_long=True),
         line("unit", is_optional=True),
@@ -103,14 +111,22 @@ def _labels(text: str) -> tuple[str, ...]:
 
 def _sample(task: Task) -> str:
     """Return a lesson in the form that this task understands."""
-    values = {"number": "3", "category": "some", "yes/no": "yes", "date": "2026-05-31"}
+    values = {
+        "number": "3",
+        "category": "some",
+        "yes/no": "yes",
+        "date": "2026-05-31",
+        "item": "Arrival",
+    }
     said = ", ".join(
         f"{f.name}: {f.options[0] if f.options else values.get(f.kind, 'some words')}"
         + (f" {f.unit}" if f.unit else "")
-        for f in task.fields[:3]
+        for f in task.typed_fields[:3]
     )
+    if task.target.scale:
+        return f"{said} -> {show_plain(task.target.scale.ratings[-2])}"
     target = task.target.labels[0] if task.target.labels else "label"
-    is_number = task.target.kind is TargetKind.NUMBER
+    is_number = task.target.kind.is_number
     number = show.measured(100.0, task.target.unit)
     return f"{said} -> {number if is_number else target}".strip()
 

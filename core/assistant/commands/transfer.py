@@ -2,12 +2,21 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.assistant import show
 from core.assistant.consent import note, require_consent
 from core.assistant.describe import described
 from core.assistant.importing import Drawn, draw_lessons, suggest_task, unread_columns
 from core.assistant.incoming import Attachment
+from core.assistant.lessons import replaced
+from core.assistant.raters import (
+    FEWEST_VOTES,
+    nameless,
+    newest_of_item,
+    rated_by,
+    what_is_rated,
+)
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.sheets import BadRow, Sheet, read_sheet, write_csv, write_jsonl
@@ -106,16 +115,42 @@ async def _create_for(ports: Ports, work: Work, request: Request, sheet: Sheet) 
 async def _save(
     ports: Ports, request: Request, task: Task, drawn: Sequence[Drawn]
 ) -> Sequence[Example]:
+    if task.rater:
+        drawn = _own_ratings(drawn, task, request)
     pairs = [(lesson.values, lesson.truth) for lesson in drawn]
     foretold = await ports.predictor.foretell(task, pairs)
     lessons = [
         _lesson(request, task, lesson, said) for lesson, said in zip(drawn, foretold, strict=True)
     ]
     async with ports.open_work() as work:
+        if task.rater:
+            lessons = await _new_of(work, request, task, lessons)
         saved = await work.examples.add_all(lessons)
         await note(ports, work, request, "import examples", f"{task.id}:{len(saved)}")
     ports.trainer.consider(task.id)
     return saved
+
+
+def _own_ratings(drawn: Sequence[Drawn], task: Task, request: Request) -> list[Drawn]:
+    """Return rows as the sender's ratings, of each item the last."""
+    last = {what_is_rated(lesson.values, task): lesson for lesson in drawn}
+    return [replace(one, values=rated_by(one.values, task, request)) for one in last.values()]
+
+
+async def _new_of(
+    work: Work, request: Request, task: Task, lessons: Sequence[Lesson]
+) -> list[Lesson]:
+    """Return the ratings of what the sender had not rated; the others replace the earlier ones."""
+    mine = await work.examples.of_author(request.sender.community, request.sender.member)
+    earlier = newest_of_item(mine, task)
+    new = []
+    for lesson in lessons:
+        before = earlier.get(what_is_rated(lesson.values, task))
+        if before is None:
+            new.append(lesson)
+        else:
+            await replaced(work, before, lesson)
+    return new
 
 
 def _lesson(request: Request, task: Task, drawn: Drawn, foretold: Foretold | None) -> Lesson:
@@ -152,8 +187,14 @@ async def export_file(ports: Ports, request: Request) -> Reply:
         names = await work.members.names(request.sender.community, authors)
     kept = (ExampleStatus.ACTIVE, ExampleStatus.HELD)
     examples = sorted((e for e in everything if e.status in kept), key=lambda e: e.number)
+    notes: tuple[str, ...] = ()
+    if task.rater:
+        shown = nameless(examples, task)
+        left = len(examples) - len(shown)
+        notes = (say("few ratings left out", locale=locale, count=left, fewest=FEWEST_VOTES),)
+        examples, notes = shown, notes if left else ()
     write = write_csv if form == "csv" else write_jsonl
     content = await asyncio.to_thread(write, task, examples, names)
     file = Attachment(name=f"{task.name}.{form}", content=content)
     title = say("exported", locale=locale, count=len(examples), task=task.name)
-    return Reply(title=title, files=(file,), tone=Tone.DONE)
+    return Reply(title=title, notes=notes, files=(file,), tone=Tone.DONE)

@@ -2,6 +2,7 @@
 
 from core.assistant.reading.drafts import draft_task
 from core.assistant.reading.field_lines import draft_fields
+from core.assistant.reading.ratings import read_scale
 from core.assistant.reading.records import Draft, Known, Reading, Unclear
 from core.assistant.reading.sentence import read_lesson, read_question
 from core.assistant.reading.values import read_truth, read_value
@@ -15,6 +16,7 @@ __all__ = [
     "draft_task",
     "read_lesson",
     "read_question",
+    "read_scale",
     "read_truth",
     "read_value",
 ]

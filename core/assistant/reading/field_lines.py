@@ -16,10 +16,12 @@ _KINDS: Final = {
     "yesno": FieldKind.YES_NO,
     "date": FieldKind.DATE,
     "text": FieldKind.TEXT,
+    "item": FieldKind.ITEM,
 }
 _FORM: Final = (
     "Write one field per line, as its name, a colon and its kind: number (with a unit, if it has "
-    'one), category, yes/no, date or text; or its categories: "os: linux | mac | windows".'
+    "one), category, yes/no, date or text, item for what is rated; or its categories: "
+    '"os: linux | mac | windows".'
 )
 
 

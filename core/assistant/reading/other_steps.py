@@ -10,14 +10,17 @@ from core.assistant.reading.records import Unclear
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import NO, YES
+from core.assistant.reading.tokens import TokenKind
 from core.assistant.reading.values import read_slot
-from core.domain.fields import FieldKind, Value
+from core.domain.fields import Field, FieldKind, Value
 from core.errors import InvalidValue
 
 _ARTICLES: Final = frozenset({"a", "an", "any", "the", "有"})
 _FEWEST_WITH_TEXT: Final = 3
 """A text may hold a comma, so two clauses do not yet make a list of values."""
 
+_LONGEST_ITEM: Final = 14
+_WORDS: Final = frozenset({TokenKind.WORD, TokenKind.HAN})
 _LONGEST_LABEL: Final = 8
 """More words and signs than that are a remark rather than a category."""
 
@@ -96,6 +99,21 @@ def read_in_order(sheet: Sheet, *, today: date) -> None:
             return
 
 
+def read_item(sheet: Sheet) -> None:
+    """Read the first clause of which nothing was read as the item, where that is missing."""
+    slots = [s for s in slots_of_kind(sheet, FieldKind.CATEGORY) if _holds_item(s)]
+    for first, stop in sheet.clauses() if slots else ():
+        is_short = stop - first <= _LONGEST_ITEM
+        has_words = any(sheet.tokens[at].kind in _WORDS for at in range(first, stop))
+        if is_short and has_words and sheet.are_free(first, stop):
+            sheet.fill(slots[0], sheet.text(first, stop).strip(' ?!."“”'), first, stop)
+            return
+
+
+def _holds_item(slot: Slot) -> bool:
+    return isinstance(slot.owner, Field) and slot.owner.kind is FieldKind.ITEM
+
+
 def _values_in_order(
     sheet: Sheet, slots: Sequence[Slot], clauses: Sequence[tuple[int, int]], today: date
 ) -> list[tuple[Slot, Value | Unclear, int, int]]:
@@ -122,7 +140,8 @@ def _value_of(
 ) -> Value | Unclear | None:
     if not sheet.is_open(slot) or not sheet.are_free(first, stop):
         return None
-    if slot.kind is FieldKind.CATEGORY and stop - first > _LONGEST_LABEL:
+    longest = _LONGEST_ITEM if _holds_item(slot) else _LONGEST_LABEL
+    if slot.kind is FieldKind.CATEGORY and stop - first > longest:
         return None
     try:
         return read_slot(sheet.text(first, stop), slot, today=today)

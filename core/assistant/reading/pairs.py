@@ -100,7 +100,7 @@ def _read_pair(sheet: Sheet, pair: Pair, vocabulary: Vocabulary, today: date) ->
     match pair.slot.kind:
         case FieldKind.NUMBER:
             return _read_number(sheet, pair)
-        case FieldKind.CATEGORY:
+        case FieldKind.CATEGORY | FieldKind.ITEM | FieldKind.MEMBER:
             return _read_category(sheet, pair, vocabulary, today)
         case FieldKind.DATE:
             return _read_date(sheet, pair, today)

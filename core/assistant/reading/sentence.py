@@ -10,7 +10,12 @@ from core.assistant.reading.categories import Vocabulary
 from core.assistant.reading.leftovers import rest_as_text, rest_as_words
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Names
-from core.assistant.reading.other_steps import read_dates, read_in_order, read_yes_or_no
+from core.assistant.reading.other_steps import (
+    read_dates,
+    read_in_order,
+    read_item,
+    read_yes_or_no,
+)
 from core.assistant.reading.pairs import read_pairs
 from core.assistant.reading.records import Known, Reading, Unclear
 from core.assistant.reading.sheet import Sheet
@@ -82,6 +87,7 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     number_steps.read_by_unit(sheet, quantities)
     category_steps.read_misspelt(sheet, vocabulary)
     read_in_order(sheet, today=today)
+    read_item(sheet)
     number_steps.read_alone(sheet, quantities)
     _read_text(sheet)
     number_steps.ignore_numbers(sheet, quantities)

@@ -7,9 +7,9 @@ from typing import Final
 from core.assistant.reading.quantities import Quantity
 from core.assistant.reading.records import Known
 from core.assistant.reading.units import factors_to, is_money, own_measures, scaled
-from core.domain.fields import Field, FieldKind, Value
+from core.domain.fields import NAMED_KINDS, Field, FieldKind, Value
 from core.domain.identity import FieldKey
-from core.domain.task import Target, TargetKind, Task
+from core.domain.task import Target, Task
 
 _STRETCH: Final = 5.0
 """How many times beyond the task's history a number still looks like one of it."""
@@ -56,7 +56,7 @@ def slot_of_field(field: Field, known: Known) -> Slot:
     return Slot(
         key=field.key,
         owner=field,
-        kind=field.kind,
+        kind=FieldKind.CATEGORY if field.kind in NAMED_KINDS else field.kind,
         name=field.name,
         unit=field.unit,
         options=field.options,
@@ -68,7 +68,8 @@ def slot_of_field(field: Field, known: Known) -> Slot:
 
 def slot_of_target(target: Target, known: Known) -> Slot:
     """Return the slot that a target is."""
-    is_number = target.kind is TargetKind.NUMBER
+    seen = target.scale.ratings if target.scale else known.targets
+    is_number = target.kind.is_number
     return Slot(
         key=None,
         owner=target,
@@ -77,14 +78,16 @@ def slot_of_target(target: Target, known: Known) -> Slot:
         unit=target.unit,
         options=target.labels,
         seen=target.labels or tuple(known.labels),
-        low=min(known.targets, default=None),
-        high=max(known.targets, default=None),
+        low=min(seen, default=None),
+        high=max(seen, default=None),
     )
 
 
 def slots_of(task: Task, known: Known) -> tuple[Slot, ...]:
-    """Return the task's fields as slots, in order."""
-    return tuple(slot_of_field(field, known) for field in task.fields)
+    """Return the task's fields as slots, in order; who rates is never typed, so it is none."""
+    return tuple(
+        slot_of_field(field, known) for field in task.fields if field.kind is not FieldKind.MEMBER
+    )
 
 
 def own_dimensions(slots: Sequence[Slot]) -> frozenset[str]:

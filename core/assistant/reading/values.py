@@ -8,6 +8,7 @@ from core.assistant.reading.categories import Vocabulary, nearest_category, same
 from core.assistant.reading.dates import date_at, whole_date
 from core.assistant.reading.names import Names
 from core.assistant.reading.quantities import Quantity, quantities_in
+from core.assistant.reading.ratings import bare_rating
 from core.assistant.reading.records import Known, Unclear
 from core.assistant.reading.slots import (
     Slot,
@@ -43,6 +44,7 @@ def read_truth(text: str, target: Target, known: Known) -> Truth | Unclear:
         InvalidValue: there is none, or several.
     """
     slot = slot_of_target(target, known)
+    text = bare_rating(text, target.scale) if target.scale else text
     if slot.kind is FieldKind.CATEGORY:
         return _label(text, slot)
     found = _number(text, slot, is_said=True)
@@ -62,7 +64,7 @@ def read_slot(text: str, slot: Slot, *, today: date) -> Value | Unclear:
             return _yes_or_no(text, slot)
         case FieldKind.DATE:
             return _date(text, slot, today)
-        case FieldKind.CATEGORY:
+        case FieldKind.CATEGORY | FieldKind.ITEM | FieldKind.MEMBER:
             return _category(text, slot)
         case FieldKind.TEXT:
             return slot.check(text)

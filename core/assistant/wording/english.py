@@ -107,8 +107,8 @@ ENGLISH: dict[str, str] = HELP | {
     "form predict": "Predicts",
     "form labels": "Labels of a category, such as bug, question",
     "form fields": "Fields (area: number m²; os: linux | mac; post: text)",
-    "form unit": "Unit of a number, such as €",
-    "which kind": 'A task predicts a "number" or a "category", not "{said}".',
+    "form unit": "Unit of a number (€) or scale of a rating (1-5)",
+    "which kind": 'A task predicts a "number", a "category" or a "rating", not "{said}".',
     "task ready": 'Task "{task}" is ready.',
     "first lesson": "Teach it: teach {task}: {lesson}",
     "task inputs": "From: {fields}",
@@ -259,5 +259,20 @@ ENGLISH: dict[str, str] = HELP | {
     "opted out": "Nothing more of you is stored from now on. You can still ask.",
     "taught before": (
         'Your {count:lesson|lessons} from before still count; "privacy erase" removes them.'
+    ),
+    # Ratings
+    "consent ratings": (
+        "Where things are rated, your ratings also tell me your taste; "
+        "nobody is shown a single rating of yours."
+    ),
+    "rater": "rater",
+    "your taste": "your taste",
+    "rating hidden": "#{number} is another member's rating; single ratings are not shown.",
+    "own ratings only": "Only your own: single ratings of others are not shown.",
+    "votes": "{count:vote|votes}.",
+    "votes mean": "{count:vote|votes}, mean {mean}.",
+    "i said": "I said {answer}.",
+    "few ratings left out": (
+        "{count:rating|ratings} left out: what fewer than {fewest} members rated is not exported."
     ),
 }

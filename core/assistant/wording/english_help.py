@@ -28,6 +28,7 @@ correct 435k · correct ?7 435k   it was not: I learn the true answer and say wh
 Tasks: what can be predicted.
 task new name:triage predict:category labels:"bug, question" fields:"post: text; os: linux | mac"
 task new name:prices predict:number unit:€ fields:"area: number m²; sold: date; garden: yes/no"
+task new name:films predict:rating scale:1-5 fields:"title: item; genre: category"
 task list · task show houses
 task edit houses add:"garden: yes/no"   (rename:size to:area, retype:rooms to:category,
     remove:rooms, name:homes, unit:€, labels:"a, b", target:price, about:"what it is for")

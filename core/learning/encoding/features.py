@@ -13,6 +13,7 @@ from core.domain.identity import FieldKey
 from core.learning.config import LearnerConfig
 from core.learning.encoding.categories import CategoryEncoder, YesNoEncoder
 from core.learning.encoding.field import Arrays, Columns, FieldEncoder, Group
+from core.learning.encoding.identities import MOST_LEVELS, ItemEncoder, MemberEncoder
 from core.learning.encoding.numbers import CALENDAR, DateEncoder, NumberEncoder
 from core.learning.encoding.table import Column, Table, Texts
 from core.learning.encoding.texts import TextEncoder
@@ -58,7 +59,7 @@ class FeatureMap:
         return 1 + len(self.blocks)
 
     @cached_property
-    def _scales(self) -> NDArray[np.float64]:
+    def column_scales(self) -> NDArray[np.float64]:
         """Over the root of the number of fields in its group, for a joint prior that is alike."""
         fields: dict[Group, set[FieldKey]] = {}
         for key, group in self.blocks:
@@ -73,7 +74,7 @@ class FeatureMap:
             parts.append(
                 _vanished(table.rows, encoder) if column is None else encoder.encode(column)
             )
-        return np.concatenate(parts, axis=1) * self._scales
+        return np.concatenate(parts, axis=1) * self.column_scales
 
 
 _LEAST = {
@@ -82,6 +83,8 @@ _LEAST = {
     FieldKind.YES_NO: 2,
     FieldKind.CATEGORY: 1 + LEAST_BUCKETS,
     FieldKind.TEXT: 1 + LEAST_BUCKETS,
+    FieldKind.ITEM: 1 + LEAST_BUCKETS,
+    FieldKind.MEMBER: 1 + LEAST_BUCKETS,
 }
 
 
@@ -105,6 +108,8 @@ def _wanted(kind: FieldKind, column: Column, config: LearnerConfig) -> int:
         case FieldKind.TEXT:
             dim = column.vectors.shape[1] if isinstance(column, Texts) else 0
             return max(config.text_buckets - LEAST_BUCKETS, 0) + dim
+        case FieldKind.ITEM | FieldKind.MEMBER:
+            return MORE_BUCKETS + min(len(np.unique(np.asarray(column))), MOST_LEVELS)
     assert_never(kind)
 
 
@@ -118,11 +123,19 @@ def _fitted(kind: FieldKind, column: Column, extra: int, config: LearnerConfig) 
         case FieldKind.YES_NO:
             return YesNoEncoder.fit(column)
         case FieldKind.CATEGORY:
-            more = min(extra // 2, MORE_BUCKETS)
-            return CategoryEncoder.fit(column, extra - more, LEAST_BUCKETS + more)
+            return _levels(CategoryEncoder, column, extra)
+        case FieldKind.ITEM:
+            return _levels(ItemEncoder, column, extra)
+        case FieldKind.MEMBER:
+            return _levels(MemberEncoder, column, extra)
         case FieldKind.TEXT:
             return TextEncoder.fit(column, LEAST_BUCKETS + extra)
     assert_never(kind)
+
+
+def _levels(kind: type[CategoryEncoder], column: Column, extra: int) -> CategoryEncoder:
+    more = min(extra // 2, MORE_BUCKETS)
+    return kind.fit(column, extra - more, LEAST_BUCKETS + more)
 
 
 def share_out(wants: list[int], budget: int) -> list[int]:
@@ -144,7 +157,15 @@ _ENCODERS: dict[
     | type[TextEncoder],
 ] = {
     encoder.kind.value: encoder
-    for encoder in (NumberEncoder, DateEncoder, CategoryEncoder, YesNoEncoder, TextEncoder)
+    for encoder in (
+        NumberEncoder,
+        DateEncoder,
+        CategoryEncoder,
+        YesNoEncoder,
+        TextEncoder,
+        ItemEncoder,
+        MemberEncoder,
+    )
 }
 
 

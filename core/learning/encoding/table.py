@@ -40,7 +40,12 @@ _MISSING: dict[FieldKind, Cell] = {
     FieldKind.DATE: float("nan"),
     FieldKind.CATEGORY: 0,
     FieldKind.TEXT: "",
+    FieldKind.ITEM: 0,
+    FieldKind.MEMBER: 0,
 }
+
+CODED = frozenset({FieldKind.CATEGORY, FieldKind.ITEM, FieldKind.MEMBER})
+"""Kinds of which a keyed code is kept and no name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +125,7 @@ class Reader:
                 return float(known)
             case date():
                 return float(known.toordinal())
-            case str() if field.kind is FieldKind.CATEGORY:
+            case str() if field.kind in CODED:
                 return keyed_code(known, self._salt)
             case str():
                 return known
@@ -130,7 +135,7 @@ class Reader:
         match kind:
             case FieldKind.NUMBER | FieldKind.YES_NO | FieldKind.DATE:
                 return np.array(cells, dtype=np.float64)
-            case FieldKind.CATEGORY:
+            case FieldKind.CATEGORY | FieldKind.ITEM | FieldKind.MEMBER:
                 return np.array(cells, dtype=np.int64)
             case FieldKind.TEXT:
                 words = tuple(str(cell) for cell in cells)

@@ -6,8 +6,7 @@ The strength t of a column is its weight's prior variance over the noise's, so w
     log p(y) = log G(a) / G(a0) + a0 log b0 - a log b - log|K| / 2 - n/2 log 2pi
     a = a0 + n/2        b = b0 + y'K⁻¹y / 2
 
-Source: MacKay 1992, "Bayesian Interpolation"; Tipping 2001, "Sparse Bayesian Learning", §2
-(re-estimation, here by expectation-maximisation).
+Source: MacKay 1992, "Bayesian Interpolation".
 """
 
 import math
@@ -144,38 +143,3 @@ def log_belief(powers: Tensor, beliefs: list[Belief]) -> Tensor:
     spreads = powers.new_tensor([belief.spread for belief in beliefs])
     # A Student-t with two degrees of freedom: narrow, but what is certain can pull far.
     return -1.5 * torch.log1p(((powers - centers) / spreads).square() / 2.0).sum(dim=1)
-
-
-def refine(
-    rows: Tensor, targets: Tensor, blocks: Tensor, shared: Tensor, *, steps: int, pull: float
-) -> Tensor:
-    """Return a strength for each block of columns, re-estimated around its group's.
-
-    Expectation-maximisation with an inverse-gamma prior: ``pull`` imagined columns of the
-    group's own strength in each block.
-
-    Args:
-        rows: the encoded columns; shape (n, width).
-        targets: what they predict; shape (n, outputs).
-        blocks: the block of each column; shape (width,).
-        shared: the strength to start from and be drawn to; shape (blocks,).
-        steps: rounds.
-        pull: see above.
-    """
-    gram, moment = rows.T @ rows, rows.T @ targets
-    squares = targets.square().sum(dim=0)
-    shape = PRIOR_SHAPE + 0.5 * len(rows)
-    unit = torch.eye(len(gram), dtype=rows.dtype, device=rows.device)
-    sizes = torch.zeros_like(shared).index_add_(0, blocks, torch.ones_like(rows[0]))
-    strengths = shared.clone()
-    for _ in range(steps):
-        roots = strengths[blocks].sqrt()
-        factor = torch.linalg.cholesky(unit + roots[:, None] * gram * roots)
-        scaled = torch.cholesky_solve(roots[:, None] * moment, factor)
-        explained = (scaled * roots[:, None] * moment).sum(dim=0)
-        rate = PRIOR_RATE + 0.5 * (squares - explained).clamp_min(0.0)
-        variances = torch.cholesky_inverse(factor).diagonal()
-        energy = roots.square() * (variances + (scaled.square() * shape / rate).mean(dim=1))
-        sums = torch.zeros_like(shared).index_add_(0, blocks, energy)
-        strengths = (sums + pull * shared) / (sizes + pull)
-    return strengths

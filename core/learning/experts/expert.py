@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Protocol, Self, TypeAlias
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -53,11 +54,11 @@ class Lessons:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def some(self, places: NDArray[np.intp]) -> "Lessons":
+    def pick(self, places: NDArray[np.intp]) -> "Lessons":
         """Return the lessons at these places."""
-        return Lessons(
-            ids=self.ids[places], batch=self.batch.some(places), targets=self.targets[places]
-        )
+        chosen = torch.from_numpy(places).to(self.targets.device)
+        batch = self.batch.some(places)
+        return Lessons(ids=self.ids[places], batch=batch, targets=self.targets[chosen])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +154,5 @@ class FitContext:
     kind: TargetKind
     features: FeatureMap
     config: LearnerConfig
-    is_by_field: bool = False
-    """Whether each field gets strengths (relevance, length scales) of its own."""
     warm: Expert | None = None
     """The same expert of an earlier version, to start from as well."""

@@ -9,10 +9,11 @@ O'Hagan and Forster 2004, "Kendall's Advanced Theory of Statistics 2B", §11 (no
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Self
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 PRIOR_SHAPE = 1.0
@@ -22,24 +23,6 @@ REFRESH_EVERY = 256
 """Low-rank changes after which rounding errors are cleared by a Cholesky factorisation."""
 SAFE = 1e-6
 """A downdate that leaves less than this of a variance is done by Cholesky instead."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """How rows moved the covariance P and the weights, as they were before."""
-
-    spread: Tensor
-    """P X'; shape (width, rows)."""
-    factor: Tensor
-    """Lower Cholesky factor of I + X P X', or with a minus where rows were taken away."""
-    solved: Tensor
-    """What X P, from the right, adds to the weights; shape (rows, outputs)."""
-    sign: float
-
-    def leverages(self, across: Tensor) -> Tensor:
-        """Return what x'Px of other rows loses, given their ``x'PX'``; shape (others,)."""
-        half = torch.linalg.solve_triangular(self.factor, across.T, upper=False)
-        return self.sign * half.square().sum(dim=0)
 
 
 class Posterior:
@@ -52,14 +35,15 @@ class Posterior:
     def __init__(self, width: int, outputs: int, device: torch.device) -> None:
         self.count = 0
         self.precision = torch.eye(width, dtype=torch.float64, device=device)
-        """As of the last refresh."""
-        self._pending: list[tuple[Tensor, float]] = []
-        """The rows that came and went since: the precision is only needed there."""
         self.covariance = self.precision.clone()
         self.weights = torch.zeros(width, outputs, dtype=torch.float64, device=device)
         self._moment = self.weights.clone()
         self._squares = torch.zeros(outputs, dtype=torch.float64, device=device)
         self._changes = 0
+        self.watched = self.weights.new_empty(0, width)
+        """Rows that are looked at again and again; shape (watched, width)."""
+        self.spread = self.watched
+        """The watched rows times the covariance, kept up to date; shape as theirs."""
 
     @property
     def shape(self) -> float:
@@ -72,14 +56,23 @@ class Posterior:
         explained = (self.weights * self._moment).sum(dim=0)
         return PRIOR_RATE + 0.5 * (self._squares - explained).clamp_min(0.0)
 
-    def observe(self, rows: Tensor, targets: Tensor) -> Move | None:
-        """Add rows; return how they moved it, or None where it was computed anew."""
+    def observe(self, rows: Tensor, targets: Tensor) -> None:
+        """Add rows."""
         self._widen(targets.shape[1])
-        return self._change(rows, targets, sign=1.0)
+        if len(rows):
+            self._change(rows, targets, sign=1.0)
 
-    def forget(self, rows: Tensor, targets: Tensor) -> Move | None:
-        """Take away rows that were added; return as :meth:`observe` does."""
-        return self._change(rows, targets, sign=-1.0)
+    def forget(self, rows: Tensor, targets: Tensor) -> None:
+        """Take away rows that were added."""
+        self._change(rows, targets, sign=-1.0)
+
+    def watch(self, kept: NDArray[np.intp], more: Tensor) -> None:
+        """Go on watching the rows at these places of those watched, and watch more rows."""
+        if not np.array_equal(kept, np.arange(len(self.watched))):
+            self.watched, self.spread = self.watched[kept], self.spread[kept]
+        if len(more):
+            self.watched = torch.cat([self.watched, more])
+            self.spread = torch.cat([self.spread, more @ self.covariance])
 
     def keep(self, outputs: Sequence[int]) -> None:
         """Keep these outputs only."""
@@ -94,7 +87,6 @@ class Posterior:
         other = type(self).__new__(type(self))
         for name, value in vars(self).items():
             setattr(other, name, value.clone() if isinstance(value, Tensor) else value)
-        other._pending = list(self._pending)
         return other
 
     def _widen(self, outputs: int) -> None:
@@ -105,41 +97,37 @@ class Posterior:
             self._moment = torch.nn.functional.pad(self._moment, (0, more))
             self._squares = torch.nn.functional.pad(self._squares, (0, more))
 
-    def _change(self, rows: Tensor, targets: Tensor, *, sign: float) -> Move | None:
+    def _change(self, rows: Tensor, targets: Tensor, *, sign: float) -> None:
         missing = self.weights.shape[1] - targets.shape[1]
         targets = torch.nn.functional.pad(targets, (0, missing)) if missing > 0 else targets
         self.count += int(sign) * len(rows)
-        self._pending.append((rows, sign))
+        self.precision.addmm_(rows.T, rows, alpha=sign)
         self._moment.addmm_(rows.T, targets, alpha=sign)
         self._squares += sign * targets.square().sum(dim=0)
         self._changes += len(rows)
         few = len(rows) <= len(self.precision) // 8 or len(rows) == 1
-        if self._changes <= REFRESH_EVERY and few:
-            move = self._low_rank(rows, targets, sign)
-            if move is not None:
-                return move
-        self._refresh()
-        return None
+        if self._changes > REFRESH_EVERY or not few or not self._low_rank(rows, targets, sign):
+            self._refresh()
 
-    def _low_rank(self, rows: Tensor, targets: Tensor, sign: float) -> Move | None:
-        """Move covariance and weights by Woodbury's identity; None where that would be inexact."""
+    def _low_rank(self, rows: Tensor, targets: Tensor, sign: float) -> bool:
+        """Move covariance and weights by Woodbury's identity; False where that would be inexact."""
         spread = self.covariance @ rows.T
         inner = rows @ spread * sign
         inner.diagonal().add_(1.0)
         factor, failed = torch.linalg.cholesky_ex(inner)
         if int(failed) or float(factor.diagonal().amin()) ** 2 < SAFE:
-            return None
-        solved = sign * torch.cholesky_solve(targets - rows @ self.weights, factor)
-        self.weights.addmm_(spread, solved)
+            return False
+        residuals = targets - rows @ self.weights
+        self.weights.addmm_(spread, torch.cholesky_solve(residuals, factor), alpha=sign)
         half = torch.linalg.solve_triangular(factor, spread.T, upper=False)
         self.covariance.addmm_(half.T, half, alpha=-sign)
-        return Move(spread=spread, factor=factor, solved=solved, sign=sign)
+        if len(self.watched):
+            self.spread = torch.addmm(self.spread, self.watched @ half.T, half, alpha=-sign)
+        return True
 
     def _refresh(self) -> None:
-        for rows, sign in self._pending:
-            self.precision.addmm_(rows.T, rows, alpha=sign)
-        self._pending = []
         factor = torch.linalg.cholesky(self.precision)
         self.covariance = torch.cholesky_inverse(factor)
         self.weights = torch.cholesky_solve(self._moment, factor)
+        self.spread = self.watched @ self.covariance
         self._changes = 0

@@ -51,7 +51,7 @@ class Watched:
         if len(fresh):
             places[fresh] = self._make_room(lessons.ids, len(fresh))
             self.ids[places[fresh]] = lessons.ids[fresh]
-            for known, new in zip(self.measures, measure(lessons.some(fresh)), strict=True):
+            for known, new in zip(self.measures, measure(lessons.pick(fresh)), strict=True):
                 known[places[fresh]] = new
         return tuple(known[places] for known in self.measures[1:])
 

@@ -20,6 +20,8 @@ from core.domain.forecast import (
     Similar,
 )
 from core.domain.identity import ExampleId, FieldKey, MemberId, TaskId
+from core.domain.scale import Scale
+from core.domain.task import Target, TargetKind
 from core.domain.version import Comparison, Trial
 from core.errors import InvalidValue
 from tests.core.domain.test_task import houses
@@ -121,6 +123,27 @@ def test_records_forgive_what_a_newer_writer_added() -> None:
     assert codec.foretold_from_json(None) is None
     with pytest.raises(InvalidValue):
         codec.record_to_json({"not": "a record"})
+
+
+def test_rating_tasks() -> None:
+    scale = Scale(low=0.5, high=5, step=0.5)
+    kinds = {"title": FieldKind.ITEM, "rater": FieldKind.MEMBER}
+    fields = tuple(
+        Field(key=FieldKey(f"f{place}"), name=name, kind=kind)
+        for place, (name, kind) in enumerate(kinds.items(), start=1)
+    )
+    target = Target(kind=TargetKind.RATING, scale=scale)
+    task = replace(houses(), fields=fields, target=target)
+    assert codec.task_from_json(through_json(codec.task_to_json(task))) == task
+
+
+def test_a_target_without_a_scale_is_written_as_it_always_was() -> None:
+    assert set(codec.target_to_json(Target(kind=TargetKind.NUMBER))) == {
+        "kind",
+        "name",
+        "unit",
+        "labels",
+    }
 
 
 def test_fields() -> None:

@@ -43,7 +43,7 @@ def test_words_that_nobody_taught_are_less_familiar(encoder: WordEncoder | None)
 def test_a_number_far_from_all_others_is_unfamiliar() -> None:
     fields = (Field(key=KEY, name="size", kind=FieldKind.NUMBER),)
     asked: list[dict[FieldKey, Value]] = [{KEY: 15.0}, {KEY: 900.0}]
-    for kind in TargetKind:
+    for kind in (TargetKind.NUMBER, TargetKind.CATEGORY):
         task = task_of(fields, kind)
         learner = Learner(task, CONFIG)
         for number in range(30):

@@ -10,7 +10,6 @@ from core.learning.experts.evidence import (
     climb,
     evidence_of,
     log_belief,
-    refine,
 )
 from tests.core.learning.experts.plainly import log_student
 
@@ -65,31 +64,6 @@ def test_belief_is_strongest_at_its_centre_and_yields_to_certainty() -> None:
     assert off < near
     # Ten times as far costs but a few nats more: the tails are heavy.
     assert off - far < 10.0
-
-
-def test_refining_climbs_the_evidence_with_its_prior() -> None:
-    """Expectation-maximisation never lowers what it maximises."""
-    rows, targets = _drawn(25)
-    shared, pull = torch.ones(3, dtype=torch.float64), 1.0
-    evidence = evidence_of(rows, targets, GROUPS, 3)
-    heights = []
-    for steps in range(8):
-        found = refine(rows, targets, GROUPS, shared, steps=steps, pull=pull)
-        # An inverse-gamma of `pull` imagined columns, for each of the two outputs' weights.
-        prior = -0.5 * pull * (found.log() + shared / found).sum()
-        heights.append(float(evidence(found[None])) / targets.shape[1] + float(prior))
-    assert np.all(np.diff(heights) > -1e-9)
-
-
-def test_refining_tells_the_block_that_matters() -> None:
-    chance = np.random.default_rng(4)
-    rows = torch.tensor(chance.normal(size=(80, 6)))
-    targets = 3.0 * rows[:, 2:3] + 0.1 * torch.tensor(chance.normal(size=(80, 1)))
-    found = refine(rows, targets, GROUPS, torch.ones(3, dtype=torch.float64), steps=30, pull=0.1)
-    assert found[1] > 10 * found[0]
-    assert found[1] > 10 * found[2]
-    held = refine(rows, targets, GROUPS, torch.ones(3, dtype=torch.float64), steps=30, pull=1e9)
-    assert held.numpy() == pytest.approx(np.ones(3), abs=1e-3)
 
 
 def _drawn(count: int) -> tuple[Tensor, Tensor]:

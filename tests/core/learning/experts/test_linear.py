@@ -10,7 +10,8 @@ from core.learning import student
 from core.learning.encoding.features import FeatureMap
 from core.learning.encoding.table import Reader
 from core.learning.experts.expert import Batch, FitContext, Lessons
-from core.learning.experts.linear import SHARPNESS, LinearExpert, column_groups
+from core.learning.experts.linear import LinearExpert, column_groups
+from core.learning.experts.regression import SHARPNESS
 from tests.core.learning.experts.plainly import Matrix, regression
 from tests.core.learning.subjects import CONFIG
 from tests.core.learning.worlds import world

@@ -1,0 +1,40 @@
+"""Ratings and their scales as people write them: ``1-5``, ``4/5``, ``★★★★``, ``4 out of 5``."""
+
+import re
+from typing import Final
+
+from core.domain.scale import Scale
+from core.errors import InvalidValue
+
+_SCALE: Final = re.compile(
+    r"(?P<low>-?\d+(?:\.\d+)?)\s*(?:-|–|—|\.\.|to)\s*(?P<high>-?\d+(?:\.\d+)?)"
+    r"(?:\s*(?:by|step|/)\s*(?P<step>\d+(?:\.\d+)?))?",
+    re.IGNORECASE,
+)
+_OUT_OF: Final = re.compile(r"\s*(?:/|out of|of)\s*(?P<high>\d+(?:\.\d+)?)\s*$", re.IGNORECASE)
+_STARS: Final = frozenset("★⭐")
+_NO_STARS: Final = frozenset("☆ \ufe0f")
+
+
+def read_scale(text: str) -> Scale:
+    """Return the scale that a text like ``1-5`` or ``0-5 by 0.5`` means.
+
+    Raises:
+        InvalidValue: it means none.
+    """
+    found = _SCALE.fullmatch(text.strip()[:80])
+    if found is None:
+        raise InvalidValue(f'Expected a scale like 1-5 or "0-5 by 0.5", not {text.strip()[:40]!r}.')
+    step = float(found["step"]) if found["step"] else 1.0
+    return Scale(low=float(found["low"]), high=float(found["high"]), step=step)
+
+
+def bare_rating(text: str, scale: Scale) -> str:
+    """Return a rating's text as a number alone: stars counted, ``/5`` cut off."""
+    clean = text.strip()
+    if clean and set(clean) <= _STARS | _NO_STARS and _STARS & set(clean):
+        return str(sum(sign in _STARS for sign in clean))
+    out_of = _OUT_OF.search(clean[-40:])
+    if out_of and float(out_of["high"]) == scale.high:
+        return clean[: len(clean) - len(out_of.group())]
+    return text

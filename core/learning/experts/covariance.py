@@ -1,0 +1,66 @@
+"""The covariance of two rows: a level, a straight line, and a smooth function of the fields.
+
+    k = CONSTANT + a Matérn52(r) + c x'x      r² = |x - x'|², each coordinate weighed
+
+all over the noise's variance. Source: Rasmussen and Williams 2006, "Gaussian Processes for Machine
+Learning", §4.2.1.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+CONSTANT = 100.0
+"""Variance of the level, over the noise's: it is not shrunk."""
+NEAR_ENOUGH = 1e-9
+JITTER = 1e-6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scales:
+    """What is fitted of a covariance."""
+
+    weights: Tensor
+    """One over the squared length scale of each block of coordinates; shape (blocks,)."""
+    amplitude: float
+    """Variance of the smooth part, over the noise's."""
+    slope: float
+    """Variance of a straight line's slope, in weighed coordinates."""
+
+    def between(self, some: Tensor, others: Tensor) -> Tensor:
+        """Return the covariances of weighed rows; shape (some, others)."""
+        inner = some @ others.T
+        squares = _lengths(some)[:, None] + _lengths(others) - 2.0 * inner
+        return CONSTANT + self.amplitude * matern(squares.clamp_min(0.0)) + self.slope * inner
+
+    def own(self, points: Tensor) -> Tensor:
+        """Return the variance of each weighed row; shape (rows,)."""
+        return CONSTANT + self.amplitude + self.slope * _lengths(points)
+
+    def columns(self, points: Tensor, landmarks: Tensor) -> Tensor:
+        """Return columns whose inner products are nearly the covariances.
+
+        Source: Williams and Seeger 2001, "Using the Nyström Method to Speed Up Kernel Machines".
+
+        Shape:
+            points (rows, coordinates), landmarks (m, coordinates) -> (rows, 1 + coordinates + m).
+        """
+        squares = _lengths(points)[:, None] + _lengths(landmarks) - 2.0 * points @ landmarks.T
+        among = _lengths(landmarks)[:, None] + _lengths(landmarks) - 2.0 * landmarks @ landmarks.T
+        gram = self.amplitude * matern(among.clamp_min(0.0))
+        gram.diagonal().add_(JITTER * (1.0 + self.amplitude))
+        cross = self.amplitude * matern(squares.clamp_min(0.0))
+        smooth = torch.linalg.solve_triangular(torch.linalg.cholesky(gram), cross.T, upper=False).T
+        level = points.new_full((len(points), 1), CONSTANT**0.5)
+        return torch.cat([level, self.slope**0.5 * points, smooth], dim=1)
+
+
+def matern(squares: Tensor) -> Tensor:
+    """Return the Matérn 5/2 correlation at squared distances."""
+    distance = (5.0 * squares + NEAR_ENOUGH).sqrt()
+    return (1.0 + distance + distance.square() / 3.0) * torch.exp(-distance)
+
+
+def _lengths(points: Tensor) -> Tensor:
+    return points.square().sum(dim=1)

@@ -1,0 +1,140 @@
+"""What is fitted of ratings: what fields promise, tastes of items, strengths of the priors."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain.fields import FieldKind
+from core.learning.encoding.features import FeatureMap
+from core.learning.experts.expert import Batch, Lessons
+from core.learning.experts.ledger import Codes, Ledger, Numbers, Places, Rated, Strengths
+from core.learning.experts.rating_levels import LEVEL, earned, promise_of
+
+LEAST_TO_CHOOSE = 40
+LEAST_TO_PROMISE = 150
+"""With fewer ratings the usual strengths are taken of levels, and of what fields promise."""
+LEVELS = (LEVEL, 1.5, 2.5, 7.0, 12.0, 20.0)
+"""How many ratings the prior of an item's or a member's level may be worth."""
+NOISE = 0.7
+"""What the noise is thought to be of the ratings' deviation, as one rating says it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tastes:
+    """What members may like of items, by item and by field."""
+
+    items: Codes
+    """Codes of the items of the fit, ascending; shape (items,)."""
+    of_items: Numbers
+    """Shape (items, tastes)."""
+    of_fields: Numbers
+    """What tells the tastes of an item that was not there yet; shape (width, tastes)."""
+
+    def read(self, columns: Numbers, items: Codes) -> Numbers:
+        """Return a 1, for the member's level, and the tastes of each row."""
+        tastes = columns @ self.of_fields
+        if len(self.items):
+            place = np.minimum(np.searchsorted(self.items, items), len(self.items) - 1)
+            known = (self.items[place] == items) & (items != 0)
+            tastes = np.where(known[:, None], self.of_items[place], tastes)
+        return np.column_stack([np.ones(len(columns)), tastes])
+
+
+@dataclass(frozen=True, kw_only=True)
+class RatingFit:
+    """Everything that conditioning on ratings takes for granted."""
+
+    promise: Numbers
+    """What each column of the feature map adds to a rating; shape (width,)."""
+    tastes: Tastes
+    strengths: Strengths
+    noise: float
+    """Standard deviation of a rating, standardised."""
+
+    def read(self, batch: Batch, features: FeatureMap, targets: Numbers | None = None) -> Rated:
+        """Return rows as the ledger reads them."""
+        columns = batch.features.cpu().numpy()
+        items = codes_of(batch, features, FieldKind.ITEM)
+        return Rated(
+            members=codes_of(batch, features, FieldKind.MEMBER),
+            items=items,
+            tastes=self.tastes.read(columns, items),
+            rest=np.zeros(len(batch)) if targets is None else targets - columns @ self.promise,
+        )
+
+    def promised(self, batch: Batch) -> Numbers:
+        """Return what the fields alone promise of each row."""
+        promised: Numbers = batch.features.cpu().numpy() @ self.promise
+        return promised
+
+
+def codes_of(batch: Batch, features: FeatureMap, kind: FieldKind) -> Codes:
+    """Return the codes of the first field of this kind; 0 where there is none."""
+    for key, encoder in features.encoders.items():
+        column = batch.table.column(key, kind) if encoder.kind is kind else None
+        if column is not None:
+            return np.asarray(column, dtype=np.int64)
+    return np.zeros(len(batch), dtype=np.int64)
+
+
+def side_columns(features: FeatureMap) -> Places:
+    """Return the constant and the columns that tell more than which item or member it is."""
+    whose = (FieldKind.ITEM, FieldKind.MEMBER)
+    sides = {key for key, encoder in features.encoders.items() if encoder.kind not in whose}
+    found = [at for at, (key, _) in enumerate(features.blocks, start=1) if key in sides]
+    return np.array([0, *found], dtype=np.intp)
+
+
+def fit_levels(lessons: Lessons, features: FeatureMap) -> RatingFit:
+    """Return the fit without tastes: what fields promise, and how much levels are trusted."""
+    width = features.width
+    none = Tastes(
+        items=np.empty(0, dtype=np.int64), of_items=np.empty((0, 0)), of_fields=np.empty((width, 0))
+    )
+    usual = Strengths(item=LEVEL, member=LEVEL, tastes=np.array([LEVEL]))
+    fit = RatingFit(promise=np.zeros(width), tastes=none, strengths=usual, noise=NOISE)
+    if not len(lessons):
+        return fit
+    columns = lessons.batch.features.cpu().numpy()
+    targets = lessons.targets.cpu().numpy()[:, 0]
+    rows = fit.read(lessons.batch, features, targets)
+    is_known = len(lessons) >= LEAST_TO_CHOOSE
+    sides = side_columns(features)
+    promise = promise_of(columns, rows, sides, is_chosen=len(lessons) >= LEAST_TO_PROMISE)
+    rows = replace(rows, rest=targets - columns @ promise)
+    strengths = _chosen_levels(usual, rows) if is_known else usual
+    return replace(
+        fit,
+        promise=promise,
+        strengths=strengths,
+        noise=noise_of(left_out_error(strengths, rows), len(rows)),
+    )
+
+
+def noise_of(squares: float, count: int) -> float:
+    """Return the deviation that so many squared errors show, before which one was imagined."""
+    return float(np.sqrt((NOISE**2 + squares) / (1.0 + count)))
+
+
+def _chosen_levels(usual: Strengths, rows: Rated) -> Strengths:
+    """Return the strengths under which each rating is best foretold by the others."""
+    errors = [left_out_error(replace(usual, item=value), rows) for value in LEVELS]
+    best = replace(usual, item=LEVELS[earned(errors, len(rows))])
+    tried = [replace(best, member=value, tastes=np.array([value])) for value in LEVELS]
+    return tried[earned([left_out_error(one, rows) for one in tried], len(rows))]
+
+
+def left_out_error(strengths: Strengths, rows: Rated) -> float:
+    """Return the sum of the squared errors of each rating as the others foretell it."""
+    ledger = Ledger(strengths)
+    ledger.add(np.arange(len(rows)), rows)
+    return float(np.square(rows.rest - ledger.sums.left_out(rows).centers).sum())
+
+
+def held_out_error(strengths: Strengths, rows: Rated, held: NDArray[np.bool_]) -> float:
+    """Return the sum of the squared errors of the held ratings as the others foretell them."""
+    ledger = Ledger(strengths)
+    ledger.add(np.arange(int((~held).sum())), rows.pick(~held))
+    centers = ledger.sums.expected(rows.pick(held)).centers
+    return float(np.square(rows.rest[held] - centers).sum())

@@ -1,0 +1,96 @@
+"""Tastes of items: where their fields differ most, or as who liked what teaches them."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from core.learning.experts.factoring import learned_tastes
+from core.learning.experts.ledger import Numbers, Places, Rated, Strengths
+from core.learning.experts.rating_fit import (
+    RatingFit,
+    Tastes,
+    held_out_error,
+    noise_of,
+)
+from core.learning.experts.rating_levels import LEVEL, earned, levelled
+
+TASTES = 4
+LEAST_TO_LEARN = 100
+"""With fewer ratings tastes are those of the fields."""
+USUAL = 30.0
+STRENGTHS = (USUAL, 4.0, 10.0, 100.0, 1000.0)
+"""How many ratings a member's indifference to a taste may be worth."""
+TIES = (None, 10.0, 40.0)
+"""How firmly members are held to indifference while tastes are learned; None not to learn."""
+FOLDS = 4
+_SMALL = 1e-6
+
+
+def with_tastes(fit: RatingFit, columns: Numbers, rows: Rated, sides: Places) -> RatingFit:
+    """Return the fit with the tastes that foretell held-out ratings best.
+
+    Learned tastes flatter the ratings that they were learned from, so that only ratings held out
+    can tell which are the better.
+    """
+    if len(rows) < LEAST_TO_LEARN:
+        return _taking(fit, tastes_of(columns, rows, sides, tie=None), USUAL)
+    errors = np.zeros((len(TIES), len(STRENGTHS)))
+    for fold in range(FOLDS):
+        held = np.arange(len(rows)) % FOLDS == fold
+        for at, tie in enumerate(TIES):
+            tastes = tastes_of(columns[~held], rows.pick(~held), sides, tie=tie)
+            seen = replace(rows, tastes=tastes.read(columns, rows.items))
+            for worth, strength in enumerate(STRENGTHS):
+                tried = _strengths(fit, tastes, strength)
+                errors[at, worth] += held_out_error(tried, seen, held)
+    place = earned(errors.ravel().tolist(), len(rows))
+    best, strength = divmod(place, len(STRENGTHS))
+    made = _taking(fit, tastes_of(columns, rows, sides, tie=TIES[best]), STRENGTHS[strength])
+    return replace(made, noise=noise_of(float(errors.flat[place]), len(rows)))
+
+
+def _taking(fit: RatingFit, tastes: Tastes, strength: float) -> RatingFit:
+    return replace(fit, tastes=tastes, strengths=_strengths(fit, tastes, strength))
+
+
+def _strengths(fit: RatingFit, tastes: Tastes, strength: float) -> Strengths:
+    each = np.full(tastes.of_fields.shape[1], strength)
+    return replace(fit.strengths, tastes=np.append(fit.strengths.tastes[:1], each))
+
+
+def tastes_of(columns: Numbers, rows: Rated, sides: Places, *, tie: float | None) -> Tastes:
+    """Return the tastes of the rated items."""
+    items, of_row, counts = np.unique(rows.items, return_inverse=True, return_counts=True)
+    means = np.zeros((len(items), len(sides) - 1))
+    np.add.at(means, of_row, columns[:, sides[1:]])
+    means /= counts[:, None]
+    center = means.mean(axis=0)
+    means -= center
+    turn = _widest(means)
+    tastes = means @ turn
+    if tie is not None:
+        tastes, turn = _learned(rows, of_row, tastes, means, tie)
+    of_fields = np.zeros((columns.shape[1], tastes.shape[1]))
+    of_fields[sides[1:]], of_fields[0] = turn, -center @ turn
+    return Tastes(items=items, of_items=tastes, of_fields=of_fields)
+
+
+def _widest(means: Numbers) -> Numbers:
+    """Return the few directions in which the items differ most, of deviation 1 each."""
+    _, sizes, directions = np.linalg.svd(means, full_matrices=False)
+    kept = min(TASTES, int((sizes > _SMALL).sum()))
+    turn: Numbers = directions[:kept].T / sizes[:kept] * np.sqrt(len(means))
+    return turn
+
+
+def _learned(
+    rows: Rated, items: Places, tastes: Numbers, means: Numbers, tie: float
+) -> tuple[Numbers, Numbers]:
+    """Return the items' tastes and what fields tell of them, learned from the ratings."""
+    chance = np.random.default_rng(0)
+    more = chance.normal(size=(len(tastes), TASTES - tastes.shape[1]))
+    _, members = np.unique(rows.members, return_inverse=True)
+    weights, levels = levelled(np.ones((len(rows), 1)), rows.rest, items, members, 0.0)
+    rest = rows.rest - weights[0] - levels[members]
+    rest -= (np.bincount(items, rest) / (np.bincount(items) + LEVEL))[items]
+    return learned_tastes(rest, members, items, np.hstack([tastes, more]), means, tie)

@@ -1,0 +1,68 @@
+"""A film night with the real learner: what each member likes shows in their own answers."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from core.assistant.assistant import Assistant
+from core.assistant.reply import Reply
+from core.learning.config import LearnerConfig
+from core.serving.predictor import LivePredictor
+from tests.core.assistant.chatting import Chat, now, shown
+from tests.fakes import MemoryArtifacts
+
+SPACE = ("Arrival", "Dune", "Alien", "Solaris", "Contact", "Gravity")
+LOVE = ("Notting Hill", "Amelie", "Before Sunrise", "Her Smile", "Once", "Weekend")
+
+
+@pytest.fixture
+async def chat() -> AsyncIterator[Chat]:
+    """Yield a community in which Ana loves space and Ben does not."""
+    chat = Chat()
+    predictor = LivePredictor(chat.open_work, MemoryArtifacts(), LearnerConfig(device="cpu"))
+    chat.assistant = Assistant(
+        open_work=chat.open_work, predictor=predictor, trainer=chat.trainer, clock=now
+    )
+    await chat.say('task new name:films predict:rating fields:"title: item; genre: category"')
+    for space, love in zip(SPACE, LOVE, strict=True):
+        for who, genre in (("Ana", 5), ("Ben", 1)):
+            await chat.say(f"teach films: {space}, space -> {genre}", by=who)
+            await chat.say(f"teach films: {love}, love -> {6 - genre}", by=who)
+    yield chat
+    await predictor.close()
+
+
+def said(reply: Reply) -> float:
+    """Return the number that a reply answers with."""
+    return float(reply.title.removeprefix("films: ").split(" ", 1)[0])
+
+
+async def test_each_member_gets_an_answer_to_their_own_taste(chat: Chat) -> None:
+    question = "ask films: title: Moon, genre: space"
+    ana, ben = await chat.hear(question, by="Ana"), await chat.hear(question, by="Ben")
+    assert said(ana) > said(ben) + 0.5
+    assert "↑" in shown(ana)
+    assert "↓" in shown(ben)
+
+
+async def test_whoever_did_not_agree_gets_the_average_members_answer(chat: Chat) -> None:
+    question = "ask films: title: Moon, genre: space"
+    ana, cem = await chat.hear(question, by="Ana"), await chat.hear(question, by="Cem")
+    assert 2.0 < said(cem) < said(ana)
+    assert "your taste" not in shown(cem)
+
+
+async def test_an_answer_keeps_to_the_scale_and_a_press_counts_at_once(chat: Chat) -> None:
+    asked = await chat.hear("ask films: title: Moon, genre: space", by="Ben")
+    for place in (4, 4):
+        reply = await chat.press(asked.choices[place], by="Ben")
+    assert f"I said {said(asked):g}." in shown(reply)
+    again = await chat.hear("ask films: title: Moon, genre: space", by="Ben")
+    assert 1.0 <= said(asked) < said(again) <= 5.0
+
+
+async def test_opting_out_makes_one_an_unknown_member(chat: Chat) -> None:
+    question = "ask films: title: Moon, genre: space"
+    before = said(await chat.hear(question, by="Ana"))
+    await chat.say("privacy opt-out", by="Ana")
+    assert said(await chat.hear(question, by="Ana")) < before
