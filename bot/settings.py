@@ -76,6 +76,9 @@ class Settings(BaseSettings):
     """A training that takes more main memory is stopped."""
     automatic_training: bool = True
     """Whether tasks are retrained when they are due, or only when a member asks."""
+    text_encoder: str = Field(default="auto", min_length=1)
+    """What tells what texts mean: ``auto`` (the packaged one where it is installed), ``none``, or
+    the name of a sentence-transformers model that is on this machine."""
     log_level: LogLevel = LogLevel.INFO
 
     @property

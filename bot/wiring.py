@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.settings import Settings
 from core.assistant.assistant import Assistant
+from core.embedding.opening import resolve
 from core.learning.config import LearnerConfig
 from core.ports.learning import OnEnd, OnProgress
 from core.ports.work import OpenWork
@@ -24,6 +25,7 @@ from storage.work import open_work_on, utc_now
 
 IN_MEMORY = "sqlite+aiosqlite:///:memory:"
 MODELS = "models"
+ENCODERS = "encoders"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +59,9 @@ async def open_apprentice(
     """
     async with AsyncExitStack() as stack:  # closes in the reverse order of what follows
         open_work = await _open_storage(stack, IN_MEMORY if in_memory else settings.database)
-        artifacts = FolderArtifacts(_models_folder(stack, settings, in_memory=in_memory))
-        config = LearnerConfig(device=settings.device)
+        folder = _folder(stack, settings, in_memory=in_memory)
+        artifacts = FolderArtifacts(folder / MODELS)
+        config = _learner_config(settings, folder)
         predictor = LivePredictor(open_work, artifacts, config)
         stack.push_async_callback(predictor.close)
         course = Course(
@@ -103,10 +106,18 @@ async def _open_storage(stack: AsyncExitStack, database: str) -> OpenWork:
     return open_work_on(engine, clock=utc_now)
 
 
-def _models_folder(stack: AsyncExitStack, settings: Settings, *, in_memory: bool) -> Path:
+def _folder(stack: AsyncExitStack, settings: Settings, *, in_memory: bool) -> Path:
     if in_memory:
-        return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="apprentice-models-")))
-    return settings.data / MODELS
+        return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="apprentice-")))
+    return settings.data
+
+
+def _learner_config(settings: Settings, folder: Path) -> LearnerConfig:
+    return LearnerConfig(
+        device=settings.device,
+        text_encoder=resolve(settings.text_encoder),
+        text_folder=str(folder / ENCODERS),
+    )
 
 
 def _limits(settings: Settings) -> WorkerLimits:

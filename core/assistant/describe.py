@@ -6,12 +6,25 @@ from core.assistant import show
 from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.fields import Field, FieldKind, Values
-from core.domain.forecast import Answer, Basis, Explanation, NumberForecast, Prediction
+from core.domain.forecast import (
+    Answer,
+    Basis,
+    CategoryForecast,
+    Explanation,
+    NumberForecast,
+    Prediction,
+)
 from core.domain.identity import ExampleId, FieldKey, MemberId
 from core.domain.task import Target, Task
 
 MAX_SHOWN = 12
 TOP_LABELS = 3
+STRANGE = 0.01
+"""A question less familiar than this is called unlike anything taught."""
+UNSURE = 0.6
+"""A likeliest label of less than this is not clear, if another comes near it."""
+NEAR = 0.5
+"""How likely the second label must be, over the first, to come near it."""
 TOP_MOVES = 3
 LEAST_MOVE = 0.1
 """Ratings are moved by tenths; less is not worth a word."""
@@ -116,3 +129,15 @@ def answer_notes(prediction: Prediction | None, answer: Answer, *, locale: str) 
     """Return an answer's small print: its number, and what it rests on."""
     basis = basis_words(answer, locale=locale)
     return (f"?{prediction.number} · {basis}" if prediction else basis,)
+
+
+def doubt_words(answer: Answer, *, locale: str) -> str:
+    """Return why an answer deserves doubt: nothing like it was taught, or two labels vie."""
+    if answer.familiarity is not None and answer.familiarity < STRANGE:
+        return say("unfamiliar", locale=locale)
+    if answer.basis is not Basis.MODEL or not isinstance(answer.forecast, CategoryForecast):
+        return ""
+    (first, most), *others = answer.forecast.probabilities
+    if others and most < UNSURE and others[0][1] >= NEAR * most:
+        return say("undecided", locale=locale, first=first, second=others[0][0])
+    return ""

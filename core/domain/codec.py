@@ -200,6 +200,7 @@ def answer_to_json(answer: Answer) -> Json:
         "examples": answer.examples,
         "weights": dict(answer.weights),
         "similar": [record_to_json(s) for s in answer.similar],
+        "familiarity": answer.familiarity,
     }
 
 
@@ -223,4 +224,5 @@ def answer_from_json(raw: Json) -> Answer:
             Similar(example=ExampleId(s["example"]), similarity=s["similarity"])
             for s in raw["similar"]
         ),
+        familiarity=raw.get("familiarity"),
     )

@@ -109,6 +109,9 @@ class Answer:
     weights: Mapping[str, float] = field(default_factory=dict)
     """How much each expert counts, by name; they sum to 1 where the model answers."""
     similar: tuple[Similar, ...] = ()
+    familiarity: float | None = None
+    """The share of the taught examples that lie farther from the rest than the question does; near
+    0 it is unlike anything taught. None while too few were taught to say."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "weights", MappingProxyType(dict(self.weights)))

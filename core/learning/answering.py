@@ -37,9 +37,14 @@ def answer(state: Conditioned, batch: Batch) -> list[Answer]:
             examples=len(state),
             weights=weights,
             similar=_most_alike(state.lessons().ids, row),
+            familiarity=known,
         )
-        for forecast, basis, row in zip(
-            state.forecaster.forecasts(outlooks), bases, alike, strict=True
+        for forecast, basis, row, known in zip(
+            state.forecaster.forecasts(outlooks),
+            bases,
+            alike,
+            state.familiarity(batch),
+            strict=True,
         )
     ]
 

@@ -82,7 +82,7 @@ def _judge(
     live: Learner,
     config: LearnerConfig,
 ) -> _Judged:
-    candidate = fit(task, others, config=config, warm=live)
+    candidate = fit(task, others, config=config, encoder=live.encoder, warm=live)
     champion = live.blank()
     champion.observe(others)
     truths: list[Truth] = [x.target for x in held if x.target is not None]

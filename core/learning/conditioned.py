@@ -11,6 +11,7 @@ from core.domain.task import Target
 from core.learning.config import LearnerConfig, exact_device
 from core.learning.encoding.table import Reader, Row
 from core.learning.experts.expert import Batch, Lessons, Outlook
+from core.learning.familiarity import LEAST, familiarity
 from core.learning.fitted import Fit
 from core.learning.forecasts import Forecaster
 from core.learning.mixture import Mixture
@@ -19,6 +20,9 @@ from core.learning.taught import Rows, Taught
 
 WINDOW = 512
 """The newest examples whose leave-one-out record weighs the experts."""
+LEAST_WINDOW = 128
+WINDOW_SCORES = 16_384
+"""With many labels the window is smaller: it holds about so many scores of each expert."""
 
 
 class Conditioned:
@@ -36,6 +40,8 @@ class Conditioned:
         self._targets: Targets = targets_of(target, fit.scale)
         self._rows = Rows(reader, fit.features.width, self._device)
         self._mixture = Mixture([expert.copy() for expert in fit.experts])
+        self._nearness: NDArray[np.float64] | None = None
+        """Of the newest examples, each to the others; made and dropped like the forecaster."""
         self._forecaster: Forecaster | None = None
         """Made when it is asked for, and again after each change."""
 
@@ -64,7 +70,7 @@ class Conditioned:
         )
         self._rows.add(lessons)
         self._mixture.observe(lessons)
-        self._forecaster = None
+        self._forecaster = self._nearness = None
 
     def forget(self, taught: Sequence[Taught]) -> None:
         """Condition no longer on these examples."""
@@ -75,7 +81,7 @@ class Conditioned:
         if kept is not None:
             self._rows.keep_targets(kept)
             self._mixture.keep_targets(kept)
-        self._forecaster = None
+        self._forecaster = self._nearness = None
 
     def lessons(self) -> Lessons:
         """Return all examples, in no particular order."""
@@ -92,7 +98,7 @@ class Conditioned:
     def forecaster(self) -> Forecaster:
         """How outlooks become forecasts, by the honest record of the newest examples."""
         if self._forecaster is None:
-            recent = self._rows.newest(WINDOW)
+            recent = self._rows.newest(self._window)
             outlooks = self._mixture.leave_one_out(recent, self._asked)
             columns = recent.targets.cpu().numpy()
             self._forecaster = self._targets.forecaster(outlooks, columns, self.fit.strain)
@@ -117,11 +123,20 @@ class Conditioned:
         only.
         """
         theirs, ours = self.lessons().batch.features, batch.features
-        lengths = ours.square().sum(dim=1)[:, None] + theirs.square().sum(dim=1)
+        lengths = ours.square().sum(dim=1)[:, None] + self._rows.squares
         alike: NDArray[np.float64] = (
             (2.0 * (ours @ theirs.T) / lengths).clamp(0.0, 1.0).cpu().numpy()
         )
         return alike
+
+    def familiarity(self, batch: Batch) -> list[float | None]:
+        """Return the share of the newest examples that are stranger to the rest than each row."""
+        measurer = self._mixture.measurer
+        if measurer is None or len(self) < LEAST:
+            return [None] * len(batch)
+        if self._nearness is None:
+            self._nearness = measurer.nearness_left_out(self._rows.newest(self._window))
+        return familiarity(measurer.nearness(batch), self._nearness)
 
     def copy(self) -> Self:
         """Return an independent copy."""
@@ -130,7 +145,12 @@ class Conditioned:
         other._reader, other._device = self._reader, self._device
         other._targets, other._rows = self._targets.copy(), self._rows.copy()
         other._mixture, other._forecaster = self._mixture.copy(), self._forecaster
+        other._nearness = self._nearness
         return other
+
+    @property
+    def _window(self) -> int:
+        return min(WINDOW, max(LEAST_WINDOW, WINDOW_SCORES // max(self._rows.outputs, 1)))
 
     @property
     def _asked(self) -> int:

@@ -24,6 +24,10 @@ class LearnerConfig:
     """How many columns the hashed character n-grams of one text field may take."""
     bins: int = 12
     """Pieces of the piecewise-linear encoding of a number, at most."""
+    text_encoder: str = "none"
+    """The sentence encoder that whoever builds a learner opens for it; ``none`` for no one."""
+    text_folder: str = ""
+    """Where a prepared sentence encoder is kept for the next start."""
     kernel_rows: int = 1_024
     """Up to so many examples the kernel expert is exact; beyond, it looks from landmarks."""
     landmarks: int = 512

@@ -9,6 +9,7 @@ from core.learning.config import DEFAULTS, LearnerConfig
 from core.learning.encoding.table import Reader
 from core.learning.fitted import Recipe, Report, ignore, make_fit
 from core.learning.learner import Learner
+from core.ports.embedding import SentenceEncoder
 
 
 def fit(
@@ -16,6 +17,7 @@ def fit(
     examples: Sequence[Example],
     *,
     config: LearnerConfig = DEFAULTS,
+    encoder: SentenceEncoder | None = None,
     warm: Learner | None = None,
     report: Report = ignore,
 ) -> Learner:
@@ -25,23 +27,24 @@ def fit(
         task: what is learned.
         examples: of which duplicates and those that are not active do not count.
         config: knobs and device.
+        encoder: tells what texts mean.
         warm: an earlier version, from which the fit starts as well as from nothing.
         report: told how far it is, 0 to 1, and at what.
 
     Raises:
         NothingTaught: no example counts.
     """
-    draft = Learner(task, config)
+    draft = Learner(task, config, encoder)
     draft.observe(examples)
     if not draft.examples:
         raise NothingTaught(f'Nothing was taught for "{task.name}" yet.')
     recipe = Recipe(
         target=task.target,
-        reader=Reader(task),
+        reader=Reader(task, encoder),
         config=config,
         warm=warm.fit if warm else None,
     )
     made = make_fit(draft.taught, recipe, report)
-    learner = Learner.of_fit(task, made, config)
+    learner = Learner.of_fit(task, made, config, encoder)
     learner.observe(examples)
     return learner

@@ -197,7 +197,7 @@ class LabelForecaster:
             for row, column in zip(self.calibration.probabilities(outlooks), columns, strict=True)
         ]
         once = [self._is_new(cast("str", truth), left_out=True) for truth in truths]
-        return np.where(once, 1.0, np.array(found, dtype=np.float64))
+        return np.where(once, 1.0, np.minimum(np.array(found, dtype=np.float64), 1.0))
 
     def levels(self, outlooks: Sequence[Outlook]) -> NDArray[np.float64]:
         """Return each row's probability of the first row's top label."""

@@ -24,6 +24,7 @@ from core.learning.fitted import Fit, Recipe, make_fit
 from core.learning.records import LeaveOneOut
 from core.learning.saving import fit_from_artifact, fit_to_artifact
 from core.learning.taught import Taught
+from core.ports.embedding import SentenceEncoder
 
 PROVISIONAL = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32)
 """Version 0 is fitted to so many examples, those with the lowest ids: as many as there are."""
@@ -39,10 +40,16 @@ class Learner:
     conditioned on its examples, exactly. For one thread at a time: answering fills caches.
     """
 
-    def __init__(self, task: Task, config: LearnerConfig = DEFAULTS) -> None:
+    def __init__(
+        self,
+        task: Task,
+        config: LearnerConfig = DEFAULTS,
+        encoder: SentenceEncoder | None = None,
+    ) -> None:
         self.task = task
         self.config = config
-        self._reader = Reader(task)
+        self.encoder = encoder
+        self._reader = Reader(task, encoder)
         self._counting = Counting()
         self._known: dict[ExampleId, Taught] = {}
         """Duplicates too: one counts when the one before it is forgotten."""
@@ -54,20 +61,34 @@ class Learner:
         """The examples that version 0 is fitted to."""
 
     @classmethod
-    def of_fit(cls, task: Task, fit: Fit, config: LearnerConfig = DEFAULTS) -> Self:
+    def of_fit(
+        cls,
+        task: Task,
+        fit: Fit,
+        config: LearnerConfig = DEFAULTS,
+        encoder: SentenceEncoder | None = None,
+    ) -> Self:
         """Return a fitted learner that was taught nothing."""
-        learner = cls(task, config)
+        learner = cls(task, config, encoder)
         learner._given = fit
         return learner
 
     @classmethod
-    def load(cls, task: Task, artifact: Artifact, config: LearnerConfig = DEFAULTS) -> Self:
+    def load(
+        cls,
+        task: Task,
+        artifact: Artifact,
+        config: LearnerConfig = DEFAULTS,
+        encoder: SentenceEncoder | None = None,
+    ) -> Self:
         """Return the fitted learner that :meth:`save` described, taught nothing.
 
         Raises:
-            ArtifactError: it is damaged, of another task, or of a newer format.
+            ArtifactError: it is damaged, of another task, of a newer format, or was fitted with
+                another sentence encoder than the one given.
         """
-        return cls.of_fit(task, fit_from_artifact(task, artifact, config), config)
+        name = encoder.name if encoder else None
+        return cls.of_fit(task, fit_from_artifact(task, artifact, config, name), config, encoder)
 
     def save(self) -> Artifact:
         """Return the fit: statistics of the examples, but none of them.
@@ -75,11 +96,12 @@ class Learner:
         Raises:
             NothingTaught: there is no fit and nothing to make one from.
         """
-        return fit_to_artifact(self.task, self._given or self._conditioned().fit)
+        name = self.encoder.name if self.encoder else None
+        return fit_to_artifact(self.task, self._given or self._conditioned().fit, name)
 
     def blank(self) -> Self:
         """Return a learner of the same fit that was taught nothing."""
-        other = type(self)(self.task, self.config)
+        other = type(self)(self.task, self.config, self.encoder)
         other._given = self._given
         return other
 

@@ -6,12 +6,16 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from core.learning.experts.centroid import CentroidExpert
+from core.learning.experts.discriminant import DiscriminantExpert
 from core.learning.experts.expert import Batch, Expert, FitContext, Lessons, Outlook
 from core.learning.experts.fourier import FourierExpert
 from core.learning.experts.kernel import KernelExpert
 from core.learning.experts.linear import LinearExpert
+from core.learning.experts.naive_bayes import NaiveBayesExpert
 from core.learning.experts.ratings import LevelExpert, TasteExpert
 from core.learning.experts.rule import RuleExpert
+from core.learning.familiarity import MeasuresNearness
 
 EXPERTS: tuple[type[Expert], ...] = (
     RuleExpert,
@@ -20,6 +24,9 @@ EXPERTS: tuple[type[Expert], ...] = (
     KernelExpert,
     LevelExpert,
     TasteExpert,
+    CentroidExpert,
+    DiscriminantExpert,
+    NaiveBayesExpert,
 )
 """Every kind of expert. The rule comes first: it answers before the others can."""
 FOR_RATINGS: tuple[type[Expert], ...] = (LevelExpert, TasteExpert)
@@ -46,6 +53,12 @@ class Mixture:
     def rule(self) -> Expert:
         """The expert that answers before the others can."""
         return self.experts[0]
+
+    @property
+    def measurer(self) -> MeasuresNearness | None:
+        """The expert that best knows how near a question is to what was taught, if any does."""
+        able = [expert for expert in self.experts if isinstance(expert, MeasuresNearness)]
+        return able[-1] if able else None
 
     def observe(self, lessons: Lessons) -> None:
         """Condition every expert on the lessons as well."""

@@ -16,7 +16,7 @@ from core.domain.task import Task
 from core.errors import ArtifactError
 from core.learning.config import LearnerConfig
 from core.learning.encoding.features import FeatureMap, encoder_from_arrays
-from core.learning.encoding.field import Arrays
+from core.learning.encoding.field import Arrays, Group
 from core.learning.encoding.table import task_salt
 from core.learning.experts.expert import FitContext
 from core.learning.fitted import Fit
@@ -28,11 +28,17 @@ KIND = "apprentice learner"
 FORMAT = 1
 
 
-def fit_to_artifact(task: Task, fit: Fit) -> Artifact:
-    """Return everything of the fit as JSON values and arrays."""
+def fit_to_artifact(task: Task, fit: Fit, encoder: str | None = None) -> Artifact:
+    """Return everything of the fit as JSON values and arrays.
+
+    Args:
+        task: what is learned.
+        fit: what to save.
+        encoder: the name of the sentence encoder that it was fitted with.
+    """
     arrays: Arrays = {}
-    for key, encoder in fit.features.encoders.items():
-        arrays |= {f"fields/{key}/{name}": array for name, array in encoder.arrays().items()}
+    for key, field in fit.features.encoders.items():
+        arrays |= {f"fields/{key}/{name}": array for name, array in field.arrays().items()}
     for expert in fit.experts:
         arrays |= {f"experts/{expert.name}/{name}": a for name, a in expert.save().items()}
     manifest = {
@@ -46,6 +52,7 @@ def fit_to_artifact(task: Task, fit: Fit) -> Artifact:
             "center": fit.scale.center,
             "scale": fit.scale.scale,
         },
+        "encoder": encoder if _reads_meaning(fit.features) else None,
         "experts": [expert.name for expert in fit.experts],
         "examples": fit.examples,
         "strain": fit.strain,
@@ -53,11 +60,14 @@ def fit_to_artifact(task: Task, fit: Fit) -> Artifact:
     return Artifact(manifest=manifest, tensors={name: a.copy() for name, a in arrays.items()})
 
 
-def fit_from_artifact(task: Task, artifact: Artifact, config: LearnerConfig) -> Fit:
+def fit_from_artifact(
+    task: Task, artifact: Artifact, config: LearnerConfig, encoder: str | None = None
+) -> Fit:
     """Return the fit that an artifact describes.
 
     Raises:
-        ArtifactError: it is damaged, of another task or program, or of a newer format.
+        ArtifactError: it is damaged, of another task or program, of a newer format, or needs
+            another sentence encoder than the one named.
     """
     manifest = artifact.manifest
     if manifest.get("kind") != KIND:
@@ -69,6 +79,12 @@ def fit_from_artifact(task: Task, artifact: Artifact, config: LearnerConfig) -> 
         )
     if manifest.get("task") != _fingerprint(task):
         raise ArtifactError(f'The files of this learner are not those of task "{task.name}".')
+    needed = manifest.get("encoder")
+    if needed not in (None, encoder):
+        raise ArtifactError(
+            f"This learner reads texts by the sentence encoder {needed!r}, and this program has "
+            f"{encoder!r}; install and name that one, or let the task be learned again."
+        )
     try:
         return _read(task, manifest, artifact.tensors, config)
     except (KeyError, TypeError, ValueError, IndexError) as error:
@@ -83,6 +99,8 @@ def _read(
 ) -> Fit:
     if manifest["target"] != task.target.kind.value:
         raise ValueError(f"it predicts a {manifest['target']}")
+    if not isinstance(manifest["encoder"], str | None):
+        raise TypeError("its sentence encoder has no name")
     for name, tensor in tensors.items():
         if not np.all(np.isfinite(tensor)):
             raise ValueError(f"{name} holds what is no number")
@@ -105,6 +123,10 @@ def _read(
         examples=int(str(manifest["examples"])),
         strain=_positive(manifest["strain"], "strain"),
     )
+
+
+def _reads_meaning(features: FeatureMap) -> bool:
+    return any(group is Group.MEANING for _, group in features.blocks)
 
 
 def _scale(raw: Mapping[str, object]) -> TargetScale:

@@ -36,9 +36,21 @@ class Rows:
         self._rows: list[Row] = []
         self._features = torch.empty(0, width, dtype=torch.float64, device=device)
         self._targets = torch.empty(0, 0, dtype=torch.float64, device=device)
+        self._squares = torch.empty(0, dtype=torch.float64, device=device)
+        """Squared lengths of the features."""
 
     def __len__(self) -> int:
         return len(self._rows)
+
+    @property
+    def outputs(self) -> int:
+        """How many columns the targets have."""
+        return self._targets.shape[1]
+
+    @property
+    def squares(self) -> Tensor:
+        """The squared length of each lesson's features, in the order of :meth:`all`."""
+        return self._squares
 
     def add(self, lessons: Lessons) -> None:
         """Append lessons; their targets may have more columns than those so far."""
@@ -46,6 +58,8 @@ class Rows:
         self._reserve(end, lessons.targets.shape[1])
         self._features[start:end] = lessons.batch.features
         self._targets[start:end] = lessons.targets
+        squares = lessons.batch.features.square().sum(dim=1)
+        self._squares = torch.cat([self._squares, squares])
         self._ids = np.concatenate([self._ids, lessons.ids])
         self._rows.extend(lessons.batch.rows)
 
@@ -56,6 +70,7 @@ class Rows:
         staying = np.flatnonzero(~leaving)
         kept = self._pick(staying)
         self._features, self._targets = kept.batch.features, kept.targets
+        self._squares = self._squares[staying]
         self._ids, self._rows = kept.ids, list(kept.batch.rows)
         return removed
 
@@ -78,6 +93,7 @@ class Rows:
         """Return an independent copy."""
         other = type(self)(self._reader, self._features.shape[1], self._features.device)
         other._ids, other._rows = self._ids, list(self._rows)
+        other._squares = self._squares
         other._features = self._features[: len(self)].clone()
         other._targets = self._targets[: len(self)].clone()
         return other

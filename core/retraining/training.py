@@ -7,6 +7,7 @@ from time import monotonic
 import torch
 
 from core.domain.version import RunFigures
+from core.embedding.opening import encoder_within
 from core.learning.compare import compare
 from core.learning.fitting import fit
 from core.learning.learner import Learner
@@ -27,6 +28,7 @@ def carry_out(job: Job, report: Report) -> Outcome:
         job.task,
         list(job.examples),
         config=job.config,
+        encoder=live.encoder,
         warm=live,
         report=_scaled(report, start=0.0, share=_FIT_SHARE),
     )
@@ -43,9 +45,11 @@ def carry_out(job: Job, report: Report) -> Outcome:
 
 
 def _live(job: Job) -> Learner:
+    config = job.config
+    encoder = encoder_within(job.task.community, config.text_encoder, config.text_folder)
     if job.live is None:
-        return Learner(job.task, job.config)
-    return Learner.load(job.task, job.live, job.config)
+        return Learner(job.task, config, encoder)
+    return Learner.load(job.task, job.live, config, encoder)
 
 
 def _scaled(report: Report, *, start: float, share: float) -> Callable[[float, str], None]:

@@ -11,6 +11,7 @@ from core.domain.fields import Values
 from core.domain.forecast import Explanation
 from core.domain.identity import ExampleId
 from core.domain.task import Task, Truth, error_of
+from core.embedding.opening import encoder_within
 from core.learning.config import LearnerConfig
 from core.ports.learning import Checkup
 
@@ -88,7 +89,11 @@ def stand_up(
     """
     from core.learning.learner import Learner  # torch takes seconds: never on the event loop
 
-    learner = Learner(task, config) if artifact is None else Learner.load(task, artifact, config)
+    encoder = encoder_within(task.community, config.text_encoder, config.text_folder)
+    if artifact is None:
+        learner = Learner(task, config, encoder)
+    else:
+        learner = Learner.load(task, artifact, config, encoder)
     standing = Standing(task=task, version=version, learner=learner)
     standing.follow(examples)
     return standing

@@ -116,6 +116,7 @@ async def _answered(
     lines += (
         [say("not given", locale=locale, fields=f)] if (f := show.missing(values, task)) else []
     )
+    doubt = describe.doubt_words(answer, locale=locale)
     like = describe.like_words(answer, task, examples, names, locale=locale)
     notes = describe.answer_notes(prediction, answer, locale=locale)
     if ignored:
@@ -123,7 +124,7 @@ async def _answered(
         notes = (*notes, say("ignored", locale=locale, words=words))
     return Reply(
         title=f"{task.name}: {describe.headline(answer, task, locale=locale)}",
-        lines=tuple(line for line in (*lines, like) if line),
+        lines=tuple(line for line in (doubt, *lines, like) if line),
         notes=notes,
         tone=Tone.ANSWER,
         choices=answer_choices(prediction, task, locale) if prediction else (),

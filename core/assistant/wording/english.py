@@ -70,6 +70,8 @@ ENGLISH: dict[str, str] = HELP | {
     "not given": "not given: {fields}",
     "ignored": "I made nothing of: {words}",
     "like": "like {examples}",
+    "unfamiliar": "Careful: this is unlike anything I was taught.",
+    "undecided": "I hesitate between {first} and {second}.",
     "right": "Right",
     "correct": "Correct…",
     "why": "Why?",

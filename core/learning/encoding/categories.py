@@ -1,4 +1,4 @@
-"""Categories, yes/no and texts: one-hot levels, hash buckets, character n-grams."""
+"""Categories and yes/no: one-hot levels, hash buckets."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from core.domain.fields import FieldKind
 from core.learning.encoding.field import Arrays, Columns, Group, with_indicator
 from core.learning.encoding.table import Column
-from core.learning.encoding.words import gram_codes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,49 +110,3 @@ class YesNoEncoder:
         if mean.shape != (1,):
             raise ValueError("a yes/no field has one mean")
         return cls(mean=mean)
-
-
-@dataclass(frozen=True, kw_only=True)
-class TextEncoder:
-    """Character n-grams hashed into signed buckets, damped, of length 1; and an indicator.
-
-    Source: Weinberger et al. 2009, "Feature Hashing for Large Scale Multitask Learning", §2.
-    """
-
-    kind: ClassVar[FieldKind] = FieldKind.TEXT
-    buckets: int
-
-    @cached_property
-    def groups(self) -> tuple[Group, ...]:
-        """The group of each column."""
-        return (*(Group.TEXT,) * self.buckets, Group.MISSING)
-
-    def encode(self, column: Column) -> Columns:
-        """Return the encoded column; shape (rows, buckets + 1)."""
-        texts = [str(text) for text in column]
-        columns = np.array([self._vector(text) for text in texts]).reshape(-1, self.buckets)
-        return with_indicator(columns, np.array([not text for text in texts], dtype=bool))
-
-    def _vector(self, text: str) -> NDArray[np.float64]:
-        codes = gram_codes(text)
-        signs = np.where((codes >> np.uint64(63)).astype(bool), 1.0, -1.0)
-        places = (codes % np.uint64(self.buckets)).astype(np.int64)
-        sums = np.bincount(places, weights=signs, minlength=self.buckets)
-        damped = np.sign(sums) * np.sqrt(np.abs(sums))
-        return damped / max(float(np.linalg.norm(damped)), 1.0)
-
-    def arrays(self) -> Arrays:
-        """Return what it was fitted to."""
-        return {"buckets": np.array([self.buckets], dtype=np.int64)}
-
-    @classmethod
-    def from_arrays(cls, arrays: Arrays) -> Self:
-        """Return the encoder that :meth:`arrays` described.
-
-        Raises:
-            ValueError: it has no bucket.
-        """
-        (buckets,) = (int(count) for count in np.asarray(arrays["buckets"], dtype=np.int64))
-        if not 1 <= buckets <= 1_000_000:
-            raise ValueError("a text's encoder needs 1 to 1,000,000 buckets")
-        return cls(buckets=buckets)

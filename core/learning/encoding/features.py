@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from core.domain.fields import FieldKind
 from core.domain.identity import FieldKey
 from core.learning.config import LearnerConfig
-from core.learning.encoding.categories import CategoryEncoder, TextEncoder, YesNoEncoder
+from core.learning.encoding.categories import CategoryEncoder, YesNoEncoder
 from core.learning.encoding.field import Arrays, Columns, FieldEncoder, Group
 from core.learning.encoding.identities import MOST_LEVELS, ItemEncoder, MemberEncoder
 from core.learning.encoding.numbers import CALENDAR, DateEncoder, NumberEncoder
-from core.learning.encoding.table import Column, Table
+from core.learning.encoding.table import Column, Table, Texts
+from core.learning.encoding.texts import TextEncoder
 
 LEAST_BUCKETS = 2
 MORE_BUCKETS = 6
@@ -103,11 +104,12 @@ def _wanted(kind: FieldKind, column: Column, config: LearnerConfig) -> int:
         case FieldKind.YES_NO:
             return 0
         case FieldKind.CATEGORY:
-            return MORE_BUCKETS + len(set(column))
+            return MORE_BUCKETS + len(np.unique(np.asarray(column)))
         case FieldKind.TEXT:
-            return max(config.text_buckets - LEAST_BUCKETS, 0)
+            dim = column.vectors.shape[1] if isinstance(column, Texts) else 0
+            return max(config.text_buckets - LEAST_BUCKETS, 0) + dim
         case FieldKind.ITEM | FieldKind.MEMBER:
-            return MORE_BUCKETS + min(len(set(column)), MOST_LEVELS)
+            return MORE_BUCKETS + min(len(np.unique(np.asarray(column))), MOST_LEVELS)
     assert_never(kind)
 
 
@@ -127,7 +129,7 @@ def _fitted(kind: FieldKind, column: Column, extra: int, config: LearnerConfig) 
         case FieldKind.MEMBER:
             return _levels(MemberEncoder, column, extra)
         case FieldKind.TEXT:
-            return TextEncoder(buckets=LEAST_BUCKETS + extra)
+            return TextEncoder.fit(column, LEAST_BUCKETS + extra)
     assert_never(kind)
 
 

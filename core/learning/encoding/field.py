@@ -25,6 +25,7 @@ class Group(StrEnum):
     LINEAR = "linear"
     CURVE = "curve"
     LEVEL = "level"
+    MEANING = "meaning"
     TEXT = "text"
     MISSING = "missing"
 

@@ -13,6 +13,7 @@ from core.domain.fields import Field, FieldKind, Value, Values
 from core.domain.identity import FieldKey
 from core.domain.task import Task
 from core.learning.encoding.words import keyed_code
+from core.ports.embedding import SentenceEncoder
 
 Cell: TypeAlias = float | int | str
 """One value as read: NaN, 0 or "" where it is missing."""
@@ -20,7 +21,17 @@ Cell: TypeAlias = float | int | str
 Row: TypeAlias = tuple[Cell, ...]
 """One example's cells, in the order of the reader's fields."""
 
-Column: TypeAlias = NDArray[np.float64] | NDArray[np.int64] | tuple[str, ...]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """A column of texts, "" where missing, and what they mean."""
+
+    words: tuple[str, ...]
+    vectors: NDArray[np.float32]
+    """By the sentence encoder, zeros where missing; shape (rows, dim), dim 0 without one."""
+
+
+Column: TypeAlias = NDArray[np.float64] | NDArray[np.int64] | Texts
 """Numbers, day numbers and ±1 with NaN where missing; category codes, 0 missing; texts."""
 
 _MISSING: dict[FieldKind, Cell] = {
@@ -60,11 +71,27 @@ def task_salt(task: Task) -> bytes:
 
 
 class Reader:
-    """Reads values as the task's fields are now: retyped ones converted, unknown ones skipped."""
+    """Reads values as the task's fields are now: retyped ones converted, unknown ones skipped.
 
-    def __init__(self, task: Task) -> None:
+    Args:
+        task: whose fields.
+        encoder: tells what texts mean; None leaves it to their letters.
+    """
+
+    def __init__(self, task: Task, encoder: SentenceEncoder | None = None) -> None:
+        self.encoder = encoder
         self._fields = tuple(sorted(task.fields, key=lambda field: field.key))
         self._salt = task_salt(task)
+        self._text_places = {
+            field.key: place
+            for place, field in enumerate(self._fields)
+            if field.kind is FieldKind.TEXT
+        }
+
+    @property
+    def kinds(self) -> dict[FieldKey, FieldKind]:
+        """The kind of each field."""
+        return {field.key: field.kind for field in self._fields}
 
     def read(self, values: Values) -> Row:
         """Return the cells of one example or question."""
@@ -75,12 +102,17 @@ class Reader:
         cells = zip(*rows, strict=True) if rows else ((),) * len(self._fields)
         return Table(
             rows=len(rows),
-            kinds={field.key: field.kind for field in self._fields},
+            kinds=self.kinds,
             columns={
-                field.key: _column(field.kind, column)
+                field.key: self._column(field.kind, column)
                 for field, column in zip(self._fields, cells, strict=True)
             },
         )
+
+    def texts(self, row: Row, keys: Sequence[FieldKey]) -> list[str]:
+        """Return the texts of these fields; "" for one that is missing or no text (now)."""
+        places = [self._text_places.get(key) for key in keys]
+        return ["" if place is None else str(row[place]) for place in places]
 
     def _cell(self, field: Field, value: Value | None) -> Cell:
         known = None if value is None else field.convert(value)
@@ -99,13 +131,22 @@ class Reader:
                 return known
         assert_never(known)
 
+    def _column(self, kind: FieldKind, cells: Sequence[Cell]) -> Column:
+        match kind:
+            case FieldKind.NUMBER | FieldKind.YES_NO | FieldKind.DATE:
+                return np.array(cells, dtype=np.float64)
+            case FieldKind.CATEGORY | FieldKind.ITEM | FieldKind.MEMBER:
+                return np.array(cells, dtype=np.int64)
+            case FieldKind.TEXT:
+                words = tuple(str(cell) for cell in cells)
+                return Texts(words=words, vectors=self._vectors(words))
+        assert_never(kind)
 
-def _column(kind: FieldKind, cells: Sequence[Cell]) -> Column:
-    match kind:
-        case FieldKind.NUMBER | FieldKind.YES_NO | FieldKind.DATE:
-            return np.array(cells, dtype=np.float64)
-        case FieldKind.CATEGORY | FieldKind.ITEM | FieldKind.MEMBER:
-            return np.array(cells, dtype=np.int64)
-        case FieldKind.TEXT:
-            return tuple(str(cell) for cell in cells)
-    assert_never(kind)
+    def _vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
+        if self.encoder is None:
+            return np.zeros((len(words), 0), dtype=np.float32)
+        vectors = np.zeros((len(words), self.encoder.dim), dtype=np.float32)
+        there = [row for row, text in enumerate(words) if text]
+        if there:
+            vectors[there] = self.encoder.encode([words[row] for row in there])
+        return vectors

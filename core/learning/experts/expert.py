@@ -27,6 +27,11 @@ class Batch:
     rows: Sequence[Row]
     reader: Reader
 
+    def some(self, places: NDArray[np.intp]) -> "Batch":
+        """Return the rows at these places."""
+        rows = [self.rows[place] for place in places]
+        return Batch(features=self.features[places], rows=rows, reader=self.reader)
+
     @cached_property
     def table(self) -> Table:
         """The rows' plain values, for an expert that has an encoding of its own."""
@@ -52,11 +57,7 @@ class Lessons:
     def pick(self, places: NDArray[np.intp]) -> "Lessons":
         """Return the lessons at these places."""
         chosen = torch.from_numpy(places).to(self.targets.device)
-        batch = Batch(
-            features=self.batch.features[chosen],
-            rows=[self.batch.rows[place] for place in places],
-            reader=self.batch.reader,
-        )
+        batch = self.batch.some(places)
         return Lessons(ids=self.ids[places], batch=batch, targets=self.targets[chosen])
 
 

@@ -22,6 +22,7 @@ BELIEFS = {
     Group.LINEAR: Belief(center=0.5),
     Group.CURVE: Belief(center=-0.5),
     Group.LEVEL: Belief(center=0.0),
+    Group.MEANING: Belief(center=0.5),
     Group.TEXT: Belief(center=0.5),
     Group.MISSING: Belief(center=-1.0),
 }
@@ -73,6 +74,17 @@ class LinearExpert(RegressionExpert):
         groups = torch.zeros(rows.shape[1], dtype=torch.long, device=rows.device)
         evidence = evidence_of(rows, lessons.targets, groups, 1)
         return float(evidence(rows.new_ones(1, 1)))
+
+    def nearness(self, batch: Batch) -> NDArray[np.float64]:
+        """Return how little the rows' leverage is: how well known their mix of columns."""
+        rows = self._columns(batch)
+        return -to_numpy(((rows @ self._posterior.covariance) * rows).sum(dim=1))
+
+    def nearness_left_out(self, lessons: Lessons) -> NDArray[np.float64]:
+        """Return the same of each lesson without it."""
+        rows, spread = self._watch(lessons)
+        leverages = (rows * spread).sum(dim=1)
+        return -to_numpy(leverages / (1.0 - leverages).clamp_min(1e-12))
 
     def save(self) -> Arrays:
         """Return the strengths."""

@@ -95,8 +95,21 @@ def test_answers(forecast: NumberForecast | CategoryForecast) -> None:
         examples=7,
         weights={"linear": 1.0},
         similar=(Similar(example=ExampleId(4), similarity=0.5),),
+        familiarity=0.25,
     )
     assert codec.answer_from_json(through_json(codec.answer_to_json(answer))) == answer
+
+
+def test_answers_stored_before_familiarity_was_known_are_read() -> None:
+    answer = Answer(
+        forecast=CategoryForecast(probabilities=(("bug", 1.0),)),
+        basis=Basis.MODEL,
+        version=1,
+        examples=3,
+    )
+    raw = through_json(codec.answer_to_json(answer))
+    del raw["familiarity"]
+    assert codec.answer_from_json(raw) == answer
 
 
 def test_records_forgive_what_a_newer_writer_added() -> None:

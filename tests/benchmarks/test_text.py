@@ -1,0 +1,33 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks import text
+
+WORDS = {"fruit": ("apple", "pear", "plum"), "tool": ("saw", "hammer", "drill")}
+
+
+def test_the_benchmark_of_texts_still_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(text, "SHOTS", (1, 3))
+    monkeypatch.setattr(text, "OUTSIDE_SHOTS", 3)
+    monkeypatch.setattr(text, "POINTS", (10, 36))
+    pairs = ((0, 1), (1, 2), (2, 2), (1, 0), (0, 0), (2, 1), (1, 1))
+    rows = [
+        f"{words[first]} and {words[second]},{label}"
+        for first, second in pairs
+        for label, words in WORDS.items()
+    ]
+    (tmp_path / "small.csv").write_text("\n".join(["text,label", *rows * 3]))
+    (tmp_path / "small_oos.csv").write_text("text\nzebra quartz\nviolet sky\n")
+    columns = {"text": "text"}
+    (tmp_path / "data.json").write_text(
+        json.dumps([{"name": "small", "target": "label", "columns": columns}])
+    )
+    text.main(["--data", str(tmp_path), "--no-encoder"])
+    shown = capsys.readouterr().out
+    assert "few-shot accuracy: apprentice" in shown
+    assert "out of scope, AUROC at 3" in shown
+    assert "stream: accuracy so far" in shown
