@@ -82,9 +82,9 @@ def test_later_lessons_go_in_blocks_of_a_twentieth_at_most() -> None:
     lessons = doubled(10_000)
     foretold = foretell(TASK, as_learner(learner), lessons, truths=known(*[1.0] * 100))
     assert None not in foretold
-    assert sum(length for _, length in learner.blocks) == len(lessons)
-    last = learner.blocks[-1][1]
-    assert learner.ids == list(range(101, 10_101 - last))
+    taught = sum(length for _, length in learner.blocks)  # all but the last block
+    assert 0.9 * len(lessons) < taught < len(lessons)
+    assert learner.ids == list(range(101, 101 + taught))
     assert all(length <= BLOCK_SHARE * known for known, length in learner.blocks)
     assert len(learner.blocks) < 150
 
