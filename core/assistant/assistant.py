@@ -1,10 +1,10 @@
 """The assistant: the one door through which every front end goes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from core.assistant.buttons import action
-from core.assistant.commands import ALIASES, COMMANDS, ONE_WORD_ONLY, PRESSES, SENTENCE, Spec
+from core.assistant.commands import ALIASES, COMMANDS, FORMS, ONE_WORD_ONLY, PRESSES, SENTENCE, Spec
 from core.assistant.commands.models import report
 from core.assistant.completing import complete
 from core.assistant.grammar import after, command_name, parse
@@ -18,11 +18,12 @@ from core.assistant.request import (
     request_from_json,
     request_to_json,
 )
+from core.assistant.suggesting import Suggestion, suggest
 from core.assistant.wording import say
 from core.domain.fields import MAX_TEXT
-from core.domain.identity import ProposalId
+from core.domain.identity import CommunityId, ProposalId
 from core.domain.version import Run
-from core.errors import NotFound, UserError
+from core.errors import NotAllowed, NotFound, UserError
 from core.ports.learning import Clock, Predictor, Trainer
 from core.ports.work import OpenWork
 
@@ -35,7 +36,13 @@ class Assistant:
     """Understands what members say and answers them; all that it knows is in the store."""
 
     def __init__(
-        self, *, open_work: OpenWork, predictor: Predictor, trainer: Trainer, clock: Clock
+        self,
+        *,
+        open_work: OpenWork,
+        predictor: Predictor,
+        trainer: Trainer,
+        clock: Clock,
+        learns_from_others: bool = False,
     ) -> None:
         self._ports = Ports(
             open_work=open_work,
@@ -43,11 +50,11 @@ class Assistant:
             trainer=trainer,
             clock=clock,
             recollection=Recollection(),
+            learns_from_others=learns_from_others,
         )
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Return the reply; what a member can put right comes back as a reply, not an error."""
-        sender = incoming.sender
         try:
             match incoming:
                 case Message():
@@ -57,9 +64,24 @@ class Assistant:
                 case Press():
                     return await self._press(incoming)
         except UserError as error:
-            title, *lines = str(error).splitlines()
-            help_line = say("error help", locale=sender.locale)
-            return Reply(title=title, lines=tuple(lines), notes=(help_line,), tone=Tone.ERROR)
+            return _sorry(error, incoming.sender.locale)
+
+    async def form(self, press: Press) -> Choice | Reply:
+        """Return what a choice asks for, as things are now, from its action alone.
+
+        A front end that has forgotten the choice opens its form by this. What stands in the
+        way comes back as a reply; so does the outcome, where nothing is asked for.
+        """
+        verb, *parts = press.action.split(":")
+        fill = FORMS.get(verb)
+        if fill is None or len(parts) != len(PRESSES[verb].parts):
+            return await self.handle(press)
+        options = dict(zip(PRESSES[verb].parts, parts, strict=True)) | dict(press.filled)
+        try:
+            request = Request(sender=press.sender, name=f"press {verb}", options=options)
+            return await fill(self._ports, request)
+        except UserError as error:
+            return _sorry(error, press.sender.locale)
 
     async def report(self, run: Run, *, locale: str = "en") -> Reply:
         """Return what to say of a retraining that has ended, with its picture.
@@ -72,6 +94,22 @@ class Assistant:
     async def complete(self, sender: Sender, text: str) -> Sequence[str]:
         """Return what the last word of a half-typed line may become."""
         return await complete(self._ports, sender, text)
+
+    async def suggest(
+        self, sender: Sender, option: str, begun: str, *, given: Mapping[str, str]
+    ) -> Sequence[Suggestion]:
+        """Return what a half-typed option of a command may become."""
+        return await suggest(self._ports, sender, option, begun, given=given)
+
+    async def settle_in(self, community: CommunityId) -> None:
+        """Note that a community has the bot, again perhaps: nothing of it is to be erased."""
+        async with self._ports.open_work() as work:
+            await work.communities.settle_in(community)
+
+    async def move_out(self, community: CommunityId) -> None:
+        """Note that a community has the bot no longer: its data is erased after some days."""
+        async with self._ports.open_work() as work:
+            await work.communities.move_out(community, self._ports.clock())
 
     async def _hear(self, message: Message) -> Reply:
         """Handle a line: a command in words, or a plain sentence."""
@@ -133,7 +171,11 @@ class Assistant:
             raise NotFound(say("stale button", locale=press.sender.locale))
         options = dict(zip(spec.parts, parts, strict=True)) | dict(press.filled)
         request = Request(
-            sender=press.sender, name=f"press {verb}", options=options, delivery=press.delivery
+            sender=press.sender,
+            name=f"press {verb}",
+            options=options,
+            delivery=press.delivery,
+            attachment=press.attachment,
         )
         return await self._run(request)
 
@@ -144,14 +186,22 @@ class Assistant:
         community = press.sender.community
         async with self._ports.open_work() as work:
             offer = await work.proposals.get(community, offer_id)
-            if offer is None or offer.member != press.sender.member:
+            if offer is None:
                 raise NotFound(say("stale offer", locale=locale))
+            if offer.member != press.sender.member:
+                raise NotAllowed(say("not your offer", locale=locale))
             await work.proposals.take(community, offer_id)
         if len(parts) == 1:
             return Reply(title=say("dropped", locale=locale), tone=Tone.DONE)
         ways = offer.payload["ways"]
         chosen = ways[int(parts[1])] if isinstance(ways, list) else {}
         return await self._run(request_from_json(chosen, press.sender))
+
+
+def _sorry(error: UserError, locale: str) -> Reply:
+    title, *lines = str(error).splitlines()
+    notes = (say("error help", locale=locale),)
+    return Reply(title=title, lines=tuple(lines), notes=notes, tone=Tone.ERROR)
 
 
 def _spec(request: Request) -> Spec:
@@ -171,4 +221,5 @@ def _request_of(command: Command) -> Request:
         text=command.text,
         delivery=command.delivery,
         attachment=command.attachment,
+        author=command.author,
     )

@@ -8,6 +8,7 @@ from core.assistant.commands import (
     asking,
     examples,
     explaining,
+    forms,
     guide,
     models,
     privacy,
@@ -16,7 +17,7 @@ from core.assistant.commands import (
     teaching,
     transfer,
 )
-from core.assistant.reply import Reply
+from core.assistant.reply import Choice, Reply
 from core.assistant.request import Ports, Request
 
 Handler: TypeAlias = Callable[[Ports, Request], Awaitable[Reply]]
@@ -99,6 +100,21 @@ PRESSES: dict[str, PressSpec] = {
     "rate": PressSpec(handler=asking.correct, parts=("number", "truth")),
     "why": PressSpec(handler=explaining.why),
     "new": PressSpec(handler=tasks.new, parts=()),
+    "reread": PressSpec(handler=forms.reread),
+    "teach": PressSpec(handler=forms.teach_filled, parts=("id",)),
+    "import": PressSpec(handler=forms.import_filled, parts=("id",)),
     "page": PressSpec(handler=examples.older, parts=("before", "id", "by")),
     "stop": PressSpec(handler=models.stop, parts=("id",)),
 }
+
+Form: TypeAlias = Callable[[Ports, Request], Awaitable[Choice]]
+
+FORMS: dict[str, Form] = {
+    "new": forms.fill_task,
+    "reread": forms.fill_question,
+    "teach": forms.fill_lesson,
+    "import": forms.fill_file,
+    "correct": forms.fill_truth,
+    "edit": forms.fill_example,
+}
+"""What a button of each of these verbs asks for before it is pressed for good."""

@@ -12,6 +12,7 @@ from core.assistant.raters import asked_by, showable, with_sides
 from core.assistant.reading import Unclear, read_question, read_truth
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
+from core.assistant.rights import require_teacher
 from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
@@ -160,6 +161,7 @@ async def right(ports: Ports, request: Request) -> Reply:
     """Note that an answer was right; a category then becomes an example."""
     async with ports.open_work() as work:
         prediction, task = await named_prediction(work, request)
+        await require_teacher(work, request, task)
         await require_consent(ports, work, request)
         feedback = Feedback(
             prediction_id=prediction.id,
@@ -188,6 +190,7 @@ async def correct(ports: Ports, request: Request) -> Reply:
         if isinstance(truth, Unclear):
             settle(request, task, (truth,))
             raise Unsure(say("how to correct", locale=request.sender.locale))
+        await require_teacher(work, request, task)
         await require_consent(ports, work, request)
     return await _learn_truth(ports, request, task, prediction, task.target.check(truth))
 

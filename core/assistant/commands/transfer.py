@@ -19,6 +19,7 @@ from core.assistant.raters import (
 )
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
+from core.assistant.rights import require_teacher
 from core.assistant.sheets import BadRow, Sheet, read_sheet, write_csv, write_jsonl
 from core.assistant.which import find_task, require_task
 from core.assistant.wording import say
@@ -42,6 +43,7 @@ async def import_file(ports: Ports, request: Request) -> Reply:
         if task is None:
             task = await _create_for(ports, work, request, sheet)
         else:
+            await require_teacher(work, request, task)
             await require_consent(ports, work, request)
         recalled = await ports.recollection.of(work, task)
     target = request.option("target")
