@@ -115,6 +115,13 @@ class LocalDiscord(Scenery, Trouble):
             within_s=within_s,
         )
 
+    async def identified(self, number: int) -> None:
+        """Wait until clients have identified so many times, resuming not counted."""
+        await self.world.changes.until(
+            lambda: self.gateway.identified >= number or None,
+            what=lambda: f"{number} identifications, only {self.gateway.identified}",
+        )
+
     async def offline(self) -> None:
         """Wait until no session is connected."""
         await self.world.changes.until(
