@@ -107,12 +107,24 @@ class LocalDiscord(Scenery, Trouble):
             Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = api, gateway
 
     async def online(self, *, sessions: int | None = None, within_s: float = 10.0) -> None:
-        """Wait until the bot is connected with all its shards."""
+        """Wait until the bot is connected with all its shards, and knows its servers."""
         wanted = sessions or self.world.application.shards
         await self.world.changes.until(
             lambda: True if len(self.gateway.connected) >= wanted else None,
             what=lambda: f"{wanted} sessions, only {len(self.gateway.connected)}",
             within_s=within_s,
+        )
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Wait until the bot has taken in (not: handled) everything that it was told.
+
+        Each client is asked for a heartbeat, which names the last event that it saw.
+        """
+        self.gateway.ask_for_heartbeat()
+        await self.world.changes.until(
+            lambda: all(each.is_settled for each in self.gateway.connected) or None,
+            what=lambda: "heartbeat of every session",
         )
 
     async def identified(self, number: int) -> None:

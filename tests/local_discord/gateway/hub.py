@@ -24,9 +24,15 @@ class Session:
     shard: tuple[int, int]
     intents: int
     sequence: int = 0
+    seen: int = 0
     told: list[Json] = field(default_factory=list)
     connection: Connection | None = None
     request: web.BaseRequest | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the client has taken in everything that it was told."""
+        return self.connection is not None and self.seen >= self.sequence
 
     def tell(self, name: str, data: Json) -> None:
         """Send an event, or keep it for the resume."""

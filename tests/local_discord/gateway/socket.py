@@ -62,6 +62,8 @@ class Socket:
         match payload.get("op"), session:
             case 1, _:
                 self._hub.heartbeats += 1
+                if session is not None:
+                    session.seen = payload.get("d") or 0
                 connection.send({"op": ACK, "d": None})
                 self._world.changes.tell()
             case 2, None:

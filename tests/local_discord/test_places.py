@@ -1,0 +1,159 @@
+import discord
+import pytest
+
+from tests.local_discord import Allow, ChannelKind, LocalDiscord, Refused, Upload
+from tests.local_discord.bots import TinyBot, refusal, running
+
+
+async def test_the_bot_joins_and_leaves(local: LocalDiscord) -> None:
+    guild = local.guild("Flats", bot=False)
+    ana, bot = local.member("Ana", guild), TinyBot()
+    async with running(local, bot):
+        assert list(bot.guilds) == []
+        local.add_bot(guild)
+        await bot.until_seen("joined Flats")
+        await ana.type(guild.general, "@Apprentice ping")
+        await ana.sees(guild.general, "pong")
+        local.remove_bot(guild)
+        await bot.until_seen("left Flats")
+        assert await refusal(bot.fetch_guild(int(guild.id))) == (403, 50001)
+
+
+async def test_the_bot_asks_itself_out(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    bot = TinyBot()
+    async with running(local, bot):
+        await bot.guilds[0].leave()
+        await bot.until_seen("left Flats")
+        assert not guild.has_bot
+
+
+async def test_threads_and_forum_posts_are_places_to_talk(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    ana, bot = local.member("Ana", guild), TinyBot()
+    async with running(local, bot):
+        forum = local.channel("questions", guild, kind=ChannelKind.FORUM)
+        post = await ana.post(forum, "A flat", "@Apprentice ping")
+        await ana.sees(post, "pong")
+        thread = local.thread("Aside", guild.general)
+        await ana.type(thread, "@Apprentice ping")
+        await ana.sees(thread, "pong")
+        heard = await bot.until_heard(2)
+        assert all(isinstance(message.channel, discord.Thread) for message in heard)
+        channel = bot.get_channel(int(guild.general.id))
+        assert isinstance(channel, discord.TextChannel)
+        kind = discord.ChannelType.public_thread
+        started = await channel.create_thread(name="By the bot", type=kind)
+        await started.send("hello")
+        await ana.sees(local.world.channels[str(started.id)], "hello")
+
+
+async def test_direct_messages_reach_both_ways(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    ana, bot = local.member("Ana", guild), TinyBot()
+    async with running(local, bot):
+        user = await bot.fetch_user(int(ana.user.id))
+        await user.send("hello")
+        await ana.sees(ana.direct, "hello")
+        await ana.type(ana.direct, "ping")
+        await ana.sees(ana.direct, "pong")
+        ana.user.accepts_direct_messages = False
+        assert await refusal(user.send("again")) == (403, 50007)
+
+
+@pytest.mark.parametrize(
+    ("taken", "code"),
+    [
+        (Allow.VIEW_CHANNEL, 50001),
+        (Allow.SEND_MESSAGES, 50013),
+        (Allow.ATTACH_FILES, 50013),
+        (Allow.EMBED_LINKS, 50013),
+    ],
+)
+async def test_what_the_bot_may_not_do_is_refused(
+    local: LocalDiscord, taken: Allow, code: int
+) -> None:
+    guild = local.guild("Flats")
+    bot = TinyBot()
+    async with running(local, bot):
+        channel = bot.get_channel(int(guild.general.id))
+        assert isinstance(channel, discord.TextChannel)
+        local.forbid(guild.general, taken)
+        file = discord.File(__file__, "a.txt")
+        sending = channel.send("x", file=file, embed=discord.Embed(title="y"))
+        assert await refusal(sending) == (403, code)
+        local.grant(guild.general, taken)
+        file = discord.File(__file__, "a.txt")
+        await channel.send("x", file=file, embed=discord.Embed(title="y"))
+
+
+async def test_a_hidden_channel_is_not_heard(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    ana, bot = local.member("Ana", guild), TinyBot()
+    secret = local.channel("secret", guild)
+    local.forbid(secret, Allow.VIEW_CHANNEL)
+    async with running(local, bot):
+        await ana.type(secret, "@Apprentice secretly")
+        await ana.type(guild.general, "@Apprentice openly")
+        (heard,) = await bot.until_heard(1)
+        assert "openly" in heard.content
+
+
+async def test_members_have_permissions_too(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    ana, ben = local.member("Ana", guild), local.member("Ben", guild)
+    local.forbid(guild.general, Allow.SEND_MESSAGES, to=ben)
+    message = await ana.type(guild.general, "mine")
+    with pytest.raises(Refused, match="Ben lacks a permission"):
+        await ben.type(guild.general, "hello")
+    with pytest.raises(Refused, match="Ben lacks a permission"):
+        await ben.delete_message(message)
+
+
+async def test_a_deleted_channel_is_unknown(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    bot = TinyBot()
+    aside = local.channel("aside", guild)
+    async with running(local, bot):
+        channel = bot.get_channel(int(aside.id))
+        assert isinstance(channel, discord.TextChannel)
+        local.delete_channel(aside)
+        assert await refusal(channel.send("hello")) == (404, 10003)
+
+
+async def test_members_and_roles_are_fetched(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    role = local.role("Teachers", guild)
+    ana = local.member("Ana", guild, roles=(role,))
+    stranger, bot = local.member("Stranger"), TinyBot()
+    async with running(local, bot):
+        (seen,) = bot.guilds
+        member = await seen.fetch_member(int(ana.user.id))
+        assert [each.name for each in member.roles] == ["@everyone", "Teachers"]
+        assert await refusal(seen.fetch_member(int(stranger.user.id))) == (404, 10007)
+        assert {each.name for each in await seen.fetch_roles()} >= {"@everyone", "Teachers"}
+        assert seen.me.guild_permissions.attach_files
+        assert not seen.me.guild_permissions.manage_messages
+        found = await seen.query_members("An")
+        assert [each.name for each in found] == ["Ana"]
+
+
+async def test_a_file_too_large_is_refused(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    local.world.application.file_size_limit = 10
+    ana, bot = local.member("Ana", guild), TinyBot()
+    limits: list[int] = []
+
+    @bot.tree.command(description="Sends a file")
+    async def send(interaction: discord.Interaction, file: discord.Attachment) -> None:
+        limits.append(interaction.filesize_limit)
+        await interaction.response.defer()
+        large = discord.File(__file__, "a.txt")
+        bot.note(await refusal(interaction.followup.send(file=large)))
+        await interaction.followup.send(file=await file.to_file())
+
+    async with running(local, bot):
+        small = Upload(filename="b.txt", data=b"small")
+        reply = await (await ana.run(guild.general, "/send", file=small)).reply()
+        assert [(each.filename, each.data) for each in reply.attachments] == [("b.txt", b"small")]
+        assert (limits, bot.seen) == ([10], [(413, 40005)])
