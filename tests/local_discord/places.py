@@ -104,6 +104,7 @@ def add_bot(world: World, guild: Guild, *, permissions: int) -> None:
     guild.has_bot = True
     guild.members[world.bot.id] = Member(user=world.bot, joined_at=world.clock.now, roles=[role])
     data = guild_json(guild, world.bot)
+    del data["unavailable"]  # by which clients tell a server joined from one that came back
     world.emit(Event(name="GUILD_CREATE", data=data, guild=guild, intent=1))
 
 
