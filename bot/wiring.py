@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.settings import Settings
 from core.assistant.assistant import Assistant
+from core.assistant.retention import erase_left_forever
 from core.embedding.opening import resolve
 from core.learning.config import LearnerConfig
 from core.ports.learning import OnEnd, OnProgress
@@ -79,9 +80,16 @@ async def open_apprentice(
         background.start(predictor.warm_up(), name="warm-up")
         if settings.automatic_training:
             background.start(retrainer.run_forever(), name="retraining")
+        after = timedelta(days=settings.retention_days)
+        erasing = erase_left_forever(open_work, clock=utc_now, after=after)
+        background.start(erasing, name="retention")
         yield Apprentice(
             assistant=Assistant(
-                open_work=open_work, predictor=predictor, trainer=retrainer, clock=utc_now
+                open_work=open_work,
+                predictor=predictor,
+                trainer=retrainer,
+                clock=utc_now,
+                learns_from_others=settings.learn_from_others,
             ),
             predictor=predictor,
             retrainer=retrainer,

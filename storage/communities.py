@@ -35,6 +35,11 @@ class SqlCommunities:
         there = CommunityRow.id == community, CommunityRow.left_at.is_(None)
         await self.session.execute(update(CommunityRow).where(*there).values(left_at=at))
 
+    async def present(self) -> Sequence[CommunityId]:
+        """Return the communities that have the bot, as far as it is known."""
+        there = select(CommunityRow.id).where(CommunityRow.left_at.is_(None))
+        return (await self.session.scalars(there.order_by(CommunityRow.id))).all()
+
     async def left_before(self, moment: datetime) -> Sequence[CommunityId]:
         """Return the communities that have been without the bot since before the moment."""
         gone = select(CommunityRow.id).where(CommunityRow.left_at < moment)

@@ -1,5 +1,6 @@
 """The client: one connection to Discord, or one for each shard, and what it hears."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +16,7 @@ from bot.discord_app.incoming import (
     addressed_text,
     answer_replied_to,
     community_of,
+    is_server,
     read_file,
     sender_of,
     sender_of_message,
@@ -24,6 +26,7 @@ from bot.discord_app.retries import patiently
 from core.assistant.incoming import Command, Message
 from core.assistant.reply import Reply
 from core.domain.identity import MemberId
+from core.errors import ApprenticeError
 
 log = structlog.get_logger(__name__)
 
@@ -55,6 +58,10 @@ class ApprenticeClient(discord.AutoShardedClient):
         )
         self.front = front
         self.tree = Commands(self)
+        front.place = self._place
+
+    def _place(self, place: str) -> discord.abc.Messageable | None:
+        return self.get_partial_messageable(int(place)) if place.isdigit() else None
 
     async def setup_hook(self) -> None:
         """Register the commands, once for each start."""
@@ -67,6 +74,10 @@ class ApprenticeClient(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         """Note where the bot is."""
         log.info("ready", guilds=len(self.guilds), shards=self.shard_count)
+        if self.shard_ids is None:  # all shards are here, so no server is another process's
+            here = {community_of(guild.id, 0) for guild in self.guilds}
+            with suppress(ApprenticeError):
+                await self.front.assistant.look_around(here, is_server=is_server)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Hear submitted forms; discord.py hands on all other interactions itself."""

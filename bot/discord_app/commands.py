@@ -154,6 +154,8 @@ async def run_command(
     if not front.is_new(interaction.id):
         return
     front.locales.note(interaction.user.id, locale)
+    if slash.name == "setup":
+        said = {**said, "lacking": lacking(interaction.app_permissions, locale)}
     texts = {option.name for option in slash.options if option.is_text}
 
     async def reply() -> Reply:
@@ -168,6 +170,17 @@ async def run_command(
         return await front.assistant.handle(command)
 
     await front.answer(Asked(interaction), reply(), locale=locale, limit=interaction.filesize_limit)
+
+
+def lacking(permissions: discord.Permissions, locale: str) -> str:
+    """Return the names of the permissions that the bot needs in a channel and has not got."""
+    needed = {
+        "View Channel": permissions.view_channel,
+        "Send Messages": permissions.send_messages,
+        "Embed Links": permissions.embed_links,
+        "Attach Files": permissions.attach_files,
+    }
+    return ", ".join(say(name, locale=locale) for name, has in needed.items() if not has)
 
 
 def _completer(name: str) -> Callable[..., Coroutine[Any, Any, list[app_commands.Choice[str]]]]:

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Protocol
 
@@ -11,13 +11,14 @@ import discord
 import structlog
 
 from bot.discord_app.cards import DEFAULT_LIMIT, card_of
-from bot.discord_app.exchanges import Exchange, Shown
+from bot.discord_app.exchanges import Exchange, Shown, send_to
 from bot.discord_app.failures import apology, note_unsent
 from bot.discord_app.incoming import Locales
 from bot.discord_app.progress import Progresses
 from bot.discord_app.rendering import Card, render
 from core.assistant.incoming import Incoming, Press, Sender
-from core.assistant.reply import Choice, Reply
+from core.assistant.reply import Choice, Reply, Tone
+from core.assistant.wording import say
 from core.domain.identity import CommunityId
 from core.domain.version import Run
 
@@ -54,6 +55,12 @@ class Answerer(Protocol):
         """Note that a community has the bot (again)."""
         ...
 
+    async def look_around(
+        self, here: Collection[CommunityId], *, is_server: Callable[[CommunityId], bool]
+    ) -> None:
+        """Note which communities came and went while the bot was not running."""
+        ...
+
     async def move_out(self, community: CommunityId) -> None:
         """Note that a community no longer has the bot."""
         ...
@@ -74,6 +81,8 @@ class Front:
         self._idle = asyncio.Event()
         self._idle.set()
         self.is_closing = False
+        self.place: Callable[[str], discord.abc.Messageable | None] = lambda _: None
+        """Returns a channel by its id."""
 
     def is_new(self, snowflake: int) -> bool:
         """Return whether a message or interaction comes for the first time."""
@@ -101,6 +110,7 @@ class Front:
                 if not done:
                     await exchange.ask_for_patience()
                 reply, card = await making
+                reply, card = await self._posted(reply, card, locale)
                 shown = await self._shown(exchange, reply, card)
             except (discord.HTTPException, OSError, TimeoutError) as error:
                 note_unsent(error)
@@ -120,6 +130,16 @@ class Front:
         except Exception as error:  # noqa: BLE001 - the one handler: the member gets a sentence
             reply = apology(error, locale)
             return reply, render(reply, locale=locale)
+
+    async def _posted(self, reply: Reply, card: Card, locale: str) -> tuple[Reply, Card]:
+        """Show what goes to another place first; where that fails, the reply says so instead."""
+        if reply.posting is None:
+            return reply, card
+        place = self.place(reply.posting.place)
+        if place and await send_to(place, render(reply.posting.reply, locale=locale)):
+            return reply, card
+        sorry = Reply(title=say("cannot post", locale=locale), tone=Tone.ERROR)
+        return sorry, render(sorry, locale=locale)
 
     async def _shown(self, exchange: Exchange, reply: Reply, card: Card) -> Shown | None:
         if reply.form is not None and await exchange.open_form(reply.form):

@@ -39,6 +39,11 @@ def community_of(guild_id: int | None, user_id: int) -> CommunityId:
     return CommunityId(f"discord:{guild_id}" if guild_id else f"discord:dm:{user_id}")
 
 
+def is_server(community: CommunityId) -> bool:
+    """Return whether a community is a Discord server."""
+    return community.startswith("discord:") and community.removeprefix("discord:").isdigit()
+
+
 def sender_of(interaction: discord.Interaction) -> Sender:
     """Return who used a command, a button or a form, and where.
 

@@ -1,10 +1,20 @@
 """The assistant: the one door through which every front end goes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 
+from core.assistant import retention
 from core.assistant.buttons import action
-from core.assistant.commands import ALIASES, COMMANDS, FORMS, ONE_WORD_ONLY, PRESSES, SENTENCE, Spec
+from core.assistant.commands import (
+    ABOUT_MESSAGES,
+    ALIASES,
+    COMMANDS,
+    FORMS,
+    ONE_WORD_ONLY,
+    PRESSES,
+    SENTENCE,
+    Spec,
+)
 from core.assistant.commands.models import report
 from core.assistant.completing import complete
 from core.assistant.grammar import after, command_name, parse
@@ -103,13 +113,17 @@ class Assistant:
 
     async def settle_in(self, community: CommunityId) -> None:
         """Note that a community has the bot, again perhaps: nothing of it is to be erased."""
-        async with self._ports.open_work() as work:
-            await work.communities.settle_in(community)
+        await retention.settle_in(self._ports, community)
 
     async def move_out(self, community: CommunityId) -> None:
         """Note that a community has the bot no longer: its data is erased after some days."""
-        async with self._ports.open_work() as work:
-            await work.communities.move_out(community, self._ports.clock())
+        await retention.move_out(self._ports, community)
+
+    async def look_around(
+        self, here: Collection[CommunityId], *, is_server: retention.IsServer
+    ) -> None:
+        """Note which communities of a front end came and went while the bot was not running."""
+        await retention.look_around(self._ports, here, is_server=is_server)
 
     async def _hear(self, message: Message) -> Reply:
         """Handle a line: a command in words, or a plain sentence."""
@@ -121,6 +135,8 @@ class Assistant:
         if name in ONE_WORD_ONLY and len(after(message.text, name).split()) > _FEW_WORDS:
             name = None
         spec = COMMANDS[ALIASES.get(name, name)] if name else SENTENCE
+        if name is None and message.in_reply_to is not None:
+            return await self._run(_reply_of(message, message.in_reply_to))
         words = parse(message.text, name or "", spec.options)
         request = Request(
             sender=message.sender,
@@ -208,11 +224,21 @@ def _spec(request: Request) -> Spec:
     """Return who handles a request: a command, a sentence, or a button's verb."""
     if request.name.startswith("press "):
         return Spec(handler=PRESSES[request.name.removeprefix("press ")].handler)
-    return COMMANDS.get(request.name, SENTENCE)
+    return COMMANDS.get(request.name) or ABOUT_MESSAGES.get(request.name, SENTENCE)
+
+
+def _reply_of(message: Message, number: int) -> Request:
+    return Request(
+        sender=message.sender,
+        name="reply",
+        options={"number": str(number)},
+        text=message.text,
+        delivery=message.delivery,
+    )
 
 
 def _request_of(command: Command) -> Request:
-    if command.name not in COMMANDS:
+    if command.name not in COMMANDS and command.name not in ABOUT_MESSAGES:
         raise NotFound(say("no such command", locale=command.sender.locale, name=command.name[:40]))
     return Request(
         sender=command.sender,

@@ -70,10 +70,6 @@ def correct_choice(prediction: Prediction, task: Task, locale: str) -> Choice:
     if isinstance(forecast, CategoryForecast):
         likely = [label for label, _ in forecast.probabilities]
         options = tuple(dict.fromkeys((*likely, *task.target.labels)))[:MAX_OPTIONS]
-    why = Choice(label=say("why", locale=locale), action=action("why", number))
-    ratings = task.target.scale.ratings if task.target.scale else ()
-    if 0 < len(ratings) <= MAX_RATINGS:
-        return (*(_rate_choice(number, rating, locale) for rating in ratings), why)
     is_number = task.target.kind.is_number
     truth = Input(
         name="truth",

@@ -4,7 +4,7 @@ from core.assistant.buttons import MAX_OPTIONS, action
 from core.assistant.reply import Choice, Input
 from core.assistant.request import TARGET
 from core.assistant.wording import say
-from core.domain.fields import Field, FieldKind
+from core.domain.fields import MAX_TEXT, Field, FieldKind
 from core.domain.task import Task
 
 MAX_INPUTS = 5
@@ -51,3 +51,14 @@ def _field_input(field: Field) -> Input:
 
 def _named(name: str, unit: str | None) -> str:
     return f"{name} ({unit})" if unit else name
+
+
+def message_choice(task: Task, text: str, locale: str) -> Choice:
+    """Return the button that opens a form with a message's words and asks for their answer."""
+    label = say("what is known", locale=locale)
+    words = Input(name="lesson", label=label, value=text[:MAX_TEXT], is_long=True)
+    target = Input(
+        name=TARGET, label=_named(task.target.name, task.target.unit), options=task.target.labels
+    )
+    label = say("teach it", locale=locale)
+    return Choice(label=label, action=action("teach", task.id), inputs=(words, target))

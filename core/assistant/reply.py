@@ -80,5 +80,15 @@ class Reply:
     """A retraining that was just started: the front end shows its progress and its report."""
     form: Choice | None = None
     """One of the choices, opened at once by a front end that can."""
+    posting: "Posting | None" = None
+    """What is to be shown in another place before this is."""
     is_private: bool = True
     """Only for who asked, where others look on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """Something to be shown in another channel of the community."""
+
+    place: str
+    reply: Reply

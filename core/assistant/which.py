@@ -61,11 +61,16 @@ async def find_task(work: Work, request: Request) -> tuple[Task | None, Request]
     return of_place[0] if of_place else _fitting(tasks, request), request
 
 
+def place_setting(place: str) -> str:
+    """Return the name of the setting that holds a channel's task."""
+    return f"place {place}"
+
+
 async def task_of_place(work: Work, sender: Sender) -> TaskId | None:
     """Return the task that the sender's channel is for, if any."""
     if sender.place is None:
         return None
-    bound = await work.settings.get(sender.community, f"place {sender.place}")
+    bound = await work.settings.get(sender.community, place_setting(sender.place))
     return TaskId(bound) if isinstance(bound, int) else None
 
 

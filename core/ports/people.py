@@ -80,6 +80,10 @@ class Communities(Protocol):
         """Note since when a community has the bot no longer; the first time told holds."""
         ...
 
+    async def present(self) -> Sequence[CommunityId]:
+        """Return the communities that have the bot, as far as it is known."""
+        ...
+
     async def left_before(self, moment: datetime) -> Sequence[CommunityId]:
         """Return the communities that have been without the bot since before the moment."""
         ...

@@ -21,8 +21,11 @@ class MemoryCommunities:
         self.state.left.pop(community, None)
 
     async def move_out(self, community: CommunityId, at: datetime) -> None:
-        if self._is_known(community):
+        if community in self._known():
             self.state.left.setdefault(community, at)
+
+    async def present(self) -> Sequence[CommunityId]:
+        return sorted(self._known() - self.state.left.keys())
 
     async def left_before(self, moment: datetime) -> Sequence[CommunityId]:
         return sorted(c for c, at in self.state.left.items() if at < moment)
@@ -40,7 +43,7 @@ class MemoryCommunities:
         state.audited = [e for e in state.audited if e.community != community]
         state.left.pop(community, None)
 
-    def _is_known(self, community: CommunityId) -> bool:
+    def _known(self) -> set[CommunityId]:
         state = self.state
         owners = {key[0] for key in (*state.members, *state.settings)}
-        return community in owners | {t.community for t in state.tasks.values()}
+        return owners | {t.community for t in state.tasks.values()}

@@ -82,10 +82,18 @@ async def new(ports: Ports, request: Request) -> Reply:
             created_by=request.sender.member,
         )
         await note(ports, work, request, "create task", str(task.id))
+    return ready(task, locale)
+
+
+def ready(task: Task, locale: str) -> Reply:
+    """Return what to say of a task just made, and how to go on."""
     first = say("first lesson", locale=locale, task=task.name, lesson=_sample(task))
+    lines = [*described(task.fields, task.target, locale), first]
+    if task.target.kind is TargetKind.CATEGORY:
+        lines.append(say("two of each", locale=locale))
     return Reply(
         title=say("task ready", locale=locale, task=task.name),
-        lines=(*described(task.fields, task.target, locale), first),
+        lines=tuple(lines),
         tone=Tone.DONE,
         choices=(teach_choice(task, locale), import_choice(task, locale)),
     )

@@ -58,12 +58,12 @@ async def import_file(ports: Ports, request: Request) -> Reply:
     )
     if bad and request.option("bad").casefold() == "stop":
         title = say("import stopped", locale=locale, bad=len(bad))
-        return Reply(title=title, lines=_reasons(bad, locale), tone=Tone.ERROR)
+        return Reply(title=title, lines=reasons(bad, locale), tone=Tone.ERROR)
     await _save(ports, request, task, drawn)
     held = sum(lesson.is_odd for lesson in drawn)
     lines: tuple[str, ...] = ()
     if bad:
-        lines = (say("not imported", locale=locale, bad=len(bad)), *_reasons(bad, locale))
+        lines = (say("not imported", locale=locale, bad=len(bad)), *reasons(bad, locale))
     if held:
         lines = (say("import held", locale=locale, count=held, task=task.name), *lines)
     return Reply(
@@ -167,7 +167,8 @@ def _lesson(request: Request, task: Task, drawn: Drawn, foretold: Foretold | Non
     )
 
 
-def _reasons(bad: Sequence[BadRow], locale: str) -> tuple[str, ...]:
+def reasons(bad: Sequence[BadRow], locale: str) -> tuple[str, ...]:
+    """Return a line for each row that could not be read, the first few."""
     lines = [
         say("bad row", locale=locale, line=row.line, reason=row.reason) for row in bad[:MAX_REASONS]
     ]

@@ -13,6 +13,12 @@ DISCORD: dict[str, str] = COMMUNITY | {
     "took too long": "That took too long.",
     "went wrong": "Something went wrong on my side.",
     "nothing lost": "What was saved before is safe. Please try again.",
+    "cannot post": "I cannot write there: the channel is gone, or I may not. Ask those who manage.",
+    # Permissions
+    "View Channel": "View Channel",
+    "Send Messages": "Send Messages",
+    "Embed Links": "Embed Links",
+    "Attach Files": "Attach Files",
     # Commands
     "/task": "What is predicted",
     "/task new": "Make a task by a form or by options",
