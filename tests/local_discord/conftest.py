@@ -10,7 +10,7 @@ from tests.local_discord import LocalDiscord
 @pytest.fixture
 async def local() -> AsyncIterator[LocalDiscord]:
     """A local Discord that fails the test if the bot sends what Discord does not take."""
-    async with LocalDiscord() as discord:
+    async with LocalDiscord(doubtful=True) as discord:
         yield discord
 
 

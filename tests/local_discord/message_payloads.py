@@ -148,12 +148,14 @@ def callback_json(interaction: Interaction, kind: int, bot: User) -> Json:
     """Return the answer to a callback that asked for a response."""
     original = interaction.original
     told: Json = {"id": interaction.id, "type": interaction.kind}
-    resource: Json = {"type": kind}
+    body: Json = {"interaction": told}
     if original is not None and kind in (4, 5, 7):
         told |= {
             "response_message_id": original.id,
             "response_message_loading": bool(original.flags & LOADING),
             "response_message_ephemeral": original.is_ephemeral,
         }
-        resource["message"] = message_json(original, reader_id=bot.id)
-    return {"interaction": told, "resource": resource}
+    if original is not None and kind in (4, 7):
+        message = message_json(original, reader_id=bot.id)
+        body["resource"] = {"type": kind, "message": message}
+    return body

@@ -93,6 +93,15 @@ def violations(method: str, route: str, body: Any) -> list[str]:  # noqa: ANN401
     return [f"{method} {route}: {said}" for said in _sentences(checker.iter_errors(body))]
 
 
+def flaws(method: str, route: str, answer: Any) -> list[str]:  # noqa: ANN401
+    """Return what of an answer of the local Discord itself the specification does not allow."""
+    checker = _answer_checker(method.lower(), route)
+    if checker is None or answer is None:
+        return []
+    errors = checker.iter_errors(answer)
+    return [f"answer to {method} {route}: {said}" for said in _sentences(errors)]
+
+
 def _sentences(errors: Iterable[ValidationError]) -> Iterator[str]:
     for error in errors:
         inner = error.context or []
@@ -108,7 +117,12 @@ def _fewest(errors: Iterable[ValidationError]) -> list[ValidationError]:
     branches: dict[object, list[ValidationError]] = {}
     for error in errors:
         branches.setdefault(error.relative_schema_path[0], []).append(error)
-    return min(branches.values(), key=len)
+    taken = [branch for branch in branches.values() if not _is_of_other_type(branch)]
+    return min(taken or branches.values(), key=len)
+
+
+def _is_of_other_type(branch: Sequence[ValidationError]) -> bool:
+    return branch[0].validator == "type" and len(branch[0].relative_schema_path) == 2
 
 
 @cache
@@ -120,6 +134,18 @@ def _checker(method: str, route: str) -> Validator | None:
     content = operation["requestBody"]["content"]
     schema = _inlined(content["application/json"]["schema"])
     return _Checker(schema, format_checker=formats)
+
+
+@cache
+def _answer_checker(method: str, route: str) -> Validator | None:
+    specification = _specification()
+    operation = specification and specification["paths"].get(route, {}).get(method)
+    responses = operation["responses"] if operation else {}
+    done = [each for code, each in responses.items() if code.startswith("2")]
+    content = done[0].get("content") if done else None
+    if not content:
+        return None
+    return _Checker(_inlined(content["application/json"]["schema"]), format_checker=formats)
 
 
 def _inlined(schema: object) -> Any:  # noqa: ANN401

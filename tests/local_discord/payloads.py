@@ -20,6 +20,8 @@ def user_json(user: User) -> Json:
         "avatar": None,
         "bot": user.is_bot,
         "public_flags": 0,
+        "flags": 0,
+        "primary_guild": None,
     }
 
 
@@ -29,6 +31,7 @@ def member_json(member: Member, *, permissions: int | None = None, bare: bool = 
         "roles": [role.id for role in member.roles],
         "nick": member.nick,
         "avatar": None,
+        "banner": None,
         "joined_at": iso(member.joined_at),
         "premium_since": None,
         "deaf": False,
@@ -120,6 +123,14 @@ def _last_message(channel: Channel) -> str | None:
     return next(reversed(channel.messages), None)
 
 
+_NOTHING = (
+    "afk_channel_id", "application_id", "discovery_splash", "home_header", "incidents_data",
+    "max_presences", "public_updates_channel_id", "rules_channel_id", "safety_alerts_channel_id",
+    "system_channel_id", "vanity_url_code", "widget_channel_id",
+)  # fmt: skip
+"""What a plain server has none of."""
+
+
 def guild_json(guild: Guild, bot: User) -> Json:
     """Return a server as GUILD_CREATE tells it: without the members intent only the bot is in."""
     own = guild.members.get(bot.id)
@@ -133,7 +144,14 @@ def guild_json(guild: Guild, bot: User) -> Json:
         "description": None,
         "owner_id": guild.owner_id,
         "afk_timeout": 300,
-        "afk_channel_id": None,
+        **dict.fromkeys(_NOTHING),
+        "nsfw": False,
+        "region": "deprecated",
+        "widget_enabled": False,
+        "max_members": 500_000,
+        "max_video_channel_users": 25,
+        "max_stage_video_channel_users": 50,
+        "premium_subscription_count": 0,
         "verification_level": 0,
         "default_message_notifications": 1,
         "explicit_content_filter": 0,
@@ -142,9 +160,7 @@ def guild_json(guild: Guild, bot: User) -> Json:
         "premium_tier": 0,
         "premium_progress_bar_enabled": False,
         "preferred_locale": guild.locale,
-        "system_channel_id": None,
         "system_channel_flags": 0,
-        "rules_channel_id": None,
         "features": [],
         "roles": [role_json(role) for role in guild.roles.values()],
         "emojis": [],

@@ -204,11 +204,14 @@ def finished(components: Iterable[Json], attachments: Sequence[Attachment]) -> l
     for component in walk(kept):
         if not component.get("id"):
             component["id"] = next(free)
+        for item in component.get("items") or []:
+            item.setdefault("description", None)
         for media in media_of(component):
             attachment = by_name.get(str(media["url"]).removeprefix("attachment://"))
-            media |= {"proxy_url": media["url"], "loading_state": 2, "flags": 0}
+            media |= {"id": str(component["id"]), "proxy_url": media["url"], "loading_state": 2}
             if attachment is not None:
                 media |= {
+                    "id": attachment.id,
                     "url": attachment.url,
                     "proxy_url": attachment.url,
                     "content_type": attachment.content_type,

@@ -9,13 +9,13 @@ from typing import Self
 import yarl
 from aiohttp import web
 from discord.gateway import DiscordWebSocket
-from discord.http import Route
+from discord.http import Route as LibraryRoute
 
 from tests.local_discord import openapi
 from tests.local_discord.gateway.hub import Hub
 from tests.local_discord.gateway.socket import Socket
 from tests.local_discord.rest.app import PREFIX, Request, Rest
-from tests.local_discord.rest.call import Call
+from tests.local_discord.rest.call import Answer, Call, Route
 from tests.local_discord.scenery import Scenery
 from tests.local_discord.trouble import Trouble
 from tests.local_discord.world import World
@@ -28,21 +28,28 @@ class LocalDiscord(Scenery, Trouble):
     """Discord, as far as a bot of text can tell; use it as an async context manager.
 
     On leaving, it fails the test if the bot asked for a route that does not exist, or sent a body
-    that Discord's rules or its specification do not allow, unless it is not ``strict``.
+    that Discord's rules or its specification do not allow, unless it is not ``strict``. A
+    ``doubtful`` one holds its own answers against the specification, too.
     """
 
     def __init__(
-        self, *, shards: int = 1, privileged_intents: int = 0, strict: bool = True
+        self,
+        *,
+        shards: int = 1,
+        privileged_intents: int = 0,
+        strict: bool = True,
+        doubtful: bool = False,
     ) -> None:
         world = World()
         Scenery.__init__(self, world)
         self.world.application.shards = shards
         self.world.application.privileged_intents = privileged_intents
         self.gateway = Hub(self.world)
-        self.rest = Rest(self.world, self._check)
+        self.rest = Rest(self.world, check=self._check, check_answer=self._check_itself)
         Trouble.__init__(self, world, self.rest.faults)
         self.violations: list[str] = []
         self._strict = strict
+        self._doubtful = doubtful
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
@@ -99,12 +106,15 @@ class LocalDiscord(Scenery, Trouble):
     @contextmanager
     def adopted(self) -> Iterator[None]:
         """Point discord.py here, for clients that know no setting for it."""
-        api, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
-        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = self.api_url, yarl.URL(self.gateway_url)
+        api, gateway = LibraryRoute.BASE, DiscordWebSocket.DEFAULT_GATEWAY
+        LibraryRoute.BASE, DiscordWebSocket.DEFAULT_GATEWAY = (
+            self.api_url,
+            yarl.URL(self.gateway_url),
+        )
         try:
             yield
         finally:
-            Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = api, gateway
+            LibraryRoute.BASE, DiscordWebSocket.DEFAULT_GATEWAY = api, gateway
 
     async def online(self, *, sessions: int | None = None, within_s: float = 10.0) -> None:
         """Wait until the bot is connected with all its shards, and knows its servers."""
@@ -153,3 +163,8 @@ class LocalDiscord(Scenery, Trouble):
     def _check(self, call: Call) -> None:
         """Check a body against Discord's specification."""
         self.violations += openapi.violations(call.method, call.route, call.body)
+
+    def _check_itself(self, route: Route, answer: Answer) -> None:
+        """Check an answer of its own."""
+        if self._doubtful:
+            self.violations += openapi.flaws(route.method, route.path, answer)

@@ -19,7 +19,7 @@ from tests.local_discord.rest import (
     reactions,
     webhooks,
 )
-from tests.local_discord.rest.call import Call, Route, read_body
+from tests.local_discord.rest.call import Answer, Call, Route, read_body
 from tests.local_discord.rest.faults import Fault, Faults
 from tests.local_discord.world import World
 
@@ -48,9 +48,16 @@ class Request:
 class Rest:
     """Answers the routes that a bot needs."""
 
-    def __init__(self, world: World, check: Callable[[Call], None]) -> None:
+    def __init__(
+        self,
+        world: World,
+        *,
+        check: Callable[[Call], None],
+        check_answer: Callable[[Route, Answer], None],
+    ) -> None:
         self._world = world
         self._check = check
+        self._check_answer = check_answer
         self.faults = Faults()
         self.requests: list[Request] = []
         self.unknown_routes: list[str] = []
@@ -115,6 +122,7 @@ class Rest:
             self._note(route, request, body, error.status, error)
             return _json(error.body(), error.status, _headers(route, request))
         status = 204 if answer is None else 200
+        self._check_answer(route, answer)
         self._note(route, request, body, status)
         return _json(answer, status, _headers(route, request))
 

@@ -10,7 +10,8 @@ routes = Routes()
 
 @routes.on("GET", "/users/@me")
 async def me(call: Call) -> Json:
-    return user_json(call.world.bot) | {"verified": True, "mfa_enabled": False, "email": None}
+    told: Json = {"verified": True, "mfa_enabled": False, "email": None, "locale": "en-US"}
+    return user_json(call.world.bot) | told
 
 
 @routes.on("GET", "/users/{user_id}")
@@ -73,6 +74,14 @@ def _application(call: Call) -> Json:
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
         "flags": 0,
+        "flags_new": "0",
+        "redirect_uris": [],
+        "interactions_endpoint_url": None,
+        "role_connections_verification_url": None,
+        "approximate_user_install_count": sum(each.has_installed for each in world.users.values()),
+        "approximate_user_authorization_count": 0,
+        "explicit_content_filter": 0,
+        "eligible_oauth2_scopes": [],
         "owner": user_json(world.owner),
         "team": None,
         "approximate_guild_count": sum(each.has_bot for each in world.guilds.values()),
