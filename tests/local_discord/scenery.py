@@ -2,7 +2,8 @@
 
 from tests.local_discord import places
 from tests.local_discord.acting.person import Person
-from tests.local_discord.payloads import role_json
+from tests.local_discord.basics import Json
+from tests.local_discord.payloads import guild_json, role_json
 from tests.local_discord.permissions import ASKED_BY_THE_BOT
 from tests.local_discord.posting import tell_channel
 from tests.local_discord.state import Channel, ChannelKind, Guild, Message, Overwrite, Role, User
@@ -71,6 +72,20 @@ class Scenery:
     def thread(self, name: str, parent: Channel, *, on: Message | None = None) -> Channel:
         """Make a thread, on a message if one is given."""
         return places.open_thread(self.world, parent, name=name, owner=self.world.owner, message=on)
+
+    def direct(self, *people: Person) -> Channel:
+        """Open direct messages between people, where the bot is not."""
+        return self.world.open_direct(*(person.user for person in people))
+
+    def outage(self, guild: Guild) -> None:
+        """Make a server unavailable, as Discord's own failures do; the bot stays in it."""
+        data: Json = {"id": guild.id, "unavailable": True}
+        self.world.emit(Event(name="GUILD_DELETE", data=data, guild=guild, intent=1))
+
+    def recover(self, guild: Guild) -> None:
+        """Make a server available again."""
+        data = guild_json(guild, self.bot)
+        self.world.emit(Event(name="GUILD_CREATE", data=data, guild=guild, intent=1))
 
     def forbid(
         self, channel: Channel, permissions: int, *, to: Role | Person | None = None

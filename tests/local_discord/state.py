@@ -20,8 +20,18 @@ class ChannelKind(IntEnum):
     FORUM = 15
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class User:
+class _Named:
+    """Shows itself in a line, however much hangs on it."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        told = (getattr(self, key, None) for key in ("name", "title", "content", "user", "id"))
+        return f"<{type(self).__name__} {next(filter(None, told))!r}>"
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class User(_Named):
     """A person or the bot."""
 
     id: str
@@ -37,8 +47,8 @@ class User:
         return f"<@{self.id}>"
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class Role:
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Role(_Named):
     """A role of a server."""
 
     id: str
@@ -49,8 +59,8 @@ class Role:
     bot_id: str | None = None
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class Member:
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Member(_Named):
     """A user in a server."""
 
     user: User
@@ -82,8 +92,8 @@ class Attachment:
     is_ephemeral: bool = False
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class Channel:
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Channel(_Named):
     """A text channel, forum, thread or direct message."""
 
     id: str
@@ -114,8 +124,8 @@ class Channel:
         return f"<#{self.id}>"
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class Guild:
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Guild(_Named):
     """A server; ``has_bot`` says whether the bot is a member of it."""
 
     id: str
@@ -137,8 +147,8 @@ class Guild:
         return next(iter(self.channels.values()))
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class Modal:
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Modal(_Named):
     """A form that the bot opened for a member."""
 
     custom_id: str
@@ -148,8 +158,8 @@ class Modal:
     is_submitted: bool = False
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class Interaction:
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Interaction(_Named):
     """A command, press or submission, and all that the bot made of it."""
 
     id: str
@@ -177,8 +187,8 @@ class Interaction:
         return self.channel.guild
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class Message:
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Message(_Named):
     """A message and its history."""
 
     id: str

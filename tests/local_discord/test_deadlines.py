@@ -1,7 +1,8 @@
 import discord
 import pytest
+from discord import ui
 
-from tests.local_discord import LocalDiscord
+from tests.local_discord import Allow, LocalDiscord
 from tests.local_discord.bots import TinyBot, refusal, running
 
 
@@ -89,3 +90,39 @@ async def test_nothing_follows_before_the_first_answer(local: LocalDiscord) -> N
         await ana.run(guild.general, "/hurry")
         await bot.until_seen((404, 10015))
         await bot.until_seen((404, 10008))
+
+
+async def test_what_was_deleted_meanwhile_is_unknown(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    moderator = local.role("Moderator", guild, permissions=Allow.MANAGE_MESSAGES)
+    ana, bot = local.member("Ana", guild, roles=(moderator,)), TinyBot()
+    aside = local.channel("aside", guild)
+
+    @bot.tree.command(description="Shows a card")
+    async def card(interaction: discord.Interaction) -> None:
+        await interaction.response.send_message("card", view=_Card(bot))
+
+    @bot.tree.command(description="Comes too late")
+    async def lost(interaction: discord.Interaction) -> None:
+        local.delete_channel(aside)
+        bot.note(await refusal(interaction.response.send_message("where?")))
+
+    async with running(local, bot):
+        shown = await (await ana.run(guild.general, "/card")).reply()
+        local.gateway.hold_back()
+        await ana.press(shown, "Press")
+        await ana.delete_message(shown)
+        local.gateway.release()
+        await bot.until_seen((404, 10008))
+        await ana.run(aside, "/lost")
+        await bot.until_seen((404, 10003))
+
+
+class _Card(ui.View):
+    def __init__(self, bot: TinyBot) -> None:
+        super().__init__()
+        self.bot = bot
+
+    @ui.button(label="Press")
+    async def press(self, interaction: discord.Interaction, _: ui.Button["_Card"]) -> None:
+        self.bot.note(await refusal(interaction.response.edit_message(content="pressed")))

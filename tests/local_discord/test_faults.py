@@ -6,6 +6,7 @@ import pytest
 
 from tests.local_discord import LocalDiscord
 from tests.local_discord.bots import TinyBot, running
+from tests.local_discord.impatience import impatient
 from tests.local_discord.rest.faults import Scope
 
 MESSAGES = "/channels/{channel_id}/messages"
@@ -50,6 +51,37 @@ async def test_a_dropped_connection_may_have_done_its_work(
         with pytest.raises(aiohttp.ClientError):
             await channel.send("did it arrive?")
         assert len(guild.general.messages) == done_first
+
+
+async def test_a_repeated_nonce_does_not_send_twice(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    bot = TinyBot()
+    async with running(local, bot):
+        channel = bot.get_channel(int(guild.general.id))
+        assert isinstance(channel, discord.TextChannel)
+        local.drop("POST", MESSAGES, done_first=True)
+        with pytest.raises(aiohttp.ClientError):
+            await channel.send("once", nonce=7)
+        await channel.send("once", nonce=7)
+        assert len(guild.general.messages) == 1
+        local.advance(600)
+        await channel.send("once", nonce=7)
+        assert len(guild.general.messages) == 2
+
+
+async def test_an_impatient_library_repeats_at_once(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    bot = TinyBot()
+    async with running(local, bot):
+        channel = bot.get_channel(int(guild.general.id))
+        assert isinstance(channel, discord.TextChannel)
+        local.fail("POST", MESSAGES, status=500, times=2)
+        with impatient() as waits_s:
+            await channel.send("at last")
+        assert waits_s == [1, 3]
+        local.fail("POST", MESSAGES, status=502, times=5)
+        with impatient(), pytest.raises(discord.DiscordServerError):
+            await channel.send("never")
 
 
 async def test_a_slow_answer_waits_for_its_gate(local: LocalDiscord) -> None:

@@ -1,5 +1,6 @@
 import discord
 import pytest
+from discord import app_commands
 
 from tests.local_discord import Allow, ChannelKind, LocalDiscord, Refused, Upload
 from tests.local_discord.bots import TinyBot, refusal, running
@@ -26,6 +27,40 @@ async def test_the_bot_asks_itself_out(local: LocalDiscord) -> None:
         await bot.guilds[0].leave()
         await bot.until_seen("left Flats")
         assert not guild.has_bot
+
+
+async def test_a_server_fails_and_comes_back(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    bot = TinyBot()
+    async with running(local, bot):
+        local.outage(guild)
+        await local.settled()
+        assert [each.unavailable for each in bot.guilds] == [True]
+        local.recover(guild)
+        await local.settled()
+        assert [each.unavailable for each in bot.guilds] == [False]
+        assert bot.seen == []  # neither joined nor left
+
+
+async def test_an_app_brought_along_works_where_the_bot_is_not(local: LocalDiscord) -> None:
+    guild = local.guild("Elsewhere", bot=False)
+    ana, ben = local.member("Ana", guild, has_installed=True), local.member("Ben", guild)
+    bot = TinyBot()
+
+    @bot.tree.command(description="Asks")
+    @app_commands.user_install()
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def ask(interaction: discord.Interaction) -> None:
+        await interaction.response.send_message(f"private: {interaction.context.private_channel}")
+
+    async with running(local, bot):
+        private = local.direct(ana, ben)
+        reply = await (await ana.run(private, "/ask")).reply()
+        assert (reply.text, reply.is_ephemeral) == ("private: True", False)
+        assert ben.commands(private) == []
+        assert not (await (await ana.run(guild.general, "/ask")).reply()).is_ephemeral
+        local.forbid(guild.general, Allow.USE_EXTERNAL_APPS, to=ana)
+        assert (await (await ana.run(guild.general, "/ask")).reply()).is_ephemeral
 
 
 async def test_threads_and_forum_posts_are_places_to_talk(local: LocalDiscord) -> None:

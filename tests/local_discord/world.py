@@ -1,9 +1,9 @@
 """The whole of what one local Discord knows, and how to find things in it."""
 
-import asyncio
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from tests.local_discord.basics import Changes, Clock, Json, Snowflakes
 from tests.local_discord.errors import missing_access, unknown
@@ -66,9 +66,9 @@ class World:
         self.interactions: dict[str, Interaction] = {}
         self.attachments: dict[str, Attachment] = {}
         self.commands: dict[str | None, list[Json]] = {}
+        self.commands_created: dict[str | None, list[datetime]] = {}
         self.typing: list[Channel] = []
         self.listeners: list[Callable[[Event], None]] = []
-        self.tasks: set[asyncio.Task[None]] = set()
 
     def emit(self, event: Event) -> None:
         """Tell the gateway of something, and wake those who wait."""
@@ -116,10 +116,14 @@ class World:
     def direct_channel(self, user: User) -> Channel:
         """Return the direct messages between a person and the bot, opened if need be."""
         for channel in self.channels.values():
-            if channel.kind == ChannelKind.DIRECT and user.id in channel.recipient_ids:
+            if channel.recipient_ids == {user.id, self.bot.id}:
                 return channel
+        return self.open_direct(user, self.bot)
+
+    def open_direct(self, *users: User) -> Channel:
+        """Open direct messages between people, the bot among them or not."""
         channel = Channel(
-            id=self.snowflakes.next(), kind=ChannelKind.DIRECT, recipients=[user, self.bot]
+            id=self.snowflakes.next(), kind=ChannelKind.DIRECT, recipients=list(users)
         )
         self.channels[channel.id] = channel
         return channel

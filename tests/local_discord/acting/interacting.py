@@ -6,11 +6,18 @@ from tests.local_discord.acting.exchange import Exchange
 from tests.local_discord.basics import Json
 from tests.local_discord.errors import Refused
 from tests.local_discord.message_payloads import interaction_json
-from tests.local_discord.state import Channel, ChannelKind, Interaction, Message, User
+from tests.local_discord.state import Channel, Interaction, Message, User
 from tests.local_discord.world import Event, World
 
 COMMAND, COMPONENT, AUTOCOMPLETE, SUBMIT = 2, 3, 4, 5
-GUILD, BOT_DIRECT = 0, 1
+GUILD, BOT_DIRECT, PRIVATE = 0, 1, 2
+
+
+def context_of(world: World, channel: Channel) -> int:
+    """Return in what sort of place an interaction happens."""
+    if channel.guild is not None:
+        return GUILD
+    return BOT_DIRECT if world.bot in channel.recipients else PRIVATE
 
 
 def begin(
@@ -32,8 +39,8 @@ def begin(
         channel=channel,
         created_at=world.clock.now,
         data=data,
-        owners=owners_of(user, channel),
-        context=BOT_DIRECT if channel.kind == ChannelKind.DIRECT else GUILD,
+        owners=owners_of(world, user, channel),
+        context=context_of(world, channel),
         source=source,
         origin=origin,
     )
@@ -43,16 +50,16 @@ def begin(
     return Exchange(world, interaction)
 
 
-def owners_of(user: User, channel: Channel) -> dict[str, str]:
+def owners_of(world: World, user: User, channel: Channel) -> dict[str, str]:
     """Return by whose leave the bot is there: the server's (0) and the user's (1).
 
     Raises:
         Refused: by nobody's.
     """
     owners: dict[str, str] = {}
-    if channel.guild is None:
+    if world.bot in channel.recipients:
         owners["0"] = "0"
-    elif channel.guild.has_bot:
+    elif channel.guild is not None and channel.guild.has_bot:
         owners["0"] = channel.guild.id
     if user.has_installed:
         owners["1"] = user.id

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tests.local_discord.acting.interacting import context_of
 from tests.local_discord.basics import Json
 from tests.local_discord.errors import Refused
 from tests.local_discord.files import Upload
@@ -58,7 +59,7 @@ def offered(world: World, user: User, channel: Channel, *, kind: int) -> list[Js
     return [
         command
         for command in registered
-        if command["type"] == kind and _is_offered(command, user, channel)
+        if command["type"] == kind and _is_offered(world, command, user, channel)
     ]
 
 
@@ -101,14 +102,14 @@ def command_data(
     return data | ({"resolved": resolved.data} if resolved.data and focused is None else {})
 
 
-def _is_offered(command: Json, user: User, channel: Channel) -> bool:
+def _is_offered(world: World, command: Json, user: User, channel: Channel) -> bool:
     guild = channel.guild
     contexts = command.get("contexts")
-    context = 1 if guild is None else 0
-    if contexts is not None and context not in contexts:
+    if contexts is not None and context_of(world, channel) not in contexts:
         return False
     installs = command.get("integration_types") or [0]
-    by_guild = 0 in installs and (guild is None or guild.has_bot)
+    is_with_bot = guild.has_bot if guild is not None else world.bot in channel.recipients
+    by_guild = 0 in installs and is_with_bot
     if not by_guild and not (1 in installs and user.has_installed):
         return False
     if guild is None:

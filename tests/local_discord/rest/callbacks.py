@@ -6,6 +6,7 @@ from tests.local_discord.basics import Json
 from tests.local_discord.components import EPHEMERAL, LOADING
 from tests.local_discord.errors import DiscordError, InvalidForm, already_acknowledged, unknown
 from tests.local_discord.message_payloads import callback_json
+from tests.local_discord.permissions import Allow, in_channel
 from tests.local_discord.posting import Draft, add, edit, post
 from tests.local_discord.rest.call import Call, Routes
 from tests.local_discord.rules.commands import check_choices
@@ -26,6 +27,7 @@ async def respond(call: Call) -> Json | None:
     if interaction.callback is not None:
         raise already_acknowledged()
     _check_kind(interaction, kind)
+    check_place(call.world, interaction)
     _apply(call, interaction, int(call.json["type"]), data)
     interaction.callback = kind
     call.world.changes.tell()
@@ -69,13 +71,16 @@ def _apply(call: Call, interaction: Interaction, kind: int, data: Json) -> None:
         interaction.outcomes.append(interaction.original)
     elif kind == DEFER:
         interaction.is_loading = True
-        interaction.is_ephemeral = bool((data.get("flags") or 0) & EPHEMERAL)
+        is_asked = bool((data.get("flags") or 0) & EPHEMERAL)
+        interaction.is_ephemeral = is_asked or _is_hushed(interaction)
         interaction.original = _placeholder(call.world, interaction)
     elif kind == DEFER_UPDATE:
         interaction.original = interaction.source
     elif kind == UPDATE:
         if interaction.source is None:
             raise DiscordError(400, 50035, "There is no message to update.")
+        if interaction.source.is_deleted:
+            raise unknown("Message")
         interaction.original = edit(call.world, interaction.source, draft)
         interaction.outcomes.append(interaction.original)
     elif kind == CHOICES:
@@ -91,9 +96,19 @@ def _apply(call: Call, interaction: Interaction, kind: int, data: Json) -> None:
         )
 
 
+def check_place(world: World, interaction: Interaction) -> None:
+    """Check that there is still a channel to answer in.
+
+    Raises:
+        DiscordError: it was deleted (10003).
+    """
+    if interaction.channel.id not in world.channels:
+        raise unknown("Channel")
+
+
 def respond_with(world: World, interaction: Interaction, draft: Draft) -> Message:
     """Post a message as the answer to an interaction, to all or to its user alone."""
-    is_ephemeral = bool((draft.body.get("flags") or 0) & EPHEMERAL)
+    is_ephemeral = bool((draft.body.get("flags") or 0) & EPHEMERAL) or _is_hushed(interaction)
     source = interaction.source
     return post(
         world,
@@ -104,6 +119,14 @@ def respond_with(world: World, interaction: Interaction, draft: Draft) -> Messag
         interaction=interaction,
         visible_to=interaction.user if is_ephemeral else None,
     )
+
+
+def _is_hushed(interaction: Interaction) -> bool:
+    """Say whether all answers are ephemeral: of an app brought along, where that is not wanted."""
+    is_only_of_user = "0" not in interaction.owners
+    if interaction.guild is None or not is_only_of_user:
+        return False
+    return not in_channel(interaction.channel, interaction.user.id) & Allow.USE_EXTERNAL_APPS
 
 
 def _placeholder(world: World, interaction: Interaction) -> Message:

@@ -1,11 +1,14 @@
 """Registering commands, for everywhere and for one server."""
 
+from datetime import timedelta
+
 from tests.local_discord.basics import Json
-from tests.local_discord.errors import missing_access, unknown
+from tests.local_discord.errors import DiscordError, missing_access, unknown
 from tests.local_discord.rest.call import Call, Routes
 from tests.local_discord.rules.commands import check_command, check_commands
 
 routes = Routes()
+CREATIONS_A_DAY = 200
 _GLOBAL = "/applications/{application_id}/commands"
 _GUILD = "/applications/{application_id}/guilds/{guild_id}/commands"
 
@@ -82,6 +85,20 @@ def _find(call: Call) -> Json:
     raise unknown("application command")
 
 
+def _count_creation(call: Call, where: str | None) -> None:
+    """Count a command that is new.
+
+    Raises:
+        DiscordError: there were too many within a day (30034).
+    """
+    now = call.world.clock.now
+    created = call.world.commands_created.setdefault(where, [])
+    created.append(now)
+    if sum(now - each < timedelta(days=1) for each in created) > CREATIONS_A_DAY:
+        message = f"Max number of daily application command creates ({CREATIONS_A_DAY}) reached"
+        raise DiscordError(400, 30034, message)
+
+
 def _complete(call: Call, command: Json, known_id: str | None) -> Json:
     where = _where(call)
     defaults: Json = {
@@ -99,6 +116,8 @@ def _complete(call: Call, command: Json, known_id: str | None) -> Json:
     permissions = given.get("default_member_permissions")
     if permissions is not None:
         given["default_member_permissions"] = str(permissions)
+    if known_id is None:
+        _count_creation(call, where)
     return (
         defaults
         | given

@@ -1,6 +1,7 @@
 """Messages of channels, as the bot sends, reads, changes and removes them."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from tests.local_discord.basics import Json
 from tests.local_discord.errors import (
@@ -18,6 +19,8 @@ from tests.local_discord.state import Channel, ChannelKind, Message
 from tests.local_discord.world import World
 
 routes = Routes()
+NONCE_LASTS = timedelta(minutes=3)
+"""For how long a repeated nonce means the same message; Discord says: the past few minutes."""
 _ALL = "/channels/{channel_id}/messages"
 _ONE = _ALL + "/{message_id}"
 _WITHOUT_TEXT = (ChannelKind.FORUM, ChannelKind.CATEGORY)
@@ -28,6 +31,8 @@ async def create(call: Call) -> Json:
     channel = call.world.channel(call.params["channel_id"])
     check_may_send(call.world, channel, call.json, has_files=bool(call.uploads))
     draft = Draft(body=call.json, uploads=call.uploads)
+    if (same := _already_sent(call, channel)) is not None:
+        return message_json(same, reader_id=call.world.bot.id)
     message = post(call.world, channel, call.world.bot, draft, reply_to=_referred(call, channel))
     return message_json(message, reader_id=call.world.bot.id)
 
@@ -104,6 +109,19 @@ def seen(world: World, message: Message) -> Json:
     may_read = bool(world.application.privileged_intents & Intent.MESSAGE_CONTENT)
     data = message_json(message, reader_id=world.bot.id)
     return withheld(data, message, may_read=may_read, bot=world.bot)
+
+
+def _already_sent(call: Call, channel: Channel) -> Message | None:
+    """Return the message that an earlier try has sent, where the nonce is to be enforced."""
+    nonce = call.json.get("nonce")
+    if nonce is None or not call.json.get("enforce_nonce"):
+        return None
+    since = call.world.clock.now - NONCE_LASTS
+    for message in channel.messages.values():
+        is_same = message.nonce == nonce and message.author is call.world.bot
+        if is_same and message.created_at >= since:
+            return message
+    return None
 
 
 def _referred(call: Call, channel: Channel) -> Message | None:

@@ -7,7 +7,7 @@ from tests.local_discord.errors import token_expired, unknown
 from tests.local_discord.message_payloads import message_json
 from tests.local_discord.posting import Draft, delete, edit
 from tests.local_discord.rest.call import Call, Routes
-from tests.local_discord.rest.callbacks import respond_with
+from tests.local_discord.rest.callbacks import check_place, respond_with
 from tests.local_discord.state import Interaction, Message
 
 routes = Routes()
@@ -20,6 +20,7 @@ _MESSAGE = _HOOK + "/messages/{message_id}"
 @routes.on("POST", _HOOK, needs_token=False)
 async def follow_up(call: Call) -> Json:
     interaction = _live(call)
+    check_place(call.world, interaction)
     draft = Draft(body=call.json, uploads=call.uploads)
     if interaction.is_loading and interaction.original is not None:
         message = _settle(call, interaction, interaction.original, draft)
