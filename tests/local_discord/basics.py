@@ -9,7 +9,8 @@ Json: TypeAlias = dict[str, Any]
 
 EPOCH = datetime(2015, 1, 1, tzinfo=UTC)
 """Where Discord's ids begin to count milliseconds."""
-_PATIENCE_S = 5.0
+PATIENCE_S = 15.0
+"""How long to wait for what should come at once: machines are slow when they are busy."""
 
 T = TypeVar("T")
 
@@ -62,7 +63,7 @@ class Changes:
         found: Callable[[], T | None],
         *,
         what: Callable[[], str],
-        within_s: float = _PATIENCE_S,
+        within_s: float = PATIENCE_S,
     ) -> T:
         """Return what ``found`` gives as soon as it gives something.
 

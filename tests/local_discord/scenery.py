@@ -3,7 +3,7 @@
 from tests.local_discord import places
 from tests.local_discord.acting.person import Person
 from tests.local_discord.basics import Json
-from tests.local_discord.payloads import guild_json, role_json
+from tests.local_discord.payloads import guild_json, member_json, role_json
 from tests.local_discord.permissions import ASKED_BY_THE_BOT
 from tests.local_discord.posting import tell_channel
 from tests.local_discord.state import Channel, ChannelKind, Guild, Message, Overwrite, Role, User
@@ -64,6 +64,27 @@ class Scenery:
         data = {"guild_id": guild.id, "role": role_json(role)}
         self.world.emit(Event(name="GUILD_ROLE_CREATE", data=data, guild=guild, intent=1))
         return role
+
+    def give(self, person: Person, role: Role) -> None:
+        """Give somebody a role, in the server that it belongs to."""
+        guild = next(each for each in self.world.guilds.values() if role.id in each.roles)
+        member = guild.members[person.user.id]
+        member.roles.append(role)
+        data = member_json(member) | {"guild_id": guild.id}
+        self.world.emit(Event(name="GUILD_MEMBER_UPDATE", data=data, guild=guild, intent=1 << 1))
+
+    def set_permissions(self, guild: Guild, role: Role, permissions: int) -> None:
+        """Change what a role may do, such as ``guild.everyone`` or ``guild.bot_role``."""
+        role.permissions = int(permissions)
+        data = {"guild_id": guild.id, "role": role_json(role)}
+        self.world.emit(Event(name="GUILD_ROLE_UPDATE", data=data, guild=guild, intent=1))
+
+    def permit_command(
+        self, guild: Guild, command: str, to: Role | Person | Channel, *, allowed: bool = True
+    ) -> None:
+        """Say in the server's settings who may use a command, or where; it replaces the default."""
+        snowflake = to.user.id if isinstance(to, Person) else to.id
+        self.world.command_permissions.setdefault((guild.id, command), {})[snowflake] = allowed
 
     def channel(self, name: str, guild: Guild, *, kind: ChannelKind = ChannelKind.TEXT) -> Channel:
         """Make a channel; ``kind=ChannelKind.FORUM`` makes a forum."""

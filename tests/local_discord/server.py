@@ -12,6 +12,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route as LibraryRoute
 
 from tests.local_discord import openapi
+from tests.local_discord.basics import PATIENCE_S
 from tests.local_discord.gateway.hub import Hub
 from tests.local_discord.gateway.socket import Socket
 from tests.local_discord.rest.app import PREFIX, Request, Rest
@@ -116,7 +117,7 @@ class LocalDiscord(Scenery, Trouble):
         finally:
             LibraryRoute.BASE, DiscordWebSocket.DEFAULT_GATEWAY = api, gateway
 
-    async def online(self, *, sessions: int | None = None, within_s: float = 10.0) -> None:
+    async def online(self, *, sessions: int | None = None, within_s: float = PATIENCE_S) -> None:
         """Wait until the bot is connected with all its shards, and knows its servers."""
         wanted = sessions or self.world.application.shards
         await self.world.changes.until(

@@ -142,6 +142,11 @@ class Guild(_Named):
         return self.roles[self.id]
 
     @property
+    def bot_role(self) -> Role:
+        """The role that came with the bot and holds what it was granted."""
+        return next(role for role in self.roles.values() if role.bot_id is not None)
+
+    @property
     def general(self) -> Channel:
         """The channel that each server begins with."""
         return next(iter(self.channels.values()))
@@ -236,7 +241,10 @@ class Message(_Named):
     @property
     def pinged(self) -> list[str]:
         """The names of those whom it pings."""
-        return [user.name for user in self.mentions] + ["everyone"] * self.mentions_everyone
+        roles = self.channel.guild.roles if self.channel.guild else {}
+        names = [user.name for user in self.mentions]
+        names += [roles[each].name for each in self.mentioned_roles]
+        return names + ["everyone"] * self.mentions_everyone
 
     def __str__(self) -> str:
         shown = f"{self.author.name}: {self.text}"

@@ -2,7 +2,7 @@ import discord
 import pytest
 from discord import ui
 
-from tests.local_discord import LocalDiscord, Refused
+from tests.local_discord import Allow, LocalDiscord, Refused
 from tests.local_discord.bots import TinyBot, running
 
 
@@ -120,6 +120,11 @@ async def test_what_was_seen_instead_is_told(local: LocalDiscord) -> None:
     async with running(local, TinyBot()):
         await ana.type(guild.general, "@Apprentice ping")
         await ana.sees(guild.general, "pong")
+        local.forbid(guild.general, Allow.SEND_MESSAGES)
+        message = await ana.sees(guild.general, "pong")
+        await ana.type(guild.general, "@Apprentice ping")
         with pytest.raises(AssertionError, match="no message with 'pang' for Ana") as caught:
-            await ana.sees(guild.general, "pang", within_s=0.01)
-        assert "Apprentice: pong" in str(caught.value)
+            await ana.sees(guild.general, "pang", after=message, within_s=0.1)
+        told = str(caught.value)
+        assert "seen:\n\n  refused: POST /channels/" in told
+        assert "403 50013: Missing Permissions" in told

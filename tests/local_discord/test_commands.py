@@ -5,7 +5,7 @@ import pytest
 from discord import app_commands
 from discord.app_commands import locale_str
 
-from tests.local_discord import LocalDiscord, Refused, Upload
+from tests.local_discord import LocalDiscord, Person, Refused, Upload
 from tests.local_discord.basics import Json
 from tests.local_discord.bots import TinyBot, running
 from tests.local_discord.errors import InvalidForm
@@ -117,6 +117,32 @@ async def test_commands_are_offered_by_context_and_permission(local: LocalDiscor
         assert (await exchange.reply()).text == "by server and user: (False, True)"
         exchange = await ana.run(ana.direct, "/ask")
         await exchange.reply()
+
+
+async def test_a_server_s_settings_say_who_may_use_a_command(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    teachers = local.role("Teachers", guild)
+    ana, ben = local.member("Ana", guild), local.member("Ben", guild)
+    owner, bot = Person(local.world, local.world.owner), TinyBot()
+    aside = local.channel("aside", guild)
+
+    @bot.tree.command(description="Teaches")
+    @app_commands.default_permissions()
+    async def teach(interaction: discord.Interaction) -> None:
+        await interaction.response.send_message("taught")
+
+    async with running(local, bot):
+        assert ana.commands(guild.general) == []
+        assert owner.commands(guild.general) == ["teach"]
+        local.permit_command(guild, "teach", teachers)
+        local.give(ana, teachers)
+        assert ana.commands(guild.general) == ["teach"]
+        assert ben.commands(guild.general) == []
+        local.permit_command(guild, "teach", guild.everyone)
+        local.permit_command(guild, "teach", ben, allowed=False)
+        local.permit_command(guild, "teach", aside, allowed=False)
+        assert ben.commands(guild.general) == []
+        assert ana.commands(aside) == []
 
 
 async def test_names_are_localised(local: LocalDiscord) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from tests.local_discord import LocalDiscord
 from tests.local_discord.bots import TinyBot, running
+from tests.local_discord.impatience import impatient
 
 
 async def test_what_happens_while_the_connection_is_lost_comes_with_the_resume(
@@ -47,6 +48,21 @@ async def test_a_client_whose_session_is_invalid_identifies_anew(
         await local.identified(2)
         await ana.type(guild.general, "@Apprentice ping")
         await ana.sees(guild.general, "pong")
+
+
+async def test_a_refused_connection_is_tried_again(local: LocalDiscord) -> None:
+    bot = TinyBot()
+    async with running(local, bot):
+        with impatient():
+            local.gateway.refuse(times=2)
+            local.gateway.cut()
+            await local.identified(2)  # after a refusal, a sharded client does not resume
+
+
+async def test_a_bot_that_logs_out_ends_its_session(local: LocalDiscord) -> None:
+    async with running(local, TinyBot()):
+        assert len(local.gateway.sessions) == 1
+    assert len(local.gateway.sessions) == 0
 
 
 async def test_an_invalid_session_may_be_resumable(local: LocalDiscord) -> None:

@@ -66,6 +66,8 @@ class World:
         self.interactions: dict[str, Interaction] = {}
         self.attachments: dict[str, Attachment] = {}
         self.commands: dict[str | None, list[Json]] = {}
+        self.command_permissions: dict[tuple[str, str], dict[str, bool]] = {}
+        self.refused: list[str] = []
         self.commands_created: dict[str | None, list[datetime]] = {}
         self.typing: list[Channel] = []
         self.listeners: list[Callable[[Event], None]] = []

@@ -73,7 +73,13 @@ class Exchange:
         state = {None: "not acknowledged", 5: "deferred", 6: "deferred", 9: "a form"}.get(
             self.interaction.callback, "answered"
         )
-        return f"{self.interaction.user.name}'s {name!r} ({state}); seen: {seen}"
+        told = f"{self.interaction.user.name}'s {name!r} ({state}); seen: {seen}"
+        return told + refusals(self._world)
+
+
+def refusals(world: World) -> str:
+    """Return what the bot was refused lately, for a message."""
+    return "".join(f"\n  refused: {each}" for each in world.refused[-3:])
 
 
 def _shown(choice: Json, exchange: Exchange) -> str:

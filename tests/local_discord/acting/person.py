@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from tests.local_discord.acting.exchange import Choice, Exchange
+from tests.local_discord.acting.exchange import Choice, Exchange, refusals
 from tests.local_discord.acting.filling_forms import chosen_values, form_data
 from tests.local_discord.acting.interacting import (
     AUTOCOMPLETE,
@@ -18,7 +18,7 @@ from tests.local_discord.acting.typing_commands import (
     find_command,
     offered,
 )
-from tests.local_discord.basics import Json
+from tests.local_discord.basics import PATIENCE_S, Json
 from tests.local_discord.components import SELECTS, Kind, label_of, walk
 from tests.local_discord.errors import Refused
 from tests.local_discord.files import Upload
@@ -140,11 +140,14 @@ class Person:
     ) -> Exchange:
         """Choose in a select: options by label or value, or users, roles and channels."""
         component = self._component(message, select, SELECTS)
+        wanted: Sequence[object] = values
+        if len(values) == 1 and isinstance(values[0], list):
+            wanted = values[0]
         resolved = Resolved(world=self._world, channel=message.channel)
         if component["type"] == Kind.STRING_SELECT:
-            chosen = chosen_values(component, values)
+            chosen = chosen_values(component, wanted)
         else:
-            chosen = [resolved.id_of(plain(value)) for value in values]
+            chosen = [resolved.id_of(plain(value)) for value in wanted]
         data: Json = {
             "component_type": component["type"],
             "custom_id": component["custom_id"],
@@ -188,7 +191,12 @@ class Person:
         delete(self._world, message)
 
     async def sees(
-        self, channel: Channel, wanted: Wanted, *, after: Message | None = None, within_s: float = 5
+        self,
+        channel: Channel,
+        wanted: Wanted,
+        *,
+        after: Message | None = None,
+        within_s: float = PATIENCE_S,
     ) -> Message:
         """Return the newest message that reads as wanted, once there is one; not their own."""
 
@@ -207,6 +215,7 @@ class Person:
             what=lambda: (
                 f"message with {wanted!r} for {self.user.name} in {name}; seen:\n"
                 + "\n".join(f"  {each}" for each in shown())
+                + refusals(self._world)
             ),
             within_s=within_s,
         )

@@ -10,7 +10,7 @@ from tests.local_discord.files import Upload
 from tests.local_discord.message_payloads import attachment_json
 from tests.local_discord.payloads import channel_json, member_json, role_json, user_json
 from tests.local_discord.permissions import Allow, in_channel
-from tests.local_discord.state import Channel, Role, User
+from tests.local_discord.state import Channel, Guild, Role, User
 from tests.local_discord.world import World
 
 SUBCOMMAND, GROUP = 1, 2
@@ -32,6 +32,8 @@ class Resolved:
         """Keep what a value stands for, and return its id."""
         match value:
             case Upload():
+                if len(value.data) > self.world.application.file_size_limit:
+                    raise Refused(f"{value.filename} is too large to be sent.")
                 (attachment,) = self.world.store([value], ephemeral=True)
                 return self._keep("attachments", attachment.id, attachment_json(attachment))
             case User():
@@ -115,8 +117,28 @@ def _is_offered(world: World, command: Json, user: User, channel: Channel) -> bo
     if guild is None:
         return True
     allowed = in_channel(channel, user.id)
-    needed = int(command.get("default_member_permissions") or 0)
-    return bool(allowed & Allow.USE_APPLICATION_COMMANDS) and not needed & ~allowed
+    if not allowed & Allow.USE_APPLICATION_COMMANDS:
+        return False
+    return _is_permitted(world, command, user, channel, guild)
+
+
+def _is_permitted(world: World, command: Json, user: User, channel: Channel, guild: Guild) -> bool:
+    """Say whether the command's default or the server's settings let a member use it there."""
+    allowed = in_channel(channel, user.id)
+    if allowed & Allow.ADMINISTRATOR:
+        return True
+    settings = world.command_permissions.get((guild.id, command["name"]), {})
+    if not settings.get((channel.parent or channel).id, True):
+        return False
+    roles = [settings[role.id] for role in guild.members[user.id].roles if role.id in settings]
+    if user.id in settings:
+        return settings[user.id]
+    if roles:
+        return any(roles)
+    if guild.id in settings:
+        return settings[guild.id]
+    needed = command.get("default_member_permissions")
+    return needed is None or (int(needed) != 0 and not int(needed) & ~allowed)
 
 
 def _descend(command: Json, path: Sequence[str]) -> tuple[Json, Callable[[list[Json]], list[Json]]]:

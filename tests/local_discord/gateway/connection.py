@@ -44,6 +44,7 @@ class Connection:
         self.socket = socket
         makers = {"zlib-stream": _zlib_stream, "zstd-stream": _zstd_stream}
         self._frame = makers[compress]() if compress else _plain
+        self.is_closed_by_server = False
         self._outgoing: asyncio.Queue[Json | int] = asyncio.Queue()
         self._writer = asyncio.create_task(self._write())
 
@@ -53,6 +54,7 @@ class Connection:
 
     def close(self, code: int) -> None:
         """Close after what is queued."""
+        self.is_closed_by_server = True
         self._outgoing.put_nowait(code)
 
     def cut(self, request: web.BaseRequest) -> None:

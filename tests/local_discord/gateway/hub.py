@@ -53,6 +53,7 @@ class Hub:
         self.identified = 0
         self.resumed = 0
         self.heartbeats = 0
+        self.refusals = 0
         self._doubled: Counter[str] = Counter()
         self._held: list[tuple[Session, str, Json]] | None = None
         world.listeners.append(self.deliver)
@@ -150,6 +151,10 @@ class Hub:
         self._send({"op": INVALID_SESSION, "d": can_resume})
         if not can_resume:
             self.sessions.clear()
+
+    def refuse(self, *, times: int = 1) -> None:
+        """Answer the next connections with 503."""
+        self.refusals += times
 
     def forget(self) -> None:
         """Forget the sessions silently: the next resume is refused."""

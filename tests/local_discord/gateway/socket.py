@@ -13,6 +13,8 @@ from tests.local_discord.world import World
 
 HEARTBEAT, IDENTIFY, RESUME, MEMBERS, INVALID_SESSION, HELLO, ACK = 1, 2, 6, 8, 9, 10, 11
 HEARTBEAT_INTERVAL_MS = 41_250
+_ENDS = (1000, 1001)
+"""Close codes by which a client ends its session for good."""
 _SILENT = (3, 4, 31)
 """Presence, voice and soundboard: taken, and of no account here."""
 
@@ -34,6 +36,9 @@ class Socket:
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one connection to its end."""
+        if self._hub.refusals > 0:
+            self._hub.refusals -= 1
+            raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse(max_msg_size=15 * 1024, autoping=True)
         await socket.prepare(request)
         connection = Connection(socket, compress=request.query.get("compress"))
@@ -48,6 +53,8 @@ class Socket:
         finally:
             if session is not None and session.connection is connection:
                 session.connection = None
+                if not connection.is_closed_by_server and socket.close_code in _ENDS:
+                    self._hub.sessions.pop(session.id, None)
             await connection.end()
             self._world.changes.tell()
         return socket

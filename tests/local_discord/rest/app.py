@@ -166,17 +166,17 @@ class Rest:
         status: int,
         error: DiscordError | None = None,
     ) -> None:
-        path = request.path.removeprefix(PREFIX)
-        self.requests.append(
-            Request(
-                method=route.method,
-                route=route.path,
-                path=path,
-                body=body,
-                status=status,
-                error=error,
-            )
+        asked = Request(
+            method=route.method,
+            route=route.path,
+            path=request.path.removeprefix(PREFIX),
+            body=body,
+            status=status,
+            error=error,
         )
+        self.requests.append(asked)
+        if status >= 400:
+            self._world.refused.append(str(asked))
         self._world.changes.tell()
 
 
