@@ -12,7 +12,8 @@ from core.assistant.reply import Table
 CUT = "…"
 _ALWAYS = frozenset("\\`*_~|<[")
 _AT_START = re.compile(r"\s*(?:[>#+-]|\d+(?=[.)](?:\s|$)))")
-_DIRECTING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+_DIRECTING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FIGURE = re.compile(r"[^\w]*\d[\d.,–% ]*.{0,4}")
 MAX_CELL = 44
 _COLUMN_GAP = "  "
@@ -20,36 +21,36 @@ _COLUMN_GAP = "  "
 
 def length(text: str) -> int:
     """Return how many UTF-16 units a text has."""
-    return len(text) + sum(ord(c) > 0xFFFF for c in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clean(text: str) -> str:
     """Return the text without control characters, changes of direction and half characters."""
-    return "".join(
-        c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs") else " "
-        for c in text
-        if unicodedata.bidirectional(c) not in _DIRECTING
-    )
+    return _CONTROL.sub(" ", _DIRECTING.sub("", text))
 
 
 def clip(text: str, limit: int) -> str:
     """Return plain text on one line, at most so long, for labels that read no markup."""
-    line = " ".join(clean(text).split())
+    line = " ".join(clean(text[: 20 * limit]).split())
     if length(line) <= limit:
         return line or CUT
     return _take(list(line), limit - 1).rstrip() + CUT
 
 
+def shortened(text: str, limit: int) -> str:
+    """Return plain text of several lines, cut at the limit."""
+    said = clean(text)
+    return said if length(said) <= limit else _take(list(said), limit)
+
+
 def escape(text: str, limit: int) -> str:
     """Return the text with its markup escaped, cut at the limit without breaking an escape."""
-    pieces = [piece for line in _lines(text) for piece in (*_escaped(line), "\n")][:-1]
-    if length("".join(pieces)) <= limit:
-        return "".join(pieces)
+    said = clean(text[: limit + 1])  # escaping never makes a text shorter
+    pieces = [piece for line in said.split("\n") for piece in (*_escaped(line), "\n")][:-1]
+    whole = "".join(pieces)
+    if length(whole) <= limit and len(text) <= limit + 1:
+        return whole
     return _take(pieces, limit - 1).rstrip() + CUT
-
-
-def _lines(text: str) -> list[str]:
-    return clean(text).split("\n")
 
 
 def _escaped(line: str) -> list[str]:

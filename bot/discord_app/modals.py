@@ -11,7 +11,7 @@ import discord
 from discord import ui
 
 from bot.discord_app.custom_ids import CustomId
-from bot.discord_app.markup import clean, clip
+from bot.discord_app.markup import clip, length, shortened
 from core.assistant.reply import Choice, Input
 
 MAX_TITLE = 45
@@ -45,16 +45,20 @@ def _component(wanted: Input) -> ui.Item[Any]:
         options
         and not wanted.is_open
         and len(options) <= MAX_OPTIONS
-        and all(len(o) <= MAX_OPTION for o in options)
+        and all(length(o) <= MAX_OPTION for o in options)
     )
     if not is_picked:
         return _text_input(wanted, required=required)
     if 2 <= len(options) <= MAX_RADIO:
         radios = [
-            discord.RadioGroupOption(label=o, value=o, default=o == wanted.value) for o in options
+            discord.RadioGroupOption(label=clip(o, MAX_OPTION), value=o, default=o == wanted.value)
+            for o in options
         ]
         return ui.RadioGroup(custom_id=wanted.name, options=radios, required=required)
-    lines = [discord.SelectOption(label=o, value=o, default=o == wanted.value) for o in options]
+    lines = [
+        discord.SelectOption(label=clip(o, MAX_OPTION), value=o, default=o == wanted.value)
+        for o in options
+    ]
     return ui.Select(
         custom_id=wanted.name, options=lines, required=required, min_values=int(required)
     )
@@ -66,7 +70,7 @@ def _text_input(wanted: Input, *, required: bool) -> ui.Item[Any]:
     return ui.TextInput(
         custom_id=wanted.name,
         style=discord.TextStyle.paragraph if is_long else discord.TextStyle.short,
-        default=clean(wanted.value)[:MAX_VALUE] or None,
+        default=shortened(wanted.value, MAX_VALUE) or None,
         placeholder=hint,
         required=required,
         max_length=MAX_VALUE,

@@ -36,11 +36,14 @@ class Stage:
     trainer: NotingTrainer = field(init=False)
     progresses: Progresses = field(init=False)
     guild: Guild = field(init=False)
+    zoe: Person = field(init=False)
+    """Who runs the server."""
     ana: Person = field(init=False)
     ben: Person = field(init=False)
 
     def __post_init__(self) -> None:
-        self.guild = self.local.guild("Flats")
+        self.zoe = self.local.member("Zoe")
+        self.guild = self.local.guild("Flats", owner=self.zoe)
         self.ana = self.local.member("Ana", self.guild)
         self.ben = self.local.member("Ben", self.guild)
 
@@ -80,12 +83,26 @@ class Stage:
     async def teach_houses(self) -> None:
         """Let Ana teach five houses, each twice as dear as it is large."""
         card = await self.settled(self.ana, "houses", "size 1 -> 2")
-        assert "Saved #1" in card.text
+        assert "Saved #" in card.text
         for size in range(2, 6):
             exchange = await self.ana.run(
                 self.channel, "/teach", task="houses", lesson=f"size {size} -> {2 * size}"
             )
-            assert f"Saved #{size}" in (await exchange.reply()).text
+            assert "(houses)" in (await exchange.reply()).text
+
+    async def triage(self) -> None:
+        """Let Zoe make a task of labels, and Ana teach two of them."""
+        exchange = await self.zoe.run(
+            self.channel,
+            "/task new",
+            name="triage",
+            predict="category",
+            labels="rendering, fonts, bug",
+            fields="post: text; os: linux | mac",
+        )
+        assert 'Task "triage" is ready.' in (await exchange.reply()).text
+        for lesson in ("post: flickers, os: mac -> rendering", "post: ugly glyphs -> fonts"):
+            assert "Saved" in (await self.settled(self.ana, "triage", lesson)).text
 
     async def settled(self, who: Person, task: str, lesson: str) -> Message:
         """Return the card after every question was answered with yes."""
