@@ -1,5 +1,7 @@
 """Each member reads their own language."""
 
+from typing import cast
+
 from bot.discord_app.commands import app_commands_of
 from core.assistant.wording import CATALOGUES
 from tests.bot.discord_app.stage import stage
@@ -20,7 +22,10 @@ async def test_a_member_who_reads_chinese_is_answered_in_chinese() -> None:
 async def test_the_commands_are_described_in_chinese_too() -> None:
     async with stage() as on, on.bot():
         [registered] = on.local.requests("PUT", "/applications/{application_id}/commands")
-        described = {c["name"]: c.get("description_localizations") for c in registered.body}
+        described = {
+            c["name"]: c.get("description_localizations")
+            for c in cast("list[dict[str, object]]", registered.body)
+        }
         assert described["help"] == {"zh-CN": "可以说什么，附例子", "zh-TW": "可以说什么，附例子"}
 
 
