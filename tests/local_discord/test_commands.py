@@ -9,7 +9,7 @@ from tests.local_discord import LocalDiscord, Person, Refused, Upload
 from tests.local_discord.basics import Json
 from tests.local_discord.bots import TinyBot, running
 from tests.local_discord.errors import InvalidForm
-from tests.local_discord.rules.commands import check_commands
+from tests.local_discord.rules.commands import check_choices, check_commands
 
 
 class _Kind(enum.Enum):
@@ -153,8 +153,8 @@ async def test_names_are_localised(local: LocalDiscord) -> None:
             locale: discord.Locale,
             context: app_commands.TranslationContextTypes,
         ) -> str | None:
-            is_name = context.location is app_commands.TranslationContextLocation.command_name
-            return "问" if is_name and locale is discord.Locale.chinese else None
+            chinese = {"ask": "问", "task": "任务"}
+            return chinese.get(string.message) if locale is discord.Locale.chinese else None
 
     class Translated(TinyBot):
         async def setup_hook(self) -> None:
@@ -165,13 +165,44 @@ async def test_names_are_localised(local: LocalDiscord) -> None:
     ana = local.member("Ana", guild, locale="zh-CN")
 
     @bot.tree.command(name=locale_str("ask"), description="Asks")
-    async def ask(interaction: discord.Interaction) -> None:
-        await interaction.response.send_message(str(interaction.locale))
+    @app_commands.rename(task=locale_str("task"))
+    async def ask(interaction: discord.Interaction, task: str) -> None:
+        await interaction.response.send_message(f"{interaction.locale} {task}")
 
     async with running(local, bot):
         (command,) = local.world.commands[None]
         assert command["name_localizations"] == {"zh-CN": "问"}
-        assert (await (await ana.run(guild.general, "/ask")).reply()).text == "zh-CN"
+        for name, option in (("/ask", "task"), ("/问", "任务")):
+            exchange = await ana.run(guild.general, name, **{option: "flats"})
+            assert (await exchange.reply()).text == "zh-CN flats"
+
+
+async def test_a_user_s_menu_names_the_user(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    ana, ben, bot = local.member("Ana", guild), local.member("Ben", guild), TinyBot()
+
+    @bot.tree.context_menu(name="Who is this")
+    async def who(interaction: discord.Interaction, user: discord.User) -> None:
+        await interaction.response.send_message(user.name)
+
+    async with running(local, bot):
+        reply = await (await ana.user_menu(guild.general, "Who is this", ben)).reply()
+        assert reply.text == "Ben"
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        [{"name": f"{number}", "value": number} for number in range(26)],
+        [{"name": "x" * 101, "value": "x"}],
+        [{"name": "x", "value": "x" * 101}],
+        [{"name": "", "value": "x"}],
+    ],
+)
+def test_choices_that_discord_does_not_take(choices: list[Json]) -> None:
+    check_choices(choices[:25] if len(choices) > 25 else [], ())
+    with pytest.raises(InvalidForm):
+        check_choices(choices, ())
 
 
 async def test_commands_of_one_server_stay_there(local: LocalDiscord) -> None:

@@ -73,6 +73,20 @@ async def test_files_come_and_go_and_are_kept_by_an_edit(local: LocalDiscord) ->
         assert [each.filename for each in fewer.attachments] == ["more.txt"]
 
 
+async def test_an_edit_does_not_make_a_silent_reply_ping(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    ana, bot = local.member("Ana", guild), TinyBot()
+    async with running(local, bot):
+        await ana.type(guild.general, "@Apprentice ping")
+        pong = await ana.sees(guild.general, "pong")
+        silent = await ana.type(guild.general, "one", reply_to=pong, ping=False)
+        loud = await ana.type(guild.general, "one", reply_to=pong)
+        for reply in (silent, loud):
+            await ana.edit(reply, "two")
+        assert (silent.pinged, loud.pinged) == ([], ["Apprentice"])
+        assert (silent.earlier, loud.text) == (["one"], "two")
+
+
 async def test_history_is_read_page_by_page(local: LocalDiscord) -> None:
     guild = local.guild("Flats")
     bot = TinyBot()

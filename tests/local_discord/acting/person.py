@@ -12,11 +12,10 @@ from tests.local_discord.acting.interacting import (
     SUBMIT,
     begin,
 )
+from tests.local_discord.acting.offering import find_command, offered
 from tests.local_discord.acting.typing_commands import (
     Resolved,
     command_data,
-    find_command,
-    offered,
 )
 from tests.local_discord.basics import PATIENCE_S, Json
 from tests.local_discord.components import SELECTS, Kind, label_of, walk
@@ -73,7 +72,13 @@ class Person:
         """Change what they wrote."""
         if message.author is not self.user:
             raise Refused(f"{self.user.name} cannot edit {message.author.name}'s message.")
-        return edit(self._world, message, Draft(body={"content": self._with_mentions(text)}))
+        replied = message.reply_to
+        allowed: Json = {
+            "parse": ["users", "roles", "everyone"],
+            "replied_user": replied is not None and replied.author in message.mentions,
+        }
+        body: Json = {"content": self._with_mentions(text), "allowed_mentions": allowed}
+        return edit(self._world, message, Draft(body=body))
 
     async def post(self, forum: Channel, title: str, text: str) -> Channel:
         """Start a post in a forum, which is a thread."""
@@ -108,7 +113,7 @@ class Person:
         shown = message_json(message, reader_id=self._world.bot.id)
         data: Json = {
             "id": command["id"],
-            "name": name,
+            "name": command["name"],
             "type": _MESSAGE_MENU,
             "target_id": message.id,
             "resolved": {"messages": {message.id: shown}},
@@ -120,7 +125,7 @@ class Person:
         command = find_command(self._world, self.user, channel, name=name, kind=_USER_MENU)
         data: Json = {
             "id": command["id"],
-            "name": name,
+            "name": command["name"],
             "type": _USER_MENU,
             "target_id": target.user.id,
             "resolved": {"users": {target.user.id: user_json(target.user)}},

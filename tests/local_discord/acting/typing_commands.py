@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tests.local_discord.acting.interacting import context_of
+from tests.local_discord.acting.offering import find_command, names_of
 from tests.local_discord.basics import Json
 from tests.local_discord.errors import Refused
 from tests.local_discord.files import Upload
 from tests.local_discord.message_payloads import attachment_json
 from tests.local_discord.payloads import channel_json, member_json, role_json, user_json
-from tests.local_discord.permissions import Allow, in_channel
-from tests.local_discord.state import Channel, Guild, Role, User
+from tests.local_discord.state import Channel, Role, User
 from tests.local_discord.world import World
 
 SUBCOMMAND, GROUP = 1, 2
@@ -54,31 +53,6 @@ class Resolved:
         return snowflake
 
 
-def offered(world: World, user: User, channel: Channel, *, kind: int) -> list[Json]:
-    """Return the commands of a kind that Discord would offer a member in a channel."""
-    where = channel.guild.id if channel.guild and channel.guild.has_bot else None
-    registered = [*world.commands.get(None, []), *(world.commands.get(where, []) if where else [])]
-    return [
-        command
-        for command in registered
-        if command["type"] == kind and _is_offered(world, command, user, channel)
-    ]
-
-
-def find_command(world: World, user: User, channel: Channel, *, name: str, kind: int) -> Json:
-    """Return a command by its name.
-
-    Raises:
-        Refused: it is not offered there.
-    """
-    commands = offered(world, user, channel, kind=kind)
-    for command in reversed(commands):
-        if command["name"] == name:
-            return command
-    names = sorted(command["name"] for command in commands)
-    raise Refused(f"{user.name} is not offered {name!r} in this channel, only {names}.")
-
-
 def command_data(
     world: World,
     user: User,
@@ -95,61 +69,32 @@ def command_data(
     """
     name, *path = line.removeprefix("/").split()
     command = find_command(world, user, channel, name=name, kind=1)
-    leaf, wrap = _descend(command, path)
+    leaf, wrap = _descend(command, path, user)
     resolved = Resolved(world=world, channel=channel)
-    options = list(_filled(leaf, values, resolved, focused))
-    data: Json = {"id": command["id"], "name": name, "type": 1, "options": wrap(options)}
+    given = _by_registered_name(leaf, values, user)
+    options = list(_filled(leaf, given, resolved, focused))
+    data: Json = {
+        "id": command["id"],
+        "name": command["name"],
+        "type": 1,
+        "options": wrap(options),
+    }
     if command.get("guild_id"):
         data["guild_id"] = command["guild_id"]
     return data | ({"resolved": resolved.data} if resolved.data and focused is None else {})
 
 
-def _is_offered(world: World, command: Json, user: User, channel: Channel) -> bool:
-    guild = channel.guild
-    contexts = command.get("contexts")
-    if contexts is not None and context_of(world, channel) not in contexts:
-        return False
-    installs = command.get("integration_types") or [0]
-    is_with_bot = guild.has_bot if guild is not None else world.bot in channel.recipients
-    by_guild = 0 in installs and is_with_bot
-    if not by_guild and not (1 in installs and user.has_installed):
-        return False
-    if guild is None:
-        return True
-    allowed = in_channel(channel, user.id)
-    if not allowed & Allow.USE_APPLICATION_COMMANDS:
-        return False
-    return _is_permitted(world, command, user, channel, guild)
-
-
-def _is_permitted(world: World, command: Json, user: User, channel: Channel, guild: Guild) -> bool:
-    """Say whether the command's default or the server's settings let a member use it there."""
-    allowed = in_channel(channel, user.id)
-    if allowed & Allow.ADMINISTRATOR:
-        return True
-    settings = world.command_permissions.get((guild.id, command["name"]), {})
-    if not settings.get((channel.parent or channel).id, True):
-        return False
-    roles = [settings[role.id] for role in guild.members[user.id].roles if role.id in settings]
-    if user.id in settings:
-        return settings[user.id]
-    if roles:
-        return any(roles)
-    if guild.id in settings:
-        return settings[guild.id]
-    needed = command.get("default_member_permissions")
-    return needed is None or (int(needed) != 0 and not int(needed) & ~allowed)
-
-
-def _descend(command: Json, path: Sequence[str]) -> tuple[Json, Callable[[list[Json]], list[Json]]]:
+def _descend(
+    command: Json, path: Sequence[str], user: User
+) -> tuple[Json, Callable[[list[Json]], list[Json]]]:
     parents: list[Json] = []
     leaf = command
     for name in path:
-        inner = [each for each in leaf.get("options") or [] if each["name"] == name]
+        inner = [each for each in leaf.get("options") or [] if name in names_of(each, user)]
         if not inner or inner[0]["type"] not in (SUBCOMMAND, GROUP):
             raise Refused(f"/{command['name']} has no subcommand {name!r}.")
         leaf = inner[0]
-        parents.append({"type": leaf["type"], "name": name})
+        parents.append({"type": leaf["type"], "name": leaf["name"]})
     if any(each["type"] in (SUBCOMMAND, GROUP) for each in leaf.get("options") or []):
         names = [each["name"] for each in leaf["options"]]
         raise Refused(f"/{' '.join([command['name'], *path])} needs one of {names}.")
@@ -162,15 +107,28 @@ def _descend(command: Json, path: Sequence[str]) -> tuple[Json, Callable[[list[J
     return leaf, wrap
 
 
+def _by_registered_name(leaf: Json, values: dict[str, object], user: User) -> dict[str, object]:
+    """Return the values by their options' own names; ``opt_out`` stands for ``opt-out``, too."""
+    registered = {
+        name.replace("-", "_"): option["name"]
+        for option in leaf.get("options") or []
+        for name in names_of(option, user)
+    }
+    return {
+        registered.get(key.replace("-", "_"), key): value
+        for key, value in values.items()
+        if value is not None
+    }
+
+
 def _filled(
     leaf: Json, values: dict[str, object], resolved: Resolved, focused: str | None
 ) -> Iterator[Json]:
-    left = {key.replace("_", "-"): value for key, value in values.items() if value is not None}
+    left = dict(values)
     for option in leaf.get("options") or []:
         name = option["name"]
-        key = name.replace("_", "-")
-        if key in left:
-            value = left.pop(key)
+        if name in left:
+            value = left.pop(name)
             is_focused = name == focused
             sent = value if is_focused else _value(option, value, resolved)
             body: Json = {"type": option["type"], "name": name, "value": sent}
