@@ -54,8 +54,8 @@ A member who tries what the app would not let them do raises ``Refused``.
 Other places: ``discord.channel("questions", guild, kind=ChannelKind.FORUM)`` and
 ``await ana.post(forum, "Title", "text")``, ``discord.thread("Aside", channel)``, ``ana.direct``,
 ``discord.direct(ana, ben)`` without the bot, a server with ``bot=False`` and a member with
-``has_installed=True``. ``LocalDiscord(shards=2)`` wants two shards; servers founded one after the
-other fall on different ones.
+``has_installed=True``. ``LocalDiscord(shards=2)`` wants two shards; servers fall on
+them by turns.
 
 Looking back: ``message.pinged`` says whom a message pings, ``message.earlier`` how it read before
 its edits, ``discord.errors`` what Discord refused, ``discord.requests("POST", "/channels/…")`` what

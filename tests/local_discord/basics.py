@@ -27,7 +27,7 @@ class Clock:
 
 
 class Snowflakes:
-    """Makes ids as Discord does, each a millisecond later: neighbours fall on other shards."""
+    """Makes ids as Discord does, each at least a millisecond after the last."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

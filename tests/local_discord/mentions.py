@@ -29,14 +29,16 @@ def pinged_by(
     users: dict[str, User],
     reply_to: Message | None = None,
     allowed: Json | None = None,
+    pings_answers: bool = False,
 ) -> Pinged:
     """Return whom a message pings.
 
-    ``allowed`` is ``allowed_mentions`` as sent; none means all. A reply never pings the author of
-    a message that came through a webhook, such as the answer to an interaction.
+    ``allowed`` is ``allowed_mentions`` as sent; none means all. ``pings_answers`` says whether a
+    reply pings the author of a message that came as the answer to an interaction.
     """
     ids = [each for each in _USER.findall(text) if _is_allowed(allowed, "users", each)]
-    if reply_to is not None and reply_to.interaction is None and _pings_replied(allowed):
+    can_ping = reply_to is not None and (pings_answers or reply_to.interaction is None)
+    if reply_to is not None and can_ping and _pings_replied(allowed):
         ids.append(reply_to.author.id)
     roles = [each for each in _ROLE.findall(text) if _is_allowed(allowed, "roles", each)]
     may_all = bool(in_channel(channel, author.id) & Allow.MENTION_EVERYONE)

@@ -1,18 +1,19 @@
 """Servers, channels and threads come into being; the bot joins and leaves."""
 
-from tests.local_discord.basics import Json
+from tests.local_discord.basics import Json, shard_of
 from tests.local_discord.payloads import guild_json, member_json, user_json
 from tests.local_discord.permissions import ASKED_BY_THE_BOT, EVERYONE
 from tests.local_discord.posting import tell_channel
 from tests.local_discord.state import Channel, ChannelKind, Guild, Member, Message, Role, User
 from tests.local_discord.world import Event, World
 
+_SPREAD = 12
+"""Servers fall on shards by turns, for every number of shards that divides this."""
+
 
 def found_guild(world: World, name: str, *, owner: User, locale: str, with_bot: bool) -> Guild:
     """Make a server with a channel "general"."""
-    guild = Guild(
-        id=world.snowflakes.next(), name=name, owner_id=owner.id, locale=locale, has_bot=False
-    )
+    guild = Guild(id=_spread_id(world), name=name, owner_id=owner.id, locale=locale, has_bot=False)
     guild.roles[guild.id] = Role(
         id=guild.id, name="@everyone", permissions=int(EVERYONE), position=0
     )
@@ -22,6 +23,14 @@ def found_guild(world: World, name: str, *, owner: User, locale: str, with_bot: 
     if with_bot:
         add_bot(world, guild, permissions=int(ASKED_BY_THE_BOT))
     return guild
+
+
+def _spread_id(world: World) -> str:
+    """Return an id by which a new server falls on the shard after the last one's."""
+    snowflake = world.snowflakes.next()
+    while shard_of(snowflake, _SPREAD) != len(world.guilds) % _SPREAD:
+        snowflake = world.snowflakes.next()
+    return snowflake
 
 
 def open_channel(

@@ -87,6 +87,7 @@ def set_mentions(world: World, message: Message, allowed: Json | None) -> None:
         users=world.users,
         reply_to=message.reply_to,
         allowed=allowed,
+        pings_answers=world.application.pings_answers,
     )
     message.mentions = pinged.users
     message.mentioned_roles = pinged.roles

@@ -46,6 +46,8 @@ class Application:
     shards: int = 1
     max_concurrency: int = 1
     starts_left: int = 1000
+    pings_answers: bool = False
+    """Whether replying to the answer of a command pings the bot; some of Discord's apps do it."""
 
 
 class World:
