@@ -5,7 +5,7 @@ import discord
 import pytest
 
 from tests.local_discord import LocalDiscord
-from tests.local_discord.bots import TinyBot, running
+from tests.local_discord.bots import TinyBot, refusal, running
 from tests.local_discord.impatience import impatient
 from tests.local_discord.rest.faults import Scope
 
@@ -23,6 +23,19 @@ async def test_a_limited_request_is_repeated_by_the_library(
         await ana.type(guild.general, "@Apprentice ping")
         await ana.sees(guild.general, "pong")
         assert [each.status for each in local.requests("POST", MESSAGES)] == [429, 429, 200]
+
+
+async def test_a_limit_of_the_edge_is_an_error_at_once(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    bot = TinyBot()
+    async with running(local, bot):
+        local.limit("POST", MESSAGES, scope="edge")
+        channel = bot.get_channel(int(guild.general.id))
+        assert isinstance(channel, discord.TextChannel)
+        assert await refusal(channel.send("lost")) == (429, 0)
+        (asked,) = local.requests("POST", MESSAGES)
+        assert isinstance(asked.body, dict)
+        assert asked.body["content"] == "lost"
 
 
 async def test_an_unavailable_server_is_an_error_at_once(local: LocalDiscord) -> None:

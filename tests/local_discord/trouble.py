@@ -36,7 +36,10 @@ class Trouble:
         scope: Scope = "user",
         times: int = 1,
     ) -> None:
-        """Answer the next requests of a route with 429."""
+        """Answer the next requests of a route with 429.
+
+        The scope "edge" is of what stands before Discord: the library does not repeat after it.
+        """
         fault = Fault(
             method=method,
             path=path,
@@ -51,9 +54,7 @@ class Trouble:
         self, method: str = ANY, path: str = ANY, *, times: int = 1, done_first: bool = False
     ) -> None:
         """Break the connection instead of answering; ``done_first`` does the work before."""
-        fault = Fault(
-            method=method, path=path, times=times, is_dropped=True, is_done_first=done_first
-        )
+        fault = Fault(method=method, path=path, times=times, is_done_first=done_first)
         self.faults.order(fault)
 
     def hold(self, method: str = ANY, path: str = ANY) -> Gate:

@@ -64,7 +64,13 @@ class Exchange:
         return self.interaction.is_expired
 
     async def _until(self, found: Callable[[], T | None], what: str) -> T:
-        return await self._world.changes.until(found, what=lambda: f"{what} to {self}")
+        def found_in_time() -> T | None:
+            result = found()
+            if result is None and self.is_failed:
+                raise AssertionError(f"The application did not respond: no {what} to {self}")
+            return result
+
+        return await self._world.changes.until(found_in_time, what=lambda: f"{what} to {self}")
 
     def __str__(self) -> str:
         data = self.interaction.data

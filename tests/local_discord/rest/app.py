@@ -20,7 +20,7 @@ from tests.local_discord.rest import (
     webhooks,
 )
 from tests.local_discord.rest.call import Answer, Call, Route, read_body
-from tests.local_discord.rest.faults import Fault, Faults
+from tests.local_discord.rest.faults import DROPPED, Fault, Faults
 from tests.local_discord.world import World
 
 PREFIX = "/api/v10"
@@ -84,22 +84,22 @@ class Rest:
     async def _failing(
         self, fault: Fault, route: Route, request: web.Request
     ) -> web.StreamResponse:
-        if fault.is_done_first:
-            await self._answer(route, request)
         if fault.gate is not None:
             self.faults.held += 1
             self._world.changes.tell()
             await fault.gate.wait()
             self.faults.held -= 1
             return await self._answer(route, request)
-        await request.read()
-        if fault.is_dropped and request.transport is not None:
+        if fault.is_done_first:
+            await self._answer(route, request)
+        else:
+            body, _ = await read_body(request)
+            self._note(route, request, body, fault.status)
+        if fault.status == DROPPED and request.transport is not None:
             request.transport.abort()
         if fault.status == 429:
-            return self._limited(fault, route, request)
-        status = fault.status or 500
-        self._note(route, request, None, status)
-        return _json({"message": f"{status}: Server Error", "code": 0}, status)
+            return _limited(fault, route, request)
+        return web.Response(status=fault.status or 500, text="<h1>Server Error</h1>")
 
     async def _answer(self, route: Route, request: web.Request) -> web.StreamResponse:
         body: object = None
@@ -129,23 +129,6 @@ class Rest:
     def _authorize(self, request: web.Request) -> None:
         if request.headers.get("Authorization") != f"Bot {self._world.application.token}":
             raise unauthorized()
-
-    def _limited(self, fault: Fault, route: Route, request: web.Request) -> web.Response:
-        headers = _headers(route, request) | {
-            "Retry-After": str(fault.retry_after_s),
-            "X-RateLimit-Remaining": "0",
-            "X-RateLimit-Reset-After": str(fault.retry_after_s),
-            "X-RateLimit-Scope": fault.scope,
-        }
-        if fault.scope == "global":
-            headers["X-RateLimit-Global"] = "true"
-        self._note(route, request, None, 429)
-        body: Json = {
-            "message": "You are being rate limited.",
-            "retry_after": fault.retry_after_s,
-            "global": fault.scope == "global",
-        }
-        return _json(body, 429, headers)
 
     async def _not_known(self, request: web.Request) -> web.Response:
         self.unknown_routes.append(f"{request.method} {request.path}")
@@ -187,6 +170,26 @@ def _json(body: object, status: int, headers: dict[str, str] | None = None) -> w
         return web.Response(status=204, headers=told)
     told["Content-Type"] = "application/json"
     return web.Response(body=json.dumps(body).encode(), status=status, headers=told)
+
+
+def _limited(fault: Fault, route: Route, request: web.Request) -> web.Response:
+    """Return a 429: of Discord itself, or of what stands before it, which tells nothing."""
+    if fault.scope == "edge":
+        return web.Response(status=429, text="error code: 1015")
+    headers = _headers(route, request) | {
+        "Retry-After": str(fault.retry_after_s),
+        "X-RateLimit-Remaining": "0",
+        "X-RateLimit-Reset-After": str(fault.retry_after_s),
+        "X-RateLimit-Scope": fault.scope,
+    }
+    if fault.scope == "global":
+        headers["X-RateLimit-Global"] = "true"
+    body: Json = {
+        "message": "You are being rate limited.",
+        "retry_after": fault.retry_after_s,
+        "global": fault.scope == "global",
+    }
+    return _json(body, 429, headers)
 
 
 def _headers(route: Route, request: web.Request) -> dict[str, str]:

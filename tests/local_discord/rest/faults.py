@@ -5,8 +5,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-Scope: TypeAlias = Literal["user", "shared", "global"]
+Scope: TypeAlias = Literal["user", "shared", "global", "edge"]
 ANY = "*"
+DROPPED = 0
+"""Instead of a status: the connection is broken without an answer."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -16,10 +18,9 @@ class Fault:
     method: str
     path: str
     times: int
-    status: int | None = None
+    status: int = DROPPED
     retry_after_s: float = 0.0
     scope: Scope = "user"
-    is_dropped: bool = False
     is_done_first: bool = False
     gate: asyncio.Event | None = None
 
