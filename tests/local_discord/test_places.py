@@ -83,6 +83,55 @@ async def test_threads_and_forum_posts_are_places_to_talk(local: LocalDiscord) -
         await ana.sees(local.world.channels[str(started.id)], "hello")
 
 
+async def test_the_bot_opens_threads_and_forum_posts(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    ana, bot = local.member("Ana", guild), TinyBot()
+    forum = local.channel("questions", guild, kind=ChannelKind.FORUM)
+    async with running(local, bot):
+        channel = await bot.fetch_channel(int(guild.general.id))
+        assert isinstance(channel, discord.TextChannel)
+        message = await channel.send("a question")
+        thread = await message.create_thread(name="Answers")
+        await thread.send("here")
+        await ana.sees(local.world.channels[str(thread.id)], "here")
+        await thread.edit(archived=True)
+        assert await refusal(thread.send("too late")) == (400, 50083)
+        questions = await bot.fetch_channel(int(forum.id))
+        assert isinstance(questions, discord.ForumChannel)
+        post, first = await questions.create_thread(name="A post", content="its text")
+        assert (post.name, first.content) == ("A post", "its text")
+        await ana.sees(local.world.channels[str(post.id)], "its text")
+
+
+async def test_a_server_is_fetched_with_its_channels(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    local.channel("flats", guild)
+    local.thread("Aside", guild.general)
+    bot = TinyBot()
+    async with running(local, bot):
+        fetched = await bot.fetch_guild(int(guild.id))
+        assert fetched.name == "Flats"
+        assert [each.name for each in await fetched.fetch_channels()] == ["general", "flats"]
+        assert [each.name for each in await fetched.active_threads()] == ["Aside"]
+        assert [each.name async for each in bot.fetch_guilds()] == ["Flats"]
+        assert await refusal(bot.fetch_guild(1)) == (404, 10004)
+        assert await refusal(bot.fetch_user(1)) == (404, 10013)
+
+
+async def test_interactions_happen_in_threads(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    ana, bot = local.member("Ana", guild), TinyBot()
+    thread = local.thread("Aside", guild.general)
+
+    @bot.tree.command(description="Says where")
+    async def where(interaction: discord.Interaction) -> None:
+        assert isinstance(interaction.channel, discord.Thread)
+        await interaction.response.send_message(f"in {interaction.channel.name}")
+
+    async with running(local, bot):
+        assert (await (await ana.run(thread, "/where")).reply()).text == "in Aside"
+
+
 async def test_direct_messages_reach_both_ways(local: LocalDiscord) -> None:
     guild = local.guild("Flats")
     ana, bot = local.member("Ana", guild), TinyBot()

@@ -64,7 +64,7 @@ class Trouble:
 
         async def reached() -> None:
             await self.world.changes.until(
-                lambda: True if self.faults.held else None,
+                lambda: True if fault.held else None,
                 what=lambda: f"request at {method} {path}",
             )
 

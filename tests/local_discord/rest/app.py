@@ -85,10 +85,10 @@ class Rest:
         self, fault: Fault, route: Route, request: web.Request
     ) -> web.StreamResponse:
         if fault.gate is not None:
-            self.faults.held += 1
+            fault.held += 1
             self._world.changes.tell()
             await fault.gate.wait()
-            self.faults.held -= 1
+            fault.held -= 1
             return await self._answer(route, request)
         if fault.is_done_first:
             await self._answer(route, request)

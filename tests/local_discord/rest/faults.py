@@ -23,6 +23,7 @@ class Fault:
     scope: Scope = "user"
     is_done_first: bool = False
     gate: asyncio.Event | None = None
+    held: int = 0
 
     def meets(self, method: str, path: str) -> bool:
         """Say whether it waits for such a request."""
@@ -34,7 +35,6 @@ class Faults:
     """The failures ordered; each is used up by the requests that it meets."""
 
     ordered: list[Fault] = field(default_factory=list)
-    held: int = 0
 
     def order(self, fault: Fault) -> Fault:
         """Let a failure happen."""

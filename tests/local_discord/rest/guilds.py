@@ -13,11 +13,18 @@ routes = Routes()
 @routes.on("GET", "/users/@me/guilds")
 async def mine(call: Call) -> list[Json]:
     return [
-        {"id": guild.id, "name": guild.name, "icon": None, "owner": False, "permissions": "0",
-         "features": []}
+        {
+            "id": guild.id,
+            "name": guild.name,
+            "icon": None,
+            "banner": None,
+            "owner": False,
+            "permissions": "0",
+            "features": [],
+        }
         for guild in call.world.guilds.values()
         if guild.has_bot
-    ]  # fmt: skip
+    ]
 
 
 @routes.on("DELETE", "/users/@me/guilds/{guild_id}")
@@ -42,7 +49,7 @@ async def channels(call: Call) -> list[Json]:
 async def threads(call: Call) -> Json:
     every = [each for each in _guild(call).channels.values() if each.is_thread]
     live = [channel_json(each) for each in every if not each.is_archived]
-    return {"threads": live, "members": []}
+    return {"threads": live, "members": [], "has_more": False}
 
 
 @routes.on("GET", "/guilds/{guild_id}/roles")
