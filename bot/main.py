@@ -67,7 +67,7 @@ def migrate(data: Data = None) -> None:
     """Bring the database up to date, as every start does."""
     import asyncio
 
-    from bot.session import make_folder
+    from bot.files import make_folder
     from bot.wiring import migrate as bring_up
 
     settings = load_settings(folder=data)

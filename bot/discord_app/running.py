@@ -12,8 +12,8 @@ from bot.discord_app.client import ApprenticeClient
 from bot.discord_app.front import Front
 from bot.discord_app.progress import Progresses
 from bot.discord_app.protocol import speak_to
+from bot.files import make_folder
 from bot.logs import logging_to
-from bot.session import make_folder
 from bot.settings import Settings
 from bot.wiring import open_apprentice
 from core.errors import OperatorError

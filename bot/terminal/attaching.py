@@ -21,7 +21,7 @@ _PATH = re.compile(
 
 
 async def attach(line: str) -> Attachment | None:
-    """Return the file that a line names: ``file:PATH`` anywhere, or a path in ``task import`` or ``batch``.
+    """Return the file that a line names: ``file:PATH`` anywhere, or a path after an import.
 
     Raises:
         NotFound: there is no such file.

@@ -9,7 +9,7 @@ from core.assistant.commands.sentences import understand
 from core.assistant.commands.setting_up import MODERATORS
 from core.assistant.fillable import message_choice
 from core.assistant.lessons import settle
-from core.assistant.reading import Unclear, read_truth
+from core.assistant.reading import Known, Unclear, read_truth
 from core.assistant.reply import Choice, Posting, Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import require_teacher
@@ -17,7 +17,7 @@ from core.assistant.show import clip
 from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.forecast import CategoryForecast, Prediction
-from core.domain.task import Task
+from core.domain.task import Task, Truth
 from core.errors import InvalidValue, NotAllowed
 
 
@@ -110,6 +110,17 @@ async def other(ports: Ports, request: Request) -> Reply:
     return await correct(ports, replace(request, options={**request.options, "truth": labels[1]}))
 
 
+def _said_truth(text: str, task: Task, known: Known) -> Truth | Unclear:
+    """Return the truth that a reply says.
+
+    Raises:
+        InvalidValue: it says none, or asks.
+    """
+    if text.rstrip().endswith(("?", "？")):
+        raise InvalidValue("A question says no truth.")
+    return read_truth(text, task.target, known)
+
+
 async def answer_reply(ports: Ports, request: Request) -> Reply:
     """Offer to learn the truth that a reply to an answer says; else hear it as any sentence."""
     locale = request.sender.locale
@@ -117,7 +128,7 @@ async def answer_reply(ports: Ports, request: Request) -> Reply:
         prediction, task = await named_prediction(work, request)
         known = (await ports.recollection.of(work, task)).known
     try:
-        truth = read_truth(request.text, task.target, known)
+        truth = _said_truth(request.text, task, known)
     except InvalidValue:
         sentence = {k: v for k, v in request.options.items() if k != "number"}
         named = replace(request, name="sentence", options=sentence)
