@@ -77,12 +77,7 @@ async def open_apprentice(
         await retrainer.resume()
         background = OwnedTasks()
         stack.push_async_callback(background.close)
-        background.start(predictor.warm_up(), name="warm-up")
-        if settings.automatic_training:
-            background.start(retrainer.run_forever(), name="retraining")
-        after = timedelta(days=settings.retention_days)
-        erasing = erase_left_forever(open_work, clock=utc_now, after=after)
-        background.start(erasing, name="retention")
+        _start(background, predictor, retrainer, open_work, settings)
         yield Apprentice(
             assistant=Assistant(
                 open_work=open_work,
@@ -95,6 +90,25 @@ async def open_apprentice(
             retrainer=retrainer,
             open_work=open_work,
         )
+
+
+def _start(
+    background: OwnedTasks,
+    predictor: LivePredictor,
+    retrainer: Retrainer,
+    open_work: OpenWork,
+    settings: Settings,
+) -> None:
+    """Start what goes on beside the chat."""
+    background.start(predictor.warm_up(), name="warm-up")
+    background.start(_retention(open_work, settings), name="retention")
+    if settings.automatic_training:
+        background.start(retrainer.run_forever(), name="retraining")
+
+
+async def _retention(open_work: OpenWork, settings: Settings) -> None:
+    after = timedelta(days=settings.retention_days)
+    await erase_left_forever(open_work, clock=utc_now, after=after)
 
 
 async def migrate(settings: Settings) -> None:

@@ -14,7 +14,6 @@ CHINESE: dict[str, str] = DISCORD | {
     "not your task": "只有建立“{task}”的成员可以这样做。",
     # Not understood
     "error help": "什么都没有改变。“help”说明我能听懂什么。",
-    "not understood": "我没有听懂。试试：ask houses: size 6（或“help”）。",
     "no such command": "没有命令“{name}”。",
     "no such task": "这里没有任务“{name}”。任务有：{names}。",
     "no tasks yet": "还没有可以预测的东西。先教一个例子：teach houses: size 1 -> 2",
@@ -49,9 +48,11 @@ CHINESE: dict[str, str] = DISCORD | {
     "no forget it": "不对，忘掉",
     "i meant": "我的意思是 {value}",
     "taken back": "已撤回 #{number}。它不再计入。",
+    "no number": "哪一个？请说编号，例如 41。",
     "nothing to undo": "没有你可以撤回的例子。",
     "undo": "撤回",
     "restore": "恢复",
+    "restored": "#{number} 重新计入（{task}）。",
     "edit": "修改…",
     "the lesson": "例子",
     # Asking
@@ -66,6 +67,7 @@ CHINESE: dict[str, str] = DISCORD | {
     "right": "对",
     "correct": "更正…",
     "why": "为什么？",
+    "none of these": "都不是",
     "true value": "正确的数值",
     "true label": "正确的标签",
     "nothing asked": "你还没有问过。试试：ask houses: size 6",
@@ -74,10 +76,11 @@ CHINESE: dict[str, str] = DISCORD | {
     "how to correct": "说出正确答案：correct 435,或 correct ?7 435",
     "learned": "学会了 #{number}，谢谢 {name}。",
     "now i say": "现在我会说 {now}；之前是 {was}。",
+    "why rule": "教得太少，我只说它的{rule}。",
     "why title": "为什么是 {answer}?",
     "it was": "问 ?{number} 的时候我说的是 {was}。",
-    "effects": "字段：{effects}",
-    "thanks": "感谢：{names}",
+    "effects": "各字段的影响：{effects}",
+    "thanks": "各位老师的影响：{names}",
     "effects title": "影响回答 ?{number} 的因素",
     "moves by unit": "使回答变化（{unit}）",
     "points": "最可能标签的份额",
@@ -94,10 +97,10 @@ CHINESE: dict[str, str] = DISCORD | {
     "or by lesson": "或者直接教第一个例子：teach houses: size 1 -> 2",
     "fill in": "填写表单…",
     "form name": "名字",
-    "form predict": "预测什么",
-    "form labels": "预测类别时的标签（bug, question）",
+    "form predict": "预测",
+    "form labels": "类别的标签，例如 bug, question",
     "form fields": "字段（area: number m²; os: linux | mac; post: text）",
-    "form unit": "预测数字时的单位（€）",
+    "form unit": "数字的单位，例如 €",
     "which kind": "任务预测“number”或“category”，而不是“{said}”。",
     "task ready": "任务“{task}”准备好了。",
     "first lesson": "教它：teach {task}: {lesson}",
@@ -112,6 +115,7 @@ CHINESE: dict[str, str] = DISCORD | {
     "held count": "{count} 个等待确认",
     "task changed": "已修改 {task}。",
     "old examples keep": "教过的内容保持不变。",
+    "two labels": '类别至少需要两个标签：labels:"bug, question"',
     "how to edit a task": (
         '说明要改什么：task edit {task} add:"garden: yes/no",rename:size to:area,'
         'retype:rooms to:category,remove:rooms,name:homes,unit:€,labels:"a, b",about:"…"'
@@ -128,9 +132,11 @@ CHINESE: dict[str, str] = DISCORD | {
         "请给出文件：task import houses prices.csv（最后一列是答案，或指定：target:price）"
     ),
     "import where": "请说明文件用于哪个任务：task import houses prices.csv",
-    "imported": "为 {task} 学会了 {count} 行；{bad} 行读不懂。",
-    "import stopped": "什么都没有导入：{bad} 行读不懂。",
-    "import held": "{count} 行与其他行相差太远，等待确认：examples review {task}",
+    "imported": "为 {task} 学会了 {count} 行。",
+    "not imported": "{bad} 行读不懂：",
+    "import stopped": "什么都没有导入；{bad} 行读不懂：",
+    "import held": "其中 {count} 个与其他的相差太远，等待确认：examples review {task}",
+    "unread columns": "没有读，因为没有这些字段：{columns}",
     "bad row": "第 {line} 行：{reason}",
     "more bad rows": "… 还有 {count} 行",
     "which format": "我可以写“csv”或“jsonl”，而不是“{said}”。",
@@ -141,9 +147,13 @@ CHINESE: dict[str, str] = DISCORD | {
     "status": "状态",
     "older": "更早的…",
     "i had said": "教之前我说的是 {answer}。",
-    "how to edit": "请重新写出例子：examples edit {number}: size 2 -> 4",
+    "how to edit": "请说要改什么：examples edit {number}: size 2 -> 4（或只写 -> 4）",
     "example changed": "已修改 #{number}。",
     "review title": "{task} 有 {count} 个例子需要看一看",
+    "review ways": (
+        "没错：examples restore {number} · 修改：examples edit {number} -> … · "
+        "撤回：examples delete {number}"
+    ),
     "nothing odd": "{task} 没有看起来不对的例子。",
     "waits": "等待确认",
     "looks odd": "与其他的不同",
@@ -161,6 +171,7 @@ CHINESE: dict[str, str] = DISCORD | {
     "suspects count": "{count} 个例子与其他的不同：examples review {task}",
     "training now": "正在重新训练：{done}（{stage}）",
     "training started": "正在后台用 {count} 个例子重新训练 {task}。",
+    "training already": "{task} 已经在重新训练。",
     "keeps answering": "其间我继续回答，完成后告诉你。",
     "stop it": "停止",
     "training stopped": "已停止重新训练 {task}。一切照旧。",
@@ -185,20 +196,20 @@ CHINESE: dict[str, str] = DISCORD | {
         "学习 {count} 个例子的每一个之前，我的错误率为 {error}；当时最常见的标签为 {naive}"
     ),
     "compared number": (
-        "在它没有学过的 {count} 个例子上：平均相差 {new}；之前 {old}；总说中位数 {naive}。"
-        "它认为正确答案的可能性是之前的 {likelier} 倍；有 {sure} 的把握它更好。"
+        "在它没有学过的 {count} 个例子上：平均差 {new}；之前 {old}；总说中位数 {naive}。"
+        "有 {sure} 的把握它更好；需要 90 %。"
     ),
     "compared category": (
-        "在它没有学过的 {count} 个例子上：错误率 {new}；之前 {old}；总说最常见的 {naive}。"
-        "它认为正确答案的可能性是之前的 {likelier} 倍；有 {sure} 的把握它更好。"
+        "在它没有学过的 {count} 个例子上：错误率 {new}；之前 {old}；"
+        "总说最常见的 {naive}。有 {sure} 的把握它更好；需要 90 %。"
     ),
     "teachers": "由谁教：{names}",
     "honest note": "所有数字都来自模型当时没有学过的例子。",
     "run running": "正在重新训练 {task}。",
     "run promoted": "{task}:{version} 更好，从现在起由它回答。",
-    "run refused": "{task}:{version} 没有明显更好，所以之前的继续回答。",
+    "run refused": "{task}：{version} 没有明显更好，所以我照旧回答。",
     "run cancelled": "{task}：重新训练已停止；一切照旧。",
-    "run failed": "{task}：重新训练失败（{reason}）；一切照旧。",
+    "run failed": "{task}：重新训练失败，什么都没有改变。{reason}",
     # Pictures: drawn with a font that has no Chinese characters
     "picture title": "{task}: how well it does",
     "this bot": "this bot",
@@ -213,7 +224,7 @@ CHINESE: dict[str, str] = DISCORD | {
     "was": "true",
     # Privacy
     "privacy title": "保存的关于 {name} 的内容",
-    "stored lessons": "{count} 个例子：{tasks}",
+    "stored lessons": "{count} 个例子{tasks}",
     "stored answers": "你问到的 {count} 个回答",
     "stored consent": "是否同意从你教的内容中学习：{consent}",
     "privacy ways": "“privacy export”全部给你，“privacy erase”删除，“privacy opt-out”不再保存。",

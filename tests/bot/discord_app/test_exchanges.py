@@ -84,7 +84,7 @@ async def flats(on: Play) -> None:
     file = Upload(filename="flats.csv", data=FLATS)
     exchange = await on.zoe.run(on.channel, "/task import", task="flats", file=file)
     card = await on.yes(on.zoe, await exchange.reply())
-    assert "Learned 30 rows for flats" in card.text
+    assert "Learned 30 rows for flats." in card.text
     await on.run(on.zoe, "/task edit", task="flats", unit="€")
 
 
@@ -132,4 +132,4 @@ async def test_a_retraining_is_told_to_its_end_in_one_message(tmp_path: Path) ->
 
 
 def _has_ended(card: Message) -> bool:
-    return "is better and answers" in card.text or "was not clearly better" in card.text
+    return "is better and answers" in card.text or "is not clearly better" in card.text

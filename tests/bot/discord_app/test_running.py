@@ -61,7 +61,12 @@ async def test_it_serves_until_it_is_told_to_stop_and_remembers_after_a_restart(
             await local.online(within_s=60)
             exchange = await ana.run(guild.general, "/teach", task="houses", lesson="size 1 -> 2")
             card = await (await ana.press(await exchange.reply(), "Create it")).reply()
-            card = await (await ana.press(card, "I agree")).reply()
+            agreed = await ana.press(card, "I agree")
+            card = await local.world.changes.until(
+                lambda: agreed.messages[0] if agreed.messages else None,
+                what=lambda: f"an answer to {agreed}",
+                within_s=60,  # a fresh process imports torch for its first lesson
+            )
             process.send_signal(signal.SIGTERM)
             stdout, stderr = await process.communicate()
             assert (process.returncode, stdout, stderr) == (0, b"", b"")
