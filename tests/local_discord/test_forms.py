@@ -126,6 +126,43 @@ async def test_a_form_cannot_be_sent_wrong(
             await ana.submit(modal, values)
 
 
+async def test_a_form_of_a_button_may_update_its_message(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    ana, ben, bot = local.member("Ana", guild), local.member("Ben", guild), TinyBot()
+
+    @bot.tree.command(description="Shows a card")
+    async def card(interaction: discord.Interaction) -> None:
+        await interaction.response.send_message("a card", view=_Card())
+
+    async with running(local, bot):
+        shown = await (await ana.run(guild.general, "/card")).reply()
+        modal = await (await ana.press(shown, "Edit")).modal()
+        with pytest.raises(Refused, match="is not Ben's"):
+            await ben.submit(modal, {"Text": "mine"})
+        updated = await (await ana.submit(modal, {"Text": "changed"})).reply()
+        assert updated is shown
+        assert (shown.text, shown.earlier) == ("changed", ["a card"])
+        chosen = await (await ana.choose(shown, ben, select="Who")).reply()
+        assert chosen.text == "Ben"
+
+
+class _Card(ui.View):
+    @ui.button(label="Edit")
+    async def edit(self, interaction: discord.Interaction, _: ui.Button["_Card"]) -> None:
+        await interaction.response.send_modal(_OldForm())
+
+    @ui.select(cls=ui.UserSelect, placeholder="Who")
+    async def who(self, interaction: discord.Interaction, select: ui.UserSelect["_Card"]) -> None:
+        await interaction.response.send_message(select.values[0].name)
+
+
+class _OldForm(ui.Modal, title="A text"):
+    text: ui.TextInput["_OldForm"] = ui.TextInput(label="Text")
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        await interaction.response.edit_message(content=self.text.value)
+
+
 def _modal(**changes: object) -> Json:
     return {"custom_id": "m", "title": "A form", "components": [_label()], **changes}
 

@@ -38,6 +38,37 @@ async def test_a_member_deletes_and_reacts(local: LocalDiscord) -> None:
         await bot.until_seen(f"deleted {message.id}")
 
 
+async def test_reactions_need_permissions(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    ana, bot = local.member("Ana", guild), TinyBot()
+    async with running(local, bot):
+        message = await ana.type(guild.general, "@Apprentice hello")
+        (heard,) = await bot.until_heard(1)
+        local.forbid(guild.general, Allow.ADD_REACTIONS)
+        assert await refusal(heard.add_reaction("👍")) == (403, 50013)
+        await ana.react(message, "👍")
+        await heard.add_reaction("👍")  # one that is there already may be joined
+        assert bot.user is not None
+        fetched = await heard.fetch()
+        who = {user.name async for user in fetched.reactions[0].users()}
+        assert who == {"Ana", "Apprentice"}
+        await heard.remove_reaction("👍", bot.user)
+        await ana.unreact(message, "👍")
+        assert message.reactions == {}
+        assert await refusal(heard.remove_reaction("👍", heard.author)) == (403, 50013)
+
+
+async def test_history_needs_permission(local: LocalDiscord) -> None:
+    guild = local.guild("Flats")
+    ana, bot = local.member("Ana", guild), TinyBot()
+    async with running(local, bot):
+        await ana.type(guild.general, "@Apprentice hello")
+        (heard,) = await bot.until_heard(1)
+        local.forbid(guild.general, Allow.READ_MESSAGE_HISTORY)
+        assert await refusal(heard.fetch()) == (403, 50001)
+        assert await refusal(heard.reply("hello")) == (403, 160002)
+
+
 async def test_nobody_is_pinged_who_is_not_allowed_to_be(local: LocalDiscord) -> None:
     guild = local.guild("Flats")
     ana, bot = local.member("Ana", guild), TinyBot()

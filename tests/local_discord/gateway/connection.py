@@ -57,6 +57,10 @@ class Connection:
         self.is_closed_by_server = True
         self._outgoing.put_nowait(code)
 
+    async def closed(self) -> None:
+        """Wait until everything is sent and the connection closed."""
+        await asyncio.gather(self._writer, return_exceptions=True)
+
     def cut(self, request: web.BaseRequest) -> None:
         """Break the connection without a word, as a dying network does."""
         if request.transport is not None:

@@ -49,7 +49,8 @@ class Socket:
                 if frame.type is WSMsgType.TEXT:
                     session = self._hear(_parsed(frame.data), session, connection, request)
         except CloseWith as closing:
-            await socket.close(code=closing.code)
+            connection.close(closing.code)
+            await connection.closed()
         finally:
             if session is not None and session.connection is connection:
                 session.connection = None
