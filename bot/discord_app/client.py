@@ -1,5 +1,6 @@
 """The client: one connection to Discord, or one for each shard, and what it hears."""
 
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -70,6 +71,12 @@ class ApprenticeClient(discord.AutoShardedClient):
             self.tree.add_command(command)
         await self.tree.set_translator(WordedTranslator())
         await patiently(self.tree.sync)
+
+    async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
+        """Log what failed outside the front, without the words that it was about."""
+        error = sys.exc_info()[1]
+        if isinstance(error, Exception):
+            note_unsent(error, event=event_method)
 
     async def on_ready(self) -> None:
         """Note where the bot is."""

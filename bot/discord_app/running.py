@@ -45,25 +45,29 @@ async def serve(
         progresses.reporter = apprentice.assistant
         front = Front(apprentice.assistant, progresses)
         async with ApprenticeClient(front) as client:
-            await _connected_until(client, settings, stopping)
-            await front.drain()
-            await progresses.close()
+            await _connected_until(client, progresses, settings, stopping)
     log.info("ended")
 
 
 async def _connected_until(
-    client: ApprenticeClient, settings: Settings, stopping: asyncio.Event
+    client: ApprenticeClient,
+    progresses: Progresses,
+    settings: Settings,
+    stopping: asyncio.Event,
 ) -> None:
+    """Stay connected until the event is set; what is under way then is finished first."""
     connection = asyncio.create_task(client.start(settings.discord_token), name="discord")
     stopped = asyncio.create_task(stopping.wait(), name="stop")
     await asyncio.wait({connection, stopped}, return_when=asyncio.FIRST_COMPLETED)
     stopped.cancel()
-    if connection.done():
+    await client.front.drain()
+    await progresses.close()
+    await client.close()
+    await asyncio.wait({connection})
+    if not stopping.is_set():
         _tell(connection, settings)
-    else:
-        await client.front.drain()
-        await client.close()
-        await asyncio.wait({connection})
+    elif not connection.cancelled() and (error := connection.exception()):
+        log.warning("ended badly", error=type(error).__name__)
 
 
 def _tell(connection: "asyncio.Task[None]", settings: Settings) -> None:
