@@ -14,6 +14,10 @@ OTHER = "\u2026"
 """The value of a select's line "something else", which opens a form."""
 
 
+_BESIDE = frozenset({"why", "vote"})
+"""What is asked or said beside a question, which stays open."""
+
+
 class Mark(StrEnum):
     """What comes first in a custom id."""
 
@@ -69,5 +73,6 @@ def id_of(choice: Choice, reply: Reply) -> CustomId:
         return CustomId(mark=Mark.PICK, action=choice.action, name=wanted.name)
     if choice.inputs:
         return CustomId(mark=Mark.FORM, action=choice.action)
-    turns = reply.tone is Tone.ASK or choice.action.startswith("page:")
+    verb = choice.action.partition(":")[0]
+    turns = (reply.tone is Tone.ASK and verb not in _BESIDE) or verb == "page"
     return CustomId(mark=Mark.TURN if turns else Mark.KEEP, action=choice.action)

@@ -16,6 +16,7 @@ from core.assistant.commands import (
     places,
     privacy,
     quizzes,
+    reports,
     sentences,
     setting_up,
     tasks,
@@ -125,8 +126,10 @@ PRESSES: dict[str, PressSpec] = {
     "template": PressSpec(handler=setting_up.start_from_template, parts=("template",)),
     "guess": PressSpec(handler=quizzes.guess),
     "quiz": PressSpec(handler=quizzes.again, parts=("id",)),
-    "report": PressSpec(handler=messages.report),
-    "other": PressSpec(handler=messages.other),
+    "report": PressSpec(handler=reports.report),
+    "other": PressSpec(handler=reports.other),
+    "more": PressSpec(handler=reports.ask_more),
+    "vote": PressSpec(handler=reports.vote, parts=("number", "verdict")),
     "stop": PressSpec(handler=models.stop, parts=("id",)),
 }
 

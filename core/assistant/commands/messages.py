@@ -2,21 +2,20 @@
 
 from dataclasses import replace
 
-from core.assistant import describe, show
-from core.assistant.buttons import action, correct_choice
-from core.assistant.commands.asking import ask, correct, named_prediction
+from core.assistant import show
+from core.assistant.buttons import action
+from core.assistant.commands.asking import ask, named_prediction
 from core.assistant.commands.sentences import understand
 from core.assistant.commands.setting_up import MODERATORS
 from core.assistant.fillable import message_choice
 from core.assistant.lessons import settle
 from core.assistant.reading import Known, Unclear, read_truth
-from core.assistant.reply import Choice, Posting, Reply, Tone
+from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import require_teacher
 from core.assistant.show import clip
 from core.assistant.which import require_task
 from core.assistant.wording import say
-from core.domain.forecast import CategoryForecast, Prediction
 from core.domain.task import Task, Truth
 from core.errors import InvalidValue, NotAllowed
 
@@ -51,63 +50,6 @@ async def teach_from(ports: Ports, request: Request) -> Reply:
     return Reply(
         title=title, lines=(clip(request.text, 300),), choices=(form,), form=form, tone=Tone.ASK
     )
-
-
-async def report(ports: Ports, request: Request) -> Reply:
-    """Show an answer to the moderators, who confirm it or put it right; nobody is punished."""
-    locale = request.sender.locale
-    async with ports.open_work() as work:
-        prediction, task = await named_prediction(work, request)
-        moderators = await work.settings.get(request.sender.community, MODERATORS)
-    if not moderators:
-        raise Unsure(say("no moderators", locale=locale))
-    card = _card(prediction, task, request)
-    return Reply(
-        title=say("sent to moderators", locale=locale, number=prediction.number),
-        tone=Tone.DONE,
-        posting=Posting(place=str(moderators), reply=card),
-    )
-
-
-def _card(prediction: Prediction, task: Task, request: Request) -> Reply:
-    locale = request.sender.locale
-    values = task.convert_values(prediction.question.values)
-    number, forecast = prediction.number, prediction.answer.forecast
-    confirm = Choice(
-        label=say("confirm", locale=locale), action=action("right", number), is_yes=True
-    )
-    choices = [confirm]
-    if isinstance(forecast, CategoryForecast) and len(_labels(prediction, task)) == 2:
-        label = say("not that", locale=locale, label=forecast.top)
-        choices.append(Choice(label=label, action=action("other", number)))
-    else:
-        choices.append(correct_choice(prediction, task, locale))
-    choices.append(Choice(label=say("why", locale=locale), action=action("why", number)))
-    headline = describe.headline(prediction.answer, task, locale=locale)
-    return Reply(
-        title=f"{task.name}: {headline}",
-        lines=(show.values_of(values, task, locale=locale),),
-        notes=(say("reported by", locale=locale, number=number, name=request.sender.name),),
-        tone=Tone.ASK,
-        choices=tuple(choices),
-        is_private=False,
-    )
-
-
-def _labels(prediction: Prediction, task: Task) -> tuple[str, ...]:
-    forecast = prediction.answer.forecast
-    said = [p[0] for p in forecast.probabilities] if isinstance(forecast, CategoryForecast) else []
-    return tuple(dict.fromkeys((*said, *task.target.labels)))
-
-
-async def other(ports: Ports, request: Request) -> Reply:
-    """Learn that the truth is the other one of two labels."""
-    async with ports.open_work() as work:
-        prediction, task = await named_prediction(work, request)
-    labels = _labels(prediction, task)
-    if len(labels) != 2:
-        raise Unsure(say("how to correct", locale=request.sender.locale))
-    return await correct(ports, replace(request, options={**request.options, "truth": labels[1]}))
 
 
 def _said_truth(text: str, task: Task, known: Known) -> Truth | Unclear:

@@ -71,5 +71,9 @@ COMMUNITY: dict[str, str] = HELP | {
     "confirm": "确认",
     "not that": "不是 {label}",
     "reported by": "?{number} · {name} 举报",
+    "ask two more": "再问两位",
+    "two decide": "两位一致即可决定。",
+    "voted": "已记下 ?{number}：2 位中有 {count} 位这样认为。",
+    "decided": "?{number} 已经有结论了。",
     "shall i correct": "要我学会 ?{number} 是 {truth} 吗？",
 }

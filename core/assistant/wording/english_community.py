@@ -74,5 +74,9 @@ COMMUNITY: dict[str, str] = HELP | {
     "confirm": "Confirm",
     "not that": "Not {label}",
     "reported by": "?{number} · reported by {name}",
+    "ask two more": "Ask two more",
+    "two decide": "Two who agree decide.",
+    "voted": "Noted for ?{number}: {count} of 2 say so.",
+    "decided": "?{number} is decided already.",
     "shall i correct": "Shall I learn that ?{number} was {truth}?",
 }

@@ -75,7 +75,7 @@ async def test_a_scam_check_that_never_punishes(tmp_path: Path) -> None:
         assert card.is_ephemeral
         await (await on.ana.press(card, "Send to moderators")).reply()
         report = await on.zoe.sees(mods, "reported by Ana")
-        assert report.labels == ["Confirm", "Not scam", "Why?"]
+        assert report.labels == ["Confirm", "Not scam", "Ask two more", "Why?"]
         confirmed = await (await on.zoe.press(report, "Confirm")).reply()
         assert "Learned as #7, thanks Zoe." in confirmed.text
 

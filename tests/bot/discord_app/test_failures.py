@@ -147,7 +147,8 @@ async def test_a_lesson_under_way_is_finished_before_the_bot_ends() -> None:
 async def test_the_bot_goes_on_after_the_gateway_was_cut_or_the_session_lost() -> None:
     async with stage() as on, on.bot():
         await on.teach_houses()
-        for trouble in (on.local.gateway.ask_to_reconnect, on.local.gateway.cut):
+        gateway = on.local.gateway
+        for trouble in (gateway.ask_to_reconnect, gateway.cut, gateway.invalidate):
             trouble()
             await on.local.online()
             exchange = await on.ana.run(on.channel, "/ask", text="size 3")

@@ -85,3 +85,22 @@ async def test_a_moderators_channel_that_is_gone_is_said_to_be() -> None:
         card = await asked_about(on, await on.ben.type(on.channel, "free nitro"))
         sent = await (await on.ana.press(card, "Send to moderators")).reply()
         assert "I cannot write there" in sent.text
+
+
+async def test_two_more_moderators_who_agree_decide_a_report() -> None:
+    async with stage(learns_from_others=True) as on, on.bot():
+        await scams(on)
+        card = await asked_about(on, await on.ben.type(on.channel, "free nitro for everyone!"))
+        await (await on.ana.press(card, "Send to moderators")).reply()
+        mods = next(c for c in on.guild.channels.values() if c.name == "mods")
+        report = await on.zoe.sees(mods, "reported by Ana")
+        await (await on.zoe.press(report, "Ask two more")).reply()
+        assert report.labels == ["scam", "Not scam", "Why?"]
+        first = await (await on.zoe.press(report, "Not scam")).reply()
+        assert "1 of 2 say so" in first.text
+        second = await (await on.ben.press(report, "Not scam")).reply()
+        learned = await (await on.ben.press(second, "I agree")).reply()
+        assert "Learned as #4" in learned.text
+        late = await (await on.zoe.press(report, "scam")).reply()
+        assert "decided already" in late.text
+        assert "Not scam" in report.labels

@@ -77,3 +77,23 @@ async def test_a_channel_bound_to_a_task_means_it_in_threads_and_forum_posts_too
             assert "is about triage" in (await exchange.reply()).text
             await on.ana.type(post, "@Apprentice it flickers")
             await on.ana.sees(post, "triage:")
+
+
+async def test_a_form_is_opened_from_a_message_and_long_lists_are_turned_over() -> None:
+    async with stage() as on, on.bot():
+        await on.ana.type(on.channel, "@Apprentice task new")
+        card = await on.ana.sees(on.channel, "What shall I learn to predict?")
+        form = await (await on.ana.press(card, "Fill in the form…")).modal()
+        sent = await on.ana.submit(form, {"Name": "sizes", "Predicts": "number"})
+        assert 'Task "sizes" is ready.' in (await sent.reply()).text
+        await on.teach_houses()
+        for size in range(6, 18):
+            exchange = await on.ana.run(
+                on.channel, "/teach", task="houses", lesson=f"size {size} -> {2 * size}"
+            )
+            await exchange.reply()
+        listed = await (await on.ana.run(on.channel, "/examples list", task="houses")).reply()
+        assert "#17 size 17" in listed.text
+        turned = await (await on.ana.press(listed, "Older…")).reply()
+        assert turned is listed
+        assert "#1 size 1 " in listed.text
