@@ -49,6 +49,7 @@ class ApprenticeClient(discord.AutoShardedClient):
     """Hears Discord and hands on what is meant for the bot."""
 
     def __init__(self, front: Front, **options: Any) -> None:  # noqa: ANN401 - discord.py's own
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it has no voice
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=NO_MENTIONS,

@@ -76,7 +76,7 @@ async def test_it_serves_until_it_is_told_to_stop_and_remembers_after_a_restart(
             undone = await (await ana.press(card, "Undo")).reply()
             assert "Took back #1" in undone.text
     log = (tmp_path / "data" / "apprentice.log").read_text("utf-8")
-    assert '"ready"' in log
+    assert '"event": "ended"' in log
     assert "size 1" not in log
     assert local.token not in log
 
