@@ -1,7 +1,9 @@
-"""New files in the data folder: never one written over another."""
+"""The data folder, and new files in it: never one written over another."""
 
 from itertools import chain, count
 from pathlib import Path
+
+from core.errors import OperatorError
 
 
 def write_new(content: bytes, *, folder: Path, name: str) -> Path:
@@ -23,3 +25,19 @@ def write_new(content: bytes, *, folder: Path, name: str) -> Path:
         except FileExistsError:
             continue
         return path
+
+
+def make_folder(folder: Path) -> Path:
+    """Return the data folder, made if need be; only its owner may look into a new one.
+
+    Raises:
+        OperatorError: it cannot be made.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise OperatorError(
+            f"The data folder {folder} cannot be made: {error.strerror}. "
+            "Name another one in APPRENTICE_DATA."
+        ) from error
+    return folder

@@ -7,14 +7,25 @@ from typing import Annotated
 
 import typer
 
+from bot.invitation import invite_link
 from bot.settings import load_settings
 from core.errors import OperatorError
 
 OPERATOR_ERROR = 2
 INTERRUPTED = 130
 
-NO_DISCORD = """\
-The Discord front end comes next; this version speaks in the terminal:
+HOW_TO_START = """\
+To run on Discord, Apprentice needs a token. It takes five minutes:
+
+  1. Open https://discord.com/developers/applications and press New Application.
+  2. Under Bot press Reset Token and copy it. No privileged intent is needed: leave all three off.
+  3. Write it into a file named .env in this folder:  APPRENTICE_DISCORD_TOKEN=the token
+  4. Invite the bot to your server, with your application's id from General Information:
+     {invite}
+     (it asks for View Channel, Send Messages, Embed Links and Attach Files, and nothing else)
+  5. Run this again, and type /setup in your server.
+
+Without Discord:
 
   apprentice demo    watch a community teach it
   apprentice chat    teach it and ask it yourself
@@ -56,7 +67,7 @@ def migrate(data: Data = None) -> None:
     """Bring the database up to date, as every start does."""
     import asyncio
 
-    from bot.session import make_folder
+    from bot.files import make_folder
     from bot.wiring import migrate as bring_up
 
     settings = load_settings(folder=data)
@@ -67,8 +78,24 @@ def migrate(data: Data = None) -> None:
 
 @app.command("run")
 def run_discord() -> None:
+    """Start the Discord bot; the same as discord."""
+    _run_on_discord()
+
+
+@app.command()
+def discord() -> None:
     """Start the Discord bot."""
-    typer.echo(NO_DISCORD, err=True)
+    _run_on_discord()
+
+
+def _run_on_discord() -> None:
+    settings = load_settings()
+    if settings.discord_token:
+        from bot.discord_app.running import run_on_discord
+
+        run_on_discord(settings)
+        return
+    typer.echo(HOW_TO_START.format(invite=invite_link("YOUR_APPLICATION_ID")), err=True)
     if not (sys.stdin.isatty() and typer.confirm("Open the chat here?", default=True)):
         raise typer.Exit(OPERATOR_ERROR)
     chat()

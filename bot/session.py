@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from bot.files import make_folder
 from bot.logs import logging_to
 from bot.settings import Settings
 from bot.terminal.chat import chat, is_typed, open_console, sender_named, welcome
 from bot.terminal.runs import RunBoard
-from core.errors import OperatorError
 
 
 def chat_in_terminal(settings: Settings, *, in_memory: bool, name: str) -> None:
@@ -57,22 +57,6 @@ def _folder(settings: Settings, *, in_memory: bool) -> Iterator[Path]:
     finally:
         with suppress(OSError):  # not empty: the person asked for what is in it
             folder.rmdir()
-
-
-def make_folder(folder: Path) -> Path:
-    """Return the data folder, made if need be; only its owner may look into a new one.
-
-    Raises:
-        OperatorError: it cannot be made.
-    """
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise OperatorError(
-            f"The data folder {folder} cannot be made: {error.strerror}. "
-            "Name another one in APPRENTICE_DATA."
-        ) from error
-    return folder
 
 
 def _account() -> str:

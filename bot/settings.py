@@ -79,6 +79,16 @@ class Settings(BaseSettings):
     text_encoder: str = Field(default="auto", min_length=1)
     """What tells what texts mean: ``auto`` (the packaged one where it is installed), ``none``, or
     the name of a sentence-transformers model that is on this machine."""
+    discord_token: str = Field(default="", repr=False)
+    """What the bot logs in to Discord with; kept out of logs."""
+    discord_api_url: str = ""
+    """Another server that follows Discord's protocol: its HTTP address."""
+    discord_gateway_url: str = ""
+    """The WebSocket address of that server."""
+    learn_from_others: bool = False
+    """Whether a member may teach from what another wrote: whoever sets it has the permission."""
+    retention_days: float = Field(default=30, ge=0, le=3650)
+    """How long the data of a server is kept after the bot was removed from it."""
     log_level: LogLevel = LogLevel.INFO
 
     @property

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.settings import Settings
 from core.assistant.assistant import Assistant
+from core.assistant.retention import erase_left_forever
 from core.embedding.opening import resolve
 from core.learning.config import LearnerConfig
 from core.ports.learning import OnEnd, OnProgress
@@ -76,17 +77,38 @@ async def open_apprentice(
         await retrainer.resume()
         background = OwnedTasks()
         stack.push_async_callback(background.close)
-        background.start(predictor.warm_up(), name="warm-up")
-        if settings.automatic_training:
-            background.start(retrainer.run_forever(), name="retraining")
+        _start(background, predictor, retrainer, open_work, settings)
         yield Apprentice(
             assistant=Assistant(
-                open_work=open_work, predictor=predictor, trainer=retrainer, clock=utc_now
+                open_work=open_work,
+                predictor=predictor,
+                trainer=retrainer,
+                clock=utc_now,
+                learns_from_others=settings.learn_from_others,
             ),
             predictor=predictor,
             retrainer=retrainer,
             open_work=open_work,
         )
+
+
+def _start(
+    background: OwnedTasks,
+    predictor: LivePredictor,
+    retrainer: Retrainer,
+    open_work: OpenWork,
+    settings: Settings,
+) -> None:
+    """Start what goes on beside the chat."""
+    background.start(predictor.warm_up(), name="warm-up")
+    background.start(_retention(open_work, settings), name="retention")
+    if settings.automatic_training:
+        background.start(retrainer.run_forever(), name="retraining")
+
+
+async def _retention(open_work: OpenWork, settings: Settings) -> None:
+    after = timedelta(days=settings.retention_days)
+    await erase_left_forever(open_work, clock=utc_now, after=after)
 
 
 async def migrate(settings: Settings) -> None:

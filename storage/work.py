@@ -13,10 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from core.errors import StorageError
 from core.ports.answered import Predictions
 from core.ports.learning import Clock
-from core.ports.people import Members, Proposals, Settings
+from core.ports.people import Communities, Members, Proposals, Settings
 from core.ports.taught import Examples, Tasks
 from core.ports.trained import Runs, Versions
 from core.ports.work import OpenWork, Work
+from storage.communities import SqlCommunities
 from storage.examples import SqlExamples
 from storage.members import SqlMembers
 from storage.offers import SqlProposals, SqlSettings
@@ -38,6 +39,7 @@ class SqlWork:
     members: Members
     proposals: Proposals
     settings: Settings
+    communities: Communities
 
 
 def utc_now() -> datetime:
@@ -82,6 +84,7 @@ def _stores(session: AsyncSession, clock: Clock) -> Work:
         members=SqlMembers(session, clock),
         proposals=SqlProposals(session, clock),
         settings=SqlSettings(session),
+        communities=SqlCommunities(session),
     )
 
 

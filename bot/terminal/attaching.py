@@ -12,7 +12,7 @@ from core.errors import InvalidValue, NotFound
 
 MAX_FILE_BYTES = 8 * 1024 * 1024
 
-_IMPORT = re.compile(r"\s*/?task\s+import\b", re.IGNORECASE)
+_IMPORT = re.compile(r"\s*/?(?:task\s+import|batch)\b", re.IGNORECASE)
 _MARKED = re.compile(r"""(?<!\S)file:(?:"([^"]+)"|'([^']+)'|(\S+))""", re.IGNORECASE)
 _PATH = re.compile(
     r"""(?<!\S)(?:"([^"]+\.(?:csv|jsonl))"|'([^']+\.(?:csv|jsonl))'|(\S+\.(?:csv|jsonl)))(?!\S)""",
@@ -21,7 +21,7 @@ _PATH = re.compile(
 
 
 async def attach(line: str) -> Attachment | None:
-    """Return the file that a line names: ``file:PATH`` anywhere, or a path in ``task import``.
+    """Return the file that a line names: ``file:PATH`` anywhere, or a path after an import.
 
     Raises:
         NotFound: there is no such file.
@@ -31,6 +31,16 @@ async def attach(line: str) -> Attachment | None:
     if not match:
         return None
     name = next(group for group in match.groups() if group)
+    return await read(name)
+
+
+async def read(name: str) -> Attachment:
+    """Return the file of this path.
+
+    Raises:
+        NotFound: there is no such file.
+        InvalidValue: it is too large, or cannot be read.
+    """
     return await asyncio.to_thread(_read, name)
 
 

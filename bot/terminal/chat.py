@@ -31,11 +31,12 @@ def is_typed() -> bool:
 
 
 def sender_named(name: str) -> Sender:
-    """Return the local member of this name."""
+    """Return the local member of this name; whoever sits here runs the bot."""
     return Sender(
         community=COMMUNITY,
         member=MemberId(f"terminal:{'-'.join(name.casefold().split())}"),
         name=" ".join(name.split()),
+        is_manager=True,
     )
 
 

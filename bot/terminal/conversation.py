@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol, TypeAlias
 
 from bot.terminal import wording
-from bot.terminal.attaching import attach
-from core.assistant.incoming import Incoming, Message, Press, Sender
+from bot.terminal.attaching import attach, read
+from core.assistant.incoming import Attachment, Incoming, Message, Press, Sender
 from core.assistant.reply import Choice, Input, Reply, Tone
 from core.domain.version import Run
 from core.errors import ApprenticeError
@@ -62,12 +62,20 @@ class Conversation:
             as_it_stands: take what the form starts with instead of asking.
         """
         filled: dict[str, str] = {}
+        file: Attachment | None = None
         for wanted in choice.inputs:
             typed = wanted.value if as_it_stands else await self._ask_for(wanted)
             if typed is None or not (typed.strip() or wanted.is_optional or as_it_stands):
                 return Reply(title=wording.CANCELLED)
             filled[wanted.name] = typed if as_it_stands else _picked(wanted, typed)
-        return await self._handle(Press(sender=self.sender, action=choice.action, filled=filled))
+            if wanted.is_file and typed.strip():
+                try:
+                    file = await read(typed.strip())
+                except ApprenticeError as error:
+                    return _sorry(error)
+        return await self._handle(
+            Press(sender=self.sender, action=choice.action, filled=filled, attachment=file)
+        )
 
     async def report(self, run: Run) -> Reply:
         """Return what to say of a retraining that has ended."""

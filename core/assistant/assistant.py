@@ -1,10 +1,20 @@
 """The assistant: the one door through which every front end goes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 
+from core.assistant import retention
 from core.assistant.buttons import action
-from core.assistant.commands import ALIASES, COMMANDS, ONE_WORD_ONLY, PRESSES, SENTENCE, Spec
+from core.assistant.commands import (
+    ABOUT_MESSAGES,
+    ALIASES,
+    COMMANDS,
+    FORMS,
+    ONE_WORD_ONLY,
+    PRESSES,
+    SENTENCE,
+    Spec,
+)
 from core.assistant.commands.models import report
 from core.assistant.completing import complete
 from core.assistant.grammar import after, command_name, parse
@@ -18,11 +28,12 @@ from core.assistant.request import (
     request_from_json,
     request_to_json,
 )
+from core.assistant.suggesting import Suggestion, suggest
 from core.assistant.wording import say
 from core.domain.fields import MAX_TEXT
-from core.domain.identity import ProposalId
+from core.domain.identity import CommunityId, ProposalId
 from core.domain.version import Run
-from core.errors import NotFound, UserError
+from core.errors import NotAllowed, NotFound, UserError
 from core.ports.learning import Clock, Predictor, Trainer
 from core.ports.work import OpenWork
 
@@ -35,7 +46,13 @@ class Assistant:
     """Understands what members say and answers them; all that it knows is in the store."""
 
     def __init__(
-        self, *, open_work: OpenWork, predictor: Predictor, trainer: Trainer, clock: Clock
+        self,
+        *,
+        open_work: OpenWork,
+        predictor: Predictor,
+        trainer: Trainer,
+        clock: Clock,
+        learns_from_others: bool = False,
     ) -> None:
         self._ports = Ports(
             open_work=open_work,
@@ -43,11 +60,11 @@ class Assistant:
             trainer=trainer,
             clock=clock,
             recollection=Recollection(),
+            learns_from_others=learns_from_others,
         )
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Return the reply; what a member can put right comes back as a reply, not an error."""
-        sender = incoming.sender
         try:
             match incoming:
                 case Message():
@@ -57,9 +74,24 @@ class Assistant:
                 case Press():
                     return await self._press(incoming)
         except UserError as error:
-            title, *lines = str(error).splitlines()
-            help_line = say("error help", locale=sender.locale)
-            return Reply(title=title, lines=tuple(lines), notes=(help_line,), tone=Tone.ERROR)
+            return _sorry(error, incoming.sender.locale)
+
+    async def form(self, press: Press) -> Choice | Reply:
+        """Return what a choice asks for, as things are now, from its action alone.
+
+        A front end that has forgotten the choice opens its form by this. What stands in the
+        way comes back as a reply; so does the outcome, where nothing is asked for.
+        """
+        verb, *parts = press.action.split(":")
+        fill = FORMS.get(verb)
+        if fill is None or len(parts) != len(PRESSES[verb].parts):
+            return await self.handle(press)
+        options = dict(zip(PRESSES[verb].parts, parts, strict=True)) | dict(press.filled)
+        try:
+            request = Request(sender=press.sender, name=f"press {verb}", options=options)
+            return await fill(self._ports, request)
+        except UserError as error:
+            return _sorry(error, press.sender.locale)
 
     async def report(self, run: Run, *, locale: str = "en") -> Reply:
         """Return what to say of a retraining that has ended, with its picture.
@@ -73,6 +105,26 @@ class Assistant:
         """Return what the last word of a half-typed line may become."""
         return await complete(self._ports, sender, text)
 
+    async def suggest(
+        self, sender: Sender, option: str, begun: str, *, given: Mapping[str, str]
+    ) -> Sequence[Suggestion]:
+        """Return what a half-typed option of a command may become."""
+        return await suggest(self._ports, sender, option, begun, given=given)
+
+    async def settle_in(self, community: CommunityId) -> None:
+        """Note that a community has the bot, again perhaps: nothing of it is to be erased."""
+        await retention.settle_in(self._ports, community)
+
+    async def move_out(self, community: CommunityId) -> None:
+        """Note that a community has the bot no longer: its data is erased after some days."""
+        await retention.move_out(self._ports, community)
+
+    async def look_around(
+        self, here: Collection[CommunityId], *, is_server: retention.IsServer
+    ) -> None:
+        """Note which communities of a front end came and went while the bot was not running."""
+        await retention.look_around(self._ports, here, is_server=is_server)
+
     async def _hear(self, message: Message) -> Reply:
         """Handle a line: a command in words, or a plain sentence."""
         locale = message.sender.locale
@@ -83,6 +135,8 @@ class Assistant:
         if name in ONE_WORD_ONLY and len(after(message.text, name).split()) > _FEW_WORDS:
             name = None
         spec = COMMANDS[ALIASES.get(name, name)] if name else SENTENCE
+        if name is None and message.in_reply_to is not None:
+            return await self._run(_reply_of(message, message.in_reply_to))
         words = parse(message.text, name or "", spec.options)
         request = Request(
             sender=message.sender,
@@ -133,7 +187,11 @@ class Assistant:
             raise NotFound(say("stale button", locale=press.sender.locale))
         options = dict(zip(spec.parts, parts, strict=True)) | dict(press.filled)
         request = Request(
-            sender=press.sender, name=f"press {verb}", options=options, delivery=press.delivery
+            sender=press.sender,
+            name=f"press {verb}",
+            options=options,
+            delivery=press.delivery,
+            attachment=press.attachment,
         )
         return await self._run(request)
 
@@ -144,8 +202,10 @@ class Assistant:
         community = press.sender.community
         async with self._ports.open_work() as work:
             offer = await work.proposals.get(community, offer_id)
-            if offer is None or offer.member != press.sender.member:
+            if offer is None:
                 raise NotFound(say("stale offer", locale=locale))
+            if offer.member != press.sender.member:
+                raise NotAllowed(say("not your offer", locale=locale))
             await work.proposals.take(community, offer_id)
         if len(parts) == 1:
             return Reply(title=say("dropped", locale=locale), tone=Tone.DONE)
@@ -154,15 +214,31 @@ class Assistant:
         return await self._run(request_from_json(chosen, press.sender))
 
 
+def _sorry(error: UserError, locale: str) -> Reply:
+    title, *lines = str(error).splitlines()
+    notes = (say("error help", locale=locale),)
+    return Reply(title=title, lines=tuple(lines), notes=notes, tone=Tone.ERROR)
+
+
 def _spec(request: Request) -> Spec:
     """Return who handles a request: a command, a sentence, or a button's verb."""
     if request.name.startswith("press "):
         return Spec(handler=PRESSES[request.name.removeprefix("press ")].handler)
-    return COMMANDS.get(request.name, SENTENCE)
+    return COMMANDS.get(request.name) or ABOUT_MESSAGES.get(request.name, SENTENCE)
+
+
+def _reply_of(message: Message, number: int) -> Request:
+    return Request(
+        sender=message.sender,
+        name="reply",
+        options={"number": str(number)},
+        text=message.text,
+        delivery=message.delivery,
+    )
 
 
 def _request_of(command: Command) -> Request:
-    if command.name not in COMMANDS:
+    if command.name not in COMMANDS and command.name not in ABOUT_MESSAGES:
         raise NotFound(say("no such command", locale=command.sender.locale, name=command.name[:40]))
     return Request(
         sender=command.sender,
@@ -171,4 +247,5 @@ def _request_of(command: Command) -> Request:
         text=command.text,
         delivery=command.delivery,
         attachment=command.attachment,
+        author=command.author,
     )

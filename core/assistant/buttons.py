@@ -9,7 +9,8 @@ from core.domain.forecast import CategoryForecast, Prediction
 from core.domain.task import Task
 from core.errors import InvalidValue
 
-MAX_ACTION = 100
+MAX_ACTION = 80
+"""Leaves a front end room for marks of its own in the 100 characters that Discord allows."""
 MAX_OPTIONS = 25
 MAX_RATINGS = 10
 """A longer scale is typed: more buttons are no help."""
@@ -62,29 +63,38 @@ def doubt_choices(example: Example, task: Task, meant: float | None, locale: str
     return choices
 
 
-def answer_choices(prediction: Prediction, task: Task, locale: str) -> tuple[Choice, ...]:
-    """Return Right, Correct… and Why? for an answer."""
+def correct_choice(prediction: Prediction, task: Task, locale: str) -> Choice:
+    """Return the button that says what the right answer is."""
     number, forecast = prediction.number, prediction.answer.forecast
     options: tuple[str, ...] = ()
     if isinstance(forecast, CategoryForecast):
         likely = [label for label, _ in forecast.probabilities]
         options = tuple(dict.fromkeys((*likely, *task.target.labels)))[:MAX_OPTIONS]
-    why = Choice(label=say("why", locale=locale), action=action("why", number))
-    ratings = task.target.scale.ratings if task.target.scale else ()
-    if 0 < len(ratings) <= MAX_RATINGS:
-        return (*(_rate_choice(number, rating, locale) for rating in ratings), why)
     is_number = task.target.kind.is_number
     truth = Input(
         name="truth",
         label=say("true value" if is_number else "true label", locale=locale),
         options=options,
+        is_open=bool(options) and not task.target.labels,
     )
+    return Choice(
+        label=say("correct", locale=locale), action=action("correct", number), inputs=(truth,)
+    )
+
+
+def answer_choices(prediction: Prediction, task: Task, locale: str) -> tuple[Choice, ...]:
+    """Return what can be said of an answer: Right, Correct… and Why?, or one's own rating."""
+    number = prediction.number
+    why = Choice(label=say("why", locale=locale), action=action("why", number))
+    reread = reread_choice(prediction, task, locale)
+    ratings = task.target.scale.ratings if task.target.scale else ()
+    if 0 < len(ratings) <= MAX_RATINGS:
+        return (*(_rate_choice(number, rating, locale) for rating in ratings), why, reread)
     return (
         Choice(label=say("right", locale=locale), action=action("right", number)),
-        Choice(
-            label=say("correct", locale=locale), action=action("correct", number), inputs=(truth,)
-        ),
+        correct_choice(prediction, task, locale),
         why,
+        reread,
     )
 
 
@@ -92,6 +102,18 @@ def _rate_choice(number: int, rating: float, locale: str) -> Choice:
     """Return the button that rates what was asked; each member's press is their own rating."""
     label = show.number(rating, locale=locale)
     return Choice(label=label, action=action("rate", number, show_plain(rating)))
+
+
+def reread_choice(prediction: Prediction, task: Task, locale: str) -> Choice:
+    """Return the button that asks again with what was read, put right."""
+    text = Input(
+        name="text",
+        label=say("what is known", locale=locale),
+        value=written(task.convert_values(prediction.question.values), task),
+        is_long=True,
+    )
+    label = say("edit what i read", locale=locale)
+    return Choice(label=label, action=action("reread", prediction.number), inputs=(text,))
 
 
 def written(values: Values, task: Task) -> str:

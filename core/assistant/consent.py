@@ -1,14 +1,10 @@
-"""Consent and rights: what a member agreed to, and what is theirs to change."""
+"""Consent: what a member agreed to, and a note of what was done."""
 
 from dataclasses import replace
 
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.wording import say
-from core.domain.example import Example
-from core.domain.identity import MemberId
 from core.domain.member import AuditEntry, Consent, Member
-from core.domain.task import Task
-from core.errors import NotAllowed
 from core.ports.work import Work
 
 
@@ -55,27 +51,3 @@ async def note(ports: Ports, work: Work, request: Request, verb: str, subject: s
         at=ports.clock(),
     )
     await work.members.audit(entry)
-
-
-def require_owner(request: Request, example: Example, task: Task) -> None:
-    """Return where the example is the sender's, or of a task that the sender made.
-
-    A rating is its rater's alone.
-
-    Raises:
-        NotAllowed: it is another member's.
-    """
-    allowed = (example.author,) if task.rater else (example.author, task.created_by)
-    if request.sender.member not in allowed:
-        raise NotAllowed(say("not yours", locale=request.sender.locale, number=example.number))
-
-
-def require_keeper(request: Request, task: Task) -> None:
-    """Return where the sender made the task.
-
-    Raises:
-        NotAllowed: another member did.
-    """
-    keeper: MemberId | None = task.created_by
-    if keeper is not None and keeper != request.sender.member:
-        raise NotAllowed(say("not your task", locale=request.sender.locale, task=task.name))

@@ -2,7 +2,7 @@
 
 import re
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -34,6 +34,14 @@ class Drawn:
     values: dict[FieldKey, Value]
     truth: Truth
     is_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question drawn from a row."""
+
+    cells: Mapping[str, Any]
+    values: dict[FieldKey, Value]
 
 
 def suggest_task(sheet: Sheet, *, target: str) -> tuple[tuple[Field, ...], Target]:
@@ -128,6 +136,20 @@ def draw_lessons(
     return _doubted(lessons, history), sorted(bad, key=lambda row: row.line)
 
 
+def draw_questions(sheet: Sheet, task: Task, *, today: date) -> tuple[list[Asked], list[BadRow]]:
+    """Return the questions of a sheet's rows, and the rows that are none, with reasons."""
+    by_name = {field.name.casefold(): field for field in task.fields}
+    columns = {c: by_name[_key(c)] for c in sheet.columns if _key(c) in by_name}
+    asked: list[Asked] = []
+    bad = list(sheet.bad)
+    for row in sheet.rows:
+        try:
+            asked.append(Asked(cells=row.cells, values=_draw_values(row, task, columns, today)))
+        except UserError as error:
+            bad.append(BadRow(line=row.line, reason=str(error)))
+    return asked, sorted(bad, key=lambda row: row.line)
+
+
 def _key(column: str) -> str:
     """Return a column's name as its field would be called."""
     return _suggest_field(field_key(1), column, ()).name.casefold()
@@ -167,17 +189,24 @@ def _target_column(sheet: Sheet, task: Task, named: str) -> str:
 def _draw(
     row: Row, task: Task, columns: dict[str, Field], target_column: str, today: date
 ) -> Drawn:
+    values = _draw_values(row, task, columns, today)
+    cell = row.cells.get(target_column)
+    if cell is None or not str(cell).strip():
+        raise InvalidValue(f'the cell of "{target_column}" is empty')
+    return Drawn(line=row.line, values=values, truth=_cell_truth(cell, task.target, today))
+
+
+def _draw_values(
+    row: Row, task: Task, columns: dict[str, Field], today: date
+) -> dict[FieldKey, Value]:
     values = {}
     for column, field in columns.items():
         cell = row.cells.get(column)
         if cell is not None and str(cell).strip().casefold() not in _MISSING:
             values[field.key] = _cell_value(cell, field, today)
-    cell = row.cells.get(target_column)
-    if cell is None or not str(cell).strip():
-        raise InvalidValue(f'the cell of "{target_column}" is empty')
     if task.fields and not values:
         raise InvalidValue("no field has a value")
-    return Drawn(line=row.line, values=values, truth=_cell_truth(cell, task.target, today))
+    return values
 
 
 def _cell_value(cell: object, field: Field, today: date) -> Value:

@@ -16,6 +16,12 @@ class Sender:
     member: MemberId
     name: str
     locale: str = "en"
+    place: str | None = None
+    """The channel, where the front end has several; threads go by the channel they hang from."""
+    roles: frozenset[str] = frozenset()
+    """The roles that the front end says they have there."""
+    is_manager: bool = False
+    """Whether they run the community: they may set it up and put any task right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +41,8 @@ class Message:
     delivery: str | None = None
     """What the front end calls this delivery; one that comes twice is stored once."""
     attachment: Attachment | None = None
+    in_reply_to: int | None = None
+    """The number of the answer that it replies to, where the front end can tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +57,8 @@ class Command:
     """What follows the options: a lesson, a question, a search."""
     delivery: str | None = None
     attachment: Attachment | None = None
+    author: MemberId | None = None
+    """Who wrote the text, where that is not the sender."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "options", MappingProxyType(dict(self.options)))
@@ -64,6 +74,8 @@ class Press:
     filled: Mapping[str, str] = field(default_factory=dict)
     """Input name -> text."""
     delivery: str | None = None
+    attachment: Attachment | None = None
+    """The file that its form asked for."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "filled", MappingProxyType(dict(self.filled)))

@@ -31,8 +31,12 @@ class Input:
     options: tuple[str, ...] = ()
     """Where given, one of these is picked."""
     is_long: bool = False
+    is_open: bool = False
+    """Something else than the options may be said too."""
     is_optional: bool = False
-    """Whether it may be left empty."""
+    """May be left empty."""
+    is_file: bool = False
+    """Wants a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,7 @@ class Choice:
 
     label: str
     action: str
-    """Opaque, at most 100 characters; it leads back to a stored row, so it never grows stale."""
+    """Opaque, at most 80 characters; it leads back to a stored row, so it never grows stale."""
     inputs: tuple[Input, ...] = ()
     """What is asked for before the action is sent; empty for a plain button."""
     is_yes: bool = False
@@ -74,4 +78,17 @@ class Reply:
     files: tuple[Attachment, ...] = ()
     run: RunId | None = None
     """A retraining that was just started: the front end shows its progress and its report."""
+    form: Choice | None = None
+    """One of the choices, opened at once by a front end that can."""
+    posting: "Posting | None" = None
+    """What is to be shown in another place before this is."""
     is_private: bool = True
+    """Only for who asked, where others look on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """Something to be shown in another channel of the community."""
+
+    place: str
+    reply: Reply

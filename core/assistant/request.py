@@ -9,6 +9,7 @@ from core.assistant.incoming import Attachment, Sender
 from core.assistant.recollection import Recollection
 from core.domain.codec import value_from_json, value_to_json
 from core.domain.fields import Value
+from core.domain.identity import MemberId
 from core.errors import UserError
 from core.ports.learning import Clock, Predictor, Trainer
 from core.ports.work import OpenWork
@@ -26,6 +27,8 @@ class Ports:
     trainer: Trainer
     clock: Clock
     recollection: Recollection
+    learns_from_others: bool = False
+    """Whether one member may teach what another wrote."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,8 @@ class Request:
     text: str = ""
     delivery: str | None = None
     attachment: Attachment | None = None
+    author: MemberId | None = None
+    """Who wrote the text, where that is not the sender."""
     agreed: frozenset[str] = frozenset()
     """Questions answered with yes: ``consent``, ``create``, …"""
     settled: Mapping[str, Value] = field(default_factory=dict)
@@ -92,6 +97,7 @@ def request_to_json(request: Request) -> dict[str, Any]:
         "options": dict(request.options),
         "text": request.text,
         "delivery": request.delivery,
+        "author": request.author,
         "file": [file.name, base64.b64encode(file.content).decode()] if file else None,
         "agreed": sorted(request.agreed),
         "settled": {key: value_to_json(value) for key, value in request.settled.items()},
@@ -107,6 +113,7 @@ def request_from_json(raw: Mapping[str, Any], sender: Sender) -> Request:
         options=raw["options"],
         text=raw["text"],
         delivery=raw["delivery"],
+        author=raw.get("author"),
         attachment=Attachment(name=file[0], content=base64.b64decode(file[1])) if file else None,
         agreed=frozenset(raw["agreed"]),
         settled={key: value_from_json(value) for key, value in raw["settled"].items()},

@@ -196,6 +196,15 @@ def write_csv(task: Task, examples: Sequence[Example], names: Mapping[MemberId, 
     return out.getvalue().encode()
 
 
+def write_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Return any table as CSV, as safe for spreadsheets as an export."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([_quoted(heading) for heading in headings])
+    writer.writerows([_quoted(c) if isinstance(c, str) else c for c in row] for row in rows)
+    return out.getvalue().encode()
+
+
 def _cell(value: Value) -> str:
     return _quoted(value) if isinstance(value, str) else show_plain(value)
 

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from core.assistant.grammar import head_of
+from core.assistant.incoming import Sender
 from core.assistant.reading import Known, read_question
 from core.assistant.request import AskFirst, Request, Way
 from core.assistant.wording import say
 from core.domain.fields import FieldKind
+from core.domain.identity import TaskId
 from core.domain.task import Task, check_task_name
 from core.errors import InvalidValue, NotFound
 from core.ports.work import Work
@@ -30,6 +32,18 @@ async def require_task(work: Work, request: Request) -> tuple[Task, Request]:
     return task, request
 
 
+async def task_of_id(work: Work, request: Request) -> Task:
+    """Return the community's task whose id a button carries.
+
+    Raises:
+        NotFound: it was deleted, or is another community's.
+    """
+    for task in await work.tasks.all(request.sender.community):
+        if str(task.id) == request.option("id"):
+            return task
+    raise NotFound(say("stale task", locale=request.sender.locale))
+
+
 async def find_task(work: Work, request: Request) -> tuple[Task | None, Request]:
     """Return the task named, or the one that fits; None where the one named is not there."""
     tasks = await work.tasks.all(request.sender.community)
@@ -42,7 +56,22 @@ async def find_task(work: Work, request: Request) -> tuple[Task | None, Request]
     word = request.text.split(maxsplit=1)
     if word and (task := _by_name(tasks, word[0])):
         return task, replace(request, text=request.text.strip()[len(word[0]) :].strip())
-    return _fitting(tasks, request), request
+    place_task = await task_of_place(work, request.sender)
+    of_place = [task for task in tasks if task.id == place_task]
+    return of_place[0] if of_place else _fitting(tasks, request), request
+
+
+def place_setting(place: str) -> str:
+    """Return the name of the setting that holds a channel's task."""
+    return f"place {place}"
+
+
+async def task_of_place(work: Work, sender: Sender) -> TaskId | None:
+    """Return the task that the sender's channel is for, if any."""
+    if sender.place is None:
+        return None
+    bound = await work.settings.get(sender.community, place_setting(sender.place))
+    return TaskId(bound) if isinstance(bound, int) else None
 
 
 def _named(tasks: Sequence[Task], named: str, request: Request) -> tuple[Task | None, Request]:

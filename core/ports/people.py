@@ -69,6 +69,30 @@ class Proposals(Protocol):
         ...
 
 
+class Communities(Protocol):
+    """Which communities still have the bot; the data of those that removed it is erased in time."""
+
+    async def settle_in(self, community: CommunityId) -> None:
+        """Note that a community has the bot; one that was never seen is not made by this."""
+        ...
+
+    async def move_out(self, community: CommunityId, at: datetime) -> None:
+        """Note since when a community has the bot no longer; the first time told holds."""
+        ...
+
+    async def present(self) -> Sequence[CommunityId]:
+        """Return the communities that have the bot, as far as it is known."""
+        ...
+
+    async def left_before(self, moment: datetime) -> Sequence[CommunityId]:
+        """Return the communities that have been without the bot since before the moment."""
+        ...
+
+    async def erase(self, community: CommunityId) -> None:
+        """Remove a community and everything that belongs to it."""
+        ...
+
+
 class Settings(Protocol):
     """What a community chose: small JSON values by name."""
 

@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from core.ports.answered import Predictions
-from core.ports.people import Members, Proposals, Settings
+from core.ports.people import Communities, Members, Proposals, Settings
 from core.ports.taught import Examples, Tasks
 from core.ports.trained import Runs, Versions
 
@@ -24,6 +24,7 @@ class Work(Protocol):
     members: Members
     proposals: Proposals
     settings: Settings
+    communities: Communities
 
 
 class OpenWork(Protocol):

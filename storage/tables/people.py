@@ -18,6 +18,8 @@ class CommunityRow(Row):
     id: Mapped[CommunityId] = mapped_column(primary_key=True)
     examples_numbered: Mapped[int] = mapped_column(default=0)
     predictions_numbered: Mapped[int] = mapped_column(default=0)
+    left_at: Mapped[datetime | None] = mapped_column(index=True)
+    """Since when it has the bot no longer."""
 
 
 class MemberRow(Row):

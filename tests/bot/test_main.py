@@ -110,7 +110,7 @@ def test_a_reader_who_leaves_early_ends_it_quietly(tmp_path: Path) -> None:
         (("chat",), {"APPRENTICE_DATABASE_URL": "mysql://x"}, "Expected a database URL"),
         (("chat", "--data", "/dev/null/x"), {}, "The data folder /dev/null/x cannot be made"),
         (("migrate",), {"APPRENTICE_DATABASE_URL": "nonsense"}, "Expected a database URL"),
-        (("run",), {}, "The Discord front end comes next"),
+        (("run",), {}, "Apprentice needs a token"),
     ],
 )
 def test_what_the_operator_can_put_right_is_a_sentence(

@@ -7,7 +7,7 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from bot import main, session
+from bot import files, main, session
 from bot.settings import Settings, setting_names
 from bot.terminal import chat
 from core.errors import OperatorError
@@ -95,7 +95,7 @@ def test_a_typed_session_begins_with_the_first_screen(
 def test_a_data_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OperatorError, match="Name another one in APPRENTICE_DATA"):
-        session.make_folder(tmp_path / "file" / "data")
+        files.make_folder(tmp_path / "file" / "data")
 
 
 def test_an_account_without_a_name_is_called_something(

@@ -39,6 +39,8 @@ class State:
     members: dict[tuple[CommunityId, MemberId], Member] = field(default_factory=dict)
     audited: list[AuditEntry] = field(default_factory=list)
     proposals: dict[ProposalId, Proposal] = field(default_factory=dict)
+    left: dict[CommunityId, datetime] = field(default_factory=dict)
+    """Communities without the bot, and since when."""
     settings: dict[tuple[CommunityId, str], str] = field(default_factory=dict)
     """Values as JSON text."""
 

@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 
 from core.ports.answered import Predictions
 from core.ports.learning import Clock
-from core.ports.people import Members, Proposals, Settings
+from core.ports.people import Communities, Members, Proposals, Settings
 from core.ports.taught import Examples, Tasks
 from core.ports.trained import Runs, Versions
 from core.ports.work import OpenWork, Work
 from tests.fakes.answered import MemoryPredictions
+from tests.fakes.communities import MemoryCommunities
 from tests.fakes.people import MemoryMembers, MemoryProposals, MemorySettings
 from tests.fakes.state import State
 from tests.fakes.taught import MemoryExamples, MemoryTasks
@@ -31,6 +32,7 @@ class MemoryWork:
     members: Members
     proposals: Proposals
     settings: Settings
+    communities: Communities
 
 
 def utc_now() -> datetime:
@@ -64,4 +66,5 @@ def _stores(state: State, clock: Clock) -> MemoryWork:
         members=MemoryMembers(state, clock),
         proposals=MemoryProposals(state, clock),
         settings=MemorySettings(state),
+        communities=MemoryCommunities(state, clock),
     )

@@ -41,7 +41,7 @@ SECOND = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "9999", "0002"
 
 def upgrade():
     op.create_table("extra", sa.Column("id", sa.Integer(), primary_key=True))
@@ -57,7 +57,7 @@ def second_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable
     def write(ends_with: str) -> None:
         monkeypatch.setattr("storage.migrate.MIGRATIONS", folder)
         ending = indent(dedent(ends_with), "    ")
-        (folder / "versions" / "r0002_second.py").write_text(SECOND + ending)
+        (folder / "versions" / "r9999_second.py").write_text(SECOND + ending)
 
     return write
 
@@ -156,7 +156,7 @@ async def test_a_database_from_the_future_is_refused_and_left_alone(
     await upgrade(engine)
     await teach_one(engine)
     monkeypatch.undo()
-    with pytest.raises(StorageError, match=r"newer than this program.*0002.*Update Apprentice"):
+    with pytest.raises(StorageError, match=r"newer than this program.*9999.*Update Apprentice"):
         await upgrade(engine)
     assert "extra" in await tables(engine)
     assert await taught(open_work_on(engine)) == 1

@@ -6,17 +6,24 @@ from typing import TypeAlias
 
 from core.assistant.commands import (
     asking,
+    batches,
     examples,
     explaining,
+    forms,
     guide,
+    messages,
     models,
+    places,
     privacy,
+    quizzes,
+    reports,
     sentences,
+    setting_up,
     tasks,
     teaching,
     transfer,
 )
-from core.assistant.reply import Reply
+from core.assistant.reply import Choice, Reply
 from core.assistant.request import Ports, Request
 
 Handler: TypeAlias = Callable[[Ports, Request], Awaitable[Reply]]
@@ -44,6 +51,8 @@ COMMANDS: dict[str, Spec] = {
     "task delete": Spec(handler=tasks.delete),
     "task import": Spec(handler=transfer.import_file, options=("task", "target", "bad", "file")),
     "task export": Spec(handler=transfer.export_file, options=("task", "format")),
+    "task bind": Spec(handler=places.bind, options=("task", "channel")),
+    "batch": Spec(handler=batches.batch, options=("task", "file")),
     "examples list": Spec(handler=examples.listing, options=("task", "by", "before")),
     "examples show": Spec(handler=examples.display, options=("number",)),
     "examples edit": Spec(handler=examples.edit, options=("number", "lesson")),
@@ -56,10 +65,14 @@ COMMANDS: dict[str, Spec] = {
     "model stop": Spec(handler=models.stop),
     "model rollback": Spec(handler=models.rollback),
     "model card": Spec(handler=models.card),
+    "quiz": Spec(handler=quizzes.quiz),
     "privacy see": Spec(handler=privacy.see, options=()),
     "privacy export": Spec(handler=privacy.export, options=()),
     "privacy erase": Spec(handler=privacy.erase, options=()),
     "privacy opt-out": Spec(handler=privacy.opt_out, options=()),
+    "setup": Spec(
+        handler=setting_up.setup, options=("template", "moderators", "teachers", "lacking")
+    ),
     "help": Spec(handler=guide.show_help, options=()),
 }
 
@@ -77,6 +90,13 @@ ONE_WORD_ONLY = frozenset(
     {"help", "why", "right", "undo", "task", "tasks", "examples", "model", "privacy"}
 )
 """Words that also begin plain sentences: commands only when little follows them."""
+
+ABOUT_MESSAGES: dict[str, Spec] = {
+    "ask about this": Spec(handler=messages.ask_about),
+    "teach from this": Spec(handler=messages.teach_from),
+    "reply": Spec(handler=messages.answer_reply),
+}
+"""What is done with a message itself, where a front end has messages to point at."""
 
 SENTENCE = Spec(handler=sentences.understand)
 
@@ -99,6 +119,29 @@ PRESSES: dict[str, PressSpec] = {
     "rate": PressSpec(handler=asking.correct, parts=("number", "truth")),
     "why": PressSpec(handler=explaining.why),
     "new": PressSpec(handler=tasks.new, parts=()),
+    "reread": PressSpec(handler=forms.reread),
+    "teach": PressSpec(handler=forms.teach_filled, parts=("id",)),
+    "import": PressSpec(handler=forms.import_filled, parts=("id",)),
     "page": PressSpec(handler=examples.older, parts=("before", "id", "by")),
+    "template": PressSpec(handler=setting_up.start_from_template, parts=("template",)),
+    "guess": PressSpec(handler=quizzes.guess),
+    "quiz": PressSpec(handler=quizzes.again, parts=("id",)),
+    "report": PressSpec(handler=reports.report),
+    "other": PressSpec(handler=reports.other),
+    "more": PressSpec(handler=reports.ask_more),
+    "vote": PressSpec(handler=reports.vote, parts=("number", "verdict")),
     "stop": PressSpec(handler=models.stop, parts=("id",)),
 }
+
+Form: TypeAlias = Callable[[Ports, Request], Awaitable[Choice]]
+
+FORMS: dict[str, Form] = {
+    "new": forms.fill_task,
+    "reread": forms.fill_question,
+    "teach": forms.fill_lesson,
+    "import": forms.fill_file,
+    "correct": forms.fill_truth,
+    "edit": forms.fill_example,
+    "guess": quizzes.fill_guess,
+}
+"""What a button of each of these verbs asks for before it is pressed for good."""

@@ -12,6 +12,7 @@ from core.assistant.raters import asked_by, showable, with_sides
 from core.assistant.reading import Unclear, read_question, read_truth
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
+from core.assistant.rights import require_teacher, rules_of
 from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
@@ -31,6 +32,9 @@ from core.domain.task import TargetKind, Task, Truth
 from core.errors import NotFound
 from core.ports.work import Work
 
+OF_ANOTHER = " of "
+"""Parts a question's source from the author of the message that it is about."""
+
 
 async def ask(ports: Ports, request: Request) -> Reply:
     """Answer a question of a task."""
@@ -39,6 +43,7 @@ async def ask(ports: Ports, request: Request) -> Reply:
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
         recalled = await ports.recollection.of(work, task)
+        rules = await rules_of(work, task.community, task.id)
         is_stored = not await has_opted_out(work, request)
     if not request.text and task.fields:
         names = ", ".join(f.name for f in task.typed_fields[:12])
@@ -56,7 +61,8 @@ async def ask(ports: Ports, request: Request) -> Reply:
     prediction = await _store(ports, request, task, values, answer) if is_stored else None
     ignored = tuple(word for word in reading.ignored if word.strip())
     reply = await _answered(ports, request, task, values, answer, prediction, ignored)
-    return replace(reply, lines=(*effects, *reply.lines))
+    lines = (*effects, *reply.lines)
+    return replace(reply, lines=lines, is_private=not rules.answers_publicly)
 
 
 async def _predicted(
@@ -91,10 +97,22 @@ async def _store(
         asked_by=request.sender.member,
         values=values,
         text=request.text,
-        source=request.delivery,
+        source=source_of(request),
     )
     async with ports.open_work() as work:
         return await work.predictions.add(question, answer)
+
+
+def source_of(request: Request) -> str | None:
+    """Return where a question came from, with who wrote it where that was not the asker."""
+    if request.author is None:
+        return request.delivery
+    return f"{request.delivery}{OF_ANOTHER}{request.author}"
+
+
+def is_of_another(prediction: Prediction) -> bool:
+    """Return whether the question was asked about what another member wrote."""
+    return OF_ANOTHER in (prediction.question.source or "")
 
 
 async def _answered(
@@ -160,6 +178,7 @@ async def right(ports: Ports, request: Request) -> Reply:
     """Note that an answer was right; a category then becomes an example."""
     async with ports.open_work() as work:
         prediction, task = await named_prediction(work, request)
+        await require_teacher(work, request, task)
         await require_consent(ports, work, request)
         feedback = Feedback(
             prediction_id=prediction.id,
@@ -169,6 +188,8 @@ async def right(ports: Ports, request: Request) -> Reply:
         )
         await work.predictions.add_feedback(feedback)
     locale = request.sender.locale
+    if is_of_another(prediction) and not ports.learns_from_others:
+        return _only_noted(prediction, locale)
     if task.target.kind is TargetKind.CATEGORY:
         truth = best_guess(prediction.answer.forecast)
         return await _learn_truth(ports, request, task, prediction, truth)
@@ -176,10 +197,19 @@ async def right(ports: Ports, request: Request) -> Reply:
     return Reply(title=title, lines=(say("right is no example", locale=locale),), tone=Tone.DONE)
 
 
+def _only_noted(prediction: Prediction, locale: str) -> Reply:
+    """Say that a verdict is kept, but nothing is learned from another member's words."""
+    title = say("noted", locale=locale, number=prediction.number)
+    return Reply(title=title, lines=(say("others unlearned", locale=locale),), tone=Tone.DONE)
+
+
 async def correct(ports: Ports, request: Request) -> Reply:
     """Learn the true value of something that was asked."""
     async with ports.open_work() as work:
         prediction, task = await named_prediction(work, request)
+        if is_of_another(prediction) and not ports.learns_from_others:
+            await work.predictions.add_feedback(_wrong(ports, request, prediction))
+            return _only_noted(prediction, request.sender.locale)
         known = (await ports.recollection.of(work, task)).known
         said = request.option("truth") or _without_number(request.text)
         if not said:
@@ -188,8 +218,18 @@ async def correct(ports: Ports, request: Request) -> Reply:
         if isinstance(truth, Unclear):
             settle(request, task, (truth,))
             raise Unsure(say("how to correct", locale=request.sender.locale))
+        await require_teacher(work, request, task)
         await require_consent(ports, work, request)
     return await _learn_truth(ports, request, task, prediction, task.target.check(truth))
+
+
+def _wrong(ports: Ports, request: Request, prediction: Prediction) -> Feedback:
+    return Feedback(
+        prediction_id=prediction.id,
+        member=request.sender.member,
+        verdict=Verdict.WRONG,
+        given_at=ports.clock(),
+    )
 
 
 def _without_number(text: str) -> str:

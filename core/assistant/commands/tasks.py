@@ -5,12 +5,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from core.assistant import show
-from core.assistant.consent import note, require_keeper
+from core.assistant.consent import note
 from core.assistant.describe import described
+from core.assistant.fillable import import_choice, teach_choice
 from core.assistant.raters import with_rater
 from core.assistant.reading import draft_fields, read_scale
 from core.assistant.reply import Choice, Input, Reply, Table, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
+from core.assistant.rights import (
+    changed_rules,
+    require_keeper,
+    rule_words,
+    rules_of,
+    save_rules,
+)
 from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.example import ExampleStatus
@@ -19,6 +27,7 @@ from core.domain.task import Target, TargetKind, Task
 from core.errors import Conflict
 
 TASK_OPTIONS = ("task", "name", "predict", "labels", "fields", "unit", "scale", "target", "about")
+RULE_OPTIONS = ("answers", "teachers", "keepers")
 EDIT_OPTIONS = (
     "task",
     "add",
@@ -31,6 +40,7 @@ EDIT_OPTIONS = (
     "unit",
     "labels",
     "target",
+    *RULE_OPTIONS,
 )
 DEFAULT_SCALE = "1-5"
 _SEPARATORS = re.compile(r"[;\n]")
@@ -42,7 +52,7 @@ async def new(ports: Ports, request: Request) -> Reply:
     name = request.option("name") or request.option("task")
     predict = request.option("predict").casefold()
     if not name or not predict:
-        return _form(request, name)
+        return _form(request)
     kinds = {kind.value: kind for kind in TargetKind}
     if predict not in kinds:
         raise Unsure(say("which kind", locale=locale, said=predict[:40]))
@@ -72,35 +82,51 @@ async def new(ports: Ports, request: Request) -> Reply:
             created_by=request.sender.member,
         )
         await note(ports, work, request, "create task", str(task.id))
+    return ready(task, locale)
+
+
+def ready(task: Task, locale: str) -> Reply:
+    """Return what to say of a task just made, and how to go on."""
     first = say("first lesson", locale=locale, task=task.name, lesson=_sample(task))
+    lines = [*described(task.fields, task.target, locale), first]
+    if task.target.kind is TargetKind.CATEGORY:
+        lines.append(say("two of each", locale=locale))
     return Reply(
         title=say("task ready", locale=locale, task=task.name),
-        lines=(*described(task.fields, task.target, locale), first),
+        lines=tuple(lines),
         tone=Tone.DONE,
+        choices=(teach_choice(task, locale), import_choice(task, locale)),
     )
 
 
-def _form(request: Request, name: str) -> Reply:
-    """Return the form that asks for what a new task needs."""
+def blank_choice(request: Request) -> Choice:
+    """Return the button that opens the form of a new task, with what was said already."""
     locale = request.sender.locale
 
-    def line(key: str, *, is_optional: bool = False) -> Input:
+    def line(key: str, options: tuple[str, ...] = ()) -> Input:
         label = say(f"form {key}", locale=locale)
-        return Input(name=key, label=label, is_optional=is_optional)
+        return Input(name=key, label=label, value=request.option(key), options=options)
 
     inputs = (
-        replace(line("name"), value=name),
-        replace(line("predict"), options=tuple(TargetKind)),
-        line("labels", is_optional=True),
-        replace(line("fields"), is_long=True),
-        line("unit", is_optional=True),
+        replace(line("name"), value=request.option("name") or request.option("task")),
+        line("predict", options=tuple(TargetKind)),
+        replace(line("fields"), is_long=True, is_optional=True),
+        replace(line("labels"), is_optional=True),
+        replace(line("unit"), is_optional=True),
     )
-    choice = Choice(label=say("fill in", locale=locale), action="new", inputs=inputs)
+    return Choice(label=say("fill in", locale=locale), action="new", inputs=inputs)
+
+
+def _form(request: Request) -> Reply:
+    """Return the form that asks for what a new task needs."""
+    locale = request.sender.locale
+    choice = blank_choice(request)
     return Reply(
         title=say("how to make a task", locale=locale),
         lines=(say("task form", locale=locale), say("or by lesson", locale=locale)),
         tone=Tone.ASK,
         choices=(choice,),
+        form=choice,
     )
 
 
@@ -157,7 +183,8 @@ async def display(ports: Ports, request: Request) -> Reply:
         held = await work.examples.count(task.id, ExampleStatus.HELD)
         labels = await work.examples.label_counts(task.id)
         live = await work.versions.live(task.id)
-    lines = list(described(task.fields, task.target, locale))
+        rules = await rules_of(work, task.community, task.id)
+    lines = [*described(task.fields, task.target, locale), *rule_words(rules, locale)]
     if task.description:
         lines.insert(0, task.description)
     if labels:
@@ -176,19 +203,22 @@ async def edit(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
-        require_keeper(request, task)
+        await require_keeper(work, request, task)
         changed = task
         for option, change in _CHANGES.items():
             if request.option(option):
                 changed = change(changed, request)
-        if changed == task:
+        rules = await rules_of(work, task.community, task.id)
+        new_rules = changed_rules(rules, request)
+        if changed == task and not any(map(request.option, RULE_OPTIONS)):
             raise Unsure(say("how to edit a task", locale=locale, task=task.name))
         await work.tasks.save(changed)
+        await save_rules(work, task.community, task.id, new_rules)
         await note(ports, work, request, "edit task", str(task.id))
     ports.trainer.consider(task.id)
     return Reply(
         title=say("task changed", locale=locale, task=changed.name),
-        lines=described(changed.fields, changed.target, locale),
+        lines=(*described(changed.fields, changed.target, locale), *rule_words(new_rules, locale)),
         notes=(say("old examples keep", locale=locale),),
         tone=Tone.DONE,
     )
@@ -252,7 +282,7 @@ async def delete(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
-        require_keeper(request, task)
+        await require_keeper(work, request, task)
         count = await work.examples.count(task.id)
         if "delete" not in request.agreed:
             way = Way(

@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from core.assistant.buttons import restore_choice
-from core.assistant.consent import note, require_consent, require_owner
+from core.assistant.consent import note, require_consent
 from core.assistant.describe import described
+from core.assistant.fillable import teach_choice
 from core.assistant.lessons import Saved, acknowledge, read_whole_lesson, save_lesson
 from core.assistant.reading import Draft, draft_task
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.rights import require_owner, require_teacher
 from core.assistant.show import example_of
-from core.assistant.which import find_task
+from core.assistant.which import find_task, require_task
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Value
@@ -22,10 +24,9 @@ from core.ports.work import Work
 
 async def teach(ports: Ports, request: Request) -> Reply:
     """Save a lesson, or propose the task that it is the first of."""
-    locale = request.sender.locale
     request = replace(request, text=request.option("lesson") or request.text)
     if not request.text:
-        return Reply(title=say("how to teach", locale=locale), tone=Tone.INFO)
+        return await _how_to_teach(ports, request)
     values: dict[FieldKey, Value]
     truth: Truth
     async with ports.open_work() as work:
@@ -35,11 +36,25 @@ async def teach(ports: Ports, request: Request) -> Reply:
             values, truth = dict(draft.values), draft.truth
             recalled = await ports.recollection.of(work, task)
         else:
+            await require_teacher(work, request, task)
             recalled = await ports.recollection.of(work, task)
             values, truth = read_whole_lesson(ports, request, task, recalled.known)
             await require_consent(ports, work, request)
     saved = await save_lesson(ports, request, task, recalled=recalled, values=values, truth=truth)
     return await acknowledge(ports, request, task, saved)
+
+
+async def _how_to_teach(ports: Ports, request: Request) -> Reply:
+    """Say how to teach, with a form where it is known what."""
+    locale = request.sender.locale
+    title = say("how to teach", locale=locale)
+    if not request.option("task"):
+        return Reply(title=title)
+    async with ports.open_work() as work:
+        task, _ = await require_task(work, request)
+        await require_teacher(work, request, task)
+    form = teach_choice(task, locale)
+    return Reply(title=title, choices=(form,), form=form, tone=Tone.ASK)
 
 
 async def _create_from(ports: Ports, work: Work, request: Request) -> tuple[Task, Draft]:

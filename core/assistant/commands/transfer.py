@@ -19,6 +19,7 @@ from core.assistant.raters import (
 )
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
+from core.assistant.rights import require_teacher
 from core.assistant.sheets import BadRow, Sheet, read_sheet, write_csv, write_jsonl
 from core.assistant.which import find_task, require_task
 from core.assistant.wording import say
@@ -42,6 +43,7 @@ async def import_file(ports: Ports, request: Request) -> Reply:
         if task is None:
             task = await _create_for(ports, work, request, sheet)
         else:
+            await require_teacher(work, request, task)
             await require_consent(ports, work, request)
         recalled = await ports.recollection.of(work, task)
     target = request.option("target")
@@ -56,12 +58,12 @@ async def import_file(ports: Ports, request: Request) -> Reply:
     )
     if bad and request.option("bad").casefold() == "stop":
         title = say("import stopped", locale=locale, bad=len(bad))
-        return Reply(title=title, lines=_reasons(bad, locale), tone=Tone.ERROR)
+        return Reply(title=title, lines=reasons(bad, locale), tone=Tone.ERROR)
     await _save(ports, request, task, drawn)
     held = sum(lesson.is_odd for lesson in drawn)
     lines: tuple[str, ...] = ()
     if bad:
-        lines = (say("not imported", locale=locale, bad=len(bad)), *_reasons(bad, locale))
+        lines = (say("not imported", locale=locale, bad=len(bad)), *reasons(bad, locale))
     if held:
         lines = (say("import held", locale=locale, count=held, task=task.name), *lines)
     return Reply(
@@ -165,7 +167,8 @@ def _lesson(request: Request, task: Task, drawn: Drawn, foretold: Foretold | Non
     )
 
 
-def _reasons(bad: Sequence[BadRow], locale: str) -> tuple[str, ...]:
+def reasons(bad: Sequence[BadRow], locale: str) -> tuple[str, ...]:
+    """Return a line for each row that could not be read, the first few."""
     lines = [
         say("bad row", locale=locale, line=row.line, reason=row.reason) for row in bad[:MAX_REASONS]
     ]

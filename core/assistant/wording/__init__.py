@@ -1,8 +1,9 @@
 """All that the bot says, in one place, by key; a language is one catalogue."""
 
+from core.assistant.wording.chinese import CHINESE
 from core.assistant.wording.english import ENGLISH
 
-CATALOGUES = {"en": ENGLISH}
+CATALOGUES = {"en": ENGLISH, "zh": CHINESE}
 
 
 NUMBERS = frozenset({"number", "version", "line"})

@@ -1,8 +1,8 @@
 """English."""
 
-from core.assistant.wording.english_help import HELP
+from core.assistant.wording.english_discord import DISCORD
 
-ENGLISH: dict[str, str] = HELP | {
+ENGLISH: dict[str, str] = DISCORD | {
     # Consent and rights
     "consent": "Before I save your first lesson: may I store what you teach and learn from it?",
     "consent again": "You opted out. May I store what you teach and learn from it after all?",

@@ -21,6 +21,8 @@ undo takes the last lesson back.""",
     "help ask": """\
 Asking: say what you know, in any order; leave out the rest.
 ask flats: 3 rooms, 90 m², Kreuzberg
+batch flats questions.csv        a file of questions; you get a file of answers
+quiz flats                       guess what was taught, or tell me what I was least sure of
 why · why ?7                     the examples, teachers and fields behind an answer
 right · right ?7                 the answer was right
 correct 435k · correct ?7 435k   it was not: I learn the true answer and say what I'd say now""",
@@ -32,7 +34,10 @@ task new name:films predict:rating scale:1-5 fields:"title: item; genre: categor
 task list · task show houses
 task edit houses add:"garden: yes/no"   (rename:size to:area, retype:rooms to:category,
     remove:rooms, name:homes, unit:€, labels:"a, b", target:price, about:"what it is for")
-task import houses prices.csv · task export houses format:jsonl · task delete houses""",
+    answers:public or private, teachers:role, keepers:role)
+task bind houses channel:…       in that channel the task need not be named
+task import houses prices.csv · task export houses format:jsonl · task delete houses
+setup                            for those who manage the community: a first task, who may teach""",
     "help examples": """\
 Examples: what was taught.
 examples list houses · examples list houses by:me

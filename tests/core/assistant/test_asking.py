@@ -13,7 +13,12 @@ async def test_an_answer_has_a_number_an_interval_and_what_was_read() -> None:
     assert "?1" in shown(reply)
     assert "5 examples" in shown(reply)
     assert "(Ana)" in shown(reply)
-    assert [choice.label for choice in reply.choices] == ["Right", "Correct…", "Why?"]
+    assert [choice.label for choice in reply.choices] == [
+        "Right",
+        "Correct…",
+        "Why?",
+        "Edit what I read",
+    ]
 
 
 async def test_a_plain_question_needs_no_command() -> None:

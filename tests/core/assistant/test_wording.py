@@ -12,6 +12,8 @@ from core.assistant.wording import CATALOGUES, say
 from core.assistant.wording.english import ENGLISH
 
 ROOT = Path(core.assistant.__file__).parents[2]
+KINDS = ("form ", "help ", "run ", "option ", "menu ", "template ")
+"""Keys of which the code makes the second word."""
 SOURCES = sorted([*(ROOT / "core" / "assistant").rglob("*.py"), *(ROOT / "bot").rglob("*.py")])
 
 
@@ -40,7 +42,8 @@ def test_no_sentence_is_left_over() -> None:
     words = " ".join(path.read_text() for path in SOURCES if "wording" not in path.parts)
     for key in ENGLISH:
         stems = [key, key.removesuffix(" number").removesuffix(" category")]
-        stems += [key.split()[0] + " "] if key.startswith(("form ", "help ", "run ")) else []
+        stems += [key.split()[0] + " "] if key.startswith(KINDS) else []
+        stems += ["/"] if key.startswith("/") else []
         assert any(f'"{stem}' in words for stem in stems), key
 
 

@@ -1,0 +1,143 @@
+"""The client: one connection to Discord, or one for each shard, and what it hears."""
+
+import sys
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+import discord
+import structlog
+from discord import app_commands
+
+from bot.discord_app.commands import WordedTranslator, app_commands_of
+from bot.discord_app.exchanges import NO_MENTIONS, Asked, Written
+from bot.discord_app.failures import note_unsent
+from bot.discord_app.front import Front
+from bot.discord_app.incoming import (
+    addressed_text,
+    answer_replied_to,
+    community_of,
+    is_server,
+    read_file,
+    sender_of,
+    sender_of_message,
+)
+from bot.discord_app.pressing import Pressed, submit
+from bot.discord_app.retries import patiently
+from core.assistant.incoming import Command, Message
+from core.assistant.reply import Reply
+from core.domain.identity import MemberId
+from core.errors import ApprenticeError
+
+log = structlog.get_logger(__name__)
+
+
+class Commands(app_commands.CommandTree["ApprenticeClient"]):
+    """The commands; what fails in them outside the front is logged, and nothing else."""
+
+    async def on_error(
+        self,
+        interaction: discord.Interaction["ApprenticeClient"],
+        error: app_commands.AppCommandError,
+        /,
+    ) -> None:
+        """Log a command that never reached the front."""
+        note_unsent(error, interaction=interaction.id)
+
+
+class ApprenticeClient(discord.AutoShardedClient):
+    """Hears Discord and hands on what is meant for the bot."""
+
+    def __init__(self, front: Front, **options: Any) -> None:  # noqa: ANN401 - discord.py's own
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it has no voice
+        super().__init__(
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=NO_MENTIONS,
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            **options,
+        )
+        self.front = front
+        self.tree = Commands(self)
+        front.place = self._place
+
+    def _place(self, place: str) -> discord.abc.Messageable | None:
+        return self.get_partial_messageable(int(place)) if place.isdigit() else None
+
+    async def setup_hook(self) -> None:
+        """Register the commands, once for each start."""
+        self.add_dynamic_items(Pressed)
+        for command in app_commands_of():
+            self.tree.add_command(command)
+        await self.tree.set_translator(WordedTranslator())
+        await patiently(self.tree.sync)
+
+    async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
+        """Log what failed outside the front, without the words that it was about."""
+        error = sys.exc_info()[1]
+        if isinstance(error, Exception):
+            note_unsent(error, event=event_method)
+
+    async def on_ready(self) -> None:
+        """Note where the bot is."""
+        log.info("ready", guilds=len(self.guilds), shards=self.shard_count)
+        if self.shard_ids is None:  # all shards are here, so no server is another process's
+            here = {community_of(guild.id, 0) for guild in self.guilds}
+            with suppress(ApprenticeError):
+                await self.front.assistant.look_around(here, is_server=is_server)
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Hear submitted forms; discord.py hands on all other interactions itself."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await submit(interaction)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Hear what is said to the bot."""
+        if message.author.bot or self.user is None:
+            return
+        text = addressed_text(message, self.user)
+        if text is None or not self.front.is_new(message.id):
+            return
+        locale = self.front.locales.of(message.author.id, message.guild)
+        await self.front.answer(Written(message), self._heard(message, text, locale), locale=locale)
+
+    async def _heard(self, message: discord.Message, text: str, locale: str) -> Reply:
+        assert self.user is not None  # noqa: S101 - checked by on_message
+        file = message.attachments[0] if message.attachments else None
+        heard = Message(
+            sender=sender_of_message(message, locale),
+            text=text or "help",
+            delivery=f"discord:{message.id}",
+            attachment=await read_file(file, locale),
+            in_reply_to=answer_replied_to(message, self.user),
+        )
+        return await self.front.assistant.handle(heard)
+
+    async def answer_menu(
+        self, interaction: discord.Interaction, message: discord.Message, name: str
+    ) -> None:
+        """Answer a message menu."""
+        if not self.front.is_new(interaction.id):
+            return
+        locale = str(interaction.locale)
+        sender = sender_of(interaction)
+        command = Command(
+            sender=sender,
+            name=name,
+            text=message.content,
+            delivery=f"discord:{message.id}:{interaction.user.id}",
+        )
+        if message.author.id != interaction.user.id:
+            command = replace(command, author=MemberId(f"discord:{message.author.id}"))
+        await self.front.answer(
+            Asked(interaction), self.front.assistant.handle(command), locale=locale
+        )
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Note that a server has the bot."""
+        await self.front.assistant.settle_in(community_of(guild.id, 0))
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Note that a server no longer has the bot: its data's clock starts."""
+        await self.front.assistant.move_out(community_of(guild.id, 0))

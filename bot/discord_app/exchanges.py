@@ -1,0 +1,201 @@
+"""Exchanges: how a reply reaches its member, whatever became of the way they asked by."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import discord
+
+from bot.discord_app.custom_ids import CustomId, Mark
+from bot.discord_app.failures import ALREADY_ACKNOWLEDGED, EXPIRED, note_unsent
+from bot.discord_app.modals import modal_of
+from bot.discord_app.rendering import Card
+from bot.discord_app.retries import patiently
+from core.assistant.reply import Choice, Reply, Tone
+
+NO_MENTIONS = discord.AllowedMentions.none()
+
+
+class Shown(Protocol):
+    """A reply that stands somewhere and can be changed."""
+
+    async def change(self, card: Card) -> None:
+        """Show another card in its place."""
+        ...
+
+
+class Exchange(Protocol):
+    """One question of a member, to be answered once."""
+
+    async def ask_for_patience(self) -> None:
+        """Let the member see that the answer takes a moment."""
+        ...
+
+    async def open_form(self, form: Choice) -> bool:
+        """Open a form; return whether it could be."""
+        ...
+
+    async def show(self, reply: Reply, card: Card) -> Shown | None:
+        """Show the reply; None where there was no way."""
+        ...
+
+
+@dataclass(slots=True)
+class Asked:
+    """A command, a press or a form."""
+
+    interaction: discord.Interaction
+    turns: bool = False
+    """The reply takes the place of the card that was pressed."""
+    _waits_hidden: bool = True
+
+    @property
+    def _response(self) -> Any:  # noqa: ANN401 - generic in the client, which does not matter here
+        return self.interaction.response
+
+    def _is_hidden(self, reply: Reply) -> bool:
+        """Return whether only the member sees it; what is between two needs no hiding."""
+        return reply.is_private and not isinstance(self.interaction.channel, discord.DMChannel)
+
+    async def ask_for_patience(self) -> None:
+        """Acknowledge within Discord's three seconds."""
+        response, self._waits_hidden = self._response, self._is_hidden(Reply(title=""))
+        if self.turns:
+            await _acknowledged(response.defer())
+        else:
+            await _acknowledged(response.defer(ephemeral=self._waits_hidden, thinking=True))
+
+    async def open_form(self, form: Choice) -> bool:
+        """Open a form; only a command or a press can, and only as its first answer."""
+        is_form = self.interaction.type is discord.InteractionType.modal_submit
+        if is_form or self._response.is_done():
+            return False
+        mark = Mark.TURN if self.turns else Mark.KEEP
+        modal = modal_of(form, CustomId(mark=mark, action=form.action))
+        await _acknowledged(self._response.send_modal(modal))
+        return True
+
+    async def show(self, reply: Reply, card: Card) -> Shown | None:
+        """Show the reply by the interaction, or where its time has run out by a message."""
+        try:
+            return await self._show(reply, card)
+        except discord.HTTPException as error:
+            if error.code == ALREADY_ACKNOWLEDGED:
+                return None
+            if error.code not in EXPIRED:
+                note_unsent(error, interaction=self.interaction.id)
+            return await self._show_elsewhere(reply, card)
+
+    async def _show(self, reply: Reply, card: Card) -> Shown:
+        interaction, hidden = self.interaction, self._is_hidden(reply)
+        if self.turns and reply.tone is not Tone.ERROR:
+            await patiently(lambda: self._turn(card))
+            return ShownByToken(interaction)
+        if not self._response.is_done():
+            await patiently(lambda: self._response.send_message(**_new(card), ephemeral=hidden))
+            return ShownByToken(interaction)
+        if not self.turns and hidden == self._waits_hidden:
+            await patiently(lambda: interaction.edit_original_response(**_changed(card)))
+            return ShownByToken(interaction)
+        if not self.turns:
+            await patiently(interaction.delete_original_response)
+        send = interaction.followup.send
+        message = await patiently(lambda: send(**_new(card), ephemeral=hidden, wait=True))
+        return ShownMessage(message)
+
+    async def _turn(self, card: Card) -> None:
+        if self._response.is_done():
+            await self.interaction.edit_original_response(**_changed(card))
+        else:
+            await self._response.edit_message(**_changed(card))
+
+    async def _show_elsewhere(self, reply: Reply, card: Card) -> Shown | None:
+        channel = self.interaction.channel
+        if not reply.is_private and isinstance(channel, discord.abc.Messageable):
+            return await send_to(channel, card) or await send_to(self.interaction.user, card)
+        return await send_to(self.interaction.user, card)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A message that was written to the bot."""
+
+    message: discord.Message
+
+    async def ask_for_patience(self) -> None:
+        """Show that the bot is typing."""
+        try:
+            await self.message.channel.typing()
+        except discord.HTTPException as error:
+            note_unsent(error, message=self.message.id)
+
+    async def open_form(self, form: Choice) -> bool:  # noqa: ARG002 - a message opens none
+        """Return False: a message cannot open a form."""
+        return False
+
+    async def show(self, reply: Reply, card: Card) -> Shown | None:  # noqa: ARG002
+        """Reply below the message, or tell its author directly where the bot may not."""
+        reference = self.message.to_reference(fail_if_not_exists=False)
+        shown = await send_to(
+            self.message.channel, card, reference=reference, nonce=str(self.message.id)
+        )
+        if shown is None and self.message.guild is not None:
+            return await send_to(self.message.author, card)
+        return shown
+
+
+@dataclass(frozen=True, slots=True)
+class ShownByToken:
+    """The answer to an interaction: it can be changed for fifteen minutes."""
+
+    interaction: discord.Interaction
+
+    async def change(self, card: Card) -> None:
+        """Change it, or tell the member directly where its time has run out."""
+        edit = self.interaction.edit_original_response
+        try:
+            await patiently(lambda: edit(**_changed(card)))
+        except discord.HTTPException as error:
+            if error.code not in EXPIRED:
+                raise
+            await send_to(self.interaction.user, card)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMessage:
+    """An ordinary message of the bot."""
+
+    message: discord.Message
+
+    async def change(self, card: Card) -> None:
+        """Change it."""
+        await patiently(lambda: self.message.edit(**_changed(card)))
+
+
+async def send_to(
+    place: discord.abc.Messageable, card: Card, **more: object
+) -> ShownMessage | None:
+    """Send a card to a channel or a person; None, and a line in the log, where that fails."""
+    send: Any = place.send
+    try:
+        return ShownMessage(await patiently(lambda: send(**_new(card), **more)))
+    except (discord.HTTPException, OSError, TimeoutError) as error:
+        note_unsent(error, place=getattr(place, "id", None))
+        return None
+
+
+def _new(card: Card) -> dict[str, Any]:
+    return {"view": card.view, "files": card.uploads(), "allowed_mentions": NO_MENTIONS}
+
+
+def _changed(card: Card) -> dict[str, Any]:
+    return {"view": card.view, "attachments": card.uploads(), "allowed_mentions": NO_MENTIONS}
+
+
+async def _acknowledged(call: Any) -> None:  # noqa: ANN401 - any response
+    """Await an acknowledgement; one that is too late or doubled changes nothing."""
+    try:
+        await call
+    except discord.HTTPException as error:
+        if error.code not in (*EXPIRED, ALREADY_ACKNOWLEDGED):
+            raise
+        note_unsent(error)

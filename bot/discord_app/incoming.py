@@ -1,0 +1,144 @@
+"""What members do on Discord, as the assistant hears it."""
+
+import asyncio
+import re
+from collections import OrderedDict
+
+import discord
+
+from bot.discord_app.custom_ids import CustomId, is_ours
+from core.assistant.incoming import Attachment, Sender
+from core.assistant.wording import say
+from core.domain.identity import CommunityId, MemberId
+from core.errors import InvalidValue
+
+MAX_FILE_BYTES = 8 * 2**20
+MAX_REMEMBERED = 10_000
+
+
+class Locales:
+    """The language of each member, as their last command or press told it; messages do not."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[int, str] = OrderedDict()
+
+    def note(self, user: int, locale: str) -> None:
+        """Remember a member's language."""
+        self._known[user] = locale
+        self._known.move_to_end(user)
+        if len(self._known) > MAX_REMEMBERED:
+            self._known.popitem(last=False)
+
+    def of(self, user: int, guild: discord.Guild | None) -> str:
+        """Return a member's language, or their server's."""
+        return self._known.get(user) or (str(guild.preferred_locale) if guild else "en-US")
+
+
+def community_of(guild_id: int | None, user_id: int) -> CommunityId:
+    """Return the community of a server, or of one person's direct messages."""
+    return CommunityId(f"discord:{guild_id}" if guild_id else f"discord:dm:{user_id}")
+
+
+def is_server(community: CommunityId) -> bool:
+    """Return whether a community is a Discord server."""
+    return community.startswith("discord:") and community.removeprefix("discord:").isdigit()
+
+
+def sender_of(interaction: discord.Interaction) -> Sender:
+    """Return who used a command, a button or a form, and where.
+
+    In a server that has not installed the bot itself, a member who has speaks for themselves.
+    """
+    user = interaction.user
+    guild_id = interaction.guild_id if interaction.is_guild_integration() else None
+    is_member = guild_id is not None and isinstance(user, discord.Member)
+    return Sender(
+        community=community_of(guild_id, user.id),
+        member=MemberId(f"discord:{user.id}"),
+        name=user.display_name,
+        locale=str(interaction.locale),
+        place=place_of(interaction.channel, interaction.channel_id) if guild_id else None,
+        roles=_roles(user),
+        is_manager=interaction.permissions.manage_guild if is_member else True,
+    )
+
+
+def sender_of_message(message: discord.Message, locale: str) -> Sender:
+    """Return who wrote a message, and where."""
+    user, guild = message.author, message.guild
+    allowed = user.guild_permissions if isinstance(user, discord.Member) else None
+    return Sender(
+        community=community_of(guild.id if guild else None, user.id),
+        member=MemberId(f"discord:{user.id}"),
+        name=user.display_name,
+        locale=locale,
+        place=place_of(message.channel, message.channel.id) if guild else None,
+        roles=_roles(user),
+        is_manager=allowed is None or allowed.manage_guild,
+    )
+
+
+def place_of(channel: object, channel_id: int | None) -> str | None:
+    """Return a channel's id; a thread or forum post goes by the channel it hangs from."""
+    if isinstance(channel, discord.Thread):
+        return str(channel.parent_id)
+    return str(channel_id) if channel_id else None
+
+
+def _roles(user: discord.User | discord.Member) -> frozenset[str]:
+    if not isinstance(user, discord.Member):
+        return frozenset()
+    return frozenset(str(role.id) for role in user.roles)
+
+
+def addressed_text(message: discord.Message, me: discord.ClientUser) -> str | None:
+    """Return what a message says to the bot; None where it is not meant for it.
+
+    It is in direct messages, where the bot or its role is mentioned, and in replies that ping it.
+    """
+    roles = {role.id for role in message.role_mentions if role.tags and role.tags.bot_id == me.id}
+    is_addressed = message.guild is None or bool(roles) or me in message.mentions
+    if not is_addressed:
+        return None
+    ids = "|".join(map(str, (me.id, *roles)))
+    return re.sub(rf"<@[!&]?(?:{ids})>[,:]?", " ", message.content).strip()
+
+
+def answer_replied_to(message: discord.Message, me: discord.ClientUser) -> int | None:
+    """Return the number of the bot's answer that a message replies to, by the answer's buttons."""
+    resolved = message.reference.resolved if message.reference else None
+    if not isinstance(resolved, discord.Message) or resolved.author.id != me.id:
+        return None
+    for custom_id in custom_ids(resolved.components):
+        if is_ours(custom_id):
+            verb, _, number = CustomId.parse(custom_id).action.partition(":")
+            if verb in ("correct", "right", "why") and number.isdigit():
+                return int(number)
+    return None
+
+
+def custom_ids(components: object) -> list[str]:
+    """Return every custom id in a message's components, however deep."""
+    found: list[str] = []
+    if isinstance(components, list | tuple):
+        for component in components:
+            found += [i] if (i := getattr(component, "custom_id", None)) else []
+            found += custom_ids(getattr(component, "children", ()))
+    return found
+
+
+async def read_file(file: discord.Attachment | None, locale: str) -> Attachment | None:
+    """Return an uploaded file's content.
+
+    Raises:
+        InvalidValue: it is too large.
+    """
+    if file is None:
+        return None
+    if file.size > MAX_FILE_BYTES:
+        size, limit = file.size / 2**20, MAX_FILE_BYTES // 2**20
+        raise InvalidValue(
+            say("upload too large", locale=locale, size=f"{size:.1f}", limit=str(limit))
+        )
+    async with asyncio.timeout(60):
+        return Attachment(name=file.filename, content=await file.read())

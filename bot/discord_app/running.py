@@ -1,0 +1,98 @@
+"""Running the bot: connected until it is told to stop, and then ended in good order."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+
+import aiohttp
+import discord
+import structlog
+
+from bot.discord_app.client import ApprenticeClient
+from bot.discord_app.front import Front
+from bot.discord_app.progress import Progresses
+from bot.discord_app.protocol import speak_to
+from bot.files import make_folder
+from bot.logs import logging_to
+from bot.settings import Settings
+from bot.wiring import open_apprentice
+from core.errors import OperatorError
+
+log = structlog.get_logger(__name__)
+
+
+def run_on_discord(settings: Settings) -> None:
+    """Run the bot until it is interrupted or terminated.
+
+    Raises:
+        OperatorError: Discord refuses the token or cannot be reached, or the data cannot be used.
+    """
+    folder = make_folder(settings.data)
+    with logging_to(folder, settings.log_level):
+        asyncio.run(serve(settings, stop=_stopped_by_signals))
+
+
+async def serve(
+    settings: Settings, *, stop: Callable[[], asyncio.Event], in_memory: bool = False
+) -> None:
+    """Serve Discord until the event is set; everything that was started has ended on return."""
+    speak_to(api_url=settings.discord_api_url, gateway_url=settings.discord_gateway_url)
+    stopping, progresses = stop(), Progresses()
+    opening = open_apprentice(
+        settings, in_memory=in_memory, on_progress=progresses.progress, on_end=progresses.end
+    )
+    async with opening as apprentice:
+        progresses.reporter = apprentice.assistant
+        front = Front(apprentice.assistant, progresses)
+        async with ApprenticeClient(front) as client:
+            await _connected_until(client, progresses, settings, stopping)
+    log.info("ended")
+
+
+async def _connected_until(
+    client: ApprenticeClient,
+    progresses: Progresses,
+    settings: Settings,
+    stopping: asyncio.Event,
+) -> None:
+    """Stay connected until the event is set; what is under way then is finished first."""
+    connection = asyncio.create_task(client.start(settings.discord_token), name="discord")
+    stopped = asyncio.create_task(stopping.wait(), name="stop")
+    await asyncio.wait({connection, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    await client.front.drain()
+    await progresses.close()
+    await client.close()
+    await asyncio.wait({connection})
+    if not stopping.is_set():
+        _tell(connection, settings)
+    elif not connection.cancelled() and (error := connection.exception()):
+        log.warning("ended badly", error=type(error).__name__)
+
+
+def _tell(connection: "asyncio.Task[None]", settings: Settings) -> None:
+    """Say why the connection ended, where whoever runs the bot can put it right."""
+    try:
+        connection.result()
+    except discord.LoginFailure as error:
+        raise OperatorError(
+            "Discord refuses the token in APPRENTICE_DISCORD_TOKEN. Copy it anew from "
+            "https://discord.com/developers/applications, your application, Bot, Reset Token."
+        ) from error
+    except (aiohttp.ClientError, OSError) as error:
+        where = settings.discord_api_url or "https://discord.com"
+        raise OperatorError(
+            f"{where} cannot be reached: {error}. Check the network, and start again."
+        ) from error
+
+
+def _stopped_by_signals() -> asyncio.Event:
+    """Return an event that an interruption or a termination sets."""
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(name, stopping.set)
+        except NotImplementedError:  # Windows: an interruption cancels the run instead
+            break
+    return stopping

@@ -1,0 +1,148 @@
+"""Forms: what a choice asks for, made anew from the stored row whenever it is opened."""
+
+from dataclasses import replace
+
+from core.assistant.buttons import correct_choice, edit_choice, reread_choice
+from core.assistant.commands.asking import ask, named_prediction
+from core.assistant.commands.tasks import blank_choice
+from core.assistant.commands.teaching import own_example
+from core.assistant.commands.transfer import import_file
+from core.assistant.consent import require_consent
+from core.assistant.fillable import import_choice, teach_choice
+from core.assistant.lessons import acknowledge, save_lesson, settle, settled_values
+from core.assistant.reading import Known, Unclear, read_question, read_truth, read_value
+from core.assistant.reply import Choice, Reply
+from core.assistant.request import TARGET, Ports, Request, Unsure
+from core.assistant.rights import require_teacher
+from core.assistant.which import task_of_id
+from core.assistant.wording import say
+from core.domain.fields import Value
+from core.domain.identity import FieldKey
+from core.domain.task import Task, Truth
+from core.ports.work import Work
+
+
+async def fill_lesson(ports: Ports, request: Request) -> Choice:
+    """Return the form of a lesson."""
+    async with ports.open_work() as work:
+        task = await task_of_id(work, request)
+        await require_teacher(work, request, task)
+    return teach_choice(task, request.sender.locale)
+
+
+async def fill_file(ports: Ports, request: Request) -> Choice:
+    """Return the form of an import."""
+    async with ports.open_work() as work:
+        task = await task_of_id(work, request)
+    return import_choice(task, request.sender.locale)
+
+
+async def fill_task(ports: Ports, request: Request) -> Choice:  # noqa: ARG001 - a form's shape
+    """Return the form of a new task."""
+    return blank_choice(request)
+
+
+async def fill_truth(ports: Ports, request: Request) -> Choice:
+    """Return the form that asks what the right answer is."""
+    async with ports.open_work() as work:
+        prediction, task = await named_prediction(work, request)
+    return correct_choice(prediction, task, request.sender.locale)
+
+
+async def fill_example(ports: Ports, request: Request) -> Choice:
+    """Return the form that changes an example."""
+    async with ports.open_work() as work:
+        example, task = await own_example(work, request)
+    return edit_choice(example, task, request.sender.locale)
+
+
+async def fill_question(ports: Ports, request: Request) -> Choice:
+    """Return the form that asks again with what was read, put right."""
+    async with ports.open_work() as work:
+        prediction, task = await named_prediction(work, request)
+    return reread_choice(prediction, task, request.sender.locale)
+
+
+async def reread(ports: Ports, request: Request) -> Reply:
+    """Answer a question again, as its asker has put it right."""
+    async with ports.open_work() as work:
+        _, task = await named_prediction(work, request)
+    asked = {"task": task.name, "text": request.option("text")}
+    return await ask(ports, replace(request, name="ask", options=asked))
+
+
+async def teach_filled(ports: Ports, request: Request) -> Reply:
+    """Save the lesson that a form was filled in with."""
+    async with ports.open_work() as work:
+        task = await task_of_id(work, request)
+        await require_teacher(work, request, task)
+        recalled = await ports.recollection.of(work, task)
+        values = _filled_values(ports, request, task, recalled.known)
+        truth = _filled_truth(request, task, recalled.known)
+        await require_consent(ports, work, request)
+    saved = await save_lesson(
+        ports,
+        request,
+        task,
+        recalled=recalled,
+        values=task.check_values(values),
+        truth=truth,
+    )
+    return await acknowledge(ports, request, task, saved)
+
+
+def _filled_values(
+    ports: Ports, request: Request, task: Task, known: Known
+) -> dict[FieldKey, Value]:
+    """Return the values that a form's lines say.
+
+    Raises:
+        Unsure: they say nothing.
+        AskFirst: one can be read in two ways.
+        InvalidValue: one does not fit its field.
+    """
+    today = ports.clock().date()
+    if lesson := request.option("lesson"):
+        reading = read_question(lesson, task, known, today=today)
+        unclear, values = list(reading.unclear), dict(reading.values)
+    else:
+        said = {f: request.option(f.key) for f in task.fields if request.option(f.key)}
+        read = {f: read_value(text, f, known, today=today) for f, text in said.items()}
+        unclear = [
+            replace(value, field=f.key) for f, value in read.items() if isinstance(value, Unclear)
+        ]
+        values = {f.key: v for f, v in read.items() if not isinstance(v, Unclear)}
+    settle(request, task, unclear)
+    values |= settled_values(request)
+    if not values and task.fields:
+        names = ", ".join(f.name for f in task.fields[:12])
+        locale = request.sender.locale
+        raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
+    return values
+
+
+def _filled_truth(request: Request, task: Task, known: Known) -> Truth:
+    """Return the target that a form's last line says.
+
+    Raises:
+        AskFirst: it can be read in two ways.
+        InvalidValue: it does not fit.
+    """
+    settled = request.settled.get(TARGET)
+    read = read_truth(request.option(TARGET), task.target, known) if settled is None else settled
+    if isinstance(read, Unclear):
+        settle(request, task, (read,))
+    return task.target.check(read)
+
+
+async def import_filled(ports: Ports, request: Request) -> Reply:
+    """Teach the rows of the file that a form asked for."""
+    async with ports.open_work() as work:
+        task = await _task(work, request)
+    return await import_file(ports, replace(request.about(task.name), text=""))
+
+
+async def _task(work: Work, request: Request) -> Task:
+    task = await task_of_id(work, request)
+    await require_teacher(work, request, task)
+    return task

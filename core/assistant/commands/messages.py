@@ -1,0 +1,86 @@
+"""What is done with a message that somebody wrote: ask about it, teach from it, report it."""
+
+from dataclasses import replace
+
+from core.assistant import show
+from core.assistant.buttons import action
+from core.assistant.commands.asking import ask, named_prediction
+from core.assistant.commands.sentences import understand
+from core.assistant.commands.setting_up import MODERATORS
+from core.assistant.fillable import message_choice
+from core.assistant.lessons import settle
+from core.assistant.reading import Known, Unclear, read_truth
+from core.assistant.reply import Choice, Reply, Tone
+from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
+from core.assistant.rights import require_teacher
+from core.assistant.show import clip
+from core.assistant.which import require_task
+from core.assistant.wording import say
+from core.domain.task import Task, Truth
+from core.errors import InvalidValue, NotAllowed
+
+
+async def ask_about(ports: Ports, request: Request) -> Reply:
+    """Answer what a message is, for the asker alone; it can be sent to the moderators."""
+    locale = request.sender.locale
+    if not request.text.strip():
+        raise Unsure(say("no words", locale=locale))
+    reply = await ask(ports, request)
+    async with ports.open_work() as work:
+        moderators = await work.settings.get(request.sender.community, MODERATORS)
+    number = next((c.action.partition(":")[2] for c in reply.choices), "")
+    if not moderators or not number:
+        return replace(reply, is_private=True)
+    send = Choice(label=say("to moderators", locale=locale), action=action("report", number))
+    return replace(reply, is_private=True, choices=(send, *reply.choices))
+
+
+async def teach_from(ports: Ports, request: Request) -> Reply:
+    """Open a form with a message's words, to be taught with their answer."""
+    locale = request.sender.locale
+    if request.author is not None and not ports.learns_from_others:
+        raise NotAllowed(say("others unlearned", locale=locale))
+    if not request.text.strip():
+        raise Unsure(say("no words", locale=locale))
+    async with ports.open_work() as work:
+        task, request = await require_task(work, request)
+        await require_teacher(work, request, task)
+    form = message_choice(task, request.text, locale)
+    title = say("teach from title", locale=locale, task=task.name)
+    return Reply(
+        title=title, lines=(clip(request.text, 300),), choices=(form,), form=form, tone=Tone.ASK
+    )
+
+
+def _said_truth(text: str, task: Task, known: Known) -> Truth | Unclear:
+    """Return the truth that a reply says.
+
+    Raises:
+        InvalidValue: it says none, or asks.
+    """
+    if text.rstrip().endswith(("?", "？")):
+        raise InvalidValue("A question says no truth.")
+    return read_truth(text, task.target, known)
+
+
+async def answer_reply(ports: Ports, request: Request) -> Reply:
+    """Offer to learn the truth that a reply to an answer says; else hear it as any sentence."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        prediction, task = await named_prediction(work, request)
+        known = (await ports.recollection.of(work, task)).known
+    try:
+        truth = _said_truth(request.text, task, known)
+    except InvalidValue:
+        sentence = {k: v for k, v in request.options.items() if k != "number"}
+        named = replace(request, name="sentence", options=sentence)
+        return await understand(ports, named.about(task.name))
+    correction = replace(
+        request, name="correct", options={**request.options, "truth": request.text}
+    )
+    if isinstance(truth, Unclear):
+        settle(correction, task, (truth,))
+    shown = show.truth(task.target.check(truth), task.target, locale=locale)
+    title = say("shall i correct", locale=locale, number=prediction.number, truth=shown)
+    save = Way(label=say("save it", locale=locale), request=correction, is_yes=True)
+    raise AskFirst(title, ways=(save,))

@@ -1,0 +1,94 @@
+"""Setting up: what is stored, who may teach, where reports go, and a first task."""
+
+from dataclasses import replace
+
+from core.assistant.commands.tasks import ready
+from core.assistant.consent import note
+from core.assistant.reading import draft_fields
+from core.assistant.reply import Choice, Reply, Tone
+from core.assistant.request import Ports, Request, Unsure
+from core.assistant.rights import Role, require_manager, rules_of, save_rules
+from core.assistant.templates import TEMPLATES
+from core.assistant.wording import say
+from core.ports.work import Work
+
+MODERATORS = "moderators"
+"""The setting that holds the channel where reports are shown."""
+
+
+async def setup(ports: Ports, request: Request) -> Reply:
+    """Show how the community is set up, and change what the options say."""
+    locale = request.sender.locale
+    require_manager(request)
+    if request.option("template"):
+        return await start_from_template(ports, request)
+    async with ports.open_work() as work:
+        done = await _change(ports, work, request)
+        lines = await _standing(work, request)
+    choices = [
+        Choice(label=say(f"template {name}", locale=locale), action=f"template:{name}")
+        for name in TEMPLATES
+    ]
+    return Reply(
+        title=say("set up", locale=locale) if done else say("setup title", locale=locale),
+        lines=(*done, say("setup stored", locale=locale), *lines),
+        notes=(say("setup ways", locale=locale),),
+        tone=Tone.DONE if done else Tone.INFO,
+        choices=tuple(choices),
+    )
+
+
+async def _change(ports: Ports, work: Work, request: Request) -> list[str]:
+    """Save what the options say; return a line for each."""
+    locale, community = request.sender.locale, request.sender.community
+    done = []
+    if channel := request.option("moderators"):
+        place, _, name = channel.partition(":")
+        await work.settings.put(community, MODERATORS, place)
+        done.append(say("moderators set", locale=locale, place=name or place))
+    if teachers := request.option("teachers"):
+        role = Role.said(teachers)
+        for task in await work.tasks.all(community):
+            rules = await rules_of(work, community, task.id)
+            await save_rules(work, community, task.id, replace(rules, teachers=role))
+        key = "teachers set" if role else "everyone teaches"
+        done.append(say(key, locale=locale, role=role.name if role else ""))
+    if done:
+        await note(ports, work, request, "set up", ",".join(sorted(request.options)))
+    return done
+
+
+async def _standing(work: Work, request: Request) -> list[str]:
+    """Return how the community is set up, a line each."""
+    locale, community = request.sender.locale, request.sender.community
+    lines = []
+    lacking = request.option("lacking")
+    if "lacking" in request.options:
+        key = "permissions lacking" if lacking else "permissions there"
+        lines.append(say(key, locale=locale, names=lacking))
+    tasks = await work.tasks.all(community)
+    names = ", ".join(task.name for task in tasks[:20])
+    lines.append(say("tasks here" if tasks else "no tasks here", locale=locale, names=names))
+    return lines
+
+
+async def start_from_template(ports: Ports, request: Request) -> Reply:
+    """Make a first task."""
+    locale = request.sender.locale
+    require_manager(request)
+    name = request.option("template")
+    template = TEMPLATES.get(name)
+    if template is None:
+        names = ", ".join(TEMPLATES)
+        raise Unsure(say("which template", locale=locale, said=name[:40], names=names))
+    async with ports.open_work() as work:
+        task = await work.tasks.add(
+            community=request.sender.community,
+            name=template.name,
+            description=template.about,
+            fields=draft_fields(template.fields),
+            target=template.target,
+            created_by=request.sender.member,
+        )
+        await note(ports, work, request, "create task", str(task.id))
+    return ready(task, locale)

@@ -1,0 +1,149 @@
+"""Rights: who may teach and change what, and how a community chose to have it."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from core.assistant.request import Request
+from core.assistant.wording import say
+from core.domain.example import Example
+from core.domain.identity import CommunityId, TaskId
+from core.domain.task import Task
+from core.errors import NotAllowed
+from core.ports.work import Work
+
+EVERYONE = "everyone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role of the community, as the front end knows it."""
+
+    id: str
+    name: str
+
+    @classmethod
+    def said(cls, text: str) -> "Role | None":
+        """Return the role of ``id:name``, or of a bare word; None for everyone."""
+        if not text or text.casefold().lstrip("@") == EVERYONE:
+            return None
+        before, _, after = text.partition(":")
+        return cls(id=before, name=after or before)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRules:
+    """How a community chose to have one of its tasks."""
+
+    answers_publicly: bool = False
+    teachers: Role | None = None
+    """Who may teach it; None means everyone."""
+    keepers: Role | None = None
+    """Who may change it beside its maker and those who run the community."""
+
+    def to_json(self) -> dict[str, object]:
+        """Return plain JSON values."""
+        roles = {"teachers": self.teachers, "keepers": self.keepers}
+        said = {name: [role.id, role.name] for name, role in roles.items() if role}
+        return {"public": self.answers_publicly, **said}
+
+    @classmethod
+    def from_json(cls, raw: Any) -> Self:  # noqa: ANN401 - a setting's value
+        """Return what :meth:`to_json` wrote; the defaults where nothing was chosen yet."""
+        if not isinstance(raw, dict):
+            return cls()
+        roles = {
+            name: Role(id=raw[name][0], name=raw[name][1])
+            for name in ("teachers", "keepers")
+            if name in raw
+        }
+        return cls(answers_publicly=bool(raw.get("public")), **roles)
+
+
+def _setting(task_id: TaskId) -> str:
+    return f"task {task_id}"
+
+
+async def rules_of(work: Work, community: CommunityId, task_id: TaskId) -> TaskRules:
+    """Return how the community chose to have a task."""
+    return TaskRules.from_json(await work.settings.get(community, _setting(task_id)))
+
+
+async def save_rules(work: Work, community: CommunityId, task_id: TaskId, rules: TaskRules) -> None:
+    """Save how the community chose to have a task."""
+    await work.settings.put(community, _setting(task_id), rules.to_json())
+
+
+def changed_rules(rules: TaskRules, request: Request) -> TaskRules:
+    """Return the rules with what the request's options say."""
+    if answers := request.option("answers").casefold():
+        rules = replace(rules, answers_publicly=answers == "public")
+    if teachers := request.option("teachers"):
+        rules = replace(rules, teachers=Role.said(teachers))
+    if keepers := request.option("keepers"):
+        rules = replace(rules, keepers=Role.said(keepers))
+    return rules
+
+
+def rule_words(rules: TaskRules, locale: str) -> tuple[str, ...]:
+    """Return what of the rules is not as it is by default, a line each."""
+    lines = []
+    if rules.answers_publicly:
+        lines.append(say("answers publicly", locale=locale))
+    if rules.teachers:
+        lines.append(say("taught by role", locale=locale, role=rules.teachers.name))
+    if rules.keepers:
+        lines.append(say("kept by role", locale=locale, role=rules.keepers.name))
+    return tuple(lines)
+
+
+async def require_teacher(work: Work, request: Request, task: Task) -> None:
+    """Return where the sender may teach the task.
+
+    Raises:
+        NotAllowed: only members with a role may, and they have not got it.
+    """
+    sender = request.sender
+    if sender.is_manager or sender.member == task.created_by:
+        return
+    teachers = (await rules_of(work, sender.community, task.id)).teachers
+    if teachers and teachers.id not in sender.roles:
+        locale = sender.locale
+        raise NotAllowed(say("not a teacher", locale=locale, role=teachers.name, task=task.name))
+
+
+async def require_keeper(work: Work, request: Request, task: Task) -> None:
+    """Return where the sender made the task, keeps it, or runs the community.
+
+    Raises:
+        NotAllowed: they do not.
+    """
+    sender = request.sender
+    if sender.is_manager or task.created_by in (None, sender.member):
+        return
+    keepers = (await rules_of(work, sender.community, task.id)).keepers
+    if keepers is None or keepers.id not in sender.roles:
+        raise NotAllowed(say("not your task", locale=sender.locale, task=task.name))
+
+
+def require_owner(request: Request, example: Example, task: Task) -> None:
+    """Return where the example is the sender's, or they made its task or run the community.
+
+    A rating is its rater's alone.
+
+    Raises:
+        NotAllowed: it is another member's.
+    """
+    sender = request.sender
+    is_keeper = sender.is_manager or sender.member == task.created_by
+    if sender.member != example.author and (task.rater or not is_keeper):
+        raise NotAllowed(say("not yours", locale=sender.locale, number=example.number))
+
+
+def require_manager(request: Request) -> None:
+    """Return where the sender runs the community.
+
+    Raises:
+        NotAllowed: they do not.
+    """
+    if not request.sender.is_manager:
+        raise NotAllowed(say("not a manager", locale=request.sender.locale))

@@ -1,0 +1,48 @@
+"""Templates: first tasks that communities often want."""
+
+from dataclasses import dataclass
+
+from core.domain.task import Target, TargetKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A task ready to be made."""
+
+    name: str
+    fields: tuple[str, ...]
+    """As people write them in the form of a new task."""
+    target: Target
+    about: str
+
+
+TEMPLATES: dict[str, Template] = {
+    "price-guess": Template(
+        name="flats",
+        fields=("area: number m²", "rooms: number", "district: category", "floor: number"),
+        target=Target(kind=TargetKind.NUMBER, name="price", unit="€"),
+        about="What a flat goes for",
+    ),
+    "triage": Template(
+        name="triage",
+        fields=("post: text", "os: linux | mac | windows"),
+        target=Target(
+            kind=TargetKind.CATEGORY,
+            name="topic",
+            labels=("rendering", "fonts", "install", "config", "bug"),
+        ),
+        about="Which topic a support post belongs to",
+    ),
+    "film-night": Template(
+        name="movies",
+        fields=("title: text", "genre: category", "year: number", "minutes: number"),
+        target=Target(kind=TargetKind.NUMBER, name="stars"),
+        about="How much the round will like a film, in 1 to 5 stars",
+    ),
+    "turnout": Template(
+        name="turnout",
+        fields=("event: category", "weekday: category", "said yes: number"),
+        target=Target(kind=TargetKind.NUMBER, name="people"),
+        about="How many will come",
+    ),
+}

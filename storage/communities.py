@@ -1,0 +1,53 @@
+"""Communities in a database: which still have the bot, and the end of those that do not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.domain.identity import CommunityId
+from storage.claims import claim_community
+from storage.tables import (
+    AuditRow,
+    CommunityRow,
+    MemberRow,
+    ProposalRow,
+    SettingRow,
+    TaskRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlCommunities:
+    """The port Communities in one transaction."""
+
+    session: AsyncSession
+
+    async def settle_in(self, community: CommunityId) -> None:
+        """Note that a community has the bot; one that was never seen is not made by this."""
+        known = update(CommunityRow).where(CommunityRow.id == community)
+        await self.session.execute(known.values(left_at=None))
+
+    async def move_out(self, community: CommunityId, at: datetime) -> None:
+        """Note since when a community has the bot no longer; the first time told holds."""
+        there = CommunityRow.id == community, CommunityRow.left_at.is_(None)
+        await self.session.execute(update(CommunityRow).where(*there).values(left_at=at))
+
+    async def present(self) -> Sequence[CommunityId]:
+        """Return the communities that have the bot, as far as it is known."""
+        there = select(CommunityRow.id).where(CommunityRow.left_at.is_(None))
+        return (await self.session.scalars(there.order_by(CommunityRow.id))).all()
+
+    async def left_before(self, moment: datetime) -> Sequence[CommunityId]:
+        """Return the communities that have been without the bot since before the moment."""
+        gone = select(CommunityRow.id).where(CommunityRow.left_at < moment)
+        return (await self.session.scalars(gone.order_by(CommunityRow.id))).all()
+
+    async def erase(self, community: CommunityId) -> None:
+        """Remove a community and everything that belongs to it."""
+        await claim_community(self.session, community)
+        for table in (TaskRow, ProposalRow, SettingRow, MemberRow, AuditRow):
+            await self.session.execute(delete(table).where(table.community_id == community))
+        await self.session.execute(delete(CommunityRow).where(CommunityRow.id == community))

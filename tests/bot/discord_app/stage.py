@@ -1,0 +1,127 @@
+"""A stage: the bot with an assistant of fakes, connected to a local Discord."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from bot.discord_app.client import ApprenticeClient
+from bot.discord_app.front import Front
+from bot.discord_app.progress import Progresses
+from core.assistant.assistant import Assistant
+from core.ports.work import OpenWork
+from tests.core.assistant.chatting import now
+from tests.fakes import memory_work
+from tests.fakes.learning import MeanPredictor, NotingTrainer
+from tests.local_discord import Channel, Guild, LocalDiscord, Message, Person
+from tests.local_discord.bots import running
+
+
+class QuickClient(ApprenticeClient):
+    """Does not wait where only Discord itself needs it."""
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Identify at once."""
+
+
+@dataclass(kw_only=True)
+class Stage:
+    """A server with a channel, two members, and the bot's store, which outlives the bot."""
+
+    local: LocalDiscord
+    open_work: OpenWork = field(default_factory=lambda: memory_work(now))
+    learns_from_others: bool = False
+    front: Front = field(init=False)
+    client: ApprenticeClient = field(init=False)
+    trainer: NotingTrainer = field(init=False)
+    progresses: Progresses = field(init=False)
+    guild: Guild = field(init=False)
+    zoe: Person = field(init=False)
+    """Who runs the server."""
+    ana: Person = field(init=False)
+    ben: Person = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.zoe = self.local.member("Zoe")
+        self.guild = self.local.guild("Flats", owner=self.zoe)
+        self.ana = self.local.member("Ana", self.guild)
+        self.ben = self.local.member("Ben", self.guild)
+
+    @property
+    def channel(self) -> Channel:
+        """Return the server's first channel."""
+        return self.guild.general
+
+    def assistant(self) -> Assistant:
+        """Return an assistant on the stage's store."""
+        self.trainer = NotingTrainer(open_work=self.open_work, clock=now)
+        return Assistant(
+            open_work=self.open_work,
+            predictor=MeanPredictor(open_work=self.open_work),
+            trainer=self.trainer,
+            clock=now,
+            learns_from_others=self.learns_from_others,
+        )
+
+    @asynccontextmanager
+    async def bot(
+        self, *, patience_s: float = 1.0, shards: int | None = None
+    ) -> AsyncIterator[None]:
+        """Run the bot until the block ends."""
+        assistant = self.assistant()
+        self.progresses = Progresses(every_s=0.01)
+        self.progresses.reporter = assistant
+        self.front = Front(assistant, self.progresses, patience_s=patience_s)
+        self.client = QuickClient(self.front, guild_ready_timeout=0.0, shard_count=shards)
+        async with running(self.local, self.client, sessions=shards):
+            try:
+                yield
+            finally:
+                await self.front.drain()
+                await self.progresses.close()
+
+    async def teach_houses(self) -> None:
+        """Let Ana teach five houses, each twice as dear as it is large."""
+        card = await self.settled(self.ana, "houses", "size 1 -> 2")
+        assert "Saved #" in card.text
+        for size in range(2, 6):
+            exchange = await self.ana.run(
+                self.channel, "/teach", task="houses", lesson=f"size {size} -> {2 * size}"
+            )
+            assert "(houses)" in (await exchange.reply()).text
+
+    async def triage(self) -> None:
+        """Let Zoe make a task of labels, and Ana teach two of them."""
+        exchange = await self.zoe.run(
+            self.channel,
+            "/task new",
+            name="triage",
+            predict="category",
+            labels="rendering, fonts, bug",
+            fields="post: text; os: linux | mac",
+        )
+        assert 'Task "triage" is ready.' in (await exchange.reply()).text
+        for lesson in ("post: flickers, os: mac -> rendering", "post: ugly glyphs -> fonts"):
+            assert "Saved" in (await self.settled(self.ana, "triage", lesson)).text
+
+    async def settled(self, who: Person, task: str, lesson: str) -> Message:
+        """Return the card after every question was answered with yes."""
+        exchange = await who.run(self.channel, "/teach", task=task, lesson=lesson)
+        card = await exchange.reply()
+        for yes in ("Create it", "I agree"):
+            if yes in card.labels:
+                card = await (await who.press(card, yes)).reply()
+        return card
+
+
+@asynccontextmanager
+async def stage(*, learns_from_others: bool = False) -> AsyncIterator[Stage]:
+    """Open a local Discord with a server."""
+    async with LocalDiscord() as local:
+        yield Stage(local=local, learns_from_others=learns_from_others)
+
+
+async def settle() -> None:
+    """Let what is ready run."""
+    for _ in range(20):
+        await asyncio.sleep(0)

@@ -1,0 +1,106 @@
+"""The message menus, reports to the moderators, and answers that everyone sees."""
+
+from tests.bot.discord_app.stage import Stage, stage
+from tests.local_discord import Message
+
+
+async def scams(on: Stage) -> None:
+    """Let a task of scam and ham be taught, and a channel of the moderators be set."""
+    mods = on.local.channel("mods", on.guild)
+    exchange = await on.zoe.run(on.channel, "/setup", moderators=mods)
+    assert "Reports go to #mods." in (await exchange.reply()).text
+    exchange = await on.zoe.run(
+        on.channel,
+        "/task new",
+        name="scam",
+        predict="category",
+        labels="scam, ham",
+        fields="post: text",
+    )
+    await exchange.reply()
+    for lesson in ("post: free nitro -> scam", "post: hi all -> ham", "post: gift -> scam"):
+        await on.settled(on.zoe, "scam", lesson)
+
+
+async def asked_about(on: Stage, message: Message) -> Message:
+    menu = await on.ana.menu(on.channel, "Ask about this", message)
+    return await menu.reply()
+
+
+async def test_a_message_is_asked_about_and_sent_to_the_moderators_who_confirm_it() -> None:
+    async with stage(learns_from_others=True) as on, on.bot():
+        await scams(on)
+        message = await on.ben.type(on.channel, "free nitro for everyone!")
+        card = await asked_about(on, message)
+        assert "scam: scam 67 %" in card.text
+        assert card.is_ephemeral
+        sent = await (await on.ana.press(card, "Send to moderators")).reply()
+        assert "Sent ?1 to the moderators." in sent.text
+        mods = next(c for c in on.guild.channels.values() if c.name == "mods")
+        report = await on.zoe.sees(mods, "reported by Ana")
+        assert report.labels[:2] == ["Confirm", "Not scam"]
+        learned = await (await on.zoe.press(report, "Not scam")).reply()
+        assert "Learned as #4" in learned.text
+        assert "→ ham" in learned.text
+
+
+async def test_nothing_is_learned_from_others_where_the_operator_has_no_permission() -> None:
+    async with stage() as on, on.bot():
+        await scams(on)
+        message = await on.ben.type(on.channel, "free nitro for everyone!")
+        card = await asked_about(on, message)
+        noted = await (await on.ana.press(card, "Right")).reply()
+        agreed = await (await on.ana.press(noted, "I agree")).reply()
+        assert "I learn nothing from what another member wrote" in agreed.text
+        refused = await (await on.ana.menu(on.channel, "Teach from this", message)).reply()
+        assert "I learn nothing from what another member wrote" in refused.text
+
+
+async def test_a_members_own_message_is_taught_by_a_form() -> None:
+    async with stage() as on, on.bot():
+        await scams(on)
+        message = await on.ana.type(on.channel, "see you at eight")
+        form = await (await on.ana.menu(on.channel, "Teach from this", message)).modal()
+        sent = await on.ana.submit(form, {"answer": "ham"})
+        card = await (await on.ana.press(await sent.reply(), "I agree")).reply()
+        assert "see you at eight → ham" in card.text
+
+
+async def test_a_task_can_be_set_to_answer_in_public() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        exchange = await on.ana.run(on.channel, "/ask", text="size 3")
+        assert (await exchange.reply()).is_ephemeral
+        exchange = await on.ana.run(on.channel, "/task edit", task="houses", answers="public")
+        assert "Answers are seen by everyone" in (await exchange.reply()).text
+        exchange = await on.ana.run(on.channel, "/ask", text="size 3")
+        assert not (await exchange.reply()).is_ephemeral
+
+
+async def test_a_moderators_channel_that_is_gone_is_said_to_be() -> None:
+    async with stage(learns_from_others=True) as on, on.bot():
+        await scams(on)
+        mods = next(c for c in on.guild.channels.values() if c.name == "mods")
+        on.local.delete_channel(mods)
+        card = await asked_about(on, await on.ben.type(on.channel, "free nitro"))
+        sent = await (await on.ana.press(card, "Send to moderators")).reply()
+        assert "I cannot write there" in sent.text
+
+
+async def test_two_more_moderators_who_agree_decide_a_report() -> None:
+    async with stage(learns_from_others=True) as on, on.bot():
+        await scams(on)
+        card = await asked_about(on, await on.ben.type(on.channel, "free nitro for everyone!"))
+        await (await on.ana.press(card, "Send to moderators")).reply()
+        mods = next(c for c in on.guild.channels.values() if c.name == "mods")
+        report = await on.zoe.sees(mods, "reported by Ana")
+        await (await on.zoe.press(report, "Ask two more")).reply()
+        assert report.labels == ["scam", "Not scam", "Why?"]
+        first = await (await on.zoe.press(report, "Not scam")).reply()
+        assert "1 of 2 say so" in first.text
+        second = await (await on.ben.press(report, "Not scam")).reply()
+        learned = await (await on.ben.press(second, "I agree")).reply()
+        assert "Learned as #4" in learned.text
+        late = await (await on.zoe.press(report, "scam")).reply()
+        assert "decided already" in late.text
+        assert "Not scam" in report.labels

@@ -1,0 +1,99 @@
+"""Plain sentences: by mention, in direct messages, and as replies."""
+
+from tests.bot.discord_app.stage import stage
+from tests.local_discord import ChannelKind
+
+
+async def test_a_mention_is_answered_below_the_message_without_pinging() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        said = await on.ben.type(on.channel, "@Apprentice houses: size 3?")
+        answer = await on.ana.sees(on.channel, "houses: 6")
+        assert answer.reply_to is said
+        assert answer.pinged == []
+        assert answer.labels == ["Right", "Correct…", "Why?", "Edit what I read"]
+
+
+async def test_a_lesson_in_a_sentence_is_only_proposed_until_its_author_saves_it() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        await on.ana.type(on.channel, "@Apprentice houses: size 7 -> 14")
+        card = await on.ana.sees(on.channel, "Shall I learn this?")
+        by_ben = await (await on.ben.press(card, "Save it")).reply()
+        assert "put to somebody else" in by_ben.text
+        assert by_ben.is_ephemeral
+        saved = await (await on.ana.press(card, "Save it")).reply()
+        assert saved is card
+        assert "Saved #6" in card.text
+
+
+async def test_direct_messages_need_no_mention_and_are_a_community_of_their_own() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        await on.ana.type(on.ana.direct, "houses: size 3?")
+        assert (await on.ana.sees(on.ana.direct, "Nothing to predict yet")).reply_to
+        await on.ana.type(on.ana.direct, "teach cats: weight 4 -> 9")
+        card = await on.ana.sees(on.ana.direct, 'There is no task "cats"')
+        card = await (await on.ana.press(card, "Create it")).reply()
+        card = await (await on.ana.press(card, "I agree")).reply()
+        assert "Saved #1 (cats)" in card.text
+
+
+async def test_what_is_not_said_to_the_bot_is_not_heard() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        await on.ana.type(on.channel, "houses: size 3?")
+        await on.ana.type(on.channel, "@Apprentice help")
+        await on.ana.sees(on.channel, "Teach me by examples")
+        assert not any("houses: 6" in m.text for m in on.ana.sees_now(on.channel))
+
+
+async def test_a_reply_to_an_answer_puts_it_right_once_it_is_saved() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        await on.ana.type(on.channel, "@Apprentice houses: size 3?")
+        answer = await on.ana.sees(on.channel, "houses: 6")
+        await on.ana.type(on.channel, "it sold for 7", reply_to=answer)
+        card = await on.ana.sees(on.channel, "Shall I learn that ?1 was 7?")
+        saved = await (await on.ana.press(card, "Save it")).reply()
+        assert "Learned as #6, thanks Ana." in saved.text
+        await on.ana.type(on.channel, "and of size 4 with a garden?", reply_to=answer)
+        await on.ana.sees(on.channel, lambda m: "size 4" in m.text and m.author is on.local.bot)
+
+
+async def test_a_channel_bound_to_a_task_means_it_in_threads_and_forum_posts_too() -> None:
+    async with stage() as on:
+        forum = on.local.channel("help", on.guild, kind=ChannelKind.FORUM)
+        async with on.bot():
+            await on.triage()
+            await on.teach_houses()
+            bound = await (await on.zoe.run(on.channel, "/task bind", task="triage")).reply()
+            assert "This channel is about triage now." in bound.text
+            thread = on.local.thread("glyphs", on.channel)
+            await on.ana.type(thread, "@Apprentice it flickers")
+            assert "rendering" in (await on.ana.sees(thread, "triage:")).text
+            post = await on.ana.post(forum, "Flickering", "it flickers, help")
+            exchange = await on.zoe.run(post, "/task bind", task="triage")
+            assert "is about triage" in (await exchange.reply()).text
+            await on.ana.type(post, "@Apprentice it flickers")
+            await on.ana.sees(post, "triage:")
+
+
+async def test_a_form_is_opened_from_a_message_and_long_lists_are_turned_over() -> None:
+    async with stage() as on, on.bot():
+        await on.ana.type(on.channel, "@Apprentice task new")
+        card = await on.ana.sees(on.channel, "What shall I learn to predict?")
+        form = await (await on.ana.press(card, "Fill in the form…")).modal()
+        sent = await on.ana.submit(form, {"Name": "sizes", "Predicts": "number"})
+        assert 'Task "sizes" is ready.' in (await sent.reply()).text
+        await on.teach_houses()
+        for size in range(6, 18):
+            exchange = await on.ana.run(
+                on.channel, "/teach", task="houses", lesson=f"size {size} -> {2 * size}"
+            )
+            await exchange.reply()
+        listed = await (await on.ana.run(on.channel, "/examples list", task="houses")).reply()
+        assert "#17 size 17" in listed.text
+        turned = await (await on.ana.press(listed, "Older…")).reply()
+        assert turned is listed
+        assert "#1 size 1 " in listed.text
