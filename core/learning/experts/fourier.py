@@ -11,7 +11,7 @@ from core.domain.task import TargetKind
 from core.learning.config import exact_device
 from core.learning.experts.evidence import Belief, climb, evidence_of
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons
-from core.learning.experts.inputs import KernelInputs
+from core.learning.experts.inputs import KernelInputs, has_places
 from core.learning.experts.regression import RegressionExpert, to_numpy
 
 SMOOTHNESS = 5
@@ -48,8 +48,8 @@ class FourierExpert(RegressionExpert):
 
     @classmethod
     def suits(cls, context: FitContext) -> bool:
-        """Return whether there is a field to be near by."""
-        return bool(context.features.blocks)
+        """Return whether there is a field other than text to be near by."""
+        return has_places(context.features)
 
     @classmethod
     def fit(cls, lessons: Lessons, context: FitContext) -> Self:

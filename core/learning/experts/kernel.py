@@ -13,7 +13,7 @@ from core.learning.config import exact_device
 from core.learning.experts.covariance import Scales
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons, Outlook
 from core.learning.experts.gram import Gram
-from core.learning.experts.inputs import KernelInputs
+from core.learning.experts.inputs import KernelInputs, has_places
 from core.learning.experts.landmarks import choose_landmarks
 from core.learning.experts.marginal import fit_scales
 from core.learning.experts.posterior import PRIOR_RATE
@@ -42,8 +42,8 @@ class KernelExpert(RegressionExpert):
 
     @classmethod
     def suits(cls, context: FitContext) -> bool:
-        """Return whether there is a field to be near by."""
-        return bool(context.features.blocks)
+        """Return whether there is a field other than text to be near by."""
+        return has_places(context.features)
 
     @classmethod
     def fit(cls, lessons: Lessons, context: FitContext) -> Self:
