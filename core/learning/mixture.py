@@ -19,16 +19,17 @@ from core.learning.familiarity import MeasuresNearness
 
 EXPERTS: tuple[type[Expert], ...] = (
     RuleExpert,
+    CentroidExpert,
     LinearExpert,
     FourierExpert,
     KernelExpert,
     LevelExpert,
     TasteExpert,
-    CentroidExpert,
     DiscriminantExpert,
     NaiveBayesExpert,
 )
-"""Every kind of expert. The rule comes first: it answers before the others can."""
+"""Every kind of expert. The rule comes first: it answers before the others can; then those that
+are to be believed most while there is no record of any."""
 FOR_RATINGS: tuple[type[Expert], ...] = (LevelExpert, TasteExpert)
 
 

@@ -29,6 +29,8 @@ BELIEFS = {
 """From experience with small tables: lines first, curves on top, missing rarely tells."""
 CONSTANT = 1e4
 """The constant's strength: the level of the target is not shrunk."""
+MOST_JUDGED = 1_000
+"""More lessons than these hardly move the strengths, and cost."""
 LEAST_LESSONS = 3
 """Fewer lessons say nothing about strengths."""
 
@@ -59,7 +61,8 @@ class LinearExpert(RegressionExpert):
         powers = rows.new_tensor([belief.center for belief in beliefs])
         if len(lessons) >= LEAST_LESSONS:
             weight = 1.0 if context.kind is TargetKind.NUMBER else _label_weight(targets.shape[1])
-            evidence = evidence_of(rows, targets, groups, len(beliefs))
+            judged = slice(None) if len(rows) <= MOST_JUDGED else _drawn(len(rows), context)
+            evidence = evidence_of(rows[judged], targets[judged], groups, len(beliefs))
             starts = [powers]
             if isinstance(context.warm, cls):
                 starts.append(rows.new_tensor([*context.warm._powers, powers[-1].item()]))
@@ -126,6 +129,12 @@ def _beliefs(groups: Tensor) -> list[Belief]:
     there = set(groups.tolist())
     known = [replace(b, is_fixed=place not in there) for place, b in enumerate(BELIEFS.values())]
     return [*known, Belief(center=math.log10(CONSTANT), is_fixed=True)]
+
+
+def _drawn(count: int, context: FitContext) -> Tensor:
+    """Return the places of the lessons that the strengths are judged by."""
+    generator = torch.Generator().manual_seed(context.config.seed)
+    return torch.randperm(count, generator=generator)[:MOST_JUDGED].sort().values
 
 
 def _label_weight(labels: int) -> float:
