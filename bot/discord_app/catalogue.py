@@ -53,10 +53,11 @@ SLASHES: tuple[Slash, ...] = (
         name="task new",
         options=(
             _text("name"),
-            Option(name="predict", choices=("number", "category")),
+            Option(name="predict", choices=("number", "category", "rating")),
             _text("fields"),
             _text("labels"),
             _text("unit"),
+            _text("scale"),
             _text("target"),
             _text("about"),
         ),

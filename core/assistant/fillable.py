@@ -13,8 +13,8 @@ MAX_INPUTS = 5
 
 def teach_choice(task: Task, locale: str) -> Choice:
     """Return the button that opens a form with a task's fields and its target."""
-    if len(task.fields) < MAX_INPUTS:
-        inputs = [_field_input(field) for field in task.fields]
+    if len(task.typed_fields) < MAX_INPUTS:
+        inputs = [_field_input(field) for field in task.typed_fields]
     else:
         label = say("what is known", locale=locale)
         inputs = [Input(name="lesson", label=label, is_long=True)]

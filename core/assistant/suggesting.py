@@ -38,7 +38,7 @@ async def suggest(
         if option == "number":
             return _fitting(await _examples(work, task, sender), begun)
     if task is not None and option in _FIELDS:
-        return _fitting([(field.name, field.name) for field in task.fields], begun)
+        return _fitting([(field.name, field.name) for field in task.typed_fields], begun)
     if task is not None and option in _SENTENCES:
         return await _sentences(ports, sender, f"{_SENTENCES[option]} {task.name}: ", begun)
     return ()
@@ -57,7 +57,8 @@ async def _examples(work: Work, task: Task | None, sender: Sender) -> list[Sugge
     """Return the newest examples of a task, or without one the sender's own."""
     tasks = {task.id: task} if task else {t.id: t for t in await work.tasks.all(sender.community)}
     if task is not None:
-        found = await work.examples.page(task.id, limit=MAX_OFFERED * 4)
+        page = await work.examples.page(task.id, limit=MAX_OFFERED * 4)
+        found = [e for e in page if task.rater is None or e.author == sender.member]
     else:
         own = await work.examples.of_author(sender.community, sender.member)
         found = list(reversed(own))[: MAX_OFFERED * 4]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.assistant.reading import read_scale
 from core.domain.task import Target, TargetKind
 
 
@@ -35,8 +36,8 @@ TEMPLATES: dict[str, Template] = {
     ),
     "film-night": Template(
         name="movies",
-        fields=("title: text", "genre: category", "year: number", "minutes: number"),
-        target=Target(kind=TargetKind.NUMBER, name="stars"),
+        fields=("title: item", "genre: category", "year: number", "minutes: number"),
+        target=Target(kind=TargetKind.RATING, name="stars", scale=read_scale("1-5")),
         about="How much the round will like a film, in 1 to 5 stars",
     ),
     "turnout": Template(

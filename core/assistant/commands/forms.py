@@ -106,7 +106,7 @@ def _filled_values(
         reading = read_question(lesson, task, known, today=today)
         unclear, values = list(reading.unclear), dict(reading.values)
     else:
-        said = {f: request.option(f.key) for f in task.fields if request.option(f.key)}
+        said = {f: request.option(f.key) for f in task.typed_fields if request.option(f.key)}
         read = {f: read_value(text, f, known, today=today) for f, text in said.items()}
         unclear = [
             replace(value, field=f.key) for f, value in read.items() if isinstance(value, Unclear)
@@ -115,7 +115,7 @@ def _filled_values(
     settle(request, task, unclear)
     values |= settled_values(request)
     if not values and task.fields:
-        names = ", ".join(f.name for f in task.fields[:12])
+        names = ", ".join(f.name for f in task.typed_fields[:12])
         locale = request.sender.locale
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
     return values

@@ -6,6 +6,7 @@ from core.assistant import describe, show
 from core.assistant.buttons import MAX_OPTIONS, action, correct_choice
 from core.assistant.commands.teaching import number_in
 from core.assistant.lessons import settle
+from core.assistant.raters import require_showable, showable
 from core.assistant.reading import Unclear, read_truth
 from core.assistant.reply import Choice, Input, Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
@@ -28,6 +29,7 @@ async def quiz(ports: Ports, request: Request) -> Reply:
         taught = await work.examples.page(
             task.id, limit=MAX_LOOKED_AT * 4, status=ExampleStatus.ACTIVE
         )
+    taught = showable(taught, task, request)
     if unsure is not None:
         return _ask_for_truth(unsure, task, locale)
     if not taught:
@@ -105,6 +107,7 @@ async def guess(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     async with ports.open_work() as work:
         example, task = await _example(work, request)
+        require_showable(example, task, request)
         known = (await ports.recollection.of(work, task)).known
     said = request.settled.get(TARGET) or read_truth(request.option("guess"), task.target, known)
     if isinstance(said, Unclear):

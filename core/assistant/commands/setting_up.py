@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from core.assistant.commands.tasks import ready
 from core.assistant.consent import note
+from core.assistant.raters import with_rater
 from core.assistant.reading import draft_fields
 from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import Role, require_manager, rules_of, save_rules
 from core.assistant.templates import TEMPLATES
 from core.assistant.wording import say
+from core.domain.task import TargetKind
 from core.ports.work import Work
 
 MODERATORS = "moderators"
@@ -81,12 +83,15 @@ async def start_from_template(ports: Ports, request: Request) -> Reply:
     if template is None:
         names = ", ".join(TEMPLATES)
         raise Unsure(say("which template", locale=locale, said=name[:40], names=names))
+    fields = draft_fields(template.fields)
+    if template.target.kind is TargetKind.RATING:
+        fields = with_rater(fields, locale)
     async with ports.open_work() as work:
         task = await work.tasks.add(
             community=request.sender.community,
             name=template.name,
             description=template.about,
-            fields=draft_fields(template.fields),
+            fields=fields,
             target=template.target,
             created_by=request.sender.member,
         )

@@ -237,4 +237,15 @@ CHINESE: dict[str, str] = DISCORD | {
     "erased details": "下一个回答就像你从未教过一样。",
     "opted out": "从现在起不再保存你的任何内容。你仍然可以提问。",
     "taught before": "你之前的 {count} 个例子仍然计入；“privacy erase”可以删除。",
+    # Ratings
+    "unfamiliar": "小心：这和我学过的都不一样。",
+    "undecided": "我在 {first} 和 {second} 之间犹豫。",
+    "consent ratings": "在打分的任务里，你的分数还会告诉我你的口味；别人看不到你的任何一个分数。",
+    "rater": "rater",
+    "your taste": "你的口味",
+    "rating hidden": "#{number} 是别人的打分；单个打分不予显示。",
+    "own ratings only": "只有你自己的：别人的单个打分不予显示。",
+    "votes": "{count} 票。",
+    "votes mean": "{count} 票，平均 {mean}。",
+    "few ratings left out": "略去 {count} 个打分：不足 {fewest} 人打分的不导出。",
 }

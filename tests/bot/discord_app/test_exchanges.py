@@ -121,6 +121,24 @@ async def test_how_many_will_come(tmp_path: Path) -> None:
         assert "80 %" in answer.text
 
 
+async def test_film_night_with_a_button_for_each_star(tmp_path: Path) -> None:
+    async with play(tmp_path) as on:
+        setup = await (await on.zoe.run(on.channel, "/setup")).reply()
+        made = await (await on.zoe.press(setup, "Film night")).reply()
+        assert 'Task "movies" is ready.' in made.text
+        for film, genre, stars in (
+            ("Alien", "space", 5),
+            ("Gravity", "space", 4),
+            ("Up", "love", 2),
+        ):
+            lesson = f"title: {film}, genre: {genre} -> {stars}"
+            assert "Saved" in (await on.run(on.zoe, "/teach", task="movies", lesson=lesson)).text
+        answer = await on.run(on.ana, "/ask", text="title: Arrival, genre: space, year: 2016")
+        assert answer.labels[:5] == ["1", "2", "3", "4", "5"]
+        rated = await on.yes(on.ana, await (await on.ana.press(answer, "4")).reply())
+        assert "1 vote" in rated.text
+
+
 async def test_a_retraining_is_told_to_its_end_in_one_message(tmp_path: Path) -> None:
     async with play(tmp_path) as on:
         await flats(on)
