@@ -7,7 +7,7 @@ ROUNDS = 50
 ENOUGH = 1e-4
 IMAGINED = 10.0
 """The imagined rows of all parts but the rule together."""
-IMAGINED_RULE = 0.5
+IMAGINED_RULE = 0.2
 FEW = 4
 """So many rows say nothing of the later parts."""
 SEASONED = 12
