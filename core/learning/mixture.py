@@ -59,7 +59,7 @@ class Mixture:
     def measurer(self) -> MeasuresNearness | None:
         """The expert that best knows how near a question is to what was taught, if any does."""
         able = [expert for expert in self.experts if isinstance(expert, MeasuresNearness)]
-        return able[-1] if able else None
+        return able[0] if able else None
 
     def observe(self, lessons: Lessons) -> None:
         """Condition every expert on the lessons as well."""
