@@ -39,7 +39,7 @@ CONFIG = LearnerConfig(
     network_from=33,
     network_width=8,
     network_members=8,
-    network_rounds=3,
+    network_rounds=1,
 )
 """Narrow, so that the laws are quick; a network for whole worlds, and for no version 0."""
 HELD_OUT = frozenset({"network", "fitted learner"})
