@@ -67,6 +67,7 @@ class Conditioned:
             ids=np.array([one.id for one in taught], dtype=np.int64),
             batch=self.batch([one.row for one in taught]),
             targets=columns.to(self._device),
+            codes=self._reader.codes(self._targets.labels),
         )
         self._rows.add(lessons)
         self._mixture.observe(lessons)

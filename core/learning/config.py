@@ -34,6 +34,14 @@ class LearnerConfig:
     """How many landmarks it then has, at most."""
     waves: int = 256
     """How many random waves the Fourier expert adds up."""
+    network_from: int = 2_000
+    """From so many examples on a network is trained too."""
+    network_width: int = 64
+    """Units of each of its hidden layers."""
+    network_members: int = 16
+    """How many perceptrons answer together."""
+    network_rounds: int = 50
+    """Rounds of training, at most."""
 
     def __post_init__(self) -> None:
         if self.device.partition(":")[0] not in DEVICES:
@@ -41,6 +49,8 @@ class LearnerConfig:
             raise OperatorError(f"The device must be one of {names}, not {self.device!r}.")
         if min(self.columns, self.text_buckets, self.bins, self.landmarks, self.waves) < 1:
             raise OperatorError(f"A learner needs at least one column, not {self}.")
+        if min(self.network_width, self.network_members, self.network_rounds) < 1:
+            raise OperatorError(f"A network needs at least one unit, not {self}.")
 
 
 DEFAULTS = LearnerConfig()

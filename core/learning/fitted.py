@@ -77,7 +77,12 @@ def make_fit(taught: Sequence[Taught], recipe: Recipe, report: Report = ignore) 
         rows=[one.row for one in taught],
         reader=recipe.reader,
     )
-    context = FitContext(kind=learned_as(recipe.target), features=features, config=recipe.config)
+    context = FitContext(
+        kind=learned_as(recipe.target),
+        features=features,
+        config=recipe.config,
+        examples=len(taught),
+    )
     report(0.1, "choosing the scale of the target")
     scale = _scale_of(taught, recipe.target, batch, context)
     lessons = _lessons(taught, recipe.target, scale, batch)
@@ -106,11 +111,13 @@ def powers_for(taught: Sequence[Taught], target: Target) -> tuple[float, ...]:
 
 
 def _lessons(taught: Sequence[Taught], target: Target, scale: TargetScale, batch: Batch) -> Lessons:
-    columns = targets_of(target, scale).add([one.truth for one in taught])
+    known = targets_of(target, scale)
+    columns = known.add([one.truth for one in taught])
     return Lessons(
         ids=np.array([one.id for one in taught], dtype=np.int64),
         batch=batch,
         targets=torch.from_numpy(columns).to(batch.features.device),
+        codes=batch.reader.codes(known.labels),
     )
 
 

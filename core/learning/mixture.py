@@ -13,6 +13,7 @@ from core.learning.experts.fourier import FourierExpert
 from core.learning.experts.kernel import KernelExpert
 from core.learning.experts.linear import LinearExpert
 from core.learning.experts.naive_bayes import NaiveBayesExpert
+from core.learning.experts.network import NetworkExpert
 from core.learning.experts.ratings import LevelExpert, TasteExpert
 from core.learning.experts.rule import RuleExpert
 from core.learning.familiarity import MeasuresNearness
@@ -27,6 +28,7 @@ EXPERTS: tuple[type[Expert], ...] = (
     TasteExpert,
     DiscriminantExpert,
     NaiveBayesExpert,
+    NetworkExpert,
 )
 """Every kind of expert. The rule comes first: it answers before the others can; then those that
 are to be believed most while there is no record of any."""

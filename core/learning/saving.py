@@ -110,7 +110,10 @@ def _read(
             for key, kind in sorted(_object(manifest["fields"]).items())
         }
     )
-    context = FitContext(kind=learned_as(task.target), features=features, config=config)
+    examples = int(str(manifest["examples"]))
+    context = FitContext(
+        kind=learned_as(task.target), features=features, config=config, examples=examples
+    )
     kinds = experts_for(context)
     if manifest["experts"] != [kind.name for kind in kinds]:
         raise ValueError(f"its experts are {manifest['experts']}")
@@ -120,7 +123,7 @@ def _read(
         experts=tuple(
             kind.load(_under(f"experts/{kind.name}/", tensors), context) for kind in kinds
         ),
-        examples=int(str(manifest["examples"])),
+        examples=examples,
         strain=_positive(manifest["strain"], "strain"),
     )
 

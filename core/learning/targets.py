@@ -34,6 +34,11 @@ class Targets(Protocol):
         """Whether there is enough for the model to answer in the rule's place."""
         ...
 
+    @property
+    def labels(self) -> Sequence[str]:
+        """The label of each column; empty for a number's."""
+        ...
+
     def add(self, truths: Sequence[Truth]) -> NDArray[np.float64]:
         """Count truths and return their columns; shape (truths, outputs)."""
         ...
@@ -84,6 +89,11 @@ class NumberTargets:
         """Whether there are three numbers."""
         return self._count >= LEAST_NUMBERS
 
+    @property
+    def labels(self) -> Sequence[str]:
+        """The only column's, which has none."""
+        return ("",)
+
     def add(self, truths: Sequence[Truth]) -> NDArray[np.float64]:
         """Count numbers and return them standardised."""
         self._count += len(truths)
@@ -130,6 +140,11 @@ class LabelTargets:
     def is_ready(self) -> bool:
         """Whether two labels have an example."""
         return len(self._counts) >= LEAST_LABELS
+
+    @property
+    def labels(self) -> Sequence[str]:
+        """The label of each column."""
+        return list(self._columns)
 
     def add(self, truths: Sequence[Truth]) -> NDArray[np.float64]:
         """Count labels and return them one-hot; a new one gets a new last column."""

@@ -38,6 +38,7 @@ class Rows:
         self._targets = torch.empty(0, 0, dtype=torch.float64, device=device)
         self._squares = torch.empty(0, dtype=torch.float64, device=device)
         """Squared lengths of the features."""
+        self._codes = np.empty(0, dtype=np.int64)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -56,6 +57,7 @@ class Rows:
         """Append lessons; their targets may have more columns than those so far."""
         start, end = len(self), len(self) + len(lessons)
         self._reserve(end, lessons.targets.shape[1])
+        self._codes = np.append(self._codes, lessons.codes[len(self._codes) :])
         self._features[start:end] = lessons.batch.features
         self._targets[start:end] = lessons.targets
         squares = lessons.batch.features.square().sum(dim=1)
@@ -77,6 +79,7 @@ class Rows:
     def keep_targets(self, columns: Sequence[int]) -> None:
         """Keep these target columns only."""
         self._targets = self._targets[:, list(columns)]
+        self._codes = self._codes[list(columns)]
 
     def all(self) -> Lessons:
         """Return every lesson."""
@@ -94,6 +97,7 @@ class Rows:
         other = type(self)(self._reader, self._features.shape[1], self._features.device)
         other._ids, other._rows = self._ids, list(self._rows)
         other._squares = self._squares
+        other._codes = self._codes
         other._features = self._features[: len(self)].clone()
         other._targets = self._targets[: len(self)].clone()
         return other
@@ -111,7 +115,7 @@ class Rows:
         targets: Tensor,
     ) -> Lessons:
         batch = Batch(features=features, rows=rows, reader=self._reader)
-        return Lessons(ids=ids, batch=batch, targets=targets)
+        return Lessons(ids=ids, batch=batch, targets=targets, codes=self._codes)
 
     def _reserve(self, rows: int, outputs: int) -> None:
         more = max(outputs - self._targets.shape[1], 0)

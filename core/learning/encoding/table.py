@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from core.domain.fields import Field, FieldKind, Value, Values
 from core.domain.identity import FieldKey
 from core.domain.task import Task
-from core.learning.encoding.words import keyed_code
+from core.learning.encoding.words import exact_code, keyed_code
 from core.ports.embedding import SentenceEncoder
 
 Cell: TypeAlias = float | int | str
@@ -113,6 +113,11 @@ class Reader:
         """Return the texts of these fields; "" for one that is missing or no text (now)."""
         places = [self._text_places.get(key) for key in keys]
         return ["" if place is None else str(row[place]) for place in places]
+
+    def codes(self, labels: Sequence[str]) -> NDArray[np.int64]:
+        """Return a code of each label that tells nothing of it, and is no other task's."""
+        codes = [exact_code(label, self._salt) if label else 0 for label in labels]
+        return np.array(codes, dtype=np.int64)
 
     def _cell(self, field: Field, value: Value | None) -> Cell:
         known = None if value is None else field.convert(value)

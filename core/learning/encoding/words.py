@@ -27,7 +27,12 @@ def _is_mark(character: str) -> bool:
 
 def keyed_code(text: str, salt: bytes) -> int:
     """Return a signed 64-bit code of the text's normal form, never 0, different for each salt."""
-    plain = normal_form(text).encode(errors="surrogatepass")  # half a sign comes in JSON files
+    return exact_code(normal_form(text), salt)
+
+
+def exact_code(text: str, salt: bytes) -> int:
+    """Return a signed 64-bit code of the text as it is, never 0, different for each salt."""
+    plain = text.encode(errors="surrogatepass")  # half a sign comes in JSON files
     digest = blake2b(plain, digest_size=8, key=salt).digest()
     return int.from_bytes(digest, "little", signed=True) or 1
 

@@ -50,6 +50,8 @@ class Lessons:
     batch: Batch
     targets: Tensor
     """Numbers: standardised, shape (rows, 1). Categories: one-hot, shape (rows, labels)."""
+    codes: NDArray[np.int64]
+    """What tells each target column from others, for good; 0 for numbers. Shape (outputs,)."""
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -57,8 +59,8 @@ class Lessons:
     def pick(self, places: NDArray[np.intp]) -> "Lessons":
         """Return the lessons at these places."""
         chosen = torch.from_numpy(places).to(self.targets.device)
-        batch = self.batch.some(places)
-        return Lessons(ids=self.ids[places], batch=batch, targets=self.targets[chosen])
+        batch, targets = self.batch.some(places), self.targets[chosen]
+        return Lessons(ids=self.ids[places], batch=batch, targets=targets, codes=self.codes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,5 +156,7 @@ class FitContext:
     kind: TargetKind
     features: FeatureMap
     config: LearnerConfig
+    examples: int
+    """How many examples it is fitted to."""
     warm: Expert | None = None
     """The same expert of an earlier version, to start from as well."""

@@ -111,7 +111,8 @@ def _blank(name: str, kind: TargetKind) -> Expert:
 
 
 def _context(kind: TargetKind) -> FitContext:
-    return FitContext(kind=kind, features=fit_to("ordinary", kind).features, config=CONFIG)
+    made = fit_to("ordinary", kind)
+    return FitContext(kind=kind, features=made.features, config=CONFIG, examples=made.examples)
 
 
 def _part(lessons: Lessons, part: slice) -> Lessons:
@@ -119,4 +120,5 @@ def _part(lessons: Lessons, part: slice) -> Lessons:
     batch = type(lessons.batch)(
         features=lessons.batch.features[part], rows=rows, reader=lessons.batch.reader
     )
-    return Lessons(ids=lessons.ids[part], batch=batch, targets=lessons.targets[part])
+    targets = lessons.targets[part]
+    return Lessons(ids=lessons.ids[part], batch=batch, targets=targets, codes=lessons.codes)

@@ -96,7 +96,11 @@ def test_a_warm_start_is_never_worse() -> None:
     """The climb from the earlier version's strengths is one more try."""
     expert, lessons, context = _fitted(TargetKind.NUMBER)
     warm = FitContext(
-        kind=context.kind, features=context.features, config=context.config, warm=expert
+        kind=context.kind,
+        features=context.features,
+        config=context.config,
+        examples=context.examples,
+        warm=expert,
     )
     again = LinearExpert.fit(lessons, warm)
     assert again.log_evidence(lessons) >= expert.log_evidence(lessons) - 0.5
@@ -132,12 +136,14 @@ def _fitted(kind: TargetKind) -> tuple[LinearExpert, Lessons, FitContext]:
     rows = [reader.read(one.values) for one in there.examples]
     features = FeatureMap.fit(reader.table(rows), CONFIG)
     encoded = torch.from_numpy(features.encode(reader.table(rows)))
+    targets = _targets(kind, [one.target for one in there.examples])
     lessons = Lessons(
         ids=np.arange(len(rows)),
         batch=Batch(features=encoded, rows=rows, reader=reader),
-        targets=_targets(kind, [one.target for one in there.examples]),
+        targets=targets,
+        codes=np.arange(targets.shape[1]),
     )
-    context = FitContext(kind=kind, features=features, config=CONFIG)
+    context = FitContext(kind=kind, features=features, config=CONFIG, examples=len(rows))
     return LinearExpert.fit(lessons, context), lessons, context
 
 
@@ -156,7 +162,8 @@ def _part(lessons: Lessons, part: slice) -> Lessons:
         rows=lessons.batch.rows[part],
         reader=lessons.batch.reader,
     )
-    return Lessons(ids=lessons.ids[part], batch=batch, targets=lessons.targets[part])
+    targets = lessons.targets[part]
+    return Lessons(ids=lessons.ids[part], batch=batch, targets=targets, codes=lessons.codes)
 
 
 def _roots(expert: LinearExpert) -> Matrix:

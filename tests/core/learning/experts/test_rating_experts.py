@@ -36,7 +36,9 @@ class World:
         self.fit = make_fit(self.taught, recipe)
         self.state = Conditioned(self.fit, task.target, self.reader, CONFIG)
         self.state.observe(self.taught)
-        self.context = FitContext(kind=TargetKind.NUMBER, features=self.fit.features, config=CONFIG)
+        self.context = FitContext(
+            kind=TargetKind.NUMBER, features=self.fit.features, config=CONFIG, examples=40
+        )
 
     @property
     def lessons(self) -> Lessons:
@@ -49,7 +51,9 @@ class World:
             rows=lessons.batch.rows[part],
             reader=self.reader,
         )
-        return Lessons(ids=lessons.ids[part], batch=batch, targets=lessons.targets[part])
+        return Lessons(
+            ids=lessons.ids[part], batch=batch, targets=lessons.targets[part], codes=lessons.codes
+        )
 
 
 def said_of(count: int) -> list[tuple[Values, float]]:

@@ -94,5 +94,8 @@ def _batch(count: int) -> Batch:
 
 def _lessons(targets: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Lessons:
     return Lessons(
-        ids=np.arange(len(targets)), batch=_batch(len(targets)), targets=torch.tensor(targets)
+        ids=np.arange(len(targets)),
+        batch=_batch(len(targets)),
+        targets=torch.tensor(targets),
+        codes=np.arange(targets.shape[1]),
     )

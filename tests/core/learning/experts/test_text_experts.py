@@ -45,7 +45,9 @@ class Stage:
         self.texts = [" ".join(words) for words in picked]
         self.rows = [self.reader.read({FieldKey("f1"): text}) for text in self.texts]
         self.features = FeatureMap.fit(self.reader.table(self.rows), CONFIG)
-        self.context = FitContext(kind=TargetKind.CATEGORY, features=self.features, config=CONFIG)
+        self.context = FitContext(
+            kind=TargetKind.CATEGORY, features=self.features, config=CONFIG, examples=40
+        )
 
     def lessons(self, places: Sequence[int], labels: int = LABELS) -> Lessons:
         """Return the lessons at these places, with so many columns of targets."""
@@ -56,6 +58,7 @@ class Stage:
             ids=np.array(places, dtype=np.int64),
             batch=Batch(features=features, rows=rows, reader=self.reader),
             targets=torch.from_numpy(hot),
+            codes=np.arange(labels),
         )
 
     def expert(self, kind: type[Expert], places: Sequence[int] = ()) -> Expert:
@@ -184,9 +187,9 @@ def test_text_experts_suit_categories_told_from_texts_only() -> None:
     )
     reader = Reader(task)
     features = FeatureMap.fit(reader.table([reader.read({})]), CONFIG)
-    without = FitContext(kind=TargetKind.CATEGORY, features=features, config=CONFIG)
+    without = FitContext(kind=TargetKind.CATEGORY, features=features, config=CONFIG, examples=40)
     texts = Stage(encoder=None).features
-    numbers = FitContext(kind=TargetKind.NUMBER, features=texts, config=CONFIG)
-    labels = FitContext(kind=TargetKind.CATEGORY, features=texts, config=CONFIG)
+    numbers = FitContext(kind=TargetKind.NUMBER, features=texts, config=CONFIG, examples=40)
+    labels = FitContext(kind=TargetKind.CATEGORY, features=texts, config=CONFIG, examples=40)
     for kind in (CentroidExpert, DiscriminantExpert, NaiveBayesExpert):
         assert [kind.suits(c) for c in (without, numbers, labels)] == [False, False, True]
