@@ -1,4 +1,4 @@
-"""``python -m tests.benchmarks``: every benchmark there is, one after the other."""
+"""``python -m tests.benchmarks``: every benchmark that needs no data, one after the other."""
 
 from rich.console import Console
 

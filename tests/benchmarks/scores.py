@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean, median
 
 import numpy as np
@@ -31,8 +31,9 @@ class Outcome:
     naive: float
     logloss: float = float("nan")
     confidence: float = float("nan")
-    in_80: bool = False
-    in_90: bool = False
+    in_80: bool | None = None
+    """None where no interval was given."""
+    in_90: bool | None = None
 
 
 def scored(forecast: Forecast, truth: Truth, before: Sequence[Truth]) -> Outcome:
@@ -40,28 +41,35 @@ def scored(forecast: Forecast, truth: Truth, before: Sequence[Truth]) -> Outcome
     if isinstance(forecast, NumberForecast):
         number = float(truth)
         low, high = forecast.interval(0.8), forecast.interval(0.9)
-        return Outcome(
-            is_number=True,
-            loss=abs(forecast.center - number),
-            naive=abs(median(map(float, before)) - number),
+        return replace(
+            scored_number(forecast.center, number, before),
             in_80=low.low <= number <= low.high,
             in_90=high.low <= number <= high.high,
         )
     return scored_labels(dict(forecast.probabilities), truth, before)
 
 
+def scored_number(center: float, truth: float, before: Sequence[Truth]) -> Outcome:
+    """Return how a number without an interval did."""
+    return Outcome(
+        is_number=True,
+        loss=abs(center - truth),
+        naive=abs(median(map(float, before)) - truth),
+    )
+
+
 def scored_labels(
     probabilities: Mapping[str, float], truth: Truth, before: Sequence[Truth]
 ) -> Outcome:
     """Return how the probabilities of labels did."""
-    top = max(probabilities, key=lambda label: (probabilities[label], label))
+    top = max(probabilities, key=lambda label: (probabilities[label], label), default="")
     likely = min(max(probabilities.get(str(truth), 0.0), LEAST_LIKELY), 1.0)
     return Outcome(
         is_number=False,
         loss=float(top != truth),
         naive=float(Counter(before).most_common(1)[0][0] != truth),
         logloss=-float(np.log(likely)),
-        confidence=probabilities[top],
+        confidence=probabilities.get(top, 0.0),
     )
 
 
@@ -172,14 +180,19 @@ def _figures(outcomes: Sequence[Outcome]) -> dict[str, object]:
     if outcomes[0].is_number:
         return figures | {
             "rel_mae": round(_quality(outcomes), 6),
-            "cov80": round(fmean(o.in_80 for o in outcomes), 4),
-            "cov90": round(fmean(o.in_90 for o in outcomes), 4),
+            "cov80": _share([o.in_80 for o in outcomes]),
+            "cov90": _share([o.in_90 for o in outcomes]),
         }
     return figures | {
         "acc": round(_quality(outcomes), 6),
         "logloss": round(fmean(o.logloss for o in outcomes), 6),
         "ece": round(calibration_error(outcomes), 4),
     }
+
+
+def _share(held: Sequence[bool | None]) -> object:
+    known = [one for one in held if one is not None]
+    return round(fmean(known), 4) if known else ""
 
 
 def print_means(scores: Sequence[Scores], console: Console) -> None:
