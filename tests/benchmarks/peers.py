@@ -1,11 +1,12 @@
 """What others say of each row before they learn it: boosted trees refitted, and river's forests."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter
 from typing import Protocol
 
 from river import forest, preprocessing
 
+from core.domain.task import Truth
 from tests.benchmarks.boosting import CatBoost, Fitted, Fitter, LightGbm, fit_peer
 from tests.benchmarks.columns import Columns, Guess, columns_of
 from tests.benchmarks.scores import Outcome, Scores, scored_labels, scored_number
@@ -104,16 +105,15 @@ def _streamed(data: DataSet, peer: Peer) -> Scores:
             start = perf_counter()
             guess = peer.predict(row)
             predict_s.append(perf_counter() - start)
-            outcomes.append(outcome(data, row, guess))
+            outcomes.append(outcome(guess, data.truths[row], data.truths[:row]))
         start = perf_counter()
         peer.learn(row)
         learn_s.append(perf_counter() - start)
     return Scores.of(data.name, peer.name, outcomes, learn_s, predict_s)
 
 
-def outcome(data: DataSet, row: int, guess: Guess) -> Outcome:
-    """Return how a guess did."""
-    truth, before = data.truths[row], data.truths[:row]
+def outcome(guess: Guess, truth: Truth, before: Sequence[Truth]) -> Outcome:
+    """Return how a guess did; ``before`` is what the naive answer knows."""
     if isinstance(guess, Mapping):
         return scored_labels(guess, truth, before)
     return scored_number(guess, float(truth), before)

@@ -38,20 +38,25 @@ class Scales:
         """Return the variance of each weighed row; shape (rows,)."""
         return CONSTANT + self.amplitude + self.slope * _lengths(points)
 
-    def columns(self, points: Tensor, landmarks: Tensor) -> Tensor:
+    def root(self, landmarks: Tensor) -> Tensor:
+        """Return the Cholesky factor of the landmarks' smooth covariances; shape (m, m)."""
+        among = _lengths(landmarks)[:, None] + _lengths(landmarks) - 2.0 * landmarks @ landmarks.T
+        gram = self.amplitude * matern(among.clamp_min(0.0))
+        gram.diagonal().add_(JITTER * (1.0 + self.amplitude))
+        return torch.linalg.cholesky(gram)
+
+    def columns(self, points: Tensor, landmarks: Tensor, root: Tensor) -> Tensor:
         """Return columns whose inner products are nearly the covariances.
 
         Source: Williams and Seeger 2001, "Using the Nyström Method to Speed Up Kernel Machines".
 
         Shape:
-            points (rows, coordinates), landmarks (m, coordinates) -> (rows, 1 + coordinates + m).
+            points (rows, coordinates), landmarks (m, coordinates), their root (m, m)
+            -> (rows, 1 + coordinates + m).
         """
         squares = _lengths(points)[:, None] + _lengths(landmarks) - 2.0 * points @ landmarks.T
-        among = _lengths(landmarks)[:, None] + _lengths(landmarks) - 2.0 * landmarks @ landmarks.T
-        gram = self.amplitude * matern(among.clamp_min(0.0))
-        gram.diagonal().add_(JITTER * (1.0 + self.amplitude))
         cross = self.amplitude * matern(squares.clamp_min(0.0))
-        smooth = torch.linalg.solve_triangular(torch.linalg.cholesky(gram), cross.T, upper=False).T
+        smooth = torch.linalg.solve_triangular(root, cross.T, upper=False).T
         level = points.new_full((len(points), 1), CONSTANT**0.5)
         return torch.cat([level, self.slope**0.5 * points, smooth], dim=1)
 

@@ -36,6 +36,8 @@ class KernelExpert(RegressionExpert):
         self._roots = scales.weights[inputs.block_of.to(scales.weights.device)].sqrt()
         self._landmarks = landmarks
         """Not weighed; shape (landmarks, coordinates)."""
+        self._root: Tensor | None = None
+        """Of the landmarks' covariances; None until it is needed."""
         outputs = 1 if kind is TargetKind.NUMBER else 0
         self._gram: Gram | None = Gram(scales, len(self._roots), outputs)
         """None once there are more examples than the limit."""
@@ -155,6 +157,7 @@ class KernelExpert(RegressionExpert):
         """Return an independent copy."""
         other = type(self)(self._kind, self._inputs, self._scales, self._landmarks, self._limit)
         other._gram = None if self._gram is None else self._gram.copy()
+        other._root = self._root
         return self._copy_to(other)
 
     def _columns(self, batch: Batch) -> Tensor:
@@ -162,7 +165,10 @@ class KernelExpert(RegressionExpert):
 
     def _seen(self, points: Tensor) -> Tensor:
         """Return weighed rows as seen from the landmarks."""
-        return self._scales.columns(points, self._landmarks * self._roots)
+        landmarks = self._landmarks * self._roots
+        if self._root is None:
+            self._root = self._scales.root(landmarks)
+        return self._scales.columns(points, landmarks, self._root)
 
     def _place(self, batch: Batch) -> Tensor:
         """Return the rows weighed, so that one length scale is a distance of 1."""

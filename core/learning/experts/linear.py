@@ -85,8 +85,8 @@ class LinearExpert(RegressionExpert):
 
     def nearness_left_out(self, lessons: Lessons) -> NDArray[np.float64]:
         """Return the same of each lesson without it."""
-        rows, spread = self._watch(lessons)
-        leverages = (rows * spread).sum(dim=1)
+        places = self._watch(lessons)
+        leverages = self._posterior.of_watched()[1][places]
         return -to_numpy(leverages / (1.0 - leverages).clamp_min(1e-12))
 
     def save(self) -> Arrays:

@@ -66,13 +66,24 @@ class Posterior:
         """Take away rows that were added."""
         self._change(rows, targets, sign=-1.0)
 
-    def watch(self, kept: NDArray[np.intp], more: Tensor) -> None:
-        """Go on watching the rows at these places of those watched, and watch more rows."""
-        if not np.array_equal(kept, np.arange(len(self.watched))):
-            self.watched, self.spread = self.watched[kept], self.spread[kept]
-        if len(more):
-            self.watched = torch.cat([self.watched, more])
-            self.spread = torch.cat([self.spread, more @ self.covariance])
+    def watch(self, places: NDArray[np.intp], rows: Tensor) -> None:
+        """Watch rows at these places: instead of those there, or after the last."""
+        if not len(rows):
+            return
+        more = max(int(places.max()) + 1 - len(self.watched), 0)
+        if more:
+            self.watched = torch.nn.functional.pad(self.watched, (0, 0, 0, more))
+            self.spread = torch.nn.functional.pad(self.spread, (0, 0, 0, more))
+        self.watched[places], self.spread[places] = rows, rows @ self.covariance
+
+    def of_watched(self) -> tuple[Tensor, Tensor]:
+        """Return the watched rows' centres (watched, outputs) and their leverages (watched,)."""
+        leverages = torch.linalg.vecdot(self.spread, self.watched)
+        return self.watched @ self.weights, leverages
+
+    def unwatch(self, staying: NDArray[np.intp]) -> None:
+        """Go on watching only the rows at these places."""
+        self.watched, self.spread = self.watched[staying], self.spread[staying]
 
     def keep(self, outputs: Sequence[int]) -> None:
         """Keep these outputs only."""
@@ -122,7 +133,7 @@ class Posterior:
         half = torch.linalg.solve_triangular(factor, spread.T, upper=False)
         self.covariance.addmm_(half.T, half, alpha=-sign)
         if len(self.watched):
-            self.spread = torch.addmm(self.spread, self.watched @ half.T, half, alpha=-sign)
+            self.spread.addmm_(self.watched @ half.T, half, alpha=-sign)
         return True
 
     def _refresh(self) -> None:

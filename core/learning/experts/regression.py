@@ -42,9 +42,7 @@ class RegressionExpert(ABC):
 
     def forget(self, lessons: Lessons) -> None:
         """Condition no longer on these lessons."""
-        staying = np.flatnonzero(~np.isin(self._watched_ids, lessons.ids))
-        self._watched_ids = self._watched_ids[staying]
-        self._posterior.watch(staying, self._posterior.watched[:0])
+        self._unwatch(np.flatnonzero(~np.isin(self._watched_ids, lessons.ids)))
         self._posterior.forget(self._columns(lessons.batch), lessons.targets)
 
     def keep_targets(self, columns: Sequence[int]) -> None:
@@ -65,8 +63,10 @@ class RegressionExpert(ABC):
 
     def leave_one_out(self, lessons: Lessons) -> Outlook:
         """Return the exact predictive of each lesson without it."""
-        rows, spread = self._watch(lessons)
-        residuals, rest = self._without(lessons.targets, rows, spread)
+        places = self._watch(lessons)
+        fitted, leverage = self._posterior.of_watched()
+        rest = (1.0 - leverage[places]).clamp_min(1e-12)
+        residuals = lessons.targets - fitted[places]
         shape = self._posterior.shape - 0.5
         rates = self._posterior.rate - 0.5 * residuals.square() / rest[:, None]
         centers = lessons.targets - residuals / rest[:, None]
@@ -85,19 +85,32 @@ class RegressionExpert(ABC):
         rest = (1.0 - (spread * rows).sum(dim=1)).clamp_min(1e-12)
         return targets - rows @ self._posterior.weights, rest
 
-    def _watch(self, lessons: Lessons) -> tuple[Tensor, Tensor]:
-        """Return the lessons' columns and these times the covariance, those known kept up to date.
+    def _watch(self, lessons: Lessons) -> NDArray[np.intp]:
+        """Return where the lessons lie among the watched rows, having put the new ones there.
 
-        The posterior moves the products with itself, so that only new lessons cost anything.
+        The posterior moves what it knows of them with itself, so that only new lessons cost
+        anything; they take the places of lessons that are not asked for.
         """
+        if len(self._watched_ids) > len(lessons):
+            self._unwatch(np.flatnonzero(np.isin(self._watched_ids, lessons.ids)))
         known = np.isin(lessons.ids, self._watched_ids)
+        fresh = np.flatnonzero(~known)
+        if len(fresh):
+            gone = np.flatnonzero(~np.isin(self._watched_ids, lessons.ids))[: len(fresh)]
+            start = len(self._watched_ids)
+            places = np.concatenate([gone, np.arange(start, start + len(fresh) - len(gone))])
+            ids = np.concatenate([self._watched_ids, np.zeros(len(fresh) - len(gone), np.int64)])
+            ids[places] = lessons.ids[fresh]
+            self._posterior.watch(places, self._columns(lessons.pick(fresh).batch))
+            self._watched_ids = ids
         order = np.argsort(self._watched_ids)
-        places = order[np.searchsorted(self._watched_ids[order], lessons.ids[known])]
-        fresh = lessons.pick(np.flatnonzero(~known))
-        self._posterior.watch(places, self._columns(fresh.batch))
-        self._watched_ids = np.concatenate([lessons.ids[known], fresh.ids])
-        back = np.argsort(np.argsort(~known, kind="stable"), kind="stable")
-        return self._posterior.watched[back], self._posterior.spread[back]
+        return order[np.searchsorted(self._watched_ids[order], lessons.ids)]
+
+    def _unwatch(self, staying: NDArray[np.intp]) -> None:
+        """Go on watching only the lessons at these places."""
+        if len(staying) < len(self._watched_ids):
+            self._watched_ids = self._watched_ids[staying]
+            self._posterior.unwatch(staying)
 
     def _copy_to(self, other: Self) -> Self:
         """Return the other, of the same fit, with this one's posterior."""
