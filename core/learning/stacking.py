@@ -36,9 +36,8 @@ def stacking_weights(log_densities: NDArray[np.float64]) -> NDArray[np.float64]:
         return weights
     densities = np.exp(log_densities - log_densities.max(axis=1, keepdims=True))
     for _ in range(ROUNDS):
-        shares = densities * weights
-        shares /= shares.sum(axis=1, keepdims=True)
-        moved = (shares.sum(axis=0) + imagined) / (rows + imagined.sum())
+        shares = weights * (densities.T @ (1.0 / (densities @ weights)))
+        moved = (shares + imagined) / (rows + imagined.sum())
         settled = np.abs(moved - weights).max() < ENOUGH
         weights = moved
         if settled:
