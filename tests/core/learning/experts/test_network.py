@@ -39,7 +39,7 @@ def test_it_learns_a_wave_that_no_line_follows() -> None:
     chance = np.random.default_rng(3)
     sizes = chance.uniform(-3.0, 3.0, size=300)
     lessons = examples_of([({SIZE: float(x)}, float(np.sin(3.0 * x))) for x in sizes])
-    config = replace(EAGER, network_width=32, network_rounds=15, bins=1)
+    config = replace(EAGER, network_width=32, network_rounds=8, bins=1)
     made = fit(NUMBERS, lessons, config=config).fit
     assert made is not None
     missed = {}
@@ -59,7 +59,7 @@ def test_every_lesson_is_foretold_by_the_fold_that_did_not_see_it() -> None:
     lessons = examples_of(
         [({SIZE: float(x)}, float(y)) for x, y in chance.normal(size=(120, 2))],
     )
-    learner = fit(NUMBERS, lessons, config=replace(EAGER, network_rounds=20))
+    learner = fit(NUMBERS, lessons, config=replace(EAGER, network_rounds=6))
     state = learner._conditioned()
     network = state._mixture.experts[-1]
     assert isinstance(network, NetworkExpert)
@@ -99,7 +99,7 @@ def test_labels_that_differ_by_their_signs_only_are_told_apart() -> None:
     lessons = examples_of(
         [({SIZE: float(x)}, "<=50" if x <= 50 else ">50") for x in np.arange(0.0, 100.0, 0.5)]
     )
-    made = fit(task, lessons, config=replace(EAGER, network_rounds=10)).fit
+    made = fit(task, lessons, config=replace(EAGER, network_rounds=5)).fit
     assert made is not None
     alone = Learner.of_fit(task, replace(made, experts=(made.experts[0], made.experts[-1])))
     alone.observe(lessons[::-1])
