@@ -34,7 +34,7 @@ class LearnerConfig:
     """How many landmarks it then has, at most."""
     waves: int = 256
     """How many random waves the Fourier expert adds up."""
-    network_from: int = 2_000
+    network_from: int = 3_000
     """From so many examples on a network is trained too."""
     network_width: int = 64
     """Units of each of its hidden layers."""

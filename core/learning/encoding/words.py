@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 _GRAM_LENGTHS = (2, 3, 4)
+TELLING = "#%&*@"
+"""Punctuation by name, but signs in use."""
 _BASE = np.uint64(0x100000001B3)
 """Source: the 64-bit FNV prime; any odd multiplier would do."""
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
@@ -14,15 +16,20 @@ _MIX = np.uint64(0xFF51AFD7ED558CCD)
 
 
 def normal_form(text: str) -> str:
-    """Return the text without case, punctuation and extra blanks; only signs stay as they are."""
+    """Return the text without case, punctuation and extra blanks; signs stay, as in C++ and <50."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    words = "".join(c if c.isalnum() or _is_mark(c) else " " for c in folded).split()
+    words = "".join(c if _tells(c) else " " for c in folded).split()
     return " ".join(words) or "".join(folded.split())
 
 
-def _is_mark(character: str) -> bool:
-    """Accents and vowel signs belong to their letter, in Hindi or Thai say."""
-    return unicodedata.category(character).startswith("M")
+def _tells(character: str) -> bool:
+    """Return whether a character is no mere punctuation.
+
+    Accents and vowel signs belong to their letter, in Hindi or Thai say; signs and currencies
+    make another word.
+    """
+    kind = unicodedata.category(character)
+    return character.isalnum() or kind[0] in "MS" or character in TELLING
 
 
 def keyed_code(text: str, salt: bytes) -> int:
