@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from time import monotonic
 
 import torch
 
 from core.domain.version import RunFigures
 from core.embedding.opening import encoder_within
+from core.errors import ArtifactError
 from core.learning.compare import compare
 from core.learning.fitting import fit
 from core.learning.learner import Learner
@@ -45,11 +47,13 @@ def carry_out(job: Job, report: Report) -> Outcome:
 
 
 def _live(job: Job) -> Learner:
+    """Return what answers now: version 0 where the live version's files are of no use here."""
     config = job.config
     encoder = encoder_within(job.task.community, config.text_encoder, config.text_folder)
-    if job.live is None:
-        return Learner(job.task, config, encoder)
-    return Learner.load(job.task, job.live, config, encoder)
+    if job.live is not None:
+        with suppress(ArtifactError):
+            return Learner.load(job.task, job.live, config, encoder)
+    return Learner(job.task, config, encoder)
 
 
 def _scaled(report: Report, *, start: float, share: float) -> Callable[[float, str], None]:

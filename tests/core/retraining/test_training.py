@@ -30,6 +30,12 @@ def outcome() -> Outcome:
     return carry_out(a_curve(120), lambda _: None)
 
 
+def test_a_live_version_that_cannot_be_read_is_passed_over(outcome: Outcome) -> None:
+    foreign = replace(outcome.artifact, manifest={"kind": "another program's"})
+    again = carry_out(replace(a_curve(40), live=foreign), lambda _: None)
+    assert again.comparison.examples == 40
+
+
 def test_a_fit_to_all_examples_beats_one_to_the_first_few(outcome: Outcome) -> None:
     assert outcome.comparison.examples == 120
     assert accept(outcome.comparison) is Judgement.BETTER
