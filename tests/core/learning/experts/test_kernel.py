@@ -28,8 +28,8 @@ def test_its_predictive_is_the_textbooks(kind: TargetKind) -> None:
     for at in range(28):
         expert.observe(taught.pick(np.array([at])))
     said = expert.predict(asked.batch)
-    places = [_places(expert, part.batch.features) for part in (taught, asked)]
-    centers, factors, rate, shape = _process(expert, *places, taught.targets.numpy())
+    known, new = (_places(expert, part.batch.features) for part in (taught, asked))
+    centers, factors, rate, shape = _process(expert, known, new, taught.targets.numpy())
     assert said.centers == pytest.approx(centers * sharpness(kind), abs=1e-7)
     if kind is TargetKind.NUMBER:
         assert said.scales == pytest.approx(np.sqrt(factors * rate[0] / shape))
@@ -104,7 +104,8 @@ def test_no_landmark_is_an_example() -> None:
 def _places(expert: KernelExpert, features: torch.Tensor) -> NDArray[np.float64]:
     inputs = expert._inputs
     weights = expert.save()["weights"].astype(np.float64)[inputs.block_of.numpy()]
-    return inputs.of(features).numpy() * np.sqrt(weights)
+    placed: NDArray[np.float64] = inputs.of(features).numpy() * np.sqrt(weights)
+    return placed
 
 
 def _covariance(
