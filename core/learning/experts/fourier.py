@@ -24,6 +24,7 @@ BELIEFS = [
     Belief(center=0.7, spread=0.7),
 ]
 """Of the constant, the straight lines and the waves."""
+MOST_POWERS = 8.0
 LEAST_LESSONS = 5
 
 
@@ -84,6 +85,8 @@ class FourierExpert(RegressionExpert):
         powers = np.asarray(arrays["powers"], dtype=np.float64)
         if waves.ndim != 2 or len(waves) != len(inputs.block_of) + 1 or powers.shape != (3,):
             raise ValueError("the Fourier expert has a frequency for each coordinate and wave")
+        if np.any(np.abs(powers) > MOST_POWERS):
+            raise ValueError("the Fourier expert's strengths are out of all proportion")
         device = exact_device(context.config.device)
         return cls(context.kind, inputs, torch.tensor(waves, device=device), powers)
 

@@ -20,6 +20,8 @@ from core.learning.experts.posterior import PRIOR_RATE
 from core.learning.experts.regression import RegressionExpert, outlook, sharpness, to_numpy
 
 TINY = 1e-12
+MOST = 1e8
+"""A climb of the likelihood never gets near so high."""
 
 
 class KernelExpert(RegressionExpert):
@@ -139,8 +141,9 @@ class KernelExpert(RegressionExpert):
         )
         if weights.shape != (len(inputs.blocks),) or strengths.shape != (2,):
             raise ValueError("the kernel expert has one weight for each block and two strengths")
-        if np.any(weights < 0) or np.any(strengths < 0):
-            raise ValueError("the kernel expert's weights and strengths are not negative")
+        sizes = np.concatenate([weights, strengths])
+        if np.any(sizes < 0) or np.any(sizes > MOST):
+            raise ValueError("the kernel expert's weights and strengths are out of all proportion")
         count = np.asarray(arrays["landmark_count"]).tolist()
         if landmarks.shape[1:] != (len(inputs.block_of),) or count != [len(landmarks)]:
             raise ValueError("the kernel expert's landmarks have one number for each coordinate")

@@ -29,6 +29,7 @@ BELIEFS = {
 """From experience with small tables: lines first, curves on top, missing rarely tells."""
 CONSTANT = 1e4
 """The constant's strength: the level of the target is not shrunk."""
+MOST_STRENGTH = 1e12
 MOST_JUDGED = 1_000
 """More lessons than these hardly move the strengths, and cost."""
 LEAST_LESSONS = 3
@@ -105,7 +106,9 @@ class LinearExpert(RegressionExpert):
         powers = np.asarray(arrays["powers"], dtype=np.float64)
         if strengths.shape != (context.features.width,) or powers.shape != (len(GROUPS),):
             raise ValueError("the linear expert has one strength for each column and each group")
-        if not np.all((strengths > 0) & np.isfinite(strengths)) or not np.all(np.isfinite(powers)):
+        if not np.all((strengths > 0) & (strengths < MOST_STRENGTH)) or not np.all(
+            np.isfinite(powers)
+        ):
             raise ValueError("the linear expert's strengths are positive")
         device = exact_device(context.config.device)
         return cls(context.kind, torch.tensor(strengths, device=device), powers)

@@ -20,6 +20,7 @@ from core.learning.experts.training import TrainingSet, train
 FOLDS = 4
 FARTHEST = 8.0
 """Coordinates are cut off here, in about deviations."""
+LEAST_NOISE = 1e-6
 IMAGINED = 0.5
 """Imagined lessons of a label that the fit did not know."""
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
@@ -156,8 +157,10 @@ class NetworkExpert:
         labels = np.asarray(arrays["labels"], dtype=np.int64)
         noise = np.asarray(arrays["noise"], dtype=np.float64)
         counts = np.asarray(arrays["counts"], dtype=np.int64)
-        if labels.ndim != 1 or noise.shape != (2,) or counts.shape != (2,) or np.any(noise <= 0):
-            raise ValueError("the network expert has labels, and two positive numbers of noise")
+        if labels.ndim != 1 or noise.shape != (2,) or counts.shape != (2,):
+            raise ValueError("the network expert has labels, counts, and two numbers of noise")
+        if np.any(noise < LEAST_NOISE) or np.any(noise > 1.0 / LEAST_NOISE):
+            raise ValueError("the network expert's noise is out of all proportion")
         if counts[0] != len(labels) or counts[1] < 1:
             raise ValueError("the network expert knows how many labels and examples it has")
         is_number = context.kind is TargetKind.NUMBER
