@@ -10,7 +10,6 @@ from sklearn.datasets import load_diabetes, load_wine
 
 SEED = 7
 """The order in which the rows are taught; scikit-learn's own order has the wines sorted."""
-
 _WINE = (
     "alcohol", "malic acid", "ash", "alkalinity", "magnesium", "phenols", "flavanoids",
     "other phenols", "proanthocyanins", "colour", "hue", "od280", "proline",
@@ -31,33 +30,36 @@ class Story:
 
 
 def diabetes() -> Story:
-    """Return 441 patients as lessons on how far their diabetes went, and one as a question."""
+    """Return 400 patients as lessons on how far their diabetes went, and one as a question."""
     table = load_diabetes(scaled=False)
     names = ("age", "sex", "bmi", "pressure", "tc", "ldl", "hdl", "tch", "ltg", "glucose")
     rows = [
         (_said(names, row), f"{truth:g}")
         for row, truth in zip(table.data, table.target, strict=True)
     ]
-    return _story("progression", rows, source="diabetes: Efron et al., 2004; 442 patients")
+    return _story(
+        "progression", rows, 400, source="diabetes: Efron et al., 2004; 401 of 442 patients"
+    )
 
 
 def wine() -> Story:
-    """Return 177 wines as lessons on the grape they were made of, one as a question."""
+    """Return 90 wines as lessons on the grape they were made of, one as a question."""
     table = load_wine()
     rows = [
         (_said(_WINE, row), _GRAPES[label])
         for row, label in zip(table.data, table.target, strict=True)
     ]
-    return _story("grape", rows, source="wine: Forina et al., UCI; 178 Italian wines")
+    return _story("grape", rows, 90, source="wine: Forina et al., UCI; 91 of 178 Italian wines")
 
 
 def _said(names: tuple[str, ...], row: NDArray[np.float64]) -> str:
     return ", ".join(f"{name}: {value:g}" for name, value in zip(names, row, strict=True))
 
 
-def _story(task: str, rows: list[tuple[str, str]], *, source: str) -> Story:
+def _story(task: str, rows: list[tuple[str, str]], count: int, *, source: str) -> Story:
+    """Return so many of the rows as lessons: enough to see it learn in under a minute."""
     random.Random(SEED).shuffle(rows)  # noqa: S311 - an order, not a secret
-    (question, truth), *rest = rows
+    (question, truth), *rest = rows[: count + 1]
     lessons = tuple(f"{values} -> {target}" for values, target in rest)
     return Story(task=task, lessons=lessons, question=question, truth=truth, source=source)
 
