@@ -5,7 +5,7 @@ from bot.demo.tables import Story, diabetes, turns, wine
 from core.assistant.wording import say
 
 MEMBERS = ("Ana", "Ben", "Cleo")
-CHECKPOINTS = (20, 50, 100, 200, 400)
+CHECKPOINTS = (20, 50, 100, 200)
 """After how many lessons the honest error is shown."""
 _REAL = "Nothing here is staged: it learns, answers and errs as you watch."
 _TASTE = 2

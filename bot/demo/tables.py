@@ -30,7 +30,7 @@ class Story:
 
 
 def diabetes() -> Story:
-    """Return 400 patients as lessons on how far their diabetes went, and one as a question."""
+    """Return 320 patients as lessons on how far their diabetes went, and one as a question."""
     table = load_diabetes(scaled=False)
     names = ("age", "sex", "bmi", "pressure", "tc", "ldl", "hdl", "tch", "ltg", "glucose")
     rows = [
@@ -38,18 +38,18 @@ def diabetes() -> Story:
         for row, truth in zip(table.data, table.target, strict=True)
     ]
     return _story(
-        "progression", rows, 400, source="diabetes: Efron et al., 2004; 401 of 442 patients"
+        "progression", rows, 320, source="diabetes: Efron et al., 2004; 321 of 442 patients"
     )
 
 
 def wine() -> Story:
-    """Return 90 wines as lessons on the grape they were made of, one as a question."""
+    """Return 60 wines as lessons on the grape they were made of, one as a question."""
     table = load_wine()
     rows = [
         (_said(_WINE, row), _GRAPES[label])
         for row, label in zip(table.data, table.target, strict=True)
     ]
-    return _story("grape", rows, 90, source="wine: Forina et al., UCI; 91 of 178 Italian wines")
+    return _story("grape", rows, 60, source="wine: Forina et al., UCI; 61 of 178 Italian wines")
 
 
 def _said(names: tuple[str, ...], row: NDArray[np.float64]) -> str:
