@@ -34,6 +34,10 @@ class LearnerConfig:
     """How many landmarks it then has, at most."""
     waves: int = 256
     """How many random waves the Fourier expert adds up."""
+    trees_from: int = 500
+    """From so many examples on trees are grown too."""
+    trees: int = 300
+    """How many trees each fold gets, at most."""
     network_from: int = 3_000
     """From so many examples on a network is trained too."""
     network_width: int = 64
@@ -49,6 +53,8 @@ class LearnerConfig:
             raise OperatorError(f"The device must be one of {names}, not {self.device!r}.")
         if min(self.columns, self.text_buckets, self.bins, self.landmarks, self.waves) < 1:
             raise OperatorError(f"A learner needs at least one column, not {self}.")
+        if self.trees < 1:
+            raise OperatorError(f"A forest needs at least one tree, not {self.trees}.")
         if min(self.network_width, self.network_members, self.network_rounds) < 1:
             raise OperatorError(f"A network needs at least one unit, not {self}.")
 

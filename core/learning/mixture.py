@@ -16,6 +16,7 @@ from core.learning.experts.naive_bayes import NaiveBayesExpert
 from core.learning.experts.network import NetworkExpert
 from core.learning.experts.ratings import LevelExpert, TasteExpert
 from core.learning.experts.rule import RuleExpert
+from core.learning.experts.trees import TreesExpert
 from core.learning.familiarity import MeasuresNearness
 
 EXPERTS: tuple[type[Expert], ...] = (
@@ -28,6 +29,7 @@ EXPERTS: tuple[type[Expert], ...] = (
     TasteExpert,
     DiscriminantExpert,
     NaiveBayesExpert,
+    TreesExpert,
     NetworkExpert,
 )
 """Every kind of expert. The rule comes first: it answers before the others can; then those that

@@ -11,9 +11,13 @@ from core.learning.experts.evidence import log_evidence
 from core.learning.experts.inputs import KernelInputs
 from core.learning.experts.posterior import PRIOR_RATE, PRIOR_SHAPE
 
-MOST_ROWS = 320
+FIRST_ROWS = 256
+"""So many lessons, drawn at random, tell which start leads highest and nearly where to."""
+MOST_ROWS = 960
 """More lessons than these say little more of a scale, and cost their cube."""
 STEPS = 60
+LAST_STEPS = 12
+"""From there on, looking at the most lessons."""
 RATE = 0.1
 SPREAD = 0.7
 """How far a block's weight is thought to lie from the others', in powers of e."""
@@ -41,28 +45,31 @@ def fit_scales(
         warm: scales to start from as well.
         seed: of the lessons that are looked at, where there are many.
     """
-    chosen = _sample(len(points), seed)
-    problem = _Problem(inputs, points[chosen], targets[chosen], kind)
+    few, many = (_sample(len(points), most, seed) for most in (FIRST_ROWS, MOST_ROWS))
+    problem = _Problem(inputs, points[few], targets[few], kind)
     count = len(inputs.blocks)
     starts = [problem.center]
     if warm is not None and len(warm.weights) == count:
         known = [warm.weights.log(), points.new_tensor([warm.amplitude, warm.slope]).log()]
         starts.append(torch.cat(known).clamp(-12.0, 12.0))
     places = torch.stack(starts)
-    if len(chosen) >= LEAST_LESSONS:
+    if len(few) >= LEAST_LESSONS:
         places, heights = problem.climb(places)
         places = places[heights.argmax()[None]]
+    if len(many) > len(few):
+        problem = _Problem(inputs, points[many], targets[many], kind)
+        places, _ = problem.climb(places, LAST_STEPS)
     powers = places[0].exp()
     return Scales(
         weights=powers[:count], amplitude=float(powers[count]), slope=float(powers[count + 1])
     )
 
 
-def _sample(rows: int, seed: int) -> Tensor:
-    if rows <= MOST_ROWS:
+def _sample(rows: int, most: int, seed: int) -> Tensor:
+    if rows <= most:
         return torch.arange(rows)
     generator = torch.Generator().manual_seed(seed)
-    return torch.randperm(rows, generator=generator)[:MOST_ROWS].sort().values
+    return torch.randperm(rows, generator=generator)[:most].sort().values
 
 
 class _Problem:

@@ -36,13 +36,15 @@ CONFIG = LearnerConfig(
     columns=160,
     text_buckets=24,
     bins=5,
+    trees_from=33,
+    trees=3,
     network_from=33,
     network_width=8,
     network_members=8,
     network_rounds=1,
 )
 """Narrow, so that the laws are quick; a network for whole worlds, and for no version 0."""
-HELD_OUT = frozenset({"network", "fitted learner"})
+HELD_OUT = frozenset({"network", "trees", "fitted learner"})
 """What has a leave-one-out record that comes, in part, from parts held out in its fit."""
 
 Said: TypeAlias = dict[str, float]

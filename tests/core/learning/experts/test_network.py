@@ -10,8 +10,9 @@ from core.domain.fields import FieldKind
 from core.domain.forecast import best_guess
 from core.domain.task import TargetKind
 from core.learning.experts.ensemble import Ensemble, EnsembleConfig
+from core.learning.experts.folded import FOLDS, fold_of
 from core.learning.experts.losses import Noise
-from core.learning.experts.network import FOLDS, NetworkExpert, fold_of
+from core.learning.experts.network import NetworkExpert
 from core.learning.fitting import fit
 from core.learning.learner import Learner
 from tests.core.learning.subjects import CONFIG, fit_to

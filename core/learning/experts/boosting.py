@@ -1,0 +1,189 @@
+"""Gradient boosting of symmetric trees, for several folds at once.
+
+Every node of a level asks the same question, so that a tree is as many questions as it is deep, and
+a table of leaves. Source: Friedman 2001, "Greedy Function Approximation: A Gradient Boosting
+Machine", algorithm 1, with leaves by Newton's step; Prokhorenkova et al. 2018, "CatBoost: Unbiased
+Boosting with Categorical Features", §5 (oblivious trees).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import torch
+from torch import Tensor
+
+DEPTH = 5
+RATE = 0.12
+SHRINKAGE = 3.0
+"""Imagined rows of each leaf on which nothing is off."""
+STEP = 0.0625
+REACH = 4.0
+"""Questions are asked at steps within this distance of 0, which follow from no row."""
+BINS = int(2 * REACH / STEP)
+LEAST_ROWS = 2
+"""A leaf of fewer rows says nothing, so that it gives none of them away."""
+SHARE = 0.8
+"""Of the rows that a tree looks at; others each time."""
+FEW = 8
+"""A tree may ask about half of the coordinates, but not fewer than these."""
+MOST_ROWS = 4_096
+"""Rows that a tree looks at, at most."""
+AT_ONCE = 512
+"""Rows that are asked about at once."""
+PATIENCE = 30
+"""Trees without progress of any fold after which no more are added."""
+
+Slopes: TypeAlias = Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
+"""What is said (folds, rows, outputs) and what came (rows, targets) -> the loss's first and second
+derivative by what is said."""
+Loss: TypeAlias = Callable[[Tensor, Tensor], Tensor]
+"""What is said (folds, rows, outputs) and what came (rows, targets) -> (folds, rows)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Forest:
+    """Trees of each fold; what a fold says of a row is the sum of its leaves on a base."""
+
+    coordinates: Tensor
+    """Which coordinate each level asks about; shape (folds, trees, depth)."""
+    bins: Tensor
+    """Whether it lies beyond this bin; shape (folds, trees, depth)."""
+    leaves: Tensor
+    """Shape (folds, trees, 2 ** depth, outputs)."""
+    base: Tensor
+    """Shape (outputs,)."""
+
+    def __call__(self, points: Tensor) -> Tensor:
+        """Return what each fold says of each row; (rows, coordinates) -> (folds, rows, outputs)."""
+        return torch.cat([self._of(some) for some in torch.split(binned(points), AT_ONCE)], dim=1)
+
+    def _of(self, codes: Tensor) -> Tensor:
+        """Return the same of rows that are binned."""
+        leaf = torch.zeros(*self.bins.shape[:2], len(codes), dtype=torch.long, device=codes.device)
+        columns = codes.T.contiguous()
+        for asked, bins in zip(self.coordinates.unbind(-1), self.bins.unbind(-1), strict=True):
+            leaf = 2 * leaf + (bins[..., None] < columns[asked])
+        outputs = self.leaves.shape[-1]
+        found = self.leaves.gather(2, leaf[..., None].expand(-1, -1, -1, outputs))
+        return self.base + found.sum(dim=1)
+
+
+def binned(points: Tensor) -> Tensor:
+    """Return which bin each coordinate lies in."""
+    return ((points + REACH) / STEP).floor().clamp(0, BINS - 1).long()
+
+
+def boost(
+    points: Tensor,
+    targets: Tensor,
+    seen: Tensor,
+    *,
+    base: Tensor,
+    slopes: Slopes,
+    loss: Loss,
+    trees: int,
+    generator: torch.Generator,
+) -> Forest:
+    """Return a forest for each fold, as large as the rows that it does not see want it.
+
+    Args:
+        points: shape (rows, coordinates).
+        targets: shape (rows, targets).
+        seen: which rows each fold learns from; shape (folds, rows).
+        base: what is said before there is a tree; shape (outputs,).
+        slopes: derivatives of the loss.
+        loss: by which the rows that a fold does not see tell when it is large enough.
+        trees: how many each fold gets at most.
+        generator: of what each tree looks at.
+    """
+    codes = binned(points)
+    said = base.expand(len(seen), len(points), -1).contiguous()
+    grown: list[tuple[Tensor, Tensor, Tensor]] = []
+    lowest, sizes = _unseen(loss(said, targets), seen), torch.zeros(len(seen), dtype=torch.long)
+    for size in range(1, trees + 1):
+        weights = seen * _drawn(len(points), generator).to(seen.device)
+        tree, leaf = grow(codes, *slopes(said, targets), weights, generator)
+        grown.append(tree)
+        said = said + tree[2].gather(1, leaf[..., None].expand_as(said))
+        reached = _unseen(loss(said, targets), seen)
+        better = (reached < lowest).cpu()
+        lowest, sizes[better] = torch.minimum(reached, lowest), size
+        if size - int(sizes.max()) >= PATIENCE:
+            break
+    coordinates, bins, leaves = (torch.stack(parts, dim=1) for parts in zip(*grown, strict=True))
+    most = max(int(sizes.max()), 1)
+    kept = torch.arange(most) < sizes[:, None]
+    leaves = leaves[:, :most] * kept[:, :, None, None].to(leaves.device)
+    return Forest(coordinates=coordinates[:, :most], bins=bins[:, :most], leaves=leaves, base=base)
+
+
+def _drawn(rows: int, generator: torch.Generator) -> Tensor:
+    """Return which rows a tree looks at; shape (rows,)."""
+    return torch.rand(rows, generator=generator) < min(SHARE, MOST_ROWS / rows)
+
+
+def _asked(coordinates: int, generator: torch.Generator) -> Tensor:
+    """Return the coordinates that a tree may ask about: half of them, but not too few."""
+    count = max(coordinates // 2, min(coordinates, FEW))
+    return torch.randperm(coordinates, generator=generator)[:count]
+
+
+def _unseen(losses: Tensor, seen: Tensor) -> Tensor:
+    """Return each fold's mean loss on the rows that it does not see."""
+    unseen = 1.0 - seen
+    return (losses * unseen).sum(dim=1) / unseen.sum(dim=1).clamp_min(1.0)
+
+
+def grow(
+    codes: Tensor, first: Tensor, second: Tensor, weights: Tensor, generator: torch.Generator
+) -> tuple[tuple[Tensor, Tensor, Tensor], Tensor]:
+    """Return a tree for each fold (coordinates, bins, leaves), and each row's leaf in it."""
+    folds, rows, outputs = first.shape
+    asked = _asked(codes.shape[1], generator).to(codes.device)
+    some = codes[:, asked]
+    looked = weights.any(dim=0).nonzero()[:, 0]
+    leaf = torch.zeros(folds, rows, dtype=torch.long, device=codes.device)
+    pulls = torch.cat([(first * weights[..., None]), weights[..., None]], dim=-1)
+    chosen, beyond = [], []
+    for level in range(DEPTH):
+        sums = _histogram(some[looked], leaf[:, looked], pulls[:, looked], 2**level)
+        best = _gains(sums).flatten(1).argmax(dim=1)
+        coordinate, place = asked[best // BINS], best % BINS
+        chosen.append(coordinate)
+        beyond.append(place)
+        leaf = 2 * leaf + (place[:, None] < codes[:, coordinate].T)
+    sums = torch.zeros(folds, 2**DEPTH, 2 * outputs + 1, dtype=first.dtype, device=first.device)
+    all_pulls = torch.cat([pulls, second * weights[..., None]], dim=-1)
+    sums.scatter_add_(1, leaf[..., None].expand_as(all_pulls), all_pulls)
+    slope, count, bend = torch.split(sums, [outputs, 1, outputs], dim=-1)
+    leaves = torch.where(count >= LEAST_ROWS, -RATE * slope / (bend + SHRINKAGE), 0.0)
+    return (torch.stack(chosen, dim=1), torch.stack(beyond, dim=1), leaves), leaf
+
+
+def _histogram(codes: Tensor, leaf: Tensor, pulls: Tensor, leaves: int) -> Tensor:
+    """Return sums of the pulls by leaf, coordinate and bin.
+
+    Shape:
+        codes (rows, coordinates), leaf (folds, rows), pulls (folds, rows, n)
+        -> (n, folds, leaves, coordinates, BINS).
+    """
+    folds, coordinates = len(leaf), codes.shape[1]
+    nodes = leaf + leaves * torch.arange(folds, device=leaf.device)[:, None]
+    columns = codes + BINS * torch.arange(coordinates, device=leaf.device)
+    places = (nodes[:, :, None] * (coordinates * BINS) + columns).flatten()
+    size = folds * leaves * coordinates * BINS
+    weights = pulls[:, :, None].expand(-1, -1, coordinates, -1)
+    sums = [torch.bincount(places, part.flatten(), size) for part in weights.unbind(dim=-1)]
+    return torch.stack(sums).view(-1, folds, leaves, coordinates, BINS)
+
+
+def _gains(sums: Tensor) -> Tensor:
+    """Return what each question would explain; (folds, coordinates, BINS)."""
+    below = sums.cumsum(dim=-1)
+    return (_explained(below) + _explained(below[..., -1:] - below)).sum(dim=1)
+
+
+def _explained(sums: Tensor) -> Tensor:
+    """Return what one side of each question explains; (folds, leaves, coordinates, BINS)."""
+    return sums[:-1].square().sum(dim=0) / (sums[-1] + SHRINKAGE)

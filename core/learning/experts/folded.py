@@ -1,0 +1,177 @@
+"""What every expert shares that is trained when a version is made and then fixed: its folds."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import ClassVar, Self
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from core.domain.task import TargetKind
+from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons, Outlook
+from core.learning.experts.inputs import KernelInputs, has_places
+from core.learning.experts.losses import Noise, outcome_of
+from core.learning.experts.regression import to_numpy
+
+FOLDS = 4
+LEAST_NOISE = 1e-6
+IMAGINED = 0.5
+"""Imagined lessons of a label that the fit did not know."""
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_TOP_BITS = np.uint64(62)
+
+
+class FoldedExpert(ABC):
+    """Models in four folds, each of which has never seen a quarter of the lessons.
+
+    A lesson's fold follows from its id, so that every lesson is foretold honestly by the fold that
+    did not see it, and nobody needs to remember which lessons there were. A question is answered
+    by all folds together. What is observed after the fit changes no model: the influence of a
+    lesson is 0, but for one of a label that the fit did not know, which is scored by its count.
+    """
+
+    name: ClassVar[str]
+
+    def __init__(
+        self, kind: TargetKind, inputs: KernelInputs, labels: NDArray[np.int64], examples: int
+    ) -> None:
+        self._kind, self._inputs, self._examples = kind, inputs, examples
+        self._noise = Noise()
+        self._labels = labels
+        """Codes of the labels that it tells apart; shape (outputs,), empty for numbers."""
+        self._columns = np.empty(0, dtype=np.int64)
+        """Codes of the target columns as they are now."""
+        self._counts = np.empty(0)
+        """How many lessons each of these labels has."""
+        self._said: dict[int, NDArray[np.float64]] = {}
+        """What was said of lessons without them, by id: it does not change."""
+
+    @classmethod
+    @abstractmethod
+    def least(cls, context: FitContext) -> int:
+        """Return from how many examples on it is of use."""
+
+    @abstractmethod
+    def _ask(self, batch: Batch) -> Tensor:
+        """Return what each member of each fold says; (folds, members, rows, outputs), float64."""
+
+    @classmethod
+    def suits(cls, context: FitContext) -> bool:
+        """Return whether there are fields other than texts, and examples enough."""
+        return context.examples >= cls.least(context) and has_places(context.features)
+
+    def observe(self, lessons: Lessons) -> None:
+        """Count the lessons' labels; nothing else changes."""
+        width = lessons.targets.shape[1]
+        self._columns = np.concatenate([self._columns, lessons.codes[len(self._columns) : width]])
+        self._counts = np.pad(self._counts, (0, max(width - len(self._counts), 0)))
+        self._counts[:width] += to_numpy(lessons.targets).sum(axis=0)
+
+    def forget(self, lessons: Lessons) -> None:
+        """Count these lessons' labels no longer."""
+        self._counts[: lessons.targets.shape[1]] -= to_numpy(lessons.targets).sum(axis=0)
+        for one in lessons.ids:
+            self._said.pop(int(one), None)
+
+    def keep_targets(self, columns: Sequence[int]) -> None:
+        """Keep these target columns only."""
+        kept = [column for column in columns if column < len(self._columns)]
+        self._columns, self._counts = self._columns[kept], self._counts[kept]
+
+    def predict(self, batch: Batch) -> Outlook:
+        """Return what all folds together say of each row."""
+        said = to_numpy(outcome_of(self._kind, self._ask(batch).flatten(0, 1)))
+        return self._outlook(said, np.zeros((1, len(self._counts))))
+
+    def leave_one_out(self, lessons: Lessons) -> Outlook:
+        """Return what the fold that did not see the lesson says of it."""
+        missing = [at for at, one in enumerate(lessons.ids) if int(one) not in self._said]
+        if missing:
+            some = lessons.pick(np.array(missing, dtype=np.intp))
+            fresh = self._honest(some)
+            self._said |= {int(one): said for one, said in zip(some.ids, fresh, strict=True)}
+        said = np.stack([self._said[int(one)] for one in lessons.ids])
+        return self._outlook(said, to_numpy(lessons.targets))
+
+    def influence(self, question: Batch, lessons: Lessons) -> NDArray[np.float64]:
+        """Return 0, but for lessons of labels that the fit did not know."""
+        said = to_numpy(outcome_of(self._kind, self._ask(question).flatten(0, 1)))
+        with_all = self._outlook(said, np.zeros((1, len(self._counts)))).centers
+        alike = np.repeat(said, len(lessons), axis=0)
+        return with_all - self._outlook(alike, to_numpy(lessons.targets)).centers
+
+    def save(self) -> Arrays:
+        """Return what all kinds have: the noise and the labels; a subclass adds its model."""
+        return {
+            "noise": np.array([self._noise.width, self._noise.freedom]),
+            "labels": self._labels.copy(),
+            "counts": np.array([len(self._labels), self._examples]),
+        }
+
+    def _measure_noise(self, lessons: Lessons) -> None:
+        """Learn how far off numbers were that the folds did not see."""
+        if self._kind is TargetKind.NUMBER:
+            said = self._honest(lessons)
+            self._noise = Noise.fit(said[:, 0], said[:, 1], to_numpy(lessons.targets[:, 0]))
+
+    def _honest(self, lessons: Lessons) -> NDArray[np.float64]:
+        """Return what the fold that did not see each lesson says; shape (rows, outputs)."""
+        said = self._ask(lessons.batch)
+        folds = fold_of(lessons.ids)
+        parts = torch.stack([outcome_of(self._kind, one) for one in said])
+        return to_numpy(parts[torch.from_numpy(folds), torch.arange(len(lessons))])
+
+    def _outlook(self, said: NDArray[np.float64], less: NDArray[np.float64]) -> Outlook:
+        """Return the outlook of rows, counting fewer lessons; (rows or 1, columns)."""
+        if self._kind is TargetKind.NUMBER:
+            scales = self._noise.width * said[:, 1]
+            return Outlook(centers=said[:, :1], scales=scales, freedom=self._noise.freedom)
+        shares = (np.maximum(self._counts - less, 0.0) + IMAGINED) / (self._examples + 1.0)
+        centers = np.tile(np.log(shares), (len(said) if len(less) == 1 else 1, 1))
+        places = {int(code): place for place, code in enumerate(self._labels)}
+        for column, code in enumerate(self._columns):
+            if int(code) in places:
+                centers[:, column] = said[:, places[int(code)]]
+        return Outlook(centers=centers, scales=np.ones(len(said)), freedom=np.inf)
+
+    def _copy_to(self, other: Self) -> Self:
+        """Return the other, of the same fit, with this one's counts."""
+        other._noise = self._noise
+        other._columns, other._counts = self._columns.copy(), self._counts.copy()
+        other._said = dict(self._said)
+        return other
+
+
+def fold_of(ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the fold that does not see each lesson: spread evenly, whatever the ids."""
+    mixed = ids.astype(np.uint64) * _GOLDEN
+    return (mixed >> _TOP_BITS).astype(np.int64)
+
+
+def known_labels(lessons: Lessons, kind: TargetKind) -> tuple[NDArray[np.int64], Tensor]:
+    """Return the codes of the labels that were taught and their targets; of numbers, no codes."""
+    if kind is TargetKind.NUMBER:
+        return np.empty(0, np.int64), lessons.targets
+    known = torch.nonzero(lessons.targets.sum(dim=0) > 0)[:, 0]
+    return lessons.codes[known.cpu().numpy()], lessons.targets[:, known]
+
+
+def saved_labels(arrays: Arrays) -> tuple[NDArray[np.int64], Noise, int]:
+    """Return the labels, the noise and the number of examples that were saved.
+
+    Raises:
+        KeyError: an array is missing.
+        ValueError: they are of the wrong shape or out of all proportion.
+    """
+    labels = np.asarray(arrays["labels"], dtype=np.int64)
+    noise = np.asarray(arrays["noise"], dtype=np.float64)
+    counts = np.asarray(arrays["counts"], dtype=np.int64)
+    if labels.ndim != 1 or noise.shape != (2,) or counts.shape != (2,):
+        raise ValueError("an expert in folds has labels, counts, and two numbers of noise")
+    if np.any(noise < LEAST_NOISE) or np.any(noise > 1.0 / LEAST_NOISE):
+        raise ValueError("the noise of an expert in folds is out of all proportion")
+    if counts[0] != len(labels) or counts[1] < 1:
+        raise ValueError("an expert in folds knows how many labels and examples it has")
+    return labels, Noise(width=float(noise[0]), freedom=float(noise[1])), int(counts[1])

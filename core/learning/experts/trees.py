@@ -1,0 +1,173 @@
+"""The trees expert: boosted trees, for what changes at a threshold."""
+
+import math
+from dataclasses import fields
+from typing import Self
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from core.domain.task import TargetKind
+from core.learning.config import resolve_device
+from core.learning.experts.boosting import BINS, DEPTH, Forest, boost
+from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons
+from core.learning.experts.folded import FOLDS, FoldedExpert, fold_of, known_labels, saved_labels
+from core.learning.experts.inputs import KernelInputs
+from core.learning.experts.losses import NARROWEST, WIDEST
+from core.learning.experts.regression import to_numpy
+
+MOST_LEAVES = 400_000
+"""Numbers in the leaves of all trees, at most: many labels get fewer trees."""
+FIRST_SCALE = 0.5
+LARGEST_STEP = 3.0
+MOST = 1e4
+"""A leaf, a small part of a standardised number or of a score, never gets near so high."""
+
+
+class TreesExpert(FoldedExpert):
+    """Gradient-boosted symmetric trees on the coordinates of the kernel."""
+
+    name = "trees"
+
+    def __init__(
+        self,
+        kind: TargetKind,
+        inputs: KernelInputs,
+        labels: NDArray[np.int64],
+        examples: int,
+        forest: Forest,
+    ) -> None:
+        super().__init__(kind, inputs, labels, examples)
+        self._forest = forest
+
+    @classmethod
+    def least(cls, context: FitContext) -> int:
+        """Return the setting's number of examples."""
+        return context.config.trees_from
+
+    @classmethod
+    def fit(cls, lessons: Lessons, context: FitContext) -> Self:
+        """Return the expert with grown trees."""
+        inputs, config = KernelInputs(features=context.features), context.config
+        device = resolve_device(config.device)
+        codes, targets = known_labels(lessons, context.kind)
+        targets = targets.to(device, torch.float32)
+        is_number = context.kind is TargetKind.NUMBER
+        outputs = 2 if is_number else len(codes)
+        folds = torch.from_numpy(fold_of(lessons.ids)).to(device)
+        forest = boost(
+            inputs.of(lessons.batch.features).to(device, torch.float32),
+            targets,
+            (folds != torch.arange(FOLDS, device=device)[:, None]).float(),
+            base=_number_base(targets) if is_number else _label_base(targets),
+            slopes=number_slopes if is_number else label_slopes,
+            loss=_number_loss if is_number else _label_loss,
+            trees=min(config.trees, max(MOST_LEAVES // (FOLDS * 2**DEPTH * outputs), 1)),
+            generator=torch.Generator().manual_seed(config.seed),
+        )
+        made = cls(context.kind, inputs, codes, len(lessons), forest)
+        made._measure_noise(lessons)
+        return made
+
+    def save(self) -> Arrays:
+        """Return the trees as well."""
+        forest = self._forest
+        return super().save() | {
+            "coordinates": forest.coordinates.cpu().numpy(),
+            "bins": forest.bins.cpu().numpy(),
+            "leaves": to_numpy(forest.leaves),
+            "base": to_numpy(forest.base),
+        }
+
+    @classmethod
+    def load(cls, arrays: Arrays, context: FitContext) -> Self:
+        """Return the expert with saved trees.
+
+        Raises:
+            KeyError: an array is missing.
+            ValueError: the arrays do not suit the feature map.
+        """
+        inputs = KernelInputs(features=context.features)
+        labels, noise, examples = saved_labels(arrays)
+        outputs = 2 if context.kind is TargetKind.NUMBER else len(labels)
+        forest = _described(arrays, len(inputs.block_of), outputs)
+        device = resolve_device(context.config.device)
+        parts = {one.name: getattr(forest, one.name).to(device) for one in fields(Forest)}
+        made = cls(context.kind, inputs, labels, examples, Forest(**parts))
+        made._noise = noise
+        return made
+
+    def copy(self) -> Self:
+        """Return an independent copy; the trees, which never change, are shared."""
+        return self._copy_to(
+            type(self)(self._kind, self._inputs, self._labels, self._examples, self._forest)
+        )
+
+    def _ask(self, batch: Batch) -> Tensor:
+        points = self._inputs.of(batch.features)
+        device = self._forest.leaves.device
+        return self._forest(points.to(device, torch.float32))[:, None].cpu().double()
+
+
+def number_slopes(said: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
+    """Return the derivatives of half the squared miss, and of a Laplace's log scale.
+
+    The scale learns from the centre's misses and does not move the centre.
+
+    Shape:
+        (folds, rows, 2), (rows, 1) -> both (folds, rows, 2).
+    """
+    misses = said[..., 0] - targets[:, 0]
+    off = misses.abs() / said[..., 1].clamp(NARROWEST, WIDEST).exp()
+    first = torch.stack([misses, (1.0 - off).clamp_min(-LARGEST_STEP)], dim=-1)
+    second = torch.stack(
+        [torch.ones_like(misses), off.clamp(1.0 / LARGEST_STEP, LARGEST_STEP)], dim=-1
+    )
+    return first, second
+
+
+def label_slopes(said: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
+    """Return the derivatives of the cross-entropy; both (folds, rows, labels)."""
+    shares = said.softmax(dim=-1)
+    return shares - targets, shares * (1.0 - shares)
+
+
+def _number_loss(said: Tensor, targets: Tensor) -> Tensor:
+    return (said[..., 0] - targets[:, 0]).square()
+
+
+def _label_loss(said: Tensor, targets: Tensor) -> Tensor:
+    return -(said.log_softmax(dim=-1) * targets).sum(dim=-1)
+
+
+def _number_base(targets: Tensor) -> Tensor:
+    return torch.stack([targets.mean(), targets.new_tensor(math.log(FIRST_SCALE))])
+
+
+def _label_base(targets: Tensor) -> Tensor:
+    return ((targets.sum(dim=0) + 0.5) / (len(targets) + 1.0)).log()
+
+
+def _described(arrays: Arrays, inputs: int, outputs: int) -> Forest:
+    """Return the saved forest.
+
+    Raises:
+        KeyError: an array is missing.
+        ValueError: the arrays do not suit each other, or so many inputs and outputs.
+    """
+    coordinates, bins = (np.asarray(arrays[name], np.int64) for name in ("coordinates", "bins"))
+    leaves, base = (np.asarray(arrays[name], np.float32) for name in ("leaves", "base"))
+    trees = coordinates.shape[1] if coordinates.ndim == 3 else 0
+    if coordinates.shape != (FOLDS, trees, DEPTH) or bins.shape != coordinates.shape or not trees:
+        raise ValueError("the trees ask as many questions as they are deep, in each fold")
+    if leaves.shape != (FOLDS, trees, 2**DEPTH, outputs) or base.shape != (outputs,):
+        raise ValueError("the trees have a leaf for each way that the questions can be answered")
+    for places, most in ((coordinates, inputs), (bins, BINS)):
+        if np.any(places < 0) or np.any(places >= most):
+            raise ValueError("the trees ask about coordinates and bins that there are")
+    if np.any(np.abs(leaves) > MOST) or np.any(np.abs(base) > MOST):
+        raise ValueError("the trees' leaves are out of all proportion")
+    parts = (torch.from_numpy(one.copy()) for one in (coordinates, bins, leaves, base))
+    return Forest(**dict(zip((one.name for one in fields(Forest)), parts, strict=True)))
