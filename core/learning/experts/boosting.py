@@ -6,9 +6,8 @@ Machine", algorithm 1, with leaves by Newton's step; Prokhorenkova et al. 2018, 
 Boosting with Categorical Features", §5 (oblivious trees).
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Protocol
 
 import torch
 from torch import Tensor
@@ -18,7 +17,7 @@ RATE = 0.12
 SHRINKAGE = 3.0
 """Imagined rows of each leaf on which nothing is off."""
 STEP = 0.0625
-REACH = 4.0
+REACH = 2.0
 """Questions are asked at steps within this distance of 0, which follow from no row."""
 BINS = int(2 * REACH / STEP)
 LEAST_ROWS = 2
@@ -34,11 +33,24 @@ AT_ONCE = 512
 PATIENCE = 30
 """Trees without progress of any fold after which no more are added."""
 
-Slopes: TypeAlias = Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
-"""What is said (folds, rows, outputs) and what came (rows, targets) -> the loss's first and second
-derivative by what is said."""
-Loss: TypeAlias = Callable[[Tensor, Tensor], Tensor]
-"""What is said (folds, rows, outputs) and what came (rows, targets) -> (folds, rows)."""
+
+class Objective(Protocol):
+    """What is to become small."""
+
+    judged: int
+    """How many of the outputs, the first, tell which question is the best."""
+
+    def loss(self, said: Tensor, targets: Tensor) -> Tensor:
+        """Return how far off each row is.
+
+        Shape:
+            (folds, rows, outputs), (rows, targets) -> (folds, rows).
+        """
+        ...
+
+    def slopes(self, said: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the first and the second derivative by what is said, both of its shape."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,8 +92,8 @@ def boost(
     seen: Tensor,
     *,
     base: Tensor,
-    slopes: Slopes,
-    loss: Loss,
+    asked: Tensor,
+    objective: Objective,
     trees: int,
     generator: torch.Generator,
 ) -> Forest:
@@ -92,21 +104,26 @@ def boost(
         targets: shape (rows, targets).
         seen: which rows each fold learns from; shape (folds, rows).
         base: what is said before there is a tree; shape (outputs,).
-        slopes: derivatives of the loss.
-        loss: by which the rows that a fold does not see tell when it is large enough.
+        asked: which coordinates may be asked about.
+        objective: what the trees make small, on the rows that a fold does not see too.
         trees: how many each fold gets at most.
         generator: of what each tree looks at.
     """
     codes = binned(points)
     said = base.expand(len(seen), len(points), -1).contiguous()
     grown: list[tuple[Tensor, Tensor, Tensor]] = []
-    lowest, sizes = _unseen(loss(said, targets), seen), torch.zeros(len(seen), dtype=torch.long)
+    lowest, sizes = (
+        _unseen(objective.loss(said, targets), seen),
+        torch.zeros(len(seen), dtype=torch.long),
+    )
     for size in range(1, trees + 1):
         weights = seen * _drawn(len(points), generator).to(seen.device)
-        tree, leaf = grow(codes, *slopes(said, targets), weights, generator)
+        some = _some(asked, generator)
+        slopes = objective.slopes(said, targets)
+        tree, leaf = grow(codes, *slopes, weights, some, objective.judged)
         grown.append(tree)
         said = said + tree[2].gather(1, leaf[..., None].expand_as(said))
-        reached = _unseen(loss(said, targets), seen)
+        reached = _unseen(objective.loss(said, targets), seen)
         better = (reached < lowest).cpu()
         lowest, sizes[better] = torch.minimum(reached, lowest), size
         if size - int(sizes.max()) >= PATIENCE:
@@ -123,10 +140,10 @@ def _drawn(rows: int, generator: torch.Generator) -> Tensor:
     return torch.rand(rows, generator=generator) < min(SHARE, MOST_ROWS / rows)
 
 
-def _asked(coordinates: int, generator: torch.Generator) -> Tensor:
+def _some(asked: Tensor, generator: torch.Generator) -> Tensor:
     """Return the coordinates that a tree may ask about: half of them, but not too few."""
-    count = max(coordinates // 2, min(coordinates, FEW))
-    return torch.randperm(coordinates, generator=generator)[:count]
+    count = max(len(asked) // 2, min(len(asked), FEW))
+    return asked[torch.randperm(len(asked), generator=generator)[:count].to(asked.device)]
 
 
 def _unseen(losses: Tensor, seen: Tensor) -> Tensor:
@@ -136,26 +153,34 @@ def _unseen(losses: Tensor, seen: Tensor) -> Tensor:
 
 
 def grow(
-    codes: Tensor, first: Tensor, second: Tensor, weights: Tensor, generator: torch.Generator
+    codes: Tensor, first: Tensor, second: Tensor, weights: Tensor, asked: Tensor, judged: int
 ) -> tuple[tuple[Tensor, Tensor, Tensor], Tensor]:
-    """Return a tree for each fold (coordinates, bins, leaves), and each row's leaf in it."""
+    """Return a tree for each fold (coordinates, bins, leaves), and each row's leaf in it.
+
+    Args:
+        codes: bins of all rows; shape (rows, coordinates).
+        first: derivatives of the loss; shape (folds, rows, outputs).
+        second: the same.
+        weights: which rows each fold looks at; shape (folds, rows).
+        asked: the coordinates that may be asked about.
+        judged: how many of the outputs tell which question is the best.
+    """
     folds, rows, outputs = first.shape
-    asked = _asked(codes.shape[1], generator).to(codes.device)
-    some = codes[:, asked]
     looked = weights.any(dim=0).nonzero()[:, 0]
+    some = codes[looked][:, asked]
     leaf = torch.zeros(folds, rows, dtype=torch.long, device=codes.device)
-    pulls = torch.cat([(first * weights[..., None]), weights[..., None]], dim=-1)
+    pulls = torch.cat([first, torch.ones_like(first[..., :1]), second], dim=-1) * weights[..., None]
+    telling = pulls[:, looked][..., [*range(judged), outputs]]
     chosen, beyond = [], []
     for level in range(DEPTH):
-        sums = _histogram(some[looked], leaf[:, looked], pulls[:, looked], 2**level)
+        sums = _histogram(some, leaf[:, looked], telling, 2**level)
         best = _gains(sums).flatten(1).argmax(dim=1)
         coordinate, place = asked[best // BINS], best % BINS
         chosen.append(coordinate)
         beyond.append(place)
         leaf = 2 * leaf + (place[:, None] < codes[:, coordinate].T)
-    sums = torch.zeros(folds, 2**DEPTH, 2 * outputs + 1, dtype=first.dtype, device=first.device)
-    all_pulls = torch.cat([pulls, second * weights[..., None]], dim=-1)
-    sums.scatter_add_(1, leaf[..., None].expand_as(all_pulls), all_pulls)
+    sums = pulls.new_zeros(folds, 2**DEPTH, pulls.shape[-1])
+    sums.scatter_add_(1, leaf[..., None].expand_as(pulls), pulls)
     slope, count, bend = torch.split(sums, [outputs, 1, outputs], dim=-1)
     leaves = torch.where(count >= LEAST_ROWS, -RATE * slope / (bend + SHRINKAGE), 0.0)
     return (torch.stack(chosen, dim=1), torch.stack(beyond, dim=1), leaves), leaf

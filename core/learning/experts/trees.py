@@ -11,6 +11,7 @@ from torch import Tensor
 
 from core.domain.task import TargetKind
 from core.learning.config import resolve_device
+from core.learning.encoding.field import Group
 from core.learning.experts.boosting import BINS, DEPTH, Forest, boost
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons
 from core.learning.experts.folded import FOLDS, FoldedExpert, fold_of, known_labels, saved_labels
@@ -24,6 +25,40 @@ FIRST_SCALE = 0.5
 LARGEST_STEP = 3.0
 MOST = 1e4
 """A leaf, a small part of a standardised number or of a score, never gets near so high."""
+
+
+class NumberObjective:
+    """Half the squared miss of the centre, and a Laplace's log scale that follows it."""
+
+    judged = 1
+
+    def loss(self, said: Tensor, targets: Tensor) -> Tensor:
+        """Return the squared miss."""
+        return (said[..., 0] - targets[:, 0]).square()
+
+    def slopes(self, said: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the derivatives; the scale learns from the misses and does not move the centre."""
+        misses = said[..., 0] - targets[:, 0]
+        off = misses.abs() / said[..., 1].clamp(NARROWEST, WIDEST).exp()
+        first = torch.stack([misses, (1.0 - off).clamp_min(-LARGEST_STEP)], dim=-1)
+        bend = off.clamp(1.0 / LARGEST_STEP, LARGEST_STEP)
+        return first, torch.stack([torch.ones_like(misses), bend], dim=-1)
+
+
+class LabelObjective:
+    """The cross-entropy."""
+
+    def __init__(self, labels: int) -> None:
+        self.judged = labels
+
+    def loss(self, said: Tensor, targets: Tensor) -> Tensor:
+        """Return how unlikely the label that came was."""
+        return -(said.log_softmax(dim=-1) * targets).sum(dim=-1)
+
+    def slopes(self, said: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the derivatives."""
+        shares = said.softmax(dim=-1)
+        return shares - targets, shares * (1.0 - shares)
 
 
 class TreesExpert(FoldedExpert):
@@ -57,13 +92,14 @@ class TreesExpert(FoldedExpert):
         is_number = context.kind is TargetKind.NUMBER
         outputs = 2 if is_number else len(codes)
         folds = torch.from_numpy(fold_of(lessons.ids)).to(device)
+        points = inputs.of(lessons.batch.features).to(device, torch.float32)
         forest = boost(
-            inputs.of(lessons.batch.features).to(device, torch.float32),
+            points,
             targets,
             (folds != torch.arange(FOLDS, device=device)[:, None]).float(),
             base=_number_base(targets) if is_number else _label_base(targets),
-            slopes=number_slopes if is_number else label_slopes,
-            loss=_number_loss if is_number else _label_loss,
+            asked=_telling(inputs, points),
+            objective=NumberObjective() if is_number else LabelObjective(outputs),
             trees=min(config.trees, max(MOST_LEAVES // (FOLDS * 2**DEPTH * outputs), 1)),
             generator=torch.Generator().manual_seed(config.seed),
         )
@@ -111,35 +147,14 @@ class TreesExpert(FoldedExpert):
         return self._forest(points.to(device, torch.float32))[:, None].cpu().double()
 
 
-def number_slopes(said: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
-    """Return the derivatives of half the squared miss, and of a Laplace's log scale.
-
-    The scale learns from the centre's misses and does not move the centre.
-
-    Shape:
-        (folds, rows, 2), (rows, 1) -> both (folds, rows, 2).
-    """
-    misses = said[..., 0] - targets[:, 0]
-    off = misses.abs() / said[..., 1].clamp(NARROWEST, WIDEST).exp()
-    first = torch.stack([misses, (1.0 - off).clamp_min(-LARGEST_STEP)], dim=-1)
-    second = torch.stack(
-        [torch.ones_like(misses), off.clamp(1.0 / LARGEST_STEP, LARGEST_STEP)], dim=-1
-    )
-    return first, second
-
-
-def label_slopes(said: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
-    """Return the derivatives of the cross-entropy; both (folds, rows, labels)."""
-    shares = said.softmax(dim=-1)
-    return shares - targets, shares * (1.0 - shares)
-
-
-def _number_loss(said: Tensor, targets: Tensor) -> Tensor:
-    return (said[..., 0] - targets[:, 0]).square()
-
-
-def _label_loss(said: Tensor, targets: Tensor) -> Tensor:
-    return -(said.log_softmax(dim=-1) * targets).sum(dim=-1)
+def _telling(inputs: KernelInputs, points: Tensor) -> Tensor:
+    """Return the coordinates that tell rows apart; of a number its rank, where it has one."""
+    ranked = {field for field, group in inputs.blocks if group is Group.CURVE}
+    blocks = [inputs.blocks[place] for place in inputs.block_of.tolist()]
+    doubled = [field in ranked and group is Group.LINEAR for field, group in blocks]
+    varying = points.amax(dim=0) > points.amin(dim=0)
+    found = varying & ~torch.tensor(doubled, device=points.device)
+    return found.nonzero()[:, 0] if found.any() else torch.zeros(1, dtype=torch.long)
 
 
 def _number_base(targets: Tensor) -> Tensor:

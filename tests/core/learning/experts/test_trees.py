@@ -10,8 +10,8 @@ from core.domain.fields import FieldKind
 from core.domain.forecast import best_guess
 from core.domain.task import TargetKind
 from core.errors import ArtifactError
-from core.learning.experts.boosting import BINS, DEPTH, Forest, binned, boost, grow
-from core.learning.experts.trees import TreesExpert, number_slopes
+from core.learning.experts.boosting import BINS, DEPTH, REACH, Forest, binned, boost, grow
+from core.learning.experts.trees import NumberObjective, TreesExpert
 from core.learning.fitting import fit
 from core.learning.learner import Learner
 from tests.core.learning.subjects import CONFIG
@@ -63,7 +63,7 @@ def test_a_row_falls_through_the_questions_to_its_leaves() -> None:
     chance = torch.Generator().manual_seed(5)
     forest = Forest(
         coordinates=torch.randint(0, 3, (2, 4, DEPTH), generator=chance),
-        bins=torch.randint(40, 90, (2, 4, DEPTH), generator=chance),
+        bins=torch.randint(10, 50, (2, 4, DEPTH), generator=chance),
         leaves=torch.randn(2, 4, 2**DEPTH, 2, generator=chance),
         base=torch.tensor([1.0, -1.0]),
     )
@@ -90,12 +90,12 @@ def test_each_fold_asks_where_its_rows_change() -> None:
         targets,
         seen,
         base=torch.zeros(2),
-        slopes=number_slopes,
-        loss=lambda said, came: (said[..., 0] - came[:, 0]).square(),
+        asked=torch.zeros(1, dtype=torch.long),
+        objective=NumberObjective(),
         trees=1,
         generator=torch.Generator().manual_seed(0),
     )
-    steps = forest.bins[:, 0, 0] * (8.0 / BINS) - 4.0
+    steps = forest.bins[:, 0, 0] * (2 * REACH / BINS) - REACH
     assert steps.tolist() == pytest.approx([-1.0, 1.0], abs=0.1)
 
 
@@ -107,7 +107,8 @@ def test_a_leaf_of_a_single_row_says_nothing() -> None:
         misses,
         torch.ones_like(misses),
         torch.ones(1, 8),
-        torch.Generator().manual_seed(1),
+        torch.zeros(1, dtype=torch.long),
+        1,
     )
     alone = int((leaf[0] == leaf[0, 0]).sum())
     assert (alone, leaves[0, leaf[0, 0]].item()) == (1, 0.0)
