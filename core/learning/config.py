@@ -36,7 +36,7 @@ class LearnerConfig:
     """How many random waves the Fourier expert adds up."""
     trees_from: int = 500
     """From so many examples on trees are grown too."""
-    trees: int = 300
+    trees: int = 200
     """How many trees each fold gets, at most."""
     network_from: int = 3_000
     """From so many examples on a network is trained too."""

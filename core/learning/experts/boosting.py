@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 DEPTH = 5
-RATE = 0.12
+RATE = 0.15
 SHRINKAGE = 3.0
 """Imagined rows of each leaf on which nothing is off."""
 STEP = 0.0625

@@ -13,10 +13,10 @@ from core.learning.experts.posterior import PRIOR_RATE, PRIOR_SHAPE
 
 FIRST_ROWS = 256
 """So many lessons, drawn at random, tell which start leads highest and nearly where to."""
-MOST_ROWS = 960
+MOST_ROWS = 640
 """More lessons than these say little more of a scale, and cost their cube."""
 STEPS = 60
-LAST_STEPS = 12
+LAST_STEPS = 16
 """From there on, looking at the most lessons."""
 RATE = 0.1
 SPREAD = 0.7
@@ -84,7 +84,8 @@ class _Problem:
         self._points, self._targets = points, targets
         self._blocks, self._count = inputs.block_of.to(points.device), len(inputs.blocks)
         self._discount = 1.0 if kind is TargetKind.NUMBER else 1.0 - 1.0 / targets.shape[1]
-        self._unit = torch.eye(len(points), dtype=points.dtype, device=points.device)
+        unit = torch.eye(len(points), dtype=points.dtype, device=points.device)
+        self._noise = CONSTANT + unit
         level = inputs.even_weights(points).log()
         strength = math.log(10.0 if kind is TargetKind.NUMBER else 2.0)
         self.center = torch.cat([level, level.new_tensor([strength, strength - 2.0])])
@@ -114,11 +115,13 @@ class _Problem:
         scaled = self._points * weights[:, self._blocks].sqrt()[:, None, :]
         inner = scaled @ scaled.mT
         lengths = inner.diagonal(dim1=1, dim2=2)
-        squares = (lengths[:, :, None] + lengths[:, None, :] - 2.0 * inner).clamp_min(0.0)
-        distance = (5.0 * squares + NEAR_ENOUGH).sqrt()
-        fall = torch.exp(-distance)
-        smooth = amplitude * (1.0 + distance + distance.square() / 3.0) * fall
-        factors = torch.linalg.cholesky(CONSTANT + smooth + slope * inner + self._unit)
+        squares = lengths[:, :, None] + lengths[:, None, :] - 2.0 * inner
+        distance = squares.clamp_min_(0.0).mul_(5.0).add_(NEAR_ENOUGH).sqrt_()
+        fall = torch.exp(-distance).mul_(amplitude)
+        steep = (1.0 + distance).mul_(fall)
+        smooth = distance.square_().div_(3.0).mul_(fall).add_(steep)
+        noisy = torch.add(self._noise, smooth).addcmul_(slope.expand_as(inner), inner)
+        factors = torch.linalg.cholesky(noisy)
         targets = self._targets.expand(len(places), -1, -1)
         inverse = torch.cholesky_inverse(factors)
         pulled = inverse @ targets
@@ -128,7 +131,7 @@ class _Problem:
         # d height / d K, then through the kernel to the logarithms.
         shares = (PRIOR_SHAPE + 0.5 * len(self._targets)) / (PRIOR_RATE + 0.5 * quadratic)
         outer = 0.5 * ((pulled * shares[:, None, :]) @ pulled.mT - targets.shape[2] * inverse)
-        through = outer * amplitude * (-5.0 / 6.0) * (1.0 + distance) * fall
+        through = steep.mul_(outer).mul_(-5.0 / 6.0)
         spread = 2.0 * (
             through.sum(dim=2)[..., None] * scaled.square() - (through @ scaled) * scaled
         ).sum(dim=1)
@@ -136,8 +139,8 @@ class _Problem:
         slopes = torch.cat(
             [
                 self._by_block(spread + lines),
-                (outer * smooth).sum(dim=(1, 2))[:, None],
-                slope[:, :, 0] * (outer * inner).sum(dim=(1, 2))[:, None],
+                _dot(outer, smooth),
+                slope[:, :, 0] * _dot(outer, inner),
             ],
             dim=1,
         )
@@ -164,3 +167,9 @@ class _Problem:
         height = (apart * (off[:, : self._count] - common)).sum(dim=1)
         height = height + (level * common)[:, 0] + (rest * off[:, self._count :]).sum(dim=1)
         return -0.5 * height, -torch.cat([apart + level / self._count, rest], dim=1)
+
+
+def _dot(some: Tensor, others: Tensor) -> Tensor:
+    """Return the sum of products of each pair of matrices; (tries, n, n) twice -> (tries, 1)."""
+    flat = some.flatten(1)[:, None] @ others.flatten(1)[:, :, None]
+    return flat[:, :, 0]
