@@ -28,6 +28,8 @@ NEAR = 0.5
 TOP_MOVES = 3
 LEAST_MOVE = 0.1
 """Ratings are moved by tenths; less is not worth a word."""
+LEAST_SHARE = 0.01
+"""An expert that counts less is not named."""
 
 
 def described(fields: Sequence[Field], target: Target, locale: str) -> tuple[str, ...]:
@@ -99,9 +101,16 @@ def basis_words(answer: Answer, *, locale: str) -> str:
     if answer.basis is not Basis.MODEL:
         return say("rule basis", locale=locale, rule=str(answer.basis), count=count)
     version = f"v{answer.version}" if answer.version else say("v0", locale=locale)
-    ranked = sorted(answer.weights.items(), key=lambda pair: -pair[1])
-    experts = ", ".join(f"{name} {show.share(w, locale=locale)}" for name, w in ranked if w >= 0.01)
+    experts = shares(answer.weights, locale=locale)
     return " · ".join(part for part in (version, count, experts) if part)
+
+
+def shares(weights: Mapping[str, float], *, locale: str) -> str:
+    """Return how much each expert counts, the most first: ``linear 80 %, rule 20 %``."""
+    ranked = sorted(weights.items(), key=lambda pair: -pair[1])
+    return ", ".join(
+        f"{name} {show.share(w, locale=locale)}" for name, w in ranked if w >= LEAST_SHARE
+    )
 
 
 def like_words(

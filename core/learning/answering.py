@@ -6,7 +6,15 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain.forecast import Answer, Basis, NumberForecast, Pull, Similar, best_guess
+from core.domain.forecast import (
+    Answer,
+    Basis,
+    CategoryForecast,
+    NumberForecast,
+    Pull,
+    Similar,
+    best_guess,
+)
 from core.domain.identity import ExampleId
 from core.domain.task import TargetKind, Truth
 from core.learning.conditioned import Conditioned
@@ -23,11 +31,8 @@ def answer(state: Conditioned, batch: Batch) -> list[Answer]:
     """Return the answer to each row, as of version 0."""
     alike = state.similarity(batch)
     outlooks = state.outlooks(batch)
-    if state.is_ready:
-        bases = [Basis.MODEL] * len(batch)
-        weights = dict(zip(state.names, map(float, state.forecaster.weights), strict=True))
-    else:
-        weights = {}
+    bases = [Basis.MODEL] * len(batch)
+    if not state.is_ready:
         outlooks, bases = _by_rule(state, outlooks, alike)
     return [
         Answer(
@@ -35,7 +40,7 @@ def answer(state: Conditioned, batch: Batch) -> list[Answer]:
             basis=basis,
             version=0,
             examples=len(state),
-            weights=weights,
+            weights=weights(state),
             similar=_most_alike(state.lessons().ids, row),
             familiarity=known,
         )
@@ -68,6 +73,7 @@ def leave_one_out(state: Conditioned, truths: dict[ExampleId, Truth]) -> LeaveOn
         naive=tuple(forecaster.guesses(outlooks[0])),
         log_likelihood=forecaster.log_likelihood(outlooks, came, left_out=True),
         inside=inside([f for f in forecasts if isinstance(f, NumberForecast)], came),
+        confidence=confidence([f for f in forecasts if isinstance(f, CategoryForecast)]),
         tail=forecaster.tails(outlooks, came),
     )
 
@@ -80,6 +86,18 @@ def inside(
         return None
     pairs = zip((f.interval(0.8) for f in forecasts), map(float, truths), strict=True)
     return np.array([interval.low <= truth <= interval.high for interval, truth in pairs])
+
+
+def confidence(forecasts: Sequence[CategoryForecast]) -> NDArray[np.float64] | None:
+    """Return the probability of each answer; None where these are no labels."""
+    return np.array([f.probabilities[0][1] for f in forecasts]) if forecasts else None
+
+
+def weights(state: Conditioned) -> dict[str, float]:
+    """Return how much each expert counts; empty while a rule answers."""
+    if not state.is_ready:
+        return {}
+    return dict(zip(state.names, map(float, state.forecaster.weights), strict=True))
 
 
 def pulls(state: Conditioned, batch: Batch) -> list[Pull]:

@@ -181,9 +181,24 @@ class Learner:
         if len(state) < 2:
             none: NDArray[np.float64] = np.empty(0)
             return LeaveOneOut(
-                ids=(), truths=(), answers=(), naive=(), log_likelihood=none, inside=None, tail=none
+                ids=(),
+                truths=(),
+                answers=(),
+                naive=(),
+                log_likelihood=none,
+                inside=None,
+                confidence=None,
+                tail=none,
             )
         return answering.leave_one_out(state, {one.id: one.truth for one in self.taught})
+
+    def weights(self) -> dict[str, float]:
+        """Return how much each expert counts; empty while a rule answers.
+
+        Raises:
+            NothingTaught: no example counts.
+        """
+        return answering.weights(self._conditioned())
 
     def influence(self, question: Values) -> list[Pull]:
         """Return how each counting example moves the answer, the strongest first.

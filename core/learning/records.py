@@ -26,5 +26,7 @@ class LeaveOneOut:
     """Of each truth, in the target's unit; shape (examples,)."""
     inside: NDArray[np.bool_] | None
     """Whether each truth lies in its 80 % interval; numbers only."""
+    confidence: NDArray[np.float64] | None
+    """The probability of each answer; categories only."""
     tail: NDArray[np.float64]
     """How likely something as far off as each truth was, 0 to 1."""

@@ -1,7 +1,7 @@
 """What the chat needs of the learner and of retraining, without knowing torch."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -33,6 +33,10 @@ class Checkup:
     """Share of truths inside the 80 % interval; numbers only."""
     suspects: tuple[ExampleId, ...]
     """Examples that look wrong beside the others, the worst first."""
+    confidence: float | None = None
+    """The mean probability of the answer; categories only. What is calibrated is right as often."""
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """How much each expert counts; empty while a rule answers."""
 
 
 class Predictor(Protocol):

@@ -71,6 +71,8 @@ class Standing:
             naive_error=fmean(map(error_of, record.naive, record.truths)),
             coverage=None if record.inside is None else float(record.inside.mean()),
             suspects=tuple(learner.suspects()),
+            confidence=None if record.confidence is None else float(record.confidence.mean()),
+            weights=learner.weights(),
         )
 
 

@@ -73,6 +73,7 @@ class MeanPredictor:
             naive_error=2.0 if taught else None,
             coverage=0.8 if taught else None,
             suspects=tuple(e.id for e in taught[-1:]),
+            weights={"linear": 0.75, "rule": 0.25} if taught else {},
         )
 
     async def _taught(self, task: Task) -> list[Example]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from core.assistant import show
 from core.assistant.consent import note
+from core.assistant.describe import shares
 from core.assistant.record import card_picture, honest_errors
 from core.assistant.reply import Choice, Reply, Table, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
@@ -59,6 +60,12 @@ def _checkup_lines(checkup: Checkup, task: Task, locale: str) -> list[str]:
     if checkup.coverage is not None:
         covered = show.share(checkup.coverage, locale=locale)
         lines.append(say("coverage", locale=locale, share=covered))
+    if checkup.confidence is not None and checkup.error is not None:
+        sure = show.share(checkup.confidence, locale=locale)
+        right = show.share(1.0 - checkup.error, locale=locale)
+        lines.append(say("calibration", locale=locale, sure=sure, right=right))
+    if checkup.weights:
+        lines.append(say("experts", locale=locale, shares=shares(checkup.weights, locale=locale)))
     if checkup.suspects:
         count = len(checkup.suspects)
         lines.append(say("suspects count", locale=locale, count=count, task=task.name))

@@ -168,6 +168,8 @@ CHINESE: dict[str, str] = DISCORD | {
         "对自己的例子（逐个留出）错误率 {error}；总说最常见的标签则为 {naive}"
     ),
     "coverage": "{share} 的正确答案落在 80 % 区间内",
+    "calibration": "平均把握 {sure}，实际答对 {right}",
+    "experts": "各专家的份量：{shares}",
     "suspects count": "{count} 个例子与其他的不同：examples review {task}",
     "training now": "正在重新训练：{done}（{stage}）",
     "training started": "正在后台用 {count} 个例子重新训练 {task}。",

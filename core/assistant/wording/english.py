@@ -179,6 +179,8 @@ ENGLISH: dict[str, str] = DISCORD | {
         "always saying the most frequent: {naive}"
     ),
     "coverage": "{share} of the truths lie in the 80 % ranges",
+    "calibration": "It is {sure} sure on average, and right in {right}",
+    "experts": "What counts: {shares}",
     "suspects count": "{count:example|examples} unlike the others: examples review {task}",
     "training now": "Retraining: {done} ({stage})",
     "training started": "Retraining {task} on {count:example|examples} in the background.",

@@ -74,6 +74,7 @@ async def test_the_card_tells_the_honest_record_and_draws_it() -> None:
     reply = await chat.hear("model card houses")
     assert "each of 7 examples" in shown(reply)
     assert "Taught by: Ana 8" in shown(reply)
+    assert "What counts: linear 75 %, rule 25 %" in shown(reply)
     assert reply.picture
     assert len(reply.picture.panels) == 2
 

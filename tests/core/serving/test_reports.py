@@ -54,6 +54,8 @@ async def test_a_checkup_of_numbers_has_errors_coverage_and_suspects(world: Worl
     assert checkup.coverage is not None
     assert 0 <= checkup.coverage <= 1
     assert checkup.suspects[0] == 31
+    assert checkup.confidence is None
+    assert sum(checkup.weights.values()) == pytest.approx(1.0)
 
 
 async def test_a_checkup_of_categories_counts_wrong_labels(world: World) -> None:
@@ -67,8 +69,11 @@ async def test_a_checkup_of_categories_counts_wrong_labels(world: World) -> None
     assert checkup.naive_error is not None
     assert checkup.error < checkup.naive_error
     assert checkup.coverage is None
+    assert checkup.confidence is not None
+    assert 0.5 <= checkup.confidence <= 1
 
 
 async def test_a_checkup_of_nothing_has_no_figures(world: World) -> None:
     checkup = await world.predictor.checkup(world.task)
     assert (checkup.examples, checkup.error, checkup.suspects) == (0, None, ())
+    assert checkup.weights == {}
