@@ -74,7 +74,7 @@ def leave_one_out(state: Conditioned, truths: dict[ExampleId, Truth]) -> LeaveOn
         log_likelihood=forecaster.log_likelihood(outlooks, came, left_out=True),
         inside=inside([f for f in forecasts if isinstance(f, NumberForecast)], came),
         confidence=confidence([f for f in forecasts if isinstance(f, CategoryForecast)]),
-        tail=forecaster.tails(outlooks, came),
+        doubt=forecaster.doubts(outlooks, came),
     )
 
 

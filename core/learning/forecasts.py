@@ -18,6 +18,12 @@ EVERYWHERE = (-LARGEST, LARGEST)
 """The ends of a number that is on no scale."""
 BENT_REACH = 2.0
 """Standardised steps beyond the taught ones that an answer on a bent scale may go."""
+UNUSUAL = 3.5
+"""So many robust standard deviations make a number suspect."""
+NORMAL_MEDIAN = 0.6745
+"""The median distance from a normal distribution's centre, in standard deviations."""
+UNLIKELY = 4.0
+"""A label is suspect when another was so many times as likely."""
 _TIE = 12
 """Probabilities that agree to so many decimals are a tie, which the label's name decides."""
 
@@ -50,8 +56,8 @@ class Forecaster(Protocol):
         """
         ...
 
-    def tails(self, outlooks: Sequence[Outlook], truths: Sequence[Truth]) -> NDArray[np.float64]:
-        """Return how likely something as far off as each left-out truth was; shape (rows,)."""
+    def doubts(self, outlooks: Sequence[Outlook], truths: Sequence[Truth]) -> NDArray[np.float64]:
+        """Return how wrong each left-out truth looks, from 1 on suspect; shape (rows,)."""
         ...
 
     def levels(self, outlooks: Sequence[Outlook]) -> NDArray[np.float64]:
@@ -112,10 +118,18 @@ class NumberForecaster:
         z = self.scale.forward(numbers)
         return self.calibration.log_likelihood(located, z) + self.scale.log_slope(numbers)
 
-    def tails(self, outlooks: Sequence[Outlook], truths: Sequence[Truth]) -> NDArray[np.float64]:
-        """Return the probability of a number at least as far from the centre."""
+    def doubts(self, outlooks: Sequence[Outlook], truths: Sequence[Truth]) -> NDArray[np.float64]:
+        """Return how far off each number is beside what is usual, in unusual distances.
+
+        The usual is the median, which some wrong numbers cannot move: tails fitted to them too
+        would find them likely.
+
+        Source: Iglewicz and Hoaglin 1993, "How to Detect and Handle Outliers", §3.3.
+        """
+        located = self.calibration.locate(outlooks)
         z = self.scale.forward(np.array(truths, dtype=np.float64))
-        return self.calibration.tail(self.calibration.locate(outlooks), z)
+        spread = self.calibration.median * located.scales / NORMAL_MEDIAN
+        return np.abs(z - located.centers) / (UNUSUAL * spread)
 
     def levels(self, outlooks: Sequence[Outlook]) -> NDArray[np.float64]:
         """Return each row's centre."""
@@ -189,15 +203,17 @@ class LabelForecaster:
         ]
         return np.log(np.array(likely, dtype=np.float64))
 
-    def tails(self, outlooks: Sequence[Outlook], truths: Sequence[Truth]) -> NDArray[np.float64]:
-        """Return the probability of the labels that were no likelier; 1 for one taught once."""
-        columns = [self.names.index(cast("str", truth)) for truth in truths]
-        found = [
-            min(row[row <= row[column]].sum(), 1.0)
-            for row, column in zip(self.calibration.probabilities(outlooks), columns, strict=True)
-        ]
+    def doubts(self, outlooks: Sequence[Outlook], truths: Sequence[Truth]) -> NDArray[np.float64]:
+        """Return how much likelier another label was, in unlikely odds; 0 for one taught once.
+
+        Odds, since where many labels are wrong none is ever found unlikely for good.
+        """
+        likely = self.calibration.probabilities(outlooks)
+        places = np.arange(len(truths)), [self.names.index(cast("str", one)) for one in truths]
+        own = likely[places]
+        likely[places] = 0.0
         once = [self._is_new(cast("str", truth), left_out=True) for truth in truths]
-        return np.where(once, 1.0, np.minimum(np.array(found, dtype=np.float64), 1.0))
+        return np.where(once, 0.0, likely.max(axis=1) / (UNLIKELY * own))
 
     def levels(self, outlooks: Sequence[Outlook]) -> NDArray[np.float64]:
         """Return each row's probability of the first row's top label."""

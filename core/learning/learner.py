@@ -28,8 +28,6 @@ from core.ports.embedding import SentenceEncoder
 
 PROVISIONAL = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32)
 """Version 0 is fitted to so many examples, those with the lowest ids: as many as there are."""
-LEAST_FOR_SUSPECTS = 50
-"""An example is suspect when less than one in so many (or in all) would be as far off."""
 
 
 class Learner:
@@ -188,7 +186,7 @@ class Learner:
                 log_likelihood=none,
                 inside=None,
                 confidence=None,
-                tail=none,
+                doubt=none,
             )
         return answering.leave_one_out(state, {one.id: one.truth for one in self.taught})
 
@@ -243,9 +241,8 @@ class Learner:
             NothingTaught: no example counts.
         """
         record = self.leave_one_out()
-        rare = 1.0 / max(len(record.ids), LEAST_FOR_SUSPECTS)
-        pairs = sorted(zip(record.tail, record.ids, strict=True))
-        return [example for tail, example in pairs[:limit] if tail < rare]
+        pairs = sorted(zip(-record.doubt, record.ids, strict=True))
+        return [example for assent, example in pairs[:limit] if assent <= -1.0]
 
     def _apply(
         self, change: Change, *, put: Sequence[Example], drop: Collection[ExampleId]

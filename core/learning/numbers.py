@@ -15,6 +15,8 @@ from core.learning.stacking import stacking_weights
 LEVELS = (0.8, 0.9)
 IMAGINED = 10.0
 """How many honest residuals the experts' own claim of their width is worth."""
+EXACT = 1e-6
+"""Nothing is expected to be nearer than so many scales."""
 _POINTS = 40
 _SHARES = (np.arange(_POINTS) + 0.5) / _POINTS
 _WIDTHS = np.exp(np.linspace(-1.5, 1.5, 25))
@@ -41,6 +43,8 @@ class NumberCalibration:
     """Degrees of freedom: how heavy the tails of what came were."""
     halves: tuple[float, ...]
     """Half of each level's interval, in scales."""
+    median: float
+    """How far off the better half of what came was at most, in scales."""
 
     @classmethod
     def fit(cls, outlooks: Sequence[Outlook], truths: NDArray[np.float64], strain: float) -> Self:
@@ -69,6 +73,7 @@ class NumberCalibration:
             width=width,
             freedom=freedom,
             halves=tuple(_conformal(np.abs(pooled), counts, level) for level in LEVELS),
+            median=max(_conformal(np.abs(pooled), counts, 0.5), EXACT),
         )
 
     def locate(self, outlooks: Sequence[Outlook]) -> Located:
@@ -79,10 +84,6 @@ class NumberCalibration:
         """Return the log density of standardised truths; shape (rows,)."""
         scales = located.scales * self.width
         return student.log_density((z - located.centers) / scales, self.freedom) - np.log(scales)
-
-    def tail(self, located: Located, z: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return how likely something as far from the centre was; shape (rows,)."""
-        return student.tail((z - located.centers) / (located.scales * self.width), self.freedom)
 
 
 def _combined(outlooks: Sequence[Outlook], weights: NDArray[np.float64]) -> Located:

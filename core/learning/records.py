@@ -28,5 +28,5 @@ class LeaveOneOut:
     """Whether each truth lies in its 80 % interval; numbers only."""
     confidence: NDArray[np.float64] | None
     """The probability of each answer; categories only."""
-    tail: NDArray[np.float64]
-    """How likely something as far off as each truth was, 0 to 1."""
+    doubt: NDArray[np.float64]
+    """How wrong each truth looks beside the others, from 0 on; from 1 on it is suspect."""

@@ -1,4 +1,4 @@
-"""Student's t distribution: density, distribution function, quantiles."""
+"""Student's t distribution: density and quantiles."""
 
 import math
 from functools import lru_cache
@@ -19,13 +19,6 @@ def log_density(
     norm = _log_gamma(half + 0.5) - _log_gamma(half) - 0.5 * np.log(2 * np.pi * half)
     result: NDArray[np.float64] = norm - (half + 0.5) * np.log1p(np.square(r) / (2 * half))
     return result
-
-
-def tail(r: NDArray[np.float64], freedom: float) -> NDArray[np.float64]:
-    """Return the probability of a residual at least as far from 0."""
-    angles, below = _table(min(freedom, FREEDOM_MAX))
-    angle = np.arctan(np.abs(r) / math.sqrt(min(freedom, FREEDOM_MAX)))
-    return np.clip(2.0 * (1.0 - np.interp(angle, angles, below)), 0.0, 1.0)
 
 
 def quantiles(levels: NDArray[np.float64], freedom: float) -> NDArray[np.float64]:

@@ -21,6 +21,7 @@ from core.learning.config import LearnerConfig
 from core.learning.fitting import fit
 from tests.benchmarks.boosting import CatBoost, Fitter, LightGbm, fit_peer
 from tests.benchmarks.columns import Columns, columns_of
+from tests.benchmarks.neural import TabularNetwork
 from tests.benchmarks.peers import outcome as peer_outcome
 from tests.benchmarks.scores import Outcome, calibration_error, scored
 from tests.benchmarks.tables import DataSet, described, load
@@ -29,7 +30,7 @@ ROWS = 20_000
 MOST_TESTED = 2_000
 TIMED = 20
 OURS = "apprentice"
-PEERS: dict[str, Fitter] = {"lightgbm": LightGbm, "catboost": CatBoost}
+PEERS: dict[str, Fitter] = {"lightgbm": LightGbm, "catboost": CatBoost, "tabm": TabularNetwork}
 COMPARED = ("mae", "rmse", "logloss")
 
 
@@ -58,14 +59,13 @@ class Result:
         return {name: _rounded(value) for name, value in named.items()}
 
 
-def measured(data: DataSet, size: int, *, peers: bool) -> Iterator[Result]:
+def measured(data: DataSet, size: int, *, peers: Sequence[str] = ()) -> Iterator[Result]:
     """Yield how the learner, and the peers, do on the last fifth after ``size`` rows."""
     tested = range(len(data) - min(len(data) // 5, MOST_TESTED), len(data))
     yield _ours(data, size, tested)
-    if peers:
-        columns = columns_of(data)
-        for name in PEERS:
-            yield _theirs(data, columns, name, size, tested)
+    columns = columns_of(data)
+    for name in peers:
+        yield _theirs(data, columns, name, size, tested)
 
 
 def _ours(data: DataSet, size: int, tested: Sequence[int]) -> Result:
@@ -188,6 +188,13 @@ def _rounded(value: object) -> object:
     return float(f"{value:.6g}") if isinstance(value, float) else value
 
 
+def _peers(text: str) -> list[str]:
+    names = text.split(",")
+    if unknown := [name for name in names if name not in PEERS]:
+        raise argparse.ArgumentTypeError(f"expected {', '.join(PEERS)}; not {', '.join(unknown)}")
+    return names
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.batch", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="a folder with a data.json")
@@ -197,7 +204,14 @@ def _parser() -> argparse.ArgumentParser:
         type=lambda text: [int(one) for one in text.split(",")],
         default=[50, 200, 1_000, 5_000],
     )
-    parser.add_argument("--peers", action="store_true", help="LightGBM and CatBoost too")
+    parser.add_argument(
+        "--peers",
+        nargs="?",
+        default=[],
+        const=list(PEERS),
+        type=_peers,
+        help=f"all of {', '.join(PEERS)}, or some of them (TabM takes minutes from 1,000 rows on)",
+    )
     parser.add_argument("--out", help="a CSV file to write, a line for each model and size")
     return parser
 

@@ -6,7 +6,7 @@ from core.domain.forecast import NumberForecast
 from core.domain.task import TargetKind
 from core.learning.categories import LabelCalibration
 from core.learning.experts.expert import Outlook
-from core.learning.forecasts import BENT_REACH, LabelForecaster, reach
+from core.learning.forecasts import BENT_REACH, UNLIKELY, LabelForecaster, reach
 from core.learning.learner import Learner
 from core.learning.scale import CLIP, TargetScale
 from tests.core.learning.subjects import CONFIG
@@ -47,7 +47,7 @@ def test_labels_of_equal_probability_go_by_name() -> None:
     (forecast,) = forecaster.forecasts([even])
     assert [label for label, _ in forecast.probabilities] == ["a", "b", "c"]  # type: ignore[union-attr]
     assert forecaster.guesses(even) == ["a"]
-    assert forecaster.tails([even], ["b"]) == pytest.approx([1.0])
+    assert forecaster.doubts([even], ["b"]) == pytest.approx([1 / UNLIKELY])
     known = forecaster.log_likelihood([even], ["a"], left_out=False)
     assert np.exp(known) == pytest.approx([0.9 / 3])
 
@@ -64,4 +64,4 @@ def test_a_label_taught_once_is_new_where_it_is_left_out() -> None:
     asked = forecaster.log_likelihood([even], ["b"], left_out=False)
     assert np.exp(left_out) == pytest.approx([0.2])
     assert np.exp(asked) == pytest.approx([0.8 / 2])
-    assert forecaster.tails([even], ["b"]).tolist() == [1.0]
+    assert forecaster.doubts([even], ["b"]).tolist() == [0.0]

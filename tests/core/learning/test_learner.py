@@ -146,7 +146,7 @@ def test_the_record_is_what_is_answered_without_each(kind: TargetKind, ordinary:
     by_id = dict(zip(state.lessons().ids, forecasts, strict=True))
     assert list(record.answers) == [best_guess(by_id[x]) for x in record.ids]
     assert (record.inside is None) == (kind is TargetKind.CATEGORY)
-    assert np.all((record.tail >= 0) & (record.tail <= 1))
+    assert np.all((record.doubt >= 0) & np.isfinite(record.doubt))
     assert np.all(np.isfinite(record.log_likelihood))
 
 
@@ -207,7 +207,29 @@ def test_the_field_that_matters_moves_the_answer() -> None:
 def test_a_wrong_number_is_suspected_first() -> None:
     pairs = [(float(at), 2.0 * at + 0.3 * (-1) ** at) for at in range(1, 31)]
     pairs[12] = (13.0, 260.0)
-    assert _taught(pairs).suspects() == [ExampleId(13)]
+    assert _taught(pairs).suspects()[0] == ExampleId(13)
+
+
+def test_many_wrong_numbers_do_not_hide_each_other() -> None:
+    wrong = {5: 60.0, 17: -20.0, 33: 10.0, 48: 180.0}
+    pairs = [(float(at), wrong.get(at, 2.0 * at + 0.3 * (-1) ** at)) for at in range(1, 61)]
+    assert set(_taught(pairs).suspects()) == {ExampleId(at) for at in wrong}
+
+
+def test_many_wrong_labels_do_not_hide_each_other() -> None:
+    wrong = {5, 17, 41, 52}
+    pairs: list[tuple[Values, Truth]] = [
+        ({SIZE: float(at)}, "small" if (at <= 30) != (at in wrong) else "large")
+        for at in range(1, 61)
+    ]
+    learner = Learner(LABELS, CONFIG)
+    learner.observe(examples_of(pairs))
+    assert set(learner.suspects()) == {ExampleId(at) for at in wrong}
+
+
+def test_nothing_is_suspect_among_few_that_agree() -> None:
+    pairs = [(float(at), 2.0 * at) for at in range(1, 6)]
+    assert _taught(pairs).suspects() == []
 
 
 def test_what_is_alike_is_shown_with_the_answer(kind: TargetKind, ordinary: World) -> None:

@@ -49,7 +49,7 @@ def test_the_expert_that_was_right_gets_the_weight() -> None:
 
 def test_disagreeing_experts_are_less_sure() -> None:
     alike = NumberCalibration(
-        weights=np.array([0.5, 0.5]), width=1.0, freedom=20.0, halves=(1.3, 1.7)
+        weights=np.array([0.5, 0.5]), width=1.0, freedom=20.0, halves=(1.3, 1.7), median=0.7
     )
     agreed = alike.locate([_outlook(1), _outlook(1)])
     torn = alike.locate([_outlook(1, centers=np.array([at])) for at in (-FAR, FAR)])
@@ -65,7 +65,15 @@ def test_the_likelihood_is_a_density() -> None:
     located = calibration.locate([_outlook(1)])
     heights = np.exp(calibration.log_likelihood(located, grid))
     assert np.trapezoid(heights, grid) == pytest.approx(1.0, abs=2e-3)
-    assert calibration.tail(located, np.array([0.0, 1e9])) == pytest.approx([1.0, 0.0], abs=1e-3)
+
+
+def test_the_usual_distance_is_not_moved_by_a_few_that_are_far_off() -> None:
+    truths = np.random.default_rng(5).normal(size=200)
+    plain = NumberCalibration.fit([_outlook(200)], truths, 1.0)
+    truths[:10] = 100.0
+    spoiled = NumberCalibration.fit([_outlook(200)], truths, 1.0)
+    assert plain.median == pytest.approx(0.6745, rel=0.15)
+    assert spoiled.median == pytest.approx(plain.median, rel=0.15)
 
 
 def _outlook(count: int, *, centers: NDArray[np.float64] | None = None) -> Outlook:
