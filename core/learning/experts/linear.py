@@ -81,14 +81,12 @@ class LinearExpert(RegressionExpert):
 
     def nearness(self, batch: Batch) -> NDArray[np.float64]:
         """Return how little the rows' leverage is: how well known their mix of columns."""
-        rows = self._columns(batch)
-        return -to_numpy(((rows @ self._posterior.covariance) * rows).sum(dim=1))
+        return -to_numpy(self._posterior.leverages(self._columns(batch)))
 
     def nearness_left_out(self, lessons: Lessons) -> NDArray[np.float64]:
         """Return the same of each lesson without it."""
-        places = self._watch(lessons)
-        leverages = self._posterior.of_watched()[1][places]
-        return -to_numpy(leverages / (1.0 - leverages).clamp_min(1e-12))
+        _, leverages = self._watched.follow(lessons, self._measure)
+        return -to_numpy((leverages / (1.0 - leverages).clamp_min(1e-12))[:, 0])
 
     def save(self) -> Arrays:
         """Return the strengths."""

@@ -9,11 +9,10 @@ O'Hagan and Forster 2004, "Kendall's Advanced Theory of Statistics 2B", §11 (no
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Self
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
 PRIOR_SHAPE = 1.0
@@ -21,8 +20,24 @@ PRIOR_RATE = 0.02
 """Noise is thought to be about a seventh of the target's deviation, as if from two examples."""
 REFRESH_EVERY = 256
 """Low-rank changes after which rounding errors are cleared by a Cholesky factorisation."""
-SAFE = 1e-6
+SAFE = 1e-5
 """A downdate that leaves less than this of a variance is done by Cholesky instead."""
+MOST_PENDING = 32
+"""Rows whose changes of the matrices are made in one go: one product costs less than many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """How a few rows x moved the posterior: P by -s H'H, the weights by s H'G."""
+
+    halves: Tensor
+    """H; shape (rows, width)."""
+    gains: Tensor
+    """G; shape (rows, outputs)."""
+    sign: float
+    """s: 1 for rows observed, -1 for rows forgotten."""
+    leverages: Tensor
+    """x'Px of the rows themselves, after it; shape (rows,)."""
 
 
 class Posterior:
@@ -34,16 +49,30 @@ class Posterior:
 
     def __init__(self, width: int, outputs: int, device: torch.device) -> None:
         self.count = 0
-        self.precision = torch.eye(width, dtype=torch.float64, device=device)
-        self.covariance = self.precision.clone()
+        self._precision = torch.eye(width, dtype=torch.float64, device=device)
+        self._covariance = self._precision.clone()
         self.weights = torch.zeros(width, outputs, dtype=torch.float64, device=device)
         self._moment = self.weights.clone()
         self._squares = torch.zeros(outputs, dtype=torch.float64, device=device)
         self._changes = 0
-        self.watched = self.weights.new_empty(0, width)
-        """Rows that are looked at again and again; shape (watched, width)."""
-        self.spread = self.watched
-        """The watched rows times the covariance, kept up to date; shape as theirs."""
+        self._rows = self._halves = self.weights.new_empty(0, width)
+        """What is still to be added to the precision and taken from the covariance, squared."""
+        self._signs = self.weights.new_empty(0)
+
+    @property
+    def covariance(self) -> Tensor:
+        """P; shape (width, width)."""
+        self._settle()
+        return self._covariance
+
+    def spread(self, rows: Tensor) -> Tensor:
+        """Return XP for rows X; shape as theirs."""
+        less = (rows @ self._halves.T * self._signs) @ self._halves
+        return rows @ self._covariance - less
+
+    def leverages(self, rows: Tensor) -> Tensor:
+        """Return x'Px of each row: how little is known of what it tells; shape (rows,)."""
+        return torch.linalg.vecdot(self.spread(rows), rows)
 
     @property
     def shape(self) -> float:
@@ -56,34 +85,14 @@ class Posterior:
         explained = (self.weights * self._moment).sum(dim=0)
         return PRIOR_RATE + 0.5 * (self._squares - explained).clamp_min(0.0)
 
-    def observe(self, rows: Tensor, targets: Tensor) -> None:
-        """Add rows."""
+    def observe(self, rows: Tensor, targets: Tensor) -> Step | None:
+        """Add rows; return how that moved the posterior, None where it was worked out anew."""
         self._widen(targets.shape[1])
-        if len(rows):
-            self._change(rows, targets, sign=1.0)
+        return self._change(rows, targets, sign=1.0) if len(rows) else None
 
-    def forget(self, rows: Tensor, targets: Tensor) -> None:
-        """Take away rows that were added."""
-        self._change(rows, targets, sign=-1.0)
-
-    def watch(self, places: NDArray[np.intp], rows: Tensor) -> None:
-        """Watch rows at these places: instead of those there, or after the last."""
-        if not len(rows):
-            return
-        more = max(int(places.max()) + 1 - len(self.watched), 0)
-        if more:
-            self.watched = torch.nn.functional.pad(self.watched, (0, 0, 0, more))
-            self.spread = torch.nn.functional.pad(self.spread, (0, 0, 0, more))
-        self.watched[places], self.spread[places] = rows, rows @ self.covariance
-
-    def of_watched(self) -> tuple[Tensor, Tensor]:
-        """Return the watched rows' centres (watched, outputs) and their leverages (watched,)."""
-        leverages = torch.linalg.vecdot(self.spread, self.watched)
-        return self.watched @ self.weights, leverages
-
-    def unwatch(self, staying: NDArray[np.intp]) -> None:
-        """Go on watching only the rows at these places."""
-        self.watched, self.spread = self.watched[staying], self.spread[staying]
+    def forget(self, rows: Tensor, targets: Tensor) -> Step | None:
+        """Take away rows that were added; return as :meth:`observe` does."""
+        return self._change(rows, targets, sign=-1.0)
 
     def keep(self, outputs: Sequence[int]) -> None:
         """Keep these outputs only."""
@@ -108,37 +117,58 @@ class Posterior:
             self._moment = torch.nn.functional.pad(self._moment, (0, more))
             self._squares = torch.nn.functional.pad(self._squares, (0, more))
 
-    def _change(self, rows: Tensor, targets: Tensor, *, sign: float) -> None:
+    def _change(self, rows: Tensor, targets: Tensor, *, sign: float) -> Step | None:
         missing = self.weights.shape[1] - targets.shape[1]
         targets = torch.nn.functional.pad(targets, (0, missing)) if missing > 0 else targets
         self.count += int(sign) * len(rows)
-        self.precision.addmm_(rows.T, rows, alpha=sign)
         self._moment.addmm_(rows.T, targets, alpha=sign)
         self._squares += sign * targets.square().sum(dim=0)
         self._changes += len(rows)
-        few = len(rows) <= len(self.precision) // 8 or len(rows) == 1
-        if self._changes > REFRESH_EVERY or not few or not self._low_rank(rows, targets, sign):
+        few = len(rows) <= len(self._precision) // 8 or len(rows) == 1
+        step = self._step(rows, targets, sign) if few else None
+        if step is None or self._changes > REFRESH_EVERY:
+            self._settle()
+            self._precision.addmm_(rows.T, rows, alpha=sign)
             self._refresh()
+            return None
+        self.weights.addmm_(step.halves.T, step.gains, alpha=sign)
+        self._rows = torch.cat([self._rows, rows])
+        self._halves = torch.cat([self._halves, step.halves])
+        self._signs = torch.cat([self._signs, self._signs.new_full((len(rows),), sign)])
+        if len(self._signs) > MOST_PENDING:
+            self._settle()
+        return step
 
-    def _low_rank(self, rows: Tensor, targets: Tensor, sign: float) -> bool:
-        """Move covariance and weights by Woodbury's identity; False where that would be inexact."""
-        spread = self.covariance @ rows.T
-        inner = rows @ spread * sign
+    def _step(self, rows: Tensor, targets: Tensor, sign: float) -> Step | None:
+        """Return the step by Woodbury's identity; None where it would be inexact."""
+        spread = self.spread(rows)
+        inner = spread @ rows.T * sign
         inner.diagonal().add_(1.0)
         factor, failed = torch.linalg.cholesky_ex(inner)
         if int(failed) or float(factor.diagonal().amin()) ** 2 < SAFE:
-            return False
-        residuals = targets - rows @ self.weights
-        self.weights.addmm_(spread, torch.cholesky_solve(residuals, factor), alpha=sign)
-        half = torch.linalg.solve_triangular(factor, spread.T, upper=False)
-        self.covariance.addmm_(half.T, half, alpha=-sign)
-        if len(self.watched):
-            self.spread.addmm_(self.watched @ half.T, half, alpha=-sign)
-        return True
+            return None
+        right = torch.cat([spread, targets - rows @ self.weights], dim=1)
+        found = torch.linalg.solve_triangular(factor, right, upper=False)
+        inverse = torch.cholesky_inverse(factor)
+        return Step(
+            halves=found[:, : spread.shape[1]],
+            gains=found[:, spread.shape[1] :],
+            sign=sign,
+            leverages=sign * (1.0 - inverse.diagonal()),
+        )
+
+    def _settle(self) -> None:
+        """Make the changes that are still to be made."""
+        if not len(self._signs):
+            return
+        signs = self._signs[:, None]
+        self._precision.addmm_(self._rows.T, self._rows * signs)
+        self._covariance.addmm_(self._halves.T, self._halves * signs, alpha=-1.0)
+        self._rows, self._halves = self._rows[:0], self._halves[:0]
+        self._signs = self._signs[:0]
 
     def _refresh(self) -> None:
-        factor = torch.linalg.cholesky(self.precision)
-        self.covariance = torch.cholesky_inverse(factor)
+        factor = torch.linalg.cholesky(self._precision)
+        self._covariance = torch.cholesky_inverse(factor)
         self.weights = torch.cholesky_solve(self._moment, factor)
-        self.spread = self.watched @ self.covariance
         self._changes = 0

@@ -11,7 +11,8 @@ from torch import Tensor
 
 from core.domain.task import TargetKind
 from core.learning.experts.expert import Batch, Lessons, Outlook
-from core.learning.experts.posterior import PRIOR_RATE, Posterior
+from core.learning.experts.posterior import PRIOR_RATE, Posterior, Step
+from core.learning.experts.watched import FEW, MOST, Watched
 
 SHARPNESS = 4.0
 """Scores a label's regressed indicator gets: then a logistic slope is that of the regression."""
@@ -30,7 +31,8 @@ class RegressionExpert(ABC):
         self._kind = kind
         outputs = 1 if kind is TargetKind.NUMBER else 0
         self._posterior = Posterior(width, outputs, device)
-        self._watched_ids = np.empty(0, dtype=np.int64)
+        self._watched = Watched()
+        """Columns, centres (lessons, outputs) and leverages (lessons, 1)."""
 
     @abstractmethod
     def _columns(self, batch: Batch) -> Tensor:
@@ -38,35 +40,40 @@ class RegressionExpert(ABC):
 
     def observe(self, lessons: Lessons) -> None:
         """Condition on the lessons as well."""
-        self._posterior.observe(self._columns(lessons.batch), lessons.targets)
+        rows = self._columns(lessons.batch)
+        step = self._posterior.observe(rows, lessons.targets)
+        self._move(lessons, step)
+        if step and 0 < len(self._watched) <= MOST + FEW:
+            centers = rows @ self._posterior.weights
+            self._watched.put(lessons.ids, (rows, centers, step.leverages[:, None]))
 
     def forget(self, lessons: Lessons) -> None:
         """Condition no longer on these lessons."""
-        self._unwatch(np.flatnonzero(~np.isin(self._watched_ids, lessons.ids)))
-        self._posterior.forget(self._columns(lessons.batch), lessons.targets)
+        self._watched.drop(lessons.ids)
+        step = self._posterior.forget(self._columns(lessons.batch), lessons.targets)
+        self._move(lessons, step)
 
     def keep_targets(self, columns: Sequence[int]) -> None:
         """Keep these target columns only."""
         self._posterior.keep(columns)
+        self._watched.clear()
 
     def predict(self, batch: Batch) -> Outlook:
         """Return the posterior predictive of each row."""
         rows = self._columns(batch)
-        leverage = ((rows @ self._posterior.covariance) * rows).sum(dim=1)
         return outlook(
             self._kind,
             rows @ self._posterior.weights,
-            1.0 + leverage,
+            1.0 + self._posterior.leverages(rows),
             self._posterior.shape,
             self._posterior.rate,
         )
 
     def leave_one_out(self, lessons: Lessons) -> Outlook:
         """Return the exact predictive of each lesson without it."""
-        places = self._watch(lessons)
-        fitted, leverage = self._posterior.of_watched()
-        rest = (1.0 - leverage[places]).clamp_min(1e-12)
-        residuals = lessons.targets - fitted[places]
+        fitted, leverages = self._watched.follow(lessons, self._measure)
+        rest = (1.0 - leverages[:, 0]).clamp_min(1e-12)
+        residuals = lessons.targets - fitted
         shape = self._posterior.shape - 0.5
         rates = self._posterior.rate - 0.5 * residuals.square() / rest[:, None]
         centers = lessons.targets - residuals / rest[:, None]
@@ -74,48 +81,36 @@ class RegressionExpert(ABC):
 
     def influence(self, question: Batch, lessons: Lessons) -> NDArray[np.float64]:
         """Return how far each lesson moves the question's centres, exactly."""
+        asked = self._posterior.spread(self._columns(question))
         rows = self._columns(lessons.batch)
-        spread = rows @ self._posterior.covariance
-        residuals, rest = self._without(lessons.targets, rows, spread)
-        shares = (spread @ self._columns(question).T) / rest[:, None]
+        rest = (1.0 - self._posterior.leverages(rows)).clamp_min(1e-12)
+        residuals = lessons.targets - rows @ self._posterior.weights
+        shares = (rows @ asked.T) / rest[:, None]
         return to_numpy(shares * residuals * sharpness(self._kind))
 
-    def _without(self, targets: Tensor, rows: Tensor, spread: Tensor) -> tuple[Tensor, Tensor]:
-        """Return the rows' residuals, and 1 minus their leverage."""
-        rest = (1.0 - (spread * rows).sum(dim=1)).clamp_min(1e-12)
-        return targets - rows @ self._posterior.weights, rest
+    def _measure(self, lessons: Lessons) -> tuple[Tensor, Tensor, Tensor]:
+        rows = self._columns(lessons.batch)
+        return rows, rows @ self._posterior.weights, self._posterior.leverages(rows)[:, None]
 
-    def _watch(self, lessons: Lessons) -> NDArray[np.intp]:
-        """Return where the lessons lie among the watched rows, having put the new ones there.
-
-        The posterior moves what it knows of them with itself, so that only new lessons cost
-        anything; they take the places of lessons that are not asked for.
-        """
-        if len(self._watched_ids) > len(lessons):
-            self._unwatch(np.flatnonzero(np.isin(self._watched_ids, lessons.ids)))
-        known = np.isin(lessons.ids, self._watched_ids)
-        fresh = np.flatnonzero(~known)
-        if len(fresh):
-            gone = np.flatnonzero(~np.isin(self._watched_ids, lessons.ids))[: len(fresh)]
-            start = len(self._watched_ids)
-            places = np.concatenate([gone, np.arange(start, start + len(fresh) - len(gone))])
-            ids = np.concatenate([self._watched_ids, np.zeros(len(fresh) - len(gone), np.int64)])
-            ids[places] = lessons.ids[fresh]
-            self._posterior.watch(places, self._columns(lessons.pick(fresh).batch))
-            self._watched_ids = ids
-        order = np.argsort(self._watched_ids)
-        return order[np.searchsorted(self._watched_ids[order], lessons.ids)]
-
-    def _unwatch(self, staying: NDArray[np.intp]) -> None:
-        """Go on watching only the lessons at these places."""
-        if len(staying) < len(self._watched_ids):
-            self._watched_ids = self._watched_ids[staying]
-            self._posterior.unwatch(staying)
+    def _move(self, lessons: Lessons, step: Step | None) -> None:
+        """Bring what is watched up to date."""
+        if not self._watched.may_move(lessons):
+            return
+        if step is None:
+            self._watched.clear()
+            return
+        rows, centers, leverages = self._watched.measures
+        shared = rows @ step.halves.T
+        more = step.gains.shape[1] - centers.shape[1]
+        centers = torch.nn.functional.pad(centers, (0, more)) if more > 0 else centers
+        centers.addmm_(shared, step.gains, alpha=step.sign)
+        leverages.sub_(shared.square().sum(dim=1, keepdim=True), alpha=step.sign)
+        self._watched.measures = (rows, centers, leverages)
 
     def _copy_to(self, other: Self) -> Self:
         """Return the other, of the same fit, with this one's posterior."""
         other._posterior = self._posterior.copy()
-        other._watched_ids = self._watched_ids
+        other._watched = self._watched.copy()
         return other
 
 

@@ -23,6 +23,8 @@ MOST_MOVES = 256
 """After so many changes everything is measured again, for the rounding errors."""
 FEW = 8
 """So many lessons at once are followed one by one; after more, measuring again is cheaper."""
+AT_ONCE = 4_096
+"""Lessons measured in one go where there are many: their rows are large."""
 
 
 class Watched:
@@ -31,6 +33,8 @@ class Watched:
     def __init__(self) -> None:
         self.ids: NDArray[np.int64] = np.empty(0, dtype=np.int64)
         self.measures: Measures = ()
+        self._spare: NDArray[np.intp] = np.empty(0, dtype=np.intp)
+        """Places of lessons that were not asked for last."""
         self._moves = 0
 
     def __len__(self) -> int:
@@ -42,30 +46,39 @@ class Watched:
         Measured is only what is not known. The first measure, the rows themselves, is large.
         """
         if len(lessons) > MOST:
-            return measure(lessons)[1:]
+            parts = np.array_split(np.arange(len(lessons)), -(-len(lessons) // AT_ONCE))
+            found = [measure(lessons.pick(part))[1:] for part in parts]
+            return tuple(torch.cat(pieces) for pieces in zip(*found, strict=True))
         if not len(self):
             self.ids, self.measures = lessons.ids.copy(), measure(lessons)
             return self.measures[1:]
         places = _places(lessons.ids, self.ids)
         fresh = np.flatnonzero(places < 0)
+        is_spare = np.ones(len(self.ids), dtype=bool)
+        is_spare[places[places >= 0]] = False
+        self._spare = np.flatnonzero(is_spare)
         if len(fresh):
-            places[fresh] = self._make_room(lessons.ids, len(fresh))
-            self.ids[places[fresh]] = lessons.ids[fresh]
-            for known, new in zip(self.measures, measure(lessons.pick(fresh)), strict=True):
-                known[places[fresh]] = new
+            places[fresh] = self.put(lessons.ids[fresh], measure(lessons.pick(fresh)))
         return tuple(known[places] for known in self.measures[1:])
 
-    def _make_room(self, asked: NDArray[np.int64], count: int) -> NDArray[np.intp]:
-        """Return places for so many more lessons: of those not asked for, then new ones."""
-        gone = np.flatnonzero(~np.isin(self.ids, asked))[:count]
-        more = count - len(gone)
-        start = len(self.ids)
-        self.ids = np.concatenate([self.ids, np.full(more, -1)])
-        self.measures = tuple(
-            torch.cat([known, known.new_empty(more, *known.shape[1:])]) if more else known
-            for known in self.measures
-        )
-        return np.concatenate([gone, np.arange(start, start + more)])
+    def put(self, ids: NDArray[np.int64], measures: Measures) -> NDArray[np.intp]:
+        """Watch these lessons, of which the measures are known; return their places.
+
+        They take those of lessons that were not asked for last.
+        """
+        start, more = len(self.ids), max(len(ids) - len(self._spare), 0)
+        places = np.concatenate([self._spare[: len(ids)], np.arange(start, start + more)])
+        self._spare = self._spare[len(ids) :]
+        self.ids = np.pad(self.ids, (0, more))
+        self.ids[places] = ids
+        if more:
+            self.measures = tuple(
+                torch.cat([known, known.new_empty(more, *known.shape[1:])])
+                for known in self.measures
+            )
+        for known, new in zip(self.measures, measures, strict=True):
+            known[places] = new
+        return places
 
     def may_move(self, lessons: Lessons) -> bool:
         """Return whether to move the measures by a change; else they are dropped here."""
@@ -77,17 +90,21 @@ class Watched:
     def drop(self, ids: NDArray[np.int64]) -> None:
         """Watch these lessons no longer."""
         staying = np.flatnonzero(~np.isin(self.ids, ids))
-        self.ids = self.ids[staying]
-        self.measures = tuple(known[staying] for known in self.measures)
+        self._spare = self._spare[:0]
+        if len(staying) < len(self.ids):
+            self.ids = self.ids[staying]
+            self.measures = tuple(known[staying] for known in self.measures)
 
     def clear(self) -> None:
         """Watch nothing."""
         self.ids, self.measures, self._moves = self.ids[:0], (), 0
+        self._spare = self._spare[:0]
 
     def copy(self) -> Self:
         """Return an independent copy."""
         other = type(self)()
         other.ids, other._moves = self.ids.copy(), self._moves
+        other._spare = self._spare
         other.measures = tuple(known.clone() for known in self.measures)
         return other
 
