@@ -23,8 +23,6 @@ MOST_MOVES = 256
 """After so many changes everything is measured again, for the rounding errors."""
 FEW = 8
 """So many lessons at once are followed one by one; after more, measuring again is cheaper."""
-AT_ONCE = 4_096
-"""Lessons measured in one go where there are many: their rows are large."""
 
 
 class Watched:
@@ -46,9 +44,7 @@ class Watched:
         Measured is only what is not known. The first measure, the rows themselves, is large.
         """
         if len(lessons) > MOST:
-            parts = np.array_split(np.arange(len(lessons)), -(-len(lessons) // AT_ONCE))
-            found = [measure(lessons.pick(part))[1:] for part in parts]
-            return tuple(torch.cat(pieces) for pieces in zip(*found, strict=True))
+            return measure(lessons)[1:]
         if not len(self):
             self.ids, self.measures = lessons.ids.copy(), measure(lessons)
             return self.measures[1:]
