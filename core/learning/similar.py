@@ -26,14 +26,13 @@ def most_alike(
         ids: of the others; shape (n,).
         count: how many are wanted.
     """
-    rough = 2.0 * (others @ row.float()) / (squares + row.square().sum().float())
+    inner = (others @ row.float()).cpu().numpy()
+    rough = 2.0 * inner / (squares.cpu().numpy() + float(row @ row))
     near = np.arange(len(ids))
     if len(ids) > count:
-        least = torch.topk(rough, count).values[-1] - ROUGH
-        near = torch.nonzero(rough >= least)[:, 0].cpu().numpy()
+        near = np.flatnonzero(rough >= np.partition(rough, -count)[-count] - ROUGH)
     if len(near) > MOST_COMPARED:
-        tied = -np.round(rough.cpu().numpy()[near] / ROUGH)
-        near = near[np.lexsort((ids[near], tied))[:MOST_COMPARED]]
+        near = near[np.lexsort((ids[near], -np.round(rough[near] / ROUGH)))[:MOST_COMPARED]]
     alike = similarity(row[None], others[torch.from_numpy(near)].double())[0]
     order = np.lexsort((ids[near], -np.round(alike, _TIE)))[:count]
     return [(int(ids[near[place]]), float(alike[place])) for place in order if alike[place] > 0]

@@ -1,7 +1,8 @@
 """The counting examples of a learner, as read and as encoded."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Self
 
 import numpy as np
@@ -27,6 +28,41 @@ class Taught:
     id: ExampleId
     row: Row
     truth: Truth
+
+
+class Kept(Batch):
+    """Rows at some places among those kept, gathered when they are asked for."""
+
+    _all: Sequence[Row]
+    _kept: Tensor
+    _places: Places
+
+    def __init__(
+        self, reader: Reader, rows: Sequence[Row], features: Tensor, places: Places
+    ) -> None:
+        given = {"reader": reader, "_all": rows, "_kept": features, "_places": places}
+        vars(self).update(given)
+
+    @cached_property
+    def features(self) -> Tensor:
+        """As they were added; shape (rows, width)."""
+        return self._kept[torch.from_numpy(self._places).to(self._kept.device)].double()
+
+    @cached_property
+    def rows(self) -> Sequence[Row]:
+        """As they were read."""
+        return [self._all[place] for place in self._places.tolist()]
+
+    def some(self, places: Places) -> "Kept":
+        """Return the rows at these places among these."""
+        return Kept(self.reader, self._all, self._kept, self._places[places])
+
+    def gathered(self) -> Batch:
+        """Return the rows on their own, for others may come to their places."""
+        return Batch(features=self.features, rows=self.rows, reader=self.reader)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 class Rows:
@@ -85,7 +121,8 @@ class Rows:
     def remove(self, ids: Collection[ExampleId]) -> Lessons:
         """Take lessons out and return them, as they were added; the last ones take their places."""
         leaving = np.flatnonzero(np.isin(self.ids, list(ids)))
-        removed = self.pick(leaving)
+        picked = self.pick(leaving)
+        removed = replace(picked, batch=self._kept(leaving).gathered())
         left = len(self) - len(leaving)
         holes = leaving[leaving < left]
         moved = np.setdiff1d(np.arange(left, len(self)), leaving)
@@ -105,28 +142,28 @@ class Rows:
         self._newest = None
 
     def newest(self, count: int) -> Lessons:
-        """Return so many lessons with the highest ids."""
+        """Return so many lessons with the highest ids, ascending."""
         if self._newest is None or len(self._newest) != min(count, len(self)):
             if len(self._recent) < min(count, self._found_of):
                 self._found_of, self._recent = 0, self._recent[:0]
             places = np.concatenate([self._recent, np.arange(self._found_of, len(self))])
-            if len(places) > count:
-                places = places[np.argpartition(self._ids[places], len(places) - count)[-count:]]
+            places = places[np.argsort(self._ids[places], kind="stable")[-count:]]
             self._recent, self._found_of = places, len(self)
             self._newest = self.pick(places)
         return self._newest
 
     def pick(self, places: Places) -> Lessons:
-        """Return the lessons at these places."""
+        """Return the lessons at these places, good until the next change."""
         chosen = torch.from_numpy(places).to(self._features.device)
-        batch = Batch(
-            features=self._features[chosen].double(),
-            rows=[self._rows[place] for place in places.tolist()],
-            reader=self._reader,
-        )
         return Lessons(
-            ids=self._ids[places], batch=batch, targets=self._targets[chosen], codes=self._codes
+            ids=self._ids[places],
+            batch=self._kept(places),
+            targets=self._targets[chosen],
+            codes=self._codes,
         )
+
+    def _kept(self, places: Places) -> Kept:
+        return Kept(self._reader, self._rows, self._features, places)
 
     def most_alike(self, row: Tensor, count: int) -> list[tuple[int, float]]:
         """Return the ids of the lessons most alike to an encoded row, and how alike they are."""

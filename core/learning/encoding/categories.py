@@ -44,18 +44,14 @@ class CategoryEncoder:
     def encode(self, column: Column) -> Columns:
         """Return the encoded column; shape (rows, levels + buckets + 1)."""
         codes = np.asarray(column, dtype=np.int64)
-        columns = np.zeros((len(codes), len(self.means)))
-        columns[np.arange(len(codes)), self.places(codes)] = 1.0
-        return with_indicator(columns - self.means, codes == 0)
-
-    def places(self, codes: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return which column is the one of each code's level or bucket; shape (rows,)."""
+        place = np.searchsorted(self.levels, codes)
         buckets = len(self.means) - len(self.levels)
-        shared = len(self.levels) + (codes.astype(np.uint64) % np.uint64(buckets)).astype(np.int64)
-        if not len(self.levels):
-            return shared
-        place = np.minimum(np.searchsorted(self.levels, codes), len(self.levels) - 1)
-        return np.where(self.levels[place] == codes, place, shared)
+        level = np.minimum(place, max(len(self.levels) - 1, 0))
+        known = self.levels[level] == codes if len(self.levels) else np.zeros(len(codes), bool)
+        shared = len(self.levels) + codes.astype(np.uint64) % np.uint64(buckets)
+        columns = np.zeros((len(codes), len(self.means)))
+        columns[np.arange(len(codes)), np.where(known, level, shared.astype(np.int64))] = 1.0
+        return with_indicator(columns - self.means, codes == 0)
 
     def arrays(self) -> Arrays:
         """Return what it was fitted to."""

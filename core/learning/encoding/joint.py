@@ -15,6 +15,8 @@ from core.learning.encoding.table import Table
 Places = NDArray[np.intp]
 AT_ONCE = 4_096
 """Rows of which the pieces are worked out in one go, for the memory that takes."""
+LEVELS_AT_ONCE = 1_024
+"""Levels of all fields with which so many rows' are compared in one go."""
 
 
 class JointEncoder(Protocol):
@@ -108,23 +110,40 @@ class Levels:
 
     def __init__(self, parts: Sequence[tuple[FieldKey, CategoryEncoder, int]]) -> None:
         self._parts = parts
-        sizes = np.array([len(encoder.means) for _, encoder, _ in parts])
-        starts = np.array([start for _, _, start in parts])
-        self._columns, self._missing = _ranges(starts, sizes), starts + sizes
+        encoders = [encoder for _, encoder, _ in parts]
+        sizes = np.array([len(encoder.means) for encoder in encoders])
+        self._starts = np.array([start for _, _, start in parts])
+        self._columns, self._missing = _ranges(self._starts, sizes), self._starts + sizes
         self._field = np.repeat(np.arange(len(parts)), sizes)
-        self._means = np.concatenate([encoder.means for _, encoder, _ in parts])
+        self._none = 0.0 - np.concatenate([encoder.means for encoder in encoders])
+        counts = np.array([len(encoder.levels) for encoder in encoders])
+        self._buckets = (sizes - counts).astype(np.uint64)
+        self._counts = counts
+        self._levels = np.zeros((len(parts), int(counts.max())), dtype=np.int64)
+        """Of each field; 0, the code of what is missing, fills them up."""
+        for field, encoder in enumerate(encoders):
+            self._levels[field, : counts[field]] = encoder.levels
 
     def write(self, table: Table, columns: Columns) -> None:
         """Fill the fields' columns in."""
-        missing = np.ones((table.rows, len(self._parts)), dtype=bool)
-        columns[:, self._columns] = 0.0 - self._means
-        rows = np.arange(table.rows)
-        for field, (key, encoder, start) in enumerate(self._parts):
+        codes = np.zeros((table.rows, len(self._parts)), dtype=np.int64)
+        for field, (key, encoder, _) in enumerate(self._parts):
             column = table.column(key, encoder.kind)
             if column is not None:
-                codes = np.asarray(column, dtype=np.int64)
-                missing[:, field] = codes == 0
-                columns[rows, start + encoder.places(codes)] += 1.0
+                codes[:, field] = np.asarray(column, dtype=np.int64)
+        at_once = max(AT_ONCE * LEVELS_AT_ONCE // max(self._levels.size, 1), 1)
+        for start in range(0, table.rows, at_once):
+            some = slice(start, start + at_once)
+            self._write(codes[some], columns[some])
+
+    def _write(self, codes: NDArray[np.int64], columns: Columns) -> None:
+        shared = self._counts + (codes.astype(np.uint64) % self._buckets).astype(np.int64)
+        missing = codes == 0
+        same = codes[:, :, None] == self._levels
+        known = same.any(axis=2) & ~missing
+        places = np.where(known, same.argmax(axis=2), shared) if same.shape[2] else shared
+        columns[:, self._columns] = self._none
+        columns[np.arange(len(codes))[:, None], self._starts + places] += 1.0
         if missing.any():
             columns[:, self._columns] *= ~missing[:, self._field]
         columns[:, self._missing] = missing

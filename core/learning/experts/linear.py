@@ -81,12 +81,12 @@ class LinearExpert(RegressionExpert):
 
     def nearness(self, batch: Batch) -> NDArray[np.float64]:
         """Return how little the rows' leverage is: how well known their mix of columns."""
-        return -to_numpy(self._posterior.leverages(self._columns(batch)))
+        return -to_numpy(self._rows_of(batch)[1])
 
     def nearness_left_out(self, lessons: Lessons) -> NDArray[np.float64]:
         """Return the same of each lesson without it."""
         _, leverages = self._watched.follow(lessons, self._measure)
-        return -to_numpy((leverages / (1.0 - leverages).clamp_min(1e-12))[:, 0])
+        return -to_numpy(leverages / (1.0 - leverages).clamp_min(1e-12))
 
     def save(self) -> Arrays:
         """Return the strengths."""

@@ -28,16 +28,16 @@ MOST_PENDING = 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """How a few rows x moved the posterior: P by -s H'H, the weights by s H'G."""
+    """How one row x moved the posterior: P by -s hh', the weights by s hg'."""
 
-    halves: Tensor
-    """H; shape (rows, width)."""
-    gains: Tensor
-    """G; shape (rows, outputs)."""
+    half: Tensor
+    """h; shape (width,)."""
+    gain: Tensor
+    """g; shape (outputs,)."""
     sign: float
-    """s: 1 for rows observed, -1 for rows forgotten."""
-    leverages: Tensor
-    """x'Px of the rows themselves, after it; shape (rows,)."""
+    """s: 1 for a row observed, -1 for one forgotten."""
+    leverage: float
+    """x'Px after it."""
 
 
 class Posterior:
@@ -55,9 +55,11 @@ class Posterior:
         self._moment = self.weights.clone()
         self._squares = torch.zeros(outputs, dtype=torch.float64, device=device)
         self._changes = 0
-        self._rows = self._halves = self.weights.new_empty(0, width)
-        """What is still to be added to the precision and taken from the covariance, squared."""
-        self._signs = self.weights.new_empty(0)
+        self._rows = self.weights.new_empty(MOST_PENDING, width)
+        self._halves = self._rows.clone()
+        self._signs = self.weights.new_empty(MOST_PENDING, 1)
+        self._pending = 0
+        """So many rows are still to be added to the precision, halves taken from P, squared."""
 
     @property
     def covariance(self) -> Tensor:
@@ -66,9 +68,12 @@ class Posterior:
         return self._covariance
 
     def spread(self, rows: Tensor) -> Tensor:
-        """Return XP for rows X; shape as theirs."""
-        less = (rows @ self._halves.T * self._signs) @ self._halves
-        return rows @ self._covariance - less
+        """Return PX' for rows X, transposed: shape as theirs."""
+        spread = rows @ self._covariance
+        if self._pending:
+            halves, signs = self._halves[: self._pending], self._signs[: self._pending]
+            spread -= ((halves @ rows.T) * signs).T @ halves
+        return spread
 
     def leverages(self, rows: Tensor) -> Tensor:
         """Return x'Px of each row: how little is known of what it tells; shape (rows,)."""
@@ -85,12 +90,12 @@ class Posterior:
         explained = (self.weights * self._moment).sum(dim=0)
         return PRIOR_RATE + 0.5 * (self._squares - explained).clamp_min(0.0)
 
-    def observe(self, rows: Tensor, targets: Tensor) -> Step | None:
-        """Add rows; return how that moved the posterior, None where it was worked out anew."""
+    def observe(self, rows: Tensor, targets: Tensor) -> list[Step] | None:
+        """Add rows; return the steps that took, None where all was worked out anew."""
         self._widen(targets.shape[1])
-        return self._change(rows, targets, sign=1.0) if len(rows) else None
+        return self._change(rows, targets, sign=1.0)
 
-    def forget(self, rows: Tensor, targets: Tensor) -> Step | None:
+    def forget(self, rows: Tensor, targets: Tensor) -> list[Step] | None:
         """Take away rows that were added; return as :meth:`observe` does."""
         return self._change(rows, targets, sign=-1.0)
 
@@ -117,55 +122,53 @@ class Posterior:
             self._moment = torch.nn.functional.pad(self._moment, (0, more))
             self._squares = torch.nn.functional.pad(self._squares, (0, more))
 
-    def _change(self, rows: Tensor, targets: Tensor, *, sign: float) -> Step | None:
+    def _change(self, rows: Tensor, targets: Tensor, *, sign: float) -> list[Step] | None:
         missing = self.weights.shape[1] - targets.shape[1]
         targets = torch.nn.functional.pad(targets, (0, missing)) if missing > 0 else targets
         self.count += int(sign) * len(rows)
         self._moment.addmm_(rows.T, targets, alpha=sign)
-        self._squares += sign * targets.square().sum(dim=0)
+        self._squares.add_(targets.square().sum(dim=0), alpha=sign)
         self._changes += len(rows)
-        few = len(rows) <= len(self._precision) // 8 or len(rows) == 1
-        step = self._step(rows, targets, sign) if few else None
-        if step is None or self._changes > REFRESH_EVERY:
-            self._settle()
-            self._precision.addmm_(rows.T, rows, alpha=sign)
-            self._refresh()
-            return None
-        self.weights.addmm_(step.halves.T, step.gains, alpha=sign)
-        self._rows = torch.cat([self._rows, rows])
-        self._halves = torch.cat([self._halves, step.halves])
-        self._signs = torch.cat([self._signs, self._signs.new_full((len(rows),), sign)])
-        if len(self._signs) > MOST_PENDING:
-            self._settle()
-        return step
+        steps: list[Step] = []
+        if self._changes <= REFRESH_EVERY and len(rows) <= max(len(self._precision) // 8, 1):
+            for row, target in zip(rows, targets, strict=True):
+                step = self._step(row, target, sign)
+                if step is None:
+                    break
+                steps.append(step)
+        if len(steps) == len(rows):
+            return steps
+        self._settle()
+        left = rows[len(steps) :]
+        self._precision.addmm_(left.T, left, alpha=sign)
+        self._refresh()
+        return None
 
-    def _step(self, rows: Tensor, targets: Tensor, sign: float) -> Step | None:
-        """Return the step by Woodbury's identity; None where it would be inexact."""
-        spread = self.spread(rows)
-        inner = spread @ rows.T * sign
-        inner.diagonal().add_(1.0)
-        factor, failed = torch.linalg.cholesky_ex(inner)
-        if int(failed) or float(factor.diagonal().amin()) ** 2 < SAFE:
+    def _step(self, row: Tensor, target: Tensor, sign: float) -> Step | None:
+        """Add or take away a row by the Sherman-Morrison formula; None where it is inexact."""
+        spread = self.spread(row[None])[0]
+        size = 1.0 + sign * float(spread @ row)
+        if size < SAFE:
             return None
-        right = torch.cat([spread, targets - rows @ self.weights], dim=1)
-        found = torch.linalg.solve_triangular(factor, right, upper=False)
-        inverse = torch.cholesky_inverse(factor)
-        return Step(
-            halves=found[:, : spread.shape[1]],
-            gains=found[:, spread.shape[1] :],
-            sign=sign,
-            leverages=sign * (1.0 - inverse.diagonal()),
-        )
+        root = size**-0.5
+        half, gain = spread * root, (target - row @ self.weights) * root
+        self.weights.addr_(half, gain, alpha=sign)
+        if self._pending == MOST_PENDING:
+            self._settle()
+        place = self._pending
+        self._rows[place], self._halves[place], self._signs[place] = row, half, sign
+        self._pending += 1
+        return Step(half=half, gain=gain, sign=sign, leverage=sign * (1.0 - 1.0 / size))
 
     def _settle(self) -> None:
         """Make the changes that are still to be made."""
-        if not len(self._signs):
+        if not self._pending:
             return
-        signs = self._signs[:, None]
-        self._precision.addmm_(self._rows.T, self._rows * signs)
-        self._covariance.addmm_(self._halves.T, self._halves * signs, alpha=-1.0)
-        self._rows, self._halves = self._rows[:0], self._halves[:0]
-        self._signs = self._signs[:0]
+        rows, halves = self._rows[: self._pending], self._halves[: self._pending]
+        signs = self._signs[: self._pending]
+        self._precision.addmm_(rows.T, rows * signs)
+        self._covariance.addmm_(halves.T, halves * signs, alpha=-1.0)
+        self._pending = 0
 
     def _refresh(self) -> None:
         factor = torch.linalg.cholesky(self._precision)

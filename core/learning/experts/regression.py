@@ -12,8 +12,10 @@ from torch import Tensor
 from core.domain.task import TargetKind
 from core.learning.experts.expert import Batch, Lessons, Outlook
 from core.learning.experts.posterior import PRIOR_RATE, Posterior, Step
-from core.learning.experts.watched import FEW, MOST, Watched
+from core.learning.experts.watched import MOST, Watched
 
+CENTERS = 1
+"""The measure that has a column for each output."""
 SHARPNESS = 4.0
 """Scores a label's regressed indicator gets: then a logistic slope is that of the regression."""
 
@@ -31,8 +33,10 @@ class RegressionExpert(ABC):
         self._kind = kind
         outputs = 1 if kind is TargetKind.NUMBER else 0
         self._posterior = Posterior(width, outputs, device)
+        self._asked: tuple[Batch, Tensor, Tensor] | None = None
+        """The rows last asked for, their columns and leverages, until something is learned."""
         self._watched = Watched()
-        """Columns, centres (lessons, outputs) and leverages (lessons, 1)."""
+        """Columns, centres (lessons, outputs) and leverages (lessons,)."""
 
     @abstractmethod
     def _columns(self, batch: Batch) -> Tensor:
@@ -40,18 +44,18 @@ class RegressionExpert(ABC):
 
     def observe(self, lessons: Lessons) -> None:
         """Condition on the lessons as well."""
-        rows = self._columns(lessons.batch)
-        step = self._posterior.observe(rows, lessons.targets)
-        self._move(lessons, step)
-        if step and 0 < len(self._watched) <= MOST + FEW:
-            centers = rows @ self._posterior.weights
-            self._watched.put(lessons.ids, (rows, centers, step.leverages[:, None]))
+        rows, self._asked = self._columns(lessons.batch), None
+        steps = self._posterior.observe(rows, lessons.targets)
+        self._move(lessons, steps)
+        if steps and len(steps) == 1 and 0 < len(self._watched) <= MOST:
+            leverage = rows.new_tensor([steps[0].leverage])
+            self._watched.put(lessons.ids, (rows, rows @ self._posterior.weights, leverage))
 
     def forget(self, lessons: Lessons) -> None:
         """Condition no longer on these lessons."""
         self._watched.drop(lessons.ids)
-        step = self._posterior.forget(self._columns(lessons.batch), lessons.targets)
-        self._move(lessons, step)
+        rows, self._asked = self._columns(lessons.batch), None
+        self._move(lessons, self._posterior.forget(rows, lessons.targets))
 
     def keep_targets(self, columns: Sequence[int]) -> None:
         """Keep these target columns only."""
@@ -60,11 +64,11 @@ class RegressionExpert(ABC):
 
     def predict(self, batch: Batch) -> Outlook:
         """Return the posterior predictive of each row."""
-        rows = self._columns(batch)
+        rows, leverages = self._rows_of(batch)
         return outlook(
             self._kind,
             rows @ self._posterior.weights,
-            1.0 + self._posterior.leverages(rows),
+            1.0 + leverages,
             self._posterior.shape,
             self._posterior.rate,
         )
@@ -72,12 +76,13 @@ class RegressionExpert(ABC):
     def leave_one_out(self, lessons: Lessons) -> Outlook:
         """Return the exact predictive of each lesson without it."""
         fitted, leverages = self._watched.follow(lessons, self._measure)
-        rest = (1.0 - leverages[:, 0]).clamp_min(1e-12)
-        residuals = lessons.targets - fitted
-        shape = self._posterior.shape - 0.5
-        rates = self._posterior.rate - 0.5 * residuals.square() / rest[:, None]
-        centers = lessons.targets - residuals / rest[:, None]
-        return outlook(self._kind, centers, 1.0 / rest, shape, rates.clamp_min(PRIOR_RATE))
+        return outlook_without(
+            self._kind,
+            lessons.targets,
+            residuals=lessons.targets - fitted,
+            rest=(1.0 - leverages).clamp_min(1e-12)[:, None],
+            noise=(self._posterior.shape, self._posterior.rate),
+        )
 
     def influence(self, question: Batch, lessons: Lessons) -> NDArray[np.float64]:
         """Return how far each lesson moves the question's centres, exactly."""
@@ -88,24 +93,30 @@ class RegressionExpert(ABC):
         shares = (rows @ asked.T) / rest[:, None]
         return to_numpy(shares * residuals * sharpness(self._kind))
 
+    def _rows_of(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """Return the rows' columns and their leverages x'Px."""
+        if self._asked is None or self._asked[0] is not batch:
+            rows = self._columns(batch)
+            self._asked = batch, rows, self._posterior.leverages(rows)
+        return self._asked[1:]
+
     def _measure(self, lessons: Lessons) -> tuple[Tensor, Tensor, Tensor]:
         rows = self._columns(lessons.batch)
-        return rows, rows @ self._posterior.weights, self._posterior.leverages(rows)[:, None]
+        return rows, rows @ self._posterior.weights, self._posterior.leverages(rows)
 
-    def _move(self, lessons: Lessons, step: Step | None) -> None:
+    def _move(self, lessons: Lessons, steps: Sequence[Step] | None) -> None:
         """Bring what is watched up to date."""
         if not self._watched.may_move(lessons):
             return
-        if step is None:
+        if steps is None:
             self._watched.clear()
             return
+        self._watched.widen(CENTERS, self._posterior.weights.shape[1])
         rows, centers, leverages = self._watched.measures
-        shared = rows @ step.halves.T
-        more = step.gains.shape[1] - centers.shape[1]
-        centers = torch.nn.functional.pad(centers, (0, more)) if more > 0 else centers
-        centers.addmm_(shared, step.gains, alpha=step.sign)
-        leverages.sub_(shared.square().sum(dim=1, keepdim=True), alpha=step.sign)
-        self._watched.measures = (rows, centers, leverages)
+        for step in steps:
+            shared = rows @ step.half
+            centers.addr_(shared, step.gain, alpha=step.sign)
+            leverages.addcmul_(shared, shared, value=-step.sign)
 
     def _copy_to(self, other: Self) -> Self:
         """Return the other, of the same fit, with this one's posterior."""
@@ -126,12 +137,34 @@ def outlook(
         shape: the noise posterior's a.
         rates: the noise posterior's b; shape (outputs,) or (rows, outputs).
     """
-    scales = torch.ones_like(factors)
+    scales = np.ones(len(factors))
     if kind is TargetKind.NUMBER:
-        scales = (factors * rates.expand(len(factors), 1)[:, 0] / shape).sqrt()
-    return Outlook(
-        centers=to_numpy(centers * sharpness(kind)), scales=to_numpy(scales), freedom=2.0 * shape
-    )
+        scales = np.sqrt(to_numpy(factors) * to_numpy(rates)[..., 0] / shape)
+    scores = to_numpy(centers) * sharpness(kind)
+    return Outlook(centers=scores, scales=scales, freedom=2.0 * shape)
+
+
+def outlook_without(
+    kind: TargetKind,
+    targets: Tensor,
+    *,
+    residuals: Tensor,
+    rest: Tensor,
+    noise: tuple[float, Tensor],
+) -> Outlook:
+    """Return the exact predictive of each row without it.
+
+    Args:
+        kind: of the target.
+        targets: shape (rows, outputs), as residuals.
+        residuals: what is left of the targets with the row.
+        rest: 1 minus the row's leverage; shape (rows, 1).
+        noise: the noise posterior's a and b (outputs,), with the row.
+    """
+    left, (shape, rates) = residuals / rest, noise
+    if kind is TargetKind.NUMBER:
+        rates = (rates - 0.5 * residuals * left).clamp_min(PRIOR_RATE)
+    return outlook(kind, targets - left, 1.0 / rest[:, 0], shape - 0.5, rates)
 
 
 def sharpness(kind: TargetKind) -> float:
