@@ -71,6 +71,7 @@ class Conditioned:
             return
         columns = torch.from_numpy(self._targets.add([one.truth for one in taught]))
         codes = self._reader.codes(self._targets.labels)
+        self._rows.expect(len(taught))
         for start in range(0, len(taught), AT_ONCE):
             some = taught[start : start + AT_ONCE]
             lessons = Lessons(

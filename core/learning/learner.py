@@ -105,6 +105,12 @@ class Learner:
         other._given = self._given
         return other
 
+    def with_fit(self, fit: Fit) -> Self:
+        """Return a learner of another fit that was taught the same."""
+        other = self.copy()
+        other._given, other._state = fit, None
+        return other
+
     def copy(self) -> Self:
         """Return an independent copy: what it is taught or forgets changes it alone."""
         other = self.blank()

@@ -106,6 +106,10 @@ class Rows:
         """Return features (float64) in the precision in which they are kept."""
         return features.float().double()
 
+    def expect(self, count: int) -> None:
+        """Make room for so many more lessons at once."""
+        self._reserve(len(self) + count, self.outputs)
+
     def add(self, lessons: Lessons) -> None:
         """Append lessons; their targets may have more columns than those so far."""
         start, end = len(self), len(self) + len(lessons)

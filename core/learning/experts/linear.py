@@ -13,7 +13,7 @@ from core.domain.task import TargetKind
 from core.learning.config import exact_device
 from core.learning.encoding.features import FeatureMap
 from core.learning.encoding.field import Group
-from core.learning.experts.evidence import Belief, climb, evidence_of
+from core.learning.experts.evidence import Belief, climb, drawn, evidence_of
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons
 from core.learning.experts.regression import RegressionExpert, to_numpy
 
@@ -62,7 +62,7 @@ class LinearExpert(RegressionExpert):
         powers = rows.new_tensor([belief.center for belief in beliefs])
         if len(lessons) >= LEAST_LESSONS:
             weight = 1.0 if context.kind is TargetKind.NUMBER else _label_weight(targets.shape[1])
-            judged = slice(None) if len(rows) <= MOST_JUDGED else _drawn(len(rows), context)
+            judged = drawn(len(rows), MOST_JUDGED, context.config.seed).to(rows.device)
             evidence = evidence_of(rows[judged], targets[judged], groups, len(beliefs))
             starts = [powers]
             if isinstance(context.warm, cls):
@@ -130,12 +130,6 @@ def _beliefs(groups: Tensor) -> list[Belief]:
     there = set(groups.tolist())
     known = [replace(b, is_fixed=place not in there) for place, b in enumerate(BELIEFS.values())]
     return [*known, Belief(center=math.log10(CONSTANT), is_fixed=True)]
-
-
-def _drawn(count: int, context: FitContext) -> Tensor:
-    """Return the places of the lessons that the strengths are judged by."""
-    generator = torch.Generator().manual_seed(context.config.seed)
-    return torch.randperm(count, generator=generator)[:MOST_JUDGED].sort().values
 
 
 def _label_weight(labels: int) -> float:

@@ -51,24 +51,34 @@ class Posterior:
         self.count = 0
         self._precision = torch.eye(width, dtype=torch.float64, device=device)
         self._covariance = self._precision.clone()
-        self.weights = torch.zeros(width, outputs, dtype=torch.float64, device=device)
-        self._moment = self.weights.clone()
+        self._weights = torch.zeros(width, outputs, dtype=torch.float64, device=device)
+        self._moment = self._weights.clone()
         self._squares = torch.zeros(outputs, dtype=torch.float64, device=device)
         self._changes = 0
-        self._rows = self.weights.new_empty(MOST_PENDING, width)
+        self._is_stale = False
+        """Whether covariance and weights are to be worked out anew before they are used."""
+        self._rows = self._weights.new_empty(MOST_PENDING, width)
         self._halves = self._rows.clone()
-        self._signs = self.weights.new_empty(MOST_PENDING, 1)
+        self._signs = self._weights.new_empty(MOST_PENDING, 1)
         self._pending = 0
         """So many rows are still to be added to the precision, halves taken from P, squared."""
 
     @property
     def covariance(self) -> Tensor:
         """P; shape (width, width)."""
+        self._refresh()
         self._settle()
         return self._covariance
 
+    @property
+    def weights(self) -> Tensor:
+        """W; shape (width, outputs)."""
+        self._refresh()
+        return self._weights
+
     def spread(self, rows: Tensor) -> Tensor:
         """Return PX' for rows X, transposed: shape as theirs."""
+        self._refresh()
         spread = rows @ self._covariance
         if self._pending:
             halves, signs = self._halves[: self._pending], self._signs[: self._pending]
@@ -101,9 +111,9 @@ class Posterior:
 
     def keep(self, outputs: Sequence[int]) -> None:
         """Keep these outputs only."""
-        chosen = torch.as_tensor(list(outputs), dtype=torch.long, device=self.weights.device)
-        chosen = chosen[chosen < self.weights.shape[1]]
-        self.weights = self.weights[:, chosen]
+        chosen = torch.as_tensor(list(outputs), dtype=torch.long, device=self._moment.device)
+        chosen = chosen[chosen < self._moment.shape[1]]
+        self._weights = self._weights[:, chosen]
         self._moment = self._moment[:, chosen]
         self._squares = self._squares[chosen]
 
@@ -116,32 +126,35 @@ class Posterior:
 
     def _widen(self, outputs: int) -> None:
         """Make room for new outputs: as if every row so far had had zero there."""
-        more = outputs - self.weights.shape[1]
+        more = outputs - self._moment.shape[1]
         if more > 0:
-            self.weights = torch.nn.functional.pad(self.weights, (0, more))
+            self._weights = torch.nn.functional.pad(self._weights, (0, more))
             self._moment = torch.nn.functional.pad(self._moment, (0, more))
             self._squares = torch.nn.functional.pad(self._squares, (0, more))
 
     def _change(self, rows: Tensor, targets: Tensor, *, sign: float) -> list[Step] | None:
-        missing = self.weights.shape[1] - targets.shape[1]
+        missing = self._moment.shape[1] - targets.shape[1]
         targets = torch.nn.functional.pad(targets, (0, missing)) if missing > 0 else targets
+        self._changes += len(rows)
+        is_stepwise = len(rows) <= max(len(self._precision) // 8, 1)
+        is_stepwise &= self._changes <= REFRESH_EVERY
+        if is_stepwise:
+            self._refresh()
         self.count += int(sign) * len(rows)
         self._moment.addmm_(rows.T, targets, alpha=sign)
         self._squares.add_(targets.square().sum(dim=0), alpha=sign)
-        self._changes += len(rows)
         steps: list[Step] = []
-        if self._changes <= REFRESH_EVERY and len(rows) <= max(len(self._precision) // 8, 1):
-            for row, target in zip(rows, targets, strict=True):
-                step = self._step(row, target, sign)
-                if step is None:
-                    break
-                steps.append(step)
+        for row, target in zip(rows, targets, strict=True) if is_stepwise else ():
+            step = self._step(row, target, sign)
+            if step is None:
+                break
+            steps.append(step)
         if len(steps) == len(rows):
             return steps
         self._settle()
         left = rows[len(steps) :]
         self._precision.addmm_(left.T, left, alpha=sign)
-        self._refresh()
+        self._is_stale, self._changes = True, 0
         return None
 
     def _step(self, row: Tensor, target: Tensor, sign: float) -> Step | None:
@@ -151,8 +164,8 @@ class Posterior:
         if size < SAFE:
             return None
         root = size**-0.5
-        half, gain = spread * root, (target - row @ self.weights) * root
-        self.weights.addr_(half, gain, alpha=sign)
+        half, gain = spread * root, (target - row @ self._weights) * root
+        self._weights.addr_(half, gain, alpha=sign)
         if self._pending == MOST_PENDING:
             self._settle()
         place = self._pending
@@ -171,7 +184,9 @@ class Posterior:
         self._pending = 0
 
     def _refresh(self) -> None:
+        if not self._is_stale:
+            return
         factor = torch.linalg.cholesky(self._precision)
         self._covariance = torch.cholesky_inverse(factor)
-        self.weights = torch.cholesky_solve(self._moment, factor)
-        self._changes = 0
+        self._weights = torch.cholesky_solve(self._moment, factor)
+        self._is_stale = False
