@@ -34,7 +34,7 @@ class RegressionExpert(ABC):
         outputs = 1 if kind is TargetKind.NUMBER else 0
         self._posterior = Posterior(width, outputs, device)
         self._asked: tuple[Batch, Tensor, Tensor] | None = None
-        """The rows last asked for, their columns and leverages, until something is learned."""
+        """The row last asked for, its columns and leverage, until something is learned."""
         self._watched = Watched()
         """Columns, centres (lessons, outputs) and leverages (lessons,)."""
 
@@ -94,7 +94,10 @@ class RegressionExpert(ABC):
         return to_numpy(shares * residuals * sharpness(self._kind))
 
     def _rows_of(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        """Return the rows' columns and their leverages x'Px."""
+        """Return the rows' columns and their leverages x'Px; of one row, those worked out last."""
+        if len(batch) > 1:
+            rows = self._columns(batch)
+            return rows, self._posterior.leverages(rows)
         if self._asked is None or self._asked[0] is not batch:
             rows = self._columns(batch)
             self._asked = batch, rows, self._posterior.leverages(rows)
