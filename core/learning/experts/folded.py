@@ -129,10 +129,12 @@ class FoldedExpert(ABC):
 
     def _honest(self, lessons: Lessons) -> NDArray[np.float64]:
         """Return what the fold that did not see each lesson says; shape (rows, outputs)."""
-        said = self._answers(lessons.batch)
-        folds = fold_of(lessons.ids)
-        parts = torch.stack([outcome_of(self._kind, one) for one in said])
-        return to_numpy(parts[torch.from_numpy(folds), torch.arange(len(lessons))])
+        said, folds = self._answers(lessons.batch), fold_of(lessons.ids)
+        found: NDArray[np.float64] = np.empty((said.shape[2], said.shape[3]))
+        for fold in np.unique(folds):
+            own = np.flatnonzero(folds == fold)
+            found[own] = to_numpy(outcome_of(self._kind, said[fold][:, own]))
+        return found
 
     def _outlook(self, said: NDArray[np.float64], less: NDArray[np.float64]) -> Outlook:
         """Return the outlook of rows, counting fewer lessons; (rows or 1, columns)."""
