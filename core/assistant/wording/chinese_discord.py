@@ -75,6 +75,7 @@ DISCORD: dict[str, str] = COMMUNITY | {
     "option moderators": "显示成员举报的频道",
     "option name": "任务的名字",
     "option number": "例子或回答的编号",
+    "option outcome": "几天后问结果如何，例如 1；never 表示不问",
     "option predict": "数字、类别或打分",
     "option scale": "成员打分时的范围，例如 1-5",
     "option remove": "要删除的字段",

@@ -75,6 +75,7 @@ DISCORD: dict[str, str] = COMMUNITY | {
     "option moderators": "The channel where what members report is shown",
     "option name": "The task's name",
     "option number": "The example's or the answer's number",
+    "option outcome": "After how many days I ask how it turned out, as in 1; never for not at all",
     "option predict": "A number, a category or a rating",
     "option scale": "The scale, if members rate, as in 1-5",
     "option remove": "The field to remove",
