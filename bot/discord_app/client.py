@@ -22,6 +22,7 @@ from bot.discord_app.incoming import (
     sender_of,
     sender_of_message,
 )
+from bot.discord_app.outcomes import Outcomes
 from bot.discord_app.pressing import Pressed, submit
 from bot.discord_app.retries import patiently
 from core.assistant.incoming import Command, Message
@@ -48,7 +49,7 @@ class Commands(app_commands.CommandTree["ApprenticeClient"]):
 class ApprenticeClient(discord.AutoShardedClient):
     """Hears Discord and hands on what is meant for the bot."""
 
-    def __init__(self, front: Front, **options: Any) -> None:  # noqa: ANN401 - discord.py's own
+    def __init__(self, front: Front, outcomes: Outcomes, **options: Any) -> None:  # noqa: ANN401 - discord.py's own
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it has no voice
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -59,6 +60,7 @@ class ApprenticeClient(discord.AutoShardedClient):
             **options,
         )
         self.front = front
+        self._outcomes = outcomes
         self.tree = Commands(self)
         front.place = self._place
 
@@ -86,6 +88,7 @@ class ApprenticeClient(discord.AutoShardedClient):
             here = {community_of(guild.id, 0) for guild in self.guilds}
             with suppress(ApprenticeError):
                 await self.front.assistant.look_around(here, is_server=is_server)
+        self._outcomes.start(self)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Hear submitted forms; discord.py hands on all other interactions itself."""

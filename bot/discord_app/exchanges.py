@@ -46,6 +46,8 @@ class Asked:
     interaction: discord.Interaction
     turns: bool = False
     """The reply takes the place of the card that was pressed."""
+    home: str = ""
+    """The server that the card spoke for."""
     _waits_hidden: bool = True
 
     @property
@@ -70,7 +72,7 @@ class Asked:
         if is_form or self._response.is_done():
             return False
         mark = Mark.TURN if self.turns else Mark.KEEP
-        modal = modal_of(form, CustomId(mark=mark, action=form.action))
+        modal = modal_of(form, CustomId(mark=mark, action=form.action, home=self.home))
         await _acknowledged(self._response.send_modal(modal))
         return True
 

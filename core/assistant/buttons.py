@@ -138,7 +138,7 @@ def outcome_choices(
         return tuple(_rate_choice(number, rating, locale, verb) for rating in ratings)
     if isinstance(forecast, NumberForecast):
         words = describe.center_words(forecast, task, locale=locale)
-        value = show_plain(show.rounded(forecast.center, describe.center_step(forecast)))
+        value = show_plain(show.rounded(forecast.center, describe.center_step(forecast, task)))
         label = say("about as i said", locale=locale, value=words)
         said = action("came", number, value)
     else:

@@ -83,24 +83,31 @@ def headline(answer: Answer, task: Task, *, locale: str) -> str:
     forecast = answer.forecast
     if isinstance(forecast, NumberForecast):
         likely = forecast.interval(0.8)
+        is_count = task.target.unit in show.COUNTED
         step = show.step_of(likely)
+        between = show.between(likely, step=_whole(step) if is_count else step, locale=locale)
         center = center_words(forecast, task, locale=locale)
-        between = show.between(likely, step=step, locale=locale)
-        return say("number answer", locale=locale, center=center, between=between)
+        key = "count answer" if is_count else "number answer"
+        return say(key, locale=locale, center=center, between=between)
     top = forecast.probabilities[:TOP_LABELS]
     return " · ".join(f"{label} {show.share(p, locale=locale)}" for label, p in top)
 
 
 def center_words(forecast: NumberForecast, task: Task, *, locale: str) -> str:
     """Return the likeliest number as an answer shows it: ``€ 412,000``."""
-    return show.truth(forecast.center, task.target, step=center_step(forecast), locale=locale)
+    return show.truth(forecast.center, task.target, step=center_step(forecast, task), locale=locale)
 
 
-def center_step(forecast: NumberForecast) -> float | None:
+def center_step(forecast: NumberForecast, task: Task) -> float | None:
     """Return what the likeliest number is rounded to where it is shown."""
     step = show.step_of(forecast.interval(0.8))
     finest = show.tenth_of(abs(forecast.center))
-    return min(step, finest) if step and finest else step
+    step = min(step, finest) if step and finest else step
+    return _whole(step) if task.target.unit in show.COUNTED else step
+
+
+def _whole(step: float | None) -> float:
+    return max(step or 1.0, 1.0)
 
 
 def moves(explanation: Explanation, values: Values, task: Task, *, locale: str) -> str:

@@ -14,6 +14,8 @@ from core.domain.forecast import Interval
 from core.domain.task import Target, TargetKind, Task, Truth
 
 CURRENCIES = {"€", "$", "£", "¥"}
+COUNTED = {"people", "persons", "guests", "人"}
+"""Units of what comes in whole numbers."""
 
 
 def _locale(name: str) -> Locale:

@@ -46,7 +46,7 @@ TEMPLATES: dict[str, Template] = {
     "turnout": Template(
         name="turnout",
         fields=("event: category", "weekday: category", "said yes: number"),
-        target=Target(kind=TargetKind.NUMBER, name="people"),
+        target=Target(kind=TargetKind.NUMBER, name="came", unit="people"),
         about="How many will come",
         rules=TaskRules(outcome_after_days=1),
     ),

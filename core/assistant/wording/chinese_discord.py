@@ -11,6 +11,7 @@ DISCORD: dict[str, str] = COMMUNITY | {
     "upload too large": "文件最多 {limit} MiB;这个有 {size} MiB。请拆开。",
     "operator must act": "我运行的地方出了问题，需要运行我的人来处理。",
     "took too long": "花的时间太长了。",
+    "left the server": "那个服务器你或我已经不在了。",
     "went wrong": "我这边出了问题。",
     "nothing lost": "之前保存的内容都在。请再试一次。",
     "cannot post": "我不能在那里发言：频道已不在，或我没有权限。请找管理者。",

@@ -11,6 +11,7 @@ DISCORD: dict[str, str] = COMMUNITY | {
     "upload too large": "A file may have {limit} MiB; this one has {size} MiB. Split it.",
     "operator must act": "Something is wrong where I run; whoever runs me has to put it right.",
     "took too long": "That took too long.",
+    "left the server": "That was on a server that you or I have left.",
     "went wrong": "Something went wrong on my side.",
     "nothing lost": "What was saved before is safe. Please try again.",
     "cannot post": "I cannot write there: the channel is gone, or I may not. Ask those who manage.",

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from bot.discord_app.running import serve
 from bot.settings import Settings
+from core.ports.learning import Clock
+from storage.work import utc_now
 from tests.local_discord import Channel, Guild, LocalDiscord, Message, Person
 
 
@@ -47,8 +49,8 @@ class Play:
 
 
 @asynccontextmanager
-async def play(folder: Path, **changes: object) -> AsyncIterator[Play]:
-    """Run the whole program until the block ends."""
+async def play(folder: Path, *, clock: Clock = utc_now, **changes: object) -> AsyncIterator[Play]:
+    """Run the whole program until the block ends; what is due is looked for all the time."""
     async with LocalDiscord() as local:
         on = Play(local=local)
         settings = Settings(
@@ -60,7 +62,15 @@ async def play(folder: Path, **changes: object) -> AsyncIterator[Play]:
         ).model_copy(update=changes)
         stopping = asyncio.Event()
         with local.adopted():
-            serving = asyncio.create_task(serve(settings, stop=lambda: stopping, in_memory=True))
+            serving = asyncio.create_task(
+                serve(
+                    settings,
+                    stop=lambda: stopping,
+                    in_memory=True,
+                    clock=clock,
+                    look_every_s=0.05,
+                )
+            )
             online = asyncio.create_task(local.online(within_s=30))
             await asyncio.wait({serving, online}, return_when=asyncio.FIRST_COMPLETED)
             if serving.done():
