@@ -9,6 +9,7 @@ from core.assistant.commands.teaching import number_in
 from core.assistant.consent import has_opted_out, require_consent
 from core.assistant.follow_ups import follow_up_of
 from core.assistant.lessons import acknowledge, save_lesson, settle, settled_values
+from core.assistant.plain_rules import plain_words
 from core.assistant.raters import asked_by, showable, with_sides
 from core.assistant.reading import Unclear, read_question, read_truth
 from core.assistant.reply import Reply, Tone
@@ -62,7 +63,8 @@ async def ask(ports: Ports, request: Request) -> Reply:
     prediction = await _store(ports, request, task, values, answer, rules) if is_stored else None
     ignored = tuple(word for word in reading.ignored if word.strip())
     reply = await _answered(ports, request, task, values, answer, prediction, ignored)
-    lines = (*effects, *reply.lines)
+    plain = plain_words(tuple(recalled.newest.values()), task, locale=locale)
+    lines = (*plain, *effects, *reply.lines)
     return replace(reply, lines=lines, is_private=not rules.answers_publicly)
 
 

@@ -66,6 +66,7 @@ ENGLISH: dict[str, str] = DISCORD | {
     ),
     "number answer": "{center}  (80 %: {between})",
     "count answer": "about {center}  (80 %: {between})",
+    "not better": 'Not better than "{factor} × {field}" yet.',
     "rule basis": "by rule: {rule} · {count}",
     "v0": "not retrained yet",
     "not given": "not given: {fields}",

@@ -122,6 +122,7 @@ async def test_how_many_will_come(tmp_path: Path) -> None:
             await on.run(on.zoe, "/teach", task="turnout", lesson=lesson)
         answer = await on.run(on.ana, "/ask", text="board games, said yes: 28", task="turnout")
         assert "turnout: about 20 people (80 %: " in answer.text
+        assert 'Not better than "0.74 × said yes" yet.' in answer.text
         clock.move(timedelta(days=1))
         asked = await on.ana.sees(on.ana.direct, "turnout: how did it turn out?")
         about, another, lapsed = asked.labels
