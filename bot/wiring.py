@@ -1,12 +1,11 @@
 """The composition root: the one place where the program is put together."""
 
 import tempfile
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 from bot.settings import Settings
 from core.assistant.assistant import Assistant
@@ -66,22 +65,16 @@ async def open_apprentice(
         open_work = await _open_storage(stack, database, clock)
         folder = _folder(stack, settings, in_memory=in_memory)
         artifacts = FolderArtifacts(folder / MODELS)
-        config = _learner_config(settings, folder)
-        predictor = LivePredictor(open_work, artifacts, config)
+        predictor = LivePredictor(open_work, artifacts, _learner_config(settings, folder))
         stack.push_async_callback(predictor.close)
-        course = Course(
-            open_work=open_work,
-            artifacts=artifacts,
-            predictor=predictor,
-            worker=WorkerProcess(_limits(settings)),
-            config=config,
-        )
+        course = _course(settings, folder, open_work, artifacts, predictor)
         retrainer = Retrainer(course, clock=clock, on_progress=on_progress, on_end=on_end)
         stack.push_async_callback(retrainer.close)
         await retrainer.resume()
         background = OwnedTasks()
         stack.push_async_callback(background.close)
-        _start(background, predictor, retrainer, _retention(open_work, settings, clock), settings)
+        background.start(_retention(open_work, settings, clock), name="retention")
+        _start(background, predictor, retrainer, settings)
         yield Apprentice(
             assistant=Assistant(
                 open_work=open_work,
@@ -96,16 +89,30 @@ async def open_apprentice(
         )
 
 
+def _course(
+    settings: Settings,
+    folder: Path,
+    open_work: OpenWork,
+    artifacts: FolderArtifacts,
+    predictor: LivePredictor,
+) -> Course:
+    return Course(
+        open_work=open_work,
+        artifacts=artifacts,
+        predictor=predictor,
+        worker=WorkerProcess(_limits(settings)),
+        config=_learner_config(settings, folder),
+    )
+
+
 def _start(
     background: OwnedTasks,
     predictor: LivePredictor,
     retrainer: Retrainer,
-    retention: Coroutine[Any, Any, None],
     settings: Settings,
 ) -> None:
     """Start what goes on beside the chat."""
     background.start(predictor.warm_up(), name="warm-up")
-    background.start(retention, name="retention")
     if settings.automatic_training:
         background.start(retrainer.run_forever(), name="retraining")
 

@@ -14,8 +14,7 @@ from bot.discord_app.exchanges import send_to
 from bot.discord_app.failures import note_unsent
 from bot.discord_app.incoming import FAMILY, server_of, user_of
 from bot.discord_app.retries import patiently
-from core.assistant.commands.outcomes import OutcomeQuestion
-from core.assistant.reply import Reply
+from core.assistant.reply import OutcomeQuestion, Reply
 from core.errors import ApprenticeError
 from core.retraining.owned import OwnedTasks
 

@@ -16,12 +16,12 @@ from core.assistant.commands import (
     Spec,
 )
 from core.assistant.commands.models import report
-from core.assistant.commands.outcomes import OutcomeQuestion, take_due
+from core.assistant.commands.outcomes import take_due
 from core.assistant.completing import complete
 from core.assistant.grammar import after, command_name, parse
 from core.assistant.incoming import Command, Incoming, Message, Press, Sender
 from core.assistant.recollection import Recollection
-from core.assistant.reply import Choice, Reply, Tone
+from core.assistant.reply import Choice, OutcomeQuestion, Reply, Tone
 from core.assistant.request import (
     AskFirst,
     Ports,

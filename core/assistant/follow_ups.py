@@ -2,8 +2,10 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from core.assistant import show
 from core.assistant.request import Request
 from core.assistant.rights import TaskRules, may_teach
+from core.assistant.wording import say
 from core.domain.fields import FieldKind, Values
 from core.domain.forecast import FollowUp
 from core.domain.task import Task
@@ -45,3 +47,9 @@ def due_after(task: Task, values: Values, wait: timedelta, *, now: datetime) -> 
         if due_at > now:
             return due_at
     return now + wait
+
+
+def plan_words(plan: FollowUp) -> str:
+    """Return what tells whoever asked that they are going to be asked, too."""
+    day = show.value_of(plan.due_at.date(), None, locale=plan.locale)
+    return say("asks on", locale=plan.locale, day=day)

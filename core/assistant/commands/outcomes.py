@@ -1,37 +1,21 @@
 """Outcomes: the bot asks once how something turned out, and learns what it is told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from core.assistant import describe, show
 from core.assistant.buttons import outcome_choice, outcome_choices
 from core.assistant.commands.asking import correct, named_prediction
-from core.assistant.reply import Choice, Reply, Tone
+from core.assistant.reply import Choice, OutcomeQuestion, Reply, Tone
 from core.assistant.request import TARGET, Ports, Request
 from core.assistant.rights import require_teacher, rules_of
 from core.assistant.wording import say
 from core.domain.forecast import FollowUp, Prediction, Verdict
-from core.domain.identity import CommunityId, MemberId
+from core.domain.identity import MemberId
 from core.domain.member import Consent
 from core.domain.task import Task
 from core.ports.work import Work
 
 _TELLING = (Verdict.RIGHT, Verdict.CORRECTED)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutcomeQuestion:
-    """The question how something turned out, and to whom it goes."""
-
-    community: CommunityId
-    member: MemberId
-    """Who asked what was answered."""
-    place: str | None
-    """The channel where it is asked; None where only the member is."""
-    locale: str
-    number: int
-    """Of the answer."""
-    reply: Reply
 
 
 async def take_due(

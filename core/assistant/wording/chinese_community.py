@@ -19,6 +19,7 @@ COMMUNITY: dict[str, str] = HELP | {
     "kept by role": "身份组“{role}”的成员也可以修改",
     # Outcomes
     "asks outcome": "回答 {days} 天后，我会问结果如何",
+    "asks on": "{day}我会问一次结果如何",
     "which days": "请说几天后问结果（1 到 {limit}），或 never：outcome:1，而不是“{said}”。",
     "how did it turn out": "{task}：结果如何？",
     "about as i said": "大约 {value}，和我说的一样",

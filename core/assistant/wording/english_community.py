@@ -19,6 +19,7 @@ COMMUNITY: dict[str, str] = HELP | {
     "kept by role": 'Changed by members with the role "{role}" too',
     # Outcomes
     "asks outcome": "{days:day|days} after an answer I ask how it turned out",
+    "asks on": "on {day} I ask once how it turned out",
     "which days": (
         "Say after how many days I ask how it turned out, from 1 to {limit}, or never: outcome:1, "
         'not "{said}".'

@@ -158,8 +158,8 @@ async def test_film_night_with_a_button_for_each_star(tmp_path: Path) -> None:
         clock.move(timedelta(days=1))
         after = await on.zoe.sees(on.channel, "movies: how did it turn out?")
         assert after.labels == ["1", "2", "3", "4", "5"]
-        for who, stars in ((on.zoe, "4"), (on.ana, "5"), (on.ben, "4")):
-            rated = await on.yes(who, await (await who.press(after, stars)).reply())
+        for who, star in ((on.zoe, "4"), (on.ana, "5"), (on.ben, "4")):
+            rated = await on.yes(who, await (await who.press(after, star)).reply())
             assert rated.is_ephemeral
         assert "3 votes, mean 4.3. I said " in rated.text
         assert after.labels == ["1", "2", "3", "4", "5"]

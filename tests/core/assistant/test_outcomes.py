@@ -6,9 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from core.assistant.commands.outcomes import OutcomeQuestion
 from core.assistant.incoming import Command, Message, Press, Sender
-from core.assistant.reply import Reply, Tone
+from core.assistant.reply import OutcomeQuestion, Reply, Tone
 from tests.core.assistant.chatting import Chat, shown
 from tests.fakes.clock import SetClock
 
@@ -54,7 +53,8 @@ def labels(reply: Reply) -> list[str]:
 
 async def test_it_is_asked_once_on_the_next_day() -> None:
     chat, clock = await turnout()
-    await chat.hear("ask turnout: event: games, said yes: 28")
+    answer = await chat.hear("ask turnout: event: games, said yes: 28")
+    assert "on Jun 1, 2026 I ask once how it turned out" in shown(answer)
     clock.move(DAY - timedelta(minutes=1))
     assert await due(chat) == []
     clock.move()
