@@ -45,6 +45,11 @@ class CustomId:
     """The server that the card speaks for, where it is shown elsewhere."""
 
     @property
+    def is_offer(self) -> bool:
+        """Whether it goes on with what one member was offered."""
+        return self.action.partition(":")[0] in ("go", "drop")
+
+    @property
     def turns(self) -> bool:
         """Whether the reply takes the card's place."""
         return self.mark is Mark.TURN or self.action.partition(":")[0] in _SETTLING

@@ -96,15 +96,16 @@ def sender_of_message(message: discord.Message, locale: str) -> Sender:
     )
 
 
-async def sender_at(interaction: discord.Interaction, home: str) -> Sender:
-    """Return who pressed a card that speaks for a server elsewhere, as the member they are there.
+async def sender_at(
+    home: str, client: discord.Client, user: discord.User | discord.Member, locale: str
+) -> Sender:
+    """Return who answers a card that speaks for a server elsewhere, as the member they are there.
 
     Raises:
         NotFound: they or the bot have left it.
     """
-    locale = str(interaction.locale)
     try:
-        member = await _member_of(interaction.client, int(home), interaction.user.id)
+        member = await _member_of(client, int(home), user.id)
     except (discord.NotFound, discord.Forbidden):
         raise NotFound(say("left the server", locale=locale)) from None
     return Sender(
@@ -155,17 +156,20 @@ def addressed_text(message: discord.Message, me: discord.ClientUser) -> str | No
     return re.sub(rf"<@[!&]?(?:{ids})>[,:]?", " ", message.content).strip()
 
 
-def answer_replied_to(message: discord.Message, me: discord.ClientUser) -> int | None:
-    """Return the number of the bot's answer that a message replies to, by the answer's buttons."""
+def answer_replied_to(message: discord.Message, me: discord.ClientUser) -> tuple[int | None, str]:
+    """Return the number of the bot's answer that a message replies to, by the answer's buttons.
+
+    With it comes the server that the answer is of, where it is shown elsewhere.
+    """
     resolved = message.reference.resolved if message.reference else None
     if not isinstance(resolved, discord.Message) or resolved.author.id != me.id:
-        return None
-    for custom_id in custom_ids(resolved.components):
-        if is_ours(custom_id) and not (parsed := CustomId.parse(custom_id)).home:
-            verb, _, number = parsed.action.partition(":")
-            if verb in ("correct", "outcome", "right", "why") and number.isdigit():
-                return int(number)
-    return None
+        return None, ""
+    for custom_id in filter(is_ours, custom_ids(resolved.components)):
+        parsed = CustomId.parse(custom_id)
+        verb, _, number = parsed.action.partition(":")
+        if verb in ("correct", "outcome", "right", "why") and number.isdigit():
+            return int(number), parsed.home
+    return None, ""
 
 
 def custom_ids(components: object) -> list[str]:

@@ -74,7 +74,12 @@ async def press(
             pressed = replace(pressed, attachment=await read_file(file, locale))
         return await front.assistant.handle(pressed)
 
-    exchange = Asked(interaction, turns=custom_id.turns, home=custom_id.home)
+    exchange = Asked(
+        interaction,
+        turns=custom_id.turns,
+        home=custom_id.home,
+        is_offer=custom_id.is_offer,
+    )
     limit = interaction.filesize_limit
     await front.answer(exchange, reply(), locale=locale, limit=limit, home=custom_id.home)
 
@@ -102,9 +107,11 @@ async def open_form(
 async def _press(
     interaction: discord.Interaction, custom_id: CustomId, said: Mapping[str, str]
 ) -> Press:
-    home = custom_id.home
+    sender = sender_of(interaction)
+    if home := custom_id.home:
+        sender = await sender_at(home, interaction.client, interaction.user, sender.locale)
     return Press(
-        sender=await sender_at(interaction, home) if home else sender_of(interaction),
+        sender=sender,
         action=custom_id.action,
         filled=said,
         delivery=f"discord:{interaction.id}",

@@ -1,12 +1,21 @@
 """The day after, the bot asks how it turned out: once, where it was answered, with buttons."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
+from unittest.mock import create_autospec
 
+import discord
 import pytest
 
-from tests.bot.discord_app.stage import Stage, stage
+from bot.discord_app.outcomes import Outcomes
+from core.assistant.reply import OutcomeQuestion
+from core.domain.identity import MemberId
+from core.errors import ApprenticeError, StorageError
+from tests.bot.discord_app.stage import Stage, settle, stage
+from tests.bot.scripted import outcome_question
 from tests.fakes.clock import SetClock
 from tests.local_discord import Allow, Channel, Message, Person
 
@@ -105,10 +114,13 @@ async def test_a_public_answer_is_followed_up_in_its_channel() -> None:
         assert not card.pinged
         assert asked_in(on.ana.direct, on.ana) == []
         form = await (await on.ben.press(card, "Another number…")).modal()
-        await (await on.ben.submit(form, {"The true value": "18"})).reply()
-        agreed = await on.ben.press(card, "I agree")
-        await agreed.reply()
-        assert "Learned as #4, thanks Ben." in card.text
+        consent = await (await on.ben.submit(form, {"The true value": "18"})).reply()
+        assert consent.is_ephemeral
+        learned = await (await on.ben.press(consent, "I agree")).reply()
+        assert "Learned as #4, thanks Ben." in learned.text
+        assert "It did not happen" in card.labels
+        await (await on.ana.press(card, "About 15 people, as I said")).reply()
+        assert "Learned as #5, thanks Ana." in card.text
 
 
 async def test_a_sentence_in_a_thread_is_followed_up_in_the_thread() -> None:
@@ -231,3 +243,105 @@ async def test_two_processes_ask_once() -> None:
         await other.look(on.client)
         await on.outcomes.look(on.client)
         assert len(asked_in(on.ana.direct, on.ana)) == 1
+
+
+async def test_a_direct_question_can_be_answered_by_a_reply() -> None:
+    async with turnout() as (on, clock), on.bot():
+        await ask(on, on.ana)
+        await next_day(on, clock)
+        [card] = asked_in(on.ana.direct, on.ana)
+        await on.ana.type(on.ana.direct, "19 came", reply_to=card)
+        offer = await on.ana.sees(on.ana.direct, "Shall I learn that ?1 was 19 people?")
+        await (await on.ana.press(offer, "Save it")).reply()
+        assert "#4 event games · said yes 28 → 19 people" in offer.text
+
+
+async def test_a_category_is_picked_from_its_labels() -> None:
+    async with stage(clock=(clock := SetClock())) as on, on.bot():
+        await on.triage()
+        edited = await on.zoe.run(on.channel, "/task edit", task="triage", outcome="2 days")
+        assert "2 days after an answer I ask how it turned out" in (await edited.reply()).text
+        for post in ("flickers again", "odd glyphs"):
+            exchange = await on.ana.run(on.channel, "/ask", text=f"post: {post}", task="triage")
+            await exchange.reply()
+        await next_day(on, clock)
+        assert asked_in(on.ana.direct, on.ana) == []
+        await next_day(on, clock)
+        first, second = asked_in(on.ana.direct, on.ana)
+        top = first.labels[0].removesuffix(", as I said")
+        assert first.labels[1:] == ["It did not happen", "Another label…"]
+        await (await on.ana.press(first, first.labels[0])).reply()
+        assert f"→ {top}" in first.text
+        assert "Learned as #3" in first.text
+        await (await on.ana.choose(second, "bug", select="Another label…")).reply()
+        assert "→ bug" in second.text
+        assert second.labels == ["Undo", "Edit…"]
+
+
+async def test_it_is_asked_in_the_language_of_the_asker() -> None:
+    async with turnout() as (on, clock), on.bot():
+        cem = on.local.member("Cem", on.guild, locale="zh-CN")
+        await ask(on, cem)
+        await next_day(on, clock)
+        [card] = [each for each in cem.sees_now(cem.direct) if "结果如何" in each.text]
+        assert card.labels[1:] == ["另一个数…", "没有发生"]
+
+
+async def test_with_two_shards_it_is_asked_once() -> None:
+    async with turnout() as (on, clock):
+        on.local.world.application.shards = 2
+        async with on.bot(shards=2):
+            await ask(on, on.ana)
+            await next_day(on, clock)
+            await on.outcomes.look(on.client)
+            assert len(asked_in(on.ana.direct, on.ana)) == 1
+
+
+class Failing:
+    """Knows of one question, after its store could not be read."""
+
+    def __init__(self) -> None:
+        self.answers: list[list[OutcomeQuestion] | ApprenticeError] = [
+            StorageError("busy"),
+            [replace(outcome_question(n), member=MemberId("discord:7")) for n in (1, 2)],
+        ]
+        self.is_done = asyncio.Event()
+
+    async def outcomes_due(self, communities: str) -> list[OutcomeQuestion]:
+        if not self.answers:
+            self.is_done.set()
+            return []
+        answer = self.answers.pop(0)
+        if isinstance(answer, ApprenticeError):
+            raise answer
+        return answer
+
+
+async def test_what_fails_keeps_nothing_else_from_being_asked_and_it_ends_when_told() -> None:
+    asker = Failing()
+    outcomes = Outcomes(asker, every_s=0)
+    client = create_autospec(discord.Client, instance=True)
+    client.create_dm.side_effect = ZeroDivisionError("a bug")
+    outcomes.start(client)
+    outcomes.start(client)
+    await asker.is_done.wait()
+    await outcomes.close()
+    assert client.create_dm.call_count == 2
+    await Outcomes(asker).close()
+
+
+async def test_what_was_taken_is_asked_before_it_ends() -> None:
+    async with turnout() as (on, clock):
+        async with on.bot():
+            await ask(on, on.ana)
+        await on.local.offline()
+        clock.move(DAY)
+        gate = on.local.hold("POST", "/channels/{channel_id}/messages")
+        async with on.bot():
+            await gate.reached()
+            closing = asyncio.create_task(on.outcomes.close())
+            await settle()
+            assert not closing.done()
+            gate.open()
+            await closing
+            assert len(asked_in(on.ana.direct, on.ana)) == 1
