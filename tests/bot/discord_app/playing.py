@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.discord_app.outcomes import EVERY_S
 from bot.discord_app.running import serve
 from bot.settings import Settings
 from core.ports.learning import Clock
@@ -49,8 +50,10 @@ class Play:
 
 
 @asynccontextmanager
-async def play(folder: Path, *, clock: Clock = utc_now, **changes: object) -> AsyncIterator[Play]:
-    """Run the whole program until the block ends; what is due is looked for all the time."""
+async def play(
+    folder: Path, *, clock: Clock | None = None, **changes: object
+) -> AsyncIterator[Play]:
+    """Run the whole program until the block ends, by a clock of its own if one is given."""
     async with LocalDiscord() as local:
         on = Play(local=local)
         settings = Settings(
@@ -67,8 +70,8 @@ async def play(folder: Path, *, clock: Clock = utc_now, **changes: object) -> As
                     settings,
                     stop=lambda: stopping,
                     in_memory=True,
-                    clock=clock,
-                    look_every_s=0.05,
+                    clock=clock or utc_now,
+                    look_every_s=0.05 if clock else EVERY_S,
                 )
             )
             online = asyncio.create_task(local.online(within_s=30))
