@@ -15,7 +15,6 @@ from bot.discord_app.failures import note_unsent
 from bot.discord_app.incoming import FAMILY, server_of, user_of
 from bot.discord_app.retries import patiently
 from core.assistant.reply import OutcomeQuestion, Reply
-from core.errors import ApprenticeError
 from core.retraining.owned import OwnedTasks
 
 EVERY_S = 300.0
@@ -67,7 +66,7 @@ class Outcomes:
         while not self._closing.is_set():
             try:
                 await self.look(client)
-            except ApprenticeError as error:
+            except Exception as error:  # noqa: BLE001 - the next look may go better
                 note_unsent(error)
             with suppress(TimeoutError):
                 async with asyncio.timeout(self._every_s):

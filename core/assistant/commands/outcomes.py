@@ -26,6 +26,9 @@ async def take_due(
         due = await work.follow_ups.take_due(
             communities, ports.clock(), limit=limit, asked_by=asked_by
         )
+    if not due:
+        return []
+    async with ports.open_work() as work:  # what fails from here on is not asked again either
         found = [await _question(work, prediction, follow_up) for prediction, follow_up in due]
     return [question for question in found if question is not None]
 
@@ -35,7 +38,10 @@ async def _question(
 ) -> OutcomeQuestion | None:
     """Return the question; None where it is known by now, or no longer wanted."""
     community, asker = prediction.question.community, prediction.question.asked_by
-    task = await work.tasks.get(prediction.question.task_id)
+    tasks = {task.id: task for task in await work.tasks.all(community)}
+    task = tasks.get(prediction.question.task_id)
+    if task is None:  # deleted a moment ago
+        return None
     rules = await rules_of(work, community, task.id)
     member = await work.members.get(community, asker)
     has_opted_out = member is not None and member.consent is Consent.OPTED_OUT

@@ -13,7 +13,7 @@ import pytest
 from bot.discord_app.outcomes import Outcomes
 from core.assistant.reply import OutcomeQuestion
 from core.domain.identity import MemberId
-from core.errors import ApprenticeError, StorageError
+from core.errors import StorageError
 from tests.bot.discord_app.stage import Stage, settle, stage
 from tests.bot.scripted import outcome_question
 from tests.fakes.clock import SetClock
@@ -301,8 +301,9 @@ class Failing:
     """Knows of one question, after its store could not be read."""
 
     def __init__(self) -> None:
-        self.answers: list[list[OutcomeQuestion] | ApprenticeError] = [
+        self.answers: list[list[OutcomeQuestion] | Exception] = [
             StorageError("busy"),
+            ZeroDivisionError("a bug"),
             [replace(outcome_question(n), member=MemberId("discord:7")) for n in (1, 2)],
         ]
         self.is_done = asyncio.Event()
@@ -312,7 +313,7 @@ class Failing:
             self.is_done.set()
             return []
         answer = self.answers.pop(0)
-        if isinstance(answer, ApprenticeError):
+        if isinstance(answer, Exception):
             raise answer
         return answer
 
