@@ -259,3 +259,14 @@ async def test_the_same_question_asked_again_is_asked_after_once() -> None:
     await chat.hear("ask turnout: event: games, said yes: 29")
     clock.move(DAY)
     assert [question.number for question in await due(chat)] == [3, 4]
+
+
+async def test_a_film_that_was_asked_about_alone_is_rated_alone() -> None:
+    chat, clock = await turnout("film-night")
+    await chat.hear("ask movies: title: Arrival")
+    clock.move(DAY)
+    [question] = await due(chat)
+    assert question.place is None
+    rated = await chat.press(question.reply.choices[3])
+    assert "title Arrival → 4" in shown(rated)
+    assert "1 vote. I said " in shown(rated)
