@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import core.learning.learner  # noqa: F401 - no first lesson has to wait for torch
 from bot.discord_app.outcomes import EVERY_S
 from bot.discord_app.running import serve
 from bot.settings import Settings
