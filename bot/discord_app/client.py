@@ -19,12 +19,14 @@ from bot.discord_app.incoming import (
     community_of,
     is_server,
     read_file,
+    sender_at,
     sender_of,
     sender_of_message,
 )
+from bot.discord_app.outcomes import Outcomes
 from bot.discord_app.pressing import Pressed, submit
 from bot.discord_app.retries import patiently
-from core.assistant.incoming import Command, Message
+from core.assistant.incoming import Command, Message, Sender
 from core.assistant.reply import Reply
 from core.domain.identity import MemberId
 from core.errors import ApprenticeError
@@ -48,7 +50,7 @@ class Commands(app_commands.CommandTree["ApprenticeClient"]):
 class ApprenticeClient(discord.AutoShardedClient):
     """Hears Discord and hands on what is meant for the bot."""
 
-    def __init__(self, front: Front, **options: Any) -> None:  # noqa: ANN401 - discord.py's own
+    def __init__(self, front: Front, outcomes: Outcomes, **options: Any) -> None:  # noqa: ANN401 - discord.py's own
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it has no voice
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -59,6 +61,7 @@ class ApprenticeClient(discord.AutoShardedClient):
             **options,
         )
         self.front = front
+        self._outcomes = outcomes
         self.tree = Commands(self)
         front.place = self._place
 
@@ -86,6 +89,7 @@ class ApprenticeClient(discord.AutoShardedClient):
             here = {community_of(guild.id, 0) for guild in self.guilds}
             with suppress(ApprenticeError):
                 await self.front.assistant.look_around(here, is_server=is_server)
+        self._outcomes.start(self)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Hear submitted forms; discord.py hands on all other interactions itself."""
@@ -100,17 +104,26 @@ class ApprenticeClient(discord.AutoShardedClient):
         if text is None or not self.front.is_new(message.id):
             return
         locale = self.front.locales.of(message.author.id, message.guild)
-        await self.front.answer(Written(message), self._heard(message, text, locale), locale=locale)
+        number, home = answer_replied_to(message, self.user)
 
-    async def _heard(self, message: discord.Message, text: str, locale: str) -> Reply:
-        assert self.user is not None  # noqa: S101 - checked by on_message
+        async def heard() -> Reply:
+            sender = sender_of_message(message, locale)
+            if home:
+                sender = await sender_at(home, self, message.author, locale)
+            return await self._heard(message, text, sender, number)
+
+        await self.front.answer(Written(message), heard(), locale=locale, home=home)
+
+    async def _heard(
+        self, message: discord.Message, text: str, sender: Sender, number: int | None
+    ) -> Reply:
         file = message.attachments[0] if message.attachments else None
         heard = Message(
-            sender=sender_of_message(message, locale),
+            sender=sender,
             text=text or "help",
             delivery=f"discord:{message.id}",
-            attachment=await read_file(file, locale),
-            in_reply_to=answer_replied_to(message, self.user),
+            attachment=await read_file(file, sender.locale),
+            in_reply_to=number,
         )
         return await self.front.assistant.handle(heard)
 

@@ -2,7 +2,8 @@
 
 import asyncio
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 import aiohttp
 import discord
@@ -10,6 +11,7 @@ import structlog
 
 from bot.discord_app.client import ApprenticeClient
 from bot.discord_app.front import Front
+from bot.discord_app.outcomes import EVERY_S, Outcomes
 from bot.discord_app.progress import Progresses
 from bot.discord_app.protocol import speak_to
 from bot.files import make_folder
@@ -17,6 +19,7 @@ from bot.logs import logging_to
 from bot.settings import Settings
 from bot.wiring import open_apprentice
 from core.errors import OperatorError
+from core.ports.learning import Clock
 
 log = structlog.get_logger(__name__)
 
@@ -33,25 +36,43 @@ def run_on_discord(settings: Settings) -> None:
 
 
 async def serve(
-    settings: Settings, *, stop: Callable[[], asyncio.Event], in_memory: bool = False
+    settings: Settings,
+    *,
+    stop: Callable[[], asyncio.Event],
+    in_memory: bool = False,
+    clock: Clock = lambda: datetime.now(UTC),
+    look_every_s: float = EVERY_S,
 ) -> None:
-    """Serve Discord until the event is set; everything that was started has ended on return."""
+    """Serve Discord until the event is set; everything that was started has ended on return.
+
+    Args:
+        settings: what whoever runs it chose.
+        stop: makes the event.
+        in_memory: keep nothing.
+        clock: tells the time.
+        look_every_s: how often it is looked for what is to be asked.
+    """
     speak_to(api_url=settings.discord_api_url, gateway_url=settings.discord_gateway_url)
     stopping, progresses = stop(), Progresses()
     opening = open_apprentice(
-        settings, in_memory=in_memory, on_progress=progresses.progress, on_end=progresses.end
+        settings,
+        in_memory=in_memory,
+        on_progress=progresses.progress,
+        on_end=progresses.end,
+        clock=clock,
     )
     async with opening as apprentice:
         progresses.reporter = apprentice.assistant
         front = Front(apprentice.assistant, progresses)
-        async with ApprenticeClient(front) as client:
-            await _connected_until(client, progresses, settings, stopping)
+        outcomes = Outcomes(apprentice.assistant, every_s=look_every_s)
+        async with ApprenticeClient(front, outcomes) as client:
+            await _connected_until(client, (outcomes, progresses), settings, stopping)
     log.info("ended")
 
 
 async def _connected_until(
     client: ApprenticeClient,
-    progresses: Progresses,
+    beside: Sequence[Outcomes | Progresses],
     settings: Settings,
     stopping: asyncio.Event,
 ) -> None:
@@ -61,7 +82,8 @@ async def _connected_until(
     await asyncio.wait({connection, stopped}, return_when=asyncio.FIRST_COMPLETED)
     stopped.cancel()
     await client.front.drain()
-    await progresses.close()
+    for each in beside:
+        await each.close()
     await client.close()
     await asyncio.wait({connection})
     if not stopping.is_set():

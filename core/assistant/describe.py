@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from core.assistant import show
 from core.assistant.wording import say
 from core.domain.example import Example
-from core.domain.fields import Field, FieldKind, Values
+from core.domain.fields import Field, FieldKind, Values, show_plain
 from core.domain.forecast import (
     Answer,
     Basis,
@@ -56,19 +56,58 @@ def target_words(target: Target) -> str:
     return f"{target.name} ({about}, {target.unit})" if target.unit else f"{target.name} ({about})"
 
 
+def sample_lesson(task: Task) -> str:
+    """Return a lesson in the form that this task understands."""
+    values = {
+        "number": "3",
+        "category": "some",
+        "yes/no": "yes",
+        "date": "2026-05-31",
+        "item": "Arrival",
+    }
+    said = ", ".join(
+        f"{f.name}: {f.options[0] if f.options else values.get(f.kind, 'some words')}"
+        + (f" {f.unit}" if f.unit else "")
+        for f in task.typed_fields[:3]
+    )
+    if task.target.scale:
+        return f"{said} -> {show_plain(task.target.scale.ratings[-2])}"
+    target = task.target.labels[0] if task.target.labels else "label"
+    is_number = task.target.kind.is_number
+    number = show.measured(100.0, task.target.unit)
+    return f"{said} -> {number if is_number else target}".strip()
+
+
 def headline(answer: Answer, task: Task, *, locale: str) -> str:
     """Return the answer in one line: ``€ 412,000  (80 %: 371,000 – 455,000)``."""
     forecast = answer.forecast
     if isinstance(forecast, NumberForecast):
         likely = forecast.interval(0.8)
+        is_count = task.target.unit in show.COUNTED
         step = show.step_of(likely)
-        finest = show.tenth_of(abs(forecast.center))
-        center_step = min(step, finest) if step and finest else step
-        center = show.truth(forecast.center, task.target, step=center_step, locale=locale)
-        between = show.between(likely, step=step, locale=locale)
-        return say("number answer", locale=locale, center=center, between=between)
+        between = show.between(likely, step=_whole(step) if is_count else step, locale=locale)
+        center = center_words(forecast, task, locale=locale)
+        key = "count answer" if is_count else "number answer"
+        return say(key, locale=locale, center=center, between=between)
     top = forecast.probabilities[:TOP_LABELS]
     return " · ".join(f"{label} {show.share(p, locale=locale)}" for label, p in top)
+
+
+def center_words(forecast: NumberForecast, task: Task, *, locale: str) -> str:
+    """Return the likeliest number as an answer shows it: ``€ 412,000``."""
+    return show.truth(forecast.center, task.target, step=center_step(forecast, task), locale=locale)
+
+
+def center_step(forecast: NumberForecast, task: Task) -> float | None:
+    """Return what the likeliest number is rounded to where it is shown."""
+    step = show.step_of(forecast.interval(0.8))
+    finest = show.tenth_of(abs(forecast.center))
+    step = min(step, finest) if step and finest else step
+    return _whole(step) if task.target.unit in show.COUNTED else step
+
+
+def _whole(step: float | None) -> float:
+    return max(step or 1.0, 1.0)
 
 
 def moves(explanation: Explanation, values: Values, task: Task, *, locale: str) -> str:

@@ -1,8 +1,9 @@
 """Templates: first tasks that communities often want."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.assistant.reading import read_scale
+from core.assistant.rights import TaskRules
 from core.domain.task import Target, TargetKind
 
 
@@ -15,6 +16,7 @@ class Template:
     """As people write them in the form of a new task."""
     target: Target
     about: str
+    rules: TaskRules = field(default_factory=TaskRules)
 
 
 TEMPLATES: dict[str, Template] = {
@@ -39,11 +41,13 @@ TEMPLATES: dict[str, Template] = {
         fields=("title: item", "genre: category", "year: number", "minutes: number"),
         target=Target(kind=TargetKind.RATING, name="stars", scale=read_scale("1-5")),
         about="How much the round will like a film, in 1 to 5 stars",
+        rules=TaskRules(outcome_after_days=1),
     ),
     "turnout": Template(
         name="turnout",
         fields=("event: category", "weekday: category", "said yes: number"),
-        target=Target(kind=TargetKind.NUMBER, name="people"),
+        target=Target(kind=TargetKind.NUMBER, name="came", unit="people"),
         about="How many will come",
+        rules=TaskRules(outcome_after_days=1),
     ),
 }

@@ -95,5 +95,6 @@ async def start_from_template(ports: Ports, request: Request) -> Reply:
             target=template.target,
             created_by=request.sender.member,
         )
+        await save_rules(work, task.community, task.id, template.rules)
         await note(ports, work, request, "create task", str(task.id))
-    return ready(task, locale)
+    return ready(task, locale, template.rules)

@@ -6,8 +6,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import core.learning.learner  # noqa: F401 - no first lesson has to wait for torch
+from bot.discord_app.outcomes import EVERY_S
 from bot.discord_app.running import serve
 from bot.settings import Settings
+from core.ports.learning import Clock
+from storage.work import utc_now
 from tests.local_discord import Channel, Guild, LocalDiscord, Message, Person
 
 
@@ -47,8 +51,10 @@ class Play:
 
 
 @asynccontextmanager
-async def play(folder: Path, **changes: object) -> AsyncIterator[Play]:
-    """Run the whole program until the block ends."""
+async def play(
+    folder: Path, *, clock: Clock | None = None, **changes: object
+) -> AsyncIterator[Play]:
+    """Run the whole program until the block ends, by a clock of its own if one is given."""
     async with LocalDiscord() as local:
         on = Play(local=local)
         settings = Settings(
@@ -60,7 +66,15 @@ async def play(folder: Path, **changes: object) -> AsyncIterator[Play]:
         ).model_copy(update=changes)
         stopping = asyncio.Event()
         with local.adopted():
-            serving = asyncio.create_task(serve(settings, stop=lambda: stopping, in_memory=True))
+            serving = asyncio.create_task(
+                serve(
+                    settings,
+                    stop=lambda: stopping,
+                    in_memory=True,
+                    clock=clock or utc_now,
+                    look_every_s=0.05 if clock else EVERY_S,
+                )
+            )
             online = asyncio.create_task(local.online(within_s=30))
             await asyncio.wait({serving, online}, return_when=asyncio.FIRST_COMPLETED)
             if serving.done():

@@ -1,8 +1,10 @@
 """The five jobs that people want done, as they would go about them, with the real learner."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from tests.bot.discord_app.playing import Play, play
+from tests.fakes.clock import SetClock
 from tests.local_discord import Message, Upload
 
 FLATS = b"area,rooms,district,price\n" + b"".join(
@@ -106,23 +108,37 @@ async def test_a_price_guess_that_asks_back_a_thousandfold_slip(tmp_path: Path) 
 
 
 async def test_how_many_will_come(tmp_path: Path) -> None:
-    async with play(tmp_path) as on:
+    clock = SetClock()
+    async with play(tmp_path, clock=clock) as on:
         setup = await (await on.zoe.run(on.channel, "/setup")).reply()
         made = await (await on.zoe.press(setup, "Turnout")).reply()
         assert 'Task "turnout" is ready.' in made.text
         form = await (await on.zoe.press(made, "Teach")).modal()
-        filled = {"event": "board games", "said yes": "20", "people": "15"}
+        filled = {"event": "board games", "said yes": "20", "came (people)": "15"}
         sent = await on.zoe.submit(form, filled)
         assert "Saved #1" in (await on.yes(on.zoe, await sent.reply())).text
         for yes, came in ((10, 8), (30, 21), (26, 19)):
             lesson = f"event: board games, said yes: {yes} -> {came}"
             await on.run(on.zoe, "/teach", task="turnout", lesson=lesson)
         answer = await on.run(on.ana, "/ask", text="board games, said yes: 28", task="turnout")
-        assert "80 %" in answer.text
+        assert "turnout: about 20 people (80 %: " in answer.text
+        assert 'Not better than "0.74 × said yes" yet.' in answer.text
+        clock.move(timedelta(days=1))
+        asked = await on.ana.sees(on.ana.direct, "turnout: how did it turn out?")
+        about, another, lapsed = asked.labels
+        assert about.startswith("About 20 people")
+        assert (another, lapsed) == ("Another number…", "It did not happen")
+        form = await (await on.ana.press(asked, another)).modal()
+        sent = await on.ana.submit(form, {"The true value": "19"})
+        await on.yes(on.ana, await sent.reply())
+        assert "Learned as #5, thanks Ana." in asked.text
+        assert "→ 19 people" in asked.text
+        assert asked.labels == ["Undo", "Edit…"]
 
 
 async def test_film_night_with_a_button_for_each_star(tmp_path: Path) -> None:
-    async with play(tmp_path) as on:
+    clock = SetClock()
+    async with play(tmp_path, clock=clock) as on:
         setup = await (await on.zoe.run(on.channel, "/setup")).reply()
         made = await (await on.zoe.press(setup, "Film night")).reply()
         assert 'Task "movies" is ready.' in made.text
@@ -137,6 +153,16 @@ async def test_film_night_with_a_button_for_each_star(tmp_path: Path) -> None:
         assert answer.labels[:5] == ["1", "2", "3", "4", "5"]
         rated = await on.yes(on.ana, await (await on.ana.press(answer, "4")).reply())
         assert "1 vote" in rated.text
+        await on.ben.type(on.channel, "@Apprentice movies: title: Dune, genre: space")
+        await on.ben.sees(on.channel, "title Dune · genre space")
+        clock.move(timedelta(days=1))
+        after = await on.zoe.sees(on.channel, "movies: how did it turn out?")
+        assert after.labels == ["1", "2", "3", "4", "5"]
+        for who, star in ((on.zoe, "4"), (on.ana, "5"), (on.ben, "4")):
+            rated = await on.yes(who, await (await who.press(after, star)).reply())
+            assert rated.is_ephemeral
+        assert "3 votes, mean 4.3. I said " in rated.text
+        assert after.labels == ["1", "2", "3", "4", "5"]
 
 
 async def test_a_retraining_is_told_to_its_end_in_one_message(tmp_path: Path) -> None:
