@@ -6,12 +6,13 @@ from dataclasses import replace
 from core.assistant import describe, show
 from core.assistant.buttons import answer_choices
 from core.assistant.commands.teaching import number_in
-from core.assistant.consent import has_opted_out, require_consent
+from core.assistant.consent import has_opted_out, known_sender, require_consent
 from core.assistant.follow_ups import follow_up_of, plan_words
 from core.assistant.lessons import acknowledge, save_lesson, settle, settled_values
 from core.assistant.plain_rules import plain_words
 from core.assistant.raters import asked_by, showable, with_sides
 from core.assistant.reading import Unclear, read_question, read_truth
+from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
 from core.assistant.rights import require_teacher, rules_of
@@ -31,6 +32,7 @@ from core.domain.forecast import (
     best_guess,
 )
 from core.domain.identity import ExampleId, MemberId
+from core.domain.member import Member
 from core.domain.task import TargetKind, Task, Truth
 from core.errors import NotFound
 from core.ports.work import Work
@@ -47,7 +49,7 @@ async def ask(ports: Ports, request: Request) -> Reply:
         task, request = await require_task(work, request)
         recalled = await ports.recollection.of(work, task)
         rules = await rules_of(work, task.community, task.id)
-        is_stored = not await has_opted_out(work, request)
+        asker = await known_sender(work, request)
     if not request.text and task.fields:
         names = ", ".join(f.name for f in task.typed_fields[:12])
         raise Unsure(say("how to ask", locale=locale, task=task.name, fields=names))
@@ -59,12 +61,14 @@ async def ask(ports: Ports, request: Request) -> Reply:
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
     if task.rater:
         values = with_sides(values, task, recalled)
-    answer, effects = await _predicted(ports, request, task, values)
+    answer, effects = await _predicted(ports, request, task, values, asker)
     _require_two_labels(answer, task, locale)
-    plan = follow_up_of(request, task, values, rules, now=ports.clock()) if is_stored else None
-    prediction = await _store(ports, request, task, values, answer, plan) if is_stored else None
     ignored = tuple(word for word in reading.ignored if word.strip())
-    reply = await _answered(ports, request, task, values, answer, prediction, ignored)
+    is_stored = not has_opted_out(asker)
+    plan = follow_up_of(request, task, values, rules, now=ports.clock()) if is_stored else None
+    async with ports.open_work() as work:
+        prediction = await _store(work, request, task, values, answer, plan) if is_stored else None
+        reply = await _answered(work, request, task, values, answer, prediction, ignored)
     plain = plain_words(tuple(recalled.newest.values()), task, locale=locale)
     lines = (*plain, *effects, *reply.lines)
     notes = (*reply.notes, *([plan_words(plan)] if plan else []))
@@ -72,13 +76,12 @@ async def ask(ports: Ports, request: Request) -> Reply:
 
 
 async def _predicted(
-    ports: Ports, request: Request, task: Task, values: Values
+    ports: Ports, request: Request, task: Task, values: Values, asker: Member | None
 ) -> tuple[Answer, tuple[str, ...]]:
     """Return the answer and, of a rating, a line on what moves it up and down."""
     if task.rater is None:
         return await ports.predictor.answer(task, values), ()
-    async with ports.open_work() as work:
-        values = await asked_by(work, values, task, request)
+    values = asked_by(asker, values, task, request)
     answer = await ports.predictor.answer(task, values)
     if answer.basis is not Basis.MODEL:
         return answer, ()
@@ -95,7 +98,7 @@ def _require_two_labels(answer: Answer, task: Task, locale: str) -> None:
 
 
 async def _store(
-    ports: Ports,
+    work: Work,
     request: Request,
     task: Task,
     values: Values,
@@ -110,10 +113,9 @@ async def _store(
         text=request.text,
         source=source_of(request),
     )
-    async with ports.open_work() as work:
-        prediction = await work.predictions.add(question, answer)
-        if plan is not None:
-            await work.follow_ups.plan(prediction, plan)
+    prediction = await work.predictions.add(question, answer)
+    if plan is not None:
+        await work.follow_ups.plan(prediction, plan)
     return prediction
 
 
@@ -130,7 +132,7 @@ def is_of_another(prediction: Prediction) -> bool:
 
 
 async def _answered(
-    ports: Ports,
+    work: Work,
     request: Request,
     task: Task,
     values: Values,
@@ -139,11 +141,10 @@ async def _answered(
     ignored: tuple[str, ...],
 ) -> Reply:
     locale = request.sender.locale
-    async with ports.open_work() as work:
-        ids = [s.example for s in answer.similar]
-        near = showable(await work.examples.by_ids(task.id, ids), task, request)
-        examples = {e.id: e for e in near}
-        names = await names_of(work, request, examples)
+    ids = [s.example for s in answer.similar]
+    near = showable(await work.examples.by_ids(task.id, ids), task, request)
+    examples = {e.id: e for e in near}
+    names = await names_of(work, request, examples)
     lines = [show.values_of(values, task, locale=locale)]
     lines += (
         [say("not given", locale=locale, fields=f)] if (f := show.missing(values, task)) else []
@@ -201,12 +202,13 @@ async def right(ports: Ports, request: Request) -> Reply:
             given_at=ports.clock(),
         )
         await work.predictions.add_feedback(feedback)
+        recalled = await ports.recollection.of(work, task)
     locale = request.sender.locale
     if is_of_another(prediction) and not ports.learns_from_others:
         return _only_noted(prediction, locale)
     if task.target.kind is TargetKind.CATEGORY:
         truth = best_guess(prediction.answer.forecast)
-        return await _learn_truth(ports, request, task, prediction, truth)
+        return await _learn_truth(ports, request, task, prediction, recalled=recalled, truth=truth)
     title = say("glad", locale=locale, number=prediction.number)
     return Reply(title=title, lines=(say("right is no example", locale=locale),), tone=Tone.DONE)
 
@@ -224,17 +226,19 @@ async def correct(ports: Ports, request: Request) -> Reply:
         if is_of_another(prediction) and not ports.learns_from_others:
             await work.predictions.add_feedback(_wrong(ports, request, prediction))
             return _only_noted(prediction, request.sender.locale)
-        known = (await ports.recollection.of(work, task)).known
+        recalled = await ports.recollection.of(work, task)
         said = request.option("truth") or _without_number(request.text)
         if not said:
             raise Unsure(say("how to correct", locale=request.sender.locale))
-        truth = request.settled.get(TARGET) or read_truth(said, task.target, known)
+        truth = request.settled.get(TARGET) or read_truth(said, task.target, recalled.known)
         if isinstance(truth, Unclear):
             settle(request, task, (truth,))
             raise Unsure(say("how to correct", locale=request.sender.locale))
         await require_teacher(work, request, task)
         await require_consent(ports, work, request)
-    return await _learn_truth(ports, request, task, prediction, task.target.check(truth))
+    return await _learn_truth(
+        ports, request, task, prediction, recalled=recalled, truth=task.target.check(truth)
+    )
 
 
 def _wrong(ports: Ports, request: Request, prediction: Prediction) -> Feedback:
@@ -253,17 +257,21 @@ def _without_number(text: str) -> str:
 
 
 async def _learn_truth(
-    ports: Ports, request: Request, task: Task, prediction: Prediction, truth: Truth
+    ports: Ports,
+    request: Request,
+    task: Task,
+    prediction: Prediction,
+    *,
+    recalled: Recalled,
+    truth: Truth,
 ) -> Reply:
     """Save an answered question with its truth, and say what the answer would be now."""
     locale = request.sender.locale
     values = task.convert_values(prediction.question.values)
-    async with ports.open_work() as work:
-        recalled = await ports.recollection.of(work, task)
     saved = await save_lesson(
         ports, request, task, recalled=recalled, values=values, truth=truth, corrects=prediction
     )
-    reply = await acknowledge(ports, request, task, saved)
+    reply = acknowledge(request, task, saved)
     if saved.example.status is not ExampleStatus.ACTIVE or task.rater:
         return reply
     now = await ports.predictor.answer(task, values)
