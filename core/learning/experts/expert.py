@@ -75,7 +75,13 @@ class Lessons:
         """Return the lessons at these places."""
         chosen = torch.from_numpy(places).to(self.targets.device)
         batch, targets = self.batch.some(places), self.targets[chosen]
-        return Lessons(ids=self.ids[places], batch=batch, targets=targets, codes=self.codes)
+        return Lessons(
+            ids=self.ids[places],
+            batch=batch,
+            targets=targets,
+            codes=self.codes,
+            names=self.names,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
