@@ -11,10 +11,10 @@ from typing import Self
 import torch
 from torch import Tensor
 
-STEPS = 60
+STEPS = 40
 CHECK_EVERY = 10
 """Steps between looks at the texts that a fold does not see."""
-RATE = 1e-2
+RATE = 1.5e-2
 PENALTY = 1.0
 """On the squared entries of the map's change, for all texts together."""
 SHARPNESS = 20.0
