@@ -206,7 +206,7 @@ def test_saved_and_loaded_it_says_the_same(taught: Subject, ordinary: World) -> 
 
 
 def test_the_same_seed_says_the_same(kind: TargetKind, ordinary: World) -> None:
-    fits = [fit_anew("ordinary", kind) for _ in range(2)]
+    fits = (fit_to("ordinary", kind), fit_anew("ordinary", kind))
     for name in (*(str(expert.name) for expert in fits[0].experts), LEARNER, FITTED):
         first, second = (subject_of(name, kind, made=made) for made in fits)
         for one in (first, second):
