@@ -33,14 +33,20 @@ LEAST_SHARE = 0.01
 
 
 def described(fields: Sequence[Field], target: Target, locale: str) -> tuple[str, ...]:
-    """Return two lines: the inputs, and what is predicted."""
+    """Return the inputs, what is predicted, and whether its labels count alike."""
     inputs = [field_words(field) for field in fields[:MAX_SHOWN]]
     if len(fields) > MAX_SHOWN:
         inputs.append(f"… {len(fields) - MAX_SHOWN} more")
     return (
         say("task inputs", locale=locale, fields=", ".join(inputs) or "–"),
         say("task target", locale=locale, target=target_words(target)),
+        *balance_words(target, locale),
     )
+
+
+def balance_words(target: Target, locale: str) -> tuple[str, ...]:
+    """Return that every label counts alike; nothing where they do not."""
+    return (say("labels count alike", locale=locale),) if target.is_balanced else ()
 
 
 def field_words(field: Field) -> str:
