@@ -70,6 +70,8 @@ class CategoryEncoder:
             raise ValueError("a category's levels and means are one row each")
         if len(means) <= len(levels) or np.any(levels[1:] <= levels[:-1]):
             raise ValueError("a category's levels must ascend and leave a bucket for others")
+        if np.any((means < 0) | (means > 1)):
+            raise ValueError("the means of a category's columns are shares")
         return cls(levels=levels, means=means)
 
 
