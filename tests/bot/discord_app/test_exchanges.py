@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tests.bot.discord_app.playing import Play, play
+from tests.bot.discord_app.playing import play
+from tests.bot.discord_app.scene import Scene
 from tests.local_discord import Message, Upload
 
 FLATS = b"area,rooms,district,price\n" + b"".join(
@@ -17,7 +18,7 @@ POSTS = {
 }
 
 
-async def posts_taught(on: Play) -> None:
+async def posts_taught(on: Scene) -> None:
     for label, posts in POSTS.items():
         for post in posts:
             card = await on.run(on.ana, "/teach", task="triage", lesson=f"post: {post} -> {label}")
@@ -80,7 +81,7 @@ async def test_a_scam_check_that_never_punishes(tmp_path: Path) -> None:
         assert "Learned as #7, thanks Zoe." in confirmed.text
 
 
-async def flats(on: Play) -> None:
+async def flats(on: Scene) -> None:
     file = Upload(filename="flats.csv", data=FLATS)
     exchange = await on.zoe.run(on.channel, "/task import", task="flats", file=file)
     card = await on.yes(on.zoe, await exchange.reply())
