@@ -116,6 +116,7 @@ PRESSES: dict[str, PressSpec] = {
     "edit": PressSpec(handler=examples.edit),
     "right": PressSpec(handler=asking.right),
     "correct": PressSpec(handler=asking.correct),
+    "none": PressSpec(handler=asking.none_of_these),
     "rate": PressSpec(handler=asking.correct, parts=("number", "truth")),
     "why": PressSpec(handler=explaining.why),
     "new": PressSpec(handler=tasks.new, parts=()),

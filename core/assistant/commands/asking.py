@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from core.assistant import describe, show
-from core.assistant.buttons import answer_choices
+from core.assistant.buttons import answer_choices, correct_label
 from core.assistant.commands.teaching import number_in
 from core.assistant.consent import has_opted_out, require_consent
 from core.assistant.lessons import acknowledge, save_lesson, settle, settled_values
 from core.assistant.raters import asked_by, showable, with_sides
 from core.assistant.reading import Unclear, read_question, read_truth
+from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
 from core.assistant.rights import require_teacher, rules_of
@@ -60,7 +61,9 @@ async def ask(ports: Ports, request: Request) -> Reply:
     _require_two_labels(answer, task, locale)
     prediction = await _store(ports, request, task, values, answer) if is_stored else None
     ignored = tuple(word for word in reading.ignored if word.strip())
-    reply = await _answered(ports, request, task, values, answer, prediction, ignored)
+    reply = await _answered(
+        ports, request, task, values, answer, prediction, ignored=ignored, recalled=recalled
+    )
     lines = (*effects, *reply.lines)
     return replace(reply, lines=lines, is_private=not rules.answers_publicly)
 
@@ -122,7 +125,9 @@ async def _answered(
     values: Values,
     answer: Answer,
     prediction: Prediction | None,
+    *,
     ignored: tuple[str, ...],
+    recalled: Recalled,
 ) -> Reply:
     locale = request.sender.locale
     async with ports.open_work() as work:
@@ -131,10 +136,10 @@ async def _answered(
         examples = {e.id: e for e in near}
         names = await names_of(work, request, examples)
     lines = [show.values_of(values, task, locale=locale)]
-    lines += (
-        [say("not given", locale=locale, fields=f)] if (f := show.missing(values, task)) else []
-    )
+    if absent := show.missing(values, task, locale=locale):
+        lines.append(say("not given", locale=locale, fields=absent))
     doubt = describe.doubt_words(answer, locale=locale)
+    merit = describe.merit_words(answer, recalled.newest.values(), locale=locale)
     like = describe.like_words(answer, task, examples, names, locale=locale)
     notes = describe.answer_notes(prediction, answer, locale=locale)
     if ignored:
@@ -142,7 +147,7 @@ async def _answered(
         notes = (*notes, say("ignored", locale=locale, words=words))
     return Reply(
         title=f"{task.name}: {describe.headline(answer, task, locale=locale)}",
-        lines=tuple(line for line in (doubt, *lines, like) if line),
+        lines=tuple(line for line in (merit, doubt, *lines, like) if line),
         notes=notes,
         tone=Tone.ANSWER,
         choices=answer_choices(prediction, task, locale) if prediction else (),
@@ -194,7 +199,21 @@ async def right(ports: Ports, request: Request) -> Reply:
         truth = best_guess(prediction.answer.forecast)
         return await _learn_truth(ports, request, task, prediction, truth)
     title = say("glad", locale=locale, number=prediction.number)
-    return Reply(title=title, lines=(say("right is no example", locale=locale),), tone=Tone.DONE)
+    known = say("right is no example", locale=locale, button=correct_label(task, locale))
+    return Reply(title=title, lines=(known,), tone=Tone.DONE)
+
+
+async def none_of_these(ports: Ports, request: Request) -> Reply:
+    """Note that no label fits; there is nothing to learn from that."""
+    async with ports.open_work() as work:
+        prediction, task = await named_prediction(work, request)
+        await require_teacher(work, request, task)
+        await require_consent(ports, work, request)
+        await work.predictions.add_feedback(_wrong(ports, request, prediction))
+    locale = request.sender.locale
+    title = say("noted none", locale=locale, number=prediction.number)
+    missing = say("label missing", locale=locale, task=task.name)
+    return Reply(title=title, lines=(missing,), tone=Tone.DONE)
 
 
 def _only_noted(prediction: Prediction, locale: str) -> Reply:

@@ -40,7 +40,9 @@ async def why(ports: Ports, request: Request) -> Reply:
     was = describe.headline(prediction.answer, task, locale=locale)
     lines = _why_lines(explanation, task, examples, names, locale)
     if answer.basis is not Basis.MODEL:
-        lines.append(say("why rule", locale=locale, rule=str(answer.basis)))
+        lines.append(
+            say("why rule", locale=locale, rule=describe.rule_words(answer, locale=locale))
+        )
     is_theirs = task.rater is None or prediction.question.asked_by == request.sender.member
     if was != now and is_theirs:
         lines.insert(0, say("it was", locale=locale, number=prediction.number, was=was))
@@ -69,8 +71,10 @@ def _amounts(amounts: Sequence[float], task: Task, locale: str) -> list[str]:
     is_category = task.target.kind is TargetKind.CATEGORY
     largest = max((abs(amount) for amount in amounts), default=0.0)
     step = 0.1 if is_category else show.tenth_of(largest / 10)
-    scale, unit = (100.0, " points") if is_category else (1.0, "")
-    sizes = [show.number(abs(a) * scale, step=step, locale=locale) + unit for a in amounts]
+    scale = 100.0 if is_category else 1.0
+    sizes = [show.number(abs(a) * scale, step=step, locale=locale) for a in amounts]
+    if is_category:
+        sizes = [say("by points", locale=locale, size=size) for size in sizes]
     return [("+" if a >= 0 else "−") + size for a, size in zip(amounts, sizes, strict=True)]
 
 

@@ -5,11 +5,10 @@ from dataclasses import replace
 from core.assistant.commands.tasks import ready
 from core.assistant.consent import note
 from core.assistant.raters import with_rater
-from core.assistant.reading import draft_fields
 from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import Role, require_manager, rules_of, save_rules
-from core.assistant.templates import TEMPLATES
+from core.assistant.templates import TEMPLATES, template_named
 from core.assistant.wording import say
 from core.domain.task import TargetKind
 from core.ports.work import Work
@@ -79,11 +78,11 @@ async def start_from_template(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     require_manager(request)
     name = request.option("template")
-    template = TEMPLATES.get(name)
-    if template is None:
+    if name not in TEMPLATES:
         names = ", ".join(TEMPLATES)
         raise Unsure(say("which template", locale=locale, said=name[:40], names=names))
-    fields = draft_fields(template.fields)
+    template = template_named(name, locale=locale)
+    fields = template.fields
     if template.target.kind is TargetKind.RATING:
         fields = with_rater(fields, locale)
     async with ports.open_work() as work:
@@ -96,4 +95,4 @@ async def start_from_template(ports: Ports, request: Request) -> Reply:
             created_by=request.sender.member,
         )
         await note(ports, work, request, "create task", str(task.id))
-    return ready(task, locale)
+    return ready(task, locale, lesson=template.lesson)

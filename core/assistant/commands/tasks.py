@@ -85,9 +85,9 @@ async def new(ports: Ports, request: Request) -> Reply:
     return ready(task, locale)
 
 
-def ready(task: Task, locale: str) -> Reply:
-    """Return what to say of a task just made, and how to go on."""
-    first = say("first lesson", locale=locale, task=task.name, lesson=_sample(task))
+def ready(task: Task, locale: str, *, lesson: str = "") -> Reply:
+    """Return what to say of a task just made, and how to go on, with a lesson to copy."""
+    first = say("first lesson", locale=locale, task=task.name, lesson=lesson or _sample(task))
     lines = [*described(task.fields, task.target, locale), first]
     if task.target.kind is TargetKind.CATEGORY:
         lines.append(say("two of each", locale=locale))

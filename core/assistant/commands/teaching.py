@@ -97,6 +97,7 @@ async def amend(ports: Ports, request: Request) -> Reply:
 async def _admit(ports: Ports, request: Request, *, truth: float | None) -> Reply:
     async with ports.open_work() as work:
         example, task = await own_example(work, request)
+        was_held = example.status is ExampleStatus.HELD
         if truth is not None:
             checked = task.target.check(truth)
             await work.examples.edit(example.id, values=example.values, target=checked)
@@ -104,8 +105,8 @@ async def _admit(ports: Ports, request: Request, *, truth: float | None) -> Repl
     ports.trainer.consider(task.id)
     reply = await acknowledge(ports, request, task, Saved(example=example))
     locale = request.sender.locale
-    title = say("restored", locale=locale, number=example.number, task=task.name)
-    return replace(reply, title=title)
+    restored = say("restored", locale=locale, number=example.number, task=task.name)
+    return reply if was_held else replace(reply, title=restored)
 
 
 async def undo(ports: Ports, request: Request) -> Reply:

@@ -41,10 +41,6 @@ COMMUNITY: dict[str, str] = HELP | {
     "moderators set": "举报会发到 #{place}。",
     "teachers set": "身份组“{role}”的成员可以教。",
     "everyone teaches": "所有人都可以教。",
-    "template price-guess": "估价",
-    "template triage": "分流",
-    "template film-night": "电影之夜",
-    "template turnout": "到场人数",
     "which template": "没有模板“{said}”。模板有：{names}。",
     "two of each": "每个标签教 2 个，就能得到初步的猜测。",
     # Batches and quizzes

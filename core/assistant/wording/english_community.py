@@ -41,10 +41,6 @@ COMMUNITY: dict[str, str] = HELP | {
     "moderators set": "Reports go to #{place}.",
     "teachers set": 'Members with the role "{role}" teach.',
     "everyone teaches": "Everyone teaches.",
-    "template price-guess": "Price guess",
-    "template triage": "Triage",
-    "template film-night": "Film night",
-    "template turnout": "Turnout",
     "which template": 'There is no template "{said}". Templates: {names}.',
     "two of each": "Teach 2 of each label to get first guesses.",
     # Batches and quizzes

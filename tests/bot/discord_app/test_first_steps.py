@@ -26,6 +26,6 @@ async def test_an_answer_is_put_right_by_a_form() -> None:
         await on.teach_houses()
         card = await (await on.ana.run(on.channel, "/ask", text="size 6")).reply()
         assert "80 %" in card.text
-        form = await (await on.ana.press(card, "Correct…")).modal()
+        form = await (await on.ana.press(card, "It was…")).modal()
         sent = await on.ana.submit(form, {"The true value": "12"})
         assert "Learned as #6, thanks Ana." in (await sent.reply()).text

@@ -13,7 +13,7 @@ async def test_a_member_who_reads_chinese_is_answered_in_chinese() -> None:
         async with on.bot():
             await on.teach_houses()
             card = await (await lin.run(on.channel, "/ask", text="size 3")).reply()
-            assert card.labels == ["对", "更正…", "为什么？", "修改我读到的内容"]
+            assert card.labels == ["对", "其实是…", "为什么？", "修改我读到的内容"]
             assert "5 个例子" in card.text
             await lin.type(on.channel, "@Apprentice houses: 大小 size 3")
             assert "个例子" in (await lin.sees(on.channel, "houses: 6")).text

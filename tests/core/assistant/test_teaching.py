@@ -96,9 +96,9 @@ async def test_a_value_far_outside_the_history_is_held_until_confirmed() -> None
     reply = await chat.hear("teach flats: area 90 -> 412")
     assert reply.tone is Tone.ASK
     assert [choice.label for choice in reply.choices] == [
-        "I meant 412,000",
-        "Yes, 412",
-        "No, forget it",
+        "Yes, 412,000",
+        "No, 412",
+        "Cancel",
     ]
     assert "6 examples" in shown(await chat.hear("task show flats"))
     reply = await chat.press(reply.choices[0])
