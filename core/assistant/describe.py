@@ -21,6 +21,8 @@ from core.domain.task import Target, TargetKind, Task, Truth
 MAX_SHOWN = 12
 TOP_LABELS = 3
 TOP_EXPERTS = 3
+FEWEST_MEASURED, FEWEST_GUESSED = 3, 10
+"""Of fewer examples, numbers or labels, nobody can tell whether a model is better than a rule."""
 _WIDE = 3.0
 """A count is said in whole numbers where its range is at least so wide."""
 STRANGE = 0.01
@@ -143,9 +145,10 @@ def merit_words(answer: Answer, examples: Iterable[Example], *, locale: str) -> 
         if example.foretold is not None and example.target is not None:
             errors.append(_error(example.foretold.answer, example.target))
             naive_errors.append(_error(example.foretold.naive, example.target))
-    if sum(errors) < sum(naive_errors) or not any(naive_errors):
-        return ""
     is_category = isinstance(answer.forecast, CategoryForecast)
+    fewest = FEWEST_GUESSED if is_category else FEWEST_MEASURED
+    if len(errors) < fewest or sum(errors) < sum(naive_errors) or not any(naive_errors):
+        return ""
     return say("no better category" if is_category else "no better number", locale=locale)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -11,6 +11,7 @@ from tests.local_discord.world import World
 
 BOT = "bot"
 WIDTH = 100
+_NO_BREAK = "\u00a0"
 _ESCAPED = re.compile(r"\\(.)|\u200b")
 _BOLD = re.compile(r"^\*\*(.*)\*\*$")
 _MENTION = re.compile(r"<@!?(\d+)>")
@@ -19,8 +20,10 @@ _MENTION = re.compile(r"<@!?(\d+)>")
 class Transcript:
     """What happens from now on, or what of it is worth telling."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, *, unseen: Collection[str] = ()) -> None:
+        """Begin; cards with a button of an ``unseen`` label, and its press, are left out."""
         self._world = world
+        self._unseen = set(unseen)
         self._since = len(world.journal)
 
     def aside(self, words: str) -> None:
@@ -36,7 +39,8 @@ class Transcript:
 
     def __str__(self) -> str:
         """Return it as plain text, a block for each who speaks, names in a column."""
-        entries = [self._named(each) for each in self._world.journal[self._since :]]
+        journal = self._world.journal[self._since :]
+        entries = [self._named(each) for each in journal if not self._is_unseen(each)]
         speakers = [each.who for each in entries if isinstance(each, Did)]
         indent = max(map(len, [*speakers, BOT])) + 2
         lines: list[str] = []
@@ -45,6 +49,14 @@ class Transcript:
             lines += _lines(each, indent, here)
             here = each.place if isinstance(each, Did) else here
         return "\n".join(lines)
+
+    def _is_unseen(self, entry: Entry) -> bool:
+        match entry:
+            case Shown():
+                return bool(self._unseen & set(entry.buttons))
+            case Did():
+                return entry.words in {f"[{label}]" for label in self._unseen}
+        return False
 
     def _named(self, entry: Entry) -> Entry:
         """Return what somebody typed with names where the protocol has ids."""
@@ -91,7 +103,8 @@ def _whereabouts(entry: Shown, here: str) -> str:
 
 def _readable(text: str) -> list[str]:
     """Return the lines of a card without its markup."""
-    lines = [line.removeprefix("-# ") for line in text.splitlines() if line != "```"]
+    tight = text.replace("  (", " (")
+    lines = [line.removeprefix("-# ") for line in tight.splitlines() if line != "```"]
     return [_ESCAPED.sub(r"\1", _BOLD.sub(r"\1", line)) for line in lines]
 
 
@@ -99,12 +112,13 @@ def _block(name: str, lines: list[str], indent: int) -> Iterator[str]:
     """Yield lines beside a name, long ones broken where a word ends."""
     margin = f"{name:{indent}}"
     for line in lines:
-        yield from textwrap.wrap(
-            line,
+        broken = textwrap.wrap(
+            line.replace(" %", f"{_NO_BREAK}%"),
             WIDTH,
             initial_indent=margin,
             subsequent_indent=" " * (indent + 2),
             break_long_words=False,
             break_on_hyphens=False,
         )
+        yield from (part.replace(_NO_BREAK, " ") for part in broken)
         margin = " " * indent

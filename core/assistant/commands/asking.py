@@ -8,7 +8,7 @@ from core.assistant.buttons import answer_choices, correct_label
 from core.assistant.commands.teaching import number_in
 from core.assistant.consent import has_opted_out, require_consent
 from core.assistant.lessons import acknowledge, save_lesson, settle, settled_values
-from core.assistant.raters import asked_by, showable, with_sides
+from core.assistant.raters import asked_by, with_sides
 from core.assistant.reading import Unclear, read_question, read_truth
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
@@ -131,9 +131,9 @@ async def _answered(
 ) -> Reply:
     locale = request.sender.locale
     async with ports.open_work() as work:
-        ids = [s.example for s in answer.similar]
-        near = showable(await work.examples.by_ids(task.id, ids), task, request)
-        examples = {e.id: e for e in near}
+        # The answer may be seen by all, but nobody's rating may, not even the asker's own.
+        ids = [] if task.rater else [s.example for s in answer.similar]
+        examples = {e.id: e for e in await work.examples.by_ids(task.id, ids)}
         names = await names_of(work, request, examples)
     lines = [show.values_of(values, task, locale=locale)]
     if absent := show.missing(values, task, locale=locale):

@@ -7,7 +7,14 @@ from core.assistant.consent import note
 from core.assistant.raters import with_rater
 from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
-from core.assistant.rights import Role, require_manager, rules_of, save_rules
+from core.assistant.rights import (
+    Role,
+    TaskRules,
+    require_manager,
+    rule_words,
+    rules_of,
+    save_rules,
+)
 from core.assistant.templates import TEMPLATES, template_named
 from core.assistant.wording import say
 from core.domain.task import TargetKind
@@ -82,9 +89,9 @@ async def start_from_template(ports: Ports, request: Request) -> Reply:
         names = ", ".join(TEMPLATES)
         raise Unsure(say("which template", locale=locale, said=name[:40], names=names))
     template = template_named(name, locale=locale)
-    fields = template.fields
-    if template.target.kind is TargetKind.RATING:
-        fields = with_rater(fields, locale)
+    is_rated = template.target.kind is TargetKind.RATING
+    fields = with_rater(template.fields, locale) if is_rated else template.fields
+    rules = TaskRules(answers_publicly=is_rated)  # so that all who were there can rate
     async with ports.open_work() as work:
         task = await work.tasks.add(
             community=request.sender.community,
@@ -94,5 +101,7 @@ async def start_from_template(ports: Ports, request: Request) -> Reply:
             target=template.target,
             created_by=request.sender.member,
         )
+        await save_rules(work, task.community, task.id, rules)
         await note(ports, work, request, "create task", str(task.id))
-    return ready(task, locale, lesson=template.lesson)
+    reply = ready(task, locale, lesson=template.lesson)
+    return replace(reply, lines=(*reply.lines, *rule_words(rules, locale)))

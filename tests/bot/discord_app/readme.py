@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.local_discord import Transcript
 
 _FIGURE = re.compile(r"[<>+−]? ?\d[\d,.]*")
+_MOVES = re.compile(r"^ +[↑↓] .*$", re.MULTILINE)
 _SHARES = re.compile(r"(examples?) · [a-z ,#%]+")
 
 
@@ -25,9 +26,9 @@ class Readme:
         Raises:
             AssertionError: it shows something else, or nothing of that name.
         """
-        text, recorded = self._path.read_text("utf-8"), str(transcript)
+        text, recorded = self._path.read_text("utf-8"), f"{transcript}\n"
         mark = re.escape(f"<!-- transcript: {name} -->")
-        found = re.search(rf"({mark}\n+```\n)(.*?)(\n```)", text, re.DOTALL)
+        found = re.search(rf"({mark}\n+```\n)(.*?)(```)", text, re.DOTALL)
         assert found, f'README.md has no block "<!-- transcript: {name} -->" with code after it.'
         if self._rewrites:
             self._path.write_text(text[: found.start(2)] + recorded + text[found.end(2) :], "utf-8")
@@ -42,6 +43,9 @@ class Readme:
 
 
 def without_figures(transcript: str) -> str:
-    """Return a transcript without what may differ between machines: figures, breaks of lines."""
-    masked = _FIGURE.sub(" #", transcript)
+    """Return a transcript without what may differ between machines.
+
+    That is its figures, what is left out where one is small, and where lines are broken.
+    """
+    masked = _FIGURE.sub(" #", _MOVES.sub("moves", transcript))
     return " ".join(_SHARES.sub(r"\1 · shares", " ".join(masked.split())).split())

@@ -1,5 +1,6 @@
 """The scene that every story opens with: a server with a channel and three members."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tests.local_discord import Channel, Guild, LocalDiscord, Message, Person
@@ -32,14 +33,13 @@ class Scene:
         return self.guild.general
 
     def transcript(self) -> Transcript:
-        """Return the transcript of what happens from now on."""
-        return Transcript(self.local.world)
+        """Return the transcript of what happens from now on, without the questions for consent."""
+        return Transcript(self.local.world, unseen=("I agree",))
 
     async def yes(self, who: Person, card: Message) -> Message:
         """Return the card after its questions were answered with yes."""
-        for label in YES:
-            if label in card.labels:
-                card = await (await who.press(card, label)).reply()
+        while wanted := [label for label in card.labels if label in YES]:
+            card = await (await who.press(card, wanted[0])).reply()
         return card
 
     async def run(self, who: Person, command: str, **options: object) -> Message:
@@ -48,7 +48,7 @@ class Scene:
         return await self.yes(who, await exchange.reply())
 
     async def fill(
-        self, who: Person, command: str, said: dict[str, object], **options: object
+        self, who: Person, command: str, said: Mapping[str, object], **options: object
     ) -> Message:
         """Return the card that answers a command whose form was filled in."""
         form = await (await who.run(self.channel, command, **options)).modal()

@@ -39,6 +39,12 @@ def test_transcripts_are_written_anew_on_demand(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == SHOWN.format(what="sheep")
 
 
+def test_what_moves_an_answer_too_little_to_be_said_makes_no_difference() -> None:
+    here = "bot  3.8\n     ↑ 2016 +0.1 ↑ sci-fi +0.1\n     title Arrival"
+    there = "bot  3.7\n     ↑ sci-fi +0.2\n     title Arrival"
+    assert without_figures(here) == without_figures(there) == "bot # moves title Arrival"
+
+
 def test_shares_of_experts_are_figures_too() -> None:
     here = "?1 · v0 · 9 examples · fourier 36 %, kernel 33 %\n     [Right]"
     there = "?1 · v0 · 9 examples · kernel 40 %,\n     fourier 7 %, linear < 1 % [Right]"
