@@ -7,6 +7,7 @@ from collections.abc import Callable
 import aiohttp
 import discord
 import structlog
+import typer
 
 from bot.discord_app.client import ApprenticeClient
 from bot.discord_app.front import Front
@@ -29,13 +30,24 @@ def run_on_discord(settings: Settings) -> None:
     """
     folder = make_folder(settings.data)
     with logging_to(folder, settings.log_level):
-        asyncio.run(serve(settings, stop=_stopped_by_signals))
+        asyncio.run(serve(settings, stop=_stopped_by_signals, tell=typer.echo))
 
 
 async def serve(
-    settings: Settings, *, stop: Callable[[], asyncio.Event], in_memory: bool = False
+    settings: Settings,
+    *,
+    stop: Callable[[], asyncio.Event],
+    tell: Callable[[str], None],
+    in_memory: bool = False,
 ) -> None:
-    """Serve Discord until the event is set; everything that was started has ended on return."""
+    """Serve Discord until the event is set; everything that was started has ended on return.
+
+    Args:
+        settings: what the bot runs with.
+        stop: returns the event that ends it.
+        tell: says to whoever runs it that it is connected.
+        in_memory: keep nothing.
+    """
     speak_to(api_url=settings.discord_api_url, gateway_url=settings.discord_gateway_url)
     stopping, progresses = stop(), Progresses()
     opening = open_apprentice(
@@ -44,7 +56,7 @@ async def serve(
     async with opening as apprentice:
         progresses.reporter = apprentice.assistant
         front = Front(apprentice.assistant, progresses)
-        async with ApprenticeClient(front) as client:
+        async with ApprenticeClient(front, tell=tell) as client:
             await _connected_until(client, progresses, settings, stopping)
     log.info("ended")
 

@@ -24,8 +24,11 @@ async def play(folder: Path, **changes: object) -> AsyncIterator[Scene]:
             automatic_training=False,
         ).model_copy(update=changes)
         stopping = asyncio.Event()
+        told: list[str] = []
         with local.adopted():
-            serving = asyncio.create_task(serve(settings, stop=lambda: stopping, in_memory=True))
+            serving = asyncio.create_task(
+                serve(settings, stop=lambda: stopping, tell=told.append, in_memory=True)
+            )
             online = asyncio.create_task(local.online(within_s=30))
             await asyncio.wait({serving, online}, return_when=asyncio.FIRST_COMPLETED)
             if serving.done():

@@ -35,6 +35,8 @@ class Stage(Scene):
     client: ApprenticeClient = field(init=False)
     trainer: NotingTrainer = field(init=False)
     progresses: Progresses = field(init=False)
+    told: list[str] = field(default_factory=list)
+    """What whoever runs the bot reads."""
 
     def assistant(self) -> Assistant:
         """Return an assistant on the stage's store."""
@@ -56,7 +58,9 @@ class Stage(Scene):
         self.progresses = Progresses(every_s=0.01)
         self.progresses.reporter = assistant
         self.front = Front(assistant, self.progresses, patience_s=patience_s)
-        self.client = QuickClient(self.front, guild_ready_timeout=0.0, shard_count=shards)
+        self.client = QuickClient(
+            self.front, tell=self.told.append, guild_ready_timeout=0.0, shard_count=shards
+        )
         async with running(self.local, self.client, sessions=shards):
             try:
                 yield
