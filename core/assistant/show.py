@@ -119,11 +119,17 @@ def first_of(parts: Sequence[str], limit: int, *, locale: str) -> list[str]:
 
 def example_of(example: Example, task: Task, *, locale: str = "en", limit: int = 8) -> str:
     """Return ``#41 size 1 → 2``."""
+    return " ".join(example_cells(example, task, locale=locale, limit=limit)).strip()
+
+
+def example_cells(
+    example: Example, task: Task, *, locale: str = "en", limit: int = 8
+) -> tuple[str, str]:
+    """Return ``#41 size 1`` and ``→ 2``, which a table keeps apart so that neither is cut off."""
     if example.target is None:
-        return f"#{example.number}"
-    answer = truth(example.target, task.target, locale=locale)
+        return f"#{example.number}", ""
     said = values_of(example.values, task, locale=locale, limit=limit)
-    return f"#{example.number} {said} → {answer}"
+    return f"#{example.number} {said}", f"→ {truth(example.target, task.target, locale=locale)}"
 
 
 def share(fraction: float, *, locale: str = "en") -> str:

@@ -109,18 +109,18 @@ def _pull_table(
     names: Mapping[MemberId, str],
     locale: str,
 ) -> Table:
-    headings = tuple(say(k, locale=locale) for k in ("example", "taught by", "moves it by"))
+    example, by, moves = (say(k, locale=locale) for k in ("example", "taught by", "moves it by"))
     top = _moving([p for p in explanation.pulls if p.example in examples], TOP_PULLS)
     moved = _amounts([p.amount for p in top], task, locale)
     rows = tuple(
         (
-            show.example_of(examples[p.example], task, locale=locale, limit=4),
+            *show.example_cells(examples[p.example], task, locale=locale, limit=4),
             describe.by(examples[p.example], names).strip(" ()"),
-            by,
+            amount,
         )
-        for p, by in zip(top, moved, strict=True)
+        for p, amount in zip(top, moved, strict=True)
     )
-    return Table(headings=headings, rows=rows)
+    return Table(headings=(example, task.target.name, by, moves), rows=rows)
 
 
 def _effects_picture(

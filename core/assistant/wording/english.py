@@ -99,7 +99,7 @@ ENGLISH: dict[str, str] = DISCORD | {
     "true label": "The true label",
     "nothing asked": "You have not asked anything yet. Try: ask houses: size 6",
     "glad": "Glad to hear it. Noted for ?{number}.",
-    "right is no example": "If you know the true value, {button} teaches it to me.",
+    "right is no example": 'If you know the true value, "{button}" teaches it to me.',
     "noted none": "Noted for ?{number}: none of these.",
     "label missing": "If a label is missing, add it: task edit {task} labels:…",
     "how to correct": "Say the true answer: correct 435, or correct ?7 435",

@@ -93,7 +93,7 @@ async def test_why_names_the_examples_and_their_teachers() -> None:
     await taught_houses(chat)
     await chat.hear("ask houses: size 6")
     reply = await chat.press("Why?")
-    assert "#1 size 1 → 2" in shown(reply)
+    assert "#1 size 1 | → 2" in shown(reply)
     assert "Teachers move it by: Ana +5.00" in shown(reply)
     assert shown(await chat.hear("why")) == shown(reply)
     assert shown(await chat.hear("why ?1")) == shown(reply)
@@ -160,7 +160,7 @@ async def test_the_button_that_puts_an_answer_right_fits_what_is_asked() -> None
         await chat.say(f"teach flats: area {area} -> {area}00")
     asked = await chat.hear("ask flats: area 90")
     assert asked.choices[1].label == "It sold for…"
-    assert "It sold for… teaches it to me." in shown(await chat.press("Right"))
+    assert '"It sold for…" teaches it to me.' in shown(await chat.press("Right"))
     await chat.say('task new name:posts predict:category labels:"bug, idea" fields:"post: text"')
     await chat.say("teach posts: post: it fails -> bug")
     await chat.say("teach posts: post: add a button -> idea")

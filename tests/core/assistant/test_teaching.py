@@ -174,3 +174,14 @@ async def test_a_label_outside_the_list_is_refused_with_the_list() -> None:
     reply = await chat.say("teach triage: post: it crashes -> zebra")
     assert reply.tone is Tone.ERROR
     assert "bug" in shown(reply)
+
+
+async def test_teach_alone_opens_the_form_of_the_only_task() -> None:
+    chat = Chat()
+    assert (await chat.hear("teach")).form is None
+    await chat.say("teach houses: size 1 -> 2")
+    form = (await chat.hear("teach")).form
+    assert form is not None
+    assert [each.label for each in form.inputs] == ["size", "answer"]
+    await chat.say("teach cats: weight 4 -> 9")
+    assert (await chat.hear("teach")).form is None
