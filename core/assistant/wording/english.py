@@ -265,26 +265,6 @@ ENGLISH: dict[str, str] = DISCORD | {
     "trials title": "Predicted against true",
     "said": "predicted",
     "was": "true",
-    # Privacy
-    "privacy title": "What is stored of you, {name}",
-    "stored lessons": "{count:lesson|lessons}{tasks}",
-    "stored answers": "{count:answer|answers} that you asked for",
-    "stored consent": "Consent to learn from what you teach: {consent}",
-    "privacy ways": (
-        '"privacy export" gives you all of it, "privacy erase" removes it, '
-        '"privacy opt-out" stops storing more.'
-    ),
-    "exported mine": "All of yours: {count:lesson|lessons} and {asked:answer|answers}.",
-    "nothing stored": "Nothing is stored of you.",
-    "really erase": "Erase your {count:lesson|lessons} and {asked:answer|answers}?",
-    "no way back": "There is no way back. To keep a copy first: privacy export",
-    "erase it all": "Erase it all",
-    "erased": "Erased {count:lesson|lessons} and all else that was stored of you.",
-    "erased details": "The next answer is as if you had never taught.",
-    "opted out": "Nothing more of you is stored from now on. You can still ask.",
-    "taught before": (
-        'Your {count:lesson|lessons} from before still count; "privacy erase" removes them.'
-    ),
     # Ratings
     "consent ratings": (
         "Where things are rated, your ratings also tell me your taste; "
