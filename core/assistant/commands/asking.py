@@ -15,6 +15,7 @@ from core.assistant.reply import Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
 from core.assistant.rights import require_teacher, rules_of
 from core.assistant.which import require_task
+from core.assistant.widening import widened
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Values
@@ -137,7 +138,10 @@ async def _answered(
         names = await names_of(work, request, examples)
     lines = [show.values_of(values, task, locale=locale)]
     if absent := show.missing(values, task, locale=locale):
-        lines.append(say("not given", locale=locale, fields=absent))
+        share = await widened(ports, task, values, answer, recalled)
+        key = "not given widens" if share else "not given"
+        by = show.share(share, locale=locale)
+        lines.append(say(key, locale=locale, fields=absent, share=by))
     doubt = describe.doubt_words(answer, locale=locale)
     merit = describe.merit_words(answer, recalled.newest.values(), locale=locale)
     like = describe.like_words(answer, task, examples, names, locale=locale)

@@ -80,6 +80,7 @@ CHINESE: dict[str, str] = DISCORD | {
     "no better category": "目前还不比总说最常见的标签更准。",
     "v0": "尚未重新训练",
     "not given": "未给出：{fields}",
+    "not given widens": "未给出：{fields}（使区间变宽 {share}）",
     "ignored": "没有用上：{words}",
     "like": "类似 {examples}",
     "right": "对",

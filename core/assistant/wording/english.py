@@ -86,6 +86,7 @@ ENGLISH: dict[str, str] = DISCORD | {
     "no better number": "Not better than always saying the median yet.",
     "no better category": "Not better than always saying the most frequent label yet.",
     "not given": "not given: {fields}",
+    "not given widens": "not given: {fields} (widens the range by {share})",
     "ignored": "I made nothing of: {words}",
     "like": "like {examples}",
     "unfamiliar": "Careful: this is unlike anything I was taught.",

@@ -25,6 +25,7 @@ class Chat:
 
     community: str = "terminal:test"
     open_work: OpenWork = field(default_factory=lambda: memory_work(now))
+    predictor: type[MeanPredictor] = MeanPredictor
     trainer: NotingTrainer = field(init=False)
     assistant: Assistant = field(init=False)
     last: Reply | None = None
@@ -33,7 +34,7 @@ class Chat:
         self.trainer = NotingTrainer(open_work=self.open_work, clock=now)
         self.assistant = Assistant(
             open_work=self.open_work,
-            predictor=MeanPredictor(open_work=self.open_work),
+            predictor=self.predictor(open_work=self.open_work),
             trainer=self.trainer,
             clock=now,
         )
