@@ -5,10 +5,15 @@ What each test records is what the README shows.
 
 from pathlib import Path
 
+import pytest
+
 from tests.bot.discord_app.playing import play
 from tests.bot.discord_app.readme import Readme
 from tests.bot.discord_app.scene import Scene
 from tests.local_discord import Message, Upload
+
+pytestmark = pytest.mark.timeout(300)
+"""A first lesson brings in torch and reads the encoder: on a busy machine that takes its time."""
 
 POSTS = (
     ("rendering", "flicker on resize", "cursor flickers", "screen tears while scrolling"),
