@@ -12,7 +12,7 @@ from core.assistant.assistant import Assistant
 from core.assistant.retention import erase_left_forever
 from core.embedding.opening import resolve
 from core.learning.config import LearnerConfig
-from core.ports.learning import OnEnd, OnProgress
+from core.ports.learning import Clock, OnEnd, OnProgress
 from core.ports.work import OpenWork
 from core.retraining.course import Course
 from core.retraining.owned import OwnedTasks
@@ -46,6 +46,7 @@ async def open_apprentice(
     in_memory: bool = False,
     on_progress: OnProgress | None = None,
     on_end: OnEnd | None = None,
+    clock: Clock = utc_now,
 ) -> AsyncIterator[Apprentice]:
     """Yield the running program; all that it started has ended when the block is left.
 
@@ -54,36 +55,32 @@ async def open_apprentice(
         in_memory: keep nothing: the database in memory, models in a folder that goes afterwards.
         on_progress: hears how far retrainings are.
         on_end: hears of each retraining that has ended.
+        clock: tells the time.
 
     Raises:
         OperatorError: the data folder or the database cannot be used.
     """
     async with AsyncExitStack() as stack:  # closes in the reverse order of what follows
-        open_work = await _open_storage(stack, IN_MEMORY if in_memory else settings.database)
+        database = IN_MEMORY if in_memory else settings.database
+        open_work = await _open_storage(stack, database, clock)
         folder = _folder(stack, settings, in_memory=in_memory)
         artifacts = FolderArtifacts(folder / MODELS)
-        config = _learner_config(settings, folder)
-        predictor = LivePredictor(open_work, artifacts, config)
+        predictor = LivePredictor(open_work, artifacts, _learner_config(settings, folder))
         stack.push_async_callback(predictor.close)
-        course = Course(
-            open_work=open_work,
-            artifacts=artifacts,
-            predictor=predictor,
-            worker=WorkerProcess(_limits(settings)),
-            config=config,
-        )
-        retrainer = Retrainer(course, clock=utc_now, on_progress=on_progress, on_end=on_end)
+        course = _course(settings, folder, open_work, artifacts, predictor)
+        retrainer = Retrainer(course, clock=clock, on_progress=on_progress, on_end=on_end)
         stack.push_async_callback(retrainer.close)
         await retrainer.resume()
         background = OwnedTasks()
         stack.push_async_callback(background.close)
-        _start(background, predictor, retrainer, open_work, settings)
+        background.start(_retention(open_work, settings, clock), name="retention")
+        _start(background, predictor, retrainer, settings)
         yield Apprentice(
             assistant=Assistant(
                 open_work=open_work,
                 predictor=predictor,
                 trainer=retrainer,
-                clock=utc_now,
+                clock=clock,
                 learns_from_others=settings.learn_from_others,
             ),
             predictor=predictor,
@@ -92,23 +89,37 @@ async def open_apprentice(
         )
 
 
+def _course(
+    settings: Settings,
+    folder: Path,
+    open_work: OpenWork,
+    artifacts: FolderArtifacts,
+    predictor: LivePredictor,
+) -> Course:
+    return Course(
+        open_work=open_work,
+        artifacts=artifacts,
+        predictor=predictor,
+        worker=WorkerProcess(_limits(settings)),
+        config=_learner_config(settings, folder),
+    )
+
+
 def _start(
     background: OwnedTasks,
     predictor: LivePredictor,
     retrainer: Retrainer,
-    open_work: OpenWork,
     settings: Settings,
 ) -> None:
     """Start what goes on beside the chat."""
     background.start(predictor.warm_up(), name="warm-up")
-    background.start(_retention(open_work, settings), name="retention")
     if settings.automatic_training:
         background.start(retrainer.run_forever(), name="retraining")
 
 
-async def _retention(open_work: OpenWork, settings: Settings) -> None:
+async def _retention(open_work: OpenWork, settings: Settings, clock: Clock) -> None:
     after = timedelta(days=settings.retention_days)
-    await erase_left_forever(open_work, clock=utc_now, after=after)
+    await erase_left_forever(open_work, clock=clock, after=after)
 
 
 async def migrate(settings: Settings) -> None:
@@ -118,14 +129,14 @@ async def migrate(settings: Settings) -> None:
         OperatorError: it cannot be used, or is newer than the program.
     """
     async with AsyncExitStack() as stack:
-        await _open_storage(stack, settings.database)
+        await _open_storage(stack, settings.database, utc_now)
 
 
-async def _open_storage(stack: AsyncExitStack, database: str) -> OpenWork:
+async def _open_storage(stack: AsyncExitStack, database: str, clock: Clock) -> OpenWork:
     engine = create_engine(database)
     stack.push_async_callback(engine.dispose)
     await upgrade(engine)
-    return open_work_on(engine, clock=utc_now)
+    return open_work_on(engine, clock=clock)
 
 
 def _folder(stack: AsyncExitStack, settings: Settings, *, in_memory: bool) -> Path:

@@ -47,7 +47,7 @@ class SqlPredictions:
         )
         self.session.add(row)
         await self.session.flush()
-        return _prediction(row)
+        return prediction_of(row)
 
     async def numbered(self, community: CommunityId, number: int) -> Prediction:
         """Return the community's prediction of this number; raises NotFound."""
@@ -71,7 +71,7 @@ class SqlPredictions:
             .where(PredictionRow.community_id == community, PredictionRow.asked_by == member)
             .order_by(PredictionRow.number)
         )
-        return [_prediction(row) for row in await self.session.scalars(chosen)]
+        return [prediction_of(row) for row in await self.session.scalars(chosen)]
 
     async def add_feedback(self, feedback: Feedback) -> None:
         """Save what a member says of a prediction, in place of what they said before."""
@@ -106,10 +106,11 @@ class SqlPredictions:
     async def _first(self, *conditions: ColumnElement[bool]) -> Prediction | None:
         newest = select(PredictionRow).where(*conditions).order_by(PredictionRow.number.desc())
         row = await self.session.scalar(newest.limit(1))
-        return None if row is None else _prediction(row)
+        return None if row is None else prediction_of(row)
 
 
-def _prediction(row: PredictionRow) -> Prediction:
+def prediction_of(row: PredictionRow) -> Prediction:
+    """Return the prediction that a row holds."""
     question = Question(
         community=row.community_id,
         task_id=row.task_id,

@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from core.errors import StorageError
-from core.ports.answered import Predictions
+from core.ports.answered import FollowUps, Predictions
 from core.ports.learning import Clock
 from core.ports.people import Communities, Members, Proposals, Settings
 from core.ports.taught import Examples, Tasks
@@ -19,6 +19,7 @@ from core.ports.trained import Runs, Versions
 from core.ports.work import OpenWork, Work
 from storage.communities import SqlCommunities
 from storage.examples import SqlExamples
+from storage.follow_ups import SqlFollowUps
 from storage.members import SqlMembers
 from storage.offers import SqlProposals, SqlSettings
 from storage.predictions import SqlPredictions
@@ -34,6 +35,7 @@ class SqlWork:
     tasks: Tasks
     examples: Examples
     predictions: Predictions
+    follow_ups: FollowUps
     versions: Versions
     runs: Runs
     members: Members
@@ -79,6 +81,7 @@ def _stores(session: AsyncSession, clock: Clock) -> Work:
         tasks=SqlTasks(session, clock),
         examples=SqlExamples(session, clock),
         predictions=SqlPredictions(session, clock),
+        follow_ups=SqlFollowUps(session),
         versions=SqlVersions(session, clock),
         runs=SqlRuns(session, clock),
         members=SqlMembers(session, clock),

@@ -20,13 +20,15 @@ from bot.discord_app.incoming import (
     community_of,
     is_server,
     read_file,
+    sender_at,
     sender_of,
     sender_of_message,
 )
+from bot.discord_app.outcomes import Outcomes
 from bot.discord_app.pressing import Pressed, submit
 from bot.discord_app.retries import patiently
 from bot.invitation import greeting
-from core.assistant.incoming import Command, Message
+from core.assistant.incoming import Command, Message, Sender
 from core.assistant.reply import Reply
 from core.domain.identity import MemberId
 from core.errors import ApprenticeError
@@ -53,6 +55,7 @@ class ApprenticeClient(discord.AutoShardedClient):
     def __init__(
         self,
         front: Front,
+        outcomes: Outcomes,
         *,
         tell: Callable[[str], None],
         **options: Any,  # noqa: ANN401 - discord.py's own
@@ -69,6 +72,7 @@ class ApprenticeClient(discord.AutoShardedClient):
         self.front = front
         self._tell = tell
         self._is_greeted = False
+        self._outcomes = outcomes
         self.tree = Commands(self)
         front.place = self._place
 
@@ -99,6 +103,7 @@ class ApprenticeClient(discord.AutoShardedClient):
             here = {community_of(guild.id, 0) for guild in self.guilds}
             with suppress(ApprenticeError):
                 await self.front.assistant.look_around(here, is_server=is_server)
+        self._outcomes.start(self)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Hear submitted forms; discord.py hands on all other interactions itself."""
@@ -113,17 +118,26 @@ class ApprenticeClient(discord.AutoShardedClient):
         if text is None or not self.front.is_new(message.id):
             return
         locale = self.front.locales.of(message.author.id, message.guild)
-        await self.front.answer(Written(message), self._heard(message, text, locale), locale=locale)
+        number, home = answer_replied_to(message, self.user)
 
-    async def _heard(self, message: discord.Message, text: str, locale: str) -> Reply:
-        assert self.user is not None  # noqa: S101 - checked by on_message
+        async def heard() -> Reply:
+            sender = sender_of_message(message, locale)
+            if home:
+                sender = await sender_at(home, self, message.author, locale)
+            return await self._heard(message, text, sender, number)
+
+        await self.front.answer(Written(message), heard(), locale=locale, home=home)
+
+    async def _heard(
+        self, message: discord.Message, text: str, sender: Sender, number: int | None
+    ) -> Reply:
         file = message.attachments[0] if message.attachments else None
         heard = Message(
-            sender=sender_of_message(message, locale),
+            sender=sender,
             text=text or "help",
             delivery=f"discord:{message.id}",
-            attachment=await read_file(file, locale),
-            in_reply_to=answer_replied_to(message, self.user),
+            attachment=await read_file(file, sender.locale),
+            in_reply_to=number,
         )
         return await self.front.assistant.handle(heard)
 

@@ -14,8 +14,10 @@ OTHER = "\u2026"
 """The value of a select's line "something else", which opens a form."""
 
 
-_BESIDE = frozenset({"why", "vote"})
+_BESIDE = frozenset({"why", "vote", "rate"})
 """What is asked or said beside a question, which stays open."""
+_SETTLING = frozenset({"outcome"})
+"""What settles a card's question also by a form or a select."""
 
 
 class Mark(StrEnum):
@@ -39,20 +41,34 @@ class CustomId:
     action: str
     name: str = ""
     """Of the input that a select fills in."""
+    home: str = ""
+    """The server that the card speaks for, where it is shown elsewhere."""
+
+    @property
+    def is_offer(self) -> bool:
+        """Whether it goes on with what one member was offered."""
+        return self.action.partition(":")[0] in ("go", "drop")
+
+    @property
+    def turns(self) -> bool:
+        """Whether the reply takes the card's place."""
+        return self.mark is Mark.TURN or self.action.partition(":")[0] in _SETTLING
 
     def __str__(self) -> str:
         """Return it as Discord keeps it."""
+        home = f"@{self.home}@" if self.home else ""
         name = f"{self.name}|" if self.mark is Mark.PICK else ""
-        return f"{self.mark}{name}{self.action}"
+        return f"{self.mark}{home}{name}{self.action}"
 
     @classmethod
     def parse(cls, text: str) -> "CustomId":
         """Return what :meth:`__str__` wrote; a number that told equal ones apart is dropped."""
-        mark, rest = Mark(text[0]), text[1:].partition("#")[0]
-        if mark is not Mark.PICK:
-            return cls(mark=mark, action=rest)
-        name, _, action = rest.partition("|")
-        return cls(mark=mark, action=action, name=name)
+        mark, rest, home, name = Mark(text[0]), text[1:].partition("#")[0], "", ""
+        if rest.startswith("@"):
+            home, _, rest = rest[1:].partition("@")
+        if mark is Mark.PICK:
+            name, _, rest = rest.partition("|")
+        return cls(mark=mark, action=rest, name=name, home=home)
 
 
 def is_ours(text: str) -> bool:
@@ -67,12 +83,12 @@ def picked_from(choice: Choice) -> Input | None:
     return choice.inputs[0]
 
 
-def id_of(choice: Choice, reply: Reply) -> CustomId:
+def id_of(choice: Choice, reply: Reply, home: str = "") -> CustomId:
     """Return the custom id of a reply's choice."""
     if wanted := picked_from(choice):
-        return CustomId(mark=Mark.PICK, action=choice.action, name=wanted.name)
+        return CustomId(mark=Mark.PICK, action=choice.action, name=wanted.name, home=home)
     if choice.inputs:
-        return CustomId(mark=Mark.FORM, action=choice.action)
+        return CustomId(mark=Mark.FORM, action=choice.action, home=home)
     verb = choice.action.partition(":")[0]
     turns = (reply.tone is Tone.ASK and verb not in _BESIDE) or verb == "page"
-    return CustomId(mark=Mark.TURN if turns else Mark.KEEP, action=choice.action)
+    return CustomId(mark=Mark.TURN if turns else Mark.KEEP, action=choice.action, home=home)

@@ -46,6 +46,10 @@ class Asked:
     interaction: discord.Interaction
     turns: bool = False
     """The reply takes the place of the card that was pressed."""
+    home: str = ""
+    """The server that the card spoke for."""
+    is_offer: bool = False
+    """The card was an offer to one member, who goes on with it."""
     _waits_hidden: bool = True
 
     @property
@@ -70,7 +74,7 @@ class Asked:
         if is_form or self._response.is_done():
             return False
         mark = Mark.TURN if self.turns else Mark.KEEP
-        modal = modal_of(form, CustomId(mark=mark, action=form.action))
+        modal = modal_of(form, CustomId(mark=mark, action=form.action, home=self.home))
         await _acknowledged(self._response.send_modal(modal))
         return True
 
@@ -87,7 +91,7 @@ class Asked:
 
     async def _show(self, reply: Reply, card: Card) -> Shown:
         interaction, hidden = self.interaction, self._is_hidden(reply)
-        if self.turns and reply.tone is not Tone.ERROR:
+        if self.turns and not self._is_beside(reply):
             await patiently(lambda: self._turn(card))
             return ShownByToken(interaction)
         if not self._response.is_done():
@@ -101,6 +105,13 @@ class Asked:
         send = interaction.followup.send
         message = await patiently(lambda: send(**_new(card), ephemeral=hidden, wait=True))
         return ShownMessage(message)
+
+    def _is_beside(self, reply: Reply) -> bool:
+        """Return whether the card stays: nothing was done, or it waits for others too."""
+        card = self.interaction.message
+        is_everyones = card is not None and not card.flags.ephemeral and not self.is_offer
+        asks_one = reply.tone is Tone.ASK and self._is_hidden(reply)
+        return reply.tone is Tone.ERROR or (is_everyones and asks_one)
 
     async def _turn(self, card: Card) -> None:
         if self._response.is_done():

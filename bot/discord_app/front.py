@@ -100,11 +100,20 @@ class Front:
         *,
         locale: str,
         limit: int = DEFAULT_LIMIT,
+        home: str = "",
     ) -> None:
-        """Show what is replied; an error is a reply too."""
+        """Show what is replied; an error is a reply too.
+
+        Args:
+            exchange: how the reply reaches its member.
+            replying: becomes the reply.
+            locale: the member's language.
+            limit: how many bytes of files may be shown.
+            home: the server that was spoken for, where that is elsewhere.
+        """
         async with self._in_flight():
             started = time.perf_counter()
-            making = asyncio.ensure_future(self._made(replying, locale, limit))
+            making = asyncio.ensure_future(self._made(replying, locale, limit, home))
             try:
                 done, _ = await asyncio.wait({making}, timeout=self._patience_s)
                 if not done:
@@ -122,11 +131,11 @@ class Front:
             log.debug("answered", tone=str(reply.tone), took_s=time.perf_counter() - started)
 
     async def _made(
-        self, replying: Awaitable[Reply], locale: str, limit: int
+        self, replying: Awaitable[Reply], locale: str, limit: int, home: str
     ) -> tuple[Reply, Card]:
         try:
             reply = await replying
-            return reply, await card_of(reply, locale, limit)
+            return reply, await card_of(reply, locale, limit, home)
         except Exception as error:  # noqa: BLE001 - the one handler: the member gets a sentence
             reply = apology(error, locale)
             return reply, render(reply, locale=locale)

@@ -3,17 +3,21 @@
 import asyncio
 import re
 from collections import OrderedDict
+from functools import partial
 
 import discord
 
 from bot.discord_app.custom_ids import CustomId, is_ours
+from bot.discord_app.retries import patiently
 from core.assistant.incoming import Attachment, Sender
 from core.assistant.wording import say
 from core.domain.identity import CommunityId, MemberId
-from core.errors import InvalidValue
+from core.errors import InvalidValue, NotFound
 
 MAX_FILE_BYTES = 8 * 2**20
 MAX_REMEMBERED = 10_000
+FAMILY = "discord:"
+"""How the ids of all communities of Discord begin."""
 
 
 class Locales:
@@ -36,12 +40,23 @@ class Locales:
 
 def community_of(guild_id: int | None, user_id: int) -> CommunityId:
     """Return the community of a server, or of one person's direct messages."""
-    return CommunityId(f"discord:{guild_id}" if guild_id else f"discord:dm:{user_id}")
+    return CommunityId(f"{FAMILY}{guild_id}" if guild_id else f"{FAMILY}dm:{user_id}")
 
 
 def is_server(community: CommunityId) -> bool:
     """Return whether a community is a Discord server."""
-    return community.startswith("discord:") and community.removeprefix("discord:").isdigit()
+    return bool(server_of(community))
+
+
+def server_of(community: CommunityId) -> str:
+    """Return the id of a community's server; empty where it is none."""
+    family, name = community[: len(FAMILY)], community[len(FAMILY) :]
+    return name if family == FAMILY and name.isdigit() else ""
+
+
+def user_of(member: MemberId) -> int:
+    """Return a member's id on Discord."""
+    return int(member.removeprefix(FAMILY))
 
 
 def sender_of(interaction: discord.Interaction) -> Sender:
@@ -58,6 +73,7 @@ def sender_of(interaction: discord.Interaction) -> Sender:
         name=user.display_name,
         locale=str(interaction.locale),
         place=place_of(interaction.channel, interaction.channel_id) if guild_id else None,
+        thread=_thread_of(interaction.channel),
         roles=_roles(user),
         is_manager=interaction.permissions.manage_guild if is_member else True,
     )
@@ -73,9 +89,45 @@ def sender_of_message(message: discord.Message, locale: str) -> Sender:
         name=user.display_name,
         locale=locale,
         place=place_of(message.channel, message.channel.id) if guild else None,
+        thread=_thread_of(message.channel),
+        is_overheard=guild is not None,
         roles=_roles(user),
         is_manager=allowed is None or allowed.manage_guild,
     )
+
+
+async def sender_at(
+    home: str, client: discord.Client, user: discord.User | discord.Member, locale: str
+) -> Sender:
+    """Return who answers a card that speaks for a server elsewhere, as the member they are there.
+
+    Raises:
+        NotFound: they or the bot have left it.
+    """
+    try:
+        member = await _member_of(client, int(home), user.id)
+    except (discord.NotFound, discord.Forbidden):
+        raise NotFound(say("left the server", locale=locale)) from None
+    return Sender(
+        community=community_of(member.guild.id, 0),
+        member=MemberId(f"discord:{member.id}"),
+        name=member.display_name,
+        locale=locale,
+        roles=_roles(member),
+        is_manager=member.guild_permissions.manage_guild,
+    )
+
+
+async def _member_of(client: discord.Client, guild_id: int, user_id: int) -> discord.Member:
+    """Return a member as Discord knows them now; the bot is not told of changes."""
+    guild = client.get_guild(guild_id)
+    if guild is None:  # it is another process's
+        guild = await patiently(lambda: client.fetch_guild(guild_id))
+    return await patiently(partial(guild.fetch_member, user_id))
+
+
+def _thread_of(channel: object) -> str | None:
+    return str(channel.id) if isinstance(channel, discord.Thread) else None
 
 
 def place_of(channel: object, channel_id: int | None) -> str | None:
@@ -104,17 +156,20 @@ def addressed_text(message: discord.Message, me: discord.ClientUser) -> str | No
     return re.sub(rf"<@[!&]?(?:{ids})>[,:]?", " ", message.content).strip()
 
 
-def answer_replied_to(message: discord.Message, me: discord.ClientUser) -> int | None:
-    """Return the number of the bot's answer that a message replies to, by the answer's buttons."""
+def answer_replied_to(message: discord.Message, me: discord.ClientUser) -> tuple[int | None, str]:
+    """Return the number of the bot's answer that a message replies to, by the answer's buttons.
+
+    With it comes the server that the answer is of, where it is shown elsewhere.
+    """
     resolved = message.reference.resolved if message.reference else None
     if not isinstance(resolved, discord.Message) or resolved.author.id != me.id:
-        return None
-    for custom_id in custom_ids(resolved.components):
-        if is_ours(custom_id):
-            verb, _, number = CustomId.parse(custom_id).action.partition(":")
-            if verb in ("correct", "right", "why") and number.isdigit():
-                return int(number)
-    return None
+        return None, ""
+    for custom_id in filter(is_ours, custom_ids(resolved.components)):
+        parsed = CustomId.parse(custom_id)
+        verb, _, number = parsed.action.partition(":")
+        if verb in ("correct", "outcome", "right", "why") and number.isdigit():
+            return int(number), parsed.home
+    return None, ""
 
 
 def custom_ids(components: object) -> list[str]:

@@ -11,7 +11,7 @@ from discord import ui
 from bot.discord_app import modals
 from bot.discord_app.custom_ids import OTHER, PATTERN, CustomId, Mark, is_ours
 from bot.discord_app.exchanges import Asked
-from bot.discord_app.incoming import read_file, sender_of
+from bot.discord_app.incoming import read_file, sender_at, sender_of
 from core.assistant.incoming import Press
 from core.assistant.reply import Reply
 
@@ -69,13 +69,19 @@ async def press(
     front.locales.note(interaction.user.id, locale)
 
     async def reply() -> Reply:
-        pressed = _press(interaction, custom_id, said or {})
+        pressed = await _press(interaction, custom_id, said or {})
         if file is not None:
             pressed = replace(pressed, attachment=await read_file(file, locale))
         return await front.assistant.handle(pressed)
 
-    exchange = Asked(interaction, turns=custom_id.mark is Mark.TURN)
-    await front.answer(exchange, reply(), locale=locale, limit=interaction.filesize_limit)
+    exchange = Asked(
+        interaction,
+        turns=custom_id.turns,
+        home=custom_id.home,
+        is_offer=custom_id.is_offer,
+    )
+    limit = interaction.filesize_limit
+    await front.answer(exchange, reply(), locale=locale, limit=limit, home=custom_id.home)
 
 
 async def open_form(
@@ -87,19 +93,25 @@ async def open_form(
         return
 
     async def reply() -> Reply:
-        found = await front.assistant.form(_press(interaction, custom_id, said or {}))
+        found = await front.assistant.form(await _press(interaction, custom_id, said or {}))
         if isinstance(found, Reply):
             return found
         return Reply(title=found.label, choices=(found,), form=found)
 
     locale = str(interaction.locale)
     front.locales.note(interaction.user.id, locale)
-    await front.answer(Asked(interaction), reply(), locale=locale)
+    exchange = Asked(interaction, turns=custom_id.turns, home=custom_id.home)
+    await front.answer(exchange, reply(), locale=locale, home=custom_id.home)
 
 
-def _press(interaction: discord.Interaction, custom_id: CustomId, said: Mapping[str, str]) -> Press:
+async def _press(
+    interaction: discord.Interaction, custom_id: CustomId, said: Mapping[str, str]
+) -> Press:
+    sender = sender_of(interaction)
+    if home := custom_id.home:
+        sender = await sender_at(home, interaction.client, interaction.user, sender.locale)
     return Press(
-        sender=sender_of(interaction),
+        sender=sender,
         action=custom_id.action,
         filled=said,
         delivery=f"discord:{interaction.id}",

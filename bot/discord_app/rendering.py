@@ -47,7 +47,12 @@ class Card:
 
 
 def render(
-    reply: Reply, *, locale: str, picture: bytes | None = None, limit: int = 10 * 2**20
+    reply: Reply,
+    *,
+    locale: str,
+    picture: bytes | None = None,
+    limit: int = 10 * 2**20,
+    home: str = "",
 ) -> Card:
     """Return a reply as a message.
 
@@ -56,6 +61,7 @@ def render(
         locale: the language of the few words that only Discord needs.
         picture: the reply's picture as PNG.
         limit: how many bytes the files may have together.
+        home: the server that it speaks for, where it is shown elsewhere.
     """
     png = [Attachment(name="chart.png", content=picture)] if picture else []
     files = [Attachment(name=safe_name(f.name), content=f.content) for f in reply.files]
@@ -73,7 +79,7 @@ def render(
             box.add_item(gallery)
         else:
             box.add_item(ui.File(media))
-    for row in _rows(reply, locale):
+    for row in _rows(reply, locale, home):
         box.add_item(row)
     view = ui.LayoutView(timeout=None)
     view.add_item(box)
@@ -140,7 +146,7 @@ def _small(notes: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
-def _rows(reply: Reply, locale: str) -> Iterator[ui.ActionRow[ui.LayoutView]]:
+def _rows(reply: Reply, locale: str, home: str) -> Iterator[ui.ActionRow[ui.LayoutView]]:
     """Yield the choices: buttons in rows of five, a select in a row of its own."""
     seen: set[str] = set()
     buttons: list[ui.Button[ui.LayoutView]] = []
@@ -148,7 +154,7 @@ def _rows(reply: Reply, locale: str) -> Iterator[ui.ActionRow[ui.LayoutView]]:
     for choice in reply.choices:
         wanted = picked_from(choice)
         options = _options(wanted, locale) if wanted else []
-        custom_id = _unique(str(id_of(choice, reply)), seen)
+        custom_id = _unique(str(id_of(choice, reply, home)), seen)
         if options and len(selects) < MAX_SELECTS:
             placeholder = clip(choice.label, MAX_LABEL)
             selects.append(ui.Select(custom_id=custom_id, placeholder=placeholder, options=options))

@@ -2,7 +2,8 @@
 
 import asyncio
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 import aiohttp
 import discord
@@ -11,6 +12,7 @@ import typer
 
 from bot.discord_app.client import ApprenticeClient
 from bot.discord_app.front import Front
+from bot.discord_app.outcomes import EVERY_S, Outcomes
 from bot.discord_app.progress import Progresses
 from bot.discord_app.protocol import speak_to
 from bot.files import make_folder
@@ -18,6 +20,7 @@ from bot.logs import logging_to
 from bot.settings import Settings
 from bot.wiring import open_apprentice
 from core.errors import OperatorError
+from core.ports.learning import Clock
 
 log = structlog.get_logger(__name__)
 
@@ -39,6 +42,8 @@ async def serve(
     stop: Callable[[], asyncio.Event],
     tell: Callable[[str], None],
     in_memory: bool = False,
+    clock: Clock = lambda: datetime.now(UTC),
+    look_every_s: float = EVERY_S,
 ) -> None:
     """Serve Discord until the event is set; everything that was started has ended on return.
 
@@ -47,23 +52,30 @@ async def serve(
         stop: returns the event that ends it.
         tell: says to whoever runs it that it is connected.
         in_memory: keep nothing.
+        clock: tells the time.
+        look_every_s: how often it is looked for what is to be asked.
     """
     speak_to(api_url=settings.discord_api_url, gateway_url=settings.discord_gateway_url)
     stopping, progresses = stop(), Progresses()
     opening = open_apprentice(
-        settings, in_memory=in_memory, on_progress=progresses.progress, on_end=progresses.end
+        settings,
+        in_memory=in_memory,
+        on_progress=progresses.progress,
+        on_end=progresses.end,
+        clock=clock,
     )
     async with opening as apprentice:
         progresses.reporter = apprentice.assistant
         front = Front(apprentice.assistant, progresses)
-        async with ApprenticeClient(front, tell=tell) as client:
-            await _connected_until(client, progresses, settings, stopping)
+        outcomes = Outcomes(apprentice.assistant, every_s=look_every_s)
+        async with ApprenticeClient(front, outcomes, tell=tell) as client:
+            await _connected_until(client, (outcomes, progresses), settings, stopping)
     log.info("ended")
 
 
 async def _connected_until(
     client: ApprenticeClient,
-    progresses: Progresses,
+    beside: Sequence[Outcomes | Progresses],
     settings: Settings,
     stopping: asyncio.Event,
 ) -> None:
@@ -73,7 +85,8 @@ async def _connected_until(
     await asyncio.wait({connection, stopped}, return_when=asyncio.FIRST_COMPLETED)
     stopped.cancel()
     await client.front.drain()
-    await progresses.close()
+    for each in beside:
+        await each.close()
     await client.close()
     await asyncio.wait({connection})
     if not stopping.is_set():

@@ -1,12 +1,14 @@
 """One person's conversation with the assistant, line by line: the same typed and piped."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeAlias
 
 from bot.terminal import wording
 from bot.terminal.attaching import attach, read
 from core.assistant.incoming import Attachment, Incoming, Message, Press, Sender
-from core.assistant.reply import Choice, Input, Reply, Tone
+from core.assistant.reply import Choice, Input, OutcomeQuestion, Reply, Tone
+from core.domain.identity import MemberId
 from core.domain.version import Run
 from core.errors import ApprenticeError
 
@@ -22,6 +24,12 @@ class Answerer(Protocol):
 
     async def report(self, run: Run) -> Reply:
         """Return what to say of a retraining that has ended."""
+        ...
+
+    async def outcomes_due(
+        self, communities: str, *, asked_by: MemberId | None = None
+    ) -> Sequence[OutcomeQuestion]:
+        """Return what is to be asked now of how things turned out; each is returned only once."""
         ...
 
     async def complete(self, sender: Sender, text: str) -> Sequence[str]:
@@ -83,6 +91,18 @@ class Conversation:
             return await self._assistant.report(run)
         except ApprenticeError as error:
             return _sorry(error)
+
+    async def due(self) -> Sequence[Reply]:
+        """Return what the person is asked of how things turned out, and how to answer in words."""
+        sender = self.sender
+        try:
+            due = await self._assistant.outcomes_due(sender.community, asked_by=sender.member)
+        except ApprenticeError as error:
+            return (_sorry(error),)
+        return tuple(
+            replace(q.reply, notes=(*q.reply.notes, wording.TELL_OUTCOME.format(number=q.number)))
+            for q in due
+        )
 
     async def complete(self, text: str) -> Sequence[str]:
         """Return what the last word of a half-typed line may become."""

@@ -56,12 +56,14 @@ async def chat_piped(
     stream: BinaryIO,
     console: Console,
 ) -> None:
-    """Answer the stream line by line until it ends.
+    """Answer the stream line by line until it ends, after asking what is due to be asked.
 
     Questions are answered with yes, and a retraining that a line starts is waited for.
     """
     lines = Lines(stream)
     conversation = Conversation(assistant, sender, ask_for=lines.fill_in)
+    for reply in await conversation.due():
+        await _print(reply, conversation, folder, console, beside=True)
     async for line in lines:
         if is_leaving(line):
             break
@@ -87,8 +89,15 @@ async def settle(conversation: Conversation, reply: Reply) -> Reply:
     return replace(reply, notes=(*reply.notes, note))
 
 
-async def _print(reply: Reply, conversation: Conversation, folder: Path, console: Console) -> None:
-    first = conversation.offer(reply)
+async def _print(
+    reply: Reply,
+    conversation: Conversation,
+    folder: Path,
+    console: Console,
+    *,
+    beside: bool = False,
+) -> None:
+    first = conversation.offer(reply, beside=beside)
     try:
         saved = await save(reply, folder)
     except OperatorError as error:

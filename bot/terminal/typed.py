@@ -76,8 +76,10 @@ class TypedChat:
         with patch_stdout(raw=True):
             reports = asyncio.create_task(self._show_reports())
             try:
+                await self._show_due()
                 async for line in self._lines():
                     await self._answer(line)
+                    await self._show_due()
             finally:
                 reports.cancel()
                 with suppress(asyncio.CancelledError):
@@ -118,6 +120,11 @@ class TypedChat:
             reply = replace(reply, notes=(*reply.notes, str(error)))
         self._console.print(render(reply, first=first, saved=saved))
         self._console.print()
+
+    async def _show_due(self) -> None:
+        """Show what the person is asked of how things turned out, once each."""
+        for reply in await self._conversation.due():
+            await self._show(reply, beside=True)
 
     async def _show_reports(self) -> None:
         """Show how retrainings ended, above the prompt, in whose line someone may be typing."""

@@ -16,6 +16,7 @@ MAY_BE_EMPTY = "(or nothing)"
 THINKING = "thinking …"
 INTERRUPTED = "Stopped; what was not yet saved is not saved."
 CANCELLED = "Cancelled; nothing was changed."
+TELL_OUTCOME = "or say it: correct ?{number} and what it was"
 TAKEN_AS_YES = "taken as yes: {labels}"
 
 PICTURE = "picture"

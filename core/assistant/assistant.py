@@ -16,11 +16,12 @@ from core.assistant.commands import (
     Spec,
 )
 from core.assistant.commands.models import report
+from core.assistant.commands.outcomes import take_due
 from core.assistant.completing import complete
 from core.assistant.grammar import after, command_name, parse
 from core.assistant.incoming import Command, Incoming, Message, Press, Sender
 from core.assistant.recollection import Recollection
-from core.assistant.reply import Choice, Reply, Tone
+from core.assistant.reply import Choice, OutcomeQuestion, Reply, Tone
 from core.assistant.request import (
     AskFirst,
     Ports,
@@ -31,7 +32,7 @@ from core.assistant.request import (
 from core.assistant.suggesting import Suggestion, suggest
 from core.assistant.wording import say
 from core.domain.fields import MAX_TEXT
-from core.domain.identity import CommunityId, ProposalId
+from core.domain.identity import CommunityId, MemberId, ProposalId
 from core.domain.version import Run
 from core.errors import NotAllowed, NotFound, UserError
 from core.ports.learning import Clock, Predictor, Trainer
@@ -40,6 +41,8 @@ from core.ports.work import OpenWork
 PROPOSALS_LAST = timedelta(days=30)
 """How long an offer waits for its button to be pressed."""
 _FEW_WORDS = 3
+AT_ONCE = 20
+"""How many questions a front end takes at a time: those it has no time for are lost."""
 
 
 class Assistant:
@@ -100,6 +103,18 @@ class Assistant:
             NotFound: its task was deleted meanwhile.
         """
         return await report(self._ports, run, locale=locale)
+
+    async def outcomes_due(
+        self, communities: str, *, asked_by: MemberId | None = None, limit: int = AT_ONCE
+    ) -> Sequence[OutcomeQuestion]:
+        """Return what is to be asked now of how things turned out; each is returned only once.
+
+        Args:
+            communities: how the ids of the front end's communities begin.
+            asked_by: only what this member had asked.
+            limit: how many at most.
+        """
+        return await take_due(self._ports, communities, asked_by=asked_by, limit=limit)
 
     async def complete(self, sender: Sender, text: str) -> Sequence[str]:
         """Return what the last word of a half-typed line may become."""

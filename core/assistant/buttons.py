@@ -1,11 +1,13 @@
 """Buttons: choices that lead back to a stored row, by an action like ``undo:41``."""
 
-from core.assistant import show
+from dataclasses import replace
+
+from core.assistant import describe, show
 from core.assistant.reply import Choice, Input
 from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.fields import Values, show_plain
-from core.domain.forecast import CategoryForecast, Prediction
+from core.domain.forecast import CategoryForecast, NumberForecast, Prediction
 from core.domain.task import TargetKind, Task
 from core.errors import InvalidValue
 
@@ -111,10 +113,10 @@ def answer_choices(prediction: Prediction, task: Task, locale: str) -> tuple[Cho
     return (right, correct, why, none, reread)
 
 
-def _rate_choice(number: int, rating: float, locale: str) -> Choice:
+def _rate_choice(number: int, rating: float, locale: str, verb: str = "rate") -> Choice:
     """Return the button that rates what was asked; each member's press is their own rating."""
     label = show.number(rating, locale=locale)
-    return Choice(label=label, action=action("rate", number, show_plain(rating)))
+    return Choice(label=label, action=action(verb, number, show_plain(rating)))
 
 
 def reread_choice(prediction: Prediction, task: Task, locale: str) -> Choice:
@@ -133,3 +135,40 @@ def written(values: Values, task: Task) -> str:
     """Return values as a sentence that reads back as the same values."""
     pairs = ((field, values[field.key]) for field in task.typed_fields if field.key in values)
     return ", ".join(f"{field.name}: {show_plain(value)}" for field, value in pairs)
+
+
+def outcome_choices(
+    prediction: Prediction, task: Task, locale: str, *, is_public: bool
+) -> tuple[Choice, ...]:
+    """Return what can be said of how something turned out.
+
+    A rating that others are asked for too leaves its buttons to them.
+    """
+    number, forecast = prediction.number, prediction.answer.forecast
+    ratings = task.target.scale.ratings if task.target.scale else ()
+    if 0 < len(ratings) <= MAX_RATINGS:
+        verb = "rate" if is_public else "came"
+        return tuple(_rate_choice(number, rating, locale, verb) for rating in ratings)
+    if isinstance(forecast, NumberForecast):
+        words = describe.center_words(forecast, task, locale=locale)
+        value = show_plain(show.rounded(forecast.center, describe.center_step(forecast, task)))
+        label = say("about as i said", locale=locale, value=words)
+        said = action("came", number, value)
+    else:
+        label = say("as i said", locale=locale, value=forecast.top)
+        said = action("right", number)
+    return (
+        Choice(label=label, action=said),
+        outcome_choice(prediction, task, locale),
+        Choice(label=say("did not happen", locale=locale), action=action("lapse", number)),
+    )
+
+
+def outcome_choice(prediction: Prediction, task: Task, locale: str) -> Choice:
+    """Return the button that says how it turned out otherwise."""
+    key = "another number" if task.target.kind.is_number else "another label"
+    return replace(
+        correct_choice(prediction, task, locale),
+        label=say(key, locale=locale),
+        action=action("outcome", prediction.number),
+    )

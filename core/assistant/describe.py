@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from core.assistant import show
 from core.assistant.wording import say
 from core.domain.example import Example
-from core.domain.fields import Field, FieldKind, Values
+from core.domain.fields import Field, FieldKind, Values, show_plain
 from core.domain.forecast import (
     Answer,
     Basis,
@@ -23,6 +23,7 @@ TOP_LABELS = 3
 TOP_EXPERTS = 3
 FEWEST_MEASURED, FEWEST_GUESSED = 3, 10
 """Of fewer examples, numbers or labels, nobody can tell whether a model is better than a rule."""
+_WHOLE = 1.0
 _WIDE = 3.0
 """A count is said in whole numbers where its range is at least so wide."""
 STRANGE = 0.01
@@ -60,15 +61,38 @@ def target_words(target: Target) -> str:
     return f"{target.name} ({about}, {target.unit})" if target.unit else f"{target.name} ({about})"
 
 
+def sample_lesson(task: Task) -> str:
+    """Return a lesson in the form that this task understands."""
+    values = {
+        "number": "3",
+        "category": "some",
+        "yes/no": "yes",
+        "date": "2026-05-31",
+        "item": "Arrival",
+    }
+    said = ", ".join(
+        f"{f.name}: {f.options[0] if f.options else values.get(f.kind, 'some words')}"
+        + (f" {f.unit}" if f.unit else "")
+        for f in task.typed_fields[:3]
+    )
+    if task.target.scale:
+        return f"{said} -> {show_plain(task.target.scale.ratings[-2])}"
+    target = task.target.labels[0] if task.target.labels else "label"
+    is_number = task.target.kind.is_number
+    number = show.measured(100.0, task.target.unit)
+    return f"{said} -> {number if is_number else target}".strip()
+
+
 def headline(answer: Answer, task: Task, *, locale: str) -> str:
     """Return the answer in one line: ``€ 412,000  (80 %: 371,000 – 455,000)``."""
     forecast = answer.forecast
     if isinstance(forecast, NumberForecast):
         likely = forecast.interval(0.8)
-        step, center_step = _steps(forecast, likely, task.target)
-        center = show.truth(forecast.center, task.target, step=center_step, locale=locale)
+        step, finest = _steps(forecast, likely, task.target)
+        center = show.truth(forecast.center, task.target, step=finest, locale=locale)
         between = show.between(likely, step=step, locale=locale)
-        return say("number answer", locale=locale, center=center, between=between)
+        key = "count answer" if step == finest == _WHOLE else "number answer"
+        return say(key, locale=locale, center=center, between=between)
     top = forecast.probabilities[:TOP_LABELS]
     return " · ".join(f"{label} {show.share(p, locale=locale)}" for label, p in top)
 
@@ -79,10 +103,20 @@ def _steps(
     """Return what to round an interval and its centre to; wide counts are whole numbers."""
     step = show.step_of(likely)
     is_count = target.kind is TargetKind.NUMBER and not target.unit
-    if step and step < 1 and is_count and likely.high - likely.low >= _WIDE:
-        return 1.0, 1.0
+    if step and step < _WHOLE and is_count and likely.high - likely.low >= _WIDE:
+        return _WHOLE, _WHOLE
     finest = show.tenth_of(abs(forecast.center))
     return step, min(step, finest) if step and finest else step
+
+
+def center_words(forecast: NumberForecast, task: Task, *, locale: str) -> str:
+    """Return the likeliest number as an answer shows it: ``€ 412,000``."""
+    return show.truth(forecast.center, task.target, step=center_step(forecast, task), locale=locale)
+
+
+def center_step(forecast: NumberForecast, task: Task) -> float | None:
+    """Return what the likeliest number is rounded to where it is shown."""
+    return _steps(forecast, forecast.interval(0.8), task.target)[1]
 
 
 def moves(explanation: Explanation, values: Values, task: Task, *, locale: str) -> str:

@@ -18,6 +18,10 @@ class Sender:
     locale: str = "en"
     place: str | None = None
     """The channel, where the front end has several; threads go by the channel they hang from."""
+    thread: str | None = None
+    """The thread of that channel, where they speak in one."""
+    is_overheard: bool = False
+    """Whether others there read what they say, and so what they are answered."""
     roles: frozenset[str] = frozenset()
     """The roles that the front end says they have there."""
     is_manager: bool = False

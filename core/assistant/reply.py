@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from core.assistant.incoming import Attachment
 from core.assistant.pictures import Picture
-from core.domain.identity import RunId
+from core.domain.identity import CommunityId, MemberId, RunId
 
 
 class Tone(StrEnum):
@@ -91,4 +91,19 @@ class Posting:
     """Something to be shown in another channel of the community."""
 
     place: str
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeQuestion:
+    """The question how something turned out, and to whom it goes."""
+
+    community: CommunityId
+    member: MemberId
+    """Who asked what was answered."""
+    place: str | None
+    """The channel where it is asked; None where only the member is."""
+    locale: str
+    number: int
+    """Of the answer."""
     reply: Reply

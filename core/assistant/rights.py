@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from core.assistant.request import Request
+from core.assistant.incoming import Sender
+from core.assistant.request import Request, Unsure
 from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.identity import CommunityId, TaskId
@@ -12,6 +13,9 @@ from core.errors import NotAllowed
 from core.ports.work import Work
 
 EVERYONE = "everyone"
+RULE_OPTIONS = ("answers", "teachers", "keepers", "outcome")
+MAX_DAYS = 365
+_NEVER = frozenset({"0", "never", "no", "none", "off", "从不"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +43,14 @@ class TaskRules:
     """Who may teach it; None means everyone."""
     keepers: Role | None = None
     """Who may change it beside its maker and those who run the community."""
+    outcome_after_days: int | None = None
+    """How long after an answer it is asked how it turned out; None means never."""
 
     def to_json(self) -> dict[str, object]:
         """Return plain JSON values."""
         roles = {"teachers": self.teachers, "keepers": self.keepers}
         said = {name: [role.id, role.name] for name, role in roles.items() if role}
-        return {"public": self.answers_publicly, **said}
+        return {"public": self.answers_publicly, "outcome": self.outcome_after_days, **said}
 
     @classmethod
     def from_json(cls, raw: Any) -> Self:  # noqa: ANN401 - a setting's value
@@ -56,7 +62,11 @@ class TaskRules:
             for name in ("teachers", "keepers")
             if name in raw
         }
-        return cls(answers_publicly=bool(raw.get("public")), **roles)
+        return cls(
+            answers_publicly=bool(raw.get("public")),
+            outcome_after_days=raw.get("outcome"),
+            **roles,
+        )
 
 
 def _setting(task_id: TaskId) -> str:
@@ -81,7 +91,23 @@ def changed_rules(rules: TaskRules, request: Request) -> TaskRules:
         rules = replace(rules, teachers=Role.said(teachers))
     if keepers := request.option("keepers"):
         rules = replace(rules, keepers=Role.said(keepers))
+    if outcome := request.option("outcome"):
+        rules = replace(rules, outcome_after_days=_days(outcome, request.sender.locale))
     return rules
+
+
+def _days(said: str, locale: str) -> int | None:
+    """Return a number of days, of ``1`` or ``1 day``; None for never.
+
+    Raises:
+        Unsure: it is no such number.
+    """
+    word = said.casefold().split()[0]
+    if word in _NEVER:
+        return None
+    if word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= MAX_DAYS:
+        return int(word)
+    raise Unsure(say("which days", locale=locale, limit=MAX_DAYS, said=said[:40]))
 
 
 def rule_words(rules: TaskRules, locale: str) -> tuple[str, ...]:
@@ -93,6 +119,8 @@ def rule_words(rules: TaskRules, locale: str) -> tuple[str, ...]:
         lines.append(say("taught by role", locale=locale, role=rules.teachers.name))
     if rules.keepers:
         lines.append(say("kept by role", locale=locale, role=rules.keepers.name))
+    if rules.outcome_after_days:
+        lines.append(say("asks outcome", locale=locale, days=rules.outcome_after_days))
     return tuple(lines)
 
 
@@ -103,12 +131,16 @@ async def require_teacher(work: Work, request: Request, task: Task) -> None:
         NotAllowed: only members with a role may, and they have not got it.
     """
     sender = request.sender
-    if sender.is_manager or sender.member == task.created_by:
-        return
-    teachers = (await rules_of(work, sender.community, task.id)).teachers
-    if teachers and teachers.id not in sender.roles:
-        locale = sender.locale
-        raise NotAllowed(say("not a teacher", locale=locale, role=teachers.name, task=task.name))
+    rules = await rules_of(work, sender.community, task.id)
+    if rules.teachers and not may_teach(sender, task, rules):
+        role, locale = rules.teachers.name, sender.locale
+        raise NotAllowed(say("not a teacher", locale=locale, role=role, task=task.name))
+
+
+def may_teach(sender: Sender, task: Task, rules: TaskRules) -> bool:
+    """Return whether somebody may teach a task of these rules."""
+    is_keeper = sender.is_manager or sender.member == task.created_by
+    return is_keeper or rules.teachers is None or rules.teachers.id in sender.roles
 
 
 async def require_keeper(work: Work, request: Request, task: Task) -> None:

@@ -33,10 +33,16 @@ def number(value: float, *, step: float | None = None, locale: str = "en") -> st
     as many digits after the point, noughts too.
     """
     digits = _digits(value, step)
-    rounded = round(value, digits)
     pattern = "#,##0" + ("." + ("0" if step else "#") * digits if digits > 0 else "")
-    written = str(format_decimal(rounded + 0.0, format=pattern, locale=_locale(locale)))
+    written = str(
+        format_decimal(rounded(value, step) + 0.0, format=pattern, locale=_locale(locale))
+    )
     return written.replace("-", "−")
+
+
+def rounded(value: float, step: float | None) -> float:
+    """Return the number as :func:`number` shows it."""
+    return round(value, _digits(value, step))
 
 
 def _digits(value: float, step: float | None) -> int:

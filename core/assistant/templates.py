@@ -15,6 +15,7 @@ TEMPLATES: Mapping[str, TargetKind] = {
     "turnout": TargetKind.NUMBER,
 }
 """What each of them predicts; the rest is wording."""
+_ASK_NEXT_DAY = frozenset({"film-night", "turnout"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,8 @@ class Template:
     about: str
     lesson: str
     """One that it understands."""
+    asks_next_day: bool
+    """Whether it asks on the next day how things turned out."""
 
 
 def template_named(name: str, *, locale: str) -> Template:
@@ -49,4 +52,5 @@ def template_named(name: str, *, locale: str) -> Template:
         target=target,
         about=words("about"),
         lesson=words("lesson"),
+        asks_next_day=name in _ASK_NEXT_DAY,
     )

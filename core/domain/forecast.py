@@ -180,6 +180,16 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """When, where and in which language it is asked how something turned out."""
+
+    due_at: datetime
+    place: str | None = None
+    """The channel; None where only who asked is asked."""
+    locale: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
     """A stored answer."""
 

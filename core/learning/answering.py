@@ -20,20 +20,18 @@ from core.domain.task import TargetKind, Truth
 from core.learning.conditioned import Conditioned
 from core.learning.experts.expert import Batch, Outlook
 from core.learning.records import LeaveOneOut
+from core.learning.similar import similarity
 
 SIMILAR = 5
 SAME = 1.0 - 1e-9
-_TIE = 12
-"""Similarities that agree to so many decimals are a tie, which the lower id wins."""
 
 
 def answer(state: Conditioned, batch: Batch) -> list[Answer]:
     """Return the answer to each row, as of version 0."""
-    alike = state.similarity(batch)
     outlooks = state.outlooks(batch)
     bases = [Basis.MODEL] * len(batch)
     if not state.is_ready:
-        outlooks, bases = _by_rule(state, outlooks, alike)
+        outlooks, bases = _by_rule(state, outlooks, batch)
     return [
         Answer(
             forecast=forecast,
@@ -41,13 +39,16 @@ def answer(state: Conditioned, batch: Batch) -> list[Answer]:
             version=0,
             examples=len(state),
             weights=weights(state),
-            similar=_most_alike(state.lessons().ids, row),
+            similar=tuple(
+                Similar(example=ExampleId(example), similarity=alike)
+                for example, alike in state.most_alike(row, SIMILAR)
+            ),
             familiarity=known,
         )
         for forecast, basis, row, known in zip(
             state.forecaster.forecasts(outlooks),
             bases,
-            alike,
+            batch.features,
             state.familiarity(batch),
             strict=True,
         )
@@ -56,7 +57,7 @@ def answer(state: Conditioned, batch: Batch) -> list[Answer]:
 
 def leave_one_out(state: Conditioned, truths: dict[ExampleId, Truth]) -> LeaveOneOut:
     """Return each example predicted from the others; there are at least two."""
-    ids = state.lessons().ids
+    ids = state.ids
     order = np.argsort(ids)
     outlooks = [
         Outlook(centers=o.centers[order], scales=o.scales[order], freedom=o.freedom)
@@ -105,29 +106,21 @@ def pulls(state: Conditioned, batch: Batch) -> list[Pull]:
     moves = state.forecaster.pulls(state.outlooks(batch), state.influences(batch))
     found = [
         Pull(example=ExampleId(int(x)), amount=float(amount))
-        for x, amount in zip(state.lessons().ids, moves, strict=True)
+        for x, amount in zip(state.ids, moves, strict=True)
     ]
     return sorted(found, key=lambda pull: (-abs(pull.amount), pull.example))
 
 
 def _by_rule(
-    state: Conditioned, outlooks: list[Outlook], alike: NDArray[np.float64]
+    state: Conditioned, outlooks: list[Outlook], batch: Batch
 ) -> tuple[list[Outlook], list[Basis]]:
     """Return the rule's outlooks; a number that was taught for the same question is repeated."""
     if state.kind is TargetKind.CATEGORY:
-        return outlooks, [Basis.MOST_FREQUENT] * len(alike)
-    same = alike >= SAME
+        return outlooks, [Basis.MOST_FREQUENT] * len(batch)
+    lessons = state.lessons()
+    same = similarity(batch.features, lessons.batch.features) >= SAME
     known = same.sum(axis=1) == 1
-    taught = state.lessons().targets.cpu().numpy()[same.argmax(axis=1)]
+    taught = lessons.targets.cpu().numpy()[same.argmax(axis=1)]
     centers = np.where(known[:, None], taught, outlooks[0].centers)
     bases = [Basis.NEAREST if one else Basis.MEDIAN for one in known]
     return [replace(outlooks[0], centers=centers)], bases
-
-
-def _most_alike(ids: NDArray[np.int64], alike: NDArray[np.float64]) -> tuple[Similar, ...]:
-    order = np.lexsort((ids, -np.round(alike, _TIE)))[:SIMILAR]
-    return tuple(
-        Similar(example=ExampleId(int(ids[place])), similarity=float(alike[place]))
-        for place in order
-        if alike[place] > 0
-    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TypeAlias
 
 from core.domain.example import Example
@@ -10,7 +11,8 @@ from core.domain.identity import ExampleId
 from core.domain.task import Task
 from core.learning.encoding.words import normal_form
 
-Key: TypeAlias = tuple[object, ...]
+Key: TypeAlias = bytes
+"""Of what makes a lesson, a digest: the whole would take kilobytes for each."""
 _DIGITS = 6
 
 
@@ -24,7 +26,8 @@ def lesson_key(task: Task, example: Example) -> Key:
     values = sorted((key, _plain(v)) for key, v in example.values.items() if key in fields)
     author = example.author if example.author is not None else example.id
     target = "" if example.target is None else _plain(example.target)
-    return (author, tuple(values), target)
+    whole = repr((author, values, target)).encode(errors="surrogatepass")
+    return blake2b(whole, digest_size=16).digest()
 
 
 def _plain(value: Value) -> str:

@@ -1,16 +1,17 @@
 """The fast half of a learner: a fit conditioned on examples, exactly, as they come and go."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from core.domain.task import Target
 from core.learning.config import LearnerConfig, exact_device
 from core.learning.encoding.table import Reader, Row
-from core.learning.experts.expert import Batch, Lessons, Outlook
+from core.learning.experts.expert import Batch, Lessons, Outlook, joined
 from core.learning.familiarity import LEAST, familiarity
 from core.learning.fitted import Fit
 from core.learning.forecasts import Forecaster
@@ -21,6 +22,10 @@ from core.learning.taught import Rows, Taught
 WINDOW = 512
 """The newest examples whose leave-one-out record weighs the experts."""
 LEAST_WINDOW = 128
+AT_ONCE = 4_096
+"""Examples encoded and observed in one go, for the memory that takes."""
+MOST_KEPT = 16
+"""Single rows that need not be encoded again."""
 WINDOW_SCORES = 16_384
 """With many labels the window is smaller: it holds about so many scores of each expert."""
 
@@ -42,6 +47,8 @@ class Conditioned:
         self._mixture = Mixture([expert.copy() for expert in fit.experts])
         self._nearness: NDArray[np.float64] | None = None
         """Of the newest examples, each to the others; made and dropped like the forecaster."""
+        self._batches: dict[Row, Batch] = {}
+        """Single rows as encoded, the first asked for first."""
         self._forecaster: Forecaster | None = None
         """Made when it is asked for, and again after each change."""
 
@@ -63,14 +70,18 @@ class Conditioned:
         if not taught:
             return
         columns = torch.from_numpy(self._targets.add([one.truth for one in taught]))
-        lessons = Lessons(
-            ids=np.array([one.id for one in taught], dtype=np.int64),
-            batch=self.batch([one.row for one in taught]),
-            targets=columns.to(self._device),
-            codes=self._reader.codes(self._targets.labels),
-        )
-        self._rows.add(lessons)
-        self._mixture.observe(lessons)
+        codes = self._reader.codes(self._targets.labels)
+        self._rows.expect(len(taught))
+        for start in range(0, len(taught), AT_ONCE):
+            some = taught[start : start + AT_ONCE]
+            lessons = Lessons(
+                ids=np.array([one.id for one in some], dtype=np.int64),
+                batch=self.batch([one.row for one in some]),
+                targets=columns[start : start + AT_ONCE].to(self._device),
+                codes=codes,
+            )
+            self._rows.add(lessons)
+            self._mixture.observe(lessons)
         self._forecaster = self._nearness = None
 
     def forget(self, taught: Sequence[Taught]) -> None:
@@ -84,16 +95,30 @@ class Conditioned:
             self._mixture.keep_targets(kept)
         self._forecaster = self._nearness = None
 
+    @property
+    def ids(self) -> NDArray[np.int64]:
+        """The id of each example, in the order of :meth:`lessons`."""
+        return self._rows.ids
+
     def lessons(self) -> Lessons:
         """Return all examples, in no particular order."""
-        return self._rows.all()
+        return self._rows.pick(np.arange(len(self)))
 
     def batch(self, rows: Sequence[Row]) -> Batch:
-        """Return rows as the experts see them."""
-        features = self.fit.features.encode(self._reader.table(rows))
-        return Batch(
-            features=torch.from_numpy(features).to(self._device), rows=rows, reader=self._reader
-        )
+        """Return rows as the experts see them; what was asked last is often taught next."""
+        if len(rows) > 1:
+            return self._encoded(rows)
+        (row,) = rows
+        if row not in self._batches:
+            if len(self._batches) >= MOST_KEPT:
+                del self._batches[next(iter(self._batches))]
+            self._batches[row] = self._encoded(rows)
+        return self._batches[row]
+
+    def _encoded(self, rows: Sequence[Row]) -> Batch:
+        features = torch.from_numpy(self.fit.features.encode(self._reader.table(rows)))
+        kept = self._rows.rounded(features).to(self._device)
+        return Batch(features=kept, rows=rows, reader=self._reader)
 
     @property
     def forecaster(self) -> Forecaster:
@@ -111,24 +136,18 @@ class Conditioned:
 
     def left_out(self) -> list[Outlook]:
         """Return what the experts that may answer say of each of the lessons without it."""
-        return self._mixture.leave_one_out(self.lessons(), self._asked)
+        found = [self._mixture.leave_one_out(part, self._asked) for part in self._parts()]
+        return [joined(outlooks) for outlooks in zip(*found, strict=True)]
 
     def influences(self, question: Batch) -> list[NDArray[np.float64]]:
         """Return how each of the lessons moves each expert's outlook on a single question."""
-        return self._mixture.influence(question, self.lessons(), self.forecaster.weights)
+        weights = self.forecaster.weights
+        found = [self._mixture.influence(question, part, weights) for part in self._parts()]
+        return [np.concatenate(moves) for moves in zip(*found, strict=True)]
 
-    def similarity(self, batch: Batch) -> NDArray[np.float64]:
-        """Return how alike each row and each of the lessons are; shape (rows, lessons).
-
-        Twice the inner product over the sum of the squared lengths, at least 0: 1 for the same
-        only.
-        """
-        theirs, ours = self.lessons().batch.features, batch.features
-        lengths = ours.square().sum(dim=1)[:, None] + self._rows.squares
-        alike: NDArray[np.float64] = (
-            (2.0 * (ours @ theirs.T) / lengths).clamp(0.0, 1.0).cpu().numpy()
-        )
-        return alike
+    def most_alike(self, features: Tensor, count: int) -> list[tuple[int, float]]:
+        """Return the ids of the lessons most alike to an encoded row, and how alike they are."""
+        return self._rows.most_alike(features, count)
 
     def familiarity(self, batch: Batch) -> list[float | None]:
         """Return the share of the newest examples that are stranger to the rest than each row."""
@@ -146,8 +165,13 @@ class Conditioned:
         other._reader, other._device = self._reader, self._device
         other._targets, other._rows = self._targets.copy(), self._rows.copy()
         other._mixture, other._forecaster = self._mixture.copy(), self._forecaster
-        other._nearness = self._nearness
+        other._nearness, other._batches = self._nearness, dict(self._batches)
         return other
+
+    def _parts(self) -> Iterator[Lessons]:
+        """Return all examples in parts of about the same size."""
+        count = -(-len(self) // AT_ONCE)
+        return (self._rows.pick(part) for part in np.array_split(np.arange(len(self)), count))
 
     @property
     def _window(self) -> int:

@@ -30,7 +30,7 @@ class LearnerConfig:
     """Where a prepared sentence encoder is kept for the next start."""
     kernel_rows: int = 1_024
     """Up to so many examples the kernel expert is exact; beyond, it looks from landmarks."""
-    landmarks: int = 512
+    landmarks: int = 768
     """How many landmarks it then has, at most."""
     waves: int = 256
     """How many random waves the Fourier expert adds up."""

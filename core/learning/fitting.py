@@ -44,7 +44,4 @@ def fit(
         config=config,
         warm=warm.fit if warm else None,
     )
-    made = make_fit(draft.taught, recipe, report)
-    learner = Learner.of_fit(task, made, config, encoder)
-    learner.observe(examples)
-    return learner
+    return draft.with_fit(make_fit(draft.taught, recipe, report))

@@ -92,7 +92,10 @@ class NumberForecaster:
         located = self.calibration.locate(outlooks)
         centers = np.clip(located.centers, *self.reach)
         halves = np.outer(self.calibration.halves, located.scales)
-        lows, highs = self._plain(centers - halves), self._plain(centers + halves)
+        lows, (middles,), highs = np.split(
+            self._plain(np.concatenate([centers - halves, centers[None], centers + halves])),
+            (len(LEVELS), len(LEVELS) + 1),
+        )
         return [
             NumberForecast(
                 center=float(center),
@@ -101,7 +104,7 @@ class NumberForecaster:
                     for level, low, high in zip(LEVELS, lows[:, row], highs[:, row], strict=True)
                 ),
             )
-            for row, center in enumerate(self._plain(centers))
+            for row, center in enumerate(middles)
         ]
 
     def guesses(self, outlook: Outlook) -> list[Truth]:

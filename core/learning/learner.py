@@ -103,6 +103,12 @@ class Learner:
         other._given = self._given
         return other
 
+    def with_fit(self, fit: Fit) -> Self:
+        """Return a learner of another fit that was taught the same."""
+        other = self.copy()
+        other._given, other._state = fit, None
+        return other
+
     def copy(self) -> Self:
         """Return an independent copy: what it is taught or forgets changes it alone."""
         other = self.blank()
@@ -255,7 +261,8 @@ class Learner:
             if one.target is not None:
                 row = self._reader.read(one.values)
                 self._known[one.id] = Taught(id=one.id, row=row, truth=one.target)
-        self._active = (self._active - set(change.gone)) | set(change.came)
+        self._active.difference_update(change.gone)
+        self._active.update(change.came)
         if self._state is None:
             return
         if not self._active or (self._given is None and self._must_refit(change)):
@@ -265,11 +272,13 @@ class Learner:
         self._state.observe([self._known[example] for example in change.came])
 
     def _must_refit(self, change: Change) -> bool:
-        return self._first() != self._base or not set(self._base).isdisjoint(change.gone)
+        if self._base_size != len(self._base) or not set(self._base).isdisjoint(change.gone):
+            return True
+        return bool(change.came) and min(change.came) < self._base[-1]
 
-    def _first(self) -> tuple[ExampleId, ...]:
-        count = PROVISIONAL[bisect_right(PROVISIONAL, len(self._active)) - 1]
-        return tuple(heapq.nsmallest(count, self._active))
+    @property
+    def _base_size(self) -> int:
+        return PROVISIONAL[bisect_right(PROVISIONAL, len(self._active)) - 1]
 
     def _conditioned(self) -> Conditioned:
         if not self._active:
@@ -281,7 +290,7 @@ class Learner:
         return self._state
 
     def _provisional(self) -> Fit:
-        self._base = self._first()
+        self._base = tuple(heapq.nsmallest(self._base_size, self._active))
         recipe = Recipe(target=self.task.target, reader=self._reader, config=self.config)
         base = [self._known[example] for example in self._base]
         return make_fit(base, recipe)

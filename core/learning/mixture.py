@@ -53,17 +53,14 @@ class Mixture:
 
     def __init__(self, experts: Sequence[Expert]) -> None:
         self.experts = tuple(experts)
+        able = [expert for expert in self.experts if isinstance(expert, MeasuresNearness)]
+        self.measurer: MeasuresNearness | None = able[0] if able else None
+        """The expert that best knows how near a question is to what was taught, if any does."""
 
     @property
     def rule(self) -> Expert:
         """The expert that answers before the others can."""
         return self.experts[0]
-
-    @property
-    def measurer(self) -> MeasuresNearness | None:
-        """The expert that best knows how near a question is to what was taught, if any does."""
-        able = [expert for expert in self.experts if isinstance(expert, MeasuresNearness)]
-        return able[0] if able else None
 
     def observe(self, lessons: Lessons) -> None:
         """Condition every expert on the lessons as well."""

@@ -1,9 +1,10 @@
 """The store of what was asked, answered and said of it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
-from core.domain.forecast import Answer, Feedback, Prediction, Question
+from core.domain.forecast import Answer, Feedback, FollowUp, Prediction, Question
 from core.domain.identity import (
     CommunityId,
     MemberId,
@@ -36,4 +37,25 @@ class Predictions(Protocol):
 
     async def feedback(self, prediction_id: PredictionId) -> Sequence[Feedback]:
         """Return what members said of a prediction, oldest first."""
+        ...
+
+
+class FollowUps(Protocol):
+    """What is to be asked in time: how something that was answered turned out."""
+
+    async def plan(self, prediction: Prediction, follow_up: FollowUp) -> None:
+        """Save when to ask; the same question of the same member is asked after once."""
+        ...
+
+    async def take_due(
+        self, communities: str, moment: datetime, *, limit: int, asked_by: MemberId | None = None
+    ) -> Sequence[tuple[Prediction, FollowUp]]:
+        """Remove and return what is due, the longest due first, so that it is asked but once.
+
+        Args:
+            communities: how the ids of the communities begin; those left are passed over.
+            moment: what was due by then.
+            limit: how many at most.
+            asked_by: only of this member.
+        """
         ...

@@ -7,7 +7,7 @@ Nothing is acknowledged to a member before its unit of work was left without an 
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
-from core.ports.answered import Predictions
+from core.ports.answered import FollowUps, Predictions
 from core.ports.people import Communities, Members, Proposals, Settings
 from core.ports.taught import Examples, Tasks
 from core.ports.trained import Runs, Versions
@@ -19,6 +19,7 @@ class Work(Protocol):
     tasks: Tasks
     examples: Examples
     predictions: Predictions
+    follow_ups: FollowUps
     versions: Versions
     runs: Runs
     members: Members

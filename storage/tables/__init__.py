@@ -1,6 +1,6 @@
 """The tables of the database; every row leads to a community."""
 
-from storage.tables.answered import FeedbackRow, PredictionRow
+from storage.tables.answered import FeedbackRow, FollowUpRow, PredictionRow
 from storage.tables.base import Row
 from storage.tables.people import AuditRow, CommunityRow, MemberRow, ProposalRow, SettingRow
 from storage.tables.taught import ExampleRow, TaskRow
@@ -11,6 +11,7 @@ __all__ = [
     "CommunityRow",
     "ExampleRow",
     "FeedbackRow",
+    "FollowUpRow",
     "MemberRow",
     "PredictionRow",
     "ProposalRow",

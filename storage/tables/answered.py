@@ -1,4 +1,4 @@
-"""Predictions and what members say of them."""
+"""Predictions, what members say of them, and when they are asked to."""
 
 from datetime import datetime
 
@@ -53,3 +53,16 @@ class FeedbackRow(Row):
         ForeignKey("example.id", ondelete="SET NULL")
     )
     given_at: Mapped[datetime]
+
+
+class FollowUpRow(Row):
+    """When it is asked how a prediction turned out; taking it removes it."""
+
+    __tablename__ = "follow_up"
+
+    prediction_id: Mapped[PredictionId] = mapped_column(
+        ForeignKey("prediction.id", ondelete="CASCADE"), primary_key=True
+    )
+    due_at: Mapped[datetime] = mapped_column(index=True)
+    place: Mapped[str | None]
+    locale: Mapped[str]

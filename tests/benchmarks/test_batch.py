@@ -40,7 +40,10 @@ def test_ours_is_held_against_the_best_peer() -> None:
 
 
 def test_costs_are_measured_of_each_part() -> None:
-    cost = measure(30, 5, repeats=2)
-    figures = (cost.observe_s, cost.predict_s, cost.fit_s, cost.ridge_s, cost.lightgbm_s)
-    assert all(math.isfinite(one) and one > 0 for one in figures)
-    assert len(cost.cells()) == 8
+    cost = measure(30, 5, repeats=2, with_peers=True)
+    assert cost.peers is not None
+    figures = (cost.observe_s, cost.predict_s, cost.fit_s, cost.begin_s, cost.peak_mib)
+    for one in (*figures, cost.peers.ridge_s, cost.peers.lightgbm_s):
+        assert math.isfinite(one)
+        assert one > 0
+    assert len(cost.cells()) == 10

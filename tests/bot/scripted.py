@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TypeAlias
 
 from core.assistant.incoming import Incoming, Message, Press, Sender
-from core.assistant.reply import Reply
+from core.assistant.reply import Choice, Input, OutcomeQuestion, Reply, Tone
 from core.domain.identity import CommunityId, MemberId, RunId, TaskId
 from core.domain.version import Run, RunStatus
 
@@ -22,6 +22,8 @@ class ScriptedAssistant:
     script: dict[str, Line] = field(default_factory=dict)
     words: Sequence[str] = ()
     heard: list[Incoming] = field(default_factory=list)
+    due: list[OutcomeQuestion | Exception] = field(default_factory=list)
+    """What is asked of how things turned out, one at each look."""
 
     async def handle(self, incoming: Incoming) -> Reply:
         self.heard.append(incoming)
@@ -39,6 +41,16 @@ class ScriptedAssistant:
 
     async def report(self, run: Run) -> Reply:
         return Reply(title=f"run {run.id} {run.status}")
+
+    async def outcomes_due(
+        self, communities: str, *, asked_by: MemberId | None = None
+    ) -> Sequence[OutcomeQuestion]:
+        assert (communities, asked_by) == (ANA.community, ANA.member)
+        if not self.due:
+            return []
+        if isinstance(next_due := self.due.pop(0), Exception):
+            raise next_due
+        return [next_due]
 
     async def complete(self, sender: Sender, text: str) -> Sequence[str]:
         return self.words
@@ -63,4 +75,28 @@ def ended_run(number: int = 7, status: RunStatus = RunStatus.PROMOTED) -> Run:
         started_at=now,
         ended_at=now,
         revision=1,
+    )
+
+
+def outcome_question(number: int = 3) -> OutcomeQuestion:
+    """Return the question how something turned out."""
+    about = Choice(label="About 20, as I said", action=f"came:{number}:20")
+    another = Choice(
+        label="Another number…",
+        action=f"outcome:{number}",
+        inputs=(Input(name="truth", label="True value"),),
+    )
+    reply = Reply(
+        title="turnout: how did it turn out?",
+        notes=(f"?{number}",),
+        tone=Tone.ASK,
+        choices=(about, another),
+    )
+    return OutcomeQuestion(
+        community=ANA.community,
+        member=ANA.member,
+        place=None,
+        locale="en",
+        number=number,
+        reply=reply,
     )

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from core.domain.forecast import Answer, Feedback, Prediction, Question
+from core.domain.forecast import Answer, Feedback, FollowUp, Prediction, Question
 from core.domain.identity import CommunityId, MemberId, PredictionId
 from core.errors import NotFound
 from core.ports.learning import Clock
@@ -58,3 +59,39 @@ class MemoryPredictions:
 
     def _of(self, community: CommunityId) -> list[Prediction]:
         return [p for p in self.state.predictions.values() if p.question.community == community]
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryFollowUps:
+    """The port FollowUps over a state."""
+
+    state: State
+
+    async def plan(self, prediction: Prediction, follow_up: FollowUp) -> None:
+        for planned in list(self.state.follow_ups):
+            before = self.state.predictions[planned].question
+            now = prediction.question
+            same = (before.community, before.task_id, before.asked_by, before.values)
+            if same == (now.community, now.task_id, now.asked_by, now.values):
+                del self.state.follow_ups[planned]
+        self.state.follow_ups[prediction.id] = follow_up
+
+    async def take_due(
+        self, communities: str, moment: datetime, *, limit: int, asked_by: MemberId | None = None
+    ) -> Sequence[tuple[Prediction, FollowUp]]:
+        every = sorted(self.state.follow_ups.items(), key=lambda pair: (pair[1].due_at, pair[0]))
+        due = [
+            (self.state.predictions[key], follow_up)
+            for key, follow_up in every
+            if follow_up.due_at <= moment
+        ]
+        of_these = [
+            pair
+            for pair in due
+            if (asked := pair[0].question).community.startswith(communities)
+            and asked.community not in self.state.left
+            and asked_by in (None, asked.asked_by)
+        ][:limit]
+        for prediction, _ in of_these:
+            del self.state.follow_ups[prediction.id]
+        return of_these

@@ -72,6 +72,7 @@ class MemoryMembers:
                 del state.feedback[key]
         for prediction_id in asked:
             del state.predictions[prediction_id]
+            state.follow_ups.pop(prediction_id, None)
         for proposal in list(state.proposals.values()):
             if (proposal.community, proposal.member) == (community, member):
                 del state.proposals[proposal.id]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from core.domain.example import Example
-from core.domain.forecast import Feedback, Prediction
+from core.domain.forecast import Feedback, FollowUp, Prediction
 from core.domain.identity import (
     CommunityId,
     ExampleId,
@@ -33,6 +33,7 @@ class State:
     sources: dict[tuple[CommunityId, str], ExampleId] = field(default_factory=dict)
     predictions: dict[PredictionId, Prediction] = field(default_factory=dict)
     feedback: dict[tuple[PredictionId, MemberId], Feedback] = field(default_factory=dict)
+    follow_ups: dict[PredictionId, FollowUp] = field(default_factory=dict)
     versions: dict[VersionId, Version] = field(default_factory=dict)
     runs: dict[RunId, Run] = field(default_factory=dict)
     leases: dict[RunId, datetime] = field(default_factory=dict)

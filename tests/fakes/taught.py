@@ -75,6 +75,7 @@ class MemoryTasks:
             i: p for i, p in state.predictions.items() if p.question.task_id != task_id
         }
         state.feedback = {k: f for k, f in state.feedback.items() if k[0] in state.predictions}
+        state.follow_ups = {i: f for i, f in state.follow_ups.items() if i in state.predictions}
         state.versions = {i: v for i, v in state.versions.items() if v.task_id != task_id}
         state.runs = {i: r for i, r in state.runs.items() if r.task_id != task_id}
 

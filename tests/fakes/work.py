@@ -6,13 +6,13 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from core.ports.answered import Predictions
+from core.ports.answered import FollowUps, Predictions
 from core.ports.learning import Clock
 from core.ports.people import Communities, Members, Proposals, Settings
 from core.ports.taught import Examples, Tasks
 from core.ports.trained import Runs, Versions
 from core.ports.work import OpenWork, Work
-from tests.fakes.answered import MemoryPredictions
+from tests.fakes.answered import MemoryFollowUps, MemoryPredictions
 from tests.fakes.communities import MemoryCommunities
 from tests.fakes.people import MemoryMembers, MemoryProposals, MemorySettings
 from tests.fakes.state import State
@@ -27,6 +27,7 @@ class MemoryWork:
     tasks: Tasks
     examples: Examples
     predictions: Predictions
+    follow_ups: FollowUps
     versions: Versions
     runs: Runs
     members: Members
@@ -61,6 +62,7 @@ def _stores(state: State, clock: Clock) -> MemoryWork:
         tasks=MemoryTasks(state, clock),
         examples=MemoryExamples(state, clock),
         predictions=MemoryPredictions(state, clock),
+        follow_ups=MemoryFollowUps(state),
         versions=MemoryVersions(state, clock),
         runs=MemoryRuns(state, clock),
         members=MemoryMembers(state, clock),

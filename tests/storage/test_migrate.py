@@ -11,13 +11,14 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from core.domain.forecast import FollowUp
 from core.errors import StorageError
 from core.ports.work import OpenWork
 from storage.migrate import MIGRATIONS, REVISION_TABLE, downgrade, upgrade
 from storage.tables import Row
 from storage.work import open_work_on
 from tests.contract.databases import engine_on
-from tests.contract.world import HERE, add_task, lesson, teach
+from tests.contract.world import HERE, add_task, ask, lesson, teach
 
 
 async def tables(engine: AsyncEngine) -> set[str]:
@@ -41,7 +42,7 @@ SECOND = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "9999", "0002"
+revision, down_revision = "9999", "0003"
 
 def upgrade():
     op.create_table("extra", sa.Column("id", sa.Integer(), primary_key=True))
@@ -107,6 +108,22 @@ async def test_what_goes_up_comes_down_and_goes_up_again(engine: AsyncEngine) ->
     await upgrade(engine)
     assert await tables(engine) == {REVISION_TABLE, *Row.metadata.tables}
     await teach_one(engine)
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+async def test_a_database_of_an_earlier_revision_is_brought_up_with_its_rows(
+    engine: AsyncEngine, revision: str
+) -> None:
+    await teach_one(engine)
+    async with open_work_on(engine)() as work:
+        (task,) = await work.tasks.all(HERE)
+    asked = await ask(open_work_on(engine), task)
+    await downgrade(engine, revision)
+    await upgrade(engine)
+    assert await taught(open_work_on(engine)) == 1
+    async with open_work_on(engine)() as work:
+        await work.follow_ups.plan(asked, FollowUp(due_at=asked.answered_at))
+        assert await work.follow_ups.take_due(HERE, asked.answered_at, limit=1)
 
 
 async def test_an_upgrade_that_fails_midway_leaves_the_old_schema_and_rows(

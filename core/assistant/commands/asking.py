@@ -7,7 +7,9 @@ from core.assistant import describe, show
 from core.assistant.buttons import answer_choices, correct_label
 from core.assistant.commands.teaching import number_in
 from core.assistant.consent import has_opted_out, require_consent
+from core.assistant.follow_ups import follow_up_of, plan_words
 from core.assistant.lessons import acknowledge, save_lesson, settle, settled_values
+from core.assistant.plain_rules import plain_words
 from core.assistant.raters import asked_by, with_sides
 from core.assistant.reading import Unclear, read_question, read_truth
 from core.assistant.recollection import Recalled
@@ -24,6 +26,7 @@ from core.domain.forecast import (
     Basis,
     CategoryForecast,
     Feedback,
+    FollowUp,
     Prediction,
     Question,
     Verdict,
@@ -60,13 +63,15 @@ async def ask(ports: Ports, request: Request) -> Reply:
         values = with_sides(values, task, recalled)
     answer, effects = await _predicted(ports, request, task, values)
     _require_two_labels(answer, task, locale)
-    prediction = await _store(ports, request, task, values, answer) if is_stored else None
+    plan = follow_up_of(request, task, values, rules, now=ports.clock()) if is_stored else None
+    prediction = await _store(ports, request, task, values, answer, plan) if is_stored else None
     ignored = tuple(word for word in reading.ignored if word.strip())
     reply = await _answered(
         ports, request, task, values, answer, prediction, ignored=ignored, recalled=recalled
     )
     lines = (*effects, *reply.lines)
-    return replace(reply, lines=lines, is_private=not rules.answers_publicly)
+    notes = (*reply.notes, *([plan_words(plan)] if plan else []))
+    return replace(reply, lines=lines, notes=notes, is_private=not rules.answers_publicly)
 
 
 async def _predicted(
@@ -93,7 +98,12 @@ def _require_two_labels(answer: Answer, task: Task, locale: str) -> None:
 
 
 async def _store(
-    ports: Ports, request: Request, task: Task, values: Values, answer: Answer
+    ports: Ports,
+    request: Request,
+    task: Task,
+    values: Values,
+    answer: Answer,
+    plan: FollowUp | None,
 ) -> Prediction:
     question = Question(
         community=request.sender.community,
@@ -104,7 +114,10 @@ async def _store(
         source=source_of(request),
     )
     async with ports.open_work() as work:
-        return await work.predictions.add(question, answer)
+        prediction = await work.predictions.add(question, answer)
+        if plan is not None:
+            await work.follow_ups.plan(prediction, plan)
+    return prediction
 
 
 def source_of(request: Request) -> str | None:
@@ -140,10 +153,11 @@ async def _answered(
     if absent := show.missing(values, task, locale=locale):
         share = await widened(ports, task, values, answer, recalled)
         key = "not given widens" if share else "not given"
-        by = show.share(share, locale=locale)
-        lines.append(say(key, locale=locale, fields=absent, share=by))
+        lines.append(say(key, locale=locale, fields=absent, share=show.share(share, locale=locale)))
     doubt = describe.doubt_words(answer, locale=locale)
-    merit = describe.merit_words(answer, recalled.newest.values(), locale=locale)
+    taught = tuple(recalled.newest.values())
+    rule = plain_words(taught, task, locale=locale)
+    merit = rule or describe.merit_words(answer, taught, locale=locale)
     like = describe.like_words(answer, task, examples, names, locale=locale)
     notes = describe.answer_notes(prediction, answer, locale=locale)
     if ignored:

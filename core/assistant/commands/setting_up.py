@@ -11,7 +11,6 @@ from core.assistant.rights import (
     Role,
     TaskRules,
     require_manager,
-    rule_words,
     rules_of,
     save_rules,
 )
@@ -91,7 +90,10 @@ async def start_from_template(ports: Ports, request: Request) -> Reply:
     template = template_named(name, locale=locale)
     is_rated = template.target.kind is TargetKind.RATING
     fields = with_rater(template.fields, locale) if is_rated else template.fields
-    rules = TaskRules(answers_publicly=is_rated)  # so that all who were there can rate
+    rules = TaskRules(
+        answers_publicly=is_rated,  # so that all who were there can rate
+        outcome_after_days=1 if template.asks_next_day else None,
+    )
     async with ports.open_work() as work:
         task = await work.tasks.add(
             community=request.sender.community,
@@ -103,5 +105,4 @@ async def start_from_template(ports: Ports, request: Request) -> Reply:
         )
         await save_rules(work, task.community, task.id, rules)
         await note(ports, work, request, "create task", str(task.id))
-    reply = ready(task, locale, lesson=template.lesson)
-    return replace(reply, lines=(*reply.lines, *rule_words(rules, locale)))
+    return ready(task, locale, rules, lesson=template.lesson)

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from core.assistant import show
 from core.assistant.consent import note
-from core.assistant.describe import described
+from core.assistant.describe import described, sample_lesson
 from core.assistant.fillable import import_choice, teach_choice
 from core.assistant.raters import with_rater
 from core.assistant.reading import draft_fields, read_scale
 from core.assistant.reply import Choice, Input, Reply, Table, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import (
+    RULE_OPTIONS,
+    TaskRules,
     changed_rules,
     require_keeper,
     rule_words,
@@ -22,12 +24,22 @@ from core.assistant.rights import (
 from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.example import ExampleStatus
-from core.domain.fields import Field, show_plain
+from core.domain.fields import Field
 from core.domain.task import Target, TargetKind, Task
 from core.errors import Conflict
 
-TASK_OPTIONS = ("task", "name", "predict", "labels", "fields", "unit", "scale", "target", "about")
-RULE_OPTIONS = ("answers", "teachers", "keepers")
+TASK_OPTIONS = (
+    "task",
+    "name",
+    "predict",
+    "labels",
+    "fields",
+    "unit",
+    "scale",
+    "target",
+    "about",
+    "outcome",
+)
 EDIT_OPTIONS = (
     "task",
     "add",
@@ -81,14 +93,17 @@ async def new(ports: Ports, request: Request) -> Reply:
             target=target,
             created_by=request.sender.member,
         )
+        rules = changed_rules(TaskRules(), request)
+        await save_rules(work, task.community, task.id, rules)
         await note(ports, work, request, "create task", str(task.id))
-    return ready(task, locale)
+    return ready(task, locale, rules)
 
 
-def ready(task: Task, locale: str, *, lesson: str = "") -> Reply:
+def ready(task: Task, locale: str, rules: TaskRules, *, lesson: str = "") -> Reply:
     """Return what to say of a task just made, and how to go on, with a lesson to copy."""
-    first = say("first lesson", locale=locale, task=task.name, lesson=lesson or _sample(task))
-    lines = [*described(task.fields, task.target, locale), first]
+    lesson = lesson or sample_lesson(task)
+    first = say("first lesson", locale=locale, task=task.name, lesson=lesson)
+    lines = [*described(task.fields, task.target, locale), *rule_words(rules, locale), first]
     if task.target.kind is TargetKind.CATEGORY:
         lines.append(say("two of each", locale=locale))
     return Reply(
@@ -133,28 +148,6 @@ def _form(request: Request) -> Reply:
 def _labels(text: str) -> tuple[str, ...]:
     parts = (part.strip() for part in re.split(r"[,;|\n，、]", text))
     return tuple(dict.fromkeys(part for part in parts if part))
-
-
-def _sample(task: Task) -> str:
-    """Return a lesson in the form that this task understands."""
-    values = {
-        "number": "3",
-        "category": "some",
-        "yes/no": "yes",
-        "date": "2026-05-31",
-        "item": "Arrival",
-    }
-    said = ", ".join(
-        f"{f.name}: {f.options[0] if f.options else values.get(f.kind, 'some words')}"
-        + (f" {f.unit}" if f.unit else "")
-        for f in task.typed_fields[:3]
-    )
-    if task.target.scale:
-        return f"{said} -> {show_plain(task.target.scale.ratings[-2])}"
-    target = task.target.labels[0] if task.target.labels else "label"
-    is_number = task.target.kind.is_number
-    number = show.measured(100.0, task.target.unit)
-    return f"{said} -> {number if is_number else target}".strip()
 
 
 async def listing(ports: Ports, request: Request) -> Reply:

@@ -71,7 +71,9 @@ CHINESE: dict[str, str] = DISCORD | {
     # Asking
     "how to ask": "说出你知道的：ask {task}: {fields} …",
     "only one label": "到目前为止 {task} 只教过“{label}”。请先至少再教一个别的标签。",
+    "count answer": "大约 {center}  （80 %：{between}）",
     "number answer": "{center}  （80 %：{between}）",
+    "not better": "目前还不比“{factor} × {field}”更准。",
     "rule basis": "按规则：{rule} · {count}",
     "basis median": "中位数",
     "basis most frequent": "最常见的标签",

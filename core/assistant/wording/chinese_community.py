@@ -17,6 +17,18 @@ COMMUNITY: dict[str, str] = HELP | {
     "answers publicly": "回答所有人可见",
     "taught by role": "由身份组“{role}”的成员来教",
     "kept by role": "身份组“{role}”的成员也可以修改",
+    # Outcomes
+    "asks outcome": "回答 {days} 天后，我会问结果如何",
+    "asks on": "{day}我会问一次结果如何",
+    "which days": "请说几天后问结果（1 到 {limit}），或 never：outcome:1，而不是“{said}”。",
+    "how did it turn out": "{task}：结果如何？",
+    "about as i said": "大约 {value}，和我说的一样",
+    "as i said": "{value}，和我说的一样",
+    "another number": "另一个数…",
+    "another label": "另一个标签…",
+    "did not happen": "没有发生",
+    "lapsed": "已记下：?{number} 没有发生，所以没有什么可学的。",
+    "asked by": "?{number} · {name} 问的",
     # Places
     "no places": "请说明是哪个频道：这里没有频道。task bind houses channel:…",
     "bound here": "这个频道现在专用于 {task}。",

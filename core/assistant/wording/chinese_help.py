@@ -35,7 +35,8 @@ task new name:prices predict:number unit:€ fields:"area: number m²; sold: dat
 task list · task show houses
 task edit houses add:"garden: yes/no"   (rename:size to:area, retype:rooms to:category,
     remove:rooms, name:homes, unit:€, labels:"a, b", target:price, about:"用途",
-    answers:public 或 private, teachers:身份组， keepers:身份组)
+    answers:public 或 private, teachers:身份组， keepers:身份组，
+    outcome:1 一天后问结果如何，outcome:never 不问)
 task bind houses channel:…       在那个频道里不必说出任务名
 task import houses prices.csv · task export houses format:jsonl · task delete houses
 setup                            给管理者：第一个任务，谁可以教""",

@@ -78,6 +78,8 @@ ENGLISH: dict[str, str] = DISCORD | {
         'So far I was only taught "{label}" in {task}. Teach me at least one other label first.'
     ),
     "number answer": "{center}  (80 %: {between})",
+    "count answer": "about {center}  (80 %: {between})",
+    "not better": 'Not better than "{factor} × {field}" yet.',
     "rule basis": "by rule: {rule} · {count}",
     "basis median": "median",
     "basis most frequent": "most frequent",

@@ -17,6 +17,21 @@ COMMUNITY: dict[str, str] = HELP | {
     "answers publicly": "Answers are seen by everyone",
     "taught by role": 'Taught by members with the role "{role}"',
     "kept by role": 'Changed by members with the role "{role}" too',
+    # Outcomes
+    "asks outcome": "{days:day|days} after an answer I ask how it turned out",
+    "asks on": "on {day} I ask once how it turned out",
+    "which days": (
+        "Say after how many days I ask how it turned out, from 1 to {limit}, or never: outcome:1, "
+        'not "{said}".'
+    ),
+    "how did it turn out": "{task}: how did it turn out?",
+    "about as i said": "About {value}, as I said",
+    "as i said": "{value}, as I said",
+    "another number": "Another number…",
+    "another label": "Another label…",
+    "did not happen": "It did not happen",
+    "lapsed": "Noted: ?{number} did not happen, so there is nothing to learn from it.",
+    "asked by": "?{number} · asked by {name}",
     # Places
     "no places": "Say which channel: there is none here. task bind houses channel:…",
     "bound here": "This channel is about {task} now.",

@@ -36,7 +36,8 @@ task new name:films predict:rating scale:1-5 fields:"title: item; genre: categor
 task list · task show houses
 task edit houses add:"garden: yes/no"   (rename:size to:area, retype:rooms to:category,
     remove:rooms, name:homes, unit:€, labels:"a, b", target:price, about:"what it is for")
-    answers:public or private, teachers:role, keepers:role)
+    answers:public or private, teachers:role, keepers:role,
+    outcome:1 asks a day later how it turned out, outcome:never does not)
 task bind houses channel:…       in that channel the task need not be named
 task import houses prices.csv · task export houses format:jsonl · task delete houses
 setup                            for those who manage the community: a first task, who may teach""",

@@ -14,6 +14,7 @@ from core.learning.config import LearnerConfig
 from core.learning.encoding.categories import CategoryEncoder, YesNoEncoder
 from core.learning.encoding.field import Arrays, Columns, FieldEncoder, Group
 from core.learning.encoding.identities import MOST_LEVELS, ItemEncoder, MemberEncoder
+from core.learning.encoding.joint import JointEncoder, joined
 from core.learning.encoding.numbers import CALENDAR, DateEncoder, NumberEncoder
 from core.learning.encoding.table import Column, Table, Texts
 from core.learning.encoding.texts import TextEncoder
@@ -53,7 +54,7 @@ class FeatureMap:
         """The field and the group of each column after the constant."""
         return tuple((key, group) for key, e in self.encoders.items() for group in e.groups)
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How many columns there are, with the constant."""
         return 1 + len(self.blocks)
@@ -68,13 +69,16 @@ class FeatureMap:
 
     def encode(self, table: Table) -> Columns:
         """Return the rows as numbers; a field that the table lacks is missing throughout."""
-        parts = [np.ones((table.rows, 1))]
-        for key, encoder in self.encoders.items():
-            column = table.column(key, encoder.kind)
-            parts.append(
-                _vanished(table.rows, encoder) if column is None else encoder.encode(column)
-            )
-        return np.concatenate(parts, axis=1) * self.column_scales
+        columns = np.empty((table.rows, self.width))
+        columns[:, 0] = 1.0
+        for encoder in self._joined:
+            encoder.write(table, columns)
+        columns *= self.column_scales
+        return columns
+
+    @cached_property
+    def _joined(self) -> list[JointEncoder]:
+        return joined(self.encoders)
 
 
 _LEAST = {
@@ -86,12 +90,6 @@ _LEAST = {
     FieldKind.ITEM: 1 + LEAST_BUCKETS,
     FieldKind.MEMBER: 1 + LEAST_BUCKETS,
 }
-
-
-def _vanished(rows: int, encoder: FieldEncoder) -> Columns:
-    columns = np.zeros((rows, len(encoder.groups)))
-    columns[:, -1] = 1.0
-    return columns
 
 
 def _wanted(kind: FieldKind, column: Column, config: LearnerConfig) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from typing import TypeAlias, assert_never
 
@@ -82,13 +83,15 @@ class Reader:
         self.encoder = encoder
         self._fields = tuple(sorted(task.fields, key=lambda field: field.key))
         self._salt = task_salt(task)
+        self._codes: dict[str, int] = {}
+        """Of labels."""
         self._text_places = {
             field.key: place
             for place, field in enumerate(self._fields)
             if field.kind is FieldKind.TEXT
         }
 
-    @property
+    @cached_property
     def kinds(self) -> dict[FieldKey, FieldKind]:
         """The kind of each field."""
         return {field.key: field.kind for field in self._fields}
@@ -116,8 +119,10 @@ class Reader:
 
     def codes(self, labels: Sequence[str]) -> NDArray[np.int64]:
         """Return a code of each label that tells nothing of it, and is no other task's."""
-        codes = [exact_code(label, self._salt) if label else 0 for label in labels]
-        return np.array(codes, dtype=np.int64)
+        for label in labels:
+            if label not in self._codes:
+                self._codes[label] = exact_code(label, self._salt) if label else 0
+        return np.array([self._codes[label] for label in labels], dtype=np.int64)
 
     def _cell(self, field: Field, value: Value | None) -> Cell:
         known = None if value is None else field.convert(value)

@@ -17,6 +17,8 @@ _MIX = np.uint64(0xFF51AFD7ED558CCD)
 
 def normal_form(text: str) -> str:
     """Return the text without case, punctuation and extra blanks; signs stay, as in C++ and <50."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     folded = unicodedata.normalize("NFKC", text).casefold()
     words = "".join(c if _tells(c) else " " for c in folded).split()
     return " ".join(words) or "".join(folded.split())

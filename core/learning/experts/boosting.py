@@ -24,8 +24,8 @@ LEAST_ROWS = 2
 """A leaf of fewer rows says nothing, so that it gives none of them away."""
 SHARE = 0.8
 """Of the rows that a tree looks at; others each time."""
-FEW = 8
-"""A tree may ask about half of the coordinates, but not fewer than these."""
+FEW, MANY = 8, 48
+"""A tree may ask about half of the coordinates, but not fewer or more than these."""
 MOST_ROWS = 4_096
 """Rows that a tree looks at, at most."""
 AT_ONCE = 512
@@ -141,8 +141,8 @@ def _drawn(rows: int, generator: torch.Generator) -> Tensor:
 
 
 def _some(asked: Tensor, generator: torch.Generator) -> Tensor:
-    """Return the coordinates that a tree may ask about: half of them, but not too few."""
-    count = max(len(asked) // 2, min(len(asked), FEW))
+    """Return the coordinates that a tree may ask about."""
+    count = min(max(len(asked) // 2, FEW), MANY, len(asked))
     return asked[torch.randperm(len(asked), generator=generator)[:count].to(asked.device)]
 
 

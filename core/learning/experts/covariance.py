@@ -7,6 +7,7 @@ Learning", §4.2.1.
 """
 
 from dataclasses import dataclass
+from typing import Self
 
 import torch
 from torch import Tensor
@@ -38,27 +39,39 @@ class Scales:
         """Return the variance of each weighed row; shape (rows,)."""
         return CONSTANT + self.amplitude + self.slope * _lengths(points)
 
-    def root(self, landmarks: Tensor) -> Tensor:
-        """Return the Cholesky factor of the landmarks' smooth covariances; shape (m, m)."""
-        among = _lengths(landmarks)[:, None] + _lengths(landmarks) - 2.0 * landmarks @ landmarks.T
-        gram = self.amplitude * matern(among.clamp_min(0.0))
-        gram.diagonal().add_(JITTER * (1.0 + self.amplitude))
-        return torch.linalg.cholesky(gram)
 
-    def columns(self, points: Tensor, landmarks: Tensor, root: Tensor) -> Tensor:
-        """Return columns whose inner products are nearly the covariances.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Columns whose inner products are nearly the covariances: rows as seen from landmarks.
 
-        Source: Williams and Seeger 2001, "Using the Nyström Method to Speed Up Kernel Machines".
+    Source: Williams and Seeger 2001, "Using the Nyström Method to Speed Up Kernel Machines".
+    """
 
-        Shape:
-            points (rows, coordinates), landmarks (m, coordinates), their root (m, m)
-            -> (rows, 1 + coordinates + m).
-        """
-        squares = _lengths(points)[:, None] + _lengths(landmarks) - 2.0 * points @ landmarks.T
-        cross = self.amplitude * matern(squares.clamp_min(0.0))
-        smooth = torch.linalg.solve_triangular(root, cross.T, upper=False).T
+    scales: Scales
+    landmarks: Tensor
+    """Weighed; shape (m, coordinates)."""
+    lengths: Tensor
+    """Squared; shape (m,)."""
+    root: Tensor
+    """The Cholesky factor of their smooth covariances; shape (m, m)."""
+
+    @classmethod
+    def of(cls, scales: Scales, landmarks: Tensor) -> Self:
+        """Return the view from weighed landmarks."""
+        lengths = _lengths(landmarks)
+        among = lengths[:, None] + lengths - 2.0 * landmarks @ landmarks.T
+        gram = scales.amplitude * matern(among.clamp_min(0.0))
+        gram.diagonal().add_(JITTER * (1.0 + scales.amplitude))
+        root = torch.linalg.cholesky(gram)
+        return cls(scales=scales, landmarks=landmarks, lengths=lengths, root=root)
+
+    def columns(self, points: Tensor) -> Tensor:
+        """Return the columns of weighed rows; shape (rows, 1 + coordinates + m)."""
+        squares = _lengths(points)[:, None] + self.lengths - 2.0 * points @ self.landmarks.T
+        cross = self.scales.amplitude * matern(squares.clamp_min(0.0))
+        smooth = torch.linalg.solve_triangular(self.root, cross.T, upper=False).T
         level = points.new_full((len(points), 1), CONSTANT**0.5)
-        return torch.cat([level, self.slope**0.5 * points, smooth], dim=1)
+        return torch.cat([level, self.scales.slope**0.5 * points, smooth], dim=1)
 
 
 def matern(squares: Tensor) -> Tensor:

@@ -40,6 +40,14 @@ def evidence_of(rows: Tensor, targets: Tensor, groups: Tensor, count: int) -> Ev
     return chosen(rows, targets, groups, count)
 
 
+def drawn(count: int, most: int, seed: int) -> Tensor:
+    """Return the places of at most so many lessons by which strengths are judged, ascending."""
+    if count <= most:
+        return torch.arange(count)
+    generator = torch.Generator().manual_seed(seed)
+    return torch.randperm(count, generator=generator)[:most].sort().values
+
+
 class _ByRows:
     """Factorises n x n matrices: for fewer rows than columns."""
 

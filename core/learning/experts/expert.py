@@ -79,6 +79,15 @@ class Outlook:
     """Degrees of freedom; numbers only."""
 
 
+def joined(outlooks: Sequence[Outlook]) -> Outlook:
+    """Return an expert's outlooks on several batches as one."""
+    return Outlook(
+        centers=np.concatenate([one.centers for one in outlooks]),
+        scales=np.concatenate([one.scales for one in outlooks]),
+        freedom=outlooks[0].freedom,
+    )
+
+
 class Expert(Protocol):
     """A fitted model that is conditioned on examples in closed form.
 

@@ -14,6 +14,7 @@ from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons, Out
 from core.learning.experts.inputs import KernelInputs, has_places
 from core.learning.experts.losses import Noise, outcome_of
 from core.learning.experts.regression import to_numpy
+from core.learning.experts.watched import MOST, Watched
 
 FOLDS = 4
 LEAST_NOISE = 1e-6
@@ -45,8 +46,10 @@ class FoldedExpert(ABC):
         """Codes of the target columns as they are now."""
         self._counts = np.empty(0)
         """How many lessons each of these labels has."""
-        self._said: dict[int, NDArray[np.float64]] = {}
-        """What was said of lessons without them, by id: it does not change."""
+        self._asked: tuple[Batch, Tensor] | None = None
+        """The row last asked for, and what was said of it: it does not change."""
+        self._watched = Watched()
+        """Nothing, and what was said of lessons without them; (lessons, outputs)."""
 
     @classmethod
     @abstractmethod
@@ -68,12 +71,13 @@ class FoldedExpert(ABC):
         self._columns = np.concatenate([self._columns, lessons.codes[len(self._columns) : width]])
         self._counts = np.pad(self._counts, (0, max(width - len(self._counts), 0)))
         self._counts[:width] += to_numpy(lessons.targets).sum(axis=0)
+        if len(lessons) == 1 and 0 < len(self._watched) <= MOST:
+            self._watched.put(lessons.ids, self._measure(lessons))
 
     def forget(self, lessons: Lessons) -> None:
         """Count these lessons' labels no longer."""
         self._counts[: lessons.targets.shape[1]] -= to_numpy(lessons.targets).sum(axis=0)
-        for one in lessons.ids:
-            self._said.pop(int(one), None)
+        self._watched.drop(lessons.ids)
 
     def keep_targets(self, columns: Sequence[int]) -> None:
         """Keep these target columns only."""
@@ -82,22 +86,17 @@ class FoldedExpert(ABC):
 
     def predict(self, batch: Batch) -> Outlook:
         """Return what all folds together say of each row."""
-        said = to_numpy(outcome_of(self._kind, self._ask(batch).flatten(0, 1)))
+        said = to_numpy(outcome_of(self._kind, self._answers(batch).flatten(0, 1)))
         return self._outlook(said, np.zeros((1, len(self._counts))))
 
     def leave_one_out(self, lessons: Lessons) -> Outlook:
         """Return what the fold that did not see the lesson says of it."""
-        missing = [at for at, one in enumerate(lessons.ids) if int(one) not in self._said]
-        if missing:
-            some = lessons.pick(np.array(missing, dtype=np.intp))
-            fresh = self._honest(some)
-            self._said |= {int(one): said for one, said in zip(some.ids, fresh, strict=True)}
-        said = np.stack([self._said[int(one)] for one in lessons.ids])
-        return self._outlook(said, to_numpy(lessons.targets))
+        (said,) = self._watched.follow(lessons, self._measure)
+        return self._outlook(to_numpy(said), to_numpy(lessons.targets))
 
     def influence(self, question: Batch, lessons: Lessons) -> NDArray[np.float64]:
         """Return 0, but for lessons of labels that the fit did not know."""
-        said = to_numpy(outcome_of(self._kind, self._ask(question).flatten(0, 1)))
+        said = to_numpy(outcome_of(self._kind, self._answers(question).flatten(0, 1)))
         with_all = self._outlook(said, np.zeros((1, len(self._counts)))).centers
         alike = np.repeat(said, len(lessons), axis=0)
         return with_all - self._outlook(alike, to_numpy(lessons.targets)).centers
@@ -116,12 +115,26 @@ class FoldedExpert(ABC):
             said = self._honest(lessons)
             self._noise = Noise.fit(said[:, 0], said[:, 1], to_numpy(lessons.targets[:, 0]))
 
+    def _answers(self, batch: Batch) -> Tensor:
+        """Return what :meth:`_ask` does; of a row asked for last, without asking again."""
+        if len(batch) > 1:
+            return self._ask(batch)
+        if self._asked is None or self._asked[0] is not batch:
+            self._asked = batch, self._ask(batch)
+        return self._asked[1]
+
+    def _measure(self, lessons: Lessons) -> tuple[Tensor, Tensor]:
+        said = torch.from_numpy(self._honest(lessons))
+        return said[:, :0], said
+
     def _honest(self, lessons: Lessons) -> NDArray[np.float64]:
         """Return what the fold that did not see each lesson says; shape (rows, outputs)."""
-        said = self._ask(lessons.batch)
-        folds = fold_of(lessons.ids)
-        parts = torch.stack([outcome_of(self._kind, one) for one in said])
-        return to_numpy(parts[torch.from_numpy(folds), torch.arange(len(lessons))])
+        said, folds = self._answers(lessons.batch), fold_of(lessons.ids)
+        found: NDArray[np.float64] = np.empty((said.shape[2], said.shape[3]))
+        for fold in np.unique(folds):
+            own = np.flatnonzero(folds == fold)
+            found[own] = to_numpy(outcome_of(self._kind, said[fold][:, own]))
+        return found
 
     def _outlook(self, said: NDArray[np.float64], less: NDArray[np.float64]) -> Outlook:
         """Return the outlook of rows, counting fewer lessons; (rows or 1, columns)."""
@@ -140,7 +153,7 @@ class FoldedExpert(ABC):
         """Return the other, of the same fit, with this one's counts."""
         other._noise = self._noise
         other._columns, other._counts = self._columns.copy(), self._counts.copy()
-        other._said = dict(self._said)
+        other._watched = self._watched.copy()
         return other
 
 

@@ -9,7 +9,7 @@ from torch import Tensor
 
 from core.domain.task import TargetKind
 from core.learning.config import exact_device
-from core.learning.experts.evidence import Belief, climb, evidence_of
+from core.learning.experts.evidence import Belief, climb, drawn, evidence_of
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons
 from core.learning.experts.inputs import KernelInputs, has_places
 from core.learning.experts.regression import RegressionExpert, to_numpy
@@ -26,6 +26,8 @@ BELIEFS = [
 """Of the constant, the straight lines and the waves."""
 MOST_POWERS = 8.0
 LEAST_LESSONS = 5
+MOST_JUDGED = 4_096
+"""More lessons than these hardly move the strengths, and cost."""
 
 
 class FourierExpert(RegressionExpert):
@@ -56,13 +58,15 @@ class FourierExpert(RegressionExpert):
     def fit(cls, lessons: Lessons, context: FitContext) -> Self:
         """Return the expert with the length scale and strengths that the evidence prefers."""
         inputs = KernelInputs(features=context.features)
-        points = inputs.of(lessons.batch.features)
+        judged = drawn(len(lessons), MOST_JUDGED, context.config.seed).to(lessons.targets.device)
+        points = inputs.of(lessons.batch.features[judged])
+        targets = lessons.targets[judged]
         unit = _unit_waves(inputs, points, context)
         tries = []
         for stretch in STRETCHES if len(lessons) >= LEAST_LESSONS else STRETCHES[1:2]:
             waves = torch.cat([unit[:-1] / stretch, unit[-1:]])
             powers, height = _strengths(
-                _columns(points, waves), points.shape[1], lessons.targets, context.kind
+                _columns(points, waves), points.shape[1], targets, context.kind
             )
             tries.append((height, waves, powers))
         _, waves, powers = max(tries, key=lambda one: one[0])

@@ -10,14 +10,19 @@ from torch import Tensor
 
 from core.domain.task import TargetKind
 from core.learning.config import exact_device
-from core.learning.experts.covariance import Scales
+from core.learning.experts.covariance import Scales, View
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons, Outlook
 from core.learning.experts.gram import Gram
 from core.learning.experts.inputs import KernelInputs, has_places
 from core.learning.experts.landmarks import choose_landmarks
 from core.learning.experts.marginal import fit_scales
-from core.learning.experts.posterior import PRIOR_RATE
-from core.learning.experts.regression import RegressionExpert, outlook, sharpness, to_numpy
+from core.learning.experts.regression import (
+    RegressionExpert,
+    outlook,
+    outlook_without,
+    sharpness,
+    to_numpy,
+)
 
 TINY = 1e-12
 MOST = 1e8
@@ -38,8 +43,8 @@ class KernelExpert(RegressionExpert):
         self._roots = scales.weights[inputs.block_of.to(scales.weights.device)].sqrt()
         self._landmarks = landmarks
         """Not weighed; shape (landmarks, coordinates)."""
-        self._root: Tensor | None = None
-        """Of the landmarks' covariances; None until it is needed."""
+        self._view: View | None = None
+        """From the landmarks; None until it is needed."""
         outputs = 1 if kind is TargetKind.NUMBER else 0
         self._gram: Gram | None = Gram(scales, len(self._roots), outputs)
         """None once there are more examples than the limit."""
@@ -101,13 +106,13 @@ class KernelExpert(RegressionExpert):
         if self._gram is None:
             return super().leave_one_out(lessons)
         residuals, precisions = self._gram.without(lessons.ids)
-        rates = self._gram.rate - 0.5 * residuals.square() * precisions[:, None]
-        return outlook(
+        rest = precisions[:, None]
+        return outlook_without(
             self._kind,
-            lessons.targets - residuals,
-            1.0 / precisions,
-            self._gram.shape - 0.5,
-            rates.clamp_min(PRIOR_RATE),
+            lessons.targets,
+            residuals=residuals * rest,
+            rest=rest,
+            noise=(self._gram.shape, self._gram.rate),
         )
 
     def influence(self, question: Batch, lessons: Lessons) -> NDArray[np.float64]:
@@ -160,7 +165,7 @@ class KernelExpert(RegressionExpert):
         """Return an independent copy."""
         other = type(self)(self._kind, self._inputs, self._scales, self._landmarks, self._limit)
         other._gram = None if self._gram is None else self._gram.copy()
-        other._root = self._root
+        other._view = self._view
         return self._copy_to(other)
 
     def _columns(self, batch: Batch) -> Tensor:
@@ -168,10 +173,9 @@ class KernelExpert(RegressionExpert):
 
     def _seen(self, points: Tensor) -> Tensor:
         """Return weighed rows as seen from the landmarks."""
-        landmarks = self._landmarks * self._roots
-        if self._root is None:
-            self._root = self._scales.root(landmarks)
-        return self._scales.columns(points, landmarks, self._root)
+        if self._view is None:
+            self._view = View.of(self._scales, self._landmarks * self._roots)
+        return self._view.columns(points)
 
     def _place(self, batch: Batch) -> Tensor:
         """Return the rows weighed, so that one length scale is a distance of 1."""

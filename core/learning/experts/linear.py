@@ -13,7 +13,7 @@ from core.domain.task import TargetKind
 from core.learning.config import exact_device
 from core.learning.encoding.features import FeatureMap
 from core.learning.encoding.field import Group
-from core.learning.experts.evidence import Belief, climb, evidence_of
+from core.learning.experts.evidence import Belief, climb, drawn, evidence_of
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons
 from core.learning.experts.regression import RegressionExpert, to_numpy
 
@@ -62,7 +62,7 @@ class LinearExpert(RegressionExpert):
         powers = rows.new_tensor([belief.center for belief in beliefs])
         if len(lessons) >= LEAST_LESSONS:
             weight = 1.0 if context.kind is TargetKind.NUMBER else _label_weight(targets.shape[1])
-            judged = slice(None) if len(rows) <= MOST_JUDGED else _drawn(len(rows), context)
+            judged = drawn(len(rows), MOST_JUDGED, context.config.seed).to(rows.device)
             evidence = evidence_of(rows[judged], targets[judged], groups, len(beliefs))
             starts = [powers]
             if isinstance(context.warm, cls):
@@ -81,13 +81,11 @@ class LinearExpert(RegressionExpert):
 
     def nearness(self, batch: Batch) -> NDArray[np.float64]:
         """Return how little the rows' leverage is: how well known their mix of columns."""
-        rows = self._columns(batch)
-        return -to_numpy(((rows @ self._posterior.covariance) * rows).sum(dim=1))
+        return -to_numpy(self._rows_of(batch)[1])
 
     def nearness_left_out(self, lessons: Lessons) -> NDArray[np.float64]:
         """Return the same of each lesson without it."""
-        places = self._watch(lessons)
-        leverages = self._posterior.of_watched()[1][places]
+        _, leverages = self._watched.follow(lessons, self._measure)
         return -to_numpy(leverages / (1.0 - leverages).clamp_min(1e-12))
 
     def save(self) -> Arrays:
@@ -132,12 +130,6 @@ def _beliefs(groups: Tensor) -> list[Belief]:
     there = set(groups.tolist())
     known = [replace(b, is_fixed=place not in there) for place, b in enumerate(BELIEFS.values())]
     return [*known, Belief(center=math.log10(CONSTANT), is_fixed=True)]
-
-
-def _drawn(count: int, context: FitContext) -> Tensor:
-    """Return the places of the lessons that the strengths are judged by."""
-    generator = torch.Generator().manual_seed(context.config.seed)
-    return torch.randperm(count, generator=generator)[:MOST_JUDGED].sort().values
 
 
 def _label_weight(labels: int) -> float:

@@ -11,8 +11,11 @@ from torch import Tensor
 
 from core.domain.task import TargetKind
 from core.learning.experts.expert import Batch, Lessons, Outlook
-from core.learning.experts.posterior import PRIOR_RATE, Posterior
+from core.learning.experts.posterior import PRIOR_RATE, Posterior, Step
+from core.learning.experts.watched import MOST, Watched
 
+CENTERS = 1
+"""The measure that has a column for each output."""
 SHARPNESS = 4.0
 """Scores a label's regressed indicator gets: then a logistic slope is that of the regression."""
 
@@ -30,7 +33,10 @@ class RegressionExpert(ABC):
         self._kind = kind
         outputs = 1 if kind is TargetKind.NUMBER else 0
         self._posterior = Posterior(width, outputs, device)
-        self._watched_ids = np.empty(0, dtype=np.int64)
+        self._asked: tuple[Batch, Tensor, Tensor] | None = None
+        """The row last asked for, its columns and leverage, until something is learned."""
+        self._watched = Watched()
+        """Columns, centres (lessons, outputs) and leverages (lessons,)."""
 
     @abstractmethod
     def _columns(self, batch: Batch) -> Tensor:
@@ -38,84 +44,87 @@ class RegressionExpert(ABC):
 
     def observe(self, lessons: Lessons) -> None:
         """Condition on the lessons as well."""
-        self._posterior.observe(self._columns(lessons.batch), lessons.targets)
+        rows, self._asked = self._columns(lessons.batch), None
+        steps = self._posterior.observe(rows, lessons.targets)
+        self._move(lessons, steps)
+        if steps and len(steps) == 1 and 0 < len(self._watched) <= MOST:
+            leverage = rows.new_tensor([steps[0].leverage])
+            self._watched.put(lessons.ids, (rows, rows @ self._posterior.weights, leverage))
 
     def forget(self, lessons: Lessons) -> None:
         """Condition no longer on these lessons."""
-        self._unwatch(np.flatnonzero(~np.isin(self._watched_ids, lessons.ids)))
-        self._posterior.forget(self._columns(lessons.batch), lessons.targets)
+        self._watched.drop(lessons.ids)
+        rows, self._asked = self._columns(lessons.batch), None
+        self._move(lessons, self._posterior.forget(rows, lessons.targets))
 
     def keep_targets(self, columns: Sequence[int]) -> None:
         """Keep these target columns only."""
         self._posterior.keep(columns)
+        self._watched.clear()
 
     def predict(self, batch: Batch) -> Outlook:
         """Return the posterior predictive of each row."""
-        rows = self._columns(batch)
-        leverage = ((rows @ self._posterior.covariance) * rows).sum(dim=1)
+        rows, leverages = self._rows_of(batch)
         return outlook(
             self._kind,
             rows @ self._posterior.weights,
-            1.0 + leverage,
+            1.0 + leverages,
             self._posterior.shape,
             self._posterior.rate,
         )
 
     def leave_one_out(self, lessons: Lessons) -> Outlook:
         """Return the exact predictive of each lesson without it."""
-        places = self._watch(lessons)
-        fitted, leverage = self._posterior.of_watched()
-        rest = (1.0 - leverage[places]).clamp_min(1e-12)
-        residuals = lessons.targets - fitted[places]
-        shape = self._posterior.shape - 0.5
-        rates = self._posterior.rate - 0.5 * residuals.square() / rest[:, None]
-        centers = lessons.targets - residuals / rest[:, None]
-        return outlook(self._kind, centers, 1.0 / rest, shape, rates.clamp_min(PRIOR_RATE))
+        fitted, leverages = self._watched.follow(lessons, self._measure)
+        return outlook_without(
+            self._kind,
+            lessons.targets,
+            residuals=lessons.targets - fitted,
+            rest=(1.0 - leverages).clamp_min(1e-12)[:, None],
+            noise=(self._posterior.shape, self._posterior.rate),
+        )
 
     def influence(self, question: Batch, lessons: Lessons) -> NDArray[np.float64]:
         """Return how far each lesson moves the question's centres, exactly."""
+        asked = self._posterior.spread(self._columns(question))
         rows = self._columns(lessons.batch)
-        spread = rows @ self._posterior.covariance
-        residuals, rest = self._without(lessons.targets, rows, spread)
-        shares = (spread @ self._columns(question).T) / rest[:, None]
+        rest = (1.0 - self._posterior.leverages(rows)).clamp_min(1e-12)
+        residuals = lessons.targets - rows @ self._posterior.weights
+        shares = (rows @ asked.T) / rest[:, None]
         return to_numpy(shares * residuals * sharpness(self._kind))
 
-    def _without(self, targets: Tensor, rows: Tensor, spread: Tensor) -> tuple[Tensor, Tensor]:
-        """Return the rows' residuals, and 1 minus their leverage."""
-        rest = (1.0 - (spread * rows).sum(dim=1)).clamp_min(1e-12)
-        return targets - rows @ self._posterior.weights, rest
+    def _rows_of(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """Return the rows' columns and their leverages x'Px; of one row, those worked out last."""
+        if len(batch) > 1:
+            rows = self._columns(batch)
+            return rows, self._posterior.leverages(rows)
+        if self._asked is None or self._asked[0] is not batch:
+            rows = self._columns(batch)
+            self._asked = batch, rows, self._posterior.leverages(rows)
+        return self._asked[1:]
 
-    def _watch(self, lessons: Lessons) -> NDArray[np.intp]:
-        """Return where the lessons lie among the watched rows, having put the new ones there.
+    def _measure(self, lessons: Lessons) -> tuple[Tensor, Tensor, Tensor]:
+        rows = self._columns(lessons.batch)
+        return rows, rows @ self._posterior.weights, self._posterior.leverages(rows)
 
-        The posterior moves what it knows of them with itself, so that only new lessons cost
-        anything; they take the places of lessons that are not asked for.
-        """
-        if len(self._watched_ids) > len(lessons):
-            self._unwatch(np.flatnonzero(np.isin(self._watched_ids, lessons.ids)))
-        known = np.isin(lessons.ids, self._watched_ids)
-        fresh = np.flatnonzero(~known)
-        if len(fresh):
-            gone = np.flatnonzero(~np.isin(self._watched_ids, lessons.ids))[: len(fresh)]
-            start = len(self._watched_ids)
-            places = np.concatenate([gone, np.arange(start, start + len(fresh) - len(gone))])
-            ids = np.concatenate([self._watched_ids, np.zeros(len(fresh) - len(gone), np.int64)])
-            ids[places] = lessons.ids[fresh]
-            self._posterior.watch(places, self._columns(lessons.pick(fresh).batch))
-            self._watched_ids = ids
-        order = np.argsort(self._watched_ids)
-        return order[np.searchsorted(self._watched_ids[order], lessons.ids)]
-
-    def _unwatch(self, staying: NDArray[np.intp]) -> None:
-        """Go on watching only the lessons at these places."""
-        if len(staying) < len(self._watched_ids):
-            self._watched_ids = self._watched_ids[staying]
-            self._posterior.unwatch(staying)
+    def _move(self, lessons: Lessons, steps: Sequence[Step] | None) -> None:
+        """Bring what is watched up to date."""
+        if not self._watched.may_move(lessons):
+            return
+        if steps is None:
+            self._watched.clear()
+            return
+        self._watched.widen(CENTERS, self._posterior.weights.shape[1])
+        rows, centers, leverages = self._watched.measures
+        for step in steps:
+            shared = rows @ step.half
+            centers.addr_(shared, step.gain, alpha=step.sign)
+            leverages.addcmul_(shared, shared, value=-step.sign)
 
     def _copy_to(self, other: Self) -> Self:
         """Return the other, of the same fit, with this one's posterior."""
         other._posterior = self._posterior.copy()
-        other._watched_ids = self._watched_ids
+        other._watched = self._watched.copy()
         return other
 
 
@@ -131,12 +140,34 @@ def outlook(
         shape: the noise posterior's a.
         rates: the noise posterior's b; shape (outputs,) or (rows, outputs).
     """
-    scales = torch.ones_like(factors)
+    scales = np.ones(len(factors))
     if kind is TargetKind.NUMBER:
-        scales = (factors * rates.expand(len(factors), 1)[:, 0] / shape).sqrt()
-    return Outlook(
-        centers=to_numpy(centers * sharpness(kind)), scales=to_numpy(scales), freedom=2.0 * shape
-    )
+        scales = np.sqrt(to_numpy(factors) * to_numpy(rates)[..., 0] / shape)
+    scores = to_numpy(centers) * sharpness(kind)
+    return Outlook(centers=scores, scales=scales, freedom=2.0 * shape)
+
+
+def outlook_without(
+    kind: TargetKind,
+    targets: Tensor,
+    *,
+    residuals: Tensor,
+    rest: Tensor,
+    noise: tuple[float, Tensor],
+) -> Outlook:
+    """Return the exact predictive of each row without it.
+
+    Args:
+        kind: of the target.
+        targets: shape (rows, outputs), as residuals.
+        residuals: what is left of the targets with the row.
+        rest: 1 minus the row's leverage; shape (rows, 1).
+        noise: the noise posterior's a and b (outputs,), with the row.
+    """
+    left, (shape, rates) = residuals / rest, noise
+    if kind is TargetKind.NUMBER:
+        rates = (rates - 0.5 * residuals * left).clamp_min(PRIOR_RATE)
+    return outlook(kind, targets - left, 1.0 / rest[:, 0], shape - 0.5, rates)
 
 
 def sharpness(kind: TargetKind) -> float:

@@ -43,8 +43,8 @@ class RuleExpert:
         """Count the lessons as well."""
         targets = _plain(lessons.targets)
         if self._kind is TargetKind.NUMBER:
-            places = np.searchsorted(self._sorted, np.sort(targets[:, 0]))
-            self._sorted = np.insert(self._sorted, places, np.sort(targets[:, 0]))
+            # Of what is almost sorted the stable sort makes one pass.
+            self._sorted = np.sort(np.append(self._sorted, targets[:, 0]), kind="stable")
             return
         self._widen(targets.shape[1])
         self._counts = self._counts + targets.sum(axis=0)
@@ -55,8 +55,9 @@ class RuleExpert:
         if self._kind is TargetKind.CATEGORY:
             self._counts = self._counts - targets.sum(axis=0)
             return
-        for target in targets[:, 0]:
-            self._sorted = np.delete(self._sorted, int(np.searchsorted(self._sorted, target)))
+        gone = np.sort(targets[:, 0])
+        repeats = np.arange(len(gone)) - np.searchsorted(gone, gone)
+        self._sorted = np.delete(self._sorted, np.searchsorted(self._sorted, gone) + repeats)
 
     def keep_targets(self, columns: Sequence[int]) -> None:
         """Keep these target columns only."""
@@ -69,7 +70,8 @@ class RuleExpert:
             scores = np.log(self._counts + PRIOR_COUNT)
             return _scores(np.tile(scores, (len(batch), 1)))
         taught = self._sorted
-        middle = float(np.median(taught)) if len(taught) else 0.0
+        low, high = (len(taught) - 1) // 2, len(taught) // 2
+        middle = float(0.5 * (taught[low] + taught[high])) if len(taught) else 0.0
         rate = PRIOR_RATE + 0.5 * float(np.square(taught - middle).sum())
         scale = np.sqrt(rate / self._shape(len(taught)) * (1.0 + 1.0 / max(len(taught), 1)))
         return Outlook(

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from bot.discord_app.client import ApprenticeClient
 from bot.discord_app.front import Front
+from bot.discord_app.outcomes import Outcomes
 from bot.discord_app.progress import Progresses
 from core.assistant.assistant import Assistant
+from core.ports.learning import Clock
 from core.ports.work import OpenWork
 from tests.bot.discord_app.scene import Scene
 from tests.core.assistant.chatting import now
@@ -31,6 +33,8 @@ class Stage(Scene):
 
     open_work: OpenWork = field(default_factory=lambda: memory_work(now))
     learns_from_others: bool = False
+    clock: Clock = now
+    outcomes: Outcomes = field(init=False)
     front: Front = field(init=False)
     client: ApprenticeClient = field(init=False)
     trainer: NotingTrainer = field(init=False)
@@ -45,7 +49,7 @@ class Stage(Scene):
             open_work=self.open_work,
             predictor=MeanPredictor(open_work=self.open_work),
             trainer=self.trainer,
-            clock=now,
+            clock=self.clock,
             learns_from_others=self.learns_from_others,
         )
 
@@ -58,14 +62,20 @@ class Stage(Scene):
         self.progresses = Progresses(every_s=0.01)
         self.progresses.reporter = assistant
         self.front = Front(assistant, self.progresses, patience_s=patience_s)
+        self.outcomes = Outcomes(assistant)
         self.client = QuickClient(
-            self.front, tell=self.told.append, guild_ready_timeout=0.0, shard_count=shards
+            self.front,
+            self.outcomes,
+            tell=self.told.append,
+            guild_ready_timeout=0.0,
+            shard_count=shards,
         )
         async with running(self.local, self.client, sessions=shards):
             try:
                 yield
             finally:
                 await self.front.drain()
+                await self.outcomes.close()
                 await self.progresses.close()
 
     async def teach_houses(self) -> None:
@@ -98,10 +108,10 @@ class Stage(Scene):
 
 
 @asynccontextmanager
-async def stage(*, learns_from_others: bool = False) -> AsyncIterator[Stage]:
+async def stage(*, learns_from_others: bool = False, clock: Clock = now) -> AsyncIterator[Stage]:
     """Open a local Discord with a server."""
     async with LocalDiscord() as local:
-        yield Stage(local=local, learns_from_others=learns_from_others)
+        yield Stage(local=local, learns_from_others=learns_from_others, clock=clock)
 
 
 async def settle() -> None:

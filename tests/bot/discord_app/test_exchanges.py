@@ -3,6 +3,7 @@
 What each test records is what the README shows.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from tests.bot.discord_app.playing import play
 from tests.bot.discord_app.readme import Readme
 from tests.bot.discord_app.scene import Scene
+from tests.fakes.clock import SetClock
 from tests.local_discord import Message, Upload
 
 pytestmark = pytest.mark.timeout(300)
@@ -124,7 +126,8 @@ async def test_a_scam_check_that_never_punishes(tmp_path: Path, readme: Readme) 
 
 
 async def test_film_night_with_a_button_for_each_star(tmp_path: Path, readme: Readme) -> None:
-    async with play(tmp_path) as on:
+    clock = SetClock()
+    async with play(tmp_path, clock=clock) as on:
         transcript = on.transcript()
         made = await on.run(on.zoe, "/setup", template="film-night")
         assert 'Task "movies" is ready.' in made.text
@@ -137,9 +140,12 @@ async def test_film_night_with_a_button_for_each_star(tmp_path: Path, readme: Re
         assert not answer.is_ephemeral
         assert "↑" in answer.text
         assert answer.labels[:5] == ["1", "2", "3", "4", "5"]
-        transcript.aside("after the film")
+        transcript.aside("after the film, on the next day")
+        clock.move(timedelta(days=1))
+        after = await on.zoe.sees(on.channel, "movies: how did it turn out?")
+        assert after.labels == ["1", "2", "3", "4", "5"]
         for who, stars_given in ((on.ana, "5"), (on.ben, "3"), (on.zoe, "5")):
-            rated = await (await who.press(answer, stars_given)).reply()
+            rated = await (await who.press(after, stars_given)).reply()
             assert rated.is_ephemeral
         assert "3 votes, mean 4.3." in rated.text
         readme.shows("film night", transcript)
@@ -179,7 +185,8 @@ async def test_a_price_guess_that_asks_back_a_thousandfold_slip(
 
 
 async def test_how_many_will_come(tmp_path: Path, readme: Readme) -> None:
-    async with play(tmp_path) as on:
+    clock = SetClock()
+    async with play(tmp_path, clock=clock) as on:
         transcript = on.transcript()
         made = await on.run(on.zoe, "/setup", template="turnout")
         assert 'Task "turnout" is ready.' in made.text
@@ -193,7 +200,20 @@ async def test_how_many_will_come(tmp_path: Path, readme: Readme) -> None:
                 await on.run(on.zoe, "/teach", task="turnout", lesson=lesson)
         asked = "board games on Friday, said yes: 28"
         answer = await on.run(on.ana, "/ask", text=asked, task="turnout")
-        assert "80 %" in answer.text
+        assert "turnout: about 2" in answer.text
+        assert 'Not better than "0.7' in answer.text
+        transcript.aside("the next day, to Ana alone")
+        clock.move(timedelta(days=1))
+        card = await on.ana.sees(on.ana.direct, "turnout: how did it turn out?")
+        about, *others = card.labels
+        assert about.startswith("About 2")
+        assert others == ["Another number…", "It did not happen"]
+        form = await (await on.ana.press(card, "Another number…")).modal()
+        sent = await on.ana.submit(form, {"The true value": "19"})
+        await on.yes(on.ana, await sent.reply())
+        assert "Learned as #7, thanks Ana." in card.text
+        assert "said yes 28 → 19" in card.text
+        assert card.labels == ["Undo", "Edit…"]
         readme.shows("turnout", transcript)
 
 

@@ -165,9 +165,11 @@ def test_what_is_clipped_says_so() -> None:
 @few
 @given(choice=CHOICE, tone=st.sampled_from(Tone))
 def test_a_custom_id_says_its_action_again(choice: Choice, tone: Tone) -> None:
-    custom_id = id_of(choice, Reply(title="x", tone=tone))
-    assert CustomId.parse(str(custom_id)) == custom_id
-    assert CustomId.parse(f"{custom_id}#7") == custom_id
+    for home in ("", "1574908139159945216"):
+        custom_id = id_of(choice, Reply(title="x", tone=tone), home)
+        assert custom_id.home == home
+        assert CustomId.parse(str(custom_id)) == custom_id
+        assert CustomId.parse(f"{custom_id}#7") == custom_id
 
 
 def test_a_picture_that_is_too_large_is_said_to_be() -> None:

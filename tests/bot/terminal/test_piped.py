@@ -1,6 +1,7 @@
 import asyncio
 import io
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ from bot.terminal.runs import RunBoard
 from core.assistant.incoming import Attachment
 from core.assistant.reply import Choice, Input, Reply, Tone
 from core.domain.identity import RunId
-from tests.bot.scripted import ANA, Line, ScriptedAssistant, ended_run
+from core.errors import StorageError
+from tests.bot.scripted import ANA, Line, ScriptedAssistant, ended_run, outcome_question
+from tests.core.assistant.chatting import Chat
+from tests.fakes.clock import SetClock
 
 YES = Choice(label="Create it", action="create", is_yes=True)
 NO = Choice(label="No", action="no")
@@ -148,3 +152,42 @@ async def test_an_error_while_reading_is_not_lost(tmp_path: Path) -> None:
             stream=Broken(),
             console=Console(file=io.StringIO()),
         )
+
+
+async def test_what_is_due_is_asked_first_and_pressed_by_a_number(pipe: PipedChat) -> None:
+    pipe.assistant.due = [outcome_question()]
+    printed = await pipe.hear("2\n19\n")
+    assert printed.startswith("? turnout: how did it turn out?\n")
+    assert "[1] About 20, as I said   [2] Another number…" in printed
+    assert "or say it: correct ?3 and what it was" in printed
+    assert pipe.assistant.presses == [("outcome:3", {"truth": "19"})]
+
+
+async def test_a_store_that_cannot_tell_what_is_due_is_said_once(pipe: PipedChat) -> None:
+    pipe.assistant.due = [StorageError("The database was busy.")]
+    assert (await pipe.hear("one\n")).count("The database was busy.") == 1
+
+
+async def test_the_day_after_a_question_the_next_session_asks_once(tmp_path: Path) -> None:
+    clock = SetClock()
+    chat = Chat(community=ANA.community, clock=clock)
+
+    async def session(lines: str) -> str:
+        console = Console(file=(printed := io.StringIO()), width=10_000)
+        await chat_piped(
+            chat.assistant,
+            ANA,
+            board=RunBoard(),
+            folder=tmp_path,
+            stream=io.BytesIO(lines.encode()),
+            console=console,
+        )
+        return printed.getvalue()
+
+    first = "teach turnout: yes 20 -> 15\ntask edit turnout outcome:1\nask turnout: yes 28\n"
+    assert "how did it turn out" not in await session(first)
+    clock.move(timedelta(days=1))
+    told = await session("1\n")
+    assert told.count("turnout: how did it turn out?") == 1
+    assert "Learned as #2, thanks Ana." in told
+    assert "how did it turn out" not in await session("task list\n")

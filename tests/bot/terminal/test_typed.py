@@ -22,7 +22,7 @@ from bot.terminal.typed import AssistantCompleter, TypedChat
 from core.assistant.incoming import Attachment
 from core.assistant.reply import Choice, Input, Reply
 from core.domain.version import RunStatus
-from tests.bot.scripted import ANA, ScriptedAssistant, ended_run
+from tests.bot.scripted import ANA, ScriptedAssistant, ended_run, outcome_question
 
 CTRL_C = "\x03"
 CTRL_D = "\x04"
@@ -93,6 +93,17 @@ async def test_a_line_is_answered_and_empty_ones_are_not(tmp_path: Path) -> None
         terminal.type("quit\n")
         await terminal.leaves()
     assert terminal.assistant.messages == ["ask houses: size 6"]
+
+
+async def test_what_is_due_is_asked_at_the_start_and_after_a_line(tmp_path: Path) -> None:
+    assistant = ScriptedAssistant(due=[outcome_question(3), outcome_question(4)])
+    async with at_terminal(assistant, tmp_path) as terminal:
+        await terminal.screen.shows("correct ?3 and what it was")
+        terminal.type("thanks\n")
+        await terminal.screen.shows("correct ?4 and what it was")
+        terminal.type("3\n")
+        await terminal.screen.shows("heard came:4:20")
+    assert assistant.messages == ["thanks"]
 
 
 @pytest.mark.parametrize("farewell", [CTRL_D, "exit\n"])

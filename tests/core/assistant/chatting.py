@@ -8,6 +8,7 @@ from core.assistant.assistant import Assistant
 from core.assistant.incoming import Attachment, Message, Press, Sender
 from core.assistant.reply import Choice, Reply
 from core.domain.identity import CommunityId, MemberId
+from core.ports.learning import Clock
 from core.ports.work import OpenWork
 from tests.fakes import memory_work
 from tests.fakes.learning import MeanPredictor, NotingTrainer
@@ -26,6 +27,7 @@ class Chat:
     community: str = "terminal:test"
     open_work: OpenWork = field(default_factory=lambda: memory_work(now))
     predictor: type[MeanPredictor] = MeanPredictor
+    clock: Clock = now
     trainer: NotingTrainer = field(init=False)
     assistant: Assistant = field(init=False)
     last: Reply | None = None
@@ -36,7 +38,7 @@ class Chat:
             open_work=self.open_work,
             predictor=self.predictor(open_work=self.open_work),
             trainer=self.trainer,
-            clock=now,
+            clock=self.clock,
         )
 
     def sender(self, who: str) -> Sender:

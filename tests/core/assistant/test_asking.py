@@ -185,6 +185,4 @@ async def test_a_model_that_is_no_better_than_a_rule_says_so() -> None:
     chat = Chat()  # whose predictor always says the mean
     for size in (1, 2, 3, 10):
         await chat.say(f"teach houses: size {size} -> {2 * size}")
-    assert "Not better than always saying the median yet." in shown(
-        await chat.hear("ask houses: size 4")
-    )
+    assert 'Not better than "2 × size" yet.' in shown(await chat.hear("ask houses: size 4"))

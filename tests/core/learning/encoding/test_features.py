@@ -43,6 +43,21 @@ def test_three_hundred_fields_share_the_columns() -> None:
     assert len({key for key, _ in features.blocks}) == 300
 
 
+def test_fields_encoded_together_are_encoded_as_each_by_itself() -> None:
+    kinds, chance = KINDS * 3, np.random.default_rng(4)
+    task = task_of(kinds, TargetKind.NUMBER)
+    reader = Reader(task)
+    table = reader.table([reader.read(some_values(kinds, chance, missing=0.3)) for _ in range(40)])
+    features = FeatureMap.fit(table, WIDE)
+    apart = [e.encode(table.columns[key]) for key, e in features.encoders.items()]
+    plain = np.concatenate([np.ones((40, 1)), *apart], axis=1) * features.column_scales
+    assert np.array_equal(features.encode(table), plain)
+    one = reader.table([reader.read(some_values(kinds, chance, missing=0.3))])
+    alone = [e.encode(one.columns[key]) for key, e in features.encoders.items()]
+    plain = np.concatenate([np.ones((1, 1)), *alone], axis=1) * features.column_scales
+    assert np.array_equal(features.encode(one), plain)
+
+
 def test_a_vanished_field_is_a_missing_one() -> None:
     there = world("ordinary", TargetKind.NUMBER)
     features, _ = _mapped(there.task, 160)
