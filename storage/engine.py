@@ -6,25 +6,15 @@ from functools import partial
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import URL, Connection, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import URL, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from core.errors import StorageError
+from storage.sqlite import connect
 
-BUSY_S = 15.0
-"""How long to wait for another process that writes to the same SQLite file."""
 ANSWER_S = 60.0
 """How long PostgreSQL may take for one statement."""
-EACH_CONNECTION = (
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA synchronous = FULL",  # an acknowledged lesson outlives a power cut
-    "PRAGMA secure_delete = ON",  # erased means overwritten, not only unlinked
-)
-
-
 EACH_ENGINE: dict[str, Any] = {
     "hide_parameters": True,  # what members wrote stays out of errors and logs
     "json_serializer": partial(json.dumps, allow_nan=False),
@@ -67,10 +57,8 @@ def _sqlite(url: URL) -> AsyncEngine:
         **EACH_ENGINE,
         pool_size=1,
         max_overflow=0,
-        connect_args={"isolation_level": None, "timeout": BUSY_S},
+        connect_args={"async_creator_fn": connect},
     )
-    event.listen(engine.sync_engine, "connect", _set_up)
-    event.listen(engine.sync_engine, "begin", _begin)
     if in_memory:
         _keep_alive(engine)
     return engine
@@ -90,18 +78,6 @@ def _postgresql(url: URL) -> AsyncEngine:
         )
     except ModuleNotFoundError as error:
         raise StorageError("PostgreSQL needs asyncpg: install apprentice[postgres].") from error
-
-
-def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    cursor = connection.cursor()
-    for pragma in EACH_CONNECTION:
-        cursor.execute(pragma)
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    """Take the write lock at once: a reader that turns writer could not wait for it."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _keep_alive(engine: AsyncEngine) -> None:

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import and_, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.domain.codec import fields_from_json, fields_to_json, target_from_json, target_to_json
 from core.domain.fields import Field
 from core.domain.identity import CommunityId, MemberId, TaskId
-from core.domain.task import Target, Task, check_task_name
+from core.domain.task import Target, Task, TaskMarks, check_task_name
+from core.domain.version import VersionStatus
 from core.errors import Conflict, InvalidValue, NotFound
 from core.ports.learning import Clock
 from storage.claims import claim_community, claim_task
-from storage.tables import TaskRow
+from storage.tables import TaskRow, VersionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,15 @@ class SqlTasks:
         if row is None:
             raise NotFound("This task does not exist any more.")
         return _task(row)
+
+    async def marks(self, task_id: TaskId) -> TaskMarks:
+        """Return how far a task has been taught and retrained; raises NotFound."""
+        is_live = VersionRow.task_id == TaskRow.id, VersionRow.status == VersionStatus.LIVE
+        chosen = select(TaskRow.revision, VersionRow.number).outerjoin(VersionRow, and_(*is_live))
+        found = (await self.session.execute(chosen.where(TaskRow.id == task_id))).first()
+        if found is None:
+            raise NotFound("This task does not exist any more.")
+        return TaskMarks(revision=found.revision, version=found.number or 0)
 
     async def named(self, community: CommunityId, name: str) -> Task | None:
         """Return the community's task of this name, whatever its case."""

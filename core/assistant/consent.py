@@ -15,7 +15,7 @@ async def require_consent(ports: Ports, work: Work, request: Request) -> None:
         AskFirst: they were not asked yet, or have opted out.
     """
     sender = request.sender
-    member = await work.members.get(sender.community, sender.member)
+    member = await known_sender(work, request)
     known = member or Member(community=sender.community, id=sender.member, name=sender.name)
     if known.consent is Consent.AGREED:
         if known.name != sender.name:
@@ -35,9 +35,13 @@ async def require_consent(ports: Ports, work: Work, request: Request) -> None:
     await note(ports, work, request, "consent", "agreed")
 
 
-async def has_opted_out(work: Work, request: Request) -> bool:
-    """Return whether nothing may be stored of the sender."""
-    member = await work.members.get(request.sender.community, request.sender.member)
+async def known_sender(work: Work, request: Request) -> Member | None:
+    """Return the sender as the community knows them."""
+    return await work.members.get(request.sender.community, request.sender.member)
+
+
+def has_opted_out(member: Member | None) -> bool:
+    """Return whether nothing may be stored of a member."""
     return member is not None and member.consent is Consent.OPTED_OUT
 
 

@@ -1,12 +1,12 @@
 """Lessons: read from a sentence, doubted where they are odd, and saved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.assistant import show
 from core.assistant.buttons import doubt_choices, edit_choice, undo_choice
 from core.assistant.plausible import is_far_outside, likely_meant
-from core.assistant.raters import own_rating, rated_by, votes_of, with_sides
+from core.assistant.raters import Votes, own_rating, rated_by, votes_of, with_sides
 from core.assistant.reading import Known, Unclear, read_lesson
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
@@ -21,10 +21,23 @@ from core.ports.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a task stands once an example is saved."""
+
+    count: int
+    """How many examples count."""
+    labels: Mapping[str, int]
+    """How many of them each label has, in a task that predicts a category."""
+    votes: Votes | None
+    """What members think of the item, in a task that predicts a rating."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
     """An example just saved, and what is odd about it."""
 
     example: Example
+    now: Standing
     meant: float | None = None
     """What its odd target likely should be."""
     repeats: int | None = None
@@ -122,8 +135,9 @@ async def save_lesson(
         example = await (replaced(work, earlier, lesson) if earlier else work.examples.add(lesson))
         if corrects:
             await work.predictions.add_feedback(_correction(ports, request, corrects, example))
+        now = await standing_of(work, task, example)
     ports.trainer.consider(task.id)
-    saved = _compared(example, recalled)
+    saved = _compared(example, recalled, now)
     if corrects and corrects.question.asked_by == request.sender.member:
         saved = replace(saved, said=best_guess(corrects.answer.forecast))
     if odd_truth and isinstance(truth, float):
@@ -157,7 +171,7 @@ def _has_odd_value(task: Task, known: Known, values: Values) -> bool:
     )
 
 
-def _compared(example: Example, recalled: Recalled) -> Saved:
+def _compared(example: Example, recalled: Recalled, now: Standing) -> Saved:
     """Return what the newest other lessons say of the same question."""
     everything = recalled.newest.values()
     same = [e for e in everything if e.id != example.id and e.values == example.values]
@@ -165,12 +179,13 @@ def _compared(example: Example, recalled: Recalled) -> Saved:
     others = [e for e in same if e.author != example.author and e.target != example.target]
     return Saved(
         example=example,
+        now=now,
         repeats=mine[0].number if mine else None,
         differs=others[0].number if others else None,
     )
 
 
-async def acknowledge(ports: Ports, request: Request, task: Task, saved: Saved) -> Reply:
+def acknowledge(request: Request, task: Task, saved: Saved) -> Reply:
     """Return what to say of a saved lesson: its number, what was read, how to undo it."""
     if saved.example.status is ExampleStatus.HELD:
         return _ask_back(request, task, saved)
@@ -180,9 +195,9 @@ async def acknowledge(ports: Ports, request: Request, task: Task, saved: Saved) 
         lines.append(say("repeats", locale=locale, number=saved.repeats))
     if saved.differs:
         lines.append(say("differs", locale=locale, number=saved.differs))
-    if task.rater:
-        lines.append(await _votes_words(ports, task, saved, locale))
-    notes = await standing(ports, task, locale=locale)
+    if saved.now.votes:
+        lines.append(_votes_words(saved.now.votes, saved, locale))
+    notes = _standing_notes(saved.now, task, locale)
     absent = show.missing(example.values, task, locale=locale)
     if absent:
         notes = (*notes, say("left out", locale=locale, fields=absent))
@@ -222,10 +237,8 @@ def _doubt(task: Task, saved: Saved, locale: str) -> str:
     )
 
 
-async def _votes_words(ports: Ports, task: Task, saved: Saved, locale: str) -> str:
+def _votes_words(votes: Votes, saved: Saved, locale: str) -> str:
     """Return ``14 votes, mean 4.4. I said 4.2.``, the mean only of enough votes to hide one."""
-    async with ports.open_work() as work:
-        votes = await votes_of(work, saved.example.values, task)
     foretold = saved.example.foretold
     said = saved.said if foretold is None or saved.said is not None else foretold.answer
     if votes.mean is None:
@@ -239,12 +252,20 @@ async def _votes_words(ports: Ports, task: Task, saved: Saved, locale: str) -> s
     return " ".join((words, say("i said", locale=locale, answer=answer)))
 
 
-async def standing(ports: Ports, task: Task, *, locale: str) -> tuple[str, ...]:
+async def standing_of(work: Work, task: Task, example: Example) -> Standing:
+    """Return where a task stands with this example in it."""
+    is_category = task.target.kind is TargetKind.CATEGORY
+    return Standing(
+        count=await work.examples.count(task.id),
+        labels=await work.examples.label_counts(task.id) if is_category else {},
+        votes=await votes_of(work, example.values, task) if task.rater else None,
+    )
+
+
+def _standing_notes(now: Standing, task: Task, locale: str) -> tuple[str, ...]:
     """Return how many examples count, and which labels still have none."""
-    async with ports.open_work() as work:
-        count = await work.examples.count(task.id)
-        labels = await work.examples.label_counts(task.id)
-    notes = [say("examples count", locale=locale, count=count)]
+    labels = now.labels
+    notes = [say("examples count", locale=locale, count=now.count)]
     if task.target.kind is TargetKind.CATEGORY:
         untaught = [label for label in task.target.labels if not labels.get(label)]
         if untaught:

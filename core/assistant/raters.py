@@ -11,7 +11,7 @@ from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Field, FieldKind, Value, Values, show_plain
 from core.domain.identity import FieldKey
-from core.domain.member import Consent
+from core.domain.member import Consent, Member
 from core.domain.task import Task, field_key
 from core.errors import NotAllowed
 from core.ports.work import Work
@@ -52,11 +52,9 @@ def rated_by(values: Values, task: Task, request: Request) -> dict[FieldKey, Val
     return bare | {task.rater.key: request.sender.member} if task.rater else bare
 
 
-async def asked_by(work: Work, values: Values, task: Task, request: Request) -> Values:
+def asked_by(asker: Member | None, values: Values, task: Task, request: Request) -> Values:
     """Return the values with the sender as who would rate, if they agreed to be known."""
-    sender = request.sender
-    member = await work.members.get(sender.community, sender.member) if task.rater else None
-    has_agreed = member is not None and member.consent is Consent.AGREED
+    has_agreed = asker is not None and asker.consent is Consent.AGREED
     return rated_by(values, task, request) if has_agreed else without_rater(values, task)
 
 

@@ -116,6 +116,11 @@ def missing(values: Values, task: Task, *, locale: str = "en", limit: int = 8) -
     return say("list comma", locale=locale).join(first_of(names, limit, locale=locale))
 
 
+def field_names(task: Task, *, limit: int = 12) -> str:
+    """Return the names of a task's first fields."""
+    return ", ".join(field.name for field in task.typed_fields[:limit])
+
+
 def first_of(parts: Sequence[str], limit: int, *, locale: str) -> list[str]:
     """Return the first of these, and how many more there are."""
     more = len(parts) - limit

@@ -78,6 +78,16 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TaskMarks:
+    """How far a task has been taught and retrained: a learner sees by it what it has missed."""
+
+    revision: int
+    """Of the example that changed last; 0 before any."""
+    version: int
+    """The number of the version that is live; 0 is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """Something a community wants predicted."""
 

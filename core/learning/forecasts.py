@@ -125,14 +125,18 @@ class NumberForecaster:
         """Return how far off each number is beside what is usual, in unusual distances.
 
         The usual is the median, which some wrong numbers cannot move: tails fitted to them too
-        would find them likely.
+        would find them likely. A number is to be far off both on the scale on which it is
+        learned, where the same error is more for a smaller one, and in the target's unit.
 
         Source: Iglewicz and Hoaglin 1993, "How to Detect and Handle Outliers", §3.3.
         """
+        numbers = np.array(truths, dtype=np.float64)
         located = self.calibration.locate(outlooks)
-        z = self.scale.forward(np.array(truths, dtype=np.float64))
-        spread = self.calibration.median * located.scales / NORMAL_MEDIAN
-        return np.abs(z - located.centers) / (UNUSUAL * spread)
+        learned = np.abs(self.scale.forward(numbers) - located.centers) / located.scales
+        plain = np.abs(numbers - self._plain(located.centers))
+        usual = max(float(np.median(plain)), np.finfo(np.float64).tiny)
+        nearer = np.minimum(learned / self.calibration.median, plain / usual)
+        return nearer * NORMAL_MEDIAN / UNUSUAL
 
     def levels(self, outlooks: Sequence[Outlook]) -> NDArray[np.float64]:
         """Return each row's centre."""

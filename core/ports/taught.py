@@ -11,7 +11,7 @@ from core.domain.identity import (
     MemberId,
     TaskId,
 )
-from core.domain.task import Target, Task, Truth
+from core.domain.task import Target, Task, TaskMarks, Truth
 
 
 class Tasks(Protocol):
@@ -32,6 +32,10 @@ class Tasks(Protocol):
 
     async def get(self, task_id: TaskId) -> Task:
         """Return a task; raises NotFound."""
+        ...
+
+    async def marks(self, task_id: TaskId) -> TaskMarks:
+        """Return how far a task has been taught and retrained; raises NotFound."""
         ...
 
     async def named(self, community: CommunityId, name: str) -> Task | None:

@@ -11,6 +11,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO
@@ -34,8 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Carry out jobs until the input closes."""
     options = _options(arguments)
     replies = _own_stdout()
-    if sys.platform != "win32":
-        os.nice(options.niceness)
+    stand_back(options.niceness)
     jobs: SimpleQueue[Frame] = SimpleQueue()
     threading.Thread(target=_listen, args=(jobs,), daemon=True).start()
     _prepare(options)
@@ -57,6 +57,18 @@ def _own_stdout() -> BinaryIO:
     pipe = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     return pipe
+
+
+def stand_back(niceness: int) -> None:
+    """Leave the processor to the chat, as far as niceness says.
+
+    Linux shares it fairly among sessions first, and this process has one of its own: there the
+    niceness of the whole session counts, where the system groups by session.
+    """
+    if sys.platform != "win32":
+        os.nice(niceness)
+    with suppress(OSError):  # there is no such file anywhere else
+        Path("/proc/self/autogroup").write_text(str(niceness), encoding="ascii")
 
 
 def _listen(jobs: SimpleQueue[Frame]) -> None:

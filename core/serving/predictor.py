@@ -101,10 +101,10 @@ class LivePredictor:
         It is built off to the side, while the old one goes on answering, and swapped in at once;
         what was taught meanwhile it follows then, as always. Raises NotFound.
         """
-        async with self._open_work() as work:
-            task = await work.tasks.get(task_id)
-        self._refreshing.add(task_id)
+        self._refreshing.add(task_id)  # at once: whoever asks meanwhile need not build it too
         try:
+            async with self._open_work() as work:
+                task = await work.tasks.get(task_id)
             standing = await self._build(task)
             async with self._lock(task_id):
                 self._keep(standing)
@@ -136,11 +136,11 @@ class LivePredictor:
         if standing is None or not standing.fits(task):
             return await self._build(task)
         async with self._open_work() as work:
-            await work.tasks.get(task.id)  # raises NotFound where it was deleted
-            live = await work.versions.live(task.id)
-            changes = await work.examples.changed_since(task.id, standing.revision)
-        is_live = standing.version == (live.number if live else 0)
-        if not is_live and task.id not in self._refreshing:
+            marks = await work.tasks.marks(task.id)  # raises NotFound where it was deleted
+            is_behind = marks.revision > standing.revision
+            since = standing.revision
+            changes = await work.examples.changed_since(task.id, since) if is_behind else ()
+        if marks.version != standing.version and task.id not in self._refreshing:
             return await self._build(task)
         if changes:
             await self._run(standing.follow, changes)

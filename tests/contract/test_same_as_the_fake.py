@@ -75,6 +75,7 @@ async def seen(open_work: OpenWork) -> list[object]:
         for task_id in await work.tasks.ids():
             found += [
                 await work.tasks.get(task_id),
+                await work.tasks.marks(task_id),
                 await work.examples.changed_since(task_id, 0),
                 await work.examples.revision(task_id),
                 await work.examples.page(task_id, limit=3),

@@ -1,11 +1,11 @@
 import pytest
 
 from core.domain.identity import TaskId
-from core.domain.task import Task
+from core.domain.task import Task, TaskMarks
 from core.domain.version import Version, VersionStatus
 from core.errors import NotFound
 from core.ports.work import OpenWork
-from tests.contract.world import COMPARISON, THERE, TRIALS, add_task, promote
+from tests.contract.world import COMPARISON, THERE, TRIALS, add_task, lesson, promote, teach
 from tests.fakes.clock import SetClock
 
 LIVE, RETIRED, REFUSED = VersionStatus.LIVE, VersionStatus.RETIRED, VersionStatus.REFUSED
@@ -49,6 +49,24 @@ async def test_versions_are_numbered_by_task(open_work: OpenWork, task: Task) ->
     assert (await promote(open_work, other, "b")).number == 1
     assert await statuses(open_work, task) == {1: LIVE}
     assert await statuses(open_work, other) == {1: LIVE}
+
+
+async def test_a_tasks_marks_say_how_far_it_has_been_taught_and_retrained(
+    open_work: OpenWork, task: Task
+) -> None:
+    async with open_work() as work:
+        assert await work.tasks.marks(task.id) == TaskMarks(revision=0, version=0)
+    await teach(open_work, lesson(task.id), lesson(task.id))
+    await promote(open_work, task, "a")
+    await refuse_one(open_work, task)
+    await promote(open_work, await add_task(open_work, community=THERE), "c")
+    async with open_work() as work:
+        assert await work.tasks.marks(task.id) == TaskMarks(revision=2, version=1)
+        await work.versions.roll_back(task.id)
+        assert await work.tasks.marks(task.id) == TaskMarks(revision=2, version=0)
+        await work.tasks.delete(task.id)
+        with pytest.raises(NotFound):
+            await work.tasks.marks(task.id)
 
 
 async def test_rolling_back_goes_one_version_back_at_a_time(

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from core.domain.example import Example, ExampleStatus, Foretold, Lesson
 from core.domain.fields import Field, Values
 from core.domain.identity import CommunityId, ExampleId, MemberId, TaskId
-from core.domain.task import Target, Task, Truth, check_task_name
+from core.domain.task import Target, Task, TaskMarks, Truth, check_task_name
+from core.domain.version import VersionStatus
 from core.errors import Conflict, InvalidValue, NotFound
 from core.ports.learning import Clock
 from tests.fakes.state import State
@@ -46,6 +47,12 @@ class MemoryTasks:
 
     async def get(self, task_id: TaskId) -> Task:
         return self.state.task(task_id)
+
+    async def marks(self, task_id: TaskId) -> TaskMarks:
+        self.state.task(task_id)
+        own = (v for v in self.state.versions.values() if v.task_id == task_id)
+        live = next((v.number for v in own if v.status is VersionStatus.LIVE), 0)
+        return TaskMarks(revision=self.state.given["revision", task_id], version=live)
 
     async def named(self, community: CommunityId, name: str) -> Task | None:
         try:

@@ -104,7 +104,7 @@ async def test_another_process_that_writes_is_waited_for_and_then_told_of(
     file_engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert file_engine.url.database is not None
-    monkeypatch.setattr("storage.engine.BUSY_S", 0.0)
+    monkeypatch.setattr("storage.sqlite.BUSY_S", 0.0)
     other = sqlite3.connect(file_engine.url.database, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     async with engine_on(file_engine.url.render_as_string()) as impatient:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from core.assistant import describe, show
 from core.assistant.buttons import answer_choices, correct_label
 from core.assistant.commands.teaching import number_in
-from core.assistant.consent import has_opted_out, require_consent
+from core.assistant.consent import has_opted_out, known_sender, require_consent
 from core.assistant.follow_ups import follow_up_of, plan_words
 from core.assistant.lessons import acknowledge, save_lesson, settle, settled_values
 from core.assistant.plain_rules import plain_words
@@ -33,6 +33,7 @@ from core.domain.forecast import (
     best_guess,
 )
 from core.domain.identity import ExampleId, MemberId
+from core.domain.member import Member
 from core.domain.task import TargetKind, Task, Truth
 from core.errors import NotFound
 from core.ports.work import Work
@@ -49,39 +50,50 @@ async def ask(ports: Ports, request: Request) -> Reply:
         task, request = await require_task(work, request)
         recalled = await ports.recollection.of(work, task)
         rules = await rules_of(work, task.community, task.id)
-        is_stored = not await has_opted_out(work, request)
+        asker = await known_sender(work, request)
     if not request.text and task.fields:
-        names = ", ".join(f.name for f in task.typed_fields[:12])
-        raise Unsure(say("how to ask", locale=locale, task=task.name, fields=names))
+        raise Unsure(
+            say("how to ask", locale=locale, task=task.name, fields=show.field_names(task))
+        )
     reading = read_question(request.text, task, recalled.known, today=ports.clock().date())
     settle(request, task, reading.unclear)
     values = task.check_values({**reading.values, **settled_values(request)})
     if not values and task.fields:
-        names = ", ".join(f.name for f in task.typed_fields[:12])
+        names = show.field_names(task)
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
     if task.rater:
         values = with_sides(values, task, recalled)
-    answer, effects = await _predicted(ports, request, task, values)
+    answer, effects = await _predicted(ports, request, task, values, asker)
     _require_two_labels(answer, task, locale)
+    is_stored = not has_opted_out(asker)
     plan = follow_up_of(request, task, values, rules, now=ports.clock()) if is_stored else None
-    prediction = await _store(ports, request, task, values, answer, plan) if is_stored else None
-    ignored = tuple(word for word in reading.ignored if word.strip())
-    reply = await _answered(
-        ports, request, task, values, answer, prediction, ignored=ignored, recalled=recalled
-    )
+    wider_by = await widened(ports, task, values, answer, recalled)
+    async with ports.open_work() as work:
+        prediction = await _store(work, request, task, values, answer, plan) if is_stored else None
+        reply = await _answered(
+            work,
+            request,
+            task,
+            values,
+            answer,
+            prediction,
+            recalled=recalled,
+            wider_by=wider_by,
+        )
+    ignored = show.clip(", ".join(word for word in reading.ignored if word.strip()), 120)
+    notes = [*reply.notes, *([say("ignored", locale=locale, words=ignored)] if ignored else [])]
+    notes += [plan_words(plan)] if plan else []
     lines = (*effects, *reply.lines)
-    notes = (*reply.notes, *([plan_words(plan)] if plan else []))
-    return replace(reply, lines=lines, notes=notes, is_private=not rules.answers_publicly)
+    return replace(reply, lines=lines, notes=tuple(notes), is_private=not rules.answers_publicly)
 
 
 async def _predicted(
-    ports: Ports, request: Request, task: Task, values: Values
+    ports: Ports, request: Request, task: Task, values: Values, asker: Member | None
 ) -> tuple[Answer, tuple[str, ...]]:
     """Return the answer and, of a rating, a line on what moves it up and down."""
     if task.rater is None:
         return await ports.predictor.answer(task, values), ()
-    async with ports.open_work() as work:
-        values = await asked_by(work, values, task, request)
+    values = asked_by(asker, values, task, request)
     answer = await ports.predictor.answer(task, values)
     if answer.basis is not Basis.MODEL:
         return answer, ()
@@ -98,7 +110,7 @@ def _require_two_labels(answer: Answer, task: Task, locale: str) -> None:
 
 
 async def _store(
-    ports: Ports,
+    work: Work,
     request: Request,
     task: Task,
     values: Values,
@@ -113,10 +125,9 @@ async def _store(
         text=request.text,
         source=source_of(request),
     )
-    async with ports.open_work() as work:
-        prediction = await work.predictions.add(question, answer)
-        if plan is not None:
-            await work.follow_ups.plan(prediction, plan)
+    prediction = await work.predictions.add(question, answer)
+    if plan is not None:
+        await work.follow_ups.plan(prediction, plan)
     return prediction
 
 
@@ -133,36 +144,32 @@ def is_of_another(prediction: Prediction) -> bool:
 
 
 async def _answered(
-    ports: Ports,
+    work: Work,
     request: Request,
     task: Task,
     values: Values,
     answer: Answer,
     prediction: Prediction | None,
     *,
-    ignored: tuple[str, ...],
     recalled: Recalled,
+    wider_by: float,
 ) -> Reply:
     locale = request.sender.locale
-    async with ports.open_work() as work:
-        # The answer may be seen by all, but nobody's rating may, not even the asker's own.
-        ids = [] if task.rater else [s.example for s in answer.similar]
-        examples = {e.id: e for e in await work.examples.by_ids(task.id, ids)}
-        names = await names_of(work, request, examples)
+    # The answer may be seen by all, but nobody's rating may, not even the asker's own.
+    ids = [] if task.rater else [s.example for s in answer.similar]
+    examples = {e.id: e for e in await work.examples.by_ids(task.id, ids)}
+    names = await names_of(work, request, examples)
     lines = [show.values_of(values, task, locale=locale)]
     if absent := show.missing(values, task, locale=locale):
-        share = await widened(ports, task, values, answer, recalled)
-        key = "not given widens" if share else "not given"
-        lines.append(say(key, locale=locale, fields=absent, share=show.share(share, locale=locale)))
+        key = "not given widens" if wider_by else "not given"
+        by = show.share(wider_by, locale=locale)
+        lines.append(say(key, locale=locale, fields=absent, share=by))
     doubt = describe.doubt_words(answer, locale=locale)
     taught = tuple(recalled.newest.values())
     rule = plain_words(taught, task, locale=locale)
     merit = rule or describe.merit_words(answer, taught, locale=locale)
     like = describe.like_words(answer, task, examples, names, locale=locale)
     notes = describe.answer_notes(prediction, answer, locale=locale)
-    if ignored:
-        words = show.clip(", ".join(ignored), 120)
-        notes = (*notes, say("ignored", locale=locale, words=words))
     return Reply(
         title=f"{task.name}: {describe.headline(answer, task, locale=locale)}",
         lines=tuple(line for line in (merit, doubt, *lines, like) if line),
@@ -210,28 +217,16 @@ async def right(ports: Ports, request: Request) -> Reply:
             given_at=ports.clock(),
         )
         await work.predictions.add_feedback(feedback)
+        recalled = await ports.recollection.of(work, task)
     locale = request.sender.locale
     if is_of_another(prediction) and not ports.learns_from_others:
         return _only_noted(prediction, locale)
     if task.target.kind is TargetKind.CATEGORY:
         truth = best_guess(prediction.answer.forecast)
-        return await _learn_truth(ports, request, task, prediction, truth)
+        return await _learn_truth(ports, request, task, prediction, recalled=recalled, truth=truth)
     title = say("glad", locale=locale, number=prediction.number)
     known = say("right is no example", locale=locale, button=correct_label(task, locale))
     return Reply(title=title, lines=(known,), tone=Tone.DONE)
-
-
-async def none_of_these(ports: Ports, request: Request) -> Reply:
-    """Note that no label fits; there is nothing to learn from that."""
-    async with ports.open_work() as work:
-        prediction, task = await named_prediction(work, request)
-        await require_teacher(work, request, task)
-        await require_consent(ports, work, request)
-        await work.predictions.add_feedback(_wrong(ports, request, prediction))
-    locale = request.sender.locale
-    title = say("noted none", locale=locale, number=prediction.number)
-    missing = say("label missing", locale=locale, task=task.name)
-    return Reply(title=title, lines=(missing,), tone=Tone.DONE)
 
 
 def _only_noted(prediction: Prediction, locale: str) -> Reply:
@@ -245,22 +240,25 @@ async def correct(ports: Ports, request: Request) -> Reply:
     async with ports.open_work() as work:
         prediction, task = await named_prediction(work, request)
         if is_of_another(prediction) and not ports.learns_from_others:
-            await work.predictions.add_feedback(_wrong(ports, request, prediction))
+            await work.predictions.add_feedback(wrong(ports, request, prediction))
             return _only_noted(prediction, request.sender.locale)
-        known = (await ports.recollection.of(work, task)).known
+        recalled = await ports.recollection.of(work, task)
         said = request.option("truth") or _without_number(request.text)
         if not said:
             raise Unsure(say("how to correct", locale=request.sender.locale))
-        truth = request.settled.get(TARGET) or read_truth(said, task.target, known)
+        truth = request.settled.get(TARGET) or read_truth(said, task.target, recalled.known)
         if isinstance(truth, Unclear):
             settle(request, task, (truth,))
             raise Unsure(say("how to correct", locale=request.sender.locale))
         await require_teacher(work, request, task)
         await require_consent(ports, work, request)
-    return await _learn_truth(ports, request, task, prediction, task.target.check(truth))
+    return await _learn_truth(
+        ports, request, task, prediction, recalled=recalled, truth=task.target.check(truth)
+    )
 
 
-def _wrong(ports: Ports, request: Request, prediction: Prediction) -> Feedback:
+def wrong(ports: Ports, request: Request, prediction: Prediction) -> Feedback:
+    """Return that an answer was wrong, without what is right."""
     return Feedback(
         prediction_id=prediction.id,
         member=request.sender.member,
@@ -276,17 +274,21 @@ def _without_number(text: str) -> str:
 
 
 async def _learn_truth(
-    ports: Ports, request: Request, task: Task, prediction: Prediction, truth: Truth
+    ports: Ports,
+    request: Request,
+    task: Task,
+    prediction: Prediction,
+    *,
+    recalled: Recalled,
+    truth: Truth,
 ) -> Reply:
     """Save an answered question with its truth, and say what the answer would be now."""
     locale = request.sender.locale
     values = task.convert_values(prediction.question.values)
-    async with ports.open_work() as work:
-        recalled = await ports.recollection.of(work, task)
     saved = await save_lesson(
         ports, request, task, recalled=recalled, values=values, truth=truth, corrects=prediction
     )
-    reply = await acknowledge(ports, request, task, saved)
+    reply = acknowledge(request, task, saved)
     if saved.example.status is not ExampleStatus.ACTIVE or task.rater:
         return reply
     now = await ports.predictor.answer(task, values)

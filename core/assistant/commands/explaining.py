@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from core.assistant import describe, show
 from core.assistant.commands.asking import named_prediction, names_of
+from core.assistant.consent import known_sender
 from core.assistant.pictures import Bars, Picture
 from core.assistant.raters import asked_by
 from core.assistant.reply import Reply, Table, Tone
@@ -27,9 +28,8 @@ async def why(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     async with ports.open_work() as work:
         prediction, task = await named_prediction(work, request)
-        values = await asked_by(
-            work, task.convert_values(prediction.question.values), task, request
-        )
+        asker = await known_sender(work, request)
+    values = asked_by(asker, task.convert_values(prediction.question.values), task, request)
     explanation = await ports.predictor.explain(task, values)
     answer = await ports.predictor.answer(task, values)
     async with ports.open_work() as work:

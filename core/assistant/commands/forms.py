@@ -88,7 +88,7 @@ async def teach_filled(ports: Ports, request: Request) -> Reply:
         values=task.check_values(values),
         truth=truth,
     )
-    return await acknowledge(ports, request, task, saved)
+    return acknowledge(request, task, saved)
 
 
 def _filled_values(

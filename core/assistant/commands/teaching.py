@@ -6,7 +6,13 @@ from core.assistant.buttons import restore_choice
 from core.assistant.consent import note, require_consent
 from core.assistant.describe import described
 from core.assistant.fillable import teach_choice
-from core.assistant.lessons import Saved, acknowledge, read_whole_lesson, save_lesson
+from core.assistant.lessons import (
+    Saved,
+    acknowledge,
+    read_whole_lesson,
+    save_lesson,
+    standing_of,
+)
 from core.assistant.reading import Draft, draft_task
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
@@ -41,7 +47,7 @@ async def teach(ports: Ports, request: Request) -> Reply:
             values, truth = read_whole_lesson(ports, request, task, recalled.known)
             await require_consent(ports, work, request)
     saved = await save_lesson(ports, request, task, recalled=recalled, values=values, truth=truth)
-    return await acknowledge(ports, request, task, saved)
+    return acknowledge(request, task, saved)
 
 
 async def _how_to_teach(ports: Ports, request: Request) -> Reply:
@@ -104,8 +110,9 @@ async def _admit(ports: Ports, request: Request, *, truth: float | None) -> Repl
             checked = task.target.check(truth)
             await work.examples.edit(example.id, values=example.values, target=checked)
         example = await work.examples.set_status(example.id, ExampleStatus.ACTIVE)
+        now = await standing_of(work, task, example)
     ports.trainer.consider(task.id)
-    reply = await acknowledge(ports, request, task, Saved(example=example))
+    reply = acknowledge(request, task, Saved(example=example, now=now))
     locale = request.sender.locale
     restored = say("restored", locale=locale, number=example.number, task=task.name)
     return reply if was_held else replace(reply, title=restored)

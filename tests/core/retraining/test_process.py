@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -16,11 +17,17 @@ from core.retraining.process import WorkerLimits, WorkerProcess
 from tests.core.retraining.jobs import a_job
 from tests.core.retraining.odd_worker import TAUGHT
 
+AUTOGROUP = "/proc/self/autogroup"
 ODD = "tests.core.retraining.odd_worker"
 
 
 def ignore(step: Step) -> None:
     pass
+
+
+def session_of(pid: int | None) -> str:
+    """Return how Linux weighs a process's session."""
+    return Path(f"/proc/{pid}/autogroup").read_text()
 
 
 @pytest.fixture
@@ -44,6 +51,20 @@ async def test_the_process_stays_warm_between_jobs(worker: WorkerProcess) -> Non
     await worker.run(a_job(), ignore)
     await worker.run(a_job(), ignore)
     assert worker.pid == pid
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no niceness")
+async def test_the_process_stands_back_behind_the_chat(worker: WorkerProcess) -> None:
+    await worker.warm_up()
+    assert worker.pid is not None
+    mine = os.getpriority(os.PRIO_PROCESS, 0)
+    assert os.getpriority(os.PRIO_PROCESS, worker.pid) == min(19, mine + 10)
+
+
+@pytest.mark.skipif(not os.access(AUTOGROUP, os.W_OK), reason="only Linux shares among sessions")
+async def test_its_whole_session_stands_back_where_sessions_share(worker: WorkerProcess) -> None:
+    await worker.warm_up()
+    assert session_of(worker.pid).endswith(" nice 10\n")
 
 
 async def test_jobs_wait_for_one_another(worker: WorkerProcess) -> None:
