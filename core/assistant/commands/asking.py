@@ -71,14 +71,7 @@ async def ask(ports: Ports, request: Request) -> Reply:
     async with ports.open_work() as work:
         prediction = await _store(work, request, task, values, answer, plan) if is_stored else None
         reply = await _answered(
-            work,
-            request,
-            task,
-            values,
-            answer,
-            prediction,
-            recalled=recalled,
-            wider_by=wider_by,
+            work, request, task, values, answer, prediction, recalled=recalled, wider_by=wider_by
         )
     ignored = show.clip(", ".join(word for word in reading.ignored if word.strip()), 120)
     notes = [*reply.notes, *([say("ignored", locale=locale, words=ignored)] if ignored else [])]
