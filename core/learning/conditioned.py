@@ -8,7 +8,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from core.domain.task import Target
+from core.domain.task import Target, TargetKind
 from core.learning.config import LearnerConfig, exact_device
 from core.learning.encoding.table import Reader, Row
 from core.learning.experts.expert import Batch, Lessons, Outlook, joined
@@ -16,6 +16,7 @@ from core.learning.familiarity import LEAST, familiarity
 from core.learning.fitted import Fit
 from core.learning.forecasts import Forecaster
 from core.learning.mixture import Mixture
+from core.learning.naming import LabelNames
 from core.learning.targets import Targets, learned_as, targets_of
 from core.learning.taught import Rows, Taught
 
@@ -43,6 +44,7 @@ class Conditioned:
         self._device = exact_device(config.device)
         self.kind = learned_as(target)
         self._targets: Targets = targets_of(target, fit.scale)
+        self._names = LabelNames(reader, fit.features, self._device)
         self._rows = Rows(reader, fit.features.width, self._device)
         self._mixture = Mixture([expert.copy() for expert in fit.experts])
         self._nearness: NDArray[np.float64] | None = None
@@ -70,7 +72,9 @@ class Conditioned:
         if not taught:
             return
         columns = torch.from_numpy(self._targets.add([one.truth for one in taught]))
-        codes = self._reader.codes(self._targets.labels)
+        labels = self._targets.labels
+        codes = self._reader.codes(labels)
+        names = self._names.of(labels) if self.kind is TargetKind.CATEGORY else None
         self._rows.expect(len(taught))
         for start in range(0, len(taught), AT_ONCE):
             some = taught[start : start + AT_ONCE]
@@ -79,6 +83,7 @@ class Conditioned:
                 batch=self.batch([one.row for one in some]),
                 targets=columns[start : start + AT_ONCE].to(self._device),
                 codes=codes,
+                names=names,
             )
             self._rows.add(lessons)
             self._mixture.observe(lessons)
@@ -163,6 +168,7 @@ class Conditioned:
         other = type(self).__new__(type(self))
         other.fit, other.kind = self.fit, self.kind
         other._reader, other._device = self._reader, self._device
+        other._names = self._names.copy()
         other._targets, other._rows = self._targets.copy(), self._rows.copy()
         other._mixture, other._forecaster = self._mixture.copy(), self._forecaster
         other._nearness, other._batches = self._nearness, dict(self._batches)

@@ -34,6 +34,8 @@ class LearnerConfig:
     """How many landmarks it then has, at most."""
     waves: int = 256
     """How many random waves the Fourier expert adds up."""
+    contrast_from: int = 200
+    """From so many examples on, what texts mean is tuned to the labels."""
     trees_from: int = 500
     """From so many examples on trees are grown too."""
     trees: int = 200

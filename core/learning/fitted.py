@@ -13,6 +13,7 @@ from core.learning.encoding.table import Reader
 from core.learning.experts.expert import Batch, Expert, FitContext, Lessons
 from core.learning.experts.linear import LinearExpert
 from core.learning.mixture import experts_for
+from core.learning.naming import LabelNames
 from core.learning.scale import POWERS, TargetScale
 from core.learning.targets import learned_as, targets_of
 from core.learning.taught import Taught
@@ -89,7 +90,7 @@ def make_fit(taught: Sequence[Taught], recipe: Recipe, report: Report = ignore) 
     )
     report(0.1, "choosing the scale of the target")
     scale = _scale_of(taught, recipe.target, batch, context)
-    lessons = _lessons(taught, recipe.target, scale, batch)
+    lessons = _lessons(taught, recipe.target, scale, batch, context)
     experts: list[Expert] = []
     kinds = experts_for(context)
     earlier = {expert.name: expert for expert in recipe.warm.experts} if recipe.warm else {}
@@ -114,14 +115,20 @@ def powers_for(taught: Sequence[Taught], target: Target) -> tuple[float, ...]:
     return POWERS if min(float(one.truth) for one in taught) >= 0 else POWERS[:1]
 
 
-def _lessons(taught: Sequence[Taught], target: Target, scale: TargetScale, batch: Batch) -> Lessons:
+def _lessons(
+    taught: Sequence[Taught], target: Target, scale: TargetScale, batch: Batch, context: FitContext
+) -> Lessons:
     known = targets_of(target, scale)
     columns = known.add([one.truth for one in taught])
+    is_category = context.kind is TargetKind.CATEGORY
+    device = batch.features.device
+    names = LabelNames(batch.reader, context.features, device).of(known.labels)
     return Lessons(
         ids=np.array([one.id for one in taught], dtype=np.int64),
         batch=batch,
-        targets=torch.from_numpy(columns).to(batch.features.device),
+        targets=torch.from_numpy(columns).to(device),
         codes=batch.reader.codes(known.labels),
+        names=names if is_category else None,
     )
 
 
@@ -138,7 +145,7 @@ def _scale_of(
         return scales[0]
     heights = []
     for scale in scales:
-        lessons = _lessons(taught, target, scale, batch)
+        lessons = _lessons(taught, target, scale, batch, context)
         evidence = LinearExpert.fit(lessons, context).log_evidence(lessons)
         earns = float(scale.log_slope(numbers).sum()) - BENT_EARNS * (scale.power != 1)
         heights.append(evidence + earns)

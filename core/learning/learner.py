@@ -21,7 +21,7 @@ from core.learning.conditioned import Conditioned
 from core.learning.config import DEFAULTS, LearnerConfig
 from core.learning.encoding.table import Reader
 from core.learning.fitted import Fit, Recipe, make_fit
-from core.learning.records import LeaveOneOut
+from core.learning.records import LeaveOneOut, no_record
 from core.learning.saving import fit_from_artifact, fit_to_artifact
 from core.learning.taught import Taught
 from core.ports.embedding import SentenceEncoder
@@ -183,17 +183,7 @@ class Learner:
         """
         state = self._conditioned()
         if len(state) < 2:
-            none: NDArray[np.float64] = np.empty(0)
-            return LeaveOneOut(
-                ids=(),
-                truths=(),
-                answers=(),
-                naive=(),
-                log_likelihood=none,
-                inside=None,
-                confidence=None,
-                doubt=none,
-            )
+            return no_record()
         return answering.leave_one_out(state, {one.id: one.truth for one in self.taught})
 
     def weights(self) -> dict[str, float]:

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.learning.experts.centroid import CentroidExpert
+from core.learning.experts.contrast import ContrastExpert
 from core.learning.experts.discriminant import DiscriminantExpert
 from core.learning.experts.expert import Batch, Expert, FitContext, Lessons, Outlook
 from core.learning.experts.fourier import FourierExpert
@@ -29,6 +30,7 @@ EXPERTS: tuple[type[Expert], ...] = (
     TasteExpert,
     DiscriminantExpert,
     NaiveBayesExpert,
+    ContrastExpert,
     TreesExpert,
     NetworkExpert,
 )

@@ -30,3 +30,18 @@ class LeaveOneOut:
     """The probability of each answer; categories only."""
     doubt: NDArray[np.float64]
     """How wrong each truth looks beside the others, from 0 on; from 1 on it is suspect."""
+
+
+def no_record() -> LeaveOneOut:
+    """Return the record of fewer than two examples."""
+    none: NDArray[np.float64] = np.empty(0)
+    return LeaveOneOut(
+        ids=(),
+        truths=(),
+        answers=(),
+        naive=(),
+        log_likelihood=none,
+        inside=None,
+        confidence=None,
+        tail=none,
+    )

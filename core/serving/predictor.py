@@ -8,7 +8,7 @@ live and what changed since the revision that it knows.
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from typing import Final, TypeVar
@@ -21,7 +21,7 @@ from core.domain.fields import Values
 from core.domain.forecast import Answer, Explanation
 from core.domain.identity import TaskId
 from core.domain.task import Task
-from core.errors import ArtifactError
+from core.errors import ArtifactError, NotFound, NothingTaught
 from core.learning.config import LearnerConfig
 from core.ports.artifacts import Artifacts
 from core.ports.learning import Checkup
@@ -39,6 +39,9 @@ THREADS: Final = 2
 
 MAX_LEARNERS: Final = 64
 """How many tasks' learners are kept in memory: those that were used last."""
+
+WARMED: Final = 16
+"""How many tasks' learners are made ahead of their first question."""
 
 
 class LivePredictor:
@@ -112,8 +115,19 @@ class LivePredictor:
             self._refreshing.discard(task_id)
 
     async def warm_up(self) -> None:
-        """Import torch, so that the first answer need not wait for it."""
+        """Import torch and make the newest tasks' learners: their first answers need not wait.
+
+        A text takes milliseconds to encode, and what is known of it does not outlive the process.
+        """
         await self._run(_import_learner)
+        async with self._open_work() as work:
+            newest = sorted(await work.tasks.ids(), reverse=True)[:WARMED]
+        for task_id in newest:
+            with suppress(NothingTaught, NotFound):
+                async with self._open_work() as work:
+                    task = await work.tasks.get(task_id)
+                async with self._borrowed(task) as standing:
+                    await self._run(standing.learner.predict, [])
 
     async def close(self) -> None:
         """Wait for what the threads are doing and end them."""

@@ -96,6 +96,17 @@ class Reader:
         """The kind of each field."""
         return {field.key: field.kind for field in self._fields}
 
+    @property
+    def has_texts(self) -> bool:
+        """Whether the task has a text field."""
+        return bool(self._text_places)
+
+    def said(self, text: str) -> Row:
+        """Return a row whose texts all say this, and of which nothing else is known."""
+        return tuple(
+            text if field.kind is FieldKind.TEXT else _MISSING[field.kind] for field in self._fields
+        )
+
     def read(self, values: Values) -> Row:
         """Return the cells of one example or question."""
         return tuple(self._cell(field, values.get(field.key)) for field in self._fields)

@@ -24,6 +24,13 @@ def normal_form(text: str) -> str:
     return " ".join(words) or "".join(folded.split())
 
 
+def plain_name(label: str) -> str:
+    """Return a label's name as words: ``RateBook`` and ``rate_book`` are a rate book."""
+    pairs = zip(f" {label}", label, strict=False)
+    apart = (f" {c}" if c.isupper() and before.islower() else c for before, c in pairs)
+    return normal_form("".join(apart))
+
+
 def _tells(character: str) -> bool:
     """Return whether a character is no mere punctuation.
 

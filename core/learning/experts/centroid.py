@@ -52,11 +52,12 @@ class CentroidExpert:
         return cls.load({}, context)
 
     def observe(self, lessons: Lessons) -> None:
-        """Add the lessons' texts to their labels' sums."""
-        labels = lessons.targets.shape[1]
-        if labels > len(self._sums):
+        """Add the lessons' texts to their labels' sums; a label's name is its first text."""
+        known, labels = len(self._sums), lessons.targets.shape[1]
+        if labels > known:
             self._sums, self._counts = widened(self._sums, labels), widened(self._counts, labels)
             self._watched.clear()
+            self._change(lessons.names_from(known), 1.0)
         self._change(lessons, 1.0)
 
     def forget(self, lessons: Lessons) -> None:

@@ -53,9 +53,14 @@ class DiscriminantExpert:
         return cls.load({}, context)
 
     def observe(self, lessons: Lessons) -> None:
-        """Add the lessons to their labels' means and to the scatter about them."""
+        """Add the lessons to their labels' means and to the scatter about them.
+
+        A label's name is its first text; alone, it scatters about nothing.
+        """
+        known = len(self._scatter.means)
         if self._scatter.widen(lessons.targets.shape[1]):
             self._watched.clear()
+            self._change(lessons.names_from(known), 1.0)
         self._change(lessons, 1.0)
 
     def forget(self, lessons: Lessons) -> None:

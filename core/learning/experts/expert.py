@@ -52,15 +52,36 @@ class Lessons:
     """Numbers: standardised, shape (rows, 1). Categories: one-hot, shape (rows, labels)."""
     codes: NDArray[np.int64]
     """What tells each target column from others, for good; 0 for numbers. Shape (outputs,)."""
+    names: Batch | None = None
+    """A row for each target column whose texts all say the label's name; given where lessons are
+    observed, in tasks that have labels and texts."""
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def names_from(self, column: int) -> "Lessons":
+        """Return the names of the labels from this column on, each as a lesson of its label."""
+        if self.names is None:
+            return self.pick(np.empty(0, dtype=np.intp))
+        places = np.arange(column, len(self.names))
+        return Lessons(
+            ids=-1 - places,
+            batch=self.names.some(places),
+            targets=torch.eye(len(self.names)).to(self.targets)[column:],
+            codes=self.codes,
+        )
 
     def pick(self, places: NDArray[np.intp]) -> "Lessons":
         """Return the lessons at these places."""
         chosen = torch.from_numpy(places).to(self.targets.device)
         batch, targets = self.batch.some(places), self.targets[chosen]
-        return Lessons(ids=self.ids[places], batch=batch, targets=targets, codes=self.codes)
+        return Lessons(
+            ids=self.ids[places],
+            batch=batch,
+            targets=targets,
+            codes=self.codes,
+            names=self.names,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,12 +57,14 @@ class NaiveBayesExpert:
         return cls(text_keys(context.features))
 
     def observe(self, lessons: Lessons) -> None:
-        """Count the lessons' n-grams as well."""
-        more = lessons.targets.shape[1] - len(self._totals)
+        """Count the lessons' n-grams as well; a label's name is its first text."""
+        known = len(self._totals)
+        more = lessons.targets.shape[1] - known
         if more > 0:
             self._totals = np.pad(self._totals, (0, more))
             self._counts = np.pad(self._counts, ((0, more), (0, 0)))
             self._watched.clear()
+            self._change(lessons.names_from(known), 1)
         self._change(lessons, 1)
 
     def forget(self, lessons: Lessons) -> None:

@@ -75,9 +75,10 @@ class Scatter:
         return more > 0
 
     def keep(self, labels: Sequence[int]) -> None:
-        """Keep these labels only."""
+        """Keep these labels only; the others have one row at most, about which nothing scatters."""
         kept = [label for label in labels if label < len(self.means)]
         self.means, self.counts = self.means[kept], self.counts[kept]
+        self.count = round(float(self.counts.sum()))
         self.cross = self.cross[kept][:, kept]
 
     def change(self, rows: Tensor, labels: Tensor, sign: float) -> None:

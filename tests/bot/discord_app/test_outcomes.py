@@ -1,62 +1,11 @@
 """The day after, the bot asks how it turned out: once, where it was answered, with buttons."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import replace
-from datetime import timedelta
-from unittest.mock import create_autospec
-
-import discord
 import pytest
 
-from bot.discord_app.outcomes import Outcomes
-from core.assistant.reply import OutcomeQuestion
-from core.domain.identity import MemberId
-from core.errors import StorageError
-from tests.bot.discord_app.stage import Stage, settle, stage
-from tests.bot.scripted import outcome_question
+from tests.bot.discord_app.stage import stage
+from tests.bot.discord_app.turnout import DAY, ask, asked_in, next_day, turnout
 from tests.fakes.clock import SetClock
-from tests.local_discord import Allow, Channel, Message, Person
-
-DAY = timedelta(days=1)
-
-
-@asynccontextmanager
-async def turnout(*, public: bool = False) -> AsyncIterator[tuple[Stage, SetClock]]:
-    """Yield a stage on which turnouts are asked for, its bot not yet running."""
-    clock = SetClock()
-    async with stage(clock=clock) as on:
-        async with on.bot():
-            setup = await (await on.zoe.run(on.channel, "/setup", template="turnout")).reply()
-            assert "1 day after an answer I ask how it turned out" in setup.text
-            for yes, came in ((20, 15), (10, 8), (30, 22)):
-                card = await on.settled(
-                    on.ana, "turnout", f"event: games, said yes: {yes} -> {came}"
-                )
-                assert "Saved" in card.text
-            if public:
-                edited = await on.zoe.run(
-                    on.channel, "/task edit", task="turnout", answers="public"
-                )
-                assert "Answers are seen by everyone" in (await edited.reply()).text
-        await on.local.offline()
-        yield on, clock
-
-
-async def ask(on: Stage, who: Person, channel: Channel | None = None) -> Message:
-    text = "event: games, said yes: 28"
-    exchange = await who.run(channel or on.channel, "/ask", text=text, task="turnout")
-    return await exchange.reply()
-
-
-async def next_day(on: Stage, clock: SetClock) -> None:
-    clock.move(DAY)
-    await on.outcomes.look(on.client)
-
-
-def asked_in(channel: Channel, who: Person) -> list[Message]:
-    return [each for each in who.sees_now(channel) if "how did it turn out?" in each.text]
+from tests.local_discord import Allow
 
 
 async def test_a_private_answer_is_followed_up_directly_and_learned_from_at_a_press() -> None:
@@ -235,16 +184,6 @@ async def test_whoever_left_the_server_changes_nothing_there() -> None:
         assert "a server that you or I have left" in reply.text
 
 
-async def test_two_processes_ask_once() -> None:
-    async with turnout() as (on, clock), on.bot():
-        await ask(on, on.ana)
-        clock.move(DAY)
-        other = type(on.outcomes)(on.assistant())
-        await other.look(on.client)
-        await on.outcomes.look(on.client)
-        assert len(asked_in(on.ana.direct, on.ana)) == 1
-
-
 async def test_a_direct_question_can_be_answered_by_a_reply() -> None:
     async with turnout() as (on, clock), on.bot():
         await ask(on, on.ana)
@@ -285,64 +224,3 @@ async def test_it_is_asked_in_the_language_of_the_asker() -> None:
         await next_day(on, clock)
         [card] = [each for each in cem.sees_now(cem.direct) if "结果如何" in each.text]
         assert card.labels[1:] == ["另一个数…", "没有发生"]
-
-
-async def test_with_two_shards_it_is_asked_once() -> None:
-    async with turnout() as (on, clock):
-        on.local.world.application.shards = 2
-        async with on.bot(shards=2):
-            await ask(on, on.ana)
-            await next_day(on, clock)
-            await on.outcomes.look(on.client)
-            assert len(asked_in(on.ana.direct, on.ana)) == 1
-
-
-class Failing:
-    """Knows of one question, after its store could not be read."""
-
-    def __init__(self) -> None:
-        self.answers: list[list[OutcomeQuestion] | Exception] = [
-            StorageError("busy"),
-            ZeroDivisionError("a bug"),
-            [replace(outcome_question(n), member=MemberId("discord:7")) for n in (1, 2)],
-        ]
-        self.is_done = asyncio.Event()
-
-    async def outcomes_due(self, communities: str) -> list[OutcomeQuestion]:
-        if not self.answers:
-            self.is_done.set()
-            return []
-        answer = self.answers.pop(0)
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
-
-
-async def test_what_fails_keeps_nothing_else_from_being_asked_and_it_ends_when_told() -> None:
-    asker = Failing()
-    outcomes = Outcomes(asker, every_s=0)
-    client = create_autospec(discord.Client, instance=True)
-    client.create_dm.side_effect = ZeroDivisionError("a bug")
-    outcomes.start(client)
-    outcomes.start(client)
-    await asker.is_done.wait()
-    await outcomes.close()
-    assert client.create_dm.call_count == 2
-    await Outcomes(asker).close()
-
-
-async def test_what_was_taken_is_asked_before_it_ends() -> None:
-    async with turnout() as (on, clock):
-        async with on.bot():
-            await ask(on, on.ana)
-        await on.local.offline()
-        clock.move(DAY)
-        gate = on.local.hold("POST", "/channels/{channel_id}/messages")
-        async with on.bot():
-            await gate.reached()
-            closing = asyncio.create_task(on.outcomes.close())
-            await settle()
-            assert not closing.done()
-            gate.open()
-            await closing
-            assert len(asked_in(on.ana.direct, on.ana)) == 1

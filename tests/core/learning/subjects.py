@@ -44,7 +44,7 @@ CONFIG = LearnerConfig(
     network_rounds=1,
 )
 """Narrow, so that the laws are quick; a network for whole worlds, and for no version 0."""
-HELD_OUT = frozenset({"network", "trees", "fitted learner"})
+HELD_OUT = frozenset({"contrast", "network", "trees", "fitted learner"})
 """What has a leave-one-out record that comes, in part, from parts held out in its fit."""
 
 Said: TypeAlias = dict[str, float]

@@ -177,3 +177,20 @@ async def test_a_deleted_task_answers_no_more(world: World) -> None:
         await world.ask(6.0)
     with pytest.raises(NotFound):
         await world.predictor.refresh(world.task.id)
+
+
+async def test_a_learner_that_was_warmed_up_is_ready_before_its_first_question(
+    world: World,
+) -> None:
+    await world.teach(*doubled(5))
+    await world.predictor.warm_up()
+    standing = world.predictor._standings[world.task.id]
+    assert standing.learner._state is not None
+    assert await world.ask(6.0) == pytest.approx(await world.ask_afresh(6.0), rel=1e-6)
+    assert world.predictor._standings[world.task.id].learner is standing.learner
+
+
+async def test_warming_up_passes_over_tasks_that_were_taught_nothing(world: World) -> None:
+    await world.predictor.warm_up()
+    with pytest.raises(NothingTaught):
+        await world.ask(6.0)

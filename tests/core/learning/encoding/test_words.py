@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.learning.encoding.words import gram_codes, keyed_code, normal_form
+from core.learning.encoding.words import gram_codes, keyed_code, normal_form, plain_name
 
 SALT, OTHER = b"one task", b"another task"
 TEXTS = st.text(st.characters(), max_size=60)
@@ -87,3 +87,17 @@ def test_different_words_stay_apart(one: str, other: str) -> None:
 
 def _grams(text: str) -> set[str]:
     return {text[at : at + n] for n in (2, 3, 4) for at in range(len(text) - n + 1)}
+
+
+@pytest.mark.parametrize("label", ["RateBook", "rate_book", " Rate  book!", "rate-book"])
+def test_a_label_is_read_as_its_words(label: str) -> None:
+    assert plain_name(label) == "rate book"
+
+
+def test_a_label_of_signs_is_read_as_it_is() -> None:
+    assert [plain_name(label) for label in ("<=50K", "---", "iOS", "ÜBER")] == [
+        "<=50k",
+        "---",
+        "i os",
+        "über",
+    ]

@@ -18,6 +18,7 @@ from core.learning.experts.discriminant import DiscriminantExpert
 from core.learning.experts.expert import Batch, Expert, FitContext, Lessons
 from core.learning.experts.linear import LinearExpert
 from core.learning.experts.naive_bayes import NaiveBayesExpert
+from core.learning.naming import LabelNames
 from tests.core.learning.texts import task_of_texts
 from tests.fakes.embedding import WordEncoder
 
@@ -29,13 +30,16 @@ KINDS: tuple[type[Expert], ...] = (
 )
 CONFIG = LearnerConfig(device="cpu", text_buckets=24)
 WORDS = ["red", "green", "bus", "car", "house", "tree", "river", "cloud", "stone", "bread"]
-LABELS = 4
+NAMES = ["red_bus", "car", "TreeHouse", "bread"]
+LABELS = len(NAMES)
 
 
 class Stage:
     """Texts with labels, and experts fitted to the first of them."""
 
-    def __init__(self, *, encoder: WordEncoder | None, count: int = 40) -> None:
+    def __init__(
+        self, *, encoder: WordEncoder | None, count: int = 40, is_named: bool = False
+    ) -> None:
         chance = np.random.default_rng(5)
         task = task_of_texts()
         self.reader = Reader(task, encoder)
@@ -48,6 +52,8 @@ class Stage:
         self.context = FitContext(
             kind=TargetKind.CATEGORY, features=self.features, config=CONFIG, examples=40
         )
+        names = LabelNames(self.reader, self.features, torch.device("cpu"))
+        self.names = names if is_named else None
 
     def lessons(self, places: Sequence[int], labels: int = LABELS) -> Lessons:
         """Return the lessons at these places, with so many columns of targets."""
@@ -59,6 +65,7 @@ class Stage:
             batch=Batch(features=features, rows=rows, reader=self.reader),
             targets=torch.from_numpy(hot),
             codes=np.arange(labels),
+            names=self.names.of(NAMES[:labels]) if self.names else None,
         )
 
     def expert(self, kind: type[Expert], places: Sequence[int] = ()) -> Expert:
@@ -69,9 +76,10 @@ class Stage:
         return expert
 
 
-@pytest.fixture(params=[True, False], ids=["meaning", "letters"])
+@pytest.fixture(params=["meaning", "letters", "names"])
 def stage(request: pytest.FixtureRequest) -> Stage:
-    return Stage(encoder=WordEncoder() if request.param else None)
+    encoder = WordEncoder() if request.param != "letters" else None
+    return Stage(encoder=encoder, is_named=request.param == "names")
 
 
 @pytest.fixture(params=KINDS, ids=[kind.name for kind in KINDS])
@@ -174,6 +182,17 @@ def test_a_copy_goes_its_own_way(stage: Stage, kind: type[Expert]) -> None:
     other.observe(stage.lessons([21]))
     other.forget(stage.lessons([3]))
     assert np.array_equal(expert.leave_one_out(stage.lessons(range(20))).centers, before)
+
+
+@pytest.mark.parametrize("kind", [CentroidExpert, DiscriminantExpert, NaiveBayesExpert])
+def test_a_labels_name_tells_it_before_any_example(kind: type[Expert]) -> None:
+    stage = Stage(encoder=WordEncoder(), is_named=True)
+    expert = stage.expert(kind)
+    expert.observe(stage.lessons([]))
+    rows = [stage.reader.read({FieldKey("f1"): text}) for text in ("a red bus", "my tree house")]
+    features = torch.from_numpy(stage.features.encode(stage.reader.table(rows)))
+    asked = Batch(features=features, rows=rows, reader=stage.reader)
+    assert expert.predict(asked).centers.argmax(axis=1).tolist() == [0, 2]
 
 
 def test_text_experts_suit_categories_told_from_texts_only() -> None:
