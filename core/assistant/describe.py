@@ -40,12 +40,18 @@ LEAST_SHARE = 0.01
 
 
 def described(fields: Sequence[Field], target: Target, locale: str) -> tuple[str, ...]:
-    """Return two lines: the inputs, and what is predicted."""
+    """Return the inputs, what is predicted, and whether its labels count alike."""
     inputs = show.first_of([field_words(f) for f in fields], MAX_SHOWN, locale=locale)
     return (
         say("task inputs", locale=locale, fields=", ".join(inputs) or "–"),
         say("task target", locale=locale, target=target_words(target)),
+        *balance_words(target, locale),
     )
+
+
+def balance_words(target: Target, locale: str) -> tuple[str, ...]:
+    """Return that every label counts alike; nothing where they do not."""
+    return (say("labels count alike", locale=locale),) if target.is_balanced else ()
 
 
 def field_words(field: Field) -> str:

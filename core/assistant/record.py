@@ -23,6 +23,7 @@ class HonestError:
     In the target's unit for numbers; 1 for a wrong label and 0 for a right one.
     """
 
+    truth: Truth
     error: float
     naive: float
 
@@ -39,7 +40,8 @@ def honest_errors(examples: Sequence[Example]) -> list[HonestError]:
         if e.foretold and e.target is not None and lesson not in taught:
             foretold = e.foretold
             error = _off(foretold.answer, e.target)
-            errors.append(HonestError(error=error, naive=_off(foretold.naive, e.target)))
+            naive = _off(foretold.naive, e.target)
+            errors.append(HonestError(truth=e.target, error=error, naive=naive))
         taught.add(lesson)
     return errors
 

@@ -107,6 +107,8 @@ def target_to_json(target: Target) -> Json:
     written = asdict(target) | {"labels": list(target.labels)}
     if target.scale is None:
         del written["scale"]
+    if not target.is_balanced:
+        del written["is_balanced"]
     return written
 
 
@@ -118,6 +120,7 @@ def target_from_json(raw: Json) -> Target:
         unit=raw["unit"],
         labels=tuple(raw["labels"]),
         scale=Scale(**_known(raw["scale"], Scale)) if raw.get("scale") else None,
+        is_balanced=raw.get("is_balanced", False),
     )
 
 

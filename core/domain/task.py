@@ -1,6 +1,7 @@
 """Tasks: something to predict, its fields and its target."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -50,6 +51,8 @@ class Target:
     """The labels allowed; empty means that any label may be taught."""
     scale: Scale | None = None
     """Of a rating."""
+    is_balanced: bool = False
+    """Whether a label taught rarely counts as much as one taught often; categories only."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", check_name(self.name, what="target"))
@@ -57,8 +60,8 @@ class Target:
             raise InvalidValue("A rating needs a scale, such as 1-5, and nothing else has one.")
         if self.unit is not None and self.kind is not TargetKind.NUMBER:
             raise InvalidValue("Only a number target has a unit.")
-        if self.labels and self.kind is not TargetKind.CATEGORY:
-            raise InvalidValue("Only a category target has labels.")
+        if (self.labels or self.is_balanced) and self.kind is not TargetKind.CATEGORY:
+            raise InvalidValue("Only a category target has labels, which may count alike.")
 
     def check(self, truth: object) -> Truth:
         """Return the truth as it is stored.
@@ -205,6 +208,14 @@ class Task:
         """
         self.field(key)
         return replace(self, fields=tuple(f for f in self.fields if f.key != key))
+
+
+def weights_of(target: Target, truths: Sequence[Truth]) -> list[float]:
+    """Return how much each truth counts in an average: 1, or each label alike; the mean is 1."""
+    if not target.is_balanced:
+        return [1.0] * len(truths)
+    counts = Counter(truths)
+    return [len(truths) / (len(counts) * counts[truth]) for truth in truths]
 
 
 def error_of(answer: Truth, truth: Truth) -> float:

@@ -29,6 +29,8 @@ class LabelCalibration:
     """Factor on each expert's scores; shape (experts,)."""
     floor: float
     """Weight of the label frequencies (the first expert's own) beneath the mixture."""
+    balance: NDArray[np.float64] | float = 1.0
+    """Factor on each label's probability, as if labels were taught alike often; (labels,)."""
 
     @classmethod
     def fit(
@@ -37,6 +39,7 @@ class LabelCalibration:
         truths: NDArray[np.int64],
         examples: int,
         strain: float,
+        balance: NDArray[np.float64] | float = 1.0,
     ) -> Self:
         """Return the calibration for leave-one-out outlooks and the columns that came.
 
@@ -45,6 +48,7 @@ class LabelCalibration:
             truths: shape (rows,).
             examples: how many count in all.
             strain: by how much the record flatters the scores.
+            balance: factor on each label's probability; shape (labels,).
         """
         tempers, densities = [], []
         for outlook in outlooks:
@@ -53,7 +57,12 @@ class LabelCalibration:
             tempers.append(_TEMPERS[best] / strain)
             densities.append(heights[best])
         weights = stacking_weights(np.stack(densities, axis=1))
-        return cls(weights=weights, tempers=np.array(tempers), floor=1.0 / (examples + FLOOR))
+        return cls(
+            weights=weights,
+            tempers=np.array(tempers),
+            floor=1.0 / (examples + FLOOR),
+            balance=balance,
+        )
 
     def probabilities(self, outlooks: Sequence[Outlook]) -> NDArray[np.float64]:
         """Return the probability of each label; shape (rows, labels)."""
@@ -63,8 +72,20 @@ class LabelCalibration:
             np.zeros(1),
         )
         frequencies = np.exp(_log_softmax(outlooks[0].centers))
-        result: NDArray[np.float64] = (1.0 - self.floor) * mixed + self.floor * frequencies
+        natural = (1.0 - self.floor) * mixed + self.floor * frequencies
+        result: NDArray[np.float64] = natural * self.balance
         return result / result.sum(axis=1, keepdims=True)
+
+
+def even(counts: Sequence[int]) -> NDArray[np.float64]:
+    """Return the factor on each label's probability under which labels are alike frequent.
+
+    Source: Saerens, Latinne and Decaestecker 2002, "Adjusting the Outputs of a Classifier to New
+    a Priori Probabilities", §2.2.
+    """
+    taught = np.array(counts, dtype=np.float64)
+    usual = taught.sum() / max(int((taught > 0).sum()), 1)
+    return np.where(taught > 0, usual / np.maximum(taught, 1.0), 1.0)
 
 
 def new_label_share(counts: Sequence[int]) -> float:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from core.domain.example import Example
 from core.domain.forecast import NumberForecast, best_guess
-from core.domain.task import Task, Truth
+from core.domain.task import Target, Task, Truth, weights_of
 from core.domain.version import Comparison, Trial
 from core.errors import NothingTaught
 from core.learning.answering import inside
@@ -64,7 +64,7 @@ def compare(
         others = [x for x, part in zip(counting, fold_of, strict=True) if part != fold]
         judged.append(_judge(task, others, held, live, config))
     report(1.0, "judged")
-    return _comparison(_joined(judged), chance)
+    return _comparison(_joined(judged), task.target, chance)
 
 
 def _counting(task: Task, examples: Sequence[Example], config: LearnerConfig) -> list[Example]:
@@ -134,15 +134,17 @@ def _joined(parts: Sequence[_Judged]) -> _Judged:
 
 
 def _comparison(
-    judged: _Judged, chance: np.random.Generator
+    judged: _Judged, target: Target, chance: np.random.Generator
 ) -> tuple[Comparison, tuple[Trial, ...]]:
+    weights = np.array(weights_of(target, judged.truths))
+    gains = judged.gains * weights
     comparison = Comparison(
         examples=len(judged.truths),
-        confidence=bootstrap_confidence(judged.gains, chance),
-        gain=float(judged.gains.mean()),
-        candidate_error=float(judged.candidate.mean()),
-        live_error=float(judged.live.mean()),
-        naive_error=float(judged.naive.mean()),
+        confidence=bootstrap_confidence(gains, chance),
+        gain=float(gains.mean()),
+        candidate_error=float((judged.candidate * weights).mean()),
+        live_error=float((judged.live * weights).mean()),
+        naive_error=float((judged.naive * weights).mean()),
         coverage=None if judged.inside is None else float(judged.inside.mean()),
     )
     order = chance.permutation(len(judged.truths))[:TRIALS]

@@ -43,5 +43,5 @@ def no_record() -> LeaveOneOut:
         log_likelihood=none,
         inside=None,
         confidence=None,
-        tail=none,
+        doubt=none,
     )

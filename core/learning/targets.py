@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain.task import Target, TargetKind, Truth
-from core.learning.categories import LabelCalibration, new_label_share
+from core.learning.categories import LabelCalibration, even, new_label_share
 from core.learning.experts.expert import Outlook
 from core.learning.forecasts import (
     EVERYWHERE,
@@ -73,7 +73,9 @@ def targets_of(target: Target, scale: TargetScale) -> Targets:
     """Return the target's side, nothing counted yet; the scale is for numbers only."""
     if target.scale:
         return NumberTargets(scale, (target.scale.low, target.scale.high))
-    return NumberTargets(scale) if target.kind.is_number else LabelTargets(target.labels)
+    if target.kind.is_number:
+        return NumberTargets(scale)
+    return LabelTargets(target.labels, is_balanced=target.is_balanced)
 
 
 class NumberTargets:
@@ -131,8 +133,9 @@ class NumberTargets:
 class LabelTargets:
     """A column for each label: the options of the task, and every label that counts."""
 
-    def __init__(self, options: Iterable[str]) -> None:
+    def __init__(self, options: Iterable[str], *, is_balanced: bool) -> None:
         self._options = frozenset(options)
+        self._is_balanced = is_balanced
         self._columns = {label: column for column, label in enumerate(sorted(self._options))}
         self._counts: Counter[str] = Counter()
 
@@ -181,16 +184,17 @@ class LabelTargets:
         ]
         total = self._counts.total()
         is_open = not self._options
+        balance = even([self._counts[name] for name in names]) if self._is_balanced else 1.0
         return LabelForecaster(
             names=names,
             counts=dict(self._counts),
             new_share=new_label_share(list(self._counts.values())) if is_open else 0.0,
-            calibration=LabelCalibration.fit(tried_outlooks, truths[tried], total, strain),
+            calibration=LabelCalibration.fit(tried_outlooks, truths[tried], total, strain, balance),
         )
 
     def copy(self) -> Self:
         """Return an independent copy."""
-        other = type(self)(self._options)
+        other = type(self)(self._options, is_balanced=self._is_balanced)
         other._columns = dict(self._columns)
         other._counts = Counter(self._counts)
         return other

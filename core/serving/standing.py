@@ -10,7 +10,7 @@ from core.domain.example import Example
 from core.domain.fields import Values
 from core.domain.forecast import Explanation
 from core.domain.identity import ExampleId
-from core.domain.task import Task, Truth, error_of
+from core.domain.task import Task, Truth, error_of, weights_of
 from core.embedding.opening import encoder_within
 from core.learning.config import LearnerConfig
 from core.ports.learning import Checkup
@@ -65,13 +65,16 @@ class Standing:
         if learner.examples < 2:
             return bare
         record = learner.leave_one_out()
+        weights = weights_of(self.task.target, record.truths)
         return replace(
             bare,
-            error=fmean(map(error_of, record.answers, record.truths)),
-            naive_error=fmean(map(error_of, record.naive, record.truths)),
+            error=fmean(map(error_of, record.answers, record.truths), weights),
+            naive_error=fmean(map(error_of, record.naive, record.truths), weights),
             coverage=None if record.inside is None else float(record.inside.mean()),
             suspects=tuple(learner.suspects()),
-            confidence=None if record.confidence is None else float(record.confidence.mean()),
+            confidence=None
+            if record.confidence is None
+            else fmean(map(float, record.confidence), weights),
             weights=learner.weights(),
         )
 

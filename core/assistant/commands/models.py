@@ -1,10 +1,11 @@
 """Models: how a task's learner does, what retraining made of it, and the way back."""
 
 from collections.abc import Mapping
+from statistics import fmean
 
 from core.assistant import show
 from core.assistant.consent import note
-from core.assistant.describe import shares
+from core.assistant.describe import balance_words, shares
 from core.assistant.record import card_picture, honest_errors
 from core.assistant.reply import Choice, Reply, Table, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
@@ -12,7 +13,7 @@ from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.identity import MemberId
-from core.domain.task import Task
+from core.domain.task import Task, weights_of
 from core.domain.version import Comparison, Run, RunStatus, Version
 from core.errors import NotFound
 from core.ports.learning import Checkup
@@ -178,6 +179,7 @@ async def card(ports: Ports, request: Request) -> Reply:
         names = await work.members.names(request.sender.community, authors)
     checkup = await ports.predictor.checkup(task)
     lines = [
+        *balance_words(task.target, locale),
         *_checkup_lines(checkup, task, locale),
         *_record_lines(taught, task, locale),
         *_judged_lines(live, task, locale),
@@ -197,17 +199,14 @@ def _record_lines(taught: list[Example], task: Task, locale: str) -> list[str]:
     errors = honest_errors(taught)
     if len(errors) < MIN_RECORD:
         return []
+    weights = weights_of(task.target, [e.truth for e in errors])
     return [
         say(
             "record" + _kind(task),
             locale=locale,
             count=len(errors),
-            error=show.error(
-                sum(e.error for e in errors) / len(errors), task.target, locale=locale
-            ),
-            naive=show.error(
-                sum(e.naive for e in errors) / len(errors), task.target, locale=locale
-            ),
+            error=show.error(fmean((e.error for e in errors), weights), task.target, locale=locale),
+            naive=show.error(fmean((e.naive for e in errors), weights), task.target, locale=locale),
         )
     ]
 

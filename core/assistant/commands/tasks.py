@@ -1,10 +1,9 @@
 """Tasks: made, listed, shown, changed and deleted."""
 
-import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from core.assistant import show
+from core.assistant.commands.task_changes import CHANGES, is_balanced, labels_of, lines_of
 from core.assistant.consent import note
 from core.assistant.describe import described, sample_lesson
 from core.assistant.fillable import import_choice, teach_choice
@@ -24,15 +23,14 @@ from core.assistant.rights import (
 from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.example import ExampleStatus
-from core.domain.fields import Field
 from core.domain.task import Target, TargetKind, Task
-from core.errors import Conflict
 
 TASK_OPTIONS = (
     "task",
     "name",
     "predict",
     "labels",
+    "balanced",
     "fields",
     "unit",
     "scale",
@@ -51,11 +49,11 @@ EDIT_OPTIONS = (
     "about",
     "unit",
     "labels",
+    "balanced",
     "target",
     *RULE_OPTIONS,
 )
 DEFAULT_SCALE = "1-5"
-_SEPARATORS = re.compile(r"[;\n]")
 
 
 async def new(ports: Ports, request: Request) -> Reply:
@@ -68,11 +66,10 @@ async def new(ports: Ports, request: Request) -> Reply:
     kinds = {kind.value: kind for kind in TargetKind}
     if predict not in kinds:
         raise Unsure(say("which kind", locale=locale, said=predict[:40]))
-    labels = _labels(request.option("labels"))
+    labels = labels_of(request.option("labels"))
     if len(labels) == 1:
         raise Unsure(say("two labels", locale=locale))
-    lines = [line for line in _SEPARATORS.split(request.option("fields")) if line.strip()]
-    fields = draft_fields(lines)
+    fields = draft_fields(lines_of(request.option("fields")))
     kind, scale = kinds[predict], None
     if kind is TargetKind.RATING:
         scale = read_scale(request.option("scale") or request.option("unit") or DEFAULT_SCALE)
@@ -83,6 +80,7 @@ async def new(ports: Ports, request: Request) -> Reply:
         name=request.option("target") or say("default target", locale=locale),
         unit=None if scale else request.option("unit") or None,
         labels=labels,
+        is_balanced=is_balanced(request),
     )
     async with ports.open_work() as work:
         task = await work.tasks.add(
@@ -145,11 +143,6 @@ def _form(request: Request) -> Reply:
     )
 
 
-def _labels(text: str) -> tuple[str, ...]:
-    parts = (part.strip() for part in re.split(r"[,;|\n，、]", text))
-    return tuple(dict.fromkeys(part for part in parts if part))
-
-
 async def listing(ports: Ports, request: Request) -> Reply:
     """List the community's tasks."""
     locale = request.sender.locale
@@ -198,7 +191,7 @@ async def edit(ports: Ports, request: Request) -> Reply:
         task, request = await require_task(work, request)
         await require_keeper(work, request, task)
         changed = task
-        for option, change in _CHANGES.items():
+        for option, change in CHANGES.items():
             if request.option(option):
                 changed = change(changed, request)
         rules = await rules_of(work, task.community, task.id)
@@ -215,59 +208,6 @@ async def edit(ports: Ports, request: Request) -> Reply:
         notes=(say("old examples keep", locale=locale),),
         tone=Tone.DONE,
     )
-
-
-def _add(task: Task, request: Request) -> Task:
-    for line in _SEPARATORS.split(request.option("add")):
-        [field] = draft_fields([line])
-        task = task.with_field(field.name, field.kind, unit=field.unit, options=field.options)
-    return task
-
-
-def _rename(task: Task, request: Request) -> Task:
-    field = task.field_named(request.option("rename"))
-    new_name = request.option("to")
-    if not new_name:
-        raise Unsure(say("how to rename", locale=request.sender.locale, field=field.name))
-    taken = [f for f in task.fields if f.name.casefold() == new_name.casefold()]
-    if taken and taken[0].key != field.key:
-        raise Conflict(say("field exists", locale=request.sender.locale, field=new_name[:60]))
-    return task.with_changed(replace(field, name=new_name))
-
-
-def _retype(task: Task, request: Request) -> Task:
-    field = task.field_named(request.option("retype"))
-    if not request.option("to"):
-        raise Unsure(say("how to retype", locale=request.sender.locale, field=field.name))
-    [drawn] = draft_fields([f"{field.name}: {request.option('to')}"])
-    return task.with_changed(
-        Field(
-            key=field.key, name=field.name, kind=drawn.kind, unit=drawn.unit, options=drawn.options
-        )
-    )
-
-
-def _remove(task: Task, request: Request) -> Task:
-    return task.without_field(task.field_named(request.option("remove")).key)
-
-
-_CHANGES: dict[str, Callable[[Task, Request], Task]] = {
-    "add": _add,
-    "rename": _rename,
-    "retype": _retype,
-    "remove": _remove,
-    "name": lambda task, request: replace(task, name=request.option("name")),
-    "about": lambda task, request: replace(task, description=request.option("about")),
-    "unit": lambda task, request: replace(
-        task, target=replace(task.target, unit=request.option("unit"))
-    ),
-    "target": lambda task, request: replace(
-        task, target=replace(task.target, name=request.option("target"))
-    ),
-    "labels": lambda task, request: replace(
-        task, target=replace(task.target, labels=_labels(request.option("labels")))
-    ),
-}
 
 
 async def delete(ports: Ports, request: Request) -> Reply:

@@ -132,6 +132,8 @@ CHINESE: dict[str, str] = DISCORD | {
     "first lesson": "教它：teach {task}: {lesson}",
     "task inputs": "依据：{fields}",
     "task target": "预测：{target}",
+    "labels count alike": "无论教过多少次，每个标签同等重要。",
+    "yes or no": "{option} 是 yes 或 no，例如 {option}:yes。",
     "tasks title": "{count} 个任务",
     "task": "任务",
     "predicts": "预测",

@@ -65,6 +65,7 @@ DISCORD: dict[str, str] = COMMUNITY | {
     "option add": "新字段，例如 garden: yes/no",
     "option answers": "谁能看到回答",
     "option bad": "读不懂的行怎么办",
+    "option balanced": "少见的标签是否与常见的同等重要",
     "option by": "谁的例子",
     "option channel": "哪个频道；不写就是这个频道",
     "option fields": "依次写出，例如 area: number m²; os: linux | mac; post: text",

@@ -35,6 +35,7 @@ task new name:prices predict:number unit:€ fields:"area: number m²; sold: dat
 task list · task show houses
 task edit houses add:"garden: yes/no"   (rename:size to:area, retype:rooms to:category,
     remove:rooms, name:homes, unit:€, labels:"a, b", target:price, about:"用途",
+    balanced:yes 让少见的标签与常见的同等重要，
     answers:public 或 private, teachers:身份组， keepers:身份组，
     outcome:1 一天后问结果如何，outcome:never 不问)
 task bind houses channel:…       在那个频道里不必说出任务名

@@ -139,6 +139,8 @@ ENGLISH: dict[str, str] = DISCORD | {
     "first lesson": "Teach it: teach {task}: {lesson}",
     "task inputs": "From: {fields}",
     "task target": "Predicts: {target}",
+    "labels count alike": "Every label counts alike, however often it was taught.",
+    "yes or no": "{option} is yes or no, as in {option}:yes.",
     "tasks title": "{count:task|tasks}",
     "task": "task",
     "predicts": "predicts",

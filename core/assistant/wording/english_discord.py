@@ -65,6 +65,7 @@ DISCORD: dict[str, str] = COMMUNITY | {
     "option add": "A new field, as in garden: yes/no",
     "option answers": "Who sees the answers",
     "option bad": "What to do with rows that cannot be read",
+    "option balanced": "Whether a rare label counts as much as a frequent one",
     "option by": "Whose examples",
     "option channel": "Which channel; this one if left out",
     "option fields": "One after another, as in area: number m²; os: linux | mac; post: text",

@@ -35,7 +35,8 @@ task new name:prices predict:number unit:€ fields:"area: number m²; sold: dat
 task new name:films predict:rating scale:1-5 fields:"title: item; genre: category"
 task list · task show houses
 task edit houses add:"garden: yes/no"   (rename:size to:area, retype:rooms to:category,
-    remove:rooms, name:homes, unit:€, labels:"a, b", target:price, about:"what it is for")
+    remove:rooms, name:homes, unit:€, labels:"a, b", target:price, about:"what it is for",
+    balanced:yes so that a rare label counts as much as a frequent one,
     answers:public or private, teachers:role, keepers:role,
     outcome:1 asks a day later how it turned out, outcome:never does not)
 task bind houses channel:…       in that channel the task need not be named

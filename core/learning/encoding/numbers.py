@@ -91,6 +91,8 @@ class NumberEncoder:
             )
         if np.any(np.diff(edges) <= 0):
             raise ValueError("the edges of a number's bins must ascend")
+        if np.any((means < 0) | (means > 1)):
+            raise ValueError("the means of a number's bins lie between 0 and 1")
         return cls(place=place, edges=edges, means=means)
 
 

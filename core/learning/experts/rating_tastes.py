@@ -59,7 +59,7 @@ def _strengths(fit: RatingFit, tastes: Tastes, strength: float) -> Strengths:
 
 
 def tastes_of(columns: Numbers, rows: Rated, sides: Places, *, tie: float | None) -> Tastes:
-    """Return the tastes of the rated items."""
+    """Return the tastes of the rated items; one rated once is known by its fields alone."""
     items, of_row, counts = np.unique(rows.items, return_inverse=True, return_counts=True)
     means = np.zeros((len(items), len(sides) - 1))
     np.add.at(means, of_row, columns[:, sides[1:]])
@@ -72,7 +72,8 @@ def tastes_of(columns: Numbers, rows: Rated, sides: Places, *, tie: float | None
         tastes, turn = _learned(rows, of_row, tastes, means, tie)
     of_fields = np.zeros((columns.shape[1], tastes.shape[1]))
     of_fields[sides[1:]], of_fields[0] = turn, -center @ turn
-    return Tastes(items=items, of_items=tastes, of_fields=of_fields)
+    often = counts > 1  # So that no file holds what a single rating says.
+    return Tastes(items=items[often], of_items=tastes[often], of_fields=of_fields)
 
 
 def _widest(means: Numbers) -> Numbers:

@@ -91,6 +91,8 @@ class LevelExpert:
             ValueError: the arrays do not suit each other or the feature map.
         """
         strengths, noise = _numbers(arrays["strengths"]), _numbers(arrays["noise"])
+        if strengths.shape != (2,) or noise.shape != (1,) or arrays["taste_strengths"].ndim != 1:
+            raise ValueError(f"the {cls.name} expert has two strengths of levels and one noise")
         fit = RatingFit(
             promise=_numbers(arrays["promise"]),
             tastes=Tastes(

@@ -223,7 +223,7 @@ async def test_a_retraining_is_told_to_its_end_in_one_message(tmp_path: Path) ->
         await on.run(on.zoe, "/task import", task="flats", file=file)
         card = await on.run(on.zoe, "/model learn", task="flats")
         await on.local.world.changes.until(
-            lambda: card if _has_ended(card) else None, what=lambda: str(card), within_s=60
+            lambda: card if _has_ended(card) else None, what=lambda: str(card), within_s=150
         )
         assert card.attachments[0].filename == "chart.png"
 

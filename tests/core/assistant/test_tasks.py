@@ -204,3 +204,20 @@ async def test_a_slip_in_a_column_of_numbers_is_a_bad_row_not_another_kind() -> 
     assert "1 row could not be read:" in shown(reply)
     assert "size (number)" in shown(reply)
     assert "line 21:" in shown(reply)
+
+
+async def test_every_label_counts_alike_where_the_task_says_so() -> None:
+    chat = Chat()
+    alike = "Every label counts alike"
+    made = await chat.say('task new name:triage predict:category fields:"post: text" balanced:yes')
+    assert alike in shown(made)
+    assert alike in shown(await chat.hear("task show triage"))
+    assert alike not in shown(await chat.say("task edit triage balanced:no"))
+    assert (await chat.hear("task edit triage balanced:perhaps")).tone is Tone.ERROR
+    for label in ("bug", "bug", "question"):
+        await chat.say(f"teach triage: {label} seen -> {label}")
+    assert alike not in shown(await chat.hear("model card triage"))
+    await chat.say("task edit triage balanced:yes")
+    assert alike in shown(await chat.hear("model card triage"))
+    await taught_houses(chat)
+    assert (await chat.hear("task edit houses balanced:yes")).tone is Tone.ERROR

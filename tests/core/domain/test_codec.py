@@ -137,6 +137,11 @@ def test_rating_tasks() -> None:
     assert codec.task_from_json(through_json(codec.task_to_json(task))) == task
 
 
+def test_labels_that_count_alike() -> None:
+    target = Target(kind=TargetKind.CATEGORY, labels=("a", "b"), is_balanced=True)
+    assert codec.target_from_json(through_json(codec.target_to_json(target))) == target
+
+
 def test_a_target_without_a_scale_is_written_as_it_always_was() -> None:
     assert set(codec.target_to_json(Target(kind=TargetKind.NUMBER))) == {
         "kind",

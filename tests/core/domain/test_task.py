@@ -5,7 +5,7 @@ import pytest
 
 from core.domain.fields import Field, FieldKind
 from core.domain.identity import CommunityId, FieldKey, TaskId
-from core.domain.task import Target, TargetKind, Task, check_task_name
+from core.domain.task import Target, TargetKind, Task, check_task_name, weights_of
 from core.errors import Conflict, InvalidValue, NotFound
 
 
@@ -66,6 +66,15 @@ def test_a_target_checks_its_truth() -> None:
         Target(kind=TargetKind.CATEGORY, unit="€")
     with pytest.raises(InvalidValue):
         Target(kind=TargetKind.NUMBER, labels=("a",))
+    with pytest.raises(InvalidValue):
+        Target(kind=TargetKind.NUMBER, is_balanced=True)
+
+
+def test_truths_count_alike_or_by_label() -> None:
+    usual = Target(kind=TargetKind.CATEGORY)
+    assert weights_of(usual, ["a", "a", "b"]) == [1.0, 1.0, 1.0]
+    assert weights_of(replace(usual, is_balanced=True), ["a", "a", "b"]) == [0.75, 0.75, 1.5]
+    assert weights_of(replace(usual, is_balanced=True), []) == []
 
 
 def test_there_is_an_end_to_fields() -> None:

@@ -3,20 +3,14 @@ from typing import cast
 import pytest
 
 from core.domain.task import TargetKind
-from tests.core.learning.subjects import SUBJECTS, Subject, subject_of
+from tests.core.learning.subjects import Subject, subject_of
 from tests.core.learning.worlds import TARGETS, World, world
 
 
 @pytest.fixture(params=TARGETS, ids=str)
 def kind(request: pytest.FixtureRequest) -> TargetKind:
-    """A number and a category, in turn."""
+    """A number, a category and a rating, in turn."""
     return cast("TargetKind", request.param)
-
-
-@pytest.fixture(params=SUBJECTS)
-def name(request: pytest.FixtureRequest) -> str:
-    """Each expert, the learner, and the learner with a fit, in turn."""
-    return str(request.param)
 
 
 @pytest.fixture

@@ -115,8 +115,8 @@ def test_of_each_key_the_lowest_id_counts_whatever_came_and_went(
     for is_put, number, letter in moves:
         one = ExampleId(number)
         if is_put:
-            there[one] = (letter,)
-            change = counting.change(put=[(one, (letter,))], drop=())
+            there[one] = letter.encode()
+            change = counting.change(put=[(one, letter.encode())], drop=())
         else:
             there.pop(one, None)
             change = counting.change(put=(), drop=[one])
@@ -130,9 +130,9 @@ def test_of_each_key_the_lowest_id_counts_whatever_came_and_went(
 
 def test_a_copy_counts_for_itself() -> None:
     counting = Counting()
-    counting.change(put=[(ExampleId(1), ("a",))], drop=())
+    counting.change(put=[(ExampleId(1), b"a")], drop=())
     other = counting.copy()
-    other.change(put=[(ExampleId(2), ("a",))], drop=())
+    other.change(put=[(ExampleId(2), b"a")], drop=())
     assert (counting.duplicates, other.duplicates) == (0, 1)
 
 

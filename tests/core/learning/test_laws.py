@@ -1,4 +1,4 @@
-"""What holds of every expert and of the learner, for numbers and categories."""
+"""What holds of every expert and of the learner, for numbers, categories and ratings."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,13 +16,14 @@ from tests.core.learning.agreeing import (
     assert_alike_each,
     assert_sound,
 )
+from tests.core.learning.cases import BY_CASE, subjects_of
 from tests.core.learning.subjects import (
     FITTED,
     HELD_OUT,
     LEARNER,
-    SUBJECTS,
     Subject,
     fit_anew,
+    fit_to,
     subject_of,
 )
 from tests.core.learning.worlds import (
@@ -30,17 +31,18 @@ from tests.core.learning.worlds import (
     PLACE,
     SIZE,
     TARGETS,
-    WORLDS,
     World,
     example,
     examples_of,
+    truth_for,
     world,
 )
 
-BY_SUBJECT = pytest.mark.parametrize("name", SUBJECTS)
+OF_LABELS = pytest.mark.parametrize("name", subjects_of("ordinary", TargetKind.CATEGORY))
 NEW_LABEL = "never heard of"
 
 
+@BY_CASE
 def test_what_is_shown_stays_as_it_was(subject: Subject, ordinary: World) -> None:
     examples = [replace(one, values=dict(one.values)) for one in ordinary.examples]
     questions = [dict(values) for values in ordinary.questions]
@@ -53,6 +55,7 @@ def test_what_is_shown_stays_as_it_was(subject: Subject, ordinary: World) -> Non
     assert questions == [dict(values) for values in ordinary.questions]
 
 
+@BY_CASE
 def test_asking_changes_nothing(taught: Subject, ordinary: World) -> None:
     silent = taught.copy()
     before = taught.ask(ordinary.questions)
@@ -65,12 +68,14 @@ def test_asking_changes_nothing(taught: Subject, ordinary: World) -> None:
     assert_alike_all(taught.ask(ordinary.questions), silent.ask(ordinary.questions))
 
 
+@BY_CASE
 def test_questions_do_not_hear_each_other(taught: Subject, ordinary: World) -> None:
     together = taught.ask(ordinary.questions)
     apart = [taught.ask([values])[0] for values in ordinary.questions]
     assert_alike_all(apart, together)
 
 
+@BY_CASE
 def test_the_order_of_fields_is_irrelevant(name: str, kind: TargetKind, ordinary: World) -> None:
     task = replace(ordinary.task, fields=ordinary.task.fields[::-1])
     straight, turned = subject_of(name, kind), subject_of(name, kind, task=task)
@@ -80,6 +85,7 @@ def test_the_order_of_fields_is_irrelevant(name: str, kind: TargetKind, ordinary
     assert_alike_all(turned.ask(ordinary.questions), straight.ask(ordinary.questions))
 
 
+@BY_CASE
 def test_the_order_of_lessons_is_irrelevant(subject: Subject, ordinary: World) -> None:
     turned = subject.copy()
     subject.observe(ordinary.examples)
@@ -87,6 +93,7 @@ def test_the_order_of_lessons_is_irrelevant(subject: Subject, ordinary: World) -
     assert_alike_all(turned.ask(ordinary.questions), subject.ask(ordinary.questions))
 
 
+@BY_CASE
 def test_one_by_one_equals_all_at_once(subject: Subject, ordinary: World) -> None:
     slow = subject.copy()
     subject.observe(ordinary.examples)
@@ -100,6 +107,7 @@ def test_one_by_one_equals_all_at_once(subject: Subject, ordinary: World) -> Non
     )
 
 
+@BY_CASE
 def test_what_was_forgotten_was_never_taught(taught: Subject, ordinary: World) -> None:
     before, loo = taught.ask(ordinary.questions), taught.leave_one_out()
     more = examples_of(
@@ -107,6 +115,7 @@ def test_what_was_forgotten_was_never_taught(taught: Subject, ordinary: World) -
             ({SIZE: 1e12, PLACE: "Atlantis"}, _truth(ordinary, 1e12, NEW_LABEL)),
             ({NOTES: "x" * 500}, _truth(ordinary, -7.0, NEW_LABEL)),
             ({}, _truth(ordinary, 1.0, "low")),
+            *((values, _truth(ordinary, 500.0, NEW_LABEL)) for values in ordinary.questions),
         ],
         start=90,
     )
@@ -117,6 +126,7 @@ def test_what_was_forgotten_was_never_taught(taught: Subject, ordinary: World) -
     assert_alike_each(taught.leave_one_out(), loo)
 
 
+@BY_CASE
 def test_forgetting_some_leaves_the_others(subject: Subject, ordinary: World) -> None:
     some, others = ordinary.examples[:14], ordinary.examples[14:]
     never = subject.copy()
@@ -128,8 +138,7 @@ def test_forgetting_some_leaves_the_others(subject: Subject, ordinary: World) ->
     assert_alike_all(subject.ask(ordinary.questions), never.ask(ordinary.questions))
 
 
-@BY_SUBJECT
-@pytest.mark.parametrize("kind", TARGETS, ids=str)
+@BY_CASE
 @settings(max_examples=5, deadline=None)
 @given(
     moves=st.lists(st.tuples(st.booleans(), st.integers(0, 35)), max_size=12), asked=st.booleans()
@@ -155,9 +164,20 @@ def test_only_what_is_left_in_the_end_counts(
     assert_alike_all(subject.ask(ordinary.questions), afresh.ask(ordinary.questions))
 
 
-def test_left_out_is_really_left_out(taught: Subject, name: str, ordinary: World) -> None:
-    if name in HELD_OUT:
-        return
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        (name, kind)
+        for kind in TARGETS
+        for name in subjects_of("ordinary", kind)
+        if name not in HELD_OUT
+    ],
+)
+def test_left_out_is_really_left_out(name: str, kind: TargetKind, ordinary: World) -> None:
+    made = fit_to("ordinary", kind)
+    exact = replace(made, experts=tuple(x for x in made.experts if x.name not in HELD_OUT))
+    taught = subject_of(name, kind, made=exact)
+    taught.observe(ordinary.examples)
     said = taught.leave_one_out()
     assert set(said) == {one.id for one in ordinary.examples}
     for one in ordinary.examples[::5]:
@@ -165,6 +185,7 @@ def test_left_out_is_really_left_out(taught: Subject, name: str, ordinary: World
         assert_alike(said[one.id], expected)
 
 
+@BY_CASE
 def test_influence_is_with_minus_without(taught: Subject, ordinary: World) -> None:
     for question in ordinary.questions[:3]:
         moved = taught.influence(question)
@@ -176,6 +197,7 @@ def test_influence_is_with_minus_without(taught: Subject, ordinary: World) -> No
             assert_alike(moved[one.id], expected)
 
 
+@BY_CASE
 def test_saved_and_loaded_it_says_the_same(taught: Subject, ordinary: World) -> None:
     loaded = taught.reloaded(ordinary.task)
     loaded.observe(ordinary.examples)
@@ -184,7 +206,7 @@ def test_saved_and_loaded_it_says_the_same(taught: Subject, ordinary: World) -> 
 
 
 def test_the_same_seed_says_the_same(kind: TargetKind, ordinary: World) -> None:
-    fits = [fit_anew("ordinary", kind) for _ in range(2)]
+    fits = (fit_to("ordinary", kind), fit_anew("ordinary", kind))
     for name in (*(str(expert.name) for expert in fits[0].experts), LEARNER, FITTED):
         first, second = (subject_of(name, kind, made=made) for made in fits)
         for one in (first, second):
@@ -192,6 +214,7 @@ def test_the_same_seed_says_the_same(kind: TargetKind, ordinary: World) -> None:
         assert first.ask(ordinary.questions) == second.ask(ordinary.questions), name
 
 
+@BY_CASE
 def test_copies_go_their_own_ways(taught: Subject, ordinary: World) -> None:
     more = (
         example(90, {}, _truth(ordinary, 5.0, NEW_LABEL)),
@@ -213,13 +236,14 @@ def test_copies_go_their_own_ways(taught: Subject, ordinary: World) -> None:
     assert other.ask(ordinary.questions) == changed
 
 
+@BY_CASE
 def test_the_same_fit_taught_nothing_starts_anew(taught: Subject, ordinary: World) -> None:
     blank = taught.blank()
     blank.observe(ordinary.examples)
     assert_alike_all(blank.ask(ordinary.questions), taught.ask(ordinary.questions))
 
 
-@BY_SUBJECT
+@OF_LABELS
 def test_a_label_comes_with_its_first_example_and_goes_with_its_last(name: str) -> None:
     ordinary = world("ordinary", TargetKind.CATEGORY)
     taught = subject_of(name, TargetKind.CATEGORY)
@@ -239,6 +263,7 @@ def test_a_label_comes_with_its_first_example_and_goes_with_its_last(name: str) 
     assert_alike_all(taught.ask(ordinary.questions), before)
 
 
+@BY_CASE
 @pytest.mark.parametrize("change", ["unseen category", "vanished", "retyped", "added", "renamed"])
 def test_a_task_may_change_under_a_fit(taught: Subject, ordinary: World, change: str) -> None:
     task = ordinary.task
@@ -259,24 +284,9 @@ def test_a_task_may_change_under_a_fit(taught: Subject, ordinary: World, change:
         assert_alike_all(loaded.ask(ordinary.questions), taught.ask(ordinary.questions))
 
 
-@pytest.mark.parametrize("odd", WORLDS)
-def test_odd_examples_are_survived(name: str, kind: TargetKind, odd: str) -> None:
-    there = world(odd, kind)
-    subject = subject_of(name, kind, odd)
-    subject.observe(there.examples)
-    assert_sound(subject, there)
-
-
-@pytest.mark.parametrize("odd", WORLDS)
-def test_a_fit_to_few_examples_survives_odd_ones(name: str, kind: TargetKind, odd: str) -> None:
-    there = world(odd, kind)
-    subject = subject_of(name, kind, "three examples", task=there.task)
-    subject.observe(there.examples)
-    assert_sound(subject, there)
-
-
 def _truth(there: World, number: float, label: str) -> float | str:
-    return number if there.task.target.kind is TargetKind.NUMBER else label
+    target = there.task.target
+    return label if target.kind is TargetKind.CATEGORY else truth_for(target.kind, number)
 
 
 def _ask_everything(subject: Subject, there: World) -> None:

@@ -71,7 +71,7 @@ def test_another_tasks_files_are_refused(kind: TargetKind) -> None:
     others = (
         replace(task, id=TaskId(2)),
         replace(task, community=CommunityId("terminal:there")),
-        replace(task, target=replace(task.target, kind=_other(kind))),
+        world("ordinary", _other(kind)).task,
     )
     for other in others:
         with pytest.raises(ArtifactError):

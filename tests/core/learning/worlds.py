@@ -11,11 +11,14 @@ from functools import cache
 import numpy as np
 
 from core.domain.example import Example, ExampleStatus
-from core.domain.fields import Field, FieldKind, Value, Values
+from core.domain.fields import MAX_FIELDS, Field, FieldKind, Value, Values
 from core.domain.identity import CommunityId, ExampleId, FieldKey, MemberId, TaskId
+from core.domain.scale import Scale
 from core.domain.task import Target, TargetKind, Task, Truth, field_key
 
 SIZE, PLACE, GARDEN, SINCE, NOTES = (field_key(number) for number in range(1, 6))
+FLAT, RATER = field_key(901), field_key(902)
+"""What is rated and who rates, in a task of ratings; beyond the keys of all other fields."""
 KINDS = (
     FieldKind.NUMBER,
     FieldKind.CATEGORY,
@@ -23,7 +26,9 @@ KINDS = (
     FieldKind.DATE,
     FieldKind.TEXT,
 )
-TARGETS = (TargetKind.NUMBER, TargetKind.CATEGORY)
+LEARNED = (TargetKind.NUMBER, TargetKind.CATEGORY)
+"""What experts take a target for."""
+TARGETS = (*LEARNED, TargetKind.RATING)
 PLACES = ("Mitte", "Kreuzberg", "Wedding", "Pankow")
 WORDS = ("sunny", "quiet", "old", "loud", "balcony", "damp", "renovated", "garden")
 MEMBERS = tuple(MemberId(f"terminal:{name}") for name in ("ana", "ben", "cem"))
@@ -40,16 +45,25 @@ class World:
 
 
 def task_of(kinds: Sequence[FieldKind], target: TargetKind, labels: tuple[str, ...] = ()) -> Task:
-    """Return a task with a field of each of these kinds, keyed f1, f2, …"""
+    """Return a task with a field of each of these kinds, keyed f1, f2, … (and those of ratings)"""
+    is_rated = target is TargetKind.RATING
+    whose = (
+        Field(key=FLAT, name="flat", kind=FieldKind.ITEM),
+        Field(key=RATER, name="rater", kind=FieldKind.MEMBER),
+    )
     return Task(
         id=TaskId(1),
         community=CommunityId("terminal:here"),
         name="flats",
-        fields=tuple(
-            Field(key=field_key(at), name=f"field {at}", kind=kind)
-            for at, kind in enumerate(kinds, start=1)
+        fields=(
+            *(
+                Field(key=field_key(at), name=f"field {at}", kind=kind)
+                for at, kind in enumerate(kinds, start=1)
+            ),
+            *(whose if is_rated else ()),
         ),
-        target=Target(kind=target, labels=labels),
+        target=Target(kind=target, labels=labels, scale=Scale(low=1, high=5) if is_rated else None),
+        keys_given=902 if is_rated else 0,
         created_at=START,
     )
 
@@ -77,10 +91,28 @@ def examples_of(pairs: Sequence[tuple[Values, Truth]], *, start: int = 1) -> tup
 
 
 def truth_for(kind: TargetKind, number: float) -> Truth:
-    """Return the number, or its label: low, middle or high."""
+    """Return the number, its label (low, middle or high), or its stars."""
     if kind is TargetKind.NUMBER:
         return number
+    if kind is TargetKind.RATING:
+        return float(np.clip(np.round(number / 100.0), 1, 5))
     return "low" if number < 300 else "middle" if number < 450 else "high"
+
+
+def whose(kind: TargetKind, at: int) -> dict[FieldKey, Value]:
+    """Return who rates and what, in a task of ratings: few of each, some missing or met once."""
+    if kind is not TargetKind.RATING:
+        return {}
+    flat = f"flat {at}" if at % 9 == 4 else f"flat {at * 5 % 7}"
+    rater = f"terminal:{at}" if at % 9 == 5 else str(MEMBERS[at % 3])
+    given: dict[FieldKey, Value] = {FLAT: flat} if at % 11 else {}
+    return given | ({RATER: rater} if at % 13 else {})
+
+
+def _liking(values: Values) -> float:
+    """Return what the flat itself and how harsh its rater is add to a rating."""
+    flat, rater = str(values.get(FLAT, "flat 0")), str(values.get(RATER, "0"))
+    return 25.0 * (int(flat.split()[1]) % 7) - 60.0 * (ord(rater[-1]) % 3)
 
 
 def some_value(kind: FieldKind, chance: np.random.Generator) -> Value:
@@ -107,18 +139,26 @@ def _ordinary(kind: TargetKind, count: int = 36) -> World:
     """All kinds of fields, some values missing, and a truth that follows from them."""
     chance = np.random.default_rng(5)
     pairs: list[tuple[Values, Truth]] = []
-    for _ in range(count):
-        values = some_values(KINDS, chance, missing=0.12)
+    for at in range(count):
+        values = some_values(KINDS, chance, missing=0.12) | whose(kind, at)
         size, place = float(values.get(SIZE, 110.0)), str(values.get(PLACE, PLACES[1]))  # type: ignore[arg-type]
         worth = 2.0 * size + 60.0 * PLACES.index(place) if place in PLACES else 2.0 * size
+        worth += _liking(values)
         pairs.append(
             (values, truth_for(kind, worth + 40 * (GARDEN in values) + chance.normal(0, 20)))
         )
+    first: Values = {
+        SIZE: 90.0,
+        PLACE: "Kreuzberg",
+        GARDEN: True,
+        SINCE: date(2025, 5, 1),
+        NOTES: "sunny",
+    }
     questions: tuple[Values, ...] = (
-        {SIZE: 90.0, PLACE: "Kreuzberg", GARDEN: True, SINCE: date(2025, 5, 1), NOTES: "sunny"},
+        {**first, **whose(kind, 8)},
         {},
-        {SIZE: 150.0, PLACE: "Atlantis", NOTES: "静かな部屋 🏠"},
-        {SIZE: -1e9, SINCE: date.max},
+        {SIZE: 150.0, PLACE: "Atlantis", NOTES: "静かな部屋 🏠", **whose(kind, 301)},
+        {SIZE: -1e9, SINCE: date.max, **whose(kind, 320)},
         pairs[0][0],
     )
     return World(task=task_of(KINDS, kind), examples=examples_of(pairs), questions=questions)
@@ -157,7 +197,12 @@ def _huge(kind: TargetKind) -> World:
     sizes = [1e9, -1e9, 1.0, 1e-12, 0.0, 1e15, -1e15, 2e9, 1e9 + 1, 3.0]
     taught: list[tuple[Values, Truth]] = [
         (
-            {SIZE: size, PLACE: PLACES[at % 2], SINCE: (date.min, date.max)[at % 2]},
+            {
+                SIZE: size,
+                PLACE: PLACES[at % 2],
+                SINCE: (date.min, date.max)[at % 2],
+                **whose(kind, at),
+            },
             truth_for(kind, size),
         )
         for at, size in enumerate(sizes)
@@ -167,11 +212,14 @@ def _huge(kind: TargetKind) -> World:
 
 
 def _wide(kind: TargetKind) -> World:
-    """Three hundred fields and six examples."""
-    kinds = KINDS * 60
+    """As many fields as a task may have, with those of ratings, and six examples."""
+    kinds = (KINDS * 60)[: MAX_FIELDS - 2]
     chance = np.random.default_rng(6)
     pairs = [
-        (some_values(kinds, chance, missing=0.3), truth_for(kind, 280.0 + 20 * at))
+        (
+            some_values(kinds, chance, missing=0.3) | whose(kind, at),
+            truth_for(kind, 280 + 20.0 * at),
+        )
         for at in range(6)
     ]
     return World(
@@ -182,7 +230,10 @@ def _wide(kind: TargetKind) -> World:
 
 
 def _fieldless(kind: TargetKind) -> World:
-    pairs: list[tuple[Values, Truth]] = [({}, truth_for(kind, 100.0 * at)) for at in range(1, 8)]
+    """No fields but, in a task of ratings, who rates and what."""
+    pairs: list[tuple[Values, Truth]] = [
+        (whose(kind, at), truth_for(kind, 100.0 * at)) for at in range(1, 8)
+    ]
     return World(task=task_of((), kind), examples=examples_of(pairs), questions=({},))
 
 
@@ -199,20 +250,19 @@ def _empty(kind: TargetKind) -> World:
 def _hostile(kind: TargetKind) -> World:
     """Texts and categories as nobody should write them."""
     words = (
-        "=1+1",
-        "\u202eevil",
-        "٣٤",
-        "👩‍👩‍👧",
-        "a" * 100,
-        ".",
-        "ß",
-        "\U0010ffff",
-        "-",
-        "NaN",
-        "\ud800",
+        *("=1+1", "\u202eevil", "٣٤", "👩‍👩‍👧", "a" * 100, "."),
+        *("ß", "\U0010ffff", "-", "NaN", "\ud800"),
     )
     pairs: list[tuple[Values, Truth]] = [
-        ({PLACE: word, NOTES: word * 20, SIZE: float(at)}, truth_for(kind, 100.0 * at))
+        (
+            {
+                PLACE: word,
+                NOTES: word * 20,
+                SIZE: float(at),
+                **({FLAT: word, RATER: word} if kind is TargetKind.RATING else {}),
+            },
+            truth_for(kind, 100.0 * at),
+        )
         for at, word in enumerate(words)
     ]
     return World(

@@ -32,3 +32,8 @@ def lessons_for(kind: TargetKind, config: LearnerConfig = CONFIG) -> tuple[Lesso
     )
     context = FitContext(kind=kind, features=features, config=config, examples=len(rows))
     return lessons, context
+
+
+def part_of(lessons: Lessons, part: slice | list[int]) -> Lessons:
+    """Return some of the lessons."""
+    return lessons.pick(np.arange(len(lessons))[part])

@@ -5,12 +5,12 @@ import pytest
 import torch
 
 from core.domain.task import TargetKind
-from core.learning.experts.expert import Expert, FitContext, Lessons
+from core.learning.experts.expert import Expert
 from core.learning.mixture import EXPERTS
-from tests.core.learning.subjects import CONFIG, LoneExpert, fit_to, subject_of
+from tests.core.learning.cases import BY_EXPERT, context_of
+from tests.core.learning.experts.drawn import part_of
+from tests.core.learning.subjects import LoneExpert, subject_of
 from tests.core.learning.worlds import World
-
-BY_EXPERT = pytest.mark.parametrize("name", [str(expert.name) for expert in EXPERTS])
 
 
 def test_no_two_experts_share_a_name_and_the_rule_comes_first() -> None:
@@ -26,7 +26,7 @@ def test_it_expects_something_before_it_was_taught_anything(
     expert = _blank(name, kind)
     batch = _taught(name, kind, ordinary).state.lessons().batch
     said = expert.predict(batch)
-    assert said.centers.shape == (len(batch), 1 if kind is TargetKind.NUMBER else 0)
+    assert said.centers.shape == (len(batch), 1 if kind.is_number else 0)
     assert np.all(np.isfinite(said.centers))
     assert np.all((said.scales > 0) & np.isfinite(said.scales))
 
@@ -44,7 +44,7 @@ def test_it_changes_no_tensor_that_it_is_shown(
     expert.leave_one_out(lessons)
     expert.influence(subject.state.batch(lessons.batch.rows[:1]), lessons)
     expert.forget(lessons)
-    type(expert).fit(lessons, _context(kind))
+    type(expert).fit(lessons, context_of("ordinary", kind))
     assert torch.equal(lessons.batch.features, features)
     assert torch.equal(lessons.targets, targets)
 
@@ -71,14 +71,14 @@ def test_a_fit_is_conditioned_on_nothing_and_is_saved_so(
 ) -> None:
     lessons = _taught(name, kind, ordinary).state.lessons()
     made = next(expert for expert in EXPERTS if str(expert.name) == name)
-    afresh: Expert = made.fit(lessons, _context(kind))
+    afresh: Expert = made.fit(lessons, context_of("ordinary", kind))
     before = afresh.save()
     blank = afresh.predict(lessons.batch)
     afresh.observe(lessons)
     after = afresh.save()
     assert before.keys() == after.keys()
     assert all(np.array_equal(before[name], after[name]) for name in before)
-    loaded = made.load(after, _context(kind))
+    loaded = made.load(after, context_of("ordinary", kind))
     assert np.array_equal(loaded.predict(lessons.batch).centers, blank.centers)
 
 
@@ -89,7 +89,7 @@ def test_part_of_the_lessons_may_be_left_out_or_weighed(
     """The record of the newest is that of all, cut down."""
     subject = _taught(name, kind, ordinary)
     everything = subject.state.lessons()
-    some = _part(everything, slice(20, None))
+    some = part_of(everything, slice(20, None))
     said = subject.expert.leave_one_out(everything).centers[20:]
     assert subject.expert.leave_one_out(some).centers == pytest.approx(said)
     question = subject.state.batch(everything.batch.rows[:1])
@@ -108,17 +108,3 @@ def _blank(name: str, kind: TargetKind) -> Expert:
     subject = subject_of(name, kind)
     assert isinstance(subject, LoneExpert)
     return subject.expert
-
-
-def _context(kind: TargetKind) -> FitContext:
-    made = fit_to("ordinary", kind)
-    return FitContext(kind=kind, features=made.features, config=CONFIG, examples=made.examples)
-
-
-def _part(lessons: Lessons, part: slice) -> Lessons:
-    rows = lessons.batch.rows[part]
-    batch = type(lessons.batch)(
-        features=lessons.batch.features[part], rows=rows, reader=lessons.batch.reader
-    )
-    targets = lessons.targets[part]
-    return Lessons(ids=lessons.ids[part], batch=batch, targets=targets, codes=lessons.codes)

@@ -3,28 +3,25 @@ import math
 import numpy as np
 import pytest
 import torch
-from torch import Tensor
 
 from core.domain.task import TargetKind
 from core.learning import student
-from core.learning.encoding.features import FeatureMap
-from core.learning.encoding.table import Reader
-from core.learning.experts.expert import Batch, FitContext, Lessons
-from core.learning.experts.linear import LinearExpert, column_groups
+from core.learning.experts.evidence import log_belief
+from core.learning.experts.expert import Arrays, FitContext, Lessons
+from core.learning.experts.linear import BELIEFS, LinearExpert, column_groups
 from core.learning.experts.regression import SHARPNESS
+from tests.core.learning.experts.drawn import lessons_for, part_of
 from tests.core.learning.experts.plainly import Matrix, regression
-from tests.core.learning.subjects import CONFIG
-from tests.core.learning.worlds import world
 
 
 def test_its_predictive_is_the_textbooks(kind: TargetKind) -> None:
     expert, lessons, context = _fitted(kind)
-    expert.observe(_part(lessons, slice(0, 30)))
+    expert.observe(part_of(lessons, slice(0, 30)))
     asked = lessons.batch.features[30:]
     roots = _roots(expert)
     rows, targets = _plain(lessons, slice(0, 30), roots)
     covariance, weights, rate, shape = regression(rows, targets)
-    said = expert.predict(_part(lessons, slice(30, None)).batch)
+    said = expert.predict(part_of(lessons, slice(30, None)).batch)
     x = asked.numpy() * roots
     assert said.centers == pytest.approx(x @ weights * _sharpness(context))
     if kind is TargetKind.NUMBER:
@@ -53,7 +50,7 @@ def test_influence_equals_a_refit_without_it(kind: TargetKind) -> None:
     expert, lessons, context = _fitted(kind)
     expert.observe(lessons)
     roots = _roots(expert)
-    question = _part(lessons, slice(3, 4)).batch
+    question = part_of(lessons, slice(3, 4)).batch
     x = question.features[0].numpy() * roots
     moved = expert.influence(question, lessons)
     assert moved.shape == tuple(lessons.targets.shape)
@@ -69,7 +66,7 @@ def test_its_evidence_is_the_product_of_its_predictions() -> None:
     expert, lessons, _ = _fitted(TargetKind.NUMBER)
     total = 0.0
     for at in range(len(lessons)):
-        one = _part(lessons, slice(at, at + 1))
+        one = part_of(lessons, slice(at, at + 1))
         said = expert.predict(one.batch)
         miss = (one.targets.numpy()[:, 0] - said.centers[:, 0]) / said.scales
         total += float(student.log_density(miss, said.freedom)[0] - np.log(said.scales[0]))
@@ -78,18 +75,18 @@ def test_its_evidence_is_the_product_of_its_predictions() -> None:
 
 
 def test_the_fit_is_likelier_than_its_neighbours() -> None:
+    """Evidence and beliefs together, whichever group's strength is moved."""
     expert, lessons, context = _fitted(TargetKind.NUMBER)
     fitted = LinearExpert.load(expert.save(), context)
     assert fitted.log_evidence(lessons) == pytest.approx(expert.log_evidence(lessons))
-    heights = []
-    for factor in (1e-3, 1e3):
-        arrays = expert.save()
-        groups = column_groups(context.features).numpy()
-        known = arrays["strengths"].astype(np.float64)
-        strengths = np.where(groups == 0, known * factor, known)
-        other = LinearExpert.load(arrays | {"strengths": strengths}, context)
-        heights.append(other.log_evidence(lessons))
-    assert max(heights) < expert.log_evidence(lessons)
+    best = _height(expert.save(), lessons, context)
+    groups = column_groups(context.features).numpy()
+    for group in set(groups[1:].tolist()):
+        for step in (-3.0, -1.0, 1.0, 3.0):
+            moved = expert.save()
+            moved["strengths"] = np.where(groups == group, 10.0**step, 1.0) * moved["strengths"]
+            moved["powers"] = moved["powers"] + step * (np.arange(len(moved["powers"])) == group)
+            assert _height(moved, lessons, context) < best
 
 
 def test_a_warm_start_is_never_worse() -> None:
@@ -130,40 +127,16 @@ def test_strengths_of_another_map_are_refused(damage: dict[str, object]) -> None
 
 
 def _fitted(kind: TargetKind) -> tuple[LinearExpert, Lessons, FitContext]:
-    """Return an expert fitted to the ordinary world and taught nothing."""
-    there = world("ordinary", kind)
-    reader = Reader(there.task)
-    rows = [reader.read(one.values) for one in there.examples]
-    features = FeatureMap.fit(reader.table(rows), CONFIG)
-    encoded = torch.from_numpy(features.encode(reader.table(rows)))
-    targets = _targets(kind, [one.target for one in there.examples])
-    lessons = Lessons(
-        ids=np.arange(len(rows)),
-        batch=Batch(features=encoded, rows=rows, reader=reader),
-        targets=targets,
-        codes=np.arange(targets.shape[1]),
-    )
-    context = FitContext(kind=kind, features=features, config=CONFIG, examples=len(rows))
+    """Return an expert fitted to the drawn lessons and taught nothing."""
+    lessons, context = lessons_for(kind)
     return LinearExpert.fit(lessons, context), lessons, context
 
 
-def _targets(kind: TargetKind, truths: list[object]) -> Tensor:
-    if kind is TargetKind.NUMBER:
-        numbers = np.array(truths, dtype=np.float64)
-        return torch.tensor((numbers - numbers.mean()) / numbers.std())[:, None]
-    labels = sorted({str(truth) for truth in truths})
-    hot = np.array([[float(truth == label) for label in labels] for truth in truths])
-    return torch.tensor(hot)
-
-
-def _part(lessons: Lessons, part: slice) -> Lessons:
-    batch = Batch(
-        features=lessons.batch.features[part],
-        rows=lessons.batch.rows[part],
-        reader=lessons.batch.reader,
-    )
-    targets = lessons.targets[part]
-    return Lessons(ids=lessons.ids[part], batch=batch, targets=targets, codes=lessons.codes)
+def _height(arrays: Arrays, lessons: Lessons, context: FitContext) -> float:
+    """Return the log evidence of a fit, and how well its strengths suit the beliefs."""
+    powers = torch.tensor(arrays["powers"], dtype=torch.float64)
+    believed = log_belief(powers[None], list(BELIEFS.values()))
+    return LinearExpert.load(arrays, context).log_evidence(lessons) + float(believed)
 
 
 def _roots(expert: LinearExpert) -> Matrix:

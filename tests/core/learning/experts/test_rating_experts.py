@@ -13,6 +13,7 @@ from core.learning.conditioned import Conditioned
 from core.learning.config import LearnerConfig
 from core.learning.encoding.table import Reader
 from core.learning.experts.expert import Batch, FitContext, Lessons
+from core.learning.experts.rating_fit import codes_of
 from core.learning.experts.ratings import LevelExpert, TasteExpert
 from core.learning.fitted import Recipe, make_fit
 from core.learning.taught import Taught
@@ -154,6 +155,17 @@ def test_a_fit_is_saved_without_what_was_observed_and_comes_back(
     again.observe(world.lessons)
     batch = world.lessons.batch
     np.testing.assert_array_equal(again.predict(batch).centers, expert.predict(batch).centers)
+
+
+@EXPERTS
+def test_no_file_knows_an_item_that_was_rated_once(kind: type[LevelExpert]) -> None:
+    world = World(*WORLDS["ordinary"])
+    saved = kind.fit(world.lessons, world.context).save()["items"]
+    codes, counts = np.unique(
+        codes_of(world.lessons.batch, world.fit.features, FieldKind.ITEM), return_counts=True
+    )
+    assert np.any(counts == 1)
+    assert set(saved.tolist()) <= set(codes[counts > 1].tolist())
 
 
 @EXPERTS
