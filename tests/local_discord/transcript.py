@@ -98,9 +98,9 @@ def _whereabouts(entry: Shown, here: str) -> str:
     """Return who alone sees a message, or the other channel that it is in."""
     if entry.only_to:
         return f"(only {entry.only_to}) "
-    if not entry.place:
-        return "(directly) "
-    return f"(#{entry.place}) " if entry.place != here else ""
+    if entry.place == here:
+        return ""
+    return f"(#{entry.place}) " if entry.place else "(directly) "
 
 
 def _readable(text: str) -> list[str]:
