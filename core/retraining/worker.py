@@ -62,13 +62,14 @@ def _own_stdout() -> BinaryIO:
 def stand_back(niceness: int) -> None:
     """Leave the processor to the chat, as far as niceness says.
 
-    Linux shares it fairly among sessions first, and this process has one of its own: there the
-    niceness of the whole session counts, where the system groups by session.
+    Linux may share it among sessions first, so that the niceness of a whole session counts. The
+    program gives this process one of its own; whoever runs it by hand keeps theirs as it is.
     """
     if sys.platform != "win32":
         os.nice(niceness)
-    with suppress(OSError):  # there is no such file anywhere else
-        Path("/proc/self/autogroup").write_text(str(niceness), encoding="ascii")
+        if os.getsid(0) == os.getpid():
+            with suppress(OSError):  # there is no such file but on Linux
+                Path("/proc/self/autogroup").write_text(str(niceness), encoding="ascii")
 
 
 def _listen(jobs: SimpleQueue[Frame]) -> None:

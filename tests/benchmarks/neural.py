@@ -164,11 +164,10 @@ class TabularNetwork:
 def _made(inputs: Inputs, numbers: Tensor | None, outputs: int) -> TabM:
     embeddings = None
     if numbers is not None:
-        bins = compute_bins(numbers, n_bins=max(2, min(MOST_BINS, len(numbers) // 4)))
         with warnings.catch_warnings():
-            warnings.filterwarnings(
-                "ignore", message=".* has just two bin edges"
-            )  # a straight line
+            # Such a number is embedded as a straight line.
+            warnings.filterwarnings("ignore", message=".* has just two bin edges")
+            bins = compute_bins(numbers, n_bins=max(2, min(MOST_BINS, len(numbers) // 4)))
             embeddings = PiecewiseLinearEmbeddings(bins, EMBEDDING, activation=False, version="B")
     return TabM.make(
         n_num_features=0 if numbers is None else numbers.shape[1],

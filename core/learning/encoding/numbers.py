@@ -154,6 +154,11 @@ def quantile_edges(known: NDArray[np.float64], bins: int) -> NDArray[np.float64]
         return np.empty(0)
     if len(distinct) > bins + 1:
         distinct = np.unique(np.quantile(known, np.linspace(0.0, 1.0, bins + 1)))
+        # Where a value repeats, zero say, the edges that fell together go to the others.
+        others = known[~np.isin(known, distinct)]
+        if spare := (bins + 1 - len(distinct)) * bool(len(others)):
+            shares = (np.arange(spare) + 0.5) / spare
+            distinct = np.unique(np.concatenate([distinct, np.quantile(others, shares)]))
     return distinct if len(distinct) >= 3 else np.empty(0)
 
 

@@ -71,7 +71,8 @@ class FoldedExpert(ABC):
         self._columns = np.concatenate([self._columns, lessons.codes[len(self._columns) : width]])
         self._counts = np.pad(self._counts, (0, max(width - len(self._counts), 0)))
         self._counts[:width] += to_numpy(lessons.targets).sum(axis=0)
-        if len(lessons) == 1 and 0 < len(self._watched) <= MOST:
+        is_known = self._asked is not None and self._asked[0] is lessons.batch
+        if is_known and 0 < len(self._watched) <= MOST:
             self._watched.put(lessons.ids, self._measure(lessons))
 
     def forget(self, lessons: Lessons) -> None:

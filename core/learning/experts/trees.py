@@ -21,6 +21,8 @@ from core.learning.experts.regression import to_numpy
 
 MOST_LEAVES = 400_000
 """Numbers in the leaves of all trees, at most: many labels get fewer trees."""
+FIRST_TREES, MORE_FOR = 100, 10
+"""A fold has at most so many trees, and another for so many examples."""
 FIRST_SCALE = 0.5
 LARGEST_STEP = 3.0
 MOST = 1e4
@@ -100,7 +102,7 @@ class TreesExpert(FoldedExpert):
             base=_number_base(targets) if is_number else _label_base(targets),
             asked=_telling(inputs, points),
             objective=NumberObjective() if is_number else LabelObjective(outputs),
-            trees=min(config.trees, max(MOST_LEAVES // (FOLDS * 2**DEPTH * outputs), 1)),
+            trees=min(config.trees, FIRST_TREES + len(lessons) // MORE_FOR, _most_trees(outputs)),
             generator=torch.Generator().manual_seed(config.seed),
         )
         made = cls(context.kind, inputs, codes, len(lessons), forest)
@@ -155,6 +157,10 @@ def _telling(inputs: KernelInputs, points: Tensor) -> Tensor:
     varying = points.amax(dim=0) > points.amin(dim=0)
     found = varying & ~torch.tensor(doubled, device=points.device)
     return found.nonzero()[:, 0] if found.any() else torch.zeros(1, dtype=torch.long)
+
+
+def _most_trees(outputs: int) -> int:
+    return max(MOST_LEAVES // (FOLDS * 2**DEPTH * outputs), 1)
 
 
 def _number_base(targets: Tensor) -> Tensor:

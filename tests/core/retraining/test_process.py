@@ -179,6 +179,14 @@ async def test_the_process_ends_when_its_input_closes() -> None:
     assert process.returncode == 0
 
 
+@pytest.mark.skipif(not os.access(AUTOGROUP, os.W_OK), reason="only Linux shares among sessions")
+async def test_a_process_started_by_hand_leaves_its_session_as_it_is() -> None:
+    mine = session_of(os.getpid())
+    process = await start_by_hand()
+    await process.communicate(b"")
+    assert session_of(os.getpid()) == mine
+
+
 async def test_a_program_that_dies_takes_the_process_along(worker: WorkerProcess) -> None:
     has_begun = asyncio.Event()
     job = asyncio.create_task(worker.run(a_job("hang"), lambda _: has_begun.set()))

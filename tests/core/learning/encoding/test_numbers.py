@@ -70,6 +70,14 @@ def test_bins_hold_about_as_many_each() -> None:
     assert counts.max() <= 105
 
 
+def test_edges_that_fall_together_on_a_repeated_number_go_to_the_others() -> None:
+    """Nine in ten earned nothing: the bins tell the tenth apart all the same."""
+    earned = np.concatenate([np.zeros(900), np.random.default_rng(5).uniform(1.0, 2.0, 100)])
+    edges = quantile_edges(earned, 12)
+    assert len(edges) == 13
+    assert (edges > 1.0).sum() >= 10
+
+
 @pytest.mark.parametrize(
     ("known", "bins"), [([], 5), ([1.0, 2.0], 5), ([3.0] * 9, 5), ([1, 2, 3], 1)]
 )
