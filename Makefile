@@ -9,10 +9,10 @@ LOCK := pyproject.toml constraints.txt
 PYTEST := OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 $(BIN)/python -m pytest -n auto --maxprocesses 4
 
 .DEFAULT_GOAL := help
-.PHONY: help demo chat run test check bench format style types contracts floor
+.PHONY: help demo chat run test check bench transcripts format style types contracts floor
 
 help:
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.has-demo ## watch a community teach a model (under a minute)
 	@$(BIN)/python -m bot demo
@@ -30,6 +30,9 @@ check: style types contracts test floor ## run everything that has to be green b
 
 bench: $(VENV)/.has-test ## measure the learner's speed beside scikit-learn's
 	$(BIN)/python -m tests.benchmarks
+
+transcripts: $(VENV)/.has-test ## write the README's conversations anew, as the bot plays them
+	$(BIN)/python -m pytest -n 0 -q --rewrite-transcripts tests/bot/discord_app/test_exchanges.py
 
 format: $(VENV)/.has-check ## put the code into its one format
 	$(BIN)/ruff format

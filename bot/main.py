@@ -20,10 +20,10 @@ To run on Discord, Apprentice needs a token. It takes five minutes:
   1. Open https://discord.com/developers/applications and press New Application.
   2. Under Bot press Reset Token and copy it. No privileged intent is needed: leave all three off.
   3. Write it into a file named .env in this folder:  APPRENTICE_DISCORD_TOKEN=the token
-  4. Invite the bot to your server, with your application's id from General Information:
+  4. Run this again: it says by which link to invite it to your server. The link reads
      {invite}
-     (it asks for View Channel, Send Messages, Embed Links and Attach Files, and nothing else)
-  5. Run this again, and type /setup in your server.
+     and asks for View Channel, Send Messages, Embed Links and Attach Files, and nothing else.
+  5. Type /setup in your server.
 
 Without Discord:
 

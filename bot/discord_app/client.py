@@ -1,6 +1,7 @@
 """The client: one connection to Discord, or one for each shard, and what it hears."""
 
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -26,6 +27,7 @@ from bot.discord_app.incoming import (
 from bot.discord_app.outcomes import Outcomes
 from bot.discord_app.pressing import Pressed, submit
 from bot.discord_app.retries import patiently
+from bot.invitation import greeting
 from core.assistant.incoming import Command, Message, Sender
 from core.assistant.reply import Reply
 from core.domain.identity import MemberId
@@ -50,7 +52,14 @@ class Commands(app_commands.CommandTree["ApprenticeClient"]):
 class ApprenticeClient(discord.AutoShardedClient):
     """Hears Discord and hands on what is meant for the bot."""
 
-    def __init__(self, front: Front, outcomes: Outcomes, **options: Any) -> None:  # noqa: ANN401 - discord.py's own
+    def __init__(
+        self,
+        front: Front,
+        outcomes: Outcomes,
+        *,
+        tell: Callable[[str], None],
+        **options: Any,  # noqa: ANN401 - discord.py's own
+    ) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it has no voice
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -61,6 +70,8 @@ class ApprenticeClient(discord.AutoShardedClient):
             **options,
         )
         self.front = front
+        self._tell = tell
+        self._is_greeted = False
         self._outcomes = outcomes
         self.tree = Commands(self)
         front.place = self._place
@@ -83,8 +94,11 @@ class ApprenticeClient(discord.AutoShardedClient):
             note_unsent(error, event=event_method)
 
     async def on_ready(self) -> None:
-        """Note where the bot is."""
+        """Note where the bot is, and tell it the first time."""
         log.info("ready", guilds=len(self.guilds), shards=self.shard_count)
+        if not self._is_greeted and self.user and self.application_id:
+            self._is_greeted = True
+            self._tell(greeting(self.user.name, self.application_id, len(self.guilds)))
         if self.shard_ids is None:  # all shards are here, so no server is another process's
             here = {community_of(guild.id, 0) for guild in self.guilds}
             with suppress(ApprenticeError):

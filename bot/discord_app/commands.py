@@ -15,7 +15,7 @@ from bot.discord_app.markup import clip
 from bot.discord_app.pressing import open_form
 from core.assistant.incoming import Command
 from core.assistant.reply import Reply
-from core.assistant.wording import CATALOGUES, say
+from core.assistant.wording import language_of, say
 
 if TYPE_CHECKING:
     from bot.discord_app.client import ApprenticeClient
@@ -50,7 +50,7 @@ class WordedTranslator(app_commands.Translator):
         """Return a description in the member's language; None where it is spoken in English."""
         del context
         key = string.extras.get("key")
-        if key is None or locale.value.split("-")[0] not in set(CATALOGUES) - {"en"}:
+        if key is None or language_of(locale.value) == "en":
             return None
         return clip(say(key, locale=locale.value), MAX_CHOICE)
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import aiohttp
 import discord
 import structlog
+import typer
 
 from bot.discord_app.client import ApprenticeClient
 from bot.discord_app.front import Front
@@ -32,13 +33,14 @@ def run_on_discord(settings: Settings) -> None:
     """
     folder = make_folder(settings.data)
     with logging_to(folder, settings.log_level):
-        asyncio.run(serve(settings, stop=_stopped_by_signals))
+        asyncio.run(serve(settings, stop=_stopped_by_signals, tell=typer.echo))
 
 
 async def serve(
     settings: Settings,
     *,
     stop: Callable[[], asyncio.Event],
+    tell: Callable[[str], None],
     in_memory: bool = False,
     clock: Clock = lambda: datetime.now(UTC),
     look_every_s: float = EVERY_S,
@@ -46,8 +48,9 @@ async def serve(
     """Serve Discord until the event is set; everything that was started has ended on return.
 
     Args:
-        settings: what whoever runs it chose.
-        stop: makes the event.
+        settings: what the bot runs with.
+        stop: returns the event that ends it.
+        tell: says to whoever runs it that it is connected.
         in_memory: keep nothing.
         clock: tells the time.
         look_every_s: how often it is looked for what is to be asked.
@@ -65,7 +68,7 @@ async def serve(
         progresses.reporter = apprentice.assistant
         front = Front(apprentice.assistant, progresses)
         outcomes = Outcomes(apprentice.assistant, every_s=look_every_s)
-        async with ApprenticeClient(front, outcomes) as client:
+        async with ApprenticeClient(front, outcomes, tell=tell) as client:
             await _connected_until(client, (outcomes, progresses), settings, stopping)
     log.info("ended")
 

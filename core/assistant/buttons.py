@@ -8,12 +8,13 @@ from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.fields import Values, show_plain
 from core.domain.forecast import CategoryForecast, NumberForecast, Prediction
-from core.domain.task import Task
+from core.domain.task import TargetKind, Task
 from core.errors import InvalidValue
 
 MAX_ACTION = 80
 """Leaves a front end room for marks of its own in the 100 characters that Discord allows."""
 MAX_OPTIONS = 25
+_TWO = 2
 MAX_RATINGS = 10
 """A longer scale is typed: more buttons are no help."""
 
@@ -48,21 +49,23 @@ def edit_choice(example: Example, task: Task, locale: str) -> Choice:
 
 def doubt_choices(example: Example, task: Task, meant: float | None, locale: str) -> list[Choice]:
     """Return what can be said of a value far outside the task's history."""
-    target = task.target
+    target, number = task.target, example.number
     kept = show.truth(example.target or 0.0, target, locale=locale)
-    choices = [
+    confirm, undo = action("confirm", number), action("undo", number)
+    if meant is None:
+        keep = say("yes as it is", locale=locale, value=kept)
+        drop = say("no forget it", locale=locale)
+        return [Choice(label=keep, action=confirm, is_yes=True), Choice(label=drop, action=undo)]
+    likely = show.truth(meant, target, locale=locale)
+    return [
         Choice(
-            label=say("yes as it is", locale=locale, value=kept),
-            action=action("confirm", example.number),
+            label=say("yes as it is", locale=locale, value=likely),
+            action=action("amend", number, show_plain(meant)),
             is_yes=True,
         ),
-        Choice(label=say("no forget it", locale=locale), action=action("undo", example.number)),
+        Choice(label=say("no as it is", locale=locale, value=kept), action=confirm),
+        Choice(label=say("cancel", locale=locale), action=undo),
     ]
-    if meant is not None:
-        label = say("i meant", locale=locale, value=show.truth(meant, target, locale=locale))
-        amend = action("amend", example.number, show_plain(meant))
-        choices.insert(0, Choice(label=label, action=amend))
-    return choices
 
 
 def correct_choice(prediction: Prediction, task: Task, locale: str) -> Choice:
@@ -80,24 +83,34 @@ def correct_choice(prediction: Prediction, task: Task, locale: str) -> Choice:
         is_open=bool(options) and not task.target.labels,
     )
     return Choice(
-        label=say("correct", locale=locale), action=action("correct", number), inputs=(truth,)
+        label=correct_label(task, locale), action=action("correct", number), inputs=(truth,)
     )
 
 
+def correct_label(task: Task, locale: str) -> str:
+    """Return what opens the correction of an answer: ``It sold for…`` where money is asked for."""
+    target = task.target
+    if target.kind is TargetKind.CATEGORY:
+        return say("correct label", locale=locale)
+    if target.unit in show.CURRENCIES:
+        return say("correct price", locale=locale)
+    return say("correct", locale=locale)
+
+
 def answer_choices(prediction: Prediction, task: Task, locale: str) -> tuple[Choice, ...]:
-    """Return what can be said of an answer: Right, Correct… and Why?, or one's own rating."""
+    """Return what can be said of an answer: right, wrong and why, or one's own rating."""
     number = prediction.number
     why = Choice(label=say("why", locale=locale), action=action("why", number))
     reread = reread_choice(prediction, task, locale)
     ratings = task.target.scale.ratings if task.target.scale else ()
     if 0 < len(ratings) <= MAX_RATINGS:
         return (*(_rate_choice(number, rating, locale) for rating in ratings), why, reread)
-    return (
-        Choice(label=say("right", locale=locale), action=action("right", number)),
-        correct_choice(prediction, task, locale),
-        why,
-        reread,
-    )
+    right = Choice(label=say("right", locale=locale), action=action("right", number))
+    correct = correct_choice(prediction, task, locale)
+    if len(task.target.labels) <= _TWO:  # what is not the one of two is the other
+        return (right, correct, why, reread)
+    none = Choice(label=say("none of these", locale=locale), action=action("none", number))
+    return (right, correct, why, none, reread)
 
 
 def _rate_choice(number: int, rating: float, locale: str, verb: str = "rate") -> Choice:

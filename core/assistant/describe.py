@@ -1,6 +1,6 @@
 """Tasks and answers in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from core.assistant import show
 from core.assistant.wording import say
@@ -11,14 +11,21 @@ from core.domain.forecast import (
     Basis,
     CategoryForecast,
     Explanation,
+    Interval,
     NumberForecast,
     Prediction,
 )
 from core.domain.identity import ExampleId, FieldKey, MemberId
-from core.domain.task import Target, Task
+from core.domain.task import Target, TargetKind, Task, Truth
 
 MAX_SHOWN = 12
 TOP_LABELS = 3
+TOP_EXPERTS = 3
+FEWEST_MEASURED, FEWEST_GUESSED = 3, 10
+"""Of fewer examples, numbers or labels, nobody can tell whether a model is better than a rule."""
+_WHOLE = 1.0
+_WIDE = 3.0
+"""A count is said in whole numbers where its range is at least so wide."""
 STRANGE = 0.01
 """A question less familiar than this is called unlike anything taught."""
 UNSURE = 0.6
@@ -34,9 +41,7 @@ LEAST_SHARE = 0.01
 
 def described(fields: Sequence[Field], target: Target, locale: str) -> tuple[str, ...]:
     """Return the inputs, what is predicted, and whether its labels count alike."""
-    inputs = [field_words(field) for field in fields[:MAX_SHOWN]]
-    if len(fields) > MAX_SHOWN:
-        inputs.append(f"… {len(fields) - MAX_SHOWN} more")
+    inputs = show.first_of([field_words(f) for f in fields], MAX_SHOWN, locale=locale)
     return (
         say("task inputs", locale=locale, fields=", ".join(inputs) or "–"),
         say("task target", locale=locale, target=target_words(target)),
@@ -89,14 +94,25 @@ def headline(answer: Answer, task: Task, *, locale: str) -> str:
     forecast = answer.forecast
     if isinstance(forecast, NumberForecast):
         likely = forecast.interval(0.8)
-        is_count = task.target.unit in show.COUNTED
-        step = show.step_of(likely)
-        between = show.between(likely, step=_whole(step) if is_count else step, locale=locale)
-        center = center_words(forecast, task, locale=locale)
-        key = "count answer" if is_count else "number answer"
+        step, finest = _steps(forecast, likely, task.target)
+        center = show.truth(forecast.center, task.target, step=finest, locale=locale)
+        between = show.between(likely, step=step, locale=locale)
+        key = "count answer" if step == finest == _WHOLE else "number answer"
         return say(key, locale=locale, center=center, between=between)
     top = forecast.probabilities[:TOP_LABELS]
     return " · ".join(f"{label} {show.share(p, locale=locale)}" for label, p in top)
+
+
+def _steps(
+    forecast: NumberForecast, likely: Interval, target: Target
+) -> tuple[float | None, float | None]:
+    """Return what to round an interval and its centre to; wide counts are whole numbers."""
+    step = show.step_of(likely)
+    is_count = target.kind is TargetKind.NUMBER and not target.unit
+    if step and step < _WHOLE and is_count and likely.high - likely.low >= _WIDE:
+        return _WHOLE, _WHOLE
+    finest = show.tenth_of(abs(forecast.center))
+    return step, min(step, finest) if step and finest else step
 
 
 def center_words(forecast: NumberForecast, task: Task, *, locale: str) -> str:
@@ -106,14 +122,7 @@ def center_words(forecast: NumberForecast, task: Task, *, locale: str) -> str:
 
 def center_step(forecast: NumberForecast, task: Task) -> float | None:
     """Return what the likeliest number is rounded to where it is shown."""
-    step = show.step_of(forecast.interval(0.8))
-    finest = show.tenth_of(abs(forecast.center))
-    step = min(step, finest) if step and finest else step
-    return _whole(step) if task.target.unit in show.COUNTED else step
-
-
-def _whole(step: float | None) -> float:
-    return max(step or 1.0, 1.0)
+    return _steps(forecast, forecast.interval(0.8), task.target)[1]
 
 
 def moves(explanation: Explanation, values: Values, task: Task, *, locale: str) -> str:
@@ -144,18 +153,49 @@ def basis_words(answer: Answer, *, locale: str) -> str:
     """Return what an answer rests on: ``v3 · 57 examples · linear 80 %, rule 20 %``."""
     count = say("examples count", locale=locale, count=answer.examples)
     if answer.basis is not Basis.MODEL:
-        return say("rule basis", locale=locale, rule=str(answer.basis), count=count)
+        rule = rule_words(answer, locale=locale)
+        return say("rule basis", locale=locale, rule=rule, count=count)
     version = f"v{answer.version}" if answer.version else say("v0", locale=locale)
-    experts = shares(answer.weights, locale=locale)
+    experts = shares(answer.weights, locale=locale, most=TOP_EXPERTS)
     return " · ".join(part for part in (version, count, experts) if part)
 
 
-def shares(weights: Mapping[str, float], *, locale: str) -> str:
+def shares(weights: Mapping[str, float], *, locale: str, most: int | None = None) -> str:
     """Return how much each expert counts, the most first: ``linear 80 %, rule 20 %``."""
-    ranked = sorted(weights.items(), key=lambda pair: -pair[1])
+    ranked = sorted(weights.items(), key=lambda pair: -pair[1])[:most]
     return ", ".join(
         f"{name} {show.share(w, locale=locale)}" for name, w in ranked if w >= LEAST_SHARE
     )
+
+
+def rule_words(answer: Answer, *, locale: str) -> str:
+    """Return the name of the rule that answered."""
+    return say(f"basis {answer.basis}", locale=locale)
+
+
+def merit_words(answer: Answer, examples: Iterable[Example], *, locale: str) -> str:
+    """Return that the model is no better than a plain rule yet; empty where it is, or is one.
+
+    Both are judged by what they said of each example before it was taught.
+    """
+    if answer.basis is not Basis.MODEL:
+        return ""
+    errors, naive_errors = [], []
+    for example in examples:
+        if example.foretold is not None and example.target is not None:
+            errors.append(_error(example.foretold.answer, example.target))
+            naive_errors.append(_error(example.foretold.naive, example.target))
+    is_category = isinstance(answer.forecast, CategoryForecast)
+    fewest = FEWEST_GUESSED if is_category else FEWEST_MEASURED
+    if len(errors) < fewest or sum(errors) < sum(naive_errors) or not any(naive_errors):
+        return ""
+    return say("no better category" if is_category else "no better number", locale=locale)
+
+
+def _error(said: Truth, truth: Truth) -> float:
+    if isinstance(said, str) or isinstance(truth, str):
+        return float(said != truth)
+    return abs(said - truth)
 
 
 def like_words(

@@ -198,7 +198,7 @@ def acknowledge(request: Request, task: Task, saved: Saved) -> Reply:
     if saved.now.votes:
         lines.append(_votes_words(saved.now.votes, saved, locale))
     notes = _standing_notes(saved.now, task, locale)
-    absent = show.missing(example.values, task)
+    absent = show.missing(example.values, task, locale=locale)
     if absent:
         notes = (*notes, say("left out", locale=locale, fields=absent))
     return Reply(
@@ -214,11 +214,26 @@ def _ask_back(request: Request, task: Task, saved: Saved) -> Reply:
     """Return the question whether an odd value was meant; it does not count until confirmed."""
     locale, example = request.sender.locale, saved.example
     return Reply(
-        title=say("far outside", locale=locale, number=example.number),
+        title=_doubt(task, saved, locale),
         lines=(show.example_of(example, task, locale=locale),),
         notes=(say("held", locale=locale),),
         tone=Tone.ASK,
         choices=tuple(doubt_choices(example, task, saved.meant, locale)),
+    )
+
+
+def _doubt(task: Task, saved: Saved, locale: str) -> str:
+    """Return ``€ 412 is 1,000 times under the others. Did you mean € 412,000?``, or less."""
+    said, meant = saved.example.target, saved.meant
+    if meant is None or not isinstance(said, float):
+        return say("far outside", locale=locale, number=saved.example.number)
+    factor = meant / said
+    return say(
+        "slipped under" if factor > 1 else "slipped over",
+        locale=locale,
+        value=show.truth(said, task.target, locale=locale),
+        factor=show.number(max(factor, 1 / factor), step=1, locale=locale),
+        meant=show.truth(meant, task.target, locale=locale),
     )
 
 
@@ -254,7 +269,7 @@ def _standing_notes(now: Standing, task: Task, locale: str) -> tuple[str, ...]:
     if task.target.kind is TargetKind.CATEGORY:
         untaught = [label for label in task.target.labels if not labels.get(label)]
         if untaught:
-            names = show.listed(f'"{label}"' for label in untaught[:5])
+            names = show.listed((f'"{label}"' for label in untaught[:5]), locale=locale)
             notes.append(say("untaught labels", locale=locale, labels=names))
         elif len(labels) < 2:
             notes.append(say("one label", locale=locale))

@@ -26,13 +26,14 @@ class PlainRule:
     """How far off it was, over how far off the bot was, each before an example was learned."""
 
 
-def plain_words(examples: Sequence[Example], task: Task, *, locale: str) -> tuple[str, ...]:
-    """Return a line that names the plain rule than which the bot is not better yet, if any."""
+def plain_words(examples: Sequence[Example], task: Task, *, locale: str) -> str:
+    """Return the plain rule than which the bot is not better yet, in words; empty for none."""
     rule = unbeaten_rule(examples, task)
     if rule is None:
-        return ()
-    factor = show.number(rule.factor, step=show.tenth_of(rule.factor), locale=locale)
-    return (say("not better", locale=locale, factor=factor, field=rule.field.name),)
+        return ""
+    about = show.rounded(rule.factor, show.tenth_of(rule.factor))
+    factor = show.number(about, locale=locale)
+    return say("not better", locale=locale, factor=factor, field=rule.field.name)
 
 
 def unbeaten_rule(examples: Sequence[Example], task: Task) -> PlainRule | None:

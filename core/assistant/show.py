@@ -1,21 +1,22 @@
 """Numbers, dates and values as people write them, in the member's language."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.fields import Value, Values
 from core.domain.forecast import Interval
 from core.domain.task import Target, TargetKind, Task, Truth
 
 CURRENCIES = {"€", "$", "£", "¥"}
-COUNTED = {"people", "persons", "guests", "人"}
-"""Units of what comes in whole numbers."""
+_YEARS = range(1_000, 2_100)
+"""Whole numbers without a unit that may be years: nobody writes 2,016 for one."""
 
 
 def _locale(name: str) -> Locale:
@@ -89,10 +90,14 @@ def tenth_of(size: float) -> float | None:
 def value_of(value: Value, unit: str | None, *, locale: str = "en") -> str:
     """Return a field's value as people write it."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return say("value yes" if value else "value no", locale=locale)
     if isinstance(value, date):
         return str(format_date(value, format="medium", locale=_locale(locale)))
-    return value if isinstance(value, str) else measured(value, unit, locale=locale)
+    if isinstance(value, str):
+        return value
+    if not unit and value.is_integer() and int(value) in _YEARS:
+        return str(int(value))
+    return measured(value, unit, locale=locale)
 
 
 def values_of(values: Values, task: Task, *, locale: str = "en", limit: int = 8) -> str:
@@ -102,24 +107,40 @@ def values_of(values: Values, task: Task, *, locale: str = "en", limit: int = 8)
         for field in task.typed_fields
         if field.key in values
     ]
-    more = [f"… {len(parts) - limit} more"] if len(parts) > limit else []
-    return " · ".join(parts[:limit] + more) or "nothing"
+    return " · ".join(first_of(parts, limit, locale=locale)) or say("value none", locale=locale)
 
 
-def missing(values: Values, task: Task, *, limit: int = 8) -> str:
+def missing(values: Values, task: Task, *, locale: str = "en", limit: int = 8) -> str:
     """Return the names of the fields without a value."""
     names = [field.name for field in task.typed_fields if field.key not in values]
-    more = [f"… {len(names) - limit} more"] if len(names) > limit else []
-    return ", ".join(names[:limit] + more)
+    return say("list comma", locale=locale).join(first_of(names, limit, locale=locale))
+
+
+def field_names(task: Task, *, limit: int = 12) -> str:
+    """Return the names of a task's first fields."""
+    return ", ".join(field.name for field in task.typed_fields[:limit])
+
+
+def first_of(parts: Sequence[str], limit: int, *, locale: str) -> list[str]:
+    """Return the first of these, and how many more there are."""
+    more = len(parts) - limit
+    ending = [say("more fields", locale=locale, count=more)] if more > 0 else []
+    return [*parts[:limit], *ending]
 
 
 def example_of(example: Example, task: Task, *, locale: str = "en", limit: int = 8) -> str:
     """Return ``#41 size 1 → 2``."""
+    return " ".join(example_cells(example, task, locale=locale, limit=limit)).strip()
+
+
+def example_cells(
+    example: Example, task: Task, *, locale: str = "en", limit: int = 8
+) -> tuple[str, str]:
+    """Return ``#41 size 1`` and ``→ 2``, which a table keeps apart so that neither is cut off."""
     if example.target is None:
-        return f"#{example.number}"
-    answer = truth(example.target, task.target, locale=locale)
+        return f"#{example.number}", ""
     said = values_of(example.values, task, locale=locale, limit=limit)
-    return f"#{example.number} {said} → {answer}"
+    return f"#{example.number} {said}", f"→ {truth(example.target, task.target, locale=locale)}"
 
 
 def share(fraction: float, *, locale: str = "en") -> str:
@@ -145,7 +166,10 @@ def clip(text: str, length: int) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str], *, locale: str = "en") -> str:
     """Return ``a, b and c``."""
-    items = list(names)
-    return f"{', '.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)
+    *others, last = list(names) or [""]
+    if not others:
+        return last
+    before = say("list comma", locale=locale).join(others)
+    return say("list end", locale=locale, others=before, last=last)

@@ -1,10 +1,21 @@
-"""Templates: first tasks that communities often want."""
+"""Templates: first tasks that communities often want, in the language of who asks for one."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from core.assistant.reading import read_scale
-from core.assistant.rights import TaskRules
+from core.assistant.reading import draft_fields, read_scale
+from core.assistant.wording import say
+from core.domain.fields import Field
 from core.domain.task import Target, TargetKind
+
+TEMPLATES: Mapping[str, TargetKind] = {
+    "price-guess": TargetKind.NUMBER,
+    "triage": TargetKind.CATEGORY,
+    "film-night": TargetKind.RATING,
+    "turnout": TargetKind.NUMBER,
+}
+"""What each of them predicts; the rest is wording."""
+_ASK_NEXT_DAY = frozenset({"film-night", "turnout"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,42 +23,34 @@ class Template:
     """A task ready to be made."""
 
     name: str
-    fields: tuple[str, ...]
-    """As people write them in the form of a new task."""
+    fields: tuple[Field, ...]
     target: Target
     about: str
-    rules: TaskRules = field(default_factory=TaskRules)
+    lesson: str
+    """One that it understands."""
+    asks_next_day: bool
+    """Whether it asks on the next day how things turned out."""
 
 
-TEMPLATES: dict[str, Template] = {
-    "price-guess": Template(
-        name="flats",
-        fields=("area: number m²", "rooms: number", "district: category", "floor: number"),
-        target=Target(kind=TargetKind.NUMBER, name="price", unit="€"),
-        about="What a flat goes for",
-    ),
-    "triage": Template(
-        name="triage",
-        fields=("post: text", "os: linux | mac | windows"),
-        target=Target(
-            kind=TargetKind.CATEGORY,
-            name="topic",
-            labels=("rendering", "fonts", "install", "config", "bug"),
-        ),
-        about="Which topic a support post belongs to",
-    ),
-    "film-night": Template(
-        name="movies",
-        fields=("title: item", "genre: category", "year: number", "minutes: number"),
-        target=Target(kind=TargetKind.RATING, name="stars", scale=read_scale("1-5")),
-        about="How much the round will like a film, in 1 to 5 stars",
-        rules=TaskRules(outcome_after_days=1),
-    ),
-    "turnout": Template(
-        name="turnout",
-        fields=("event: category", "weekday: category", "said yes: number"),
-        target=Target(kind=TargetKind.NUMBER, name="came", unit="people"),
-        about="How many will come",
-        rules=TaskRules(outcome_after_days=1),
-    ),
-}
+def template_named(name: str, *, locale: str) -> Template:
+    """Return one of the templates."""
+
+    def words(part: str) -> str:
+        return say(f"template {name} {part}", locale=locale)
+
+    kind = TEMPLATES[name]
+    target = Target(
+        kind=kind,
+        name=words("target"),
+        unit=words("unit") if name == "price-guess" else None,
+        labels=tuple(words("labels").split(", ")) if kind is TargetKind.CATEGORY else (),
+        scale=read_scale("1-5") if kind is TargetKind.RATING else None,
+    )
+    return Template(
+        name=words("task"),
+        fields=draft_fields(words("fields").split(";")),
+        target=target,
+        about=words("about"),
+        lesson=words("lesson"),
+        asks_next_day=name in _ASK_NEXT_DAY,
+    )

@@ -19,7 +19,8 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from tests.bot.discord_app.playing import Play, play
+from tests.bot.discord_app.playing import play
+from tests.bot.discord_app.scene import Scene
 from tests.local_discord import Channel, LocalDiscord, Message, Person, Upload
 from tests.local_discord.bots import TinyBot, running
 
@@ -127,7 +128,7 @@ async def answers(events: int, lessons: int) -> list[Timing]:
                 ]
 
 
-async def _teach(on: Play, lessons: int) -> None:
+async def _teach(on: Scene, lessons: int) -> None:
     rows = "".join(f"{n % 40},{n % 5},{2 * (n % 40) + n % 5}.{n % 7}\n" for n in range(lessons))
     file = Upload(filename="houses.csv", data=f"size,rooms,price\n{rows}".encode())
     exchange = await on.zoe.run(on.channel, "/task import", task="houses", file=file)
@@ -136,7 +137,7 @@ async def _teach(on: Play, lessons: int) -> None:
 
 
 @asynccontextmanager
-async def _retraining(on: Play) -> AsyncIterator[None]:
+async def _retraining(on: Scene) -> AsyncIterator[None]:
     """Keep a retraining going on until the block ends."""
 
     async def again() -> None:

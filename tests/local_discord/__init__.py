@@ -59,7 +59,8 @@ them by turns.
 
 Looking back: ``message.pinged`` says whom a message pings, ``message.earlier`` how it read before
 its edits, ``discord.errors`` what Discord refused, ``discord.requests("POST", "/channels/…")`` what
-was asked. ``await discord.settled()`` waits until the bot has taken in every event. On leaving, an
+was asked, ``str(Transcript(discord.world))`` what was done and shown since the transcript began.
+``await discord.settled()`` waits until the bot has taken in every event. On leaving, an
 invalid body, an empty message or an unknown route fails the test, and where Discord's
 specification lies beside the project, so does any body that it does not allow; a
 ``LocalDiscord(strict=False)`` lets all that pass.
@@ -80,6 +81,7 @@ from tests.local_discord.impatience import impatient
 from tests.local_discord.permissions import Allow
 from tests.local_discord.server import LocalDiscord
 from tests.local_discord.state import Channel, ChannelKind, Guild, Message, Modal, Role
+from tests.local_discord.transcript import Transcript
 
 __all__ = [
     "Allow",
@@ -94,6 +96,7 @@ __all__ = [
     "Person",
     "Refused",
     "Role",
+    "Transcript",
     "Upload",
     "impatient",
 ]

@@ -9,7 +9,7 @@ Json: TypeAlias = dict[str, Any]
 
 EPOCH = datetime(2015, 1, 1, tzinfo=UTC)
 """Where Discord's ids begin to count milliseconds."""
-PATIENCE_S = 15.0
+PATIENCE_S = 60.0
 """How long to wait for what should come at once: machines are slow when they are busy."""
 
 T = TypeVar("T")

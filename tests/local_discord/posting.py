@@ -68,6 +68,7 @@ def post(
         visible_to=visible_to,
     )
     set_mentions(world, message, body.get("allowed_mentions"))
+    world.show(message)
     return add(world, message)
 
 
@@ -122,6 +123,7 @@ def edit(world: World, message: Message, draft: Draft) -> Message:
         message.edited_at = world.clock.now
     message.flags = merged["flags"] & ~LOADING
     set_mentions(world, message, body.get("allowed_mentions"))
+    world.show(message)
     tell(world, "MESSAGE_UPDATE", message)
     return message
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from tests.local_discord.basics import Changes, Clock, Json, Snowflakes
 from tests.local_discord.errors import missing_access, unknown
 from tests.local_discord.files import Upload
+from tests.local_discord.journal import Entry, Shown, shown
 from tests.local_discord.permissions import Allow, in_channel
 from tests.local_discord.state import (
     Attachment,
@@ -72,6 +73,7 @@ class World:
         self.refused: list[str] = []
         self.commands_created: dict[str | None, list[datetime]] = {}
         self.typing: list[Channel] = []
+        self.journal: list[Entry] = []
         self.listeners: list[Callable[[Event], None]] = []
 
     def emit(self, event: Event) -> None:
@@ -79,6 +81,15 @@ class World:
         for listener in self.listeners:
             listener(event)
         self.changes.tell()
+
+    def show(self, message: Message) -> None:
+        """Note how a message of the bot reads now; edited again and again, it is one entry."""
+        if message.author is not self.bot:
+            return
+        last = self.journal[-1] if self.journal else None
+        if isinstance(last, Shown) and last.message is message:
+            self.journal.pop()
+        self.journal.append(shown(message))
 
     def channel(self, channel_id: str) -> Channel:
         """Return a channel that the bot can see.

@@ -23,6 +23,7 @@ from core.assistant.commands import (
     tasks,
     teaching,
     transfer,
+    verdicts,
 )
 from core.assistant.reply import Choice, Reply
 from core.assistant.request import Ports, Request
@@ -117,6 +118,7 @@ PRESSES: dict[str, PressSpec] = {
     "edit": PressSpec(handler=examples.edit),
     "right": PressSpec(handler=asking.right),
     "correct": PressSpec(handler=asking.correct),
+    "none": PressSpec(handler=verdicts.none_of_these),
     "rate": PressSpec(handler=asking.correct, parts=("number", "truth")),
     "came": PressSpec(handler=outcomes.came, parts=("number", "truth")),
     "outcome": PressSpec(handler=asking.correct),

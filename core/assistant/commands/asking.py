@@ -4,19 +4,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from core.assistant import describe, show
-from core.assistant.buttons import answer_choices
+from core.assistant.buttons import answer_choices, correct_label
 from core.assistant.commands.teaching import number_in
 from core.assistant.consent import has_opted_out, known_sender, require_consent
 from core.assistant.follow_ups import follow_up_of, plan_words
 from core.assistant.lessons import acknowledge, save_lesson, settle, settled_values
 from core.assistant.plain_rules import plain_words
-from core.assistant.raters import asked_by, showable, with_sides
+from core.assistant.raters import asked_by, with_sides
 from core.assistant.reading import Unclear, read_question, read_truth
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
 from core.assistant.rights import require_teacher, rules_of
 from core.assistant.which import require_task
+from core.assistant.widening import widened
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Values
@@ -51,28 +52,32 @@ async def ask(ports: Ports, request: Request) -> Reply:
         rules = await rules_of(work, task.community, task.id)
         asker = await known_sender(work, request)
     if not request.text and task.fields:
-        names = ", ".join(f.name for f in task.typed_fields[:12])
-        raise Unsure(say("how to ask", locale=locale, task=task.name, fields=names))
+        raise Unsure(
+            say("how to ask", locale=locale, task=task.name, fields=show.field_names(task))
+        )
     reading = read_question(request.text, task, recalled.known, today=ports.clock().date())
     settle(request, task, reading.unclear)
     values = task.check_values({**reading.values, **settled_values(request)})
     if not values and task.fields:
-        names = ", ".join(f.name for f in task.typed_fields[:12])
+        names = show.field_names(task)
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
     if task.rater:
         values = with_sides(values, task, recalled)
     answer, effects = await _predicted(ports, request, task, values, asker)
     _require_two_labels(answer, task, locale)
-    ignored = tuple(word for word in reading.ignored if word.strip())
     is_stored = not has_opted_out(asker)
     plan = follow_up_of(request, task, values, rules, now=ports.clock()) if is_stored else None
+    wider_by = await widened(ports, task, values, answer, recalled)
     async with ports.open_work() as work:
         prediction = await _store(work, request, task, values, answer, plan) if is_stored else None
-        reply = await _answered(work, request, task, values, answer, prediction, ignored)
-    plain = plain_words(tuple(recalled.newest.values()), task, locale=locale)
-    lines = (*plain, *effects, *reply.lines)
-    notes = (*reply.notes, *([plan_words(plan)] if plan else []))
-    return replace(reply, lines=lines, notes=notes, is_private=not rules.answers_publicly)
+        reply = await _answered(
+            work, request, task, values, answer, prediction, recalled=recalled, wider_by=wider_by
+        )
+    ignored = show.clip(", ".join(word for word in reading.ignored if word.strip()), 120)
+    notes = [*reply.notes, *([say("ignored", locale=locale, words=ignored)] if ignored else [])]
+    notes += [plan_words(plan)] if plan else []
+    lines = (*effects, *reply.lines)
+    return replace(reply, lines=lines, notes=tuple(notes), is_private=not rules.answers_publicly)
 
 
 async def _predicted(
@@ -138,26 +143,29 @@ async def _answered(
     values: Values,
     answer: Answer,
     prediction: Prediction | None,
-    ignored: tuple[str, ...],
+    *,
+    recalled: Recalled,
+    wider_by: float,
 ) -> Reply:
     locale = request.sender.locale
-    ids = [s.example for s in answer.similar]
-    near = showable(await work.examples.by_ids(task.id, ids), task, request)
-    examples = {e.id: e for e in near}
+    # The answer may be seen by all, but nobody's rating may, not even the asker's own.
+    ids = [] if task.rater else [s.example for s in answer.similar]
+    examples = {e.id: e for e in await work.examples.by_ids(task.id, ids)}
     names = await names_of(work, request, examples)
     lines = [show.values_of(values, task, locale=locale)]
-    lines += (
-        [say("not given", locale=locale, fields=f)] if (f := show.missing(values, task)) else []
-    )
+    if absent := show.missing(values, task, locale=locale):
+        key = "not given widens" if wider_by else "not given"
+        by = show.share(wider_by, locale=locale)
+        lines.append(say(key, locale=locale, fields=absent, share=by))
     doubt = describe.doubt_words(answer, locale=locale)
+    taught = tuple(recalled.newest.values())
+    rule = plain_words(taught, task, locale=locale)
+    merit = rule or describe.merit_words(answer, taught, locale=locale)
     like = describe.like_words(answer, task, examples, names, locale=locale)
     notes = describe.answer_notes(prediction, answer, locale=locale)
-    if ignored:
-        words = show.clip(", ".join(ignored), 120)
-        notes = (*notes, say("ignored", locale=locale, words=words))
     return Reply(
         title=f"{task.name}: {describe.headline(answer, task, locale=locale)}",
-        lines=tuple(line for line in (doubt, *lines, like) if line),
+        lines=tuple(line for line in (merit, doubt, *lines, like) if line),
         notes=notes,
         tone=Tone.ANSWER,
         choices=answer_choices(prediction, task, locale) if prediction else (),
@@ -210,7 +218,8 @@ async def right(ports: Ports, request: Request) -> Reply:
         truth = best_guess(prediction.answer.forecast)
         return await _learn_truth(ports, request, task, prediction, recalled=recalled, truth=truth)
     title = say("glad", locale=locale, number=prediction.number)
-    return Reply(title=title, lines=(say("right is no example", locale=locale),), tone=Tone.DONE)
+    known = say("right is no example", locale=locale, button=correct_label(task, locale))
+    return Reply(title=title, lines=(known,), tone=Tone.DONE)
 
 
 def _only_noted(prediction: Prediction, locale: str) -> Reply:
@@ -224,7 +233,7 @@ async def correct(ports: Ports, request: Request) -> Reply:
     async with ports.open_work() as work:
         prediction, task = await named_prediction(work, request)
         if is_of_another(prediction) and not ports.learns_from_others:
-            await work.predictions.add_feedback(_wrong(ports, request, prediction))
+            await work.predictions.add_feedback(wrong(ports, request, prediction))
             return _only_noted(prediction, request.sender.locale)
         recalled = await ports.recollection.of(work, task)
         said = request.option("truth") or _without_number(request.text)
@@ -241,7 +250,8 @@ async def correct(ports: Ports, request: Request) -> Reply:
     )
 
 
-def _wrong(ports: Ports, request: Request, prediction: Prediction) -> Feedback:
+def wrong(ports: Ports, request: Request, prediction: Prediction) -> Feedback:
+    """Return that an answer was wrong, without what is right."""
     return Feedback(
         prediction_id=prediction.id,
         member=request.sender.member,

@@ -39,13 +39,13 @@ async def listing(ports: Ports, request: Request) -> Reply:
         return Reply(title=say("no examples", locale=locale, task=task.name))
     rows = tuple(
         (
-            show.example_of(example, task, locale=locale, limit=5),
+            *show.example_cells(example, task, locale=locale, limit=5),
             describe.by(example, names).strip(" ()"),
             "" if example.counts else str(example.status),
         )
         for example in shown
     )
-    headings = tuple(say(k, locale=locale) for k in ("example", "taught by", "status"))
+    headings = _headings(task, "status", locale)
     choices: tuple[Choice, ...] = ()
     if len(found) > PAGE:
         older = f"page:{shown[-1].number}:{task.id}:{'me' if author else 'all'}"
@@ -55,6 +55,15 @@ async def listing(ports: Ports, request: Request) -> Reply:
         table=Table(headings=headings, rows=rows),
         notes=(say("own ratings only", locale=locale),) if task.rater else (),
         choices=choices,
+    )
+
+
+def _headings(task: Task, last: str, locale: str) -> tuple[str, ...]:
+    return (
+        say("example", locale=locale),
+        task.target.name,
+        say("taught by", locale=locale),
+        say(last, locale=locale),
     )
 
 
@@ -150,7 +159,7 @@ async def review(ports: Ports, request: Request) -> Reply:
         names = await names_of(work, request, {e.id: e for e in (*held, *odd)})
     rows = tuple(
         (
-            show.example_of(example, task, locale=locale, limit=5),
+            *show.example_cells(example, task, locale=locale, limit=5),
             describe.by(example, names).strip(" ()"),
             say("waits" if example in held else "looks odd", locale=locale),
         )
@@ -158,7 +167,7 @@ async def review(ports: Ports, request: Request) -> Reply:
     )
     if not rows:
         return Reply(title=say("nothing odd", locale=locale, task=task.name), tone=Tone.DONE)
-    headings = tuple(say(k, locale=locale) for k in ("example", "taught by", "reason"))
+    headings = _headings(task, "reason", locale)
     title = say("review title", locale=locale, count=len(rows), task=task.name)
     first = (*held, *odd)[0].number
     ways = say("review ways", locale=locale, number=first)

@@ -40,7 +40,9 @@ async def why(ports: Ports, request: Request) -> Reply:
     was = describe.headline(prediction.answer, task, locale=locale)
     lines = _why_lines(explanation, task, examples, names, locale)
     if answer.basis is not Basis.MODEL:
-        lines.append(say("why rule", locale=locale, rule=str(answer.basis)))
+        lines.append(
+            say("why rule", locale=locale, rule=describe.rule_words(answer, locale=locale))
+        )
     is_theirs = task.rater is None or prediction.question.asked_by == request.sender.member
     if was != now and is_theirs:
         lines.insert(0, say("it was", locale=locale, number=prediction.number, was=was))
@@ -69,8 +71,10 @@ def _amounts(amounts: Sequence[float], task: Task, locale: str) -> list[str]:
     is_category = task.target.kind is TargetKind.CATEGORY
     largest = max((abs(amount) for amount in amounts), default=0.0)
     step = 0.1 if is_category else show.tenth_of(largest / 10)
-    scale, unit = (100.0, " points") if is_category else (1.0, "")
-    sizes = [show.number(abs(a) * scale, step=step, locale=locale) + unit for a in amounts]
+    scale = 100.0 if is_category else 1.0
+    sizes = [show.number(abs(a) * scale, step=step, locale=locale) for a in amounts]
+    if is_category:
+        sizes = [say("by points", locale=locale, size=size) for size in sizes]
     return [("+" if a >= 0 else "−") + size for a, size in zip(amounts, sizes, strict=True)]
 
 
@@ -105,18 +109,18 @@ def _pull_table(
     names: Mapping[MemberId, str],
     locale: str,
 ) -> Table:
-    headings = tuple(say(k, locale=locale) for k in ("example", "taught by", "moves it by"))
+    example, by, moves = (say(k, locale=locale) for k in ("example", "taught by", "moves it by"))
     top = _moving([p for p in explanation.pulls if p.example in examples], TOP_PULLS)
     moved = _amounts([p.amount for p in top], task, locale)
     rows = tuple(
         (
-            show.example_of(examples[p.example], task, locale=locale, limit=4),
+            *show.example_cells(examples[p.example], task, locale=locale, limit=4),
             describe.by(examples[p.example], names).strip(" ()"),
-            by,
+            amount,
         )
-        for p, by in zip(top, moved, strict=True)
+        for p, amount in zip(top, moved, strict=True)
     )
-    return Table(headings=headings, rows=rows)
+    return Table(headings=(example, task.target.name, by, moves), rows=rows)
 
 
 def _effects_picture(

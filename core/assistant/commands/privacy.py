@@ -33,7 +33,8 @@ async def see(ports: Ports, request: Request) -> Reply:
     counts: dict[TaskId, int] = {}
     for example in taught:
         counts[example.task_id] = counts.get(example.task_id, 0) + 1
-    listed = show.listed(f"{names[task]} {count:,}" for task, count in counts.items())
+    told = (f"{names[task]} {count:,}" for task, count in counts.items())
+    listed = show.listed(told, locale=locale)
     per_task = f": {listed}" if listed else ""
     consent = member.consent if member else Consent.NOT_ASKED
     return Reply(
@@ -41,7 +42,7 @@ async def see(ports: Ports, request: Request) -> Reply:
         lines=(
             say("stored lessons", locale=locale, count=len(taught), tasks=per_task),
             say("stored answers", locale=locale, count=len(asked)),
-            say("stored consent", locale=locale, consent=str(consent)),
+            say("stored consent", locale=locale, consent=say(f"consent {consent}", locale=locale)),
         ),
         notes=(say("privacy ways", locale=locale),),
     )

@@ -1,6 +1,7 @@
 """Quizzes: the bot asks, where it is least sure, or lets members guess what was taught."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.assistant import describe, show
 from core.assistant.buttons import MAX_OPTIONS, action, correct_choice
@@ -57,6 +58,7 @@ def _doubt(prediction: Prediction) -> float:
 
 def _ask_for_truth(prediction: Prediction, task: Task, locale: str) -> Reply:
     values = task.convert_values(prediction.question.values)
+    label = say("correct", locale=locale)
     return Reply(
         title=say("quiz unsure", locale=locale, number=prediction.number),
         lines=(
@@ -65,7 +67,7 @@ def _ask_for_truth(prediction: Prediction, task: Task, locale: str) -> Reply:
         ),
         notes=(task.name,),
         tone=Tone.ASK,
-        choices=(correct_choice(prediction, task, locale),),
+        choices=(replace(correct_choice(prediction, task, locale), label=label),),
     )
 
 

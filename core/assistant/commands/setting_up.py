@@ -5,11 +5,16 @@ from dataclasses import replace
 from core.assistant.commands.tasks import ready
 from core.assistant.consent import note
 from core.assistant.raters import with_rater
-from core.assistant.reading import draft_fields
 from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
-from core.assistant.rights import Role, require_manager, rules_of, save_rules
-from core.assistant.templates import TEMPLATES
+from core.assistant.rights import (
+    Role,
+    TaskRules,
+    require_manager,
+    rules_of,
+    save_rules,
+)
+from core.assistant.templates import TEMPLATES, template_named
 from core.assistant.wording import say
 from core.domain.task import TargetKind
 from core.ports.work import Work
@@ -79,13 +84,16 @@ async def start_from_template(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     require_manager(request)
     name = request.option("template")
-    template = TEMPLATES.get(name)
-    if template is None:
+    if name not in TEMPLATES:
         names = ", ".join(TEMPLATES)
         raise Unsure(say("which template", locale=locale, said=name[:40], names=names))
-    fields = draft_fields(template.fields)
-    if template.target.kind is TargetKind.RATING:
-        fields = with_rater(fields, locale)
+    template = template_named(name, locale=locale)
+    is_rated = template.target.kind is TargetKind.RATING
+    fields = with_rater(template.fields, locale) if is_rated else template.fields
+    rules = TaskRules(
+        answers_publicly=is_rated,  # so that all who were there can rate
+        outcome_after_days=1 if template.asks_next_day else None,
+    )
     async with ports.open_work() as work:
         task = await work.tasks.add(
             community=request.sender.community,
@@ -95,6 +103,6 @@ async def start_from_template(ports: Ports, request: Request) -> Reply:
             target=template.target,
             created_by=request.sender.member,
         )
-        await save_rules(work, task.community, task.id, template.rules)
+        await save_rules(work, task.community, task.id, rules)
         await note(ports, work, request, "create task", str(task.id))
-    return ready(task, locale, template.rules)
+    return ready(task, locale, rules, lesson=template.lesson)

@@ -97,9 +97,10 @@ async def new(ports: Ports, request: Request) -> Reply:
     return ready(task, locale, rules)
 
 
-def ready(task: Task, locale: str, rules: TaskRules) -> Reply:
-    """Return what to say of a task just made, and how to go on."""
-    first = say("first lesson", locale=locale, task=task.name, lesson=sample_lesson(task))
+def ready(task: Task, locale: str, rules: TaskRules, *, lesson: str = "") -> Reply:
+    """Return what to say of a task just made, and how to go on, with a lesson to copy."""
+    lesson = lesson or sample_lesson(task)
+    first = say("first lesson", locale=locale, task=task.name, lesson=lesson)
     lines = [*described(task.fields, task.target, locale), *rule_words(rules, locale), first]
     if task.target.kind is TargetKind.CATEGORY:
         lines.append(say("two of each", locale=locale))

@@ -18,7 +18,7 @@ from core.assistant.reply import Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.rights import require_owner, require_teacher
 from core.assistant.show import example_of
-from core.assistant.which import find_task, require_task
+from core.assistant.which import find_task, require_task, task_of_place
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Value
@@ -54,9 +54,11 @@ async def _how_to_teach(ports: Ports, request: Request) -> Reply:
     """Say how to teach, with a form where it is known what."""
     locale = request.sender.locale
     title = say("how to teach", locale=locale)
-    if not request.option("task"):
-        return Reply(title=title)
     async with ports.open_work() as work:
+        tasks = await work.tasks.all(request.sender.community)
+        is_known = await task_of_place(work, request.sender) or len(tasks) == 1
+        if not (request.option("task") or is_known):
+            return Reply(title=title)
         task, _ = await require_task(work, request)
         await require_teacher(work, request, task)
     form = teach_choice(task, locale)
@@ -103,6 +105,7 @@ async def amend(ports: Ports, request: Request) -> Reply:
 async def _admit(ports: Ports, request: Request, *, truth: float | None) -> Reply:
     async with ports.open_work() as work:
         example, task = await own_example(work, request)
+        was_held = example.status is ExampleStatus.HELD
         if truth is not None:
             checked = task.target.check(truth)
             await work.examples.edit(example.id, values=example.values, target=checked)
@@ -111,8 +114,8 @@ async def _admit(ports: Ports, request: Request, *, truth: float | None) -> Repl
     ports.trainer.consider(task.id)
     reply = acknowledge(request, task, Saved(example=example, now=now))
     locale = request.sender.locale
-    title = say("restored", locale=locale, number=example.number, task=task.name)
-    return replace(reply, title=title)
+    restored = say("restored", locale=locale, number=example.number, task=task.name)
+    return reply if was_held else replace(reply, title=restored)
 
 
 async def undo(ports: Ports, request: Request) -> Reply:

@@ -11,6 +11,8 @@ from core.assistant.reading.tokens import TokenKind, is_glued
 from core.domain.fields import FieldKind
 
 _MOST_READINGS = 5
+_LONGEST_SEQUEL = 2
+"""Digits: Rocky 4, not Alien 1979."""
 _MOST_NEW_WORDS = 4
 _MOST_NEW_HAN = 8
 _MOST_FUZZY_WORDS = 3
@@ -58,11 +60,23 @@ def _known_entry(
         entry
         for entry in entries
         if sheet.is_open(entry.slot) and (entry.slot.key is not None or is_label_apart)
+        if not (entry.slot.holds_item and _name_goes_on(sheet, stop))
     ]
     if len({entry.slot for entry in usable}) != 1:
         return None
     value = _as_typed(sheet, usable, first, stop)
     return next(entry for entry in usable if entry.value == value)
+
+
+def _name_goes_on(sheet: Sheet, stop: int) -> bool:
+    """Return whether a longer name begins like that one: Dune Part Two is no Dune, nor Alien 3."""
+    if not sheet.is_free(stop):
+        return False
+    token = sheet.tokens[stop]
+    if token.kind is TokenKind.NUMBER:
+        ends = stop + 1 == len(sheet.tokens) or sheet.tokens[stop + 1].kind is TokenKind.BREAK
+        return ends and len(token.text) <= _LONGEST_SEQUEL
+    return token.kind is TokenKind.WORD and sheet.source[token.start].isupper()
 
 
 def _as_typed(sheet: Sheet, entries: list[Category], first: int, stop: int) -> str:
@@ -160,7 +174,7 @@ def read_misspelt(sheet: Sheet, vocabulary: Vocabulary) -> None:
         if not entries or not sheet.may_compare(len(entries)):
             break
         near = nearest_category(sheet.text(first, stop), entries)
-        if near is not None:
+        if near is not None and not (near.slot.holds_item and _name_goes_on(sheet, stop)):
             found.append((first, stop, near))
     for first, stop, near in found:
         if sheet.are_free(first, stop):

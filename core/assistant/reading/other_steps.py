@@ -12,7 +12,7 @@ from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import NO, YES
 from core.assistant.reading.tokens import TokenKind
 from core.assistant.reading.values import read_slot
-from core.domain.fields import Field, FieldKind, Value
+from core.domain.fields import FieldKind, Value
 from core.errors import InvalidValue
 
 _ARTICLES: Final = frozenset({"a", "an", "any", "the", "有"})
@@ -101,17 +101,13 @@ def read_in_order(sheet: Sheet, *, today: date) -> None:
 
 def read_item(sheet: Sheet) -> None:
     """Read the first clause of which nothing was read as the item, where that is missing."""
-    slots = [s for s in slots_of_kind(sheet, FieldKind.CATEGORY) if _holds_item(s)]
+    slots = [s for s in slots_of_kind(sheet, FieldKind.CATEGORY) if s.holds_item]
     for first, stop in sheet.clauses() if slots else ():
         is_short = stop - first <= _LONGEST_ITEM
         has_words = any(sheet.tokens[at].kind in _WORDS for at in range(first, stop))
         if is_short and has_words and sheet.are_free(first, stop):
             sheet.fill(slots[0], sheet.text(first, stop).strip(' ?!."“”'), first, stop)
             return
-
-
-def _holds_item(slot: Slot) -> bool:
-    return isinstance(slot.owner, Field) and slot.owner.kind is FieldKind.ITEM
 
 
 def _values_in_order(
@@ -140,7 +136,7 @@ def _value_of(
 ) -> Value | Unclear | None:
     if not sheet.is_open(slot) or not sheet.are_free(first, stop):
         return None
-    longest = _LONGEST_ITEM if _holds_item(slot) else _LONGEST_LABEL
+    longest = _LONGEST_ITEM if slot.holds_item else _LONGEST_LABEL
     if slot.kind is FieldKind.CATEGORY and stop - first > longest:
         return None
     try:

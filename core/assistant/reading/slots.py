@@ -32,6 +32,11 @@ class Slot:
     high: float | None = None
     """The smallest and the largest number seen."""
 
+    @property
+    def holds_item(self) -> bool:
+        """Whether it names what is rated."""
+        return isinstance(self.owner, Field) and self.owner.kind is FieldKind.ITEM
+
     def check(self, value: Value) -> Value:
         """Return the value as it is stored.
 

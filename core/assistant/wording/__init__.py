@@ -21,14 +21,22 @@ class Count(int):
         return f"{int(self):,} {one if self == 1 else many}"
 
 
+def language_of(locale: str) -> str:
+    """Return the language of a locale such as ``zh-TW``: English where it is none of ours.
+
+    Chinese is Simplified for all who read Chinese, which those who read Traditional can read.
+    """
+    language = locale.replace("_", "-").partition("-")[0].casefold()
+    return language if language in CATALOGUES else "en"
+
+
 def say(key: str, /, *, locale: str = "en", **parts: object) -> str:
     """Return the sentence of this key with its parts filled in.
 
     Parts are inserted as they are: text from chat is never read as a template.
     """
-    catalogue = CATALOGUES.get(locale.split("-", maxsplit=1)[0], ENGLISH)
     counted = {
         name: Count(part) if type(part) is int and name not in NUMBERS else part
         for name, part in parts.items()
     }
-    return catalogue[key].format(**counted)
+    return CATALOGUES[language_of(locale)][key].format(**counted)

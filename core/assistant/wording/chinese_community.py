@@ -1,4 +1,4 @@
-"""Chinese of what concerns a community: forms, rights, places; and the help."""
+"""Chinese of what concerns a community: forms, rights, places, privacy; and the help."""
 
 from core.assistant.wording.chinese_help import HELP
 
@@ -53,10 +53,6 @@ COMMUNITY: dict[str, str] = HELP | {
     "moderators set": "举报会发到 #{place}。",
     "teachers set": "身份组“{role}”的成员可以教。",
     "everyone teaches": "所有人都可以教。",
-    "template price-guess": "估价",
-    "template triage": "分流",
-    "template film-night": "电影之夜",
-    "template turnout": "到场人数",
     "which template": "没有模板“{said}”。模板有：{names}。",
     "two of each": "每个标签教 2 个，就能得到初步的猜测。",
     # Batches and quizzes
@@ -72,6 +68,21 @@ COMMUNITY: dict[str, str] = HELP | {
     "guessed": "#{number} 是 {answer}。",
     "you said": "你说的是 {answer}。",
     "again": "再来一个",
+    # Privacy
+    "privacy title": "保存的关于 {name} 的内容",
+    "stored lessons": "{count} 个例子{tasks}",
+    "stored answers": "你问到的 {count} 个回答",
+    "stored consent": "是否同意从你教的内容中学习：{consent}",
+    "privacy ways": "“privacy export”全部给你，“privacy erase”删除，“privacy opt-out”不再保存。",
+    "exported mine": "你的全部内容：{count} 个例子和 {asked} 个回答。",
+    "nothing stored": "没有保存关于你的任何内容。",
+    "really erase": "删除你的 {count} 个例子和 {asked} 个回答？",
+    "no way back": "无法恢复。要先留一份：privacy export",
+    "erase it all": "全部删除",
+    "erased": "已删除 {count} 个例子和保存的关于你的其他全部内容。",
+    "erased details": "下一个回答就像你从未教过一样。",
+    "opted out": "从现在起不再保存你的任何内容。你仍然可以提问。",
+    "taught before": "你之前的 {count} 个例子仍然计入；“privacy erase”可以删除。",
     # Messages
     "no words": "那条消息里没有我可以读的文字。",
     "others unlearned": "别人写的内容我不学习，除非运行我的人得到了许可，并在设置里写明。",

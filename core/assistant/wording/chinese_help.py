@@ -1,6 +1,8 @@
 """Chinese help: the first line is the title. Commands stay as they are typed."""
 
-HELP: dict[str, str] = {
+from core.assistant.wording.chinese_templates import TEMPLATES
+
+HELP: dict[str, str] = TEMPLATES | {
     "help": """\
 用例子教我，向我提问，纠正我。我立刻学会。
 teach houses: size 1 -> 2        教一个例子；第一个例子会建立任务

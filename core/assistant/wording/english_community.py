@@ -1,4 +1,4 @@
-"""English of what concerns a community: forms, rights, places; and the help."""
+"""English of what concerns a community: forms, rights, places, privacy; and the help."""
 
 from core.assistant.wording.english_help import HELP
 
@@ -56,10 +56,6 @@ COMMUNITY: dict[str, str] = HELP | {
     "moderators set": "Reports go to #{place}.",
     "teachers set": 'Members with the role "{role}" teach.',
     "everyone teaches": "Everyone teaches.",
-    "template price-guess": "Price guess",
-    "template triage": "Triage",
-    "template film-night": "Film night",
-    "template turnout": "Turnout",
     "which template": 'There is no template "{said}". Templates: {names}.',
     "two of each": "Teach 2 of each label to get first guesses.",
     # Batches and quizzes
@@ -75,6 +71,26 @@ COMMUNITY: dict[str, str] = HELP | {
     "guessed": "#{number} is {answer}.",
     "you said": "You said {answer}.",
     "again": "Another one",
+    # Privacy
+    "privacy title": "What is stored of you, {name}",
+    "stored lessons": "{count:lesson|lessons}{tasks}",
+    "stored answers": "{count:answer|answers} that you asked for",
+    "stored consent": "Consent to learn from what you teach: {consent}",
+    "privacy ways": (
+        '"privacy export" gives you all of it, "privacy erase" removes it, '
+        '"privacy opt-out" stops storing more.'
+    ),
+    "exported mine": "All of yours: {count:lesson|lessons} and {asked:answer|answers}.",
+    "nothing stored": "Nothing is stored of you.",
+    "really erase": "Erase your {count:lesson|lessons} and {asked:answer|answers}?",
+    "no way back": "There is no way back. To keep a copy first: privacy export",
+    "erase it all": "Erase it all",
+    "erased": "Erased {count:lesson|lessons} and all else that was stored of you.",
+    "erased details": "The next answer is as if you had never taught.",
+    "opted out": "Nothing more of you is stored from now on. You can still ask.",
+    "taught before": (
+        'Your {count:lesson|lessons} from before still count; "privacy erase" removes them.'
+    ),
     # Messages
     "no words": "There are no words in that message that I may read.",
     "others unlearned": (

@@ -1,6 +1,8 @@
 """English help: the first line is the title."""
 
-HELP: dict[str, str] = {
+from core.assistant.wording.english_templates import TEMPLATES
+
+HELP: dict[str, str] = TEMPLATES | {
     "help": """\
 Teach me by examples, ask me, put me right. I learn at once.
 teach houses: size 1 -> 2        a lesson; the first one makes the task

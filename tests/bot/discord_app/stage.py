@@ -12,10 +12,11 @@ from bot.discord_app.progress import Progresses
 from core.assistant.assistant import Assistant
 from core.ports.learning import Clock
 from core.ports.work import OpenWork
+from tests.bot.discord_app.scene import Scene
 from tests.core.assistant.chatting import now
 from tests.fakes import memory_work
 from tests.fakes.learning import MeanPredictor, NotingTrainer
-from tests.local_discord import Channel, Guild, LocalDiscord, Message, Person
+from tests.local_discord import LocalDiscord, Message, Person
 from tests.local_discord.bots import running
 
 
@@ -27,10 +28,9 @@ class QuickClient(ApprenticeClient):
 
 
 @dataclass(kw_only=True)
-class Stage:
-    """A server with a channel, two members, and the bot's store, which outlives the bot."""
+class Stage(Scene):
+    """The scene with the bot and its store, which outlives the bot."""
 
-    local: LocalDiscord
     open_work: OpenWork = field(default_factory=lambda: memory_work(now))
     learns_from_others: bool = False
     clock: Clock = now
@@ -39,22 +39,8 @@ class Stage:
     client: ApprenticeClient = field(init=False)
     trainer: NotingTrainer = field(init=False)
     progresses: Progresses = field(init=False)
-    guild: Guild = field(init=False)
-    zoe: Person = field(init=False)
-    """Who runs the server."""
-    ana: Person = field(init=False)
-    ben: Person = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.zoe = self.local.member("Zoe")
-        self.guild = self.local.guild("Flats", owner=self.zoe)
-        self.ana = self.local.member("Ana", self.guild)
-        self.ben = self.local.member("Ben", self.guild)
-
-    @property
-    def channel(self) -> Channel:
-        """Return the server's first channel."""
-        return self.guild.general
+    told: list[str] = field(default_factory=list)
+    """What whoever runs the bot reads."""
 
     def assistant(self) -> Assistant:
         """Return an assistant on the stage's store."""
@@ -78,7 +64,11 @@ class Stage:
         self.front = Front(assistant, self.progresses, patience_s=patience_s)
         self.outcomes = Outcomes(assistant)
         self.client = QuickClient(
-            self.front, self.outcomes, guild_ready_timeout=0.0, shard_count=shards
+            self.front,
+            self.outcomes,
+            tell=self.told.append,
+            guild_ready_timeout=0.0,
+            shard_count=shards,
         )
         async with running(self.local, self.client, sessions=shards):
             try:
@@ -114,12 +104,7 @@ class Stage:
 
     async def settled(self, who: Person, task: str, lesson: str) -> Message:
         """Return the card after every question was answered with yes."""
-        exchange = await who.run(self.channel, "/teach", task=task, lesson=lesson)
-        card = await exchange.reply()
-        for yes in ("Create it", "I agree"):
-            if yes in card.labels:
-                card = await (await who.press(card, yes)).reply()
-        return card
+        return await self.run(who, "/teach", task=task, lesson=lesson)
 
 
 @asynccontextmanager

@@ -71,7 +71,7 @@ async def test_a_file_is_imported_exported_and_answered_by_a_file() -> None:
 async def test_examples_are_listed_shown_edited_taken_back_restored_and_reviewed() -> None:
     async with stage() as on, on.bot():
         await on.teach_houses()
-        assert "#5 size 5 → 10" in await text(on, "/examples list")
+        assert "→ 10" in await text(on, "/examples list")
         assert "houses · active" in await text(on, "/examples show", number="5")
         form = await (await on.ana.run(on.channel, "/examples edit", number="5")).modal()
         sent = await on.ana.submit(form, {"The lesson": "size: 5 -> 11"})

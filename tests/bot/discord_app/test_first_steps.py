@@ -1,4 +1,18 @@
-from tests.bot.discord_app.stage import stage
+from tests.bot.discord_app.stage import settle, stage
+
+
+async def test_who_runs_the_bot_is_told_once_how_to_invite_it() -> None:
+    async with stage() as on, on.bot():
+        await on.client.wait_until_ready()
+        await settle()
+        [told] = on.told
+        assert "Apprentice is on Discord, in one server." in told
+        assert f"client_id={on.local.bot.id}&scope=bot+applications.commands" in told
+        on.local.gateway.invalidate()
+        await on.local.identified(2)
+        await on.local.online()
+        await settle()
+        assert len(on.told) == 1
 
 
 async def test_help_is_only_for_who_asked() -> None:
@@ -26,6 +40,6 @@ async def test_an_answer_is_put_right_by_a_form() -> None:
         await on.teach_houses()
         card = await (await on.ana.run(on.channel, "/ask", text="size 6")).reply()
         assert "80 %" in card.text
-        form = await (await on.ana.press(card, "Correct…")).modal()
+        form = await (await on.ana.press(card, "It was…")).modal()
         sent = await on.ana.submit(form, {"The true value": "12"})
         assert "Learned as #6, thanks Ana." in (await sent.reply()).text

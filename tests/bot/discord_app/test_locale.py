@@ -2,9 +2,13 @@
 
 from typing import cast
 
+import discord
+import pytest
+
 from bot.discord_app.commands import app_commands_of
-from core.assistant.wording import CATALOGUES
+from core.assistant.wording import CATALOGUES, language_of, say
 from tests.bot.discord_app.stage import stage
+from tests.local_discord import Allow
 
 
 async def test_a_member_who_reads_chinese_is_answered_in_chinese() -> None:
@@ -13,7 +17,7 @@ async def test_a_member_who_reads_chinese_is_answered_in_chinese() -> None:
         async with on.bot():
             await on.teach_houses()
             card = await (await lin.run(on.channel, "/ask", text="size 3")).reply()
-            assert card.labels == ["对", "更正…", "为什么？", "修改我读到的内容"]
+            assert card.labels == ["对", "其实是…", "为什么？", "修改我读到的内容"]
             assert "5 个例子" in card.text
             await lin.type(on.channel, "@Apprentice houses: 大小 size 3")
             assert "个例子" in (await lin.sees(on.channel, "houses: 6")).text
@@ -32,3 +36,31 @@ async def test_the_commands_are_described_in_chinese_too() -> None:
 def test_every_command_and_option_is_worded() -> None:
     assert len(app_commands_of()) == 15
     assert {"en", "zh"} == set(CATALOGUES)
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [
+        ("zh-CN", "zh"),
+        ("zh-TW", "zh"),
+        ("en-US", "en"),
+        ("en-GB", "en"),
+        ("de", "en"),
+        ("ja", "en"),
+    ],
+)
+def test_a_locale_is_spoken_to_in_the_nearest_language(locale: str, language: str) -> None:
+    assert locale in {each.value for each in discord.Locale}
+    assert language_of(locale) == language
+    assert say("undo", locale=locale) == CATALOGUES[language]["undo"]
+
+
+async def test_a_template_and_its_answers_are_chinese_for_who_reads_traditional_script() -> None:
+    async with stage() as on:
+        lin = on.local.member("Lin", on.guild, locale="zh-TW")
+        role = on.local.role("Keepers", on.guild, permissions=int(Allow.MANAGE_GUILD))
+        on.local.give(lin, role)
+        async with on.bot():
+            made = await (await lin.run(on.channel, "/setup", template="turnout")).reply()
+            assert "任务“到场”准备好了。" in made.text
+            assert made.labels == ["教一个", "导入 CSV"]

@@ -16,13 +16,13 @@ async def test_a_private_answer_is_followed_up_directly_and_learned_from_at_a_pr
         assert asked_in(on.ana.direct, on.ana) == []
         await next_day(on, clock)
         [card] = asked_in(on.ana.direct, on.ana)
-        assert card.labels == ["About 15 people, as I said", "Another number…", "It did not happen"]
+        assert card.labels == ["About 15.0, as I said", "Another number…", "It did not happen"]
         assert "event games · said yes 28" in card.text
         assert "?1 · Flats" in card.text
         assert asked_in(on.channel, on.zoe) == []
-        await (await on.ana.press(card, "About 15 people, as I said")).reply()
+        await (await on.ana.press(card, "About 15.0, as I said")).reply()
         assert "Learned as #4, thanks Ana." in card.text
-        assert "#4 event games · said yes 28 → 15 people" in card.text
+        assert "#4 event games · said yes 28 → 15" in card.text
         assert card.labels == ["Undo", "Edit…"]
         undone = await (await on.ana.press(card, "Undo")).reply()
         assert "Took back #4" in undone.text
@@ -41,7 +41,7 @@ async def test_it_is_asked_once_and_not_again_after_a_restart() -> None:
             [card] = asked_in(on.ana.direct, on.ana)
             form = await (await on.ana.press(card, "Another number…")).modal()
             await (await on.ana.submit(form, {"The true value": "19"})).reply()
-            assert "#4 event games · said yes 28 → 19 people" in card.text
+            assert "#4 event games · said yes 28 → 19" in card.text
 
 
 async def test_what_became_due_meanwhile_is_asked_as_soon_as_the_bot_is_back() -> None:
@@ -68,7 +68,7 @@ async def test_a_public_answer_is_followed_up_in_its_channel() -> None:
         learned = await (await on.ben.press(consent, "I agree")).reply()
         assert "Learned as #4, thanks Ben." in learned.text
         assert "It did not happen" in card.labels
-        await (await on.ana.press(card, "About 15 people, as I said")).reply()
+        await (await on.ana.press(card, "About 15.0, as I said")).reply()
         assert "Learned as #5, thanks Ana." in card.text
 
 
@@ -76,11 +76,11 @@ async def test_a_sentence_in_a_thread_is_followed_up_in_the_thread() -> None:
     async with turnout() as (on, clock), on.bot():
         thread = on.local.thread("Games", on.channel)
         await on.ana.type(thread, "@Apprentice turnout: event: games, said yes: 28")
-        await on.ana.sees(thread, "turnout: about 15 people")
+        await on.ana.sees(thread, "turnout: 15.0")
         await next_day(on, clock)
         [card] = asked_in(thread, on.ben)
         replied = await on.ana.type(thread, "@Apprentice it was 19", reply_to=card)
-        offer = await on.ana.sees(thread, "Shall I learn that ?1 was 19 people?", after=replied)
+        offer = await on.ana.sees(thread, "Shall I learn that ?1 was 19?", after=replied)
         await (await on.ana.press(offer, "Save it")).reply()
         assert asked_in(on.channel, on.ben) == []
 
@@ -120,14 +120,14 @@ async def test_direct_messages_are_a_community_of_their_own() -> None:
         assert "Learned as #3, thanks Ana." in card.text
 
 
-@pytest.mark.parametrize("known", ["Right", "Correct…", "deleted", "opted out", "left"])
+@pytest.mark.parametrize("known", ["Right", "It was…", "deleted", "opted out", "left"])
 async def test_it_is_not_asked_where_it_is_known_or_nobody_wants_it(known: str) -> None:
     async with turnout() as (on, clock), on.bot():
         answer = await ask(on, on.ana)
         if known == "Right":
             await (await on.ana.press(answer, "Right")).reply()
-        elif known == "Correct…":
-            form = await (await on.ana.press(answer, "Correct…")).modal()
+        elif known == "It was…":
+            form = await (await on.ana.press(answer, "It was…")).modal()
             await (await on.ana.submit(form, {"The true value": "19"})).reply()
         elif known == "deleted":
             sure = await (await on.zoe.run(on.channel, "/task delete", task="turnout")).reply()
@@ -167,10 +167,10 @@ async def test_a_card_of_a_server_is_for_its_members_with_their_roles() -> None:
         role = on.local.role("Hosts", on.guild)
         exchange = await on.zoe.run(on.channel, "/task edit", task="turnout", teachers=role)
         await exchange.reply()
-        refused = await (await on.ana.press(card, "About 15 people, as I said")).reply()
+        refused = await (await on.ana.press(card, "About 15.0, as I said")).reply()
         assert 'Only members with the role "Hosts" teach turnout.' in refused.text
         on.local.give(on.ana, role)
-        await (await on.ana.press(card, "About 15 people, as I said")).reply()
+        await (await on.ana.press(card, "About 15.0, as I said")).reply()
         assert "Learned as #4, thanks Ana." in card.text
 
 
@@ -180,7 +180,7 @@ async def test_whoever_left_the_server_changes_nothing_there() -> None:
         await next_day(on, clock)
         [card] = asked_in(on.ana.direct, on.ana)
         on.local.leave(on.ana, on.guild)
-        reply = await (await on.ana.press(card, "About 15 people, as I said")).reply()
+        reply = await (await on.ana.press(card, "About 15.0, as I said")).reply()
         assert "a server that you or I have left" in reply.text
 
 
@@ -190,9 +190,9 @@ async def test_a_direct_question_can_be_answered_by_a_reply() -> None:
         await next_day(on, clock)
         [card] = asked_in(on.ana.direct, on.ana)
         await on.ana.type(on.ana.direct, "19 came", reply_to=card)
-        offer = await on.ana.sees(on.ana.direct, "Shall I learn that ?1 was 19 people?")
+        offer = await on.ana.sees(on.ana.direct, "Shall I learn that ?1 was 19?")
         await (await on.ana.press(offer, "Save it")).reply()
-        assert "#4 event games · said yes 28 → 19 people" in offer.text
+        assert "#4 event games · said yes 28 → 19" in offer.text
 
 
 async def test_a_category_is_picked_from_its_labels() -> None:

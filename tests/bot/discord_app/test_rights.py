@@ -63,7 +63,7 @@ async def test_a_button_works_after_a_restart_and_says_when_its_row_is_gone() ->
             await on.ana.type(on.channel, "@Apprentice houses: size 3?")
             answer = await on.ana.sees(on.channel, "houses: 6")
         async with on.bot():
-            form = await (await on.ben.press(answer, "Correct…")).modal()
+            form = await (await on.ben.press(answer, "It was…")).modal()
         async with on.bot():
             sent = await on.ben.submit(form, {"The true value": "7"})
             card = await (await on.ben.press(await sent.reply(), "I agree")).reply()

@@ -69,7 +69,8 @@ async def test_it_serves_until_it_is_told_to_stop_and_remembers_after_a_restart(
             )
             process.send_signal(signal.SIGTERM)
             stdout, stderr = await process.communicate()
-            assert (process.returncode, stdout, stderr) == (0, b"", b"")
+            assert (process.returncode, stderr) == (0, b"")
+            assert b"Apprentice is on Discord, in one server." in stdout
         await local.offline()
         async with started(tmp_path, settings_of(local)):
             await local.online(within_s=60)

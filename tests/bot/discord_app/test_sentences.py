@@ -11,7 +11,7 @@ async def test_a_mention_is_answered_below_the_message_without_pinging() -> None
         answer = await on.ana.sees(on.channel, "houses: 6")
         assert answer.reply_to is said
         assert answer.pinged == []
-        assert answer.labels == ["Right", "Correct…", "Why?", "Edit what I read"]
+        assert answer.labels == ["Right", "It was…", "Why?", "Edit what I read"]
 
 
 async def test_a_lesson_in_a_sentence_is_only_proposed_until_its_author_saves_it() -> None:

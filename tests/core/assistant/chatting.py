@@ -26,6 +26,7 @@ class Chat:
 
     community: str = "terminal:test"
     open_work: OpenWork = field(default_factory=lambda: memory_work(now))
+    predictor: type[MeanPredictor] = MeanPredictor
     clock: Clock = now
     trainer: NotingTrainer = field(init=False)
     assistant: Assistant = field(init=False)
@@ -35,7 +36,7 @@ class Chat:
         self.trainer = NotingTrainer(open_work=self.open_work, clock=now)
         self.assistant = Assistant(
             open_work=self.open_work,
-            predictor=MeanPredictor(open_work=self.open_work),
+            predictor=self.predictor(open_work=self.open_work),
             trainer=self.trainer,
             clock=self.clock,
         )

@@ -15,7 +15,7 @@ async def test_an_answer_has_a_number_an_interval_and_what_was_read() -> None:
     assert "(Ana)" in shown(reply)
     assert [choice.label for choice in reply.choices] == [
         "Right",
-        "Correct…",
+        "It was…",
         "Why?",
         "Edit what I read",
     ]
@@ -32,7 +32,7 @@ async def test_a_correction_becomes_an_example_and_shows_what_changed() -> None:
     chat = Chat()
     await taught_houses(chat)
     await chat.hear("ask houses: size 6")
-    reply = await chat.press("Correct…", filled={"truth": "15"})
+    reply = await chat.press("It was…", filled={"truth": "15"})
     assert "Learned as #6, thanks Ana" in reply.title
     assert "I'd now say" in shown(reply)
     assert "size 6 → 15" in shown(reply)
@@ -93,7 +93,7 @@ async def test_why_names_the_examples_and_their_teachers() -> None:
     await taught_houses(chat)
     await chat.hear("ask houses: size 6")
     reply = await chat.press("Why?")
-    assert "#1 size 1 → 2" in shown(reply)
+    assert "#1 size 1 | → 2" in shown(reply)
     assert "Teachers move it by: Ana +5.00" in shown(reply)
     assert shown(await chat.hear("why")) == shown(reply)
     assert shown(await chat.hear("why ?1")) == shown(reply)
@@ -151,3 +151,38 @@ async def test_nothing_crosses_between_communities() -> None:
         assert (await other.press(choice, filled={"truth": "1"})).tone is Tone.ERROR
     reply = await other.say("teach houses: size 1 -> 7")
     assert reply.title == "Saved #1 (houses)."
+
+
+async def test_the_button_that_puts_an_answer_right_fits_what_is_asked() -> None:
+    chat = Chat()
+    await chat.say('task new name:flats predict:number unit:€ fields:"area: number"')
+    for area in (40, 50, 60, 70, 80):
+        await chat.say(f"teach flats: area {area} -> {area}00")
+    asked = await chat.hear("ask flats: area 90")
+    assert asked.choices[1].label == "It sold for…"
+    assert '"It sold for…" teaches it to me.' in shown(await chat.press("Right"))
+    await chat.say('task new name:posts predict:category labels:"bug, idea" fields:"post: text"')
+    await chat.say("teach posts: post: it fails -> bug")
+    await chat.say("teach posts: post: add a button -> idea")
+    asked = await chat.hear("ask posts: post: it hangs")
+    assert [choice.label for choice in asked.choices][:3] == ["Right", "Wrong…", "Why?"]
+
+
+async def test_an_answer_none_of_whose_labels_fits_is_noted_and_teaches_nothing() -> None:
+    chat = Chat()
+    labels = 'labels:"bug, idea, spam"'
+    await chat.say(f'task new name:posts predict:category {labels} fields:"post: text"')
+    await chat.say("teach posts: post: it fails -> bug")
+    await chat.say("teach posts: post: add a button -> idea")
+    await chat.hear("ask posts: post: who is in?")
+    noted = await chat.press("None of these")
+    assert noted.title == "Noted for ?1: none of these."
+    assert "task edit posts labels:…" in shown(noted)
+    assert "2 examples" in shown(await chat.hear("task show posts"))
+
+
+async def test_a_model_that_is_no_better_than_a_rule_says_so() -> None:
+    chat = Chat()  # whose predictor always says the mean
+    for size in (1, 2, 3, 10):
+        await chat.say(f"teach houses: size {size} -> {2 * size}")
+    assert 'Not better than "2 × size" yet.' in shown(await chat.hear("ask houses: size 4"))

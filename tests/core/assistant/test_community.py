@@ -1,5 +1,6 @@
 """What concerns a community: channels, roles, setting up, files of questions, quizzes, replies."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,6 +9,7 @@ import pytest
 from core.assistant.incoming import Attachment, Command, Message, Press
 from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.retention import erase_left
+from core.assistant.templates import TEMPLATES
 from core.domain.identity import CommunityId, MemberId
 from tests.core.assistant.chatting import Chat, now, shown
 
@@ -83,14 +85,27 @@ async def test_only_those_who_run_the_community_set_it_up() -> None:
     assert "Templates: price-guess, triage" in wrong.title
 
 
-@pytest.mark.parametrize("template", ["price-guess", "triage", "film-night", "turnout"])
-async def test_every_template_can_be_taught_at_once(template: str) -> None:
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+@pytest.mark.parametrize("template", list(TEMPLATES))
+async def test_every_template_understands_its_own_lesson(template: str, locale: str) -> None:
     chat = Chat()
-    boss = replace(chat.sender("Zoe"), is_manager=True)
+    boss = replace(chat.sender("Zoe"), is_manager=True, locale=locale)
     made = await chat.assistant.handle(Press(sender=boss, action=f"template:{template}"))
-    lesson = next(line for line in made.lines if line.startswith("Teach it: "))
-    taught = await chat.say(lesson.removeprefix("Teach it: "), by="Zoe")
+    lesson = next(line for line in made.lines if " -> " in line)
+    taught = await chat.say(lesson[lesson.index("teach ") :], by="Zoe")
     assert taught.title.startswith("Saved #1"), shown(taught)
+    assert not {"not given", "未给出"} & set(re.split("[\n:：]", shown(taught)))
+
+
+async def test_a_template_speaks_the_language_of_who_asks_for_it() -> None:
+    chat = Chat()
+    boss = replace(chat.sender("Lin"), is_manager=True, locale="zh-CN")
+    made = await chat.assistant.handle(Press(sender=boss, action="template:price-guess"))
+    assert made.title == "任务“房价”准备好了。"
+    assert "面积 (number, m²), 室 (number), 区域 (category), 楼层 (number)" in shown(made)
+    boss = replace(boss, locale="de")
+    made = await chat.assistant.handle(Press(sender=boss, action="template:price-guess"))
+    assert made.title == 'Task "flats" is ready.'
 
 
 async def test_the_role_that_teaches_is_asked_for() -> None:

@@ -21,7 +21,7 @@ async def test_only_ones_own_examples_are_listed_on_demand() -> None:
     await chat.say("teach houses: size 9 -> 18", by="Ben")
     reply = await chat.hear("examples list houses by:me", by="Ben")
     assert reply.table
-    assert [row[0] for row in reply.table.rows] == ["#6 size 9 → 18"]
+    assert [row[:2] for row in reply.table.rows] == [("#6 size 9", "→ 18")]
 
 
 async def test_an_example_is_edited_in_words() -> None:

@@ -88,7 +88,7 @@ async def test_another_number_is_learned_by_the_form() -> None:
     assert not isinstance(form, Reply)
     assert form.label == "Another number…"
     learned = await chat.press(form, filled={"truth": "19"})
-    assert "#5 event games · said yes 28 → 19 people" in shown(learned)
+    assert "#5 event games · said yes 28 → 19" in shown(learned)
 
 
 async def test_what_did_not_happen_teaches_nothing() -> None:

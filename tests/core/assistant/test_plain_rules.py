@@ -44,14 +44,12 @@ FAR_OFF = ((20.0, 15.0, None), (10.0, 8.0, 15.0), (30.0, 21.0, 11.0), (26.0, 19.
 
 
 def test_a_rule_that_was_nearer_than_the_bot_is_named() -> None:
-    assert plain_words(taught(*FAR_OFF), TASK, locale="en") == (
-        'Not better than "0.74 × yes" yet.',
-    )
+    assert plain_words(taught(*FAR_OFF), TASK, locale="en") == ('Not better than "0.74 × yes" yet.')
 
 
 def test_a_bot_that_was_nearer_says_nothing() -> None:
     near = [(yes, came, came + 0.1) for yes, came, _ in FAR_OFF]
-    assert plain_words(taught(*near), TASK, locale="en") == ()
+    assert plain_words(taught(*near), TASK, locale="en") == ""
 
 
 def test_of_two_rules_the_nearer_one_is_named() -> None:

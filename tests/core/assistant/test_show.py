@@ -38,6 +38,18 @@ def test_currencies_come_first_and_units_last() -> None:
     assert show.measured(5.0, "m²") == "5 m²"
 
 
+def test_a_year_is_written_as_one() -> None:
+    assert show.value_of(2016.0, None) == "2016"
+    assert show.value_of(2016.0, "m²") == "2,016 m²"
+    assert show.value_of(12_016.0, None) == "12,016"
+
+
+def test_names_are_listed_in_the_member_s_language() -> None:
+    assert show.listed(["a"]) == "a"
+    assert show.listed(["a", "b", "c"]) == "a, b and c"
+    assert show.listed(["甲", "乙", "丙"], locale="zh-CN") == "甲、乙和丙"
+
+
 def test_shares_are_never_certain_unless_they_are() -> None:
     assert show.share(0.999) == "> 99 %"
     assert show.share(0.001) == "< 1 %"

@@ -88,7 +88,7 @@ async def test_a_csv_makes_its_task_and_teaches_it() -> None:
     reply = await chat.say("task import prices p.csv", file=Attachment(name="p.csv", content=CSV))
     assert reply.title == "Learned 3 rows for prices."
     assert "size (number), district (category)" in shown(reply)
-    assert "size 90 · district Mitte → 400" in shown(await chat.hear("examples list prices"))
+    assert "size 90 · district Mitte | → 400" in shown(await chat.hear("examples list prices"))
 
 
 async def test_bad_rows_are_reported_with_line_and_reason_and_the_good_are_kept() -> None:
@@ -130,8 +130,8 @@ async def test_decimal_commas_are_read_where_cells_are_parted_by_semicolons() ->
     content = "Fläche;Lage;Preis\n90,5;1,5;1.250,50\n80;Mitte;1.100,00\n".encode()
     await chat.say("task import p p.csv", file=Attachment(name="p.csv", content=content))
     listed = shown(await chat.hear("examples list p"))
-    assert "Fläche 90.5 · Lage 1,5 → 1,250" in listed
-    assert "Fläche 80 · Lage Mitte → 1,100" in listed
+    assert "Fläche 90.5 · Lage 1,5 | → 1,250" in listed
+    assert "Fläche 80 · Lage Mitte | → 1,100" in listed
 
 
 async def test_a_file_for_a_task_that_was_defined_before_need_not_know_its_target() -> None:
@@ -140,9 +140,9 @@ async def test_a_file_for_a_task_that_was_defined_before_need_not_know_its_targe
     file = Attachment(name="p.csv", content=b"size,agent,cost,fee\n90,Zoe,400,7\n80,Ben,300,6\n")
     reply = await chat.say("task import prices p.csv", file=file)
     assert "not read, as it has no such fields: agent, cost" in shown(reply)
-    assert "size 90 m² → € 7" in shown(await chat.hear("examples list prices"))
+    assert "size 90 m² | → € 7" in shown(await chat.hear("examples list prices"))
     await chat.say("task import prices p.csv target:cost", file=file)
-    assert "size 90 m² → € 400" in shown(await chat.hear("examples list prices"))
+    assert "size 90 m² | → € 400" in shown(await chat.hear("examples list prices"))
     reply = await chat.hear("task import prices p.csv target:price", file=file)
     assert 'Expected a column "price"' in reply.title
     only = Attachment(name="p.csv", content=b"size\n90\n")

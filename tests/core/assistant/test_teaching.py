@@ -96,9 +96,9 @@ async def test_a_value_far_outside_the_history_is_held_until_confirmed() -> None
     reply = await chat.hear("teach flats: area 90 -> 412")
     assert reply.tone is Tone.ASK
     assert [choice.label for choice in reply.choices] == [
-        "I meant 412,000",
-        "Yes, 412",
-        "No, forget it",
+        "Yes, 412,000",
+        "No, 412",
+        "Cancel",
     ]
     assert "6 examples" in shown(await chat.hear("task show flats"))
     reply = await chat.press(reply.choices[0])
@@ -174,3 +174,14 @@ async def test_a_label_outside_the_list_is_refused_with_the_list() -> None:
     reply = await chat.say("teach triage: post: it crashes -> zebra")
     assert reply.tone is Tone.ERROR
     assert "bug" in shown(reply)
+
+
+async def test_teach_alone_opens_the_form_of_the_only_task() -> None:
+    chat = Chat()
+    assert (await chat.hear("teach")).form is None
+    await chat.say("teach houses: size 1 -> 2")
+    form = (await chat.hear("teach")).form
+    assert form is not None
+    assert [each.label for each in form.inputs] == ["size", "answer"]
+    await chat.say("teach cats: weight 4 -> 9")
+    assert (await chat.hear("teach")).form is None

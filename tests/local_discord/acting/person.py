@@ -21,6 +21,7 @@ from tests.local_discord.basics import PATIENCE_S, Json
 from tests.local_discord.components import SELECTS, Kind, label_of, walk
 from tests.local_discord.errors import Refused
 from tests.local_discord.files import Upload
+from tests.local_discord.journal import Did, command_line, filled_in, words
 from tests.local_discord.message_payloads import message_json
 from tests.local_discord.payloads import user_json
 from tests.local_discord.permissions import Allow, in_channel
@@ -66,6 +67,9 @@ class Person:
         allowed: Json = {"parse": ["users", "roles", "everyone"], "replied_user": ping}
         body: Json = {"content": self._with_mentions(content), "allowed_mentions": allowed}
         draft = Draft(body=body, uploads=list(files))
+        is_answer = reply_to is not None and reply_to.author is self._world.bot
+        attached = "".join(f" [{file.filename}]" for file in files)
+        self._does(f"{'(replies) ' if is_answer else ''}{text}{attached}", channel)
         return post(self._world, channel, self.user, draft, reply_to=reply_to)
 
     async def edit(self, message: Message, text: str) -> Message:
@@ -90,6 +94,7 @@ class Person:
     async def run(self, channel: Channel, command: str, /, **options: object) -> Exchange:
         """Run a slash command, such as ``/task new``, with its options by name."""
         data = command_data(self._world, self.user, channel, line=command, values=_plain(options))
+        self._does(command_line(command, _plain(options)), channel)
         return begin(self._world, COMMAND, user=self.user, channel=channel, data=data)
 
     async def autocomplete(
@@ -118,6 +123,7 @@ class Person:
             "target_id": message.id,
             "resolved": {"messages": {message.id: shown}},
         }
+        self._does(f"(the menu of {message.author.name}'s message) {name}", channel)
         return begin(self._world, COMMAND, user=self.user, channel=channel, data=data)
 
     async def user_menu(self, channel: Channel, name: str, target: "Person") -> Exchange:
@@ -137,6 +143,7 @@ class Person:
         component = self._component(message, button, {Kind.BUTTON})
         if "custom_id" not in component:
             raise Refused(f"The button {button!r} is a link.")
+        self._does(f"[{label_of(component)}]", message.channel)
         data: Json = {"component_type": 2, "custom_id": component["custom_id"]}
         return self._interact(message, data | {"id": component["id"]})
 
@@ -153,6 +160,8 @@ class Person:
             chosen = chosen_values(component, wanted)
         else:
             chosen = [resolved.id_of(plain(value)) for value in wanted]
+        picked = ", ".join(words(plain(value)) for value in wanted)
+        self._does(f"[{label_of(component)} ▾] → {picked}", message.channel)
         data: Json = {
             "component_type": component["type"],
             "custom_id": component["custom_id"],
@@ -171,6 +180,8 @@ class Person:
         resolved = Resolved(world=self._world, channel=opened_by.channel)
         data = form_data(modal, _plain(values or {}), resolved)
         modal.is_submitted = True
+        said = filled_in(modal, _plain(values or {}))
+        self._does(said, opened_by.channel, fills_in=True)
         return begin(
             self._world,
             SUBMIT,
@@ -234,6 +245,11 @@ class Person:
     def commands(self, channel: Channel) -> list[str]:
         """Return the names of the slash commands that they are offered."""
         return [each["name"] for each in offered(self._world, self.user, channel, kind=1)]
+
+    def _does(self, what: str, place: Channel, *, fills_in: bool = False) -> None:
+        """Note what they do, before anybody can react to it."""
+        did = Did(who=self.user.name, words=what, place=place.name, fills_in=fills_in)
+        self._world.journal.append(did)
 
     def _interact(self, message: Message, data: Json) -> Exchange:
         return begin(

@@ -107,3 +107,21 @@ def test_a_lesson_reads_the_item_before_the_arrow() -> None:
 def test_a_whole_sentence_is_no_item() -> None:
     said = "I was thinking that we could perhaps all go and see something nice together tonight"
     assert by_name(read_question(said, FILMS, SEEN, today=TODAY), FILMS) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Dune Part Two, sci-fi, 2024", "Dune Part Two"),
+        ("Alien 3, sci-fi", "Alien 3"),
+        ("is Dune good?", "Dune"),
+        ("Dune Villeneuve", "Dune"),
+        ("Alien, sci-fi, 1979", "Alien"),
+    ],
+)
+def test_a_sequel_is_not_taken_for_what_was_rated_before(sentence: str, title: str) -> None:
+    known = seen_by(FILMS, {"director": ["Villeneuve"], "genre": ["sci-fi"]})
+    titles = {FILMS.field_named("title").key: ("Dune", "Alien")}
+    known = Known(categories={**known.categories, **titles})
+    read = read_question(sentence, FILMS, known, today=TODAY)
+    assert by_name(read, FILMS)["title"] == title
