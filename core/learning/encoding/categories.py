@@ -111,4 +111,6 @@ class YesNoEncoder:
         mean = np.asarray(arrays["mean"], dtype=np.float64)
         if mean.shape != (1,):
             raise ValueError("a yes/no field has one mean")
+        if abs(mean[0]) > 1:
+            raise ValueError("the mean of a yes/no field lies between no and yes")
         return cls(mean=mean)

@@ -63,13 +63,20 @@ class KernelInputs:
     def even_weights(self, points: Tensor) -> Tensor:
         """Return weights of the blocks at which each counts alike and two rows are about 1 apart.
 
-        A block that hardly varies weighs no more than 2. Shape (blocks,).
+        A block that hardly varies weighs no more than 2. That a field is left out for the first
+        time puts a row as far off as a block that varies does on average.
+
+        Shape:
+            points (rows, coordinates) -> (blocks,).
         """
         spread = points.new_zeros(len(self.blocks)).index_add_(
             0, self.block_of.to(points.device), 2.0 * points.var(dim=0, correction=0)
         )
         varying = (spread > LEAST_SPREAD).sum().clamp_min(1)
-        return (2.0 / (varying * spread.clamp_min(LEAST_SPREAD))).clamp_max(2.0)
+        even = (2.0 / (varying * spread.clamp_min(LEAST_SPREAD))).clamp_max(2.0)
+        is_missing = [group is Group.MISSING for _, group in self.blocks]
+        unheard = (spread <= LEAST_SPREAD) & torch.tensor(is_missing, device=points.device)
+        return torch.where(unheard, 2.0 / varying, even)
 
     @cached_property
     def _coordinates(self) -> list[tuple[int, tuple[FieldKey, Group], int]]:

@@ -67,10 +67,13 @@ async def test_it_serves_until_it_is_told_to_stop_and_remembers_after_a_restart(
                 what=lambda: f"an answer to {agreed}",
                 within_s=60,  # a fresh process imports torch for its first lesson
             )
+            assert process.stdout
+            async with asyncio.timeout(60):  # discord.py is ready once all servers have come
+                told = await process.stdout.readline()
+            assert told.startswith(b"Apprentice is on Discord, in one server.")
             process.send_signal(signal.SIGTERM)
-            stdout, stderr = await process.communicate()
+            _, stderr = await process.communicate()
             assert (process.returncode, stderr) == (0, b"")
-            assert b"Apprentice is on Discord, in one server." in stdout
         await local.offline()
         async with started(tmp_path, settings_of(local)):
             await local.online(within_s=60)

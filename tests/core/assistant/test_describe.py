@@ -21,7 +21,7 @@ def answer_of(low: float, center: float, high: float) -> Answer:
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (answer_of(18.2, 19.9, 21.6), "20  (80 %: 18 – 22)"),
+        (answer_of(18.2, 19.9, 21.6), "about 20  (80 %: 18 – 22)"),
         (answer_of(19.2, 19.9, 20.6), "19.9  (80 %: 19.2 – 20.6)"),
         (answer_of(371_234, 412_345, 455_678), "412,000  (80 %: 371,000 – 456,000)"),
     ],
