@@ -1,5 +1,6 @@
 """Fields written one per line: ``area: number m²``, ``os: linux | mac | windows``."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -23,15 +24,18 @@ _FORM: Final = (
     "one), category, yes/no, date or text, item for what is rated; or its categories: "
     '"os: linux | mac | windows".'
 )
+_BETWEEN: Final = re.compile("[,，](?=[^,，|｜:：]+[:：])")
+"""A comma before a name and its colon: whoever writes on one line parts fields so."""
 
 
 def draft_fields(lines: Sequence[str]) -> tuple[Field, ...]:
-    """Return the fields that the lines describe; empty lines do not count.
+    """Return the fields that the lines describe; empty ones do not count.
 
     Raises:
         InvalidValue: a line has no colon, or its kind is none.
     """
-    written = [line.strip() for line in lines if line.strip()]
+    parts = [part.strip() for line in lines for part in _BETWEEN.split(line)]
+    written = [part for part in parts if part]
     return tuple(_field(line, field_key(number)) for number, line in enumerate(written, start=1))
 
 

@@ -132,6 +132,13 @@ def test_field_lines() -> None:
     ]
 
 
+def test_fields_on_one_line_may_be_parted_by_commas() -> None:
+    one = draft_fields(["area: number m², os: linux | mac, windows | bsd，garden: yes/no"])
+    more = draft_fields(["area: number m²", "os: linux | mac, windows | bsd", "garden: yes/no"])
+    assert one == more
+    assert one[1].options == ("linux", "mac, windows", "bsd")
+
+
 @pytest.mark.parametrize("line", ["rooms", "rooms:", "rooms: integer", "rooms: date m²", "a: x, y"])
 def test_a_line_without_a_kind_is_refused_with_the_kinds(line: str) -> None:
     with pytest.raises(InvalidValue, match=r"number .* category, yes/no, date or text"):
