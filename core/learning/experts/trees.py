@@ -21,7 +21,7 @@ from core.learning.experts.regression import to_numpy
 
 MOST_LEAVES = 400_000
 """Numbers in the leaves of all trees, at most: many labels get fewer trees."""
-FIRST_TREES, MORE_FOR = 100, 10
+FIRST_TREES, MORE_FOR = 100, 20
 """A fold has at most so many trees, and another for so many examples."""
 FIRST_SCALE = 0.5
 LARGEST_STEP = 3.0
