@@ -234,14 +234,24 @@ def show(console: Console, title: str, table: Mapping[str, Sequence[float]]) -> 
     console.print(f"\n{title}")
     shown = Table()
     shown.add_column("set")
-    for _ in range(max(map(len, table.values()))):
-        shown.add_column(justify="right")
+    for heading in _headings(title, max(map(len, table.values()))):
+        shown.add_column(heading, justify="right")
     for name, figures in table.items():
         shown.add_row(name, *(f"{figure:.3f}" for figure in figures))
     if len({len(figures) for figures in table.values()}) == 1:
         means = np.mean(list(table.values()), axis=0)
         shown.add_row("mean", *(f"{mean:.3f}" for mean in means))
     console.print(shown)
+
+
+def _headings(title: str, count: int) -> list[str]:
+    """Return after how many examples each figure is; a stream is first fitted after its first."""
+    if "AUROC" in title:
+        return ["AUROC"]
+    if title.startswith("few-shot"):
+        return [f"{shots} each" for shots in SHOTS[:count]]
+    start = int(title.endswith("to fit"))
+    return [str(point) for point in POINTS[start : start + count]]
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
