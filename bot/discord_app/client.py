@@ -96,14 +96,14 @@ class ApprenticeClient(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         """Note where the bot is, and tell it the first time."""
         log.info("ready", guilds=len(self.guilds), shards=self.shard_count)
-        if not self._is_greeted and self.user and self.application_id:
-            self._is_greeted = True
-            self._tell(greeting(self.user.name, self.application_id, len(self.guilds)))
         if self.shard_ids is None:  # all shards are here, so no server is another process's
             here = {community_of(guild.id, 0) for guild in self.guilds}
             with suppress(ApprenticeError):
                 await self.front.assistant.look_around(here, is_server=is_server)
         self._outcomes.start(self)
+        if not self._is_greeted and self.user and self.application_id:
+            self._is_greeted = True
+            self._tell(greeting(self.user.name, self.application_id, len(self.guilds)))
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Hear submitted forms; discord.py hands on all other interactions itself."""

@@ -1,8 +1,9 @@
 """Tasks and answers in words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from core.assistant import show
+from core.assistant.record import honest_errors
 from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.fields import Field, FieldKind, Values, show_plain
@@ -16,7 +17,7 @@ from core.domain.forecast import (
     Prediction,
 )
 from core.domain.identity import ExampleId, FieldKey, MemberId
-from core.domain.task import Target, TargetKind, Task, Truth
+from core.domain.task import Target, TargetKind, Task, weights_of
 
 MAX_SHOWN = 12
 TOP_LABELS = 3
@@ -173,29 +174,22 @@ def rule_words(answer: Answer, *, locale: str) -> str:
     return say(f"basis {answer.basis}", locale=locale)
 
 
-def merit_words(answer: Answer, examples: Iterable[Example], *, locale: str) -> str:
+def merit_words(answer: Answer, examples: Sequence[Example], task: Task, *, locale: str) -> str:
     """Return that the model is no better than a plain rule yet; empty where it is, or is one.
 
-    Both are judged by what they said of each example before it was taught.
+    Both are judged by what they said of each example before it was taught, as the card does.
     """
     if answer.basis is not Basis.MODEL:
         return ""
-    errors, naive_errors = [], []
-    for example in examples:
-        if example.foretold is not None and example.target is not None:
-            errors.append(_error(example.foretold.answer, example.target))
-            naive_errors.append(_error(example.foretold.naive, example.target))
+    record = honest_errors(examples)
+    weights = weights_of(task.target, [one.truth for one in record])
+    error = sum(w * one.error for w, one in zip(weights, record, strict=True))
+    naive = sum(w * one.naive for w, one in zip(weights, record, strict=True))
     is_category = isinstance(answer.forecast, CategoryForecast)
     fewest = FEWEST_GUESSED if is_category else FEWEST_MEASURED
-    if len(errors) < fewest or sum(errors) < sum(naive_errors) or not any(naive_errors):
+    if len(record) < fewest or error < naive or not naive:
         return ""
     return say("no better category" if is_category else "no better number", locale=locale)
-
-
-def _error(said: Truth, truth: Truth) -> float:
-    if isinstance(said, str) or isinstance(truth, str):
-        return float(said != truth)
-    return abs(said - truth)
 
 
 def like_words(

@@ -98,6 +98,7 @@ class Conditioned:
         if kept is not None:
             self._rows.keep_targets(kept)
             self._mixture.keep_targets(kept)
+        self._batches.clear()  # who withdraws words may want them forgotten
         self._forecaster = self._nearness = None
 
     @property

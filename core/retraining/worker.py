@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
@@ -59,6 +60,12 @@ def _own_stdout() -> BinaryIO:
     return pipe
 
 
+SESSION = Path("/proc/self/autogroup")
+"""Where Linux keeps the niceness of a session."""
+TRIES, PAUSE_S = 20, 0.11
+"""It takes one such wish in a tenth of a second, of all processes together."""
+
+
 def stand_back(niceness: int) -> None:
     """Leave the processor to the chat, as far as niceness says.
 
@@ -67,9 +74,12 @@ def stand_back(niceness: int) -> None:
     """
     if sys.platform != "win32":
         os.nice(niceness)
-        if os.getsid(0) == os.getpid():
-            with suppress(OSError):  # there is no such file but on Linux
-                Path("/proc/self/autogroup").write_text(str(niceness), encoding="ascii")
+        if os.getsid(0) == os.getpid() and SESSION.exists():
+            for _ in range(TRIES):
+                with suppress(OSError):
+                    SESSION.write_text(str(niceness), encoding="ascii")
+                    return
+                time.sleep(PAUSE_S)
 
 
 def _listen(jobs: SimpleQueue[Frame]) -> None:

@@ -160,7 +160,7 @@ async def _answered(
     doubt = describe.doubt_words(answer, locale=locale)
     taught = tuple(recalled.newest.values())
     rule = plain_words(taught, task, locale=locale)
-    merit = rule or describe.merit_words(answer, taught, locale=locale)
+    merit = rule or describe.merit_words(answer, taught, task, locale=locale)
     like = describe.like_words(answer, task, examples, names, locale=locale)
     notes = describe.answer_notes(prediction, answer, locale=locale)
     return Reply(

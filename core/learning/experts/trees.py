@@ -25,6 +25,8 @@ FIRST_TREES, MORE_FOR = 100, 20
 """A fold has at most so many trees, and another for so many examples."""
 FIRST_SCALE = 0.5
 LARGEST_STEP = 3.0
+MOST_JUDGED = 64
+"""So many labels tell which question is the best; of more, the sums would fill the memory."""
 MOST = 1e4
 """A leaf, a small part of a standardised number or of a score, never gets near so high."""
 
@@ -51,7 +53,7 @@ class LabelObjective:
     """The cross-entropy."""
 
     def __init__(self, labels: int) -> None:
-        self.judged = labels
+        self.judged = min(labels, MOST_JUDGED)
 
     def loss(self, said: Tensor, targets: Tensor) -> Tensor:
         """Return how unlikely the label that came was."""
@@ -156,7 +158,7 @@ def _telling(inputs: KernelInputs, points: Tensor) -> Tensor:
     doubled = [field in ranked and group is Group.LINEAR for field, group in blocks]
     varying = points.amax(dim=0) > points.amin(dim=0)
     found = varying & ~torch.tensor(doubled, device=points.device)
-    return found.nonzero()[:, 0] if found.any() else torch.zeros(1, dtype=torch.long)
+    return found.nonzero()[:, 0] if found.any() else found.new_zeros(1, dtype=torch.long)
 
 
 def _most_trees(outputs: int) -> int:

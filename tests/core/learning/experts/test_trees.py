@@ -115,6 +115,15 @@ def test_a_leaf_of_a_single_row_says_nothing() -> None:
     assert leaves[0, leaf[0, 4]].item() < 0.0
 
 
+def test_a_version_made_before_there_were_trees_answers_as_it_did() -> None:
+    there = world("ordinary", TargetKind.NUMBER)
+    saved = fit(there.task, there.examples, config=replace(EAGER, trees_from=10**6)).save()
+    loaded = Learner.load(there.task, saved, EAGER)
+    loaded.observe(there.examples)
+    assert "trees" not in loaded.weights()
+    assert loaded.predict(there.questions)
+
+
 @pytest.mark.parametrize(
     ("name", "value"), [("bins", BINS), ("coordinates", -1), ("leaves", 1e9), ("noise", 0.0)]
 )
