@@ -51,6 +51,19 @@ def test_the_candidate_of_an_outcome_can_be_loaded_and_taught(outcome: Outcome) 
     assert learner.predict([{SIZE: 50.0}])[0].examples == 120
 
 
+def test_a_candidate_for_which_older_examples_faded_is_judged_on_the_newer_ones() -> None:
+    turned = tuple(
+        an_example(at, size=float(at * 7 % 61), price=float((-1) ** (at > 60) * (at * 7 % 61)))
+        for at in range(1, 121)
+    )
+    job = replace(a_job(), examples=turned)
+    job = replace(job, config=replace(job.config, fade_from=120))
+    outcome = carry_out(job, lambda _: None)
+    assert outcome.artifact.manifest["since"] == 61
+    assert outcome.comparison.examples == 60
+    assert accept(outcome.comparison) is Judgement.BETTER
+
+
 def test_against_itself_a_version_is_not_promoted(outcome: Outcome) -> None:
     again = carry_out(replace(a_curve(120), live=outcome.artifact), lambda _: None)
     assert not accept(again.comparison).promotes
