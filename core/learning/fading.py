@@ -1,7 +1,9 @@
 """Whether older examples still help: they fade only where the honest record is better without."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +24,9 @@ SURE = 2.0
 NEVER = 2**62
 
 
-def faded_before(taught: Sequence[Taught], recipe: Recipe) -> ExampleId | None:
+def faded_before(
+    taught: Sequence[Taught], moments: Mapping[ExampleId, datetime], recipe: Recipe
+) -> ExampleId | None:
     """Return the lowest id of the newer half where it foretells better alone, else None.
 
     The newest examples are foretold from all before them and from the newer half of those, by fits
@@ -30,6 +34,7 @@ def faded_before(taught: Sequence[Taught], recipe: Recipe) -> ExampleId | None:
 
     Args:
         taught: what counts, by ascending id.
+        moments: when each was taught.
         recipe: what the fit will be made with.
     """
     kind = recipe.target.kind
@@ -37,6 +42,8 @@ def faded_before(taught: Sequence[Taught], recipe: Recipe) -> ExampleId | None:
         return None
     count = min(len(taught) // SHARE, MOST_FORETOLD)
     before, newest = taught[:-count], taught[-count:]
+    if _came_at_once([moments[one.id] for one in newest]):
+        return None
     weights = np.array(weights_of(recipe.target, [one.truth for one in newest]))
     alone = _foretold(before[len(before) // 2 :], newest, recipe)
     gains = weights * (alone - _foretold(before, newest, recipe))
@@ -44,6 +51,12 @@ def faded_before(taught: Sequence[Taught], recipe: Recipe) -> ExampleId | None:
     if gains.mean() > max(MARGIN, SURE * error):
         return taught[len(taught) // 2].id
     return None
+
+
+def _came_at_once(moments: Sequence[datetime]) -> bool:
+    """Whether most were taught within one hour: a file's order says nothing of time."""
+    hours = Counter(one.replace(minute=0, second=0, microsecond=0) for one in moments)
+    return max(hours.values()) > len(moments) / 2
 
 
 def _foretold(

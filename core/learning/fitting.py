@@ -50,7 +50,7 @@ def fit(
         warm=warm.fit if warm else None,
     )
     report(0.0, "seeing whether older examples still help")
-    since = faded_before(draft.taught, recipe)
+    since = faded_before(draft.taught, {one.id: one.taught_at for one in examples}, recipe)
     newer = draft.copy()
     newer.forget([one.id for one in examples if since is not None and one.id < since])
     return draft.with_fit(replace(make_fit(newer.taught, recipe, report), since=since))

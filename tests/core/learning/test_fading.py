@@ -1,6 +1,8 @@
 """Older examples fade where the newer ones foretell better alone, and nowhere else."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 
 import numpy as np
@@ -18,7 +20,7 @@ from core.learning.learner import Learner
 from core.serving.foretelling import foretell
 from core.serving.standing import Standing
 from tests.core.learning.subjects import CONFIG
-from tests.core.learning.worlds import SIZE, examples_of, task_of
+from tests.core.learning.worlds import SIZE, START, examples_of, task_of
 
 COUNT = 120
 TURN = COUNT // 2
@@ -40,7 +42,12 @@ def stream(kind: TargetKind, turn: int, count: int = COUNT) -> tuple[Example, ..
         if kind is TargetKind.RATING:
             truth = 5.0 if worth > 0 else 1.0
         pairs.append(({SIZE: size}, truth))
-    return examples_of(pairs)
+    return hourly(examples_of(pairs))
+
+
+def hourly(examples: Sequence[Example]) -> tuple[Example, ...]:
+    """Return the examples as taught one an hour."""
+    return tuple(replace(one, taught_at=START + one.id * timedelta(hours=1)) for one in examples)
 
 
 @cache
@@ -78,12 +85,19 @@ def test_neither_few_examples_nor_ratings_fade() -> None:
     assert ratings.faded == 0
 
 
+def test_the_order_of_what_was_taught_at_once_fades_nothing() -> None:
+    """A file may be sorted by anything."""
+    file = [replace(one, taught_at=START) for one in stream(TargetKind.NUMBER, TURN)]
+    assert fit(TASKS[TargetKind.NUMBER], file, config=FADING).faded == 0
+
+
 def test_fading_is_not_for_ever() -> None:
     """Where the old rule is back, a later fit counts all of it again."""
     pairs = stream(TargetKind.NUMBER, TURN)
-    back = examples_of(
-        [(one.values, -float(one.target or 0.0)) for one in pairs[TURN:]] * 3, start=COUNT + 1
-    )
+    turned: list[tuple[Values, Truth]] = [
+        (one.values, -float(one.target or 0.0)) for one in pairs[TURN:]
+    ]
+    back = hourly(examples_of(turned * 3, start=COUNT + 1))
     old = _faded(TargetKind.NUMBER)
     learner = fit(old.task, [*pairs[:TURN], *back], config=FADING, warm=old)
     assert learner.faded == 0

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from datetime import timedelta
 
 import numpy as np
 import pytest
@@ -56,7 +57,8 @@ def test_a_candidate_for_which_older_examples_faded_is_judged_on_the_newer_ones(
         an_example(at, size=float(at * 7 % 61), price=float((-1) ** (at > 60) * (at * 7 % 61)))
         for at in range(1, 121)
     )
-    job = replace(a_job(), examples=turned)
+    hourly = (replace(x, taught_at=x.taught_at + x.id * timedelta(hours=1)) for x in turned)
+    job = replace(a_job(), examples=tuple(hourly))
     job = replace(job, config=replace(job.config, fade_from=120))
     outcome = carry_out(job, lambda _: None)
     assert outcome.artifact.manifest["since"] == 61
