@@ -10,12 +10,13 @@ from core.domain.forecast import (
     Answer,
     Basis,
     CategoryForecast,
+    FieldEffect,
     NumberForecast,
     Pull,
     Similar,
     best_guess,
 )
-from core.domain.identity import ExampleId
+from core.domain.identity import ExampleId, FieldKey
 from core.domain.task import TargetKind, Truth
 from core.learning.conditioned import Conditioned
 from core.learning.experts.expert import Batch, Outlook
@@ -109,6 +110,22 @@ def pulls(state: Conditioned, batch: Batch) -> list[Pull]:
         for x, amount in zip(state.ids, moves, strict=True)
     ]
     return sorted(found, key=lambda pull: (-abs(pull.amount), pull.example))
+
+
+def effects(state: Conditioned, keys: Sequence[FieldKey], batch: Batch) -> list[FieldEffect]:
+    """Return how each field moves the answer, the strongest first.
+
+    Args:
+        state: what answers.
+        keys: of the fields.
+        batch: the whole question, then the question without each of the fields.
+    """
+    levels = state.forecaster.levels(state.outlooks(batch))
+    found = [
+        FieldEffect(key=key, amount=float(levels[0] - level))
+        for key, level in zip(keys, levels[1:], strict=True)
+    ]
+    return sorted(found, key=lambda effect: (-abs(effect.amount), effect.key))
 
 
 def _by_rule(

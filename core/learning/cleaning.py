@@ -1,6 +1,6 @@
-"""What counts: the same lesson given twice by one member counts once."""
+"""What counts: a lesson given twice by one member counts once, one that has faded not at all."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TypeAlias
@@ -45,16 +45,25 @@ class Change:
 
 
 class Counting:
-    """Keeps which examples count: of those that share a key, the one with the lowest id."""
+    """Keeps which examples count: of those that share a key, the one with the lowest id.
+
+    Those with a lower id than ``since`` have faded: they do not count, whatever they share.
+    """
 
     def __init__(self) -> None:
+        self._since = 0
         self._keys: dict[ExampleId, Key] = {}
         self._alike: dict[Key, set[ExampleId]] = {}
 
     @property
     def duplicates(self) -> int:
-        """How many examples repeat one that counts."""
+        """How many examples repeat another."""
         return len(self._keys) - len(self._alike)
+
+    @property
+    def faded(self) -> int:
+        """How many examples have faded, repetitions aside."""
+        return sum(max(ids) < self._since for ids in self._alike.values())
 
     def change(
         self, *, put: Sequence[tuple[ExampleId, Key]], drop: Collection[ExampleId]
@@ -76,15 +85,28 @@ class Counting:
             came=tuple(sorted(x for x in after if x not in before or x in replaced)),
         )
 
+    def counted(self) -> set[ExampleId]:
+        """Return all that count."""
+        return self._leaders(self._alike)
+
+    def since(self, since: ExampleId | None) -> "Counting":
+        """Return what counts of the same examples where others have faded."""
+        other = self.copy()
+        other._since = since or 0
+        return other
+
     def copy(self) -> "Counting":
         """Return an independent copy."""
         other = Counting()
+        other._since = self._since
         other._keys = dict(self._keys)
         other._alike = {key: set(ids) for key, ids in self._alike.items()}
         return other
 
-    def _leaders(self, keys: Sequence[Key]) -> set[ExampleId]:
-        return {min(self._alike[key]) for key in keys if key in self._alike}
+    def _leaders(self, keys: Iterable[Key]) -> set[ExampleId]:
+        alike = (self._alike[key] for key in keys if key in self._alike)
+        unfaded = ([one for one in ids if one >= self._since] for ids in alike)
+        return {min(ids) for ids in unfaded if ids}
 
     def _remove(self, example: ExampleId) -> None:
         key = self._keys.pop(example, None)

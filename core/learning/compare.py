@@ -1,24 +1,27 @@
 """Champion against challenger: both judged on the same examples, which neither has learned."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.domain.example import Example
 from core.domain.forecast import NumberForecast, best_guess
+from core.domain.identity import ExampleId
 from core.domain.task import Target, Task, Truth, weights_of
 from core.domain.version import Comparison, Trial
 from core.errors import NothingTaught
 from core.learning.answering import inside
 from core.learning.config import DEFAULTS, LearnerConfig
+from core.learning.fading import NEVER
 from core.learning.fitted import Report, ignore
 from core.learning.fitting import fit
 from core.learning.learner import Learner
 
 RESAMPLES = 2_000
 TRIALS = 300
+LEAST_UNFADED = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +45,23 @@ def compare(
     config: LearnerConfig = DEFAULTS,
     report: Report = ignore,
     folds: int = 5,
+    since: ExampleId | None = None,
 ) -> tuple[Comparison, tuple[Trial, ...]]:
     """Return how a candidate would do beside the live learner, by cross-fitting.
 
     For each fold the candidate is fitted on the others only; both are conditioned on the others
     and judged on the fold. The live fit may have seen the fold when it was made, so that any
-    advantage is the live one's.
+    advantage is the live one's. What faded for either is not judged on: neither is to be praised
+    for foretelling a past that the other gave up.
+
+    Args:
+        task: what is learned.
+        examples: of which duplicates do not count.
+        live: what answers now.
+        config: knobs and device.
+        report: told how far it is, 0 to 1, and at what.
+        folds: in how many parts the examples are judged.
+        since: examples of a lower id faded for the candidate.
 
     Raises:
         NothingTaught: fewer than two examples count.
@@ -55,14 +69,20 @@ def compare(
     counting = _counting(task, examples, config)
     if len(counting) < 2:
         raise NothingTaught(f'"{task.name}" needs two different examples to compare learners.')
+    live = _able(live, counting)
+    settled = replace(config, fade_from=NEVER)
+    recent = [x for x in counting if x.id >= max(since or 0, _since(live))]
     chance = np.random.default_rng(config.seed)
-    fold_of = chance.permutation(np.arange(len(counting)) % min(folds, len(counting)))
+    fold_of = chance.permutation(np.arange(len(recent)) % min(folds, len(recent)))
     judged = []
     for fold in range(fold_of.max() + 1):
         report(fold / (fold_of.max() + 1), f"judging on part {fold + 1}")
-        held = [x for x, part in zip(counting, fold_of, strict=True) if part == fold]
-        others = [x for x, part in zip(counting, fold_of, strict=True) if part != fold]
-        judged.append(_judge(task, others, held, live, config))
+        held = [x for x, part in zip(recent, fold_of, strict=True) if part == fold]
+        ids = {x.id for x in held}
+        others = [x for x in counting if x.id not in ids]
+        unfaded = [x for x in others if x.id >= (since or 0)]
+        candidate = fit(task, unfaded, config=settled, encoder=live.encoder, warm=live)
+        judged.append(_judge(others, held, candidate, live))
     report(1.0, "judged")
     return _comparison(_joined(judged), task.target, chance)
 
@@ -75,14 +95,20 @@ def _counting(task: Task, examples: Sequence[Example], config: LearnerConfig) ->
     return sorted({x.id: x for x in examples if x.id in counting}.values(), key=lambda x: x.id)
 
 
+def _since(learner: Learner) -> int:
+    return (learner.fit.since if learner.fit else None) or 0
+
+
+def _able(live: Learner, counting: Sequence[Example]) -> Learner:
+    """Return the live learner, or version 0 where next to nothing is left that counts for it."""
+    if not _since(live) or sum(x.id >= _since(live) for x in counting) >= LEAST_UNFADED:
+        return live
+    return Learner(live.task, live.config, live.encoder)
+
+
 def _judge(
-    task: Task,
-    others: list[Example],
-    held: list[Example],
-    live: Learner,
-    config: LearnerConfig,
+    others: list[Example], held: list[Example], candidate: Learner, live: Learner
 ) -> _Judged:
-    candidate = fit(task, others, config=config, encoder=live.encoder, warm=live)
     champion = live.blank()
     champion.observe(others)
     truths: list[Truth] = [x.target for x in held if x.target is not None]

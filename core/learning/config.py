@@ -49,12 +49,17 @@ class LearnerConfig:
     network_rounds: int = 50
     """Rounds of training, at most."""
 
+    fade_from: int = 400
+    """From so many examples on a fit sees whether the older half still helps."""
+
     def __post_init__(self) -> None:
         if self.device.partition(":")[0] not in DEVICES:
             names = ", ".join(DEVICES)
             raise OperatorError(f"The device must be one of {names}, not {self.device!r}.")
         if min(self.columns, self.text_buckets, self.bins, self.landmarks, self.waves) < 1:
             raise OperatorError(f"A learner needs at least one column, not {self}.")
+        if self.fade_from < 20:
+            raise OperatorError(f"Twenty examples are the least to halve, not {self.fade_from}.")
         if self.trees < 1:
             raise OperatorError(f"A forest needs at least one tree, not {self.trees}.")
         if min(self.network_width, self.network_members, self.network_rounds) < 1:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 
+from core.domain.identity import ExampleId
 from core.domain.task import Target, TargetKind
 from core.learning.config import LearnerConfig, exact_device
 from core.learning.encoding.features import FeatureMap
@@ -48,6 +49,8 @@ class Fit:
     """How many examples it was fitted on."""
     strain: float = 1.0
     """How much wider or softer its forecasts must be than its own record claims."""
+    since: ExampleId | None = None
+    """Examples of a lower id have faded: they do not count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,14 @@
 """Retraining: a learner fitted to all that was taught."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.domain.example import Example
 from core.domain.task import Task
 from core.errors import NothingTaught
 from core.learning.config import DEFAULTS, LearnerConfig
 from core.learning.encoding.table import Reader
+from core.learning.fading import faded_before
 from core.learning.fitted import Recipe, Report, ignore, make_fit
 from core.learning.learner import Learner
 from core.ports.embedding import SentenceEncoder
@@ -22,6 +24,9 @@ def fit(
     report: Report = ignore,
 ) -> Learner:
     """Return a learner fitted to the examples and conditioned on them.
+
+    Where the newer half foretells the newest better alone, the older half fades: it is known, and
+    does not count.
 
     Args:
         task: what is learned.
@@ -44,4 +49,8 @@ def fit(
         config=config,
         warm=warm.fit if warm else None,
     )
-    return draft.with_fit(make_fit(draft.taught, recipe, report))
+    report(0.0, "seeing whether older examples still help")
+    since = faded_before(draft.taught, {one.id: one.taught_at for one in examples}, recipe)
+    newer = draft.copy()
+    newer.forget([one.id for one in examples if since is not None and one.id < since])
+    return draft.with_fit(replace(make_fit(newer.taught, recipe, report), since=since))

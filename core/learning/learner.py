@@ -50,7 +50,7 @@ class Learner:
         self._reader = Reader(task, encoder)
         self._counting = Counting()
         self._known: dict[ExampleId, Taught] = {}
-        """Duplicates too: one counts when the one before it is forgotten."""
+        """What faded and duplicates too: one counts when the one before it is forgotten."""
         self._active: set[ExampleId] = set()
         self._given: Fit | None = None
         self._state: Conditioned | None = None
@@ -67,9 +67,7 @@ class Learner:
         encoder: SentenceEncoder | None = None,
     ) -> Self:
         """Return a fitted learner that was taught nothing."""
-        learner = cls(task, config, encoder)
-        learner._given = fit
-        return learner
+        return cls(task, config, encoder).with_fit(fit)
 
     @classmethod
     def load(
@@ -100,13 +98,14 @@ class Learner:
     def blank(self) -> Self:
         """Return a learner of the same fit that was taught nothing."""
         other = type(self)(self.task, self.config, self.encoder)
-        other._given = self._given
-        return other
+        return other.with_fit(self._given) if self._given else other
 
     def with_fit(self, fit: Fit) -> Self:
         """Return a learner of another fit that was taught the same."""
         other = self.copy()
         other._given, other._state = fit, None
+        other._counting = self._counting.since(fit.since)
+        other._active = other._counting.counted()
         return other
 
     def copy(self) -> Self:
@@ -137,6 +136,11 @@ class Learner:
     def duplicates(self) -> int:
         """How many known examples repeat another of the same member and so do not count."""
         return self._counting.duplicates
+
+    @property
+    def faded(self) -> int:
+        """How many known examples are older than what counts for this fit."""
+        return self._counting.faded
 
     def observe(self, examples: Sequence[Example]) -> None:
         """Learn examples; one of a known id replaces it, one that is not active is forgotten."""
@@ -223,12 +227,7 @@ class Learner:
             return []
         asked = [question, *({k: v for k, v in question.items() if k != key} for key in keys)]
         batch = state.batch([self._reader.read(values) for values in asked])
-        levels = state.forecaster.levels(state.outlooks(batch))
-        found = [
-            FieldEffect(key=key, amount=float(levels[0] - level))
-            for key, level in zip(keys, levels[1:], strict=True)
-        ]
-        return sorted(found, key=lambda effect: (-abs(effect.amount), effect.key))
+        return answering.effects(state, keys, batch)
 
     def suspects(self, limit: int = 10) -> list[ExampleId]:
         """Return the examples whose truth the others find hardest to believe, the worst first.

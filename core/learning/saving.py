@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain.artifact import Artifact
-from core.domain.identity import FieldKey
+from core.domain.identity import ExampleId, FieldKey
 from core.domain.task import Task
 from core.errors import ArtifactError
 from core.learning.config import LearnerConfig
@@ -56,6 +56,7 @@ def fit_to_artifact(task: Task, fit: Fit, encoder: str | None = None) -> Artifac
         "experts": [expert.name for expert in fit.experts],
         "examples": fit.examples,
         "strain": fit.strain,
+        "since": fit.since,
     }
     return Artifact(manifest=manifest, tensors={name: a.copy() for name, a in arrays.items()})
 
@@ -129,6 +130,7 @@ def _read(
         ),
         examples=examples,
         strain=_positive(manifest["strain"], "strain"),
+        since=_since(manifest.get("since")),
     )
 
 
@@ -152,6 +154,15 @@ def _positive(raw: object, name: str) -> float:
     if not 0 < number < float("inf"):
         raise ValueError(f"the {name} is {raw}")
     return number
+
+
+def _since(raw: object) -> ExampleId | None:
+    """Return what older examples have faded before; nothing faded before there was this."""
+    if raw is None:
+        return None
+    if type(raw) is not int or not 0 < raw < 2**63:
+        raise ValueError(f"the first example that counts is {raw!r}")
+    return ExampleId(raw)
 
 
 def _object(raw: object) -> Mapping[str, object]:

@@ -37,6 +37,8 @@ class Checkup:
     """The mean probability of the answer; categories only. What is calibrated is right as often."""
     weights: Mapping[str, float] = field(default_factory=dict)
     """How much each expert counts; empty while a rule answers."""
+    faded: int = 0
+    """Active examples that count no longer, for the newer ones foretell better without them."""
 
 
 class Predictor(Protocol):

@@ -40,6 +40,7 @@ def carry_out(job: Job, report: Report) -> Outcome:
         list(job.examples),
         live,
         config=job.config,
+        since=candidate.fit.since if candidate.fit else None,
         report=_scaled(report, start=_FIT_SHARE, share=1 - _FIT_SHARE),
     )
     figures = {SECONDS: monotonic() - started, "fit_s": fitted - started, **_memory()}

@@ -65,13 +65,15 @@ def foretell(
     are those that it knows already.
     """
     naive = NaiveRule(truths.values())
-    newest = max(truths, default=0)  # learners take a higher id for a later example
+    since = (learner.fit.since if learner.fit else None) or 0
+    newest = max(since, max(truths, default=0))  # learners take a higher id for a later example
     foretold: list[Foretold | None] = []
     while len(foretold) < len(lessons):
         done = len(foretold)
         known = len(truths) + done
         block = lessons[done : done + _block_size(known)]
-        answers = learner.predict([values for values, _ in block]) if known else None
+        asked = [values for values, _ in block]
+        answers = learner.predict(asked) if learner.examples else None
         for at, (_, truth) in enumerate(block):
             foretold.append(_foretold(answers[at], naive.answer()) if answers else None)
             naive.learn(truth)

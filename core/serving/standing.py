@@ -61,6 +61,7 @@ class Standing:
             naive_error=None,
             coverage=None,
             suspects=(),
+            faded=learner.faded,
         )
         if learner.examples < 2:
             return bare

@@ -49,6 +49,8 @@ def _checkup_lines(checkup: Checkup, task: Task, locale: str) -> list[str]:
     lines = [say("examples count", locale=locale, count=checkup.examples)]
     if checkup.duplicates:
         lines.append(say("duplicates count", locale=locale, count=checkup.duplicates))
+    if checkup.faded:
+        lines.append(say("faded count", locale=locale, count=checkup.faded))
     if checkup.error is not None and checkup.naive_error is not None:
         lines.append(
             say(

@@ -198,6 +198,10 @@ ENGLISH: dict[str, str] = DISCORD | {
     # Models
     "status title": "{task}: {version}",
     "duplicates count": "{count:repeat|repeats} by the same member, not counted twice",
+    "faded count": (
+        "{count:older example no longer counts|older examples no longer count}: "
+        "the newer ones foretell better without them"
+    ),
     "error against naive number": (
         "Off by {error} on average on its own examples, each left out in turn; "
         "always saying the median: {naive}"

@@ -1,10 +1,14 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from core.assistant.reply import Tone
+from core.domain.task import Task
 from core.domain.version import Comparison, RunStatus, Trial
+from core.ports.learning import Checkup
 from core.retraining.accept import MIN_CONFIDENCE
 from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.test_teaching import taught_houses
+from tests.fakes.learning import MeanPredictor
 
 JUDGED = Comparison(
     examples=40, confidence=0.97, gain=0.3, candidate_error=1.0, live_error=2.0, naive_error=4.0
@@ -30,6 +34,22 @@ async def test_the_status_sets_the_error_beside_the_naive_one() -> None:
     assert "Off by 1 on average" in shown(reply)
     assert "always saying the median: 2" in shown(reply)
     assert "80 % of the truths" in shown(reply)
+
+
+class FadingPredictor(MeanPredictor):
+    """Says of all tasks that twelve older examples have faded."""
+
+    async def checkup(self, task: Task) -> Checkup:
+        return replace(await MeanPredictor.checkup(self, task), faded=12)
+
+
+async def test_the_status_and_the_card_say_what_no_longer_counts() -> None:
+    chat = Chat(predictor=FadingPredictor)
+    await taught_houses(chat)
+    sentence = "12 older examples no longer count: the newer ones foretell better without them"
+    for command in ("model status houses", "model card houses"):
+        assert sentence in shown(await chat.hear(command))
+    assert "no longer" not in shown(await Chat().hear("model status houses"))
 
 
 async def test_learning_starts_a_run_that_can_be_stopped() -> None:

@@ -106,12 +106,12 @@ MOVES = st.lists(st.tuples(st.booleans(), st.integers(1, 6), st.sampled_from("ab
 
 
 @settings(max_examples=25, deadline=None)
-@given(MOVES)
-def test_of_each_key_the_lowest_id_counts_whatever_came_and_went(
-    moves: list[tuple[bool, int, str]],
+@given(MOVES, st.integers(1, 7).map(ExampleId))
+def test_of_each_key_the_lowest_id_that_has_not_faded_counts_whatever_came_and_went(
+    moves: list[tuple[bool, int, str]], since: ExampleId
 ) -> None:
     """Against a dictionary of what is there, after every change."""
-    counting, there, counted = Counting(), dict[ExampleId, Key](), set[ExampleId]()
+    counting, there, counted = Counting().since(since), dict[ExampleId, Key](), set[ExampleId]()
     for is_put, number, letter in moves:
         one = ExampleId(number)
         if is_put:
@@ -122,10 +122,13 @@ def test_of_each_key_the_lowest_id_counts_whatever_came_and_went(
             change = counting.change(put=(), drop=[one])
         assert set(change.gone) <= counted
         counted = (counted - set(change.gone)) | set(change.came)
+        new = {other: key for other, key in there.items() if other >= since}
+        assert counted == counting.counted()
         assert counted == {
-            min(other for other, key in there.items() if key == wanted) for wanted in there.values()
+            min(other for other, key in new.items() if key == wanted) for wanted in new.values()
         }
-        assert counting.duplicates == len(there) - len(counted)
+        assert counting.duplicates + counting.faded == len(there) - len(counted)
+        assert counting.faded == len(set(there.values()) - set(new.values()))
 
 
 def test_a_copy_counts_for_itself() -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from datetime import timedelta
 
 import numpy as np
 import pytest
@@ -49,6 +50,20 @@ def test_the_candidate_of_an_outcome_can_be_loaded_and_taught(outcome: Outcome) 
     learner = Learner.load(job.task, outcome.artifact, job.config)
     learner.observe(job.examples)
     assert learner.predict([{SIZE: 50.0}])[0].examples == 120
+
+
+def test_a_candidate_for_which_older_examples_faded_is_judged_on_the_newer_ones() -> None:
+    turned = tuple(
+        an_example(at, size=float(at * 7 % 61), price=float((-1) ** (at > 60) * (at * 7 % 61)))
+        for at in range(1, 121)
+    )
+    hourly = (replace(x, taught_at=x.taught_at + x.id * timedelta(hours=1)) for x in turned)
+    job = replace(a_job(), examples=tuple(hourly))
+    job = replace(job, config=replace(job.config, fade_from=120))
+    outcome = carry_out(job, lambda _: None)
+    assert outcome.artifact.manifest["since"] == 61
+    assert outcome.comparison.examples == 60
+    assert accept(outcome.comparison) is Judgement.BETTER
 
 
 def test_against_itself_a_version_is_not_promoted(outcome: Outcome) -> None:

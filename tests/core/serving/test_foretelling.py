@@ -29,6 +29,8 @@ TASK = Task(
 class CountingLearner:
     """Answers how many examples it learned, and notes the order in which it was used."""
 
+    fit = None
+
     def __init__(self, known: int = 0) -> None:
         self.known = known
         self.blocks: list[tuple[int, int]] = []
@@ -48,6 +50,10 @@ class CountingLearner:
         self.blocks.append((self.known, len(examples)))
         self.ids += [e.id for e in examples]
         self.known += len(examples)
+
+    @property
+    def examples(self) -> int:
+        return self.known
 
 
 class CertainLearner(CountingLearner):
