@@ -38,7 +38,7 @@ class LearnerConfig:
     """From so many examples on, what texts mean is tuned to the labels."""
     trees_from: int = 500
     """From so many examples on trees are grown too."""
-    trees: int = 400
+    trees: int = 1_000
     """How many trees each fold gets, at most."""
     network_from: int = 3_000
     """From so many examples on a network is trained too."""
