@@ -59,3 +59,13 @@ class FollowUps(Protocol):
             asked_by: only of this member.
         """
         ...
+
+    async def of_member(
+        self, community: CommunityId, member: MemberId
+    ) -> Sequence[tuple[Prediction, FollowUp]]:
+        """Return what is to be asked in time of what the member asked, the soonest due first."""
+        ...
+
+    async def drop(self, ids: Sequence[PredictionId]) -> None:
+        """Plan no more to ask after these predictions; one that is not planned is passed over."""
+        ...

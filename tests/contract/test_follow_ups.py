@@ -103,6 +103,21 @@ async def test_the_same_question_of_the_same_member_is_asked_after_once(
     assert await taken(open_work, clock) == kept
 
 
+async def test_what_is_planned_of_a_member_is_told_and_dropped(
+    open_work: OpenWork, task: Task, clock: SetClock
+) -> None:
+    here, there = await asked_in_two_places(open_work, task, clock)
+    async with open_work() as work:
+        assert await work.follow_ups.of_member(HERE, ANA) == [here]
+        assert await work.follow_ups.of_member(HERE, BEN) == []
+        await work.follow_ups.drop([])
+        await work.follow_ups.drop([here[0].id])
+        await work.follow_ups.drop([here[0].id])
+        assert await work.follow_ups.of_member(HERE, ANA) == []
+    clock.move(2 * DAY)
+    assert await taken(open_work, clock) == [there]
+
+
 async def test_a_question_planned_twice_is_asked_after_once(
     open_work: OpenWork, task: Task, clock: SetClock
 ) -> None:

@@ -95,3 +95,15 @@ class MemoryFollowUps:
         for prediction, _ in of_these:
             del self.state.follow_ups[prediction.id]
         return of_these
+
+    async def of_member(
+        self, community: CommunityId, member: MemberId
+    ) -> Sequence[tuple[Prediction, FollowUp]]:
+        every = sorted(self.state.follow_ups.items(), key=lambda pair: (pair[1].due_at, pair[0]))
+        found = [(self.state.predictions[key], follow_up) for key, follow_up in every]
+        wanted = (community, member)
+        return [p for p in found if (p[0].question.community, p[0].question.asked_by) == wanted]
+
+    async def drop(self, ids: Sequence[PredictionId]) -> None:
+        for prediction_id in ids:
+            self.state.follow_ups.pop(prediction_id, None)

@@ -146,6 +146,8 @@ async def opt_out(ports: Ports, request: Request) -> Reply:
         )
         await work.members.save(member)
         await note(ports, work, request, "consent", "opted out")
+        planned = await work.follow_ups.of_member(sender.community, sender.member)
+        await work.follow_ups.drop([prediction.id for prediction, _ in planned])
         taught = await work.examples.of_author(sender.community, sender.member)
         for task in await work.tasks.all(sender.community):
             await forget_rater(work, taught, task)

@@ -109,6 +109,17 @@ async def test_it_is_not_asked_where_it_is_known_or_not_wanted(told: str) -> Non
     assert await due(chat) == []
 
 
+async def test_whoever_opts_out_has_nothing_planned_any_more() -> None:
+    chat, _ = await turnout()
+    await chat.hear("ask turnout: event: games, said yes: 28")
+    ana = sent(chat, "Ana")
+    async with chat.open_work() as work:
+        assert await work.follow_ups.of_member(ana.community, ana.member)
+    await chat.say("privacy opt-out")
+    async with chat.open_work() as work:
+        assert not await work.follow_ups.of_member(ana.community, ana.member)
+
+
 @pytest.mark.parametrize("change", ["task delete turnout", "task edit turnout outcome:never"])
 async def test_it_is_not_asked_of_a_task_that_is_gone_or_does_not_ask(change: str) -> None:
     chat, clock = await turnout()
