@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.domain.codec import values_to_json
 from core.domain.forecast import FollowUp, Prediction
-from core.domain.identity import CommunityId, MemberId, PredictionId
+from core.domain.identity import CommunityId, MemberId, PredictionId, TaskId
 from storage.predictions import prediction_of
 from storage.tables import CommunityRow, FollowUpRow, PredictionRow
 
@@ -79,6 +79,12 @@ class SqlFollowUps:
         )
         rows = (await self.session.execute(planned)).all()
         return [(prediction_of(asked), _follow_up(row)) for row, asked in rows]
+
+    async def hide(self, task: TaskId) -> None:
+        """Ask of what was answered about the task only who asked, and no channel any more."""
+        of_task = select(PredictionRow.id).where(PredictionRow.task_id == task)
+        hidden = update(FollowUpRow).where(FollowUpRow.prediction_id.in_(of_task))
+        await self.session.execute(hidden.values(place=None))
 
     async def drop(self, ids: Sequence[PredictionId]) -> None:
         """Plan no more to ask after these predictions; one that is not planned is passed over."""

@@ -9,6 +9,7 @@ from core.domain.identity import (
     CommunityId,
     MemberId,
     PredictionId,
+    TaskId,
 )
 
 
@@ -64,6 +65,10 @@ class FollowUps(Protocol):
         self, community: CommunityId, member: MemberId
     ) -> Sequence[tuple[Prediction, FollowUp]]:
         """Return what is to be asked in time of what the member asked, the soonest due first."""
+        ...
+
+    async def hide(self, task: TaskId) -> None:
+        """Ask of what was answered about the task only who asked, and no channel any more."""
         ...
 
     async def drop(self, ids: Sequence[PredictionId]) -> None:

@@ -118,6 +118,18 @@ async def test_what_is_planned_of_a_member_is_told_and_dropped(
     assert await taken(open_work, clock) == [there]
 
 
+async def test_what_is_hidden_is_asked_in_no_channel(
+    open_work: OpenWork, task: Task, clock: SetClock
+) -> None:
+    other = await add_task(open_work, name="other")
+    in_public = FollowUp(due_at=clock.now, place="7")
+    hidden, _ = await planned(open_work, await ask(open_work, task), in_public)
+    kept = await planned(open_work, await ask(open_work, other), in_public)
+    async with open_work() as work:
+        await work.follow_ups.hide(task.id)
+    assert await taken(open_work, clock) == [(hidden, FollowUp(due_at=clock.now)), kept]
+
+
 async def test_a_question_planned_twice_is_asked_after_once(
     open_work: OpenWork, task: Task, clock: SetClock
 ) -> None:

@@ -1,11 +1,11 @@
 """Predictions and feedback in memory."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.domain.forecast import Answer, Feedback, FollowUp, Prediction, Question
-from core.domain.identity import CommunityId, MemberId, PredictionId
+from core.domain.identity import CommunityId, MemberId, PredictionId, TaskId
 from core.errors import NotFound
 from core.ports.learning import Clock
 from tests.fakes.state import State
@@ -103,6 +103,11 @@ class MemoryFollowUps:
         found = [(self.state.predictions[key], follow_up) for key, follow_up in every]
         wanted = (community, member)
         return [p for p in found if (p[0].question.community, p[0].question.asked_by) == wanted]
+
+    async def hide(self, task: TaskId) -> None:
+        for key, follow_up in self.state.follow_ups.items():
+            if self.state.predictions[key].question.task_id == task:
+                self.state.follow_ups[key] = replace(follow_up, place=None)
 
     async def drop(self, ids: Sequence[PredictionId]) -> None:
         for prediction_id in ids:

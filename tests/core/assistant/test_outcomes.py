@@ -215,6 +215,19 @@ async def test_a_task_that_answers_in_public_asks_in_public() -> None:
     assert [question.place for question in await due(chat)] == ["7"]
 
 
+async def test_what_was_answered_before_a_task_is_private_is_asked_directly() -> None:
+    chat, clock = await turnout()
+    for answers, yes in (("public", 28), ("private", 27)):
+        edit = f"task edit turnout answers:{answers}"
+        await chat.assistant.handle(Message(sender=sent(chat), text=edit))
+        asked_at = replace(sent(chat, "Ana", place="7"), is_overheard=answers == "private")
+        await chat.assistant.handle(Message(sender=asked_at, text=f"ask turnout: said yes: {yes}"))
+    clock.move(DAY)
+    questions = await due(chat)
+    assert [question.place for question in questions] == [None, "7"]
+    assert [question.reply.is_private for question in questions] == [True, False]
+
+
 async def test_whoever_may_not_teach_is_not_asked_alone() -> None:
     chat, clock = await turnout()
     edit = Message(sender=sent(chat), text="task edit turnout teachers:77:Hosts")
