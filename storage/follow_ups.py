@@ -21,15 +21,18 @@ class SqlFollowUps:
     session: AsyncSession
 
     async def plan(self, prediction: Prediction, follow_up: FollowUp) -> None:
-        """Save when to ask; the same question of the same member is asked after once."""
+        """Save when to ask; the same question of a member, or in a channel, is asked after once."""
         question = prediction.question
+        is_same = PredictionRow.asked_by == question.asked_by
+        if follow_up.place is not None:
+            is_same |= FollowUpRow.place == follow_up.place
         planned = (
             select(PredictionRow.id, PredictionRow.values)
             .join(FollowUpRow, FollowUpRow.prediction_id == PredictionRow.id)
             .where(
                 PredictionRow.community_id == question.community,
                 PredictionRow.task_id == question.task_id,
-                PredictionRow.asked_by == question.asked_by,
+                is_same,
             )
         )
         wanted = values_to_json(question.values)

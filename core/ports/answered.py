@@ -45,7 +45,7 @@ class FollowUps(Protocol):
     """What is to be asked in time: how something that was answered turned out."""
 
     async def plan(self, prediction: Prediction, follow_up: FollowUp) -> None:
-        """Save when to ask; the same question of the same member is asked after once."""
+        """Save when to ask; the same question of a member, or in a channel, is asked after once."""
         ...
 
     async def take_due(

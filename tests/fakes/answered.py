@@ -68,11 +68,14 @@ class MemoryFollowUps:
     state: State
 
     async def plan(self, prediction: Prediction, follow_up: FollowUp) -> None:
-        for planned in list(self.state.follow_ups):
+        now = prediction.question
+        for planned, other in list(self.state.follow_ups.items()):
             before = self.state.predictions[planned].question
-            now = prediction.question
-            same = (before.community, before.task_id, before.asked_by, before.values)
-            if same == (now.community, now.task_id, now.asked_by, now.values):
+            is_shared = follow_up.place is not None and other.place == follow_up.place
+            same = (before.community, before.task_id, before.values)
+            if same == (now.community, now.task_id, now.values) and (
+                is_shared or before.asked_by == now.asked_by
+            ):
                 del self.state.follow_ups[planned]
         self.state.follow_ups[prediction.id] = follow_up
 
