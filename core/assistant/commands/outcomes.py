@@ -24,16 +24,18 @@ _TELLING = (Verdict.RIGHT, Verdict.CORRECTED)
 async def take_due(
     ports: Ports, communities: str, *, asked_by: MemberId | None, limit: int
 ) -> Sequence[OutcomeQuestion]:
-    """Return the questions that are due, each for the only time: it is committed on return."""
+    """Return questions that are due, each for the only time; none only where nothing is due."""
     now = ports.clock()
-    async with ports.open_work() as work:
-        due = await work.follow_ups.take_due(communities, now, limit=limit, asked_by=asked_by)
-    if not due:
-        return []
-    fresh = [(asked, plan) for asked, plan in due if now - plan.due_at <= STALE_AFTER]
-    async with ports.open_work() as work:  # what fails from here on is not asked again either
-        found = [await _question(work, prediction, follow_up) for prediction, follow_up in fresh]
-    return [question for question in found if question is not None]
+    while True:
+        async with ports.open_work() as work:
+            due = await work.follow_ups.take_due(communities, now, limit=limit, asked_by=asked_by)
+        if not due:
+            return []
+        fresh = [(asked, plan) for asked, plan in due if now - plan.due_at <= STALE_AFTER]
+        async with ports.open_work() as work:  # what fails from here on is not asked again either
+            found = [await _question(work, asked, plan) for asked, plan in fresh]
+        if questions := [question for question in found if question is not None]:
+            return questions
 
 
 async def _question(

@@ -13,3 +13,16 @@ async def test_what_is_long_overdue_is_asked_no_more() -> None:
     clock.move(8 * DAY)
     assert [question.number for question in await due(chat)] == [2]
     assert await due(chat) == []
+
+
+async def test_what_is_known_by_now_keeps_nothing_else_from_being_asked() -> None:
+    chat, clock = await turnout()
+    for yes in (28, 29, 30):
+        await chat.hear(f"ask turnout: event: games, said yes: {yes}")
+        clock.move(timedelta(minutes=1))
+    for number in (1, 2):
+        await chat.say(f"right ?{number}")
+    clock.move(DAY)
+    found = await chat.assistant.outcomes_due("terminal:", limit=1)
+    assert [question.number for question in found] == [3]
+    assert await due(chat) == []
