@@ -26,3 +26,14 @@ async def test_what_is_known_by_now_keeps_nothing_else_from_being_asked() -> Non
     found = await chat.assistant.outcomes_due("terminal:", limit=1)
     assert [question.number for question in found] == [3]
     assert await due(chat) == []
+
+
+async def test_of_what_was_misread_only_what_was_meant_is_asked() -> None:
+    chat, clock = await turnout()
+    answer = await chat.hear("ask turnout: event: games, said yes: 28")
+    [edit] = [choice for choice in answer.choices if choice.label == "Edit what I read"]
+    await chat.press(edit, filled={"text": "event: games, said yes: 82"}, by="Ben")
+    await chat.press(edit, filled={"text": "event: games, said yes: 38"})
+    clock.move(DAY)
+    asked = {question.number: question.member for question in await due(chat)}
+    assert asked == {2: "test:ben", 3: "test:ana"}
