@@ -1,5 +1,6 @@
 """What was planned to be asked and is not wanted any more is passed over, and the rest is asked."""
 
+import json
 from datetime import timedelta
 
 from tests.core.assistant.test_outcomes import DAY, due, turnout
@@ -37,3 +38,12 @@ async def test_of_what_was_misread_only_what_was_meant_is_asked() -> None:
     clock.move(DAY)
     asked = {question.number: question.member for question in await due(chat)}
     assert asked == {2: "test:ben", 3: "test:ana"}
+
+
+async def test_what_is_still_to_be_asked_is_taken_along() -> None:
+    chat, clock = await turnout()
+    await chat.hear("ask turnout: event: games, said yes: 28")
+    [file] = (await chat.hear("privacy export")).files
+    [planned] = json.loads(file.content)["questions to come"]
+    due_at = (clock.now + DAY).isoformat()
+    assert planned == {"number": 1, "due_at": due_at, "place": None, "language": "en"}
