@@ -9,6 +9,7 @@ from core.domain.identity import (
     CommunityId,
     MemberId,
     PredictionId,
+    TaskId,
 )
 
 
@@ -44,7 +45,7 @@ class FollowUps(Protocol):
     """What is to be asked in time: how something that was answered turned out."""
 
     async def plan(self, prediction: Prediction, follow_up: FollowUp) -> None:
-        """Save when to ask; the same question of the same member is asked after once."""
+        """Save when to ask; the same question of a member, or in a channel, is asked after once."""
         ...
 
     async def take_due(
@@ -58,4 +59,18 @@ class FollowUps(Protocol):
             limit: how many at most.
             asked_by: only of this member.
         """
+        ...
+
+    async def of_member(
+        self, community: CommunityId, member: MemberId
+    ) -> Sequence[tuple[Prediction, FollowUp]]:
+        """Return what is to be asked in time of what the member asked, the soonest due first."""
+        ...
+
+    async def hide(self, task: TaskId) -> None:
+        """Ask of what was answered about the task only who asked, and no channel any more."""
+        ...
+
+    async def drop(self, ids: Sequence[PredictionId]) -> None:
+        """Plan no more to ask after these predictions; one that is not planned is passed over."""
         ...

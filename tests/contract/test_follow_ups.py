@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from core.domain.forecast import FollowUp, Prediction
@@ -99,6 +100,50 @@ async def test_the_same_question_of_the_same_member_is_asked_after_once(
             ANSWER,
         )
     kept.append(await planned(open_work, asked, again))
+    clock.move(2 * DAY)
+    assert await taken(open_work, clock) == kept
+
+
+async def test_what_is_planned_of_a_member_is_told_and_dropped(
+    open_work: OpenWork, task: Task, clock: SetClock
+) -> None:
+    here, there = await asked_in_two_places(open_work, task, clock)
+    async with open_work() as work:
+        assert await work.follow_ups.of_member(HERE, ANA) == [here]
+        assert await work.follow_ups.of_member(HERE, BEN) == []
+        await work.follow_ups.drop([])
+        await work.follow_ups.drop([here[0].id])
+        await work.follow_ups.drop([here[0].id])
+        assert await work.follow_ups.of_member(HERE, ANA) == []
+    clock.move(2 * DAY)
+    assert await taken(open_work, clock) == [there]
+
+
+async def test_what_is_hidden_is_asked_in_no_channel(
+    open_work: OpenWork, task: Task, clock: SetClock
+) -> None:
+    other = await add_task(open_work, name="other")
+    in_public = FollowUp(due_at=clock.now, place="7")
+    hidden, _ = await planned(open_work, await ask(open_work, task), in_public)
+    kept = await planned(open_work, await ask(open_work, other), in_public)
+    async with open_work() as work:
+        await work.follow_ups.hide(task.id)
+    assert await taken(open_work, clock) == [(hidden, FollowUp(due_at=clock.now)), kept]
+
+
+async def test_the_same_question_of_two_members_is_asked_after_once_in_a_channel(
+    open_work: OpenWork, task: Task, clock: SetClock
+) -> None:
+    first, again = (FollowUp(due_at=clock.now + days * DAY, place="7") for days in (1, 2))
+    kept = [
+        await planned(open_work, await ask(open_work, task), FollowUp(due_at=clock.now)),
+        await planned(open_work, await ask(open_work, task, asked_by=BEN), first),
+    ]
+    cem = MemberId("terminal:cem")
+    await planned(open_work, await ask(open_work, task, asked_by=cem), again)
+    kept[1] = await planned(open_work, await ask(open_work, task, asked_by=BEN), again)
+    elsewhere = replace(again, place="8")
+    kept.append(await planned(open_work, await ask(open_work, task, asked_by=cem), elsewhere))
     clock.move(2 * DAY)
     assert await taken(open_work, clock) == kept
 

@@ -1,11 +1,11 @@
 """Predictions and feedback in memory."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.domain.forecast import Answer, Feedback, FollowUp, Prediction, Question
-from core.domain.identity import CommunityId, MemberId, PredictionId
+from core.domain.identity import CommunityId, MemberId, PredictionId, TaskId
 from core.errors import NotFound
 from core.ports.learning import Clock
 from tests.fakes.state import State
@@ -68,11 +68,14 @@ class MemoryFollowUps:
     state: State
 
     async def plan(self, prediction: Prediction, follow_up: FollowUp) -> None:
-        for planned in list(self.state.follow_ups):
+        now = prediction.question
+        for planned, other in list(self.state.follow_ups.items()):
             before = self.state.predictions[planned].question
-            now = prediction.question
-            same = (before.community, before.task_id, before.asked_by, before.values)
-            if same == (now.community, now.task_id, now.asked_by, now.values):
+            is_shared = follow_up.place is not None and other.place == follow_up.place
+            same = (before.community, before.task_id, before.values)
+            if same == (now.community, now.task_id, now.values) and (
+                is_shared or before.asked_by == now.asked_by
+            ):
                 del self.state.follow_ups[planned]
         self.state.follow_ups[prediction.id] = follow_up
 
@@ -95,3 +98,20 @@ class MemoryFollowUps:
         for prediction, _ in of_these:
             del self.state.follow_ups[prediction.id]
         return of_these
+
+    async def of_member(
+        self, community: CommunityId, member: MemberId
+    ) -> Sequence[tuple[Prediction, FollowUp]]:
+        every = sorted(self.state.follow_ups.items(), key=lambda pair: (pair[1].due_at, pair[0]))
+        found = [(self.state.predictions[key], follow_up) for key, follow_up in every]
+        wanted = (community, member)
+        return [p for p in found if (p[0].question.community, p[0].question.asked_by) == wanted]
+
+    async def hide(self, task: TaskId) -> None:
+        for key, follow_up in self.state.follow_ups.items():
+            if self.state.predictions[key].question.task_id == task:
+                self.state.follow_ups[key] = replace(follow_up, place=None)
+
+    async def drop(self, ids: Sequence[PredictionId]) -> None:
+        for prediction_id in ids:
+            self.state.follow_ups.pop(prediction_id, None)

@@ -64,9 +64,11 @@ async def fill_question(ports: Ports, request: Request) -> Choice:
 
 
 async def reread(ports: Ports, request: Request) -> Reply:
-    """Answer a question again, as its asker has put it right."""
+    """Answer a question again, as it was put right; of what was misread nothing is asked later."""
     async with ports.open_work() as work:
-        _, task = await named_prediction(work, request)
+        prediction, task = await named_prediction(work, request)
+        if prediction.question.asked_by == request.sender.member:
+            await work.follow_ups.drop([prediction.id])
     asked = {"task": task.name, "text": request.option("text")}
     return await ask(ports, replace(request, name="ask", options=asked))
 

@@ -1,6 +1,7 @@
 """Outcomes: the bot asks once how something turned out, and learns what it is told."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from core.assistant import describe, show
 from core.assistant.buttons import outcome_choice, outcome_choices
@@ -15,22 +16,26 @@ from core.domain.member import Consent
 from core.domain.task import Task
 from core.ports.work import Work
 
+STALE_AFTER = timedelta(days=7)
+"""Nobody is asked of what has been due for longer: the bot was away, or the task did not ask."""
 _TELLING = (Verdict.RIGHT, Verdict.CORRECTED)
 
 
 async def take_due(
     ports: Ports, communities: str, *, asked_by: MemberId | None, limit: int
 ) -> Sequence[OutcomeQuestion]:
-    """Return the questions that are due, each for the only time: it is committed on return."""
-    async with ports.open_work() as work:
-        due = await work.follow_ups.take_due(
-            communities, ports.clock(), limit=limit, asked_by=asked_by
-        )
-    if not due:
-        return []
-    async with ports.open_work() as work:  # what fails from here on is not asked again either
-        found = [await _question(work, prediction, follow_up) for prediction, follow_up in due]
-    return [question for question in found if question is not None]
+    """Return questions that are due, each for the only time; none only where nothing is due."""
+    now = ports.clock()
+    while True:
+        async with ports.open_work() as work:
+            due = await work.follow_ups.take_due(communities, now, limit=limit, asked_by=asked_by)
+        if not due:
+            return []
+        fresh = [(asked, plan) for asked, plan in due if now - plan.due_at <= STALE_AFTER]
+        async with ports.open_work() as work:  # what fails from here on is not asked again either
+            found = [await _question(work, asked, plan) for asked, plan in fresh]
+        if questions := [question for question in found if question is not None]:
+            return questions
 
 
 async def _question(

@@ -56,6 +56,7 @@ async def export(ports: Ports, request: Request) -> Reply:
         taught = await work.examples.of_author(sender.community, sender.member)
         asked = await work.predictions.of_member(sender.community, sender.member)
         said = [f for p in asked for f in await work.predictions.feedback(p.id)]
+        planned = await work.follow_ups.of_member(sender.community, sender.member)
         tasks = {task.id: task for task in await work.tasks.all(sender.community)}
     content = {
         "member": {
@@ -69,6 +70,15 @@ async def export(ports: Ports, request: Request) -> Reply:
             {"verdict": str(f.verdict), "given_at": f.given_at.isoformat()}
             for f in said
             if f.member == sender.member
+        ],
+        "questions to come": [
+            {
+                "number": prediction.number,
+                "due_at": plan.due_at.isoformat(),
+                "place": plan.place,
+                "language": plan.locale,
+            }
+            for prediction, plan in planned
         ],
     }
     text = json.dumps(content, ensure_ascii=False, indent=2)
@@ -146,6 +156,8 @@ async def opt_out(ports: Ports, request: Request) -> Reply:
         )
         await work.members.save(member)
         await note(ports, work, request, "consent", "opted out")
+        planned = await work.follow_ups.of_member(sender.community, sender.member)
+        await work.follow_ups.drop([prediction.id for prediction, _ in planned])
         taught = await work.examples.of_author(sender.community, sender.member)
         for task in await work.tasks.all(sender.community):
             await forget_rater(work, taught, task)

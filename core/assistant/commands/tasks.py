@@ -200,6 +200,8 @@ async def edit(ports: Ports, request: Request) -> Reply:
             raise Unsure(say("how to edit a task", locale=locale, task=task.name))
         await work.tasks.save(changed)
         await save_rules(work, task.community, task.id, new_rules)
+        if rules.answers_publicly and not new_rules.answers_publicly:
+            await work.follow_ups.hide(task.id)
         await note(ports, work, request, "edit task", str(task.id))
     ports.trainer.consider(task.id)
     return Reply(

@@ -109,6 +109,17 @@ async def test_it_is_not_asked_where_it_is_known_or_not_wanted(told: str) -> Non
     assert await due(chat) == []
 
 
+async def test_whoever_opts_out_has_nothing_planned_any_more() -> None:
+    chat, _ = await turnout()
+    await chat.hear("ask turnout: event: games, said yes: 28")
+    ana = sent(chat, "Ana")
+    async with chat.open_work() as work:
+        assert await work.follow_ups.of_member(ana.community, ana.member)
+    await chat.say("privacy opt-out")
+    async with chat.open_work() as work:
+        assert not await work.follow_ups.of_member(ana.community, ana.member)
+
+
 @pytest.mark.parametrize("change", ["task delete turnout", "task edit turnout outcome:never"])
 async def test_it_is_not_asked_of_a_task_that_is_gone_or_does_not_ask(change: str) -> None:
     chat, clock = await turnout()
@@ -202,6 +213,19 @@ async def test_a_task_that_answers_in_public_asks_in_public() -> None:
     await chat.assistant.handle(Message(sender=sender, text="ask turnout: said yes: 28"))
     clock.move(DAY)
     assert [question.place for question in await due(chat)] == ["7"]
+
+
+async def test_what_was_answered_before_a_task_is_private_is_asked_directly() -> None:
+    chat, clock = await turnout()
+    for answers, yes in (("public", 28), ("private", 27)):
+        edit = f"task edit turnout answers:{answers}"
+        await chat.assistant.handle(Message(sender=sent(chat), text=edit))
+        asked_at = replace(sent(chat, "Ana", place="7"), is_overheard=answers == "private")
+        await chat.assistant.handle(Message(sender=asked_at, text=f"ask turnout: said yes: {yes}"))
+    clock.move(DAY)
+    questions = await due(chat)
+    assert [question.place for question in questions] == [None, "7"]
+    assert [question.reply.is_private for question in questions] == [True, False]
 
 
 async def test_whoever_may_not_teach_is_not_asked_alone() -> None:
