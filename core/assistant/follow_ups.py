@@ -29,14 +29,17 @@ def follow_up_of(
     days, sender = rules.outcome_after_days, request.sender
     if days is None or request.author is not None:
         return None
-    is_public = request.name not in _FOR_THE_ASKER and (
-        rules.answers_publicly or sender.is_overheard
-    )
-    place = (sender.thread or sender.place) if is_public else None
+    place = (sender.thread or sender.place) if is_seen_by_others(request, rules) else None
     if place is None and not may_teach(sender, task, rules):
         return None
     due_at = due_after(task, values, timedelta(days=days), now=now)
     return FollowUp(due_at=due_at, place=place, locale=sender.locale)
+
+
+def is_seen_by_others(request: Request, rules: TaskRules) -> bool:
+    """Return whether others than who asked see the answer, by the task's rules or where it is."""
+    is_public = rules.answers_publicly or request.sender.is_overheard
+    return is_public and request.name not in _FOR_THE_ASKER
 
 
 def due_after(task: Task, values: Values, wait: timedelta, *, now: datetime) -> datetime:

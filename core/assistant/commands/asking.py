@@ -9,8 +9,9 @@ from core.assistant.commands.teaching import number_in
 from core.assistant.consent import has_opted_out, known_sender, require_consent
 from core.assistant.follow_ups import follow_up_of, plan_words
 from core.assistant.lessons import acknowledge, save_lesson, settle, settled_values
+from core.assistant.personal import answer_to
 from core.assistant.plain_rules import plain_words
-from core.assistant.raters import asked_by, with_sides
+from core.assistant.raters import with_sides
 from core.assistant.reading import Unclear, read_question, read_truth
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
@@ -23,7 +24,6 @@ from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Values
 from core.domain.forecast import (
     Answer,
-    Basis,
     CategoryForecast,
     Feedback,
     FollowUp,
@@ -33,7 +33,6 @@ from core.domain.forecast import (
     best_guess,
 )
 from core.domain.identity import ExampleId, MemberId
-from core.domain.member import Member
 from core.domain.task import TargetKind, Task, Truth
 from core.errors import NotFound
 from core.ports.work import Work
@@ -63,7 +62,7 @@ async def ask(ports: Ports, request: Request) -> Reply:
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
     if task.rater:
         values = with_sides(values, task, recalled)
-    answer, effects = await _predicted(ports, request, task, values, asker)
+    answer, effects = await answer_to(ports, request, task, values, asker, rules)
     _require_two_labels(answer, task, locale)
     is_stored = not has_opted_out(asker)
     plan = follow_up_of(request, task, values, rules, now=ports.clock()) if is_stored else None
@@ -78,21 +77,6 @@ async def ask(ports: Ports, request: Request) -> Reply:
     notes += [plan_words(plan)] if plan else []
     lines = (*effects, *reply.lines)
     return replace(reply, lines=lines, notes=tuple(notes), is_private=not rules.answers_publicly)
-
-
-async def _predicted(
-    ports: Ports, request: Request, task: Task, values: Values, asker: Member | None
-) -> tuple[Answer, tuple[str, ...]]:
-    """Return the answer and, of a rating, a line on what moves it up and down."""
-    if task.rater is None:
-        return await ports.predictor.answer(task, values), ()
-    values = asked_by(asker, values, task, request)
-    answer = await ports.predictor.answer(task, values)
-    if answer.basis is not Basis.MODEL:
-        return answer, ()
-    explanation = await ports.predictor.explain(task, values)
-    moved = describe.moves(explanation, values, task, locale=request.sender.locale)
-    return answer, (moved,) if moved else ()
 
 
 def _require_two_labels(answer: Answer, task: Task, locale: str) -> None:

@@ -1,10 +1,12 @@
 """A film night with the real learner: what each member likes shows in their own answers."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
 from core.assistant.assistant import Assistant
+from core.assistant.incoming import Message
 from core.assistant.reply import Reply
 from core.learning.config import LearnerConfig
 from core.serving.predictor import LivePredictor
@@ -43,6 +45,14 @@ async def test_each_member_gets_an_answer_to_their_own_taste(chat: Chat) -> None
     assert said(ana) > said(ben) + 0.5
     assert "↑" in shown(ana)
     assert "↓" in shown(ben)
+
+
+async def test_others_are_not_told_what_moves_an_answer_to_a_taste(chat: Chat) -> None:
+    question = "ask films: title: Moon, genre: space"
+    for is_overheard in (False, True):
+        sender = replace(chat.sender("Ana"), is_overheard=is_overheard)
+        answer = await chat.assistant.handle(Message(sender=sender, text=question))
+        assert ("↑" in shown(answer)) is not is_overheard
 
 
 async def test_whoever_did_not_agree_gets_the_average_members_answer(chat: Chat) -> None:
