@@ -17,6 +17,8 @@ from core.learning.taught import Taught
 SHARE = 5
 """One in so many examples, the newest, is foretold from those before it."""
 MOST_FORETOLD = 200
+MOST_TRIED = 500
+"""Of more examples before, every second, third, … is tried: the fewer, the likelier all stay."""
 MARGIN = 0.05
 """By how many nats an example the newer half must foretell better: to forget is the exception."""
 SURE = 2.0
@@ -44,6 +46,7 @@ def faded_before(
     before, newest = taught[:-count], taught[-count:]
     if _came_at_once([moments[one.id] for one in newest]):
         return None
+    before = before[:: -(-len(before) // MOST_TRIED)]
     weights = np.array(weights_of(recipe.target, [one.truth for one in newest]))
     alone = _foretold(before[len(before) // 2 :], newest, recipe)
     gains = weights * (alone - _foretold(before, newest, recipe))

@@ -14,6 +14,7 @@ from core.domain.forecast import best_guess
 from core.domain.identity import ExampleId
 from core.domain.task import TargetKind, Truth
 from core.errors import ArtifactError
+from core.learning import fading
 from core.learning.compare import LEAST_UNFADED, compare
 from core.learning.fitting import fit
 from core.learning.learner import Learner
@@ -76,6 +77,16 @@ def test_while_the_world_stays_as_it_is_nothing_fades(kind: TargetKind) -> None:
     assert (learner.examples, learner.faded) == (COUNT, 0)
     assert learner.fit is not None
     assert learner.fit.since is None
+
+
+@LEARNED
+@pytest.mark.parametrize("turn", [TURN, COUNT])
+def test_a_part_of_many_examples_tells_as_much(
+    kind: TargetKind, turn: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fading, "MOST_TRIED", COUNT // 3)
+    learner = fit(TASKS[kind], stream(kind, turn), config=FADING)
+    assert learner.examples == (TURN if turn == TURN else COUNT)
 
 
 def test_neither_few_examples_nor_ratings_fade() -> None:
