@@ -144,6 +144,8 @@ class DateEncoder:
         calendar = np.asarray(arrays["calendar"], dtype=np.float64)
         if calendar.shape not in ((0,), (CALENDAR,)):
             raise ValueError("a date has no or nine calendar columns")
+        if np.any(np.abs(calendar) > 1):
+            raise ValueError("the means of a date's calendar lie between -1 and 1")
         return cls(day=NumberEncoder.from_arrays(arrays), calendar=calendar)
 
 

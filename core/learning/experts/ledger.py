@@ -24,6 +24,8 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.float64]
 Codes = NDArray[np.int64]
 Places = NDArray[np.intp]
+LEAST_LEFT = 1e-12
+"""A rating that alone told all there is to tell leaves no less than this."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,7 +180,7 @@ class Sums:
         worth = self._item_count[item] - (item > 0) + self._strengths.item
         taste = self._tastes(member, rows.tastes)
         known = member > 0
-        left = 1.0 - np.where(known, taste.spreads, 0.0)
+        left = np.maximum(1.0 - np.where(known, taste.spreads, 0.0), LEAST_LEFT)
         residuals = rows.rest - self._level_without[pair] - taste.centers
         moved = np.where(known, taste.spreads * residuals / left, 0.0)
         return Expected(
