@@ -42,8 +42,9 @@ def test_ours_is_held_against_the_best_peer() -> None:
 def test_costs_are_measured_of_each_part() -> None:
     cost = measure(30, 5, repeats=2, with_peers=True)
     assert cost.peers is not None
-    figures = (cost.observe_s, cost.predict_s, cost.fit_s, cost.begin_s, cost.peak_mib)
+    figures = (cost.observe_s, cost.predict_s, cost.fit_s, cost.begin_s)
     for one in (*figures, cost.peers.ridge_s, cost.peers.lightgbm_s):
         assert math.isfinite(one)
         assert one > 0
+    assert math.isfinite(cost.peak_mib)  # so little may fit into what was freed before
     assert len(cost.cells()) == 10

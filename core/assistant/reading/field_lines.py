@@ -1,7 +1,7 @@
 """Fields written one per line: ``area: number m²``, ``os: linux | mac | windows``."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from core.domain.fields import Field, FieldKind
@@ -34,9 +34,19 @@ def draft_fields(lines: Sequence[str]) -> tuple[Field, ...]:
     Raises:
         InvalidValue: a line has no colon, or its kind is none.
     """
-    parts = [part.strip() for line in lines for part in _BETWEEN.split(line)]
+    parts = [part.strip() for line in lines for part in _parted(line)]
     written = [part for part in parts if part]
     return tuple(_field(line, field_key(number)) for number, line in enumerate(written, start=1))
+
+
+def _parted(line: str) -> Iterator[str]:
+    """Yield the fields of a line; a comma in the name of the first parts none."""
+    start = 0
+    for comma in _BETWEEN.finditer(line):
+        if any(colon in line[start : comma.start()] for colon in ":："):
+            yield line[start : comma.start()]
+            start = comma.end()
+    yield line[start:]
 
 
 def _field(line: str, key: FieldKey) -> Field:
