@@ -8,6 +8,8 @@ from tests.local_discord import Transcript
 
 _FIGURE = re.compile(r"[<>+−]? ?\d[\d,.]*")
 _MOVES = re.compile(r"^ +[↑↓] .*$", re.MULTILINE)
+_LIKE = re.compile(r"^     like .*\n(?:       .*\n)*", re.MULTILINE)
+_RANKED = re.compile(r"(\w+ # %)(?: · \w+ # %)+")
 _SHARES = re.compile(r"(examples?) · [a-z ,#%]+")
 
 
@@ -43,9 +45,12 @@ class Readme:
 
 
 def without_figures(transcript: str) -> str:
-    """Return a transcript without what may differ between machines.
+    """Return a transcript without what may differ between machines, and between communities.
 
-    That is its figures, what is left out where one is small, and where lines are broken.
+    That is its figures, what is left out where one is small, which examples are the next alike and
+    which labels the next likely (texts are hashed by a key of the community), and where lines are
+    broken.
     """
-    masked = _FIGURE.sub(" #", _MOVES.sub("moves", transcript))
-    return " ".join(_SHARES.sub(r"\1 · shares", " ".join(masked.split())).split())
+    masked = _FIGURE.sub(" #", _MOVES.sub("moves", _LIKE.sub("     like\n", transcript)))
+    shared = _SHARES.sub(r"\1 · shares", " ".join(masked.split()))
+    return " ".join(_RANKED.sub(r"\1", " ".join(shared.split())).split())
