@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.assistant.pictures import Matrix, Panel, Picture, Plot, Series, Style
 from core.assistant.wording import say
 from core.domain.example import Example
-from core.domain.task import TargetKind, Task, Truth
+from core.domain.task import TargetKind, Task, Truth, error_of
 from core.domain.version import Trial
 
 WINDOW = 20
@@ -39,17 +39,11 @@ def honest_errors(examples: Sequence[Example]) -> list[HonestError]:
         lesson = (e.author, e.target, frozenset(e.values.items()))
         if e.foretold and e.target is not None and lesson not in taught:
             foretold = e.foretold
-            error = _off(foretold.answer, e.target)
-            naive = _off(foretold.naive, e.target)
+            error = error_of(foretold.answer, e.target)
+            naive = error_of(foretold.naive, e.target)
             errors.append(HonestError(truth=e.target, error=error, naive=naive))
         taught.add(lesson)
     return errors
-
-
-def _off(said: Truth, truth: Truth) -> float:
-    if isinstance(said, float | int) and isinstance(truth, float | int):
-        return abs(said - truth)
-    return float(said != truth)
 
 
 def windowed(values: Sequence[float], window: int) -> list[float]:
