@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar, Self
+from typing import ClassVar, Generic, Self, TypeVar
 
 import numpy as np
 import torch
@@ -10,12 +10,15 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from core.domain.task import TargetKind
+from core.learning.config import resolve_device
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons, Outlook
 from core.learning.experts.inputs import KernelInputs, has_places
 from core.learning.experts.losses import Noise, outcome_of
 from core.learning.experts.regression import to_numpy
 from core.learning.experts.watched import MOST, Watched
 
+ModelT = TypeVar("ModelT")
+"""What is trained, for all folds at once."""
 FOLDS = 4
 LEAST_NOISE = 1e-6
 IMAGINED = 0.5
@@ -24,7 +27,7 @@ _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _TOP_BITS = np.uint64(62)
 
 
-class FoldedExpert(ABC):
+class FoldedExpert(ABC, Generic[ModelT]):
     """Models in four folds, each of which has never seen a quarter of the lessons.
 
     A lesson's fold follows from its id, so that every lesson is foretold honestly by the fold that
@@ -36,9 +39,16 @@ class FoldedExpert(ABC):
     name: ClassVar[str]
 
     def __init__(
-        self, kind: TargetKind, inputs: KernelInputs, labels: NDArray[np.int64], examples: int
+        self,
+        kind: TargetKind,
+        inputs: KernelInputs,
+        labels: NDArray[np.int64],
+        examples: int,
+        model: ModelT,
     ) -> None:
         self._kind, self._inputs, self._examples = kind, inputs, examples
+        self._model = model
+        """It never changes, so that copies share it."""
         self._noise = Noise()
         self._labels = labels
         """Codes of the labels that it tells apart; shape (outputs,), empty for numbers."""
@@ -150,8 +160,31 @@ class FoldedExpert(ABC):
                 centers[:, column] = said[:, places[int(code)]]
         return Outlook(centers=centers, scales=np.ones(len(said)), freedom=np.inf)
 
-    def _copy_to(self, other: Self) -> Self:
-        """Return the other, of the same fit, with this one's counts."""
+    @classmethod
+    @abstractmethod
+    def _read(cls, arrays: Arrays, inputs: int, outputs: int, device: torch.device) -> ModelT:
+        """Return the model that was saved; raises as :meth:`load` does."""
+
+    @classmethod
+    def load(cls, arrays: Arrays, context: FitContext) -> Self:
+        """Return the expert with its saved model.
+
+        Raises:
+            KeyError: an array is missing.
+            ValueError: the arrays do not suit the feature map.
+        """
+        inputs = KernelInputs(features=context.features)
+        labels, noise, examples = saved_labels(arrays)
+        outputs = 2 if context.kind is TargetKind.NUMBER else len(labels)
+        device = resolve_device(context.config.device)
+        model = cls._read(arrays, len(inputs.block_of), outputs, device)
+        made = cls(context.kind, inputs, labels, examples, model)
+        made._noise = noise
+        return made
+
+    def copy(self) -> Self:
+        """Return an independent copy; the model, which never changes, is shared."""
+        other = type(self)(self._kind, self._inputs, self._labels, self._examples, self._model)
         other._noise = self._noise
         other._columns, other._counts = self._columns.copy(), self._counts.copy()
         other._watched = self._watched.copy()

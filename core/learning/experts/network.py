@@ -2,16 +2,14 @@
 
 from typing import Self
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
 from core.domain.task import TargetKind
 from core.learning.config import resolve_device
 from core.learning.experts.ensemble import Ensemble, EnsembleConfig
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons
-from core.learning.experts.folded import FOLDS, FoldedExpert, fold_of, known_labels, saved_labels
+from core.learning.experts.folded import FOLDS, FoldedExpert, fold_of, known_labels
 from core.learning.experts.inputs import KernelInputs
 from core.learning.experts.losses import describe, label_loss, number_loss
 from core.learning.experts.regression import to_numpy
@@ -21,21 +19,10 @@ FARTHEST = 8.0
 """Coordinates are cut off here, in about deviations."""
 
 
-class NetworkExpert(FoldedExpert):
+class NetworkExpert(FoldedExpert[Ensemble]):
     """Perceptrons that share their layers within a fold."""
 
     name = "network"
-
-    def __init__(
-        self,
-        kind: TargetKind,
-        inputs: KernelInputs,
-        labels: NDArray[np.int64],
-        examples: int,
-        ensemble: Ensemble,
-    ) -> None:
-        super().__init__(kind, inputs, labels, examples)
-        self._ensemble = ensemble
 
     @classmethod
     def least(cls, context: FitContext) -> int:
@@ -71,37 +58,18 @@ class NetworkExpert(FoldedExpert):
 
     def save(self) -> Arrays:
         """Return the weights as well."""
-        weights = {name: to_numpy(w) for name, w in self._ensemble.state_dict().items()}
+        weights = {name: to_numpy(w) for name, w in self._model.state_dict().items()}
         return super().save() | weights
 
     @classmethod
-    def load(cls, arrays: Arrays, context: FitContext) -> Self:
-        """Return the expert with saved weights.
-
-        Raises:
-            KeyError: an array is missing.
-            ValueError: the arrays do not suit the feature map.
-        """
-        inputs = KernelInputs(features=context.features)
-        labels, noise, examples = saved_labels(arrays)
-        outputs = 2 if context.kind is TargetKind.NUMBER else len(labels)
-        ensemble = describe(arrays, FOLDS, len(inputs.block_of), outputs)
-        device = resolve_device(context.config.device)
-        made = cls(context.kind, inputs, labels, examples, ensemble.to(device))
-        made._noise = noise
-        return made
-
-    def copy(self) -> Self:
-        """Return an independent copy; the weights, which never change, are shared."""
-        return self._copy_to(
-            type(self)(self._kind, self._inputs, self._labels, self._examples, self._ensemble)
-        )
+    def _read(cls, arrays: Arrays, inputs: int, outputs: int, device: torch.device) -> Ensemble:
+        return describe(arrays, FOLDS, inputs, outputs).to(device)
 
     @torch.no_grad()
     def _ask(self, batch: Batch) -> Tensor:
-        device = self._ensemble.adapters.device
+        device = self._model.adapters.device
         points = _place(self._inputs, batch, device)
-        return self._ensemble(points.expand(FOLDS, -1, -1)).cpu().double()
+        return self._model(points.expand(FOLDS, -1, -1)).cpu().double()
 
 
 def _place(inputs: KernelInputs, batch: Batch, device: torch.device) -> Tensor:

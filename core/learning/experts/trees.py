@@ -6,7 +6,6 @@ from typing import Self
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
 from core.domain.task import TargetKind
@@ -14,7 +13,7 @@ from core.learning.config import resolve_device
 from core.learning.encoding.field import Group
 from core.learning.experts.boosting import BINS, DEPTH, Forest, boost
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons
-from core.learning.experts.folded import FOLDS, FoldedExpert, fold_of, known_labels, saved_labels
+from core.learning.experts.folded import FOLDS, FoldedExpert, fold_of, known_labels
 from core.learning.experts.inputs import KernelInputs
 from core.learning.experts.losses import NARROWEST, WIDEST
 from core.learning.experts.regression import to_numpy
@@ -65,21 +64,10 @@ class LabelObjective:
         return shares - targets, shares * (1.0 - shares)
 
 
-class TreesExpert(FoldedExpert):
+class TreesExpert(FoldedExpert[Forest]):
     """Gradient-boosted symmetric trees on the coordinates of the kernel."""
 
     name = "trees"
-
-    def __init__(
-        self,
-        kind: TargetKind,
-        inputs: KernelInputs,
-        labels: NDArray[np.int64],
-        examples: int,
-        forest: Forest,
-    ) -> None:
-        super().__init__(kind, inputs, labels, examples)
-        self._forest = forest
 
     @classmethod
     def least(cls, context: FitContext) -> int:
@@ -113,7 +101,7 @@ class TreesExpert(FoldedExpert):
 
     def save(self) -> Arrays:
         """Return the trees as well."""
-        forest = self._forest
+        forest = self._model
         return super().save() | {
             "coordinates": forest.coordinates.cpu().numpy(),
             "bins": forest.bins.cpu().numpy(),
@@ -122,33 +110,14 @@ class TreesExpert(FoldedExpert):
         }
 
     @classmethod
-    def load(cls, arrays: Arrays, context: FitContext) -> Self:
-        """Return the expert with saved trees.
-
-        Raises:
-            KeyError: an array is missing.
-            ValueError: the arrays do not suit the feature map.
-        """
-        inputs = KernelInputs(features=context.features)
-        labels, noise, examples = saved_labels(arrays)
-        outputs = 2 if context.kind is TargetKind.NUMBER else len(labels)
-        forest = _described(arrays, len(inputs.block_of), outputs)
-        device = resolve_device(context.config.device)
-        parts = {one.name: getattr(forest, one.name).to(device) for one in fields(Forest)}
-        made = cls(context.kind, inputs, labels, examples, Forest(**parts))
-        made._noise = noise
-        return made
-
-    def copy(self) -> Self:
-        """Return an independent copy; the trees, which never change, are shared."""
-        return self._copy_to(
-            type(self)(self._kind, self._inputs, self._labels, self._examples, self._forest)
-        )
+    def _read(cls, arrays: Arrays, inputs: int, outputs: int, device: torch.device) -> Forest:
+        forest = _described(arrays, inputs, outputs)
+        return Forest(**{one.name: getattr(forest, one.name).to(device) for one in fields(Forest)})
 
     def _ask(self, batch: Batch) -> Tensor:
         points = self._inputs.of(batch.features)
-        device = self._forest.leaves.device
-        return self._forest(points.to(device, torch.float32))[:, None].cpu().double()
+        device = self._model.leaves.device
+        return self._model(points.to(device, torch.float32))[:, None].cpu().double()
 
 
 def _telling(inputs: KernelInputs, points: Tensor) -> Tensor:
