@@ -119,8 +119,9 @@ def _read(
     if not isinstance(saved, list):
         raise TypeError("its experts have no names")
     # An earlier program knew fewer kinds, and what it fitted answers as before.
-    kinds = [kind for kind in experts_for(context) if kind.name in saved]
-    if saved != [kind.name for kind in kinds] or kinds[:1] != experts_for(context)[:1]:
+    suited = experts_for(context)
+    kinds = [kind for kind in suited if kind.name in saved]
+    if saved != [kind.name for kind in kinds] or kinds[:1] != suited[:1]:
         raise ValueError(f"its experts are {saved}")
     return Fit(
         features=features,
