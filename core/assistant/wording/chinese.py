@@ -1,8 +1,6 @@
-"""Simplified Chinese. What is typed as a command stays as it is typed."""
+"""Chinese: all that the bot says, by key."""
 
-from core.assistant.wording.chinese_discord import DISCORD
-
-CHINESE: dict[str, str] = DISCORD | {
+CHINESE: dict[str, str] = {
     # Consent and rights
     "consent": "在保存你的第一个例子之前：我可以保存你教的内容并从中学习吗？",
     "consent again": "你之前选择了不参与。我现在可以保存你教的内容并从中学习吗？",
@@ -264,4 +262,278 @@ CHINESE: dict[str, str] = DISCORD | {
     "votes": "{count} 票。",
     "votes mean": "{count} 票，平均 {mean}。",
     "few ratings left out": "略去 {count} 个打分：不足 {fewest} 人打分的不导出。",
+    # Cards
+    "something else": "其他…",
+    "rows left out": "还有 {count} 行",
+    "file too large": "{name} 太大，无法在这里显示。",
+    # Failures
+    "upload too large": "文件最多 {limit} MiB;这个有 {size} MiB。请拆开。",
+    "operator must act": "我运行的地方出了问题，需要运行我的人来处理。",
+    "took too long": "花的时间太长了。",
+    "left the server": "那个服务器你或我已经不在了。",
+    "went wrong": "我这边出了问题。",
+    "nothing lost": "之前保存的内容都在。请再试一次。",
+    "cannot post": "我不能在那里发言：频道已不在，或我没有权限。请找管理者。",
+    # Permissions
+    "View Channel": "查看频道",
+    "Send Messages": "发送消息",
+    "Embed Links": "嵌入链接",
+    "Attach Files": "添加附件",
+    # Commands
+    "/task": "要预测的东西",
+    "/task new": "用表单或选项建立任务",
+    "/task list": "列出任务",
+    "/task show": "查看任务：字段，以及教了多少",
+    "/task edit": "修改任务：字段、标签、谁能看到回答、谁可以教",
+    "/task delete": "删除任务和教过的全部内容",
+    "/task import": "用 CSV 或 JSONL 文件来教",
+    "/task export": "把教过的内容导出为文件",
+    "/task bind": "让一个频道专用于一个任务",
+    "/teach": "教一个例子；第一个例子会建立任务",
+    "/ask": "问一个还没有人教过的情况",
+    "/batch": "用问题文件换回答案文件",
+    "/correct": "告诉我你所问问题的正确答案",
+    "/why": "回答的依据，以及要感谢谁",
+    "/undo": "撤回一个例子",
+    "/examples": "教过的内容",
+    "/examples list": "列出教过的例子",
+    "/examples show": "查看一个例子",
+    "/examples edit": "修改一个例子",
+    "/examples delete": "撤回一个例子",
+    "/examples restore": "让一个例子重新计入",
+    "/examples review": "列出等待确认或看起来不对的例子",
+    "/model": "回答有多准",
+    "/model status": "任务的模型表现如何",
+    "/model history": "任务模型的各个版本",
+    "/model learn": "在后台重新训练；更好才采用",
+    "/model stop": "停止重新训练",
+    "/model rollback": "回到上一个版本",
+    "/model card": "带图表的模型卡",
+    "/quiz": "猜教过的例子，或告诉我我最没把握的答案",
+    "/privacy": "保存的关于你的内容",
+    "/privacy see": "查看保存的关于你的内容",
+    "/privacy export": "导出保存的关于你的全部内容",
+    "/privacy erase": "删除你留下的全部内容",
+    "/privacy opt-out": "不再保存你的任何内容",
+    "/setup": "设置机器人：保存什么、谁可以教、第一个任务",
+    "/help": "可以说什么，附例子",
+    "menu ask about this": "就此提问",
+    "menu teach from this": "用这个来教",
+    # Options
+    "option about": "任务的用途",
+    "option add": "新字段，例如 garden: yes/no",
+    "option answers": "谁能看到回答",
+    "option bad": "读不懂的行怎么办",
+    "option balanced": "少见的标签是否与常见的同等重要",
+    "option by": "谁的例子",
+    "option channel": "哪个频道；不写就是这个频道",
+    "option fields": "依次写出，例如 area: number m²; os: linux | mac; post: text",
+    "option file": "CSV 或 JSONL 文件",
+    "option format": "CSV 给表格软件，JSONL 无损",
+    "option keepers": "可以修改任务的身份组",
+    "option labels": "预测类别时的标签，例如 bug, question",
+    "option lesson": "先写情况，再写箭头，最后写答案：size 1 -> 2",
+    "option moderators": "显示成员举报的频道",
+    "option name": "任务的名字",
+    "option number": "例子或回答的编号",
+    "option outcome": "几天后问结果如何，例如 1；never 表示不问",
+    "option predict": "数字、类别或打分",
+    "option scale": "成员打分时的范围，例如 1-5",
+    "option remove": "要删除的字段",
+    "option rename": "要改名的字段",
+    "option retype": "要改类型的字段",
+    "option target": "答案叫什么",
+    "option task": "哪个任务",
+    "option teachers": "可以教的身份组；everyone 表示所有人",
+    "option template": "从哪个模板开始",
+    "option text": "你知道的内容，顺序随意",
+    "option to": "新的名字或类型",
+    "option topic": "要说明什么",
+    "option truth": "正确答案",
+    "option unit": "预测数字时的单位，例如 €",
+    # Forms
+    "teach it": "教一个",
+    "import it": "导入 CSV",
+    "what is known": "已知内容",
+    "which file": "带标题行的 CSV;最后一列是答案",
+    "edit what i read": "修改我读到的内容",
+    # Rights
+    "not a teacher": "只有身份组“{role}”的成员可以教 {task}。",
+    "not a manager": "只有管理这个社区的人可以这样做。",
+    "stale task": "这个任务已经不在了：它已被删除。",
+    "not your offer": "这个问题是问别人的。请直接向我提问，我再问你。",
+    "answers publicly": "回答所有人可见",
+    "taught by role": "由身份组“{role}”的成员来教",
+    "kept by role": "身份组“{role}”的成员也可以修改",
+    # Outcomes
+    "asks outcome": "回答 {days} 天后，我会问结果如何",
+    "asks on": "{day}我会问一次结果如何",
+    "which days": "请说几天后问结果（1 到 {limit}），或 never：outcome:1，而不是“{said}”。",
+    "how did it turn out": "{task}：结果如何？",
+    "about as i said": "大约 {value}，和我说的一样",
+    "as i said": "{value}，和我说的一样",
+    "another number": "另一个数…",
+    "another label": "另一个标签…",
+    "did not happen": "没有发生",
+    "lapsed": "已记下：?{number} 没有发生，所以没有什么可学的。",
+    "asked by": "?{number} · {name} 问的",
+    # Places
+    "no places": "请说明是哪个频道：这里没有频道。task bind houses channel:…",
+    "bound here": "这个频道现在专用于 {task}。",
+    "bound there": "#{place} 现在专用于 {task}。",
+    "bound means": "在那里不必说出任务名，在子区里也一样。",
+    # Setting up
+    "setup title": "设置",
+    "set up": "设置好了。",
+    "setup stored": (
+        "成员教的和问的内容保存在这里，只属于这个社区，也只训练它自己的模型。"
+        "本人同意之前不保存任何例子；每个人都可以查看、导出和删除自己的内容。"
+        "我只读对我说的话。"
+    ),
+    "setup ways": (
+        "setup teachers:… 设定谁可以教（一个身份组或所有人）,setup moderators:… 设定举报发到哪里；"
+        "每个任务也可以单独设定：task edit"
+    ),
+    "permissions there": "在这个频道里，我需要的权限都有。",
+    "permissions lacking": "在这个频道里我缺少：{names}。请在频道设置里给我。",
+    "tasks here": "任务：{names}",
+    "no tasks here": "还没有任务：从模板开始，或教第一个例子。",
+    "moderators set": "举报会发到 #{place}。",
+    "teachers set": "身份组“{role}”的成员可以教。",
+    "everyone teaches": "所有人都可以教。",
+    "which template": "没有模板“{said}”。模板有：{names}。",
+    "two of each": "每个标签教 2 个，就能得到初步的猜测。",
+    # Batches and quizzes
+    "how to batch": "请给出文件：batch houses questions.csv（标题与字段同名）",
+    "too many questions": "一个文件最多 {limit} 个问题。请拆开。",
+    "no questions": "没有一行能读成问题。",
+    "answered": "回答了 {task} 的 {count} 行；{bad} 行读不懂。",
+    "quiz unsure": "?{number} 我没有把握。其实是什么？",
+    "i said": "我说的是 {answer}。",
+    "quiz guess": "猜一猜：#{number} 的{name}是多少？",
+    "guess it": "猜…",
+    "guessed right": "对了：#{number} 是 {answer}。",
+    "guessed": "#{number} 是 {answer}。",
+    "you said": "你说的是 {answer}。",
+    "again": "再来一个",
+    # Privacy
+    "privacy title": "保存的关于 {name} 的内容",
+    "stored lessons": "{count} 个例子{tasks}",
+    "stored answers": "你问到的 {count} 个回答",
+    "stored consent": "是否同意从你教的内容中学习：{consent}",
+    "privacy ways": "“privacy export”全部给你，“privacy erase”删除，“privacy opt-out”不再保存。",
+    "exported mine": "你的全部内容：{count} 个例子和 {asked} 个回答。",
+    "nothing stored": "没有保存关于你的任何内容。",
+    "really erase": "删除你的 {count} 个例子和 {asked} 个回答？",
+    "no way back": "无法恢复。要先留一份：privacy export",
+    "erase it all": "全部删除",
+    "erased": "已删除 {count} 个例子和保存的关于你的其他全部内容。",
+    "erased details": "下一个回答就像你从未教过一样。",
+    "opted out": "从现在起不再保存你的任何内容。你仍然可以提问。",
+    "taught before": "你之前的 {count} 个例子仍然计入；“privacy erase”可以删除。",
+    # Messages
+    "no words": "那条消息里没有我可以读的文字。",
+    "others unlearned": "别人写的内容我不学习，除非运行我的人得到了许可，并在设置里写明。",
+    "noted": "已记下 ?{number} 的反馈。",
+    "teach from title": "把这个教给 {task}",
+    "to moderators": "发给管理员",
+    "sent to moderators": "?{number} 已发给管理员。",
+    "no moderators": "还没有管理员频道：setup moderators:…",
+    "confirm": "确认",
+    "not that": "不是 {label}",
+    "reported by": "?{number} · {name} 举报",
+    "ask two more": "再问两位",
+    "two decide": "两位一致即可决定。",
+    "voted": "已记下 ?{number}：2 位中有 {count} 位这样认为。",
+    "decided": "?{number} 已经有结论了。",
+    "shall i correct": "要我学会 ?{number} 是 {truth} 吗？",
+    "help": """\
+用例子教我，向我提问，纠正我。我立刻学会。
+teach houses: size 1 -> 2        教一个例子；第一个例子会建立任务
+ask houses: size 6               提问；每个回答都说明把握有多大
+correct 15                       告诉我上一个问题的正确答案
+why                              上一个回答的依据，以及要感谢谁
+undo                             撤回你最后教的例子
+task list · examples list · model card · privacy see
+更多：help teach、help ask、help task、help examples、help model、help privacy、help import""",
+    "help teach": """\
+教学：先写情况，再写箭头，最后写答案。
+teach flats: area 90 m², rooms 3, district Kreuzberg -> 420k €
+teach triage: post: cursor flickers after update, os: mac -> rendering
+teach houses: size 1, garden: yes -> 2
+新名字的第一个例子会据此建立任务。不知道的内容可以不写。
+带箭头的普通句子也可以；保存之前我会先问你。
+undo 撤回最后一个例子。""",
+    "help ask": """\
+提问：写出你知道的，顺序随意；其余可以不写。
+ask flats: 3 rooms, 90 m², Kreuzberg
+batch flats questions.csv        一个问题文件，换回一个答案文件
+quiz flats                       猜猜教过的例子，或告诉我我最没把握的答案
+why · why ?7                     回答背后的例子、老师和字段
+right · right ?7                 回答是对的
+correct 435k · correct ?7 435k   回答不对：我学会正确答案，并说出现在的回答""",
+    "help task": """\
+任务：可以预测的东西。
+task new name:triage predict:category labels:"bug, question" fields:"post: text; os: linux | mac"
+task new name:prices predict:number unit:€ fields:"area: number m²; sold: date; garden: yes/no"
+task list · task show houses
+task edit houses add:"garden: yes/no"   (rename:size to:area, retype:rooms to:category,
+    remove:rooms, name:homes, unit:€, labels:"a, b", target:price, about:"用途",
+    balanced:yes 让少见的标签与常见的同等重要，
+    answers:public 或 private, teachers:身份组， keepers:身份组，
+    outcome:1 一天后问结果如何，outcome:never 不问)
+task bind houses channel:…       在那个频道里不必说出任务名
+task import houses prices.csv · task export houses format:jsonl · task delete houses
+setup                            给管理者：第一个任务，谁可以教""",
+    "help examples": """\
+例子：教过的内容。
+examples list houses · examples list houses by:me
+examples show 41 · examples edit 41: size 2 -> 4 · examples delete 41 · examples restore 41
+examples review houses           等待确认的，或看起来不对的""",
+    "help model": """\
+模型：它有多准。
+model status houses · model card houses   如实的数字和图表
+model learn houses               在后台重新训练；更好才采用
+model stop houses · model history houses · model rollback houses""",
+    "help privacy": """\
+隐私：保存的关于你的内容归你所有。
+privacy see · privacy export · privacy erase · privacy opt-out
+删除在下一个回答里立即生效。""",
+    "help import": """\
+导入：带标题行的 CSV,一行一个例子；最后一列是答案。
+task import prices prices.csv              任务不存在时，按列建立
+task import prices prices.csv target:cost  指定另一列为答案
+task import prices prices.csv bad:stop     只要有一行不对就什么也不导入
+task export prices · task export prices format:jsonl（无损）
+每个文件最多 8 MiB、20,000 行。""",
+    "template price-guess": "估价",
+    "template price-guess task": "房价",
+    "template price-guess fields": "面积: number m²; 室: number; 区域: category; 楼层: number",
+    "template price-guess target": "价格",
+    "template price-guess unit": "¥",
+    "template price-guess about": "一套房子能卖多少钱",
+    "template price-guess lesson": "三室 90平 区域: 浦东 楼层: 2 -> 420万",
+    "template triage": "分流",
+    "template triage task": "分流",
+    "template triage fields": "帖子: text; 系统: linux | mac | windows",
+    "template triage target": "主题",
+    "template triage labels": "渲染, 字体, 安装, 配置, 错误",
+    "template triage about": "求助的帖子属于哪个主题",
+    "template triage lesson": "帖子: 调整窗口时光标闪烁, 系统: mac -> 渲染",
+    "template film-night": "电影之夜",
+    "template film-night task": "电影",
+    "template film-night fields": (
+        "片名: item; 类型: category; 年份: number; 片长: number min; 导演: category"
+    ),
+    "template film-night target": "星级",
+    "template film-night about": "大家会多喜欢一部电影，1 到 5 星",
+    "template film-night lesson": (
+        "片名: 异形, 类型: 科幻, 年份: 1979, 片长: 117 min, 导演: 斯科特 -> 5"
+    ),
+    "template turnout": "到场人数",
+    "template turnout task": "到场",
+    "template turnout fields": "活动: category; 星期: category; 报名: number",
+    "template turnout target": "人数",
+    "template turnout about": "会来多少人",
+    "template turnout lesson": "活动: 桌游, 星期: 周五, 报名: 20 -> 15",
 }

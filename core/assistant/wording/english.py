@@ -1,8 +1,6 @@
-"""English."""
+"""English: all that the bot says, by key."""
 
-from core.assistant.wording.english_discord import DISCORD
-
-ENGLISH: dict[str, str] = DISCORD | {
+ENGLISH: dict[str, str] = {
     # Consent and rights
     "consent": "Before I save your first lesson: may I store what you teach and learn from it?",
     "consent again": "You opted out. May I store what you teach and learn from it after all?",
@@ -289,4 +287,289 @@ ENGLISH: dict[str, str] = DISCORD | {
     "few ratings left out": (
         "{count:rating|ratings} left out: what fewer than {fewest} members rated is not exported."
     ),
+    # Cards
+    "something else": "Something else…",
+    "rows left out": "{count:row|rows} more",
+    "file too large": "{name} is too large to be shown here.",
+    # Failures
+    "upload too large": "A file may have {limit} MiB; this one has {size} MiB. Split it.",
+    "operator must act": "Something is wrong where I run; whoever runs me has to put it right.",
+    "took too long": "That took too long.",
+    "left the server": "That was on a server that you or I have left.",
+    "went wrong": "Something went wrong on my side.",
+    "nothing lost": "What was saved before is safe. Please try again.",
+    "cannot post": "I cannot write there: the channel is gone, or I may not. Ask those who manage.",
+    # Permissions
+    "View Channel": "View Channel",
+    "Send Messages": "Send Messages",
+    "Embed Links": "Embed Links",
+    "Attach Files": "Attach Files",
+    # Commands
+    "/task": "What is predicted",
+    "/task new": "Make a task by a form or by options",
+    "/task list": "List the tasks",
+    "/task show": "Show a task: its fields and how much it was taught",
+    "/task edit": "Change a task: fields, labels, who sees answers, who may teach",
+    "/task delete": "Delete a task with all that was taught",
+    "/task import": "Teach from a CSV or JSONL file",
+    "/task export": "Get what was taught as a file",
+    "/task bind": "Make a task the one that a channel is about",
+    "/teach": "Teach an example; the first one makes the task",
+    "/ask": "Ask for what nobody has taught yet",
+    "/batch": "Answer a file of questions with a file of answers",
+    "/correct": "Say the true answer to what you asked",
+    "/why": "What an answer rests on, and thanks to whom",
+    "/undo": "Take back a lesson",
+    "/examples": "What was taught",
+    "/examples list": "List what was taught",
+    "/examples show": "Show one example",
+    "/examples edit": "Change what an example says",
+    "/examples delete": "Take an example back",
+    "/examples restore": "Let an example count again",
+    "/examples review": "List examples that wait or look wrong",
+    "/model": "How good the answers are",
+    "/model status": "How a task's model does",
+    "/model history": "The versions of a task's model",
+    "/model learn": "Retrain in the background; kept only if it is better",
+    "/model stop": "Stop a retraining",
+    "/model rollback": "Let the version before answer again",
+    "/model card": "The model's card, with pictures",
+    "/quiz": "Guess what was taught, or tell me what I am least sure of",
+    "/privacy": "What is stored of you",
+    "/privacy see": "See what is stored of you",
+    "/privacy export": "Get all that is stored of you",
+    "/privacy erase": "Erase all that you left",
+    "/privacy opt-out": "Store nothing more of you",
+    "/setup": "Set the bot up: what it stores, who may teach, a first task",
+    "/help": "What can be said, with examples",
+    "menu ask about this": "Ask about this",
+    "menu teach from this": "Teach from this",
+    # Options
+    "option about": "What the task is for",
+    "option add": "A new field, as in garden: yes/no",
+    "option answers": "Who sees the answers",
+    "option bad": "What to do with rows that cannot be read",
+    "option balanced": "Whether a rare label counts as much as a frequent one",
+    "option by": "Whose examples",
+    "option channel": "Which channel; this one if left out",
+    "option fields": "One after another, as in area: number m²; os: linux | mac; post: text",
+    "option file": "A CSV or JSONL file",
+    "option format": "CSV for spreadsheets, JSONL without loss",
+    "option keepers": "The role that may change the task",
+    "option labels": "The labels, if it predicts a category, as in bug, question",
+    "option lesson": "What is, then an arrow, then the answer: size 1 -> 2",
+    "option moderators": "The channel where what members report is shown",
+    "option name": "The task's name",
+    "option number": "The example's or the answer's number",
+    "option outcome": "After how many days I ask how it turned out, as in 1; never for not at all",
+    "option predict": "A number, a category or a rating",
+    "option scale": "The scale, if members rate, as in 1-5",
+    "option remove": "The field to remove",
+    "option rename": "The field to rename",
+    "option retype": "The field whose kind to change",
+    "option target": "What the answer is called",
+    "option task": "Which task",
+    "option teachers": "The role that may teach; everyone for all",
+    "option template": "A first task to start from",
+    "option text": "What you know, in any order",
+    "option to": "The new name or kind",
+    "option topic": "What to explain",
+    "option truth": "The true answer",
+    "option unit": "The unit, if it predicts a number, as in €",
+    # Forms
+    "teach it": "Teach",
+    "import it": "Import CSV",
+    "what is known": "What is known",
+    "which file": "A CSV with headings; the last column is the answer",
+    "edit what i read": "Edit what I read",
+    # Rights
+    "not a teacher": 'Only members with the role "{role}" teach {task}.',
+    "not a manager": "Only those who manage this community can do this.",
+    "stale task": "This task is gone: it was deleted meanwhile.",
+    "not your offer": "This question was put to somebody else. Ask me yourself, and I ask you.",
+    "answers publicly": "Answers are seen by everyone",
+    "taught by role": 'Taught by members with the role "{role}"',
+    "kept by role": 'Changed by members with the role "{role}" too',
+    # Outcomes
+    "asks outcome": "{days:day|days} after an answer I ask how it turned out",
+    "asks on": "on {day} I ask once how it turned out",
+    "which days": (
+        "Say after how many days I ask how it turned out, from 1 to {limit}, or never: outcome:1, "
+        'not "{said}".'
+    ),
+    "how did it turn out": "{task}: how did it turn out?",
+    "about as i said": "About {value}, as I said",
+    "as i said": "{value}, as I said",
+    "another number": "Another number…",
+    "another label": "Another label…",
+    "did not happen": "It did not happen",
+    "lapsed": "Noted: ?{number} did not happen, so there is nothing to learn from it.",
+    "asked by": "?{number} · asked by {name}",
+    # Places
+    "no places": "Say which channel: there is none here. task bind houses channel:…",
+    "bound here": "This channel is about {task} now.",
+    "bound there": "#{place} is about {task} now.",
+    "bound means": "There the task need not be named, in threads neither.",
+    # Setting up
+    "setup title": "Setting up",
+    "set up": "Set up.",
+    "setup stored": (
+        "What members teach and ask is stored here, for this community alone, and trains only its "
+        "own models. Nobody's lessons are kept before they agreed; everyone can see, export and "
+        "erase theirs. I read only what is said to me."
+    ),
+    "setup ways": (
+        "setup teachers:… says who may teach (a role, or everyone), setup moderators:… where "
+        "reports go; each task can have its own: task edit"
+    ),
+    "permissions there": "I have the permissions that I need in this channel.",
+    "permissions lacking": "In this channel I lack: {names}. Give them to me in its settings.",
+    "tasks here": "Tasks: {names}",
+    "no tasks here": "No task yet: start from a template, or teach a first lesson.",
+    "moderators set": "Reports go to #{place}.",
+    "teachers set": 'Members with the role "{role}" teach.',
+    "everyone teaches": "Everyone teaches.",
+    "which template": 'There is no template "{said}". Templates: {names}.',
+    "two of each": "Teach 2 of each label to get first guesses.",
+    # Batches and quizzes
+    "how to batch": "Say which file: batch houses questions.csv (with headings as the fields)",
+    "too many questions": "A file may have at most {limit} questions. Split it.",
+    "no questions": "No row could be read as a question.",
+    "answered": "Answered {count:row|rows} of {task}; {bad} could not be read.",
+    "quiz unsure": "I was not sure of ?{number}. What was it really?",
+    "quiz guess": "Guess: what is the {name} of #{number}?",
+    "guess it": "Guess…",
+    "guessed right": "Right: #{number} is {answer}.",
+    "guessed": "#{number} is {answer}.",
+    "you said": "You said {answer}.",
+    "again": "Another one",
+    # Privacy
+    "privacy title": "What is stored of you, {name}",
+    "stored lessons": "{count:lesson|lessons}{tasks}",
+    "stored answers": "{count:answer|answers} that you asked for",
+    "stored consent": "Consent to learn from what you teach: {consent}",
+    "privacy ways": (
+        '"privacy export" gives you all of it, "privacy erase" removes it, '
+        '"privacy opt-out" stops storing more.'
+    ),
+    "exported mine": "All of yours: {count:lesson|lessons} and {asked:answer|answers}.",
+    "nothing stored": "Nothing is stored of you.",
+    "really erase": "Erase your {count:lesson|lessons} and {asked:answer|answers}?",
+    "no way back": "There is no way back. To keep a copy first: privacy export",
+    "erase it all": "Erase it all",
+    "erased": "Erased {count:lesson|lessons} and all else that was stored of you.",
+    "erased details": "The next answer is as if you had never taught.",
+    "opted out": "Nothing more of you is stored from now on. You can still ask.",
+    "taught before": (
+        'Your {count:lesson|lessons} from before still count; "privacy erase" removes them.'
+    ),
+    # Messages
+    "no words": "There are no words in that message that I may read.",
+    "others unlearned": (
+        "I learn nothing from what another member wrote, unless whoever runs me has the "
+        "permission for it and says so in the settings."
+    ),
+    "noted": "Noted for ?{number}.",
+    "teach from title": "Teach this to {task}",
+    "to moderators": "Send to moderators",
+    "sent to moderators": "Sent ?{number} to the moderators.",
+    "no moderators": "There is no moderators' channel yet: setup moderators:…",
+    "confirm": "Confirm",
+    "not that": "Not {label}",
+    "reported by": "?{number} · reported by {name}",
+    "ask two more": "Ask two more",
+    "two decide": "Two who agree decide.",
+    "voted": "Noted for ?{number}: {count} of 2 say so.",
+    "decided": "?{number} is decided already.",
+    "shall i correct": "Shall I learn that ?{number} was {truth}?",
+    "help": """\
+Teach me by examples, ask me, put me right. I learn at once.
+teach houses: size 1 -> 2        a lesson; the first one makes the task
+ask houses: size 6               a question; every answer says how sure it is
+correct 15                       the true answer to what you asked last
+why                              what the last answer rests on, and thanks to whom
+undo                             take back your last lesson
+task list · examples list · model card · privacy see
+More: help teach, help ask, help task, help examples, help model, help privacy, help import""",
+    "help teach": """\
+Teaching: what is, then an arrow, then the answer.
+teach flats: area 90 m², rooms 3, district Kreuzberg -> 420k €
+teach triage: post: cursor flickers after update, os: mac -> rendering
+teach houses: size 1, garden: yes -> 2
+The first lesson of a new name makes the task from what it shows. Leave out what you don't know.
+A plain sentence with an arrow works too; I ask before I save it.
+undo takes the last lesson back.""",
+    "help ask": """\
+Asking: say what you know, in any order; leave out the rest.
+ask flats: 3 rooms, 90 m², Kreuzberg
+batch flats questions.csv        a file of questions; you get a file of answers
+quiz flats                       guess what was taught, or tell me what I was least sure of
+why · why ?7                     the examples, teachers and fields behind an answer
+right · right ?7                 the answer was right
+correct 435k · correct ?7 435k   it was not: I learn the true answer and say what I'd say now""",
+    "help task": """\
+Tasks: what can be predicted.
+task new name:triage predict:category labels:"bug, question" fields:"post: text; os: linux | mac"
+task new name:prices predict:number unit:€ fields:"area: number m²; sold: date; garden: yes/no"
+task new name:films predict:rating scale:1-5 fields:"title: item; genre: category"
+task list · task show houses
+task edit houses add:"garden: yes/no"   (rename:size to:area, retype:rooms to:category,
+    remove:rooms, name:homes, unit:€, labels:"a, b", target:price, about:"what it is for",
+    balanced:yes so that a rare label counts as much as a frequent one,
+    answers:public or private, teachers:role, keepers:role,
+    outcome:1 asks a day later how it turned out, outcome:never does not)
+task bind houses channel:…       in that channel the task need not be named
+task import houses prices.csv · task export houses format:jsonl · task delete houses
+setup                            for those who manage the community: a first task, who may teach""",
+    "help examples": """\
+Examples: what was taught.
+examples list houses · examples list houses by:me
+examples show 41 · examples edit 41: size 2 -> 4 · examples delete 41 · examples restore 41
+examples review houses           those that wait to be confirmed, or look wrong""",
+    "help model": """\
+Models: how good they are.
+model status houses · model card houses   figures and pictures, all honest
+model learn houses               retrain in the background; kept only if it is better
+model stop houses · model history houses · model rollback houses""",
+    "help privacy": """\
+Privacy: what is stored of you is yours.
+privacy see · privacy export · privacy erase · privacy opt-out
+Erasing takes effect in the very next answer.""",
+    "help import": """\
+Importing: a CSV with headings, one example a row; the last column is the answer.
+task import prices prices.csv              makes the task from the columns if it is new
+task import prices prices.csv target:cost  another column is the answer
+task import prices prices.csv bad:stop     import nothing if any row is bad
+task export prices · task export prices format:jsonl (without loss)
+At most 8 MiB and 20,000 rows a file.""",
+    "template price-guess": "Price guess",
+    "template price-guess task": "flats",
+    "template price-guess fields": (
+        "area: number m²; rooms: number; district: category; floor: number"
+    ),
+    "template price-guess target": "price",
+    "template price-guess unit": "€",
+    "template price-guess about": "What a flat goes for",
+    "template price-guess lesson": "3-bed, 90 m², district Kreuzberg, floor 2 -> € 420k",
+    "template triage": "Triage",
+    "template triage task": "triage",
+    "template triage fields": "post: text; os: linux | mac | windows",
+    "template triage target": "topic",
+    "template triage labels": "rendering, fonts, install, config, bug",
+    "template triage about": "Which topic a support post belongs to",
+    "template triage lesson": "cursor flickers on resize, mac -> rendering",
+    "template film-night": "Film night",
+    "template film-night task": "movies",
+    "template film-night fields": (
+        "title: item; genre: category; year: number; length: number min; director: category"
+    ),
+    "template film-night target": "stars",
+    "template film-night about": "How much the round will like a film, in 1 to 5 stars",
+    "template film-night lesson": "Alien, sci-fi, 1979, 117 min, Scott -> 5",
+    "template turnout": "Turnout",
+    "template turnout task": "turnout",
+    "template turnout fields": "event: category; weekday: category; said yes: number",
+    "template turnout target": "people",
+    "template turnout about": "How many will come",
+    "template turnout lesson": "event: board games, weekday: Friday, said yes: 20 -> 15",
 }
