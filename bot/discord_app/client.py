@@ -126,7 +126,7 @@ class ApprenticeClient(discord.AutoShardedClient):
                 sender = await sender_at(home, self, message.author, locale)
             return await self._heard(message, text, sender, number)
 
-        await self.front.answer(Written(message), heard(), locale=locale, home=home)
+        await self.front.answer(Written(message, home), heard(), locale=locale)
 
     async def _heard(
         self, message: discord.Message, text: str, sender: Sender, number: int | None

@@ -8,7 +8,7 @@ import discord
 from bot.discord_app.custom_ids import CustomId, Mark
 from bot.discord_app.failures import ALREADY_ACKNOWLEDGED, EXPIRED, note_unsent
 from bot.discord_app.modals import modal_of
-from bot.discord_app.rendering import Card
+from bot.discord_app.rendering import Card, Home
 from bot.discord_app.retries import patiently
 from core.assistant.reply import Choice, Reply, Tone
 
@@ -56,6 +56,16 @@ class Asked:
     def _response(self) -> Any:  # noqa: ANN401 - generic in the client, which does not matter here
         return self.interaction.response
 
+    @property
+    def _origin(self) -> Home | None:
+        """Return the server that the reply speaks for, needed where it is shown elsewhere."""
+        if self.home:
+            return home_of(self.interaction.client, self.home)
+        guild_id = self.interaction.guild_id
+        if guild_id is None or not self.interaction.is_guild_integration():
+            return None
+        return home_of(self.interaction.client, str(guild_id))
+
     def _is_hidden(self, reply: Reply) -> bool:
         """Return whether only the member sees it; what is between two needs no hiding."""
         return reply.is_private and not isinstance(self.interaction.channel, discord.DMChannel)
@@ -80,6 +90,7 @@ class Asked:
 
     async def show(self, reply: Reply, card: Card) -> Shown | None:
         """Show the reply by the interaction, or where its time has run out by a message."""
+        card = _at(card, self._shown_for)
         try:
             return await self._show(reply, card)
         except discord.HTTPException as error:
@@ -93,18 +104,26 @@ class Asked:
         interaction, hidden = self.interaction, self._is_hidden(reply)
         if self.turns and not self._is_beside(reply):
             await patiently(lambda: self._turn(card))
-            return ShownByToken(interaction)
+            return self._shown_by_token()
         if not self._response.is_done():
             await patiently(lambda: self._response.send_message(**_new(card), ephemeral=hidden))
-            return ShownByToken(interaction)
+            return self._shown_by_token()
         if not self.turns and hidden == self._waits_hidden:
             await patiently(lambda: interaction.edit_original_response(**_changed(card)))
-            return ShownByToken(interaction)
+            return self._shown_by_token()
         if not self.turns:
             await patiently(interaction.delete_original_response)
         send = interaction.followup.send
         message = await patiently(lambda: send(**_new(card), ephemeral=hidden, wait=True))
-        return ShownMessage(message)
+        return ShownMessage(message, self._shown_for)
+
+    @property
+    def _shown_for(self) -> Home | None:
+        """Return the server that the reply speaks for where it is shown elsewhere already."""
+        return Home(id=self.home) if self.home else None
+
+    def _shown_by_token(self) -> "ShownByToken":
+        return ShownByToken(self.interaction, self._shown_for, self._origin)
 
     def _is_beside(self, reply: Reply) -> bool:
         """Return whether the card stays: nothing was done, or it waits for others too."""
@@ -121,9 +140,10 @@ class Asked:
 
     async def _show_elsewhere(self, reply: Reply, card: Card) -> Shown | None:
         channel = self.interaction.channel
+        shown = None
         if not reply.is_private and isinstance(channel, discord.abc.Messageable):
-            return await send_to(channel, card) or await send_to(self.interaction.user, card)
-        return await send_to(self.interaction.user, card)
+            shown = await send_to(channel, card)
+        return shown or await send_to(self.interaction.user, card, home=self._origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +151,8 @@ class Written:
     """A message that was written to the bot."""
 
     message: discord.Message
+    home: str = ""
+    """The server that the reply speaks for, where that is elsewhere."""
 
     async def ask_for_patience(self) -> None:
         """Show that the bot is typing."""
@@ -147,28 +169,43 @@ class Written:
         """Reply below the message, or tell its author directly where the bot may not."""
         reference = self.message.to_reference(fail_if_not_exists=False)
         shown = await send_to(
-            self.message.channel, card, reference=reference, nonce=str(self.message.id)
+            self.message.channel,
+            card,
+            home=Home(id=self.home) if self.home else None,
+            reference=reference,
+            nonce=str(self.message.id),
         )
-        if shown is None and self.message.guild is not None:
-            return await send_to(self.message.author, card)
+        guild = self.message.guild
+        if shown is None and guild is not None:
+            home = Home(id=str(guild.id), name=guild.name)
+            return await send_to(self.message.author, card, home=home)
         return shown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ShownByToken:
     """The answer to an interaction: it can be changed for fifteen minutes."""
 
     interaction: discord.Interaction
+    home: Home | None
+    """The server that it speaks for, where it is shown elsewhere."""
+    origin: Home | None
+    """The server that it speaks for, wherever it is shown."""
+    _successor: "ShownMessage | None" = None
+    """The direct message that goes on with it once its time has run out."""
 
     async def change(self, card: Card) -> None:
-        """Change it, or tell the member directly where its time has run out."""
-        edit = self.interaction.edit_original_response
+        """Change it; where its time has run out, go on in one direct message to the member."""
+        if self._successor is not None:
+            await self._successor.change(card)
+            return
+        edit, here = self.interaction.edit_original_response, _at(card, self.home)
         try:
-            await patiently(lambda: edit(**_changed(card)))
+            await patiently(lambda: edit(**_changed(here)))
         except discord.HTTPException as error:
             if error.code not in EXPIRED:
                 raise
-            await send_to(self.interaction.user, card)
+            self._successor = await send_to(self.interaction.user, card, home=self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,22 +213,43 @@ class ShownMessage:
     """An ordinary message of the bot."""
 
     message: discord.Message
+    home: Home | None = None
+    """The server that it speaks for, where it is shown elsewhere."""
 
     async def change(self, card: Card) -> None:
         """Change it."""
-        await patiently(lambda: self.message.edit(**_changed(card)))
+        here = _at(card, self.home)
+        await patiently(lambda: self.message.edit(**_changed(here)))
 
 
 async def send_to(
-    place: discord.abc.Messageable, card: Card, **more: object
+    place: discord.abc.Messageable, card: Card, *, home: Home | None = None, **more: object
 ) -> ShownMessage | None:
-    """Send a card to a channel or a person; None, and a line in the log, where that fails."""
+    """Send a card to a channel or a person; None, and a line in the log, where that fails.
+
+    Args:
+        place: where it is shown.
+        card: what is shown.
+        home: the server that it speaks for, where that is elsewhere.
+        more: what else Discord is to know of it.
+    """
     send: Any = place.send
+    here = _at(card, home)
     try:
-        return ShownMessage(await patiently(lambda: send(**_new(card), **more)))
+        return ShownMessage(await patiently(lambda: send(**_new(here), **more)), home)
     except (discord.HTTPException, OSError, TimeoutError) as error:
         note_unsent(error, place=getattr(place, "id", None))
         return None
+
+
+def home_of(client: discord.Client, server: str) -> Home:
+    """Return a server as a card's home, with its name where this process knows it."""
+    guild = client.get_guild(int(server))
+    return Home(id=server, name=guild.name if guild else "")
+
+
+def _at(card: Card, home: Home | None) -> Card:
+    return card if home is None else card.of_server(home)
 
 
 def _new(card: Card) -> dict[str, Any]:

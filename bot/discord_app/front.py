@@ -100,7 +100,6 @@ class Front:
         *,
         locale: str,
         limit: int = DEFAULT_LIMIT,
-        home: str = "",
     ) -> None:
         """Show what is replied; an error is a reply too.
 
@@ -109,11 +108,10 @@ class Front:
             replying: becomes the reply.
             locale: the member's language.
             limit: how many bytes of files may be shown.
-            home: the server that was spoken for, where that is elsewhere.
         """
         async with self._in_flight():
             started = time.perf_counter()
-            making = asyncio.ensure_future(self._made(replying, locale, limit, home))
+            making = asyncio.ensure_future(self._made(replying, locale, limit))
             try:
                 done, _ = await asyncio.wait({making}, timeout=self._patience_s)
                 if not done:
@@ -131,11 +129,11 @@ class Front:
             log.debug("answered", tone=str(reply.tone), took_s=time.perf_counter() - started)
 
     async def _made(
-        self, replying: Awaitable[Reply], locale: str, limit: int, home: str
+        self, replying: Awaitable[Reply], locale: str, limit: int
     ) -> tuple[Reply, Card]:
         try:
             reply = await replying
-            return reply, await card_of(reply, locale, limit, home)
+            return reply, await card_of(reply, locale, limit)
         except Exception as error:  # noqa: BLE001 - the one handler: the member gets a sentence
             reply = apology(error, locale)
             return reply, render(reply, locale=locale)

@@ -79,6 +79,17 @@ def sender_of(interaction: discord.Interaction) -> Sender:
     )
 
 
+def is_of_another(interaction: discord.Interaction) -> bool:
+    """Return whether a card is one that another member brought along, about their own rows.
+
+    Others see such a card where the bot is not installed itself; who presses it would act on rows
+    of their own that have the same numbers.
+    """
+    is_between_two = interaction.context.dm_channel
+    is_theirs = interaction.is_guild_integration() or interaction.is_user_integration()
+    return not is_between_two and not is_theirs
+
+
 def sender_of_message(message: discord.Message, locale: str) -> Sender:
     """Return who wrote a message, and where."""
     user, guild = message.author, message.guild
@@ -106,7 +117,7 @@ async def sender_at(
     """
     try:
         member = await _member_of(client, int(home), user.id)
-    except (discord.NotFound, discord.Forbidden):
+    except (discord.NotFound, discord.Forbidden, ValueError):
         raise NotFound(say("left the server", locale=locale)) from None
     return Sender(
         community=community_of(member.guild.id, 0),
@@ -159,17 +170,19 @@ def addressed_text(message: discord.Message, me: discord.ClientUser) -> str | No
 def answer_replied_to(message: discord.Message, me: discord.ClientUser) -> tuple[int | None, str]:
     """Return the number of the bot's answer that a message replies to, by the answer's buttons.
 
-    With it comes the server that the answer is of, where it is shown elsewhere.
+    With it comes the server that the card speaks for, where it is shown elsewhere.
     """
     resolved = message.reference.resolved if message.reference else None
     if not isinstance(resolved, discord.Message) or resolved.author.id != me.id:
         return None, ""
+    home = ""
     for custom_id in filter(is_ours, custom_ids(resolved.components)):
         parsed = CustomId.parse(custom_id)
+        home = parsed.home or home
         verb, _, number = parsed.action.partition(":")
         if verb in ("correct", "outcome", "right", "why") and number.isdigit():
             return int(number), parsed.home
-    return None, ""
+    return None, home
 
 
 def custom_ids(components: object) -> list[str]:

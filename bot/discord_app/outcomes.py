@@ -3,18 +3,17 @@
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import Protocol
 
 import discord
 import structlog
 
 from bot.discord_app.cards import card_of
-from bot.discord_app.exchanges import send_to
+from bot.discord_app.exchanges import home_of, send_to
 from bot.discord_app.failures import note_unsent
 from bot.discord_app.incoming import FAMILY, server_of, user_of
 from bot.discord_app.retries import patiently
-from core.assistant.reply import OutcomeQuestion, Reply
+from core.assistant.reply import OutcomeQuestion
 from core.retraining.owned import OwnedTasks
 
 EVERY_S = 300.0
@@ -77,8 +76,8 @@ class Outcomes:
         home = "" if question.place else server_of(question.community)
         try:
             where = await _where(client, question)
-            card = await card_of(_placed(client, question, home), question.locale, home=home)
-            shown = await send_to(where, card)
+            card = await card_of(question.reply, question.locale)
+            shown = await send_to(where, card, home=home_of(client, home) if home else None)
         except Exception as error:  # noqa: BLE001 - one question keeps no other from being asked
             note_unsent(error, answer=question.number)
         else:
@@ -90,12 +89,3 @@ async def _where(client: discord.Client, question: OutcomeQuestion) -> discord.a
         return client.get_partial_messageable(int(question.place))
     user = discord.Object(user_of(question.member))
     return await patiently(lambda: client.create_dm(user))
-
-
-def _placed(client: discord.Client, question: OutcomeQuestion, home: str) -> Reply:
-    """Return what is asked, with the name of the server that it is about where that is not seen."""
-    reply = question.reply
-    guild = client.get_guild(int(home)) if home else None
-    if guild is None:
-        return reply
-    return replace(reply, notes=(" · ".join((*reply.notes, guild.name)),))

@@ -11,9 +11,11 @@ from discord import ui
 from bot.discord_app import modals
 from bot.discord_app.custom_ids import OTHER, PATTERN, CustomId, Mark, is_ours
 from bot.discord_app.exchanges import Asked
-from bot.discord_app.incoming import read_file, sender_at, sender_of
+from bot.discord_app.incoming import is_of_another, read_file, sender_at, sender_of
 from core.assistant.incoming import Press
 from core.assistant.reply import Reply
+from core.assistant.wording import say
+from core.errors import NotAllowed
 
 if TYPE_CHECKING:
     from bot.discord_app.client import ApprenticeClient
@@ -81,7 +83,7 @@ async def press(
         is_offer=custom_id.is_offer,
     )
     limit = interaction.filesize_limit
-    await front.answer(exchange, reply(), locale=locale, limit=limit, home=custom_id.home)
+    await front.answer(exchange, reply(), locale=locale, limit=limit)
 
 
 async def open_form(
@@ -101,13 +103,15 @@ async def open_form(
     locale = str(interaction.locale)
     front.locales.note(interaction.user.id, locale)
     exchange = Asked(interaction, turns=custom_id.turns, home=custom_id.home)
-    await front.answer(exchange, reply(), locale=locale, home=custom_id.home)
+    await front.answer(exchange, reply(), locale=locale)
 
 
 async def _press(
     interaction: discord.Interaction, custom_id: CustomId, said: Mapping[str, str]
 ) -> Press:
     sender = sender_of(interaction)
+    if is_of_another(interaction):
+        raise NotAllowed(say("not your card", locale=sender.locale))
     if home := custom_id.home:
         sender = await sender_at(home, interaction.client, interaction.user, sender.locale)
     return Press(

@@ -2,8 +2,9 @@
 
 import io
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 import discord
 from discord import ui
@@ -39,11 +40,22 @@ class Card:
     """A message ready to be sent, as often as need be."""
 
     view: ui.LayoutView
-    files: tuple[Attachment, ...] = field(default_factory=tuple)
+    files: tuple[Attachment, ...]
+    of_server: Callable[["Home"], "Card"]
+    """Returns it as it is shown elsewhere than in the server that it speaks for."""
 
     def uploads(self) -> list[discord.File]:
         """Return the files anew: each can be sent once."""
         return [discord.File(io.BytesIO(f.content), filename=f.name) for f in self.files]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """The server that a card speaks for."""
+
+    id: str
+    name: str = ""
+    """Said on a card that is shown elsewhere, where it is known."""
 
 
 def render(
@@ -84,7 +96,18 @@ def render(
     view = ui.LayoutView(timeout=None)
     view.add_item(box)
     view.stop()  # never kept: presses are understood from their custom ids alone
-    return Card(view=view, files=tuple(kept))
+    return Card(
+        view=view,
+        files=tuple(kept),
+        of_server=partial(_of_server, reply, locale=locale, picture=picture, limit=limit),
+    )
+
+
+def _of_server(reply: Reply, home: Home, *, locale: str, picture: bytes | None, limit: int) -> Card:
+    if home.name:
+        *notes, last = reply.notes or ("",)
+        reply = replace(reply, notes=(*notes, f"{last} · {home.name}" if last else home.name))
+    return render(reply, locale=locale, picture=picture, limit=limit, home=home.id)
 
 
 def safe_name(name: str) -> str:
@@ -155,6 +178,8 @@ def _rows(reply: Reply, locale: str, home: str) -> Iterator[ui.ActionRow[ui.Layo
         wanted = picked_from(choice)
         options = _options(wanted, locale) if wanted else []
         custom_id = _unique(str(id_of(choice, reply, home)), seen)
+        if len(custom_id) > MAX_CUSTOM_ID:  # one that is cut would lead elsewhere
+            continue
         if options and len(selects) < MAX_SELECTS:
             placeholder = clip(choice.label, MAX_LABEL)
             selects.append(ui.Select(custom_id=custom_id, placeholder=placeholder, options=options))
@@ -172,7 +197,7 @@ def _unique(custom_id: str, seen: set[str]) -> str:
     if custom_id in seen:
         custom_id = f"{custom_id}#{len(seen)}"
     seen.add(custom_id)
-    return custom_id[:MAX_CUSTOM_ID]
+    return custom_id
 
 
 def _style(choice: Choice) -> discord.ButtonStyle:

@@ -39,7 +39,7 @@ def begin(
         channel=channel,
         created_at=world.clock.now,
         data=data,
-        owners=owners_of(world, user, channel),
+        owners=_owners(world, user, channel, origin or (source.interaction if source else None)),
         context=context_of(world, channel),
         source=source,
         origin=origin,
@@ -48,6 +48,11 @@ def begin(
     told = interaction_json(interaction, world.bot, size_limit=world.application.file_size_limit)
     world.emit(Event(name="INTERACTION_CREATE", data=told, guild=channel.guild, channel=channel))
     return Exchange(world, interaction)
+
+
+def _owners(world: World, user: User, channel: Channel, earlier: Interaction | None) -> Json:
+    """Return by whose leave the bot is there; what follows on an interaction keeps that one's."""
+    return owners_of(world, user, channel) if earlier is None else earlier.owners
 
 
 def owners_of(world: World, user: User, channel: Channel) -> dict[str, str]:
