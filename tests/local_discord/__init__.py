@@ -34,7 +34,9 @@ Start it, found a server, let people in, point the bot at it, and play the membe
         await ana.type(ana.direct, "a direct message to the bot")
 
 Time stands still until ``discord.advance(seconds)``: after 3 s an unanswered interaction is lost
-(``exchange.is_failed``, and the bot gets 10062), after 15 min its token is (50027).
+(``exchange.is_failed``, and the bot gets 10062), after 15 min its token is (50027). In a
+``LocalDiscord(speed=1)`` it passes by itself, so that whatever holds up the event loop for three
+seconds fails; a greater speed makes such a test short.
 
 Things go wrong on order. Requests: ``discord.fail("POST", "/channels/{channel_id}/messages",
 status=503)``, ``discord.limit(…, scope="global")``, ``discord.drop(…, done_first=True)``,

@@ -30,7 +30,8 @@ class LocalDiscord(Scenery, Trouble):
 
     On leaving, it fails the test if the bot asked for a route that does not exist, or sent a body
     that Discord's rules or its specification do not allow, unless it is not ``strict``. A
-    ``doubtful`` one holds its own answers against the specification, too.
+    ``doubtful`` one holds its own answers against the specification, too. With a ``speed`` of 1
+    its time passes as the real one does; else it stands still until a test moves it.
     """
 
     def __init__(
@@ -40,8 +41,9 @@ class LocalDiscord(Scenery, Trouble):
         privileged_intents: int = 0,
         strict: bool = True,
         doubtful: bool = False,
+        speed: float = 0.0,
     ) -> None:
-        world = World()
+        world = World(speed=speed)
         Scenery.__init__(self, world)
         self.world.application.shards = shards
         self.world.application.privileged_intents = privileged_intents

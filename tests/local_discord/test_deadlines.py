@@ -1,3 +1,5 @@
+import time
+
 import discord
 import pytest
 from discord import ui
@@ -127,3 +129,26 @@ class _Card(ui.View):
     @ui.button(label="Press")
     async def press(self, interaction: discord.Interaction, _: ui.Button["_Card"]) -> None:
         self.bot.note(await refusal(interaction.response.edit_message(content="pressed")))
+
+
+async def test_with_a_clock_that_runs_a_stall_costs_the_three_seconds() -> None:
+    async with LocalDiscord(speed=20) as local:
+        guild = local.guild("Flats")
+        ana, bot = local.member("Ana", guild), TinyBot()
+
+        @bot.tree.command(description="Keeps the event loop from running")
+        async def stalling(interaction: discord.Interaction) -> None:
+            time.sleep(0.2)  # four of its seconds  # noqa: ASYNC251 - the point
+            bot.note(await refusal(interaction.response.send_message("too late")))
+
+        @bot.tree.command(description="Forgets to answer")
+        async def silent(interaction: discord.Interaction) -> None:
+            bot.note(interaction.id)
+
+        async with running(local, bot):
+            exchange = await ana.run(guild.general, "/stalling")
+            await bot.until_seen_number(1)
+            assert bot.seen == [(404, 10062)]
+            assert exchange.is_failed
+            with pytest.raises(AssertionError, match="did not respond"):
+                await (await ana.run(guild.general, "/silent")).reply()

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from tests.local_discord.rest.callbacks import ANSWER_WITHIN
+from tests.local_discord.rest.callbacks import expire
 from tests.local_discord.rest.faults import ANY, Fault, Faults, Gate, Scope
 from tests.local_discord.world import World
 
@@ -17,11 +17,7 @@ class Trouble:
     def advance(self, seconds: float) -> None:
         """Let time pass; who still waits for a first answer reads that the bot did not respond."""
         self.world.clock.advance(seconds)
-        for interaction in self.world.interactions.values():
-            late = self.world.clock.now - interaction.created_at > ANSWER_WITHIN
-            if interaction.callback is None and late:
-                interaction.is_expired = True
-        self.world.changes.tell()
+        expire(self.world)
 
     def fail(self, method: str = ANY, path: str = ANY, *, status: int, times: int = 1) -> None:
         """Answer the next requests of a route with a server error, without doing their work."""

@@ -54,8 +54,8 @@ class Application:
 class World:
     """Servers, people and messages; knows neither HTTP nor WebSocket."""
 
-    def __init__(self) -> None:
-        self.clock = Clock()
+    def __init__(self, *, speed: float = 0.0) -> None:
+        self.clock = Clock(speed)
         self.snowflakes = Snowflakes(self.clock)
         self.changes = Changes()
         self.application = Application()

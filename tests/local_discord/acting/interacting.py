@@ -1,11 +1,13 @@
 """Interactions begin: the member does something, and the bot is told over the gateway."""
 
+import asyncio
 import secrets
 
 from tests.local_discord.acting.exchange import Exchange
 from tests.local_discord.basics import Json
 from tests.local_discord.errors import Refused
 from tests.local_discord.message_payloads import interaction_json
+from tests.local_discord.rest.callbacks import ANSWER_WITHIN, expire
 from tests.local_discord.state import Channel, Interaction, Message, User
 from tests.local_discord.world import Event, World
 
@@ -46,6 +48,9 @@ def begin(
     )
     world.interactions[interaction.token] = interaction
     told = interaction_json(interaction, world.bot, size_limit=world.application.file_size_limit)
+    if world.clock.speed:
+        wait_s = (ANSWER_WITHIN.total_seconds() + 0.1) / world.clock.speed
+        asyncio.get_running_loop().call_later(wait_s, expire, world)
     world.emit(Event(name="INTERACTION_CREATE", data=told, guild=channel.guild, channel=channel))
     return Exchange(world, interaction)
 

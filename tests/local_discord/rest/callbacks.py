@@ -40,10 +40,19 @@ def _open(call: Call) -> Interaction:
     interaction = call.world.interactions.get(call.params["interaction_token"])
     if interaction is None or interaction.id != call.params["interaction_id"]:
         raise unknown("interaction")
-    late = call.world.clock.now - interaction.created_at > ANSWER_WITHIN
-    if interaction.callback is None and late:
+    expire(call.world)
+    if interaction.is_expired:
         raise unknown("interaction")
     return interaction
+
+
+def expire(world: World) -> None:
+    """Let those who wait too long for a first answer read that the bot did not respond."""
+    for interaction in world.interactions.values():
+        late = world.clock.now - interaction.created_at > ANSWER_WITHIN
+        if interaction.callback is None and late:
+            interaction.is_expired = True
+    world.changes.tell()
 
 
 def _check_kind(interaction: Interaction, kind: object) -> None:
