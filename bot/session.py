@@ -5,6 +5,7 @@ import getpass
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from bot.files import make_folder
@@ -12,6 +13,7 @@ from bot.logs import logging_to
 from bot.settings import Settings
 from bot.terminal.chat import chat, is_typed, open_console, sender_named, welcome
 from bot.terminal.runs import RunBoard
+from core.assistant.incoming import Sender
 
 
 def chat_in_terminal(settings: Settings, *, in_memory: bool, name: str) -> None:
@@ -38,7 +40,7 @@ async def _chat(settings: Settings, *, in_memory: bool, name: str, folder: Path)
     async with opening as apprentice:
         await chat(
             apprentice.assistant,
-            sender_named(name or _account()),
+            _sender(name, is_alone=in_memory),
             board=board,
             folder=folder,
             keeps_history=not in_memory,
@@ -57,6 +59,20 @@ def _folder(settings: Settings, *, in_memory: bool) -> Iterator[Path]:
     finally:
         with suppress(OSError):  # not empty: the person asked for what is in it
             folder.rmdir()
+
+
+def _sender(name: str, *, is_alone: bool) -> Sender:
+    """Return who speaks: the account that runs this runs the community too, others are members.
+
+    Args:
+        name: as which member they speak; empty for the account itself.
+        is_alone: whether nobody else can have a part in the community.
+    """
+    own = sender_named(_account(), is_manager=True)
+    if not name:
+        return own
+    named = sender_named(name)
+    return replace(named, is_manager=is_alone or named.member == own.member)
 
 
 def _account() -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.domain.codec import answer_from_json, answer_to_json, values_from_json, values_to_json
-from core.domain.forecast import Answer, Feedback, Prediction, Question
+from core.domain.forecast import Answer, Audience, Feedback, Prediction, Question
 from core.domain.identity import CommunityId, MemberId, PredictionId
 from core.errors import NotFound
 from core.ports.learning import Clock
@@ -43,6 +43,7 @@ class SqlPredictions:
             text=question.text,
             source=question.source,
             answer=answer_to_json(answer),
+            audience=question.audience,
             answered_at=self.clock(),
         )
         self.session.add(row)
@@ -72,6 +73,11 @@ class SqlPredictions:
             .order_by(PredictionRow.number)
         )
         return [prediction_of(row) for row in await self.session.scalars(chosen)]
+
+    async def show(self, prediction_id: PredictionId, audience: Audience) -> None:
+        """Note that an answer was shown to this audience; one shown to everyone stays so."""
+        chosen = PredictionRow.id == prediction_id, PredictionRow.audience != Audience.EVERYONE
+        await self.session.execute(update(PredictionRow).where(*chosen).values(audience=audience))
 
     async def add_feedback(self, feedback: Feedback) -> None:
         """Save what a member says of a prediction, in place of what they said before."""
@@ -118,6 +124,7 @@ def prediction_of(row: PredictionRow) -> Prediction:
         values=values_from_json(row.values),
         text=row.text,
         source=row.source,
+        audience=row.audience,
     )
     return Prediction(
         id=row.id,

@@ -37,7 +37,7 @@ async def _show(settings: Settings, folder: Path) -> None:
         console.print()
         await chat(
             apprentice.assistant,
-            sender_named("You"),
+            sender_named("You", is_manager=True),
             board=board,
             folder=folder,
             keeps_history=False,

@@ -103,7 +103,7 @@ class Stage:
 
     def _chat(self, member: str) -> Conversation:
         if member not in self._chats:
-            sender = sender_named(member)
+            sender = sender_named(member, is_manager=True)
             self._chats[member] = Conversation(self._assistant, sender, ask_for=_leave_empty)
         return self._chats[member]
 

@@ -30,13 +30,13 @@ def is_typed() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def sender_named(name: str) -> Sender:
-    """Return the local member of this name; whoever sits here runs the bot."""
+def sender_named(name: str, *, is_manager: bool = False) -> Sender:
+    """Return the local member of this name, who runs the community or is one of its members."""
     return Sender(
         community=COMMUNITY,
         member=MemberId(f"terminal:{'-'.join(name.casefold().split())}"),
         name=" ".join(name.split()),
-        is_manager=True,
+        is_manager=is_manager,
     )
 
 

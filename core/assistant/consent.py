@@ -40,6 +40,13 @@ async def known_sender(work: Work, request: Request) -> Member | None:
     return await work.members.get(request.sender.community, request.sender.member)
 
 
+async def known_author(work: Work, request: Request) -> Member | None:
+    """Return who wrote the message that is asked about, where that is another member."""
+    if request.author is None:
+        return None
+    return await work.members.get(request.sender.community, request.author)
+
+
 def has_opted_out(member: Member | None) -> bool:
     """Return whether nothing may be stored of a member."""
     return member is not None and member.consent is Consent.OPTED_OUT

@@ -14,6 +14,8 @@ from core.ports.work import Work
 
 EVERYONE = "everyone"
 RULE_OPTIONS = ("answers", "teachers", "keepers", "outcome")
+MODERATORS = "moderators"
+"""The setting that holds the channel where reports are shown."""
 MAX_DAYS = 365
 _NEVER = frozenset({"0", "never", "no", "none", "off", "从不"})
 
@@ -139,8 +141,8 @@ async def require_teacher(work: Work, request: Request, task: Task) -> None:
 
 def may_teach(sender: Sender, task: Task, rules: TaskRules) -> bool:
     """Return whether somebody may teach a task of these rules."""
-    is_keeper = sender.is_manager or sender.member == task.created_by
-    return is_keeper or rules.teachers is None or rules.teachers.id in sender.roles
+    is_own = sender.is_manager or sender.member == task.created_by
+    return is_own or rules.teachers is None or rules.teachers.id in sender.roles
 
 
 async def require_keeper(work: Work, request: Request, task: Task) -> None:
@@ -149,16 +151,24 @@ async def require_keeper(work: Work, request: Request, task: Task) -> None:
     Raises:
         NotAllowed: they do not.
     """
+    if not await is_keeper(work, request, task):
+        raise NotAllowed(say("not your task", locale=request.sender.locale, task=task.name))
+
+
+async def is_keeper(work: Work, request: Request, task: Task) -> bool:
+    """Return whether the sender made the task, has its keepers' role, or runs the community.
+
+    A task whose maker is gone is nobody's.
+    """
     sender = request.sender
-    if sender.is_manager or task.created_by in (None, sender.member):
-        return
+    if sender.is_manager or sender.member == task.created_by:
+        return True
     keepers = (await rules_of(work, sender.community, task.id)).keepers
-    if keepers is None or keepers.id not in sender.roles:
-        raise NotAllowed(say("not your task", locale=sender.locale, task=task.name))
+    return keepers is not None and keepers.id in sender.roles
 
 
-def require_owner(request: Request, example: Example, task: Task) -> None:
-    """Return where the example is the sender's, or they made its task or run the community.
+async def require_owner(work: Work, request: Request, example: Example, task: Task) -> None:
+    """Return where the example is the sender's, or they keep its task.
 
     A rating is its rater's alone.
 
@@ -166,8 +176,9 @@ def require_owner(request: Request, example: Example, task: Task) -> None:
         NotAllowed: it is another member's.
     """
     sender = request.sender
-    is_keeper = sender.is_manager or sender.member == task.created_by
-    if sender.member != example.author and (task.rater or not is_keeper):
+    if sender.member == example.author:
+        return
+    if task.rater or not await is_keeper(work, request, task):
         raise NotAllowed(say("not yours", locale=sender.locale, number=example.number))
 
 

@@ -163,6 +163,15 @@ class Feedback:
     given_at: datetime
 
 
+class Audience(StrEnum):
+    """Who was shown an answer, and so may speak of it by its number."""
+
+    ASKER = "asker"
+    MODERATORS = "moderators"
+    """The asker sent it to the moderators' channel."""
+    EVERYONE = "everyone"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """Something that was asked, to be saved with its answer."""
@@ -174,6 +183,7 @@ class Question:
     text: str = ""
     """The sentence that the values were read from."""
     source: str | None = None
+    audience: Audience = Audience.ASKER
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "values", MappingProxyType(dict(self.values)))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from core.domain.forecast import Answer, Feedback, FollowUp, Prediction, Question
+from core.domain.forecast import Answer, Audience, Feedback, FollowUp, Prediction, Question
 from core.domain.identity import (
     CommunityId,
     MemberId,
@@ -30,6 +30,10 @@ class Predictions(Protocol):
 
     async def of_member(self, community: CommunityId, member: MemberId) -> Sequence[Prediction]:
         """Return every answer that the member got, oldest first."""
+        ...
+
+    async def show(self, prediction_id: PredictionId, audience: Audience) -> None:
+        """Note that an answer was shown to this audience; one shown to everyone stays so."""
         ...
 
     async def add_feedback(self, feedback: Feedback) -> None:

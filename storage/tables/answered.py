@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.domain.forecast import Verdict
+from core.domain.forecast import Audience, Verdict
 from core.domain.identity import CommunityId, ExampleId, MemberId, PredictionId, TaskId
 from storage.tables.base import Json, Row, RowId
 
@@ -34,6 +34,7 @@ class PredictionRow(Row):
     text: Mapped[str]
     source: Mapped[str | None]
     answer: Mapped[Json]
+    audience: Mapped[Audience] = mapped_column(default=Audience.ASKER)
     answered_at: Mapped[datetime]
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import DeclarativeBase, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from core.domain.example import ExampleStatus
-from core.domain.forecast import Verdict
+from core.domain.forecast import Audience, Verdict
 from core.domain.identity import (
     CommunityId,
     ExampleId,
@@ -99,6 +99,13 @@ class Row(DeclarativeBase):
         **dict.fromkeys((TaskId, ExampleId, PredictionId, VersionId, RunId, ProposalId), BigId),
         **{
             kind: words(kind)
-            for kind in (ExampleStatus, VersionStatus, RunStatus, Verdict, Consent)
+            for kind in (
+                ExampleStatus,
+                VersionStatus,
+                RunStatus,
+                Verdict,
+                Consent,
+                Audience,
+            )
         },
     }

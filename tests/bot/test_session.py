@@ -149,3 +149,21 @@ def test_ctrl_c_ends_the_program_without_a_trace(
     monkeypatch.setattr(session, "chat_in_terminal", interrupt)
     assert _command_line(monkeypatch, "chat") == main.INTERRUPTED
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_named_member_does_not_run_the_community_of_the_account(
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(getpass, "getuser", lambda: "zoe")
+    _pipe("teach houses: size 1 -> 2\n", tmp_path, monkeypatch)
+    session.chat_in_terminal(settings, in_memory=False, name="Ana")
+    sys.stdin.close()
+    for name, refusal in (("Ben", True), ("Zoe", False), ("", False)):
+        _pipe("task edit houses about:ours\n", tmp_path, monkeypatch)
+        capsys.readouterr()
+        session.chat_in_terminal(settings, in_memory=False, name=name)
+        assert ("Only who keeps" in capsys.readouterr().out) is refusal
+        sys.stdin.close()

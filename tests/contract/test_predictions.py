@@ -5,6 +5,7 @@ import pytest
 
 from core.domain.forecast import (
     Answer,
+    Audience,
     Basis,
     CategoryForecast,
     Feedback,
@@ -127,3 +128,14 @@ async def test_feedback_needs_a_prediction(open_work: OpenWork, clock: SetClock)
     async with open_work() as work:
         with pytest.raises(NotFound):
             await work.predictions.add_feedback(feedback)
+
+
+async def test_an_answer_once_shown_to_everyone_stays_so(open_work: OpenWork, task: Task) -> None:
+    saved = await ask(open_work, task)
+    assert saved.question.audience is Audience.ASKER
+    for audience in (Audience.MODERATORS, Audience.EVERYONE, Audience.MODERATORS):
+        async with open_work() as work:
+            await work.predictions.show(saved.id, audience)
+    async with open_work() as work:
+        found = await work.predictions.numbered(HERE, 1)
+    assert found.question.audience is Audience.EVERYONE

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from core.domain.forecast import Answer, Feedback, FollowUp, Prediction, Question
+from core.domain.forecast import Answer, Audience, Feedback, FollowUp, Prediction, Question
 from core.domain.identity import CommunityId, MemberId, PredictionId, TaskId
 from core.errors import NotFound
 from core.ports.learning import Clock
@@ -45,6 +45,12 @@ class MemoryPredictions:
 
     async def of_member(self, community: CommunityId, member: MemberId) -> Sequence[Prediction]:
         return [p for p in self._of(community) if p.question.asked_by == member]
+
+    async def show(self, prediction_id: PredictionId, audience: Audience) -> None:
+        known = self.state.predictions.get(prediction_id)
+        if known is not None and known.question.audience is not Audience.EVERYONE:
+            shown = replace(known.question, audience=audience)
+            self.state.predictions[prediction_id] = replace(known, question=shown)
 
     async def add_feedback(self, feedback: Feedback) -> None:
         if feedback.prediction_id not in self.state.predictions:

@@ -42,7 +42,7 @@ SECOND = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "9999", "0003"
+revision, down_revision = "9999", "0004"
 
 def upgrade():
     op.create_table("extra", sa.Column("id", sa.Integer(), primary_key=True))
@@ -110,7 +110,7 @@ async def test_what_goes_up_comes_down_and_goes_up_again(engine: AsyncEngine) ->
     await teach_one(engine)
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
 async def test_a_database_of_an_earlier_revision_is_brought_up_with_its_rows(
     engine: AsyncEngine, revision: str
 ) -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from core.assistant import describe, show
 from core.assistant.buttons import answer_choices, correct_label
-from core.assistant.commands.teaching import number_in
-from core.assistant.consent import has_opted_out, known_sender, require_consent
-from core.assistant.follow_ups import follow_up_of, plan_words
+from core.assistant.commands.answered import OF_ANOTHER, is_of_another, named_prediction, wrong
+from core.assistant.consent import has_opted_out, known_author, known_sender, require_consent
+from core.assistant.follow_ups import follow_up_of, is_seen_by_others, plan_words
 from core.assistant.lessons import acknowledge, save_lesson, settle, settled_values
 from core.assistant.personal import answer_to
 from core.assistant.plain_rules import plain_words
@@ -16,7 +16,7 @@ from core.assistant.reading import Unclear, read_question, read_truth
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
-from core.assistant.rights import require_teacher, rules_of
+from core.assistant.rights import TaskRules, require_teacher, rules_of
 from core.assistant.which import require_task
 from core.assistant.widening import widened
 from core.assistant.wording import say
@@ -24,9 +24,9 @@ from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Values
 from core.domain.forecast import (
     Answer,
+    Audience,
     CategoryForecast,
     Feedback,
-    FollowUp,
     Prediction,
     Question,
     Verdict,
@@ -34,11 +34,7 @@ from core.domain.forecast import (
 )
 from core.domain.identity import ExampleId, MemberId
 from core.domain.task import TargetKind, Task, Truth
-from core.errors import NotFound
 from core.ports.work import Work
-
-OF_ANOTHER = " of "
-"""Parts a question's source from the author of the message that it is about."""
 
 
 async def ask(ports: Ports, request: Request) -> Reply:
@@ -50,6 +46,7 @@ async def ask(ports: Ports, request: Request) -> Reply:
         recalled = await ports.recollection.of(work, task)
         rules = await rules_of(work, task.community, task.id)
         asker = await known_sender(work, request)
+        author = await known_author(work, request)
     if not request.text and task.fields:
         raise Unsure(
             say("how to ask", locale=locale, task=task.name, fields=show.field_names(task))
@@ -64,11 +61,13 @@ async def ask(ports: Ports, request: Request) -> Reply:
         values = with_sides(values, task, recalled)
     answer, effects = await answer_to(ports, request, task, values, asker, rules)
     _require_two_labels(answer, task, locale)
-    is_stored = not has_opted_out(asker)
+    is_stored = not (has_opted_out(asker) or has_opted_out(author))
     plan = follow_up_of(request, task, values, rules, now=ports.clock()) if is_stored else None
     wider_by = await widened(ports, task, values, answer, recalled)
     async with ports.open_work() as work:
-        prediction = await _store(work, request, task, values, answer, plan) if is_stored else None
+        prediction = await _store(work, request, task, values, answer, rules) if is_stored else None
+        if prediction and plan:
+            await work.follow_ups.plan(prediction, plan)
         reply = await _answered(
             work, request, task, values, answer, prediction, recalled=recalled, wider_by=wider_by
         )
@@ -92,8 +91,9 @@ async def _store(
     task: Task,
     values: Values,
     answer: Answer,
-    plan: FollowUp | None,
+    rules: TaskRules,
 ) -> Prediction:
+    is_shown = is_seen_by_others(request, rules)
     question = Question(
         community=request.sender.community,
         task_id=task.id,
@@ -101,11 +101,9 @@ async def _store(
         values=values,
         text=request.text,
         source=source_of(request),
+        audience=Audience.EVERYONE if is_shown else Audience.ASKER,
     )
-    prediction = await work.predictions.add(question, answer)
-    if plan is not None:
-        await work.follow_ups.plan(prediction, plan)
-    return prediction
+    return await work.predictions.add(question, answer)
 
 
 def source_of(request: Request) -> str | None:
@@ -113,11 +111,6 @@ def source_of(request: Request) -> str | None:
     if request.author is None:
         return request.delivery
     return f"{request.delivery}{OF_ANOTHER}{request.author}"
-
-
-def is_of_another(prediction: Prediction) -> bool:
-    """Return whether the question was asked about what another member wrote."""
-    return OF_ANOTHER in (prediction.question.source or "")
 
 
 async def _answered(
@@ -162,23 +155,6 @@ async def names_of(
     """Return the names of those who taught these examples."""
     authors = {e.author for e in examples.values() if e.author}
     return await work.members.names(request.sender.community, authors)
-
-
-async def named_prediction(work: Work, request: Request) -> tuple[Prediction, Task]:
-    """Return the answer of the request's number, or the sender's newest, and its task.
-
-    Raises:
-        NotFound: there is none.
-    """
-    community, member = request.sender.community, request.sender.member
-    if request.option("number") or request.text.startswith("?"):
-        prediction = await work.predictions.numbered(community, number_in(request))
-    else:
-        latest = await work.predictions.latest(community, member)
-        if latest is None:
-            raise NotFound(say("nothing asked", locale=request.sender.locale))
-        prediction = latest
-    return prediction, await work.tasks.get(prediction.question.task_id)
 
 
 async def right(ports: Ports, request: Request) -> Reply:
@@ -231,16 +207,6 @@ async def correct(ports: Ports, request: Request) -> Reply:
         await require_consent(ports, work, request)
     return await _learn_truth(
         ports, request, task, prediction, recalled=recalled, truth=task.target.check(truth)
-    )
-
-
-def wrong(ports: Ports, request: Request, prediction: Prediction) -> Feedback:
-    """Return that an answer was wrong, without what is right."""
-    return Feedback(
-        prediction_id=prediction.id,
-        member=request.sender.member,
-        verdict=Verdict.WRONG,
-        given_at=ports.clock(),
     )
 
 

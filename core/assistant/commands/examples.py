@@ -11,6 +11,7 @@ from core.assistant.lessons import read_whole_lesson
 from core.assistant.raters import require_showable, showable
 from core.assistant.reply import Choice, Reply, Table, Tone
 from core.assistant.request import Ports, Request, Unsure
+from core.assistant.rights import is_keeper
 from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
@@ -146,14 +147,19 @@ async def delete(ports: Ports, request: Request) -> Reply:
 
 
 async def review(ports: Ports, request: Request) -> Reply:
-    """List the examples that look wrong beside the others, and those that wait."""
-    locale = request.sender.locale
+    """List the examples that look wrong beside the others, and those that wait.
+
+    Who does not keep the task sees their own among them.
+    """
+    locale, mine = request.sender.locale, request.sender.member
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
         held = await work.examples.page(task.id, limit=PAGE, status=ExampleStatus.HELD)
     checkup = await ports.predictor.checkup(task)
     async with ports.open_work() as work:
         odd = await work.examples.by_ids(task.id, checkup.suspects)
+        if not await is_keeper(work, request, task):
+            odd, held = ([e for e in each if e.author == mine] for each in (odd, held))
         odd = sorted(showable(odd, task, request), key=lambda e: checkup.suspects.index(e.id))
         held = showable(held, task, request)
         names = await names_of(work, request, {e.id: e for e in (*held, *odd)})

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from core.assistant import describe, show
-from core.assistant.commands.asking import named_prediction, names_of
+from core.assistant.commands.answered import named_prediction
+from core.assistant.commands.asking import names_of
 from core.assistant.consent import known_sender
 from core.assistant.pictures import Bars, Picture
 from core.assistant.raters import asked_by

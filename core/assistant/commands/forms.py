@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from core.assistant.buttons import correct_choice, edit_choice, reread_choice
-from core.assistant.commands.asking import ask, named_prediction
+from core.assistant.commands.answered import named_prediction
+from core.assistant.commands.asking import ask
 from core.assistant.commands.tasks import blank_choice
 from core.assistant.commands.teaching import own_example
 from core.assistant.commands.transfer import import_file

@@ -9,6 +9,7 @@ from core.assistant.describe import balance_words, shares
 from core.assistant.record import card_picture, honest_errors
 from core.assistant.reply import Choice, Reply, Table, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.rights import is_keeper, require_keeper
 from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.example import Example
@@ -29,6 +30,7 @@ async def status(ports: Ports, request: Request) -> Reply:
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
         latest = await work.runs.latest(task.id)
+        may_stop = await is_keeper(work, request, task)
     checkup = await ports.predictor.checkup(task)
     lines = list(_checkup_lines(checkup, task, locale))
     progress = ports.trainer.progress(task.id)
@@ -37,7 +39,7 @@ async def status(ports: Ports, request: Request) -> Reply:
         done = show.share(progress.fraction, locale=locale)
         lines.append(say("training now", locale=locale, done=done, stage=progress.stage))
         cancel = Choice(label=say("stop it", locale=locale), action=f"stop:{task.id}")
-        choices = (cancel,)
+        choices = (cancel,) if may_stop else ()
     elif latest:
         lines.append(ending_words(latest, task, locale))
     version = f"v{checkup.version}" if checkup.version else say("v0", locale=locale)
@@ -84,6 +86,7 @@ async def learn(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
+        await require_keeper(work, request, task)
     under_way = ports.trainer.progress(task.id)
     if under_way:
         run_id = under_way.run_id
@@ -110,6 +113,7 @@ async def stop(ports: Ports, request: Request) -> Reply:
             names = [task.name for task in tasks if str(task.id) == request.option("id")]
             request = request.about(names[0] if names else request.option("id"))
         task, request = await require_task(work, request)
+        await require_keeper(work, request, task)
     if not await ports.trainer.cancel(task.id):
         raise NotFound(say("no training", locale=locale, task=task.name))
     return Reply(title=say("training stopped", locale=locale, task=task.name), tone=Tone.DONE)
@@ -151,6 +155,7 @@ async def rollback(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
+        await require_keeper(work, request, task)
         live = await work.versions.live(task.id)
         if live is None:
             raise NotFound(say("nothing to roll back", locale=locale, task=task.name))

@@ -4,13 +4,20 @@ from dataclasses import replace
 
 from core.assistant import describe, show
 from core.assistant.buttons import action, correct_choice
-from core.assistant.commands.asking import correct, named_prediction, right
-from core.assistant.commands.setting_up import MODERATORS
+from core.assistant.commands.answered import named_prediction
+from core.assistant.commands.asking import correct, right
 from core.assistant.reply import Choice, Posting, Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
-from core.assistant.rights import require_teacher
+from core.assistant.rights import MODERATORS, require_teacher
 from core.assistant.wording import say
-from core.domain.forecast import CategoryForecast, Feedback, Prediction, Verdict, best_guess
+from core.domain.forecast import (
+    Audience,
+    CategoryForecast,
+    Feedback,
+    Prediction,
+    Verdict,
+    best_guess,
+)
 from core.domain.task import Task
 from core.errors import Conflict
 
@@ -24,8 +31,9 @@ async def report(ports: Ports, request: Request) -> Reply:
     async with ports.open_work() as work:
         prediction, task = await named_prediction(work, request)
         moderators = await work.settings.get(request.sender.community, MODERATORS)
-    if not moderators:
-        raise Unsure(say("no moderators", locale=locale))
+        if not moderators:
+            raise Unsure(say("no moderators", locale=locale))
+        await work.predictions.show(prediction.id, Audience.MODERATORS)
     card = _card(prediction, task, request)
     return Reply(
         title=say("sent to moderators", locale=locale, number=prediction.number),

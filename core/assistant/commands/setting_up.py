@@ -8,6 +8,7 @@ from core.assistant.raters import with_rater
 from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import (
+    MODERATORS,
     Role,
     TaskRules,
     require_manager,
@@ -18,9 +19,6 @@ from core.assistant.templates import TEMPLATES, template_named
 from core.assistant.wording import say
 from core.domain.task import TargetKind
 from core.ports.work import Work
-
-MODERATORS = "moderators"
-"""The setting that holds the channel where reports are shown."""
 
 
 async def setup(ports: Ports, request: Request) -> Reply:

@@ -157,7 +157,7 @@ async def own_example(work: Work, request: Request) -> tuple[Example, Task]:
     number = number_in(request)
     example = await work.examples.numbered(request.sender.community, number)
     task = await work.tasks.get(example.task_id)
-    require_owner(request, example, task)
+    await require_owner(work, request, example, task)
     return example, task
 
 

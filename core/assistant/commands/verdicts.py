@@ -1,6 +1,6 @@
 """Verdicts: what is said of an answer that teaches nothing."""
 
-from core.assistant.commands.asking import named_prediction, wrong
+from core.assistant.commands.answered import named_prediction, wrong
 from core.assistant.consent import require_consent
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request

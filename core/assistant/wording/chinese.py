@@ -11,8 +11,9 @@ CHINESE: dict[str, str] = {
     "consent agreed": "已同意",
     "consent opted out": "已选择不参与",
     "i agree": "我同意",
-    "not yours": "#{number} 是别人教的；只有本人或任务的建立者可以修改。",
-    "not your task": "只有建立“{task}”的成员可以这样做。",
+    "no such answer": "这里没有给你看过的回答 ?{number}。",
+    "not yours": "#{number} 是别人教的；只有本人或管理这个任务的人可以修改。",
+    "not your task": "只有管理“{task}”的人可以这样做：建立者、有管理角色的成员，以及社区的管理者。",
     # Not understood
     "error help": "什么都没有改变。“help”说明我能听懂什么。",
     "no such command": "没有命令“{name}”。",

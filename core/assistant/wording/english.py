@@ -12,8 +12,12 @@ ENGLISH: dict[str, str] = {
     "consent agreed": "agreed",
     "consent opted out": "opted out",
     "i agree": "I agree",
-    "not yours": "#{number} was taught by somebody else; only they or the task's maker change it.",
-    "not your task": 'Only the member who made "{task}" can do this.',
+    "no such answer": "You got no answer ?{number} here, and were shown none.",
+    "not yours": "#{number} was taught by somebody else; only they or the task's keepers may.",
+    "not your task": (
+        'Only who keeps "{task}" can do this: its maker, members with its keepers role, '
+        "and those who run the community."
+    ),
     # Not understood
     "error help": 'Nothing was changed. "help" shows what I understand.',
     "no such command": 'There is no command "{name}".',

@@ -71,4 +71,5 @@ def test_a_stream_that_cannot_show_a_sign_shows_another(monkeypatch: pytest.Monk
 
 def test_a_name_is_one_member_however_it_is_written() -> None:
     assert sender_named(" Ana  Maria ").name == "Ana Maria"
+    assert not sender_named("Ana").is_manager
     assert sender_named("Ana Maria").member == sender_named("ANA  MARIA").member

@@ -47,9 +47,10 @@ async def test_a_correction_can_be_typed() -> None:
     assert "size 6 → 13" in shown(await chat.say("correct ?1 13"))
 
 
-async def test_anybody_may_correct_an_answer_after_agreeing() -> None:
+async def test_anybody_may_correct_an_answer_that_all_were_shown_after_agreeing() -> None:
     chat = Chat()
     await taught_houses(chat)
+    await chat.hear("task edit houses answers:public")
     reply = await chat.hear("ask houses: size 6", by="Ana")
     correct = reply.choices[1]
     reply = await chat.press(correct, by="Ben", filled={"truth": "13"})

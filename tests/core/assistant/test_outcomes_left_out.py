@@ -1,8 +1,10 @@
 """What was planned to be asked and is not wanted any more is passed over, and the rest is asked."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
+from core.assistant.incoming import Message
 from tests.core.assistant.test_outcomes import DAY, due, turnout
 
 
@@ -31,7 +33,11 @@ async def test_what_is_known_by_now_keeps_nothing_else_from_being_asked() -> Non
 
 async def test_of_what_was_misread_only_what_was_meant_is_asked() -> None:
     chat, clock = await turnout()
-    answer = await chat.hear("ask turnout: event: games, said yes: 28")
+    heard = Message(
+        sender=replace(chat.sender("Ana"), is_overheard=True),
+        text="ask turnout: event: games, said yes: 28",
+    )
+    answer = await chat.assistant.handle(heard)
     [edit] = [choice for choice in answer.choices if choice.label == "Edit what I read"]
     await chat.press(edit, filled={"text": "event: games, said yes: 82"}, by="Ben")
     await chat.press(edit, filled={"text": "event: games, said yes: 38"})

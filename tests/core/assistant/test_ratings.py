@@ -11,8 +11,10 @@ ARRIVAL = "Arrival, sci-fi, 2016, 116 min, Villeneuve"
 
 
 async def film_night() -> Chat:
+    """Return a community that rates films; all are shown what it answers."""
     chat = Chat()
     await chat.say(f'task new name:films predict:rating scale:1-5 fields:"{FIELDS}"')
+    await chat.say("task edit films answers:public")
     return chat
 
 

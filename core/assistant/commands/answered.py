@@ -1,0 +1,62 @@
+"""Answers by their number: only those that the sender got, or was shown."""
+
+from core.assistant.commands.teaching import number_in
+from core.assistant.request import Ports, Request
+from core.assistant.rights import MODERATORS
+from core.assistant.wording import say
+from core.domain.forecast import Audience, Feedback, Prediction, Verdict
+from core.domain.task import Task
+from core.errors import NotFound
+from core.ports.work import Work
+
+OF_ANOTHER = " of "
+"""Parts a question's source from the author of the message that it is about."""
+
+
+async def named_prediction(work: Work, request: Request) -> tuple[Prediction, Task]:
+    """Return the answer of the request's number, or the sender's newest, and its task.
+
+    Raises:
+        NotFound: there is none, or it was given to another member alone: which, is not told.
+    """
+    community, member = request.sender.community, request.sender.member
+    locale = request.sender.locale
+    if request.option("number") or request.text.startswith("?"):
+        number = number_in(request)
+        try:
+            prediction = await work.predictions.numbered(community, number)
+        except NotFound:
+            raise NotFound(say("no such answer", locale=locale, number=number)) from None
+        if not await _is_shown(work, request, prediction):
+            raise NotFound(say("no such answer", locale=locale, number=number))
+    else:
+        latest = await work.predictions.latest(community, member)
+        if latest is None:
+            raise NotFound(say("nothing asked", locale=locale))
+        prediction = latest
+    return prediction, await work.tasks.get(prediction.question.task_id)
+
+
+async def _is_shown(work: Work, request: Request, prediction: Prediction) -> bool:
+    """Return whether the sender asked it, or it was shown where they can read it."""
+    sender, question = request.sender, prediction.question
+    if question.asked_by == sender.member or question.audience is Audience.EVERYONE:
+        return True
+    if question.audience is Audience.ASKER or sender.place is None:
+        return False
+    return await work.settings.get(sender.community, MODERATORS) == sender.place
+
+
+def is_of_another(prediction: Prediction) -> bool:
+    """Return whether the question was asked about what another member wrote."""
+    return OF_ANOTHER in (prediction.question.source or "")
+
+
+def wrong(ports: Ports, request: Request, prediction: Prediction) -> Feedback:
+    """Return that an answer was wrong, without what is right."""
+    return Feedback(
+        prediction_id=prediction.id,
+        member=request.sender.member,
+        verdict=Verdict.WRONG,
+        given_at=ports.clock(),
+    )

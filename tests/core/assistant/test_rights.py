@@ -1,0 +1,162 @@
+"""Who may do what, beside a task's teachers: its maker, its keepers, managers, and who asked."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.assistant.incoming import Command, Message, Press
+from core.assistant.reply import Reply, Tone
+from core.domain.identity import MemberId
+from tests.core.assistant.chatting import Chat, shown
+from tests.core.assistant.test_teaching import taught_houses
+
+
+async def managed(chat: Chat, text: str) -> Reply:
+    """Return what somebody hears who runs the community."""
+    zoe = replace(chat.sender("Zoe"), is_manager=True)
+    return await chat.assistant.handle(Message(sender=zoe, text=text))
+
+
+async def in_channel(chat: Chat, who: str, text: str, place: str = "7") -> Reply:
+    """Return the reply to what others read along."""
+    sender = replace(chat.sender(who), is_overheard=True, place=place)
+    return await chat.assistant.handle(Message(sender=sender, text=text))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "model learn houses",
+        "model stop houses",
+        "model rollback houses",
+        "task delete houses",
+        "task edit houses about:mine",
+    ],
+)
+async def test_only_keepers_retrain_roll_back_change_and_delete(line: str) -> None:
+    chat = Chat()
+    await taught_houses(chat, by="Ana")
+    refused = await chat.hear(line, by="Ben")
+    assert refused.tone is Tone.ERROR
+    assert 'Only who keeps "houses"' in refused.title
+    for allowed in (await chat.hear(line, by="Ana"), await managed(chat, line)):
+        assert "Only who keeps" not in shown(allowed)
+    await chat.hear("task edit houses keepers:9:Keepers", by="Ana")
+    ben = replace(chat.sender("Ben"), roles=frozenset({"9"}))
+    assert "Only who keeps" not in shown(
+        await chat.assistant.handle(Message(sender=ben, text=line))
+    )
+
+
+async def test_a_task_whose_maker_is_gone_is_kept_by_managers_alone() -> None:
+    chat = Chat()
+    await taught_houses(chat, by="Ana")
+    await chat.say("teach houses: size 9 -> 18", by="Ben")
+    await chat.say("privacy erase", by="Ana")
+    for line in ("task delete houses", "task edit houses about:mine", "model learn houses"):
+        assert "Only who keeps" in (await chat.hear(line, by="Ben")).title
+        assert "Only who keeps" in (await chat.hear(line, by="Ana")).title
+    assert (await managed(chat, "task delete houses")).tone is Tone.ASK
+
+
+async def test_keepers_put_right_what_others_taught() -> None:
+    chat = Chat()
+    await taught_houses(chat, by="Ana")
+    await chat.hear("task edit houses keepers:9:Keepers", by="Ana")
+    assert "taught by somebody else" in (await chat.hear("examples delete 2", by="Ben")).title
+    ben = replace(chat.sender("Ben"), roles=frozenset({"9"}))
+    taken = await chat.assistant.handle(Message(sender=ben, text="examples delete 2"))
+    assert taken.tone is Tone.DONE
+
+
+async def test_what_looks_odd_is_reviewed_by_keepers_and_by_who_taught_it() -> None:
+    chat = Chat()
+    await taught_houses(chat, by="Ana")
+    await chat.hear("teach houses: size 3 -> 9000", by="Ana")
+    assert "9,000" in shown(await chat.hear("examples review houses", by="Ana"))
+    assert "9,000" in shown(await managed(chat, "examples review houses"))
+    assert "9,000" not in shown(await chat.hear("examples review houses", by="Ben"))
+
+
+NUMBERED = ("correct ?1 13", "right ?1", "why ?1", "correct number:1 truth:13", "why 1")
+PRESSED = (
+    "right:1",
+    "correct:1",
+    "none:1",
+    "rate:1:3",
+    "came:1:3",
+    "outcome:1",
+    "lapse:1",
+    "why:1",
+    "reread:1",
+    "report:1",
+    "other:1",
+    "more:1",
+    "vote:1:right",
+)
+
+
+async def test_anothers_private_question_is_as_if_it_were_not_there() -> None:
+    chat = Chat()
+    await taught_houses(chat, by="Ana")
+    await chat.hear("ask houses: size 6", by="Ana")
+    for line in NUMBERED:
+        secret = await chat.hear(line, by="Ben")
+        missing = await chat.hear(line.replace("1", "8", 1), by="Ben")
+        assert secret.tone is Tone.ERROR
+        assert shown(secret).replace("?1", "?8") == shown(missing)
+    for action in PRESSED:
+        press = Press(sender=chat.sender("Ben"), action=action, filled={"truth": "13"})
+        assert "no answer ?1 here" in (await chat.assistant.handle(press)).title
+        form = await chat.assistant.form(press)
+        assert isinstance(form, Reply)
+        assert "no answer ?1 here" in form.title
+    reply = Message(sender=chat.sender("Ben"), text="it was 13", in_reply_to=1)
+    assert "no answer ?1 here" in (await chat.assistant.handle(reply)).title
+
+
+async def test_an_answer_that_all_saw_is_everybodys() -> None:
+    chat = Chat()
+    await taught_houses(chat, by="Ana")
+    await in_channel(chat, "Ana", "houses: size 6?")
+    assert (await chat.hear("why ?1", by="Ben")).tone is Tone.ANSWER
+    ben = Message(sender=chat.sender("Ben"), text="it was 13", in_reply_to=1)
+    assert "Shall I learn that ?1 was 13?" in (await chat.assistant.handle(ben)).title
+
+
+async def test_what_was_asked_in_private_stays_so_when_the_task_answers_publicly_later() -> None:
+    chat = Chat()
+    await taught_houses(chat, by="Ana")
+    await chat.hear("ask houses: size 6", by="Ana")
+    await chat.hear("task edit houses answers:public", by="Ana")
+    assert (await chat.hear("why ?1", by="Ben")).tone is Tone.ERROR
+    await chat.hear("ask houses: size 7", by="Ana")
+    assert (await chat.hear("why ?2", by="Ben")).tone is Tone.ANSWER
+
+
+async def test_what_was_sent_to_the_moderators_is_read_in_their_channel_alone() -> None:
+    chat = Chat()
+    await taught_houses(chat, by="Ana")
+    await managed(chat, "setup moderators:5:mods")
+    asked = Command(
+        sender=chat.sender("Ana"), name="ask about this", text="size 3", author=MemberId("test:x")
+    )
+    await chat.assistant.handle(asked)
+    ana = Press(sender=chat.sender("Ana"), action="report:1")
+    assert "Sent ?1" in (await chat.assistant.handle(ana)).title
+    assert (await in_channel(chat, "Ben", "why ?1", place="5")).tone is Tone.ANSWER
+    assert (await in_channel(chat, "Ben", "why ?1", place="6")).tone is Tone.ERROR
+    assert (await chat.hear("why ?1", by="Ben")).tone is Tone.ERROR
+
+
+async def test_nothing_is_stored_of_what_somebody_wrote_who_opted_out() -> None:
+    chat = Chat()
+    await taught_houses(chat, by="Ana")
+    await chat.hear("privacy opt-out", by="Ben")
+    asked = Command(
+        sender=chat.sender("Ana"), name="ask about this", text="size 3", author=MemberId("test:ben")
+    )
+    answer = await chat.assistant.handle(asked)
+    assert "houses: 6" in answer.title
+    assert answer.choices == ()
+    assert (await chat.hear("why", by="Ana")).tone is Tone.ERROR
