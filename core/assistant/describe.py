@@ -181,7 +181,7 @@ def merit_words(answer: Answer, examples: Sequence[Example], task: Task, *, loca
     """
     if answer.basis is not Basis.MODEL:
         return ""
-    record = honest_errors(examples)
+    record = honest_errors(examples, task)
     weights = weights_of(task.target, [one.truth for one in record])
     error = sum(w * one.error for w, one in zip(weights, record, strict=True))
     naive = sum(w * one.naive for w, one in zip(weights, record, strict=True))

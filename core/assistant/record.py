@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.assistant.pictures import Matrix, Panel, Picture, Plot, Series, Style
 from core.assistant.wording import say
+from core.domain.copies import Content, copy_of
 from core.domain.example import Example
 from core.domain.task import TargetKind, Task, Truth, error_of
 from core.domain.version import Trial
@@ -28,21 +29,22 @@ class HonestError:
     naive: float
 
 
-def honest_errors(examples: Sequence[Example]) -> list[HonestError]:
+def honest_errors(examples: Sequence[Example], task: Task) -> list[HonestError]:
     """Return the error of what was foretold of each example, in the order given.
 
-    What the same member had taught before is left out: to know it again is no merit.
+    A copy of an earlier one is left out: to know it again is no merit.
     """
     errors = []
-    taught: set[tuple[object, ...]] = set()
+    taught: set[Content] = set()
     for e in examples:
-        lesson = (e.author, e.target, frozenset(e.values.items()))
-        if e.foretold and e.target is not None and lesson not in taught:
+        copied = copy_of(task, e)
+        if e.foretold and e.target is not None and copied not in taught:
             foretold = e.foretold
             error = error_of(foretold.answer, e.target)
             naive = error_of(foretold.naive, e.target)
             errors.append(HonestError(truth=e.target, error=error, naive=naive))
-        taught.add(lesson)
+        if copied is not None:
+            taught.add(copied)
     return errors
 
 
@@ -72,7 +74,7 @@ def card_picture(
 
 
 def _record(task: Task, taught: Sequence[Example], locale: str) -> Panel | None:
-    errors = honest_errors(taught)
+    errors = honest_errors(taught, task)
     if len(errors) < 2:
         return None
     is_number = task.target.kind.is_number

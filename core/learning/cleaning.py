@@ -1,39 +1,29 @@
-"""What counts: a lesson given twice by one member counts once, one that has faded not at all."""
+"""What counts: every lesson, but an exact copy once, and one that has faded not at all.
+
+Lessons are observations, and equal ones are repeats: rain and "cancelled" eighteen times is
+eighteen observations, whoever taught them. Only where two lessons can hardly agree by chance (long
+texts, many digits) is one a copy of the other, and both are one observation.
+"""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TypeAlias
 
+from core.domain.copies import copy_of
 from core.domain.example import Example
-from core.domain.fields import Value, show_plain
 from core.domain.identity import ExampleId
 from core.domain.task import Task
-from core.learning.encoding.words import normal_form
 
 Key: TypeAlias = bytes
 """Of what makes a lesson, a digest: the whole would take kilobytes for each."""
-_DIGITS = 6
 
 
 def lesson_key(task: Task, example: Example) -> Key:
-    """Return what near duplicates share: member, values of the task's fields, and target.
-
-    Words are compared without case, punctuation and extra blanks, numbers to six digits. An
-    example of nobody (its member is unknown) is like no other.
-    """
-    fields = {field.key for field in task.fields}
-    values = sorted((key, _plain(v)) for key, v in example.values.items() if key in fields)
-    author = example.author if example.author is not None else example.id
-    target = "" if example.target is None else _plain(example.target)
-    whole = repr((author, values, target)).encode(errors="surrogatepass")
-    return blake2b(whole, digest_size=16).digest()
-
-
-def _plain(value: Value) -> str:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return f"{value + 0.0:.{_DIGITS}g}"
-    return normal_form(show_plain(value))
+    """Return what copies of a lesson share; any other lesson is like no other."""
+    copied = copy_of(task, example)
+    whole = repr(example.id if copied is None else copied)
+    return blake2b(whole.encode(errors="surrogatepass"), digest_size=16).digest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +35,7 @@ class Change:
 
 
 class Counting:
-    """Keeps which examples count: of those that share a key, the one with the lowest id.
+    """Keeps which examples count: of those that are copies, the one with the lowest id.
 
     Those with a lower id than ``since`` have faded: they do not count, whatever they share.
     """
@@ -57,7 +47,7 @@ class Counting:
 
     @property
     def duplicates(self) -> int:
-        """How many examples repeat another."""
+        """How many examples are copies of another."""
         return len(self._keys) - len(self._alike)
 
     @property

@@ -203,7 +203,7 @@ async def card(ports: Ports, request: Request) -> Reply:
 
 def _record_lines(taught: list[Example], task: Task, locale: str) -> list[str]:
     """Return how far off the answers were that were given right before each lesson."""
-    errors = honest_errors(taught)
+    errors = honest_errors(taught, task)
     if len(errors) < MIN_RECORD:
         return []
     weights = weights_of(task.target, [e.truth for e in errors])

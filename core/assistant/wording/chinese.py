@@ -187,7 +187,7 @@ CHINESE: dict[str, str] = {
     "reason": "原因",
     # Models
     "status title": "{task}:{version}",
-    "duplicates count": "同一成员的 {count} 个重复，不再计入",
+    "duplicates count": "{count} 个与其他例子完全相同的副本，只计一次",
     "faded count": "{count} 个较早的例子不再计入：没有它们，较新的例子预测得更准",
     "error against naive number": (
         "对自己的例子（逐个留出）平均相差 {error}；总说中位数则相差 {naive}"

@@ -199,7 +199,7 @@ ENGLISH: dict[str, str] = {
     "reason": "why",
     # Models
     "status title": "{task}: {version}",
-    "duplicates count": "{count:repeat|repeats} by the same member, not counted twice",
+    "duplicates count": "{count:exact copy|exact copies} of other examples, counted once",
     "faded count": (
         "{count:older example no longer counts|older examples no longer count}: "
         "the newer ones foretell better without them"

@@ -6,22 +6,13 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from core.domain.text import normal_form
+
 _GRAM_LENGTHS = (2, 3, 4)
-TELLING = "#%&*@"
-"""Punctuation by name, but signs in use."""
 _BASE = np.uint64(0x100000001B3)
 """Source: the 64-bit FNV prime; any odd multiplier would do."""
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
 """Source: MurmurHash3's 64-bit finaliser (Appleby, public domain)."""
-
-
-def normal_form(text: str) -> str:
-    """Return the text without case, punctuation and extra blanks; signs stay, as in C++ and <50."""
-    if text.isascii() and text.isalnum():
-        return text.lower()
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    words = "".join(c if _tells(c) else " " for c in folded).split()
-    return " ".join(words) or "".join(folded.split())
 
 
 def plain_name(label: str) -> str:
@@ -29,16 +20,6 @@ def plain_name(label: str) -> str:
     pairs = zip(f" {label}", label, strict=False)
     apart = (f" {c}" if c.isupper() and before.islower() else c for before, c in pairs)
     return normal_form("".join(apart))
-
-
-def _tells(character: str) -> bool:
-    """Return whether a character is no mere punctuation.
-
-    Accents and vowel signs belong to their letter, in Hindi or Thai say; signs and currencies
-    make another word.
-    """
-    kind = unicodedata.category(character)
-    return character.isalnum() or kind[0] in "MS" or character in TELLING
 
 
 def keyed_code(text: str, salt: bytes) -> int:

@@ -99,12 +99,20 @@ async def test_the_card_tells_the_honest_record_and_draws_it() -> None:
     assert len(reply.picture.panels) == 2
 
 
-async def test_what_the_same_member_taught_before_is_no_part_of_the_record() -> None:
+async def test_copies_of_another_lesson_are_no_part_of_the_record() -> None:
     chat = Chat()
     for size in range(1, 9):
-        await chat.say(f"teach houses: size {size} -> {2 * size}")
-        await chat.say(f"teach houses: size {size} -> {2 * size}")
+        for name in ("Ana", "Ben"):
+            await chat.say(f"teach houses: size {size}.12345 -> {2 * size}12.345", by=name)
     assert "each of 7 examples" in shown(await chat.hear("model card houses"))
+
+
+async def test_repeats_of_coarse_lessons_are_part_of_the_record() -> None:
+    chat = Chat()
+    for size in range(1, 9):
+        for _ in range(2):
+            await chat.say(f"teach houses: size {size} -> {2 * size}")
+    assert "each of 15 examples" in shown(await chat.hear("model card houses"))
 
 
 async def test_a_run_that_ended_is_reported_in_one_sentence_with_a_picture() -> None:

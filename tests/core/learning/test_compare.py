@@ -62,8 +62,8 @@ def test_on_pure_noise_neither_is_surely_better() -> None:
     assert comparison.candidate_error > 0.8 * comparison.naive_error
 
 
-def test_a_repetition_is_not_learned_here_and_judged_there() -> None:
-    twice = [example(at, {SIZE: 1.0}, 2.0, author=MEMBERS[0]) for at in (1, 2)]
+def test_a_copy_is_not_learned_here_and_judged_there() -> None:
+    twice = [example(at, {SIZE: 1.23456}, 765.432, author=MEMBERS[at]) for at in (1, 2)]
     with pytest.raises(NothingTaught, match="two different"):
         compare(NUMBERS, twice, Learner(NUMBERS, CONFIG), config=CONFIG)
     three = [*twice, example(3, {SIZE: 2.0}, 5.0, author=MEMBERS[0])]

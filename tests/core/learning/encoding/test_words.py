@@ -3,7 +3,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.learning.encoding.words import gram_codes, keyed_code, normal_form, plain_name
+from core.domain.text import normal_form
+from core.learning.encoding.words import gram_codes, keyed_code, plain_name
 
 SALT, OTHER = b"one task", b"another task"
 TEXTS = st.text(st.characters(), max_size=60)
