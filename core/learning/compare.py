@@ -12,7 +12,7 @@ from core.domain.identity import ExampleId
 from core.domain.task import Target, Task, Truth, weights_of
 from core.domain.version import Comparison, Trial
 from core.errors import NothingTaught
-from core.learning.answering import inside
+from core.learning.answering import inside, naive_guess
 from core.learning.config import DEFAULTS, LearnerConfig
 from core.learning.fading import NEVER
 from core.learning.fitted import Report, ignore
@@ -126,14 +126,6 @@ def _judge(
         naive=_errors(truths, [naive] * len(truths)),
         inside=inside([f for f in forecasts if isinstance(f, NumberForecast)], truths),
     )
-
-
-def naive_guess(truths: Sequence[Truth]) -> Truth:
-    """Return the median, or the most frequent label (the first by name of those)."""
-    labels = sorted(truth for truth in truths if isinstance(truth, str))
-    if labels:
-        return max(dict.fromkeys(labels), key=labels.count)
-    return float(np.median(np.array(truths, dtype=np.float64)))
 
 
 def _errors(truths: Sequence[Truth], predicted: Sequence[Truth]) -> NDArray[np.float64]:

@@ -8,6 +8,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from core.domain.fields import FieldKind
 from core.domain.task import Target, TargetKind
 from core.learning.config import LearnerConfig, exact_device
 from core.learning.encoding.table import Reader, Row
@@ -15,6 +16,7 @@ from core.learning.experts.expert import Batch, Lessons, Outlook, joined
 from core.learning.familiarity import LEAST, familiarity
 from core.learning.fitted import Fit
 from core.learning.forecasts import Forecaster
+from core.learning.missing_fields import Completions, complete
 from core.learning.mixture import Mixture
 from core.learning.naming import LabelNames
 from core.learning.targets import Targets, learned_as, targets_of
@@ -135,6 +137,13 @@ class Conditioned:
             columns = recent.targets.cpu().numpy()
             self._forecaster = self._targets.forecaster(outlooks, columns, self.fit.strain)
         return self._forecaster
+
+    def complete(self, row: Row) -> Completions:
+        """Return the rows that a question may be, by the newest examples."""
+        newest = self._rows.newest(self._window) if len(self) else None
+        if newest is None or not self.is_ready or FieldKind.MEMBER in self._reader.kinds.values():
+            return Completions(rows=(row,), weights=np.ones(1))
+        return complete(row, newest.batch.rows, self._reader)
 
     def outlooks(self, batch: Batch) -> list[Outlook]:
         """Return what the experts that have weight say of each row."""

@@ -1,7 +1,7 @@
 """From the experts' outlooks to forecasts in the task's own words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, cast
 
 import numpy as np
@@ -40,8 +40,8 @@ class Forecaster(Protocol):
         """Return the forecast of each row."""
         ...
 
-    def guesses(self, outlook: Outlook) -> list[Truth]:
-        """Return the single answer that one expert alone would give for each row."""
+    def averaged(self, outlooks: Sequence[Outlook], weights: NDArray[np.float64]) -> Forecast:
+        """Return the forecast of one question that is each row with a probability (rows,)."""
         ...
 
     def log_likelihood(
@@ -60,8 +60,15 @@ class Forecaster(Protocol):
         """Return how wrong each left-out truth looks, from 1 on suspect; shape (rows,)."""
         ...
 
-    def levels(self, outlooks: Sequence[Outlook]) -> NDArray[np.float64]:
-        """Return each row's centre, or its probability of the first row's top label."""
+    def levels(
+        self, outlooks: Sequence[Outlook], questions: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Return each question's centre, or its probability of the first one's top label.
+
+        Args:
+            outlooks: of the rows.
+            questions: how likely each question is each row; shape (questions, rows).
+        """
         ...
 
     def pulls(
@@ -107,9 +114,20 @@ class NumberForecaster:
             for row, center in enumerate(middles)
         ]
 
-    def guesses(self, outlook: Outlook) -> list[Truth]:
-        """Return one expert's centres."""
-        return [float(center) for center in self._plain(outlook.centers[:, 0])]
+    def averaged(self, outlooks: Sequence[Outlook], weights: NDArray[np.float64]) -> Forecast:
+        """Return the median and the intervals of the mixture of the rows."""
+        located = self.calibration.locate(outlooks)
+        located = replace(located, centers=np.clip(located.centers, *self.reach))
+        below = [(1.0 - level) / 2.0 for level in reversed(LEVELS)]
+        shares = [*below, 0.5, *(1.0 - share for share in reversed(below))]
+        found = self._plain(self.calibration.quantiles(located, weights, shares))
+        return NumberForecast(
+            center=float(found[len(LEVELS)]),
+            intervals=tuple(
+                Interval(level=level, low=float(found[-place - 1]), high=float(found[place]))
+                for place, level in enumerate(LEVELS, start=len(LEVELS) + 1)
+            ),
+        )
 
     def log_likelihood(
         self, outlooks: Sequence[Outlook], truths: Sequence[Truth], *, left_out: bool
@@ -138,9 +156,11 @@ class NumberForecaster:
         nearer = np.minimum(learned / self.calibration.median, plain / usual)
         return nearer * NORMAL_MEDIAN / UNUSUAL
 
-    def levels(self, outlooks: Sequence[Outlook]) -> NDArray[np.float64]:
-        """Return each row's centre."""
-        return self._plain(self.calibration.locate(outlooks).centers)
+    def levels(
+        self, outlooks: Sequence[Outlook], questions: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Return each question's mean centre."""
+        return questions @ self._plain(self.calibration.locate(outlooks).centers)
 
     def pulls(
         self, outlooks: Sequence[Outlook], influences: Sequence[NDArray[np.float64]]
@@ -192,9 +212,9 @@ class LabelForecaster:
         """Return the labels of each row with their probabilities, the likeliest first."""
         return [self._ranked(row) for row in self.calibration.probabilities(outlooks)]
 
-    def guesses(self, outlook: Outlook) -> list[Truth]:
-        """Return the label that one expert scores highest."""
-        return [self.names[_top(row, self.names)] for row in outlook.centers]
+    def averaged(self, outlooks: Sequence[Outlook], weights: NDArray[np.float64]) -> Forecast:
+        """Return the labels with their mean probabilities, the likeliest first."""
+        return self._ranked(weights @ self.calibration.probabilities(outlooks))
 
     def log_likelihood(
         self, outlooks: Sequence[Outlook], truths: Sequence[Truth], *, left_out: bool
@@ -222,9 +242,11 @@ class LabelForecaster:
         once = [self._is_new(cast("str", truth), left_out=True) for truth in truths]
         return np.where(once, 0.0, likely.max(axis=1) / (UNLIKELY * own))
 
-    def levels(self, outlooks: Sequence[Outlook]) -> NDArray[np.float64]:
-        """Return each row's probability of the first row's top label."""
-        found = self.calibration.probabilities(outlooks)
+    def levels(
+        self, outlooks: Sequence[Outlook], questions: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Return each question's mean probability of the first one's top label."""
+        found: NDArray[np.float64] = questions @ self.calibration.probabilities(outlooks)
         return found[:, _top(found[0], self.names)]
 
     def pulls(

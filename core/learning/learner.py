@@ -161,9 +161,7 @@ class Learner:
             NothingTaught: no example counts.
         """
         state = self._conditioned()
-        if not questions:
-            return []
-        return answering.answer(state, state.batch([self._reader.read(q) for q in questions]))
+        return answering.answers(state, [self._reader.read(asked) for asked in questions])
 
     def score(self, examples: Sequence[Example]) -> NDArray[np.float64]:
         """Return the log-likelihood of each example's truth; none is learned.
@@ -211,7 +209,7 @@ class Learner:
             return []
         if not state.is_ready and state.kind is TargetKind.NUMBER:
             return self._pulls_of_few(question)
-        return answering.pulls(state, state.batch([self._reader.read(question)]))
+        return answering.pulls(state, self._reader.read(question))
 
     def effects(self, question: Values) -> list[FieldEffect]:
         """Return how each field given moves the answer, the strongest first.
@@ -226,8 +224,7 @@ class Learner:
         if not state.is_ready or not keys:
             return []
         asked = [question, *({k: v for k, v in question.items() if k != key} for key in keys)]
-        batch = state.batch([self._reader.read(values) for values in asked])
-        return answering.effects(state, keys, batch)
+        return answering.effects(state, keys, [self._reader.read(values) for values in asked])
 
     def suspects(self, limit: int = 10) -> list[ExampleId]:
         """Return the examples whose truth the others find hardest to believe, the worst first.

@@ -99,6 +99,12 @@ class Outlook:
     freedom: float
     """Degrees of freedom; numbers only."""
 
+    def some(self, start: int, stop: int) -> "Outlook":
+        """Return what is expected of these rows."""
+        return Outlook(
+            centers=self.centers[start:stop], scales=self.scales[start:stop], freedom=self.freedom
+        )
+
 
 def joined(outlooks: Sequence[Outlook]) -> Outlook:
     """Return an expert's outlooks on several batches as one."""

@@ -7,7 +7,8 @@ from core.domain.example import Example
 from core.domain.fields import FieldKind, Values
 from core.domain.task import TargetKind, Truth
 from core.errors import NothingTaught
-from core.learning.compare import bootstrap_confidence, compare, naive_guess
+from core.learning.answering import naive_guess
+from core.learning.compare import bootstrap_confidence, compare
 from core.learning.fitting import fit
 from core.learning.learner import Learner
 from tests.core.learning.subjects import CONFIG

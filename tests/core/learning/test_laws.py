@@ -180,14 +180,18 @@ def test_left_out_is_really_left_out(name: str, kind: TargetKind, ordinary: Worl
     taught.observe(ordinary.examples)
     said = taught.leave_one_out()
     assert set(said) == {one.id for one in ordinary.examples}
-    for one in ordinary.examples[::5]:
+    complete = [one for one in ordinary.examples if len(one.values) == len(ordinary.task.fields)]
+    assert len(complete) > 10
+    for one in complete[::3]:  # in a question a missing field is unknown, in a lesson it is a state
         (expected,) = taught.without(one).ask([one.values])
         assert_alike(said[one.id], expected)
 
 
 @BY_CASE
 def test_influence_is_with_minus_without(taught: Subject, ordinary: World) -> None:
-    for question in ordinary.questions[:3]:
+    # What a field left out may be depends on the lessons too, and is held fixed for the influence.
+    whole = next(one for one in ordinary.examples if len(one.values) == len(ordinary.task.fields))
+    for question in ({**whole.values, **asked} for asked in ordinary.questions[:3]):
         moved = taught.influence(question)
         assert set(moved) == {one.id for one in ordinary.examples}
         (with_it,) = taught.ask([question])

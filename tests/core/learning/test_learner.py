@@ -114,9 +114,9 @@ def test_an_unknown_id_is_forgotten_without_a_word() -> None:
     assert learner.examples == 1
 
 
-def test_a_repetition_counts_when_the_first_goes() -> None:
+def test_a_copy_counts_when_the_first_goes() -> None:
     learner = Learner(NUMBERS, CONFIG)
-    twice = [example(number, {SIZE: 1.0}, 2.0, author=MEMBERS[0]) for number in (1, 2)]
+    twice = [example(number, {SIZE: 1.23456}, 765.432, author=MEMBERS[number]) for number in (1, 2)]
     learner.observe(twice)
     assert (learner.examples, learner.duplicates) == (1, 1)
     learner.forget([ExampleId(1)])
@@ -154,7 +154,7 @@ def test_the_score_is_the_probability_of_the_label() -> None:
     there = world("ordinary", TargetKind.CATEGORY)
     task = replace(there.task, target=replace(there.task.target, labels=("low", "middle", "high")))
     learner = fit(task, there.examples, config=CONFIG)
-    asked = {SIZE: 100.0}
+    asked = next(one.values for one in there.examples if len(one.values) == len(task.fields))
     (answer,) = learner.predict([asked])
     scores = learner.score([example(99, asked, label) for label in ("low", "middle", "high")])
     assert np.exp(scores).sum() == pytest.approx(1.0)
