@@ -225,8 +225,18 @@ async def _learn_truth(
     recalled: Recalled,
     truth: Truth,
 ) -> Reply:
-    """Save an answered question with its truth, and say what the answer would be now."""
+    """Save an answered question with its truth, and say what the answer would be now.
+
+    Members who say the same of one answer are witnesses of one observation.
+    """
     locale = request.sender.locale
+    known = None if task.rater else await _same_truth(ports, request, task, prediction, truth)
+    if known:
+        is_own = known.author == request.sender.member
+        key = "said before" if is_own else "confirmed"
+        title = say(key, locale=locale, number=known.number, name=request.sender.name)
+        line = show.example_of(known, task, locale=locale)
+        return Reply(title=title, lines=(line,), tone=Tone.DONE)
     values = task.convert_values(prediction.question.values)
     saved = await save_lesson(
         ports, request, task, recalled=recalled, values=values, truth=truth, corrects=prediction
@@ -243,3 +253,26 @@ async def _learn_truth(
     )
     title = say("learned", locale=locale, name=request.sender.name, number=saved.example.number)
     return replace(reply, title=title, lines=(changed, *reply.lines))
+
+
+async def _same_truth(
+    ports: Ports, request: Request, task: Task, prediction: Prediction, truth: Truth
+) -> Example | None:
+    """Return the lesson that says the same of this answer, noting that the sender agrees.
+
+    None where there is none, or where the sender taught something else of it.
+    """
+    member = request.sender.member
+    async with ports.open_work() as work:
+        said = await work.predictions.feedback(prediction.id)
+        ids = [one.example for one in said if one.example]
+        lessons = [x for x in await work.examples.by_ids(task.id, ids) if x.counts]
+        same = next((x for x in lessons if x.target == truth), None)
+        if same is None or any(x.author == member and x.target != truth for x in lessons):
+            return None
+        if same.author != member:
+            agrees = replace(
+                wrong(ports, request, prediction), verdict=Verdict.CORRECTED, example=same.id
+            )
+            await work.predictions.add_feedback(agrees)
+    return same

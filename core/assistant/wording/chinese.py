@@ -46,6 +46,8 @@ CHINESE: dict[str, str] = {
     ),
     "saved": "已保存 #{number}（{task}）。",
     "repeats": "你教的和 #{number} 一样；只计一次。",
+    "said before": "这个你已经教过我了：#{number}。",
+    "confirmed": "#{number} 已经这么说。谢谢 {name} 的确认。",
     "differs": "同样的问题，#{number} 的答案不同。两个我都保留。",
     "left out": "未给出：{fields}",
     "examples count": "{count} 个例子",

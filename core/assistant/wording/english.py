@@ -54,6 +54,8 @@ ENGLISH: dict[str, str] = {
     ),
     "saved": "Saved #{number} ({task}).",
     "repeats": "You taught me the same as #{number}; it counts once.",
+    "said before": "You taught me that already, as #{number}.",
+    "confirmed": "#{number} says so already. Thanks, {name}: now you confirm it.",
     "differs": "#{number} says otherwise of the same question. I keep both.",
     "left out": "not given: {fields}",
     "examples count": "{count:example|examples}",

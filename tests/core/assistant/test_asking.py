@@ -187,3 +187,16 @@ async def test_a_model_that_is_no_better_than_a_rule_says_so() -> None:
     for size in (1, 2, 3, 10):
         await chat.say(f"teach houses: size {size} -> {2 * size}")
     assert 'Not better than "2 × size" yet.' in shown(await chat.hear("ask houses: size 4"))
+
+
+async def test_members_who_judge_one_answer_alike_are_witnesses_of_one_lesson() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    await chat.hear("task edit houses answers:public")
+    await chat.say("ask houses: size 7")
+    assert "#6" in shown(await chat.say("correct 15"))
+    assert "already, as #6" in shown(await chat.say("correct ?1 15"))
+    reply = shown(await chat.say("correct ?1 15", by="Ben"))
+    assert "#6 says so already. Thanks, Ben" in reply
+    assert "6 examples" in shown(await chat.hear("task show houses"))
+    assert "7 examples" in shown(await chat.say("correct ?1 16", by="Cem"))
