@@ -2,7 +2,7 @@
 
 from bisect import insort
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from core.domain.example import Example, ExampleStatus, Foretold
@@ -58,8 +58,8 @@ def foretell(
     lessons: Sequence[LessonPair],
     *,
     truths: Mapping[ExampleId, Truth],
-) -> list[Foretold | None]:
-    """Return what is foretold of each lesson, None before anything was taught.
+) -> Iterator[list[Foretold | None]]:
+    """Yield what is foretold of each lesson, None before anything was taught, block by block.
 
     The learner learns all but the last on the way: pass a copy where there are several. ``truths``
     are those that it knows already.
@@ -67,21 +67,21 @@ def foretell(
     naive = NaiveRule(truths.values())
     since = (learner.fit.since if learner.fit else None) or 0
     newest = max(since, max(truths, default=0))  # learners take a higher id for a later example
-    foretold: list[Foretold | None] = []
-    while len(foretold) < len(lessons):
-        done = len(foretold)
-        known = len(truths) + done
-        block = lessons[done : done + _block_size(known)]
+    done = 0
+    while done < len(lessons):
+        block = lessons[done : done + _block_size(len(truths) + done)]
         asked = [values for values, _ in block]
         answers = learner.predict(asked) if learner.examples else None
+        foretold: list[Foretold | None] = []
         for at, (_, truth) in enumerate(block):
             foretold.append(_foretold(answers[at], naive.answer()) if answers else None)
             naive.learn(truth)
-        if len(foretold) < len(lessons):
+        yield foretold
+        if done + len(block) < len(lessons):
             learner.observe(
                 [_example(task, newest + 1 + at, pair) for at, pair in enumerate(block, start=done)]
             )
-    return foretold
+        done += len(block)
 
 
 def _block_size(known: int) -> int:

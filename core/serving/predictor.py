@@ -7,7 +7,6 @@ live and what changed since the revision that it knows.
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from functools import partial
@@ -28,14 +27,15 @@ from core.ports.learning import Checkup
 from core.ports.work import OpenWork
 from core.serving.fallback import fall_back
 from core.serving.foretelling import LessonPair, foretell
+from core.serving.lanes import Lanes
 from core.serving.standing import Standing, stand_up
 
 log = structlog.get_logger()
 
 Result = TypeVar("Result")
 
-THREADS: Final = 2
-"""One may be busy with an import's or a new version's arithmetic while the other answers."""
+LONG: Final = 500
+"""Taking in more examples at once, or checking them, is long work: 5,000 take about a second."""
 
 MAX_LEARNERS: Final = 64
 """How many tasks' learners are kept in memory: those that were used last."""
@@ -62,9 +62,7 @@ class LivePredictor:
         self._artifacts = artifacts
         self._config = config
         self._max_learners = max_learners
-        self._threads = ThreadPoolExecutor(
-            THREADS, thread_name_prefix="learner", initializer=_be_modest
-        )
+        self._lanes = Lanes(_be_modest)
         self._standings: dict[TaskId, Standing] = {}
         """The one used last is the last."""
         self._locks: WeakValueDictionary[TaskId, asyncio.Lock] = WeakValueDictionary()
@@ -73,13 +71,13 @@ class LivePredictor:
     async def answer(self, task: Task, values: Values) -> Answer:
         """Return a forecast; raises NothingTaught where no example counts."""
         async with self._borrowed(task) as standing:
-            answers = await self._run(standing.learner.predict, [values])
+            answers = await self._lanes.run(standing.learner.predict, [values])
             return replace(answers[0], version=standing.version)
 
     async def explain(self, task: Task, values: Values) -> Explanation:
         """Return why the answer to this question is what it is; raises NothingTaught."""
         async with self._borrowed(task) as standing:
-            return await self._run(standing.explain, values)
+            return await self._lanes.run(standing.explain, values)
 
     async def foretell(
         self, task: Task, lessons: Sequence[LessonPair]
@@ -87,16 +85,17 @@ class LivePredictor:
         """Return what would be answered right before each lesson is learned; changes nothing."""
         async with self._borrowed(task) as standing:
             truths = dict(standing.truths)
-            work = partial(foretell, task, truths=truths)
+            work = partial(foretell, task, lessons=lessons, truths=truths)
             if len(lessons) == 1:  # nothing is learned on the way
-                return await self._run(work, standing.learner, lessons)
-            learner = await self._run(standing.learner.copy)
-        return await self._run(work, learner, lessons)
+                return await self._lanes.run(next, work(standing.learner))
+            learner = await self._lanes.run(standing.learner.copy)
+        blocks = await self._lanes.run_by_turns(task.community, work(learner))
+        return [one for block in blocks for one in block]
 
     async def checkup(self, task: Task) -> Checkup:
         """Return how the task's learner does on its own examples, each left out."""
         async with self._borrowed(task) as standing:
-            return await self._run(standing.check_up)
+            return await self._run(task, len(standing.truths), standing.check_up)
 
     async def refresh(self, task_id: TaskId) -> None:
         """Take up the task's live version ahead of the next question.
@@ -119,7 +118,7 @@ class LivePredictor:
 
         A text takes milliseconds to encode, and what is known of it does not outlive the process.
         """
-        await self._run(_import_learner)
+        await self._lanes.run(_import_learner)
         async with self._open_work() as work:
             newest = sorted(await work.tasks.ids(), reverse=True)[:WARMED]
         for task_id in newest:
@@ -127,11 +126,11 @@ class LivePredictor:
                 async with self._open_work() as work:
                     task = await work.tasks.get(task_id)
                 async with self._borrowed(task) as standing:
-                    await self._run(standing.learner.predict, [])
+                    await self._run(task, len(standing.truths), standing.learner.predict, [])
 
     async def close(self) -> None:
         """Wait for what the threads are doing and end them."""
-        await asyncio.to_thread(self._threads.shutdown, wait=True, cancel_futures=True)
+        await self._lanes.close()
 
     @asynccontextmanager
     async def _borrowed(self, task: Task) -> AsyncIterator[Standing]:
@@ -157,7 +156,7 @@ class LivePredictor:
         if marks.version != standing.version and task.id not in self._refreshing:
             return await self._build(task)
         if changes:
-            await self._run(standing.follow, changes)
+            await self._run(task, len(changes), standing.follow, changes)
         return standing
 
     async def _build(self, task: Task) -> Standing:
@@ -170,6 +169,8 @@ class LivePredictor:
             try:
                 artifact = await self._artifacts.read(live.artifact) if live else None
                 return await self._run(
+                    task,
+                    len(examples),
                     partial(
                         stand_up,
                         task,
@@ -177,7 +178,7 @@ class LivePredictor:
                         artifact=artifact,
                         examples=examples,
                         config=self._config,
-                    )
+                    ),
                 )
             except ArtifactError as damage:
                 if live is None:
@@ -194,9 +195,13 @@ class LivePredictor:
         """Return the task's lock, which lasts as long as anybody holds or awaits it."""
         return self._locks.setdefault(task_id, asyncio.Lock())
 
-    async def _run(self, work: Callable[..., Result], *arguments: object) -> Result:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, work, *arguments)
+    async def _run(
+        self, task: Task, examples: int, work: Callable[..., Result], *arguments: object
+    ) -> Result:
+        """Run what grows with so many examples: in a turn where it may take long."""
+        if examples > LONG:
+            return await self._lanes.run_long(task.community, work, *arguments)
+        return await self._lanes.run(work, *arguments)
 
 
 def _be_modest() -> None:

@@ -37,13 +37,18 @@ class Standing:
         return mine == (task.community, task.fields, task.target)
 
     def follow(self, changes: Sequence[Example]) -> None:
-        """Learn and forget what changed, so that the learner is as if only this had been taught."""
+        """Learn and forget what changed, so that the learner is as if only this had been taught.
+
+        All that this costs is paid here, not by the next question.
+        """
         self.learner.observe(changes)
         for example in changes:
             self.truths.pop(example.id, None)
             if example.counts and example.target is not None:
                 self.truths[example.id] = example.target
             self.revision = max(self.revision, example.revision)
+        if self.learner.examples:
+            self.learner.predict([])
 
     def explain(self, values: Values) -> Explanation:
         """Return why the answer to a question is what it is; raises NothingTaught."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
+from itertools import chain
 
 import numpy as np
 import pytest
@@ -191,7 +192,7 @@ def test_lessons_are_foretold_although_all_that_is_known_has_faded() -> None:
     learner.observe(old)
     truths: dict[ExampleId, Truth] = {one.id: float(one.target or 0.0) for one in old}
     lessons: list[tuple[Values, Truth]] = [({SIZE: 0.1 * at}, -0.1 * at) for at in range(3)]
-    first, *later = foretell(learner.task, learner, lessons, truths=truths)
+    first, *later = chain.from_iterable(foretell(learner.task, learner, lessons, truths=truths))
     assert first is None
     assert all(isinstance(one, Foretold) for one in later)
 

@@ -1,13 +1,14 @@
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from statistics import median
 from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.domain.example import Example
+from core.domain.example import Example, Foretold
 from core.domain.fields import Values
 from core.domain.forecast import Answer, Basis, CategoryForecast, Interval, NumberForecast
 from core.domain.identity import CommunityId, ExampleId, TaskId
@@ -67,6 +68,10 @@ class CertainLearner(CountingLearner):
         ]
 
 
+def flat(blocks: Iterable[Sequence[Foretold | None]]) -> list[Foretold | None]:
+    return list(chain.from_iterable(blocks))
+
+
 def as_learner(fake: CountingLearner) -> Learner:
     return cast("Learner", fake)
 
@@ -77,7 +82,7 @@ def known(*truths: Truth) -> dict[ExampleId, Truth]:
 
 def test_each_of_the_first_lessons_is_learned_before_the_next_is_foretold() -> None:
     learner = CountingLearner()
-    foretold = foretell(TASK, as_learner(learner), doubled(ONE_BY_ONE), truths={})
+    foretold = flat(foretell(TASK, as_learner(learner), doubled(ONE_BY_ONE), truths={}))
     assert foretold[0] is None
     assert [f.answer for f in foretold[1:] if f] == [float(n) for n in range(1, ONE_BY_ONE)]
     assert len(set(learner.ids)) == ONE_BY_ONE - 1  # nobody is asked after the last
@@ -86,7 +91,7 @@ def test_each_of_the_first_lessons_is_learned_before_the_next_is_foretold() -> N
 def test_later_lessons_go_in_blocks_of_a_twentieth_at_most() -> None:
     learner = CountingLearner(known=100)
     lessons = doubled(10_000)
-    foretold = foretell(TASK, as_learner(learner), lessons, truths=known(*[1.0] * 100))
+    foretold = flat(foretell(TASK, as_learner(learner), lessons, truths=known(*[1.0] * 100)))
     assert None not in foretold
     taught = sum(length for _, length in learner.blocks)  # all but the last block
     assert 0.9 * len(lessons) < taught < len(lessons)
@@ -96,9 +101,8 @@ def test_later_lessons_go_in_blocks_of_a_twentieth_at_most() -> None:
 
 
 def test_what_is_foretold_of_a_number_has_its_interval_and_the_running_median() -> None:
-    foretold = foretell(
-        TASK, as_learner(CountingLearner(known=3)), doubled(1), truths=known(1.0, 9.0, 5.0)
-    )
+    learner = as_learner(CountingLearner(known=3))
+    foretold = flat(foretell(TASK, learner, doubled(1), truths=known(1.0, 9.0, 5.0)))
     assert foretold[0] is not None
     assert (foretold[0].answer, foretold[0].low, foretold[0].high) == (3.0, 2.0, 4.0)
     assert foretold[0].naive == 5.0
@@ -107,7 +111,7 @@ def test_what_is_foretold_of_a_number_has_its_interval_and_the_running_median() 
 def test_what_is_foretold_of_a_category_has_its_probability_and_the_most_frequent() -> None:
     learner = as_learner(CertainLearner(known=3))
     lessons: list[tuple[Values, Truth]] = [({}, "ham")]
-    (foretold,) = foretell(TASK, learner, lessons, truths=known("ham", "spam", "ham"))
+    (foretold,) = flat(foretell(TASK, learner, lessons, truths=known("ham", "spam", "ham")))
     assert foretold is not None
     assert (foretold.answer, foretold.confidence, foretold.naive) == ("spam", 0.75, "ham")
     assert foretold.low is None
