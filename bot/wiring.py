@@ -20,9 +20,10 @@ from core.retraining.process import WorkerLimits, WorkerProcess
 from core.retraining.retrainer import Retrainer
 from core.serving.predictor import LivePredictor
 from storage.artifacts import FolderArtifacts
+from storage.clocks import utc_now
 from storage.engine import create_engine
 from storage.migrate import upgrade
-from storage.work import open_work_on, utc_now
+from storage.work import open_work_on
 
 IN_MEMORY = "sqlite+aiosqlite:///:memory:"
 MODELS = "models"
@@ -46,7 +47,7 @@ async def open_apprentice(
     in_memory: bool = False,
     on_progress: OnProgress | None = None,
     on_end: OnEnd | None = None,
-    clock: Clock = utc_now,
+    clock: Clock | None = None,
 ) -> AsyncIterator[Apprentice]:
     """Yield the running program; all that it started has ended when the block is left.
 
@@ -55,11 +56,12 @@ async def open_apprentice(
         in_memory: keep nothing: the database in memory, models in a folder that goes afterwards.
         on_progress: hears how far retrainings are.
         on_end: hears of each retraining that has ended.
-        clock: tells the time.
+        clock: tells the time in place of this machine's.
 
     Raises:
         OperatorError: the data folder or the database cannot be used.
     """
+    clock = clock or utc_now
     async with AsyncExitStack() as stack:  # closes in the reverse order of what follows
         database = IN_MEMORY if in_memory else settings.database
         open_work = await _open_storage(stack, database, clock)
@@ -113,6 +115,7 @@ def _start(
 ) -> None:
     """Start what goes on beside the chat."""
     background.start(predictor.warm_up(), name="warm-up")
+    background.start(retrainer.end_lost_forever(), name="lost runs")
     if settings.automatic_training:
         background.start(retrainer.run_forever(), name="retraining")
 

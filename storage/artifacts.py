@@ -14,7 +14,10 @@ import hashlib
 import json
 import re
 import shutil
+import time
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -33,13 +36,16 @@ MANIFEST = "manifest.json"
 ASIDE = ".aside-"
 LOCK = ".lock"
 NAME = re.compile(r"[0-9a-f]{32}")
+UNRECORDED_FOR = timedelta(hours=1)
+"""Between an artifact's writing and its record other programs leave it alone: seconds as a rule."""
 
 
 class FolderArtifacts:
     """The port Artifacts in a folder, which is made when it is first written to."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, unrecorded_for: timedelta = UNRECORDED_FOR) -> None:
         self._folder = folder
+        self._unrecorded_for = unrecorded_for
 
     async def write(self, artifact: Artifact) -> str:
         """Write an artifact so that it is there whole or not at all; return its name.
@@ -57,8 +63,17 @@ class FolderArtifacts:
         """
         return await asyncio.to_thread(self._read, name)
 
+    async def discard(self, name: str) -> None:
+        """Remove an artifact that its writer will not record; one that is gone is no error."""
+        if NAME.fullmatch(name):
+            await asyncio.to_thread(shutil.rmtree, self._folder / name, ignore_errors=True)
+
     async def sweep(self, *, keep: Collection[str]) -> Sequence[str]:
-        """Remove all but these and what is being written; return what was removed."""
+        """Remove all but these and what others write or have yet to record; return what went.
+
+        Raises:
+            ArtifactError: the folder cannot be written to.
+        """
         return await asyncio.to_thread(self._sweep, frozenset(keep))
 
     def _write(self, artifact: Artifact) -> str:
@@ -101,7 +116,7 @@ class FolderArtifacts:
         if not self._folder.is_dir():
             return []
         names = (path.name for path in self._folder.iterdir() if NAME.fullmatch(path.name))
-        unwanted = sorted(name for name in names if name not in keep)
+        unwanted = sorted(name for name in names if name not in keep and self._is_settled(name))
         try:
             for name in unwanted:
                 shutil.rmtree((self._folder / name).rename(self._folder / f"{ASIDE}{name}"))
@@ -111,6 +126,13 @@ class FolderArtifacts:
         except OSError as error:
             raise ArtifactError(f"Models no longer needed cannot be removed: {error}.") from error
         return unwanted
+
+    def _is_settled(self, name: str) -> bool:
+        """Whether an artifact is old enough that its writer has recorded it, or never will."""
+        with suppress(FileNotFoundError):
+            age_s = time.time() - (self._folder / name).stat().st_mtime
+            return age_s >= self._unrecorded_for.total_seconds()
+        return False
 
 
 class _Refused(Exception):

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -17,6 +16,7 @@ from core.ports.people import Communities, Members, Proposals, Settings
 from core.ports.taught import Examples, Tasks
 from core.ports.trained import Runs, Versions
 from core.ports.work import OpenWork, Work
+from storage.clocks import utc_now
 from storage.communities import SqlCommunities
 from storage.examples import SqlExamples
 from storage.follow_ups import SqlFollowUps
@@ -42,11 +42,6 @@ class SqlWork:
     proposals: Proposals
     settings: Settings
     communities: Communities
-
-
-def utc_now() -> datetime:
-    """Return now, aware, in UTC."""
-    return datetime.now(UTC)
 
 
 def open_work_on(engine: AsyncEngine, *, clock: Clock = utc_now) -> OpenWork:

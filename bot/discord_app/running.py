@@ -3,7 +3,6 @@
 import asyncio
 import signal
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 
 import aiohttp
 import discord
@@ -42,7 +41,7 @@ async def serve(
     stop: Callable[[], asyncio.Event],
     tell: Callable[[str], None],
     in_memory: bool = False,
-    clock: Clock = lambda: datetime.now(UTC),
+    clock: Clock | None = None,
     look_every_s: float = EVERY_S,
 ) -> None:
     """Serve Discord until the event is set; everything that was started has ended on return.
@@ -52,7 +51,7 @@ async def serve(
         stop: returns the event that ends it.
         tell: says to whoever runs it that it is connected.
         in_memory: keep nothing.
-        clock: tells the time.
+        clock: tells the time in place of this machine's.
         look_every_s: how often it is looked for what is to be asked.
     """
     speak_to(api_url=settings.discord_api_url, gateway_url=settings.discord_gateway_url)

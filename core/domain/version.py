@@ -75,6 +75,12 @@ class RunStatus(StrEnum):
     FAILED = "failed"
 
 
+STOPPED = "the program stopped"
+"""The reason of a run that ended with its program before it began: it may be taken up at once."""
+
+LOST = "its program stopped without a word"
+"""The reason of a run that was being carried out by a program of which no sign came any more."""
+
 RunFigures: TypeAlias = Mapping[str, float]
 
 
@@ -88,6 +94,8 @@ class Run:
     requested_by: MemberId | None
     """None where the schedule asked for it."""
     started_at: datetime
+    begun_at: datetime | None = None
+    """None while it waits for its turn."""
     ended_at: datetime | None = None
     revision: int
     """The task's revision when its examples were read."""

@@ -17,6 +17,10 @@ class Artifacts(Protocol):
         """Return an artifact; raises ArtifactError where it is damaged, missing or foreign."""
         ...
 
+    async def discard(self, name: str) -> None:
+        """Remove an artifact that its writer will not record; one that is gone is no error."""
+        ...
+
     async def sweep(self, *, keep: Collection[str]) -> Sequence[str]:
-        """Remove all but these and what is being written; return what was removed."""
+        """Remove all but these and what others write or have yet to record; return what went."""
         ...

@@ -1,7 +1,7 @@
 """Stores of what retraining made: versions and runs."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import timedelta
 from typing import Protocol
 
 from core.domain.identity import (
@@ -62,7 +62,12 @@ class Versions(Protocol):
 
 
 class Runs(Protocol):
-    """Retrainings."""
+    """Retrainings.
+
+    Whoever carries one out holds a lease and renews it, by the clock of the database where it has
+    one. A run whose lease has expired is lost. Several programs may share a database: none ends
+    what another one holds, but for a member who stops it.
+    """
 
     async def start(
         self,
@@ -72,16 +77,20 @@ class Runs(Protocol):
         reason: str,
         revision: int,
         examples: int,
-        lease_until: datetime,
+        lease: timedelta,
     ) -> Run:
-        """Start a run; raises Conflict while another of the task holds an unexpired lease.
+        """Start a run; raises Conflict while another of the task is under way.
 
-        A run whose lease has expired is marked failed first: its process is gone.
+        A run whose lease has expired is ended first, as :meth:`end_lost` does.
         """
         ...
 
-    async def renew(self, run_id: RunId, lease_until: datetime) -> None:
-        """Hold a running run's lease for longer."""
+    async def renew(self, run_id: RunId, lease: timedelta) -> bool:
+        """Hold a run's lease from now on; return whether the run is still under way."""
+        ...
+
+    async def begin(self, run_id: RunId) -> bool:
+        """Note that a run is carried out now; return whether it is still under way."""
         ...
 
     async def end(
@@ -97,18 +106,22 @@ class Runs(Protocol):
         """Save how a running run ended; a run that has ended stays as it is."""
         ...
 
+    async def end_lost(self) -> Sequence[Run]:
+        """End the runs of every task whose lease has expired; return them as they ended.
+
+        Their programs are gone: those that had begun failed, those that waited for their turn
+        are cancelled.
+        """
+        ...
+
     async def get(self, run_id: RunId) -> Run:
-        """Return a run; raises NotFound."""
+        """Return a run as it is recorded; raises NotFound."""
         ...
 
     async def latest(self, task_id: TaskId) -> Run | None:
-        """Return the task's newest run."""
+        """Return the task's newest run; one that was lost reads as ended already."""
         ...
 
     async def all(self, task_id: TaskId) -> Sequence[Run]:
-        """Return the task's runs, newest first."""
-        ...
-
-    async def unfinished(self) -> Sequence[Run]:
-        """Return the runs of every task that are marked running."""
+        """Return the task's runs, newest first; one that was lost reads as ended already."""
         ...

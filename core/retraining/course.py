@@ -91,12 +91,12 @@ class Course:
         try:
             ended = await self._record(run, snapshot, outcome, judgement, artifact=name)
         except NotFound:
-            await self.sweep()
+            await self.artifacts.discard(name)
             raise
         if ended.status is RunStatus.PROMOTED:
             await self.predictor.refresh(run.task_id)
         else:
-            await self.sweep()
+            await self.artifacts.discard(name)
         return ended
 
     async def _record(

@@ -10,12 +10,9 @@ from core.domain.codec import fields_to_json, target_to_json
 from core.domain.example import Example, ExampleStatus
 from core.domain.identity import TaskId
 from core.domain.task import Task, error_of
-from core.domain.version import Run, RunStatus, Version
+from core.domain.version import STOPPED, Run, RunStatus, Version
 from core.ports.work import Work
 from core.retraining.schedule import ScheduleFacts
-
-STOPPED = "the program stopped"
-"""The reason of a run that ended with the program: it may be taken up at once."""
 
 DEFINITION = "definition"
 """The figure of a run that holds :func:`definition_mark` of what it was fitted for."""

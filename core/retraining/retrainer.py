@@ -4,40 +4,30 @@ import asyncio
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 import structlog
 
 from core.domain.identity import MemberId, TaskId
 from core.domain.task import Task
-from core.domain.version import Progress, Run, RunStatus
+from core.domain.version import LOST, STOPPED, Progress, Run, RunStatus
 from core.errors import Conflict, NotFound, OperatorError, UserError
 from core.ports.learning import Clock, OnEnd, OnProgress
 from core.retraining.accept import MIN_EXAMPLES
 from core.retraining.course import Course
 from core.retraining.job import Step
+from core.retraining.leases import hold
 from core.retraining.owned import OwnedTasks, stop
-from core.retraining.records import STOPPED, gather_facts
+from core.retraining.pace import Pace
+from core.retraining.records import gather_facts
 from core.retraining.schedule import why_due
 
 log = structlog.get_logger()
 
 REQUESTED = "a member asked for it"
 CANCELLED = "a member stopped it"
-INTERRUPTED = "it was interrupted"
+ENDED_ELSEWHERE = frozenset({CANCELLED, STOPPED, LOST})
+"""Why a run ends by other hands than those that carry it out."""
 FAULT = "a fault in the program; its log tells more"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
-    """How often the background looks around."""
-
-    debounce: timedelta = timedelta(seconds=2)
-    """From a change to the question whether a run is due: a burst of lessons asks it once."""
-    round: timedelta = timedelta(minutes=10)
-    """Between looks at every task, for those that only time makes due."""
-    lease: timedelta = timedelta(minutes=2)
-    """How long a run is taken for alive without a sign; renewed four times as often."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,8 +40,9 @@ class _Training:
 class Retrainer:
     """Retrains tasks, one at a time, and keeps the record of each run.
 
-    The composition root calls :meth:`resume` once, keeps :meth:`run_forever` running, and calls
-    :meth:`close` at the end.
+    The composition root calls :meth:`resume` once, keeps :meth:`run_forever` and
+    :meth:`end_lost_forever` running, and calls :meth:`close` at the end. Other programs may do
+    the same on the same store: each ends its own runs, and those whose lease has expired.
     """
 
     def __init__(
@@ -77,21 +68,16 @@ class Retrainer:
         self._full_round_at = 0.0
 
     async def start(self, task: Task, *, requested_by: MemberId | None) -> Run:
-        """Start a retraining; it waits for its turn.
-
-        Raises:
-            Conflict: one is under way.
-            UserError: the task has too few examples.
-        """
+        """Start a retraining, which waits for its turn; raises Conflict or UserError."""
         return await self._begin(task.id, requested_by=requested_by, reason=REQUESTED)
 
     async def cancel(self, task_id: TaskId) -> bool:
-        """Stop the task's retraining; return whether there was one to stop."""
+        """Stop the task's retraining, here or elsewhere; return whether there was one to stop."""
         training = self._trainings.pop(task_id, None)
-        if training is None:
-            return False
-        await stop(training.task)
-        ended = await self._end(training.run, RunStatus.CANCELLED, CANCELLED)
+        if training is not None:
+            await stop(training.task)
+        run = training.run if training else await self._run_elsewhere(task_id)
+        ended = await self._end(run, RunStatus.CANCELLED, CANCELLED) if run else None
         if ended is None or ended.status is not RunStatus.CANCELLED:
             return False
         await self._tell(ended)
@@ -114,19 +100,28 @@ class Retrainer:
             await asyncio.wait([training.task])
 
     async def resume(self) -> None:
-        """Take up after a restart: close what was left open, and consider every task."""
+        """Take up after a restart: end what was lost, clear up, and consider every task.
+
+        A full disk keeps nobody from starting: what cannot be cleared up now can be later.
+        """
         async with self._open_work() as work:
-            unfinished = await work.runs.unfinished()
-            interrupted = [
-                await work.runs.end(run.id, RunStatus.FAILED, reason=INTERRUPTED)
-                for run in unfinished
-            ]
             everything = await work.tasks.ids()
-        await self._course.sweep()
-        for run in interrupted:
-            await self._tell(run)
+        try:
+            await self._end_lost()
+            await self._course.sweep()
+        except OperatorError:
+            log.exception("not cleared up")
         for task_id in everything:
             self.consider(task_id)
+
+    async def end_lost_forever(self) -> None:
+        """End the runs of programs that are gone, once their lease has expired."""
+        while True:
+            await asyncio.sleep(self._pace.lease.total_seconds())
+            try:
+                await self._end_lost()
+            except Exception:
+                log.exception("lost runs not ended")
 
     async def run_forever(self) -> None:
         """Start what is due, until cancelled."""
@@ -158,12 +153,20 @@ class Retrainer:
         now = asyncio.get_running_loop().time()
         if now >= self._full_round_at:  # however many lessons come, so that no task starves
             self._full_round_at = now + self._pace.round.total_seconds()
-            async with self._open_work() as work:
-                return await work.tasks.ids()
+            return await self._every_task()
         await asyncio.sleep(self._pace.debounce.total_seconds())
         self._has_noted.clear()
         noted, self._noted = self._noted, set()
         return noted
+
+    async def _every_task(self) -> Collection[TaskId]:
+        """Return every task; none where the database is away, until the next round."""
+        try:
+            async with self._open_work() as work:
+                return await work.tasks.ids()
+        except OperatorError:
+            log.exception("tasks not read")
+            return ()
 
     async def _start_if_due(self, task_id: TaskId) -> None:
         if task_id in self._trainings:
@@ -189,8 +192,10 @@ class Retrainer:
                 reason=reason,
                 revision=await work.examples.revision(task_id),
                 examples=active,
-                lease_until=self._clock() + self._pace.lease,
+                lease=self._pace.lease,
             )
+        if before := self._trainings.get(task_id):
+            await self._leave(before.run)
         self._trainings[task_id] = _Training(
             run=run,
             progress=Progress(task_id=task_id, run_id=run.id, fraction=0.0, stage="waiting"),
@@ -203,7 +208,7 @@ class Retrainer:
         """Own a run until its end; whoever cancels this ends the row."""
         try:
             async with self._leased(run), self._turn:
-                ended: Run | None = await self._course.follow(run, lambda s: self._step(run, s))
+                ended = await self._follow(run)
         except OperatorError as error:
             ended = await self._end(run, RunStatus.FAILED, str(error))
         except NotFound:
@@ -211,14 +216,22 @@ class Retrainer:
         except Exception:
             log.exception("run failed", task=run.task_id, run=run.id)
             ended = await self._end(run, RunStatus.FAILED, FAULT)
-        self._trainings.pop(run.task_id, None)
+        if self._of(run):
+            del self._trainings[run.task_id]
         if ended is None:
             log.info("run dropped", task=run.task_id, run=run.id)
         else:
             await self._tell(ended)
 
+    async def _follow(self, run: Run) -> Run | None:
+        async with self._open_work() as work:
+            is_ours = await work.runs.begin(run.id)
+        if not is_ours:
+            return None
+        return await self._course.follow(run, lambda step: self._step(run, step))
+
     def _step(self, run: Run, step: Step) -> None:
-        training = self._trainings.get(run.task_id)
+        training = self._of(run)
         if training is None:  # it is being cancelled
             return
         training.progress = replace(training.progress, fraction=step.fraction, stage=step.stage)
@@ -241,17 +254,46 @@ class Retrainer:
     @asynccontextmanager
     async def _leased(self, run: Run) -> AsyncIterator[None]:
         """Show the other processes that the run is alive."""
-        renewing = self._owned.start(self._renew(run), name=f"lease of run {run.id}")
+        renewing = self._owned.start(self._hold(run), name=f"lease of run {run.id}")
         try:
             yield
         finally:
             await stop(renewing)
 
-    async def _renew(self, run: Run) -> None:
-        while True:
-            await asyncio.sleep(self._pace.lease.total_seconds() / 4)
-            try:
-                async with self._open_work() as work:
-                    await work.runs.renew(run.id, self._clock() + self._pace.lease)
-            except Exception:
-                log.exception("lease not renewed", task=run.task_id, run=run.id)
+    async def _hold(self, run: Run) -> None:
+        await hold(self._open_work, run, self._pace.lease)
+        self._owned.start(self._leave(run), name=f"end of run {run.id}")
+
+    async def _leave(self, run: Run) -> None:
+        """Stop carrying out a run that was ended elsewhere, or whose task was deleted."""
+        try:
+            async with self._open_work() as work:
+                ended: Run | None = await work.runs.get(run.id)
+        except NotFound:
+            ended = None
+        training = self._of(run)
+        if training is None or (ended and ended.reason not in ENDED_ELSEWHERE):
+            return
+        del self._trainings[run.task_id]
+        await stop(training.task)
+        log.info("run left", task=run.task_id, run=run.id)
+        if ended is not None:
+            await self._tell(ended)
+
+    def _of(self, run: Run) -> _Training | None:
+        """Return what carries a run out; None where it has ended here."""
+        training = self._trainings.get(run.task_id)
+        return training if training and training.run.id == run.id else None
+
+    async def _run_elsewhere(self, task_id: TaskId) -> Run | None:
+        """Return the task's run where another program carries it out."""
+        async with self._open_work() as work:
+            latest = await work.runs.latest(task_id)
+        return latest if latest and latest.status is RunStatus.RUNNING else None
+
+    async def _end_lost(self) -> None:
+        async with self._open_work() as work:
+            lost = await work.runs.end_lost()
+        for run in lost:
+            self.consider(run.task_id)
+            await self._tell(run)

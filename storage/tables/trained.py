@@ -52,6 +52,8 @@ class RunRow(Row):
     status: Mapped[RunStatus]
     requested_by: Mapped[MemberId | None]
     started_at: Mapped[datetime]
+    begun_at: Mapped[datetime | None]
+    """Since when it is carried out; until then it waits for its turn."""
     ended_at: Mapped[datetime | None]
     lease_until: Mapped[datetime]
     revision: Mapped[int]

@@ -1,6 +1,7 @@
 """Each port, three times: the fake in memory, a SQLite file, and PostgreSQL."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -41,4 +42,6 @@ async def task(open_work: OpenWork) -> Task:
 
 @pytest.fixture(params=["fake", "folder"])
 def artifacts(request: pytest.FixtureRequest, tmp_path: Path) -> Artifacts:
-    return MemoryArtifacts() if request.param == "fake" else FolderArtifacts(tmp_path / "models")
+    if request.param == "fake":
+        return MemoryArtifacts()
+    return FolderArtifacts(tmp_path / "models", unrecorded_for=timedelta())

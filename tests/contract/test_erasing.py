@@ -120,7 +120,7 @@ async def test_what_a_member_did_loses_their_name(
     async with open_work() as work:
         await work.members.audit(entry)
         run = await work.runs.start(
-            task.id, requested_by=ANA, reason="", revision=0, examples=0, lease_until=clock.now
+            task.id, requested_by=ANA, reason="", revision=0, examples=0, lease=timedelta(minutes=1)
         )
     await erase(open_work)
     async with open_work() as work:
@@ -178,7 +178,7 @@ async def test_the_same_member_elsewhere_loses_nothing(
             reason="",
             revision=1,
             examples=1,
-            lease_until=clock.now + timedelta(minutes=1),
+            lease=timedelta(minutes=1),
         )
     before = await everything(open_work, THERE, there)
     assert await erase(open_work) == 0

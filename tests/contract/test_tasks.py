@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -139,7 +140,12 @@ async def test_a_deleted_task_takes_all_of_its_own_along(
             )
         )
         await work.runs.start(
-            task.id, requested_by=None, reason="", revision=1, examples=1, lease_until=clock.now
+            task.id,
+            requested_by=None,
+            reason="",
+            revision=1,
+            examples=1,
+            lease=timedelta(minutes=1),
         )
     async with open_work() as work:
         await work.tasks.delete(task.id)
@@ -149,7 +155,7 @@ async def test_a_deleted_task_takes_all_of_its_own_along(
         assert await work.predictions.of_member(HERE, ANA) == []
         assert await work.predictions.feedback(prediction.id) == []
         assert await work.versions.artifacts() == []
-        assert await work.runs.unfinished() == []
+        assert await work.runs.all(task.id) == []
 
 
 async def test_a_deleted_tasks_numbers_and_ids_are_not_given_again(

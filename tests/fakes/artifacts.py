@@ -31,6 +31,9 @@ class MemoryArtifacts:
         copies = {key: tensor.copy() for key, tensor in tensors.items()}
         return Artifact(manifest=json.loads(manifest), tensors=copies)
 
+    async def discard(self, name: str) -> None:
+        self.written.pop(name, None)
+
     async def sweep(self, *, keep: Collection[str]) -> Sequence[str]:
         unwanted = sorted(set(self.written) - set(keep))
         for name in unwanted:

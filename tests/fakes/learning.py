@@ -22,7 +22,7 @@ from core.domain.forecast import (
 )
 from core.domain.identity import MemberId, TaskId
 from core.domain.task import Task, Truth
-from core.domain.version import Progress, Run
+from core.domain.version import Progress, Run, RunStatus
 from core.errors import Conflict, NothingTaught
 from core.ports.learning import Checkup, Clock
 from core.ports.work import OpenWork
@@ -112,13 +112,18 @@ class NotingTrainer:
                 reason="asked",
                 revision=await work.examples.revision(task.id),
                 examples=await work.examples.count(task.id),
-                lease_until=self.clock() + timedelta(minutes=1),
+                lease=timedelta(minutes=1),
             )
         self.running[task.id] = run
         return run
 
     async def cancel(self, task_id: TaskId) -> bool:
-        return self.running.pop(task_id, None) is not None
+        run = self.running.pop(task_id, None)
+        if run is None:
+            return False
+        async with self.open_work() as work:
+            await work.runs.end(run.id, RunStatus.CANCELLED)
+        return True
 
     def progress(self, task_id: TaskId) -> Progress | None:
         run = self.running.get(task_id)

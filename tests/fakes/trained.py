@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import timedelta
 
 from core.domain.identity import MemberId, RunId, TaskId, VersionId
 from core.domain.version import (
+    LOST,
+    STOPPED,
     Comparison,
     Run,
     RunFigures,
@@ -17,6 +19,8 @@ from core.domain.version import (
 from core.errors import Conflict, NotFound
 from core.ports.learning import Clock
 from tests.fakes.state import State
+
+MAX_LEASE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +129,12 @@ class MemoryRuns:
         reason: str,
         revision: int,
         examples: int,
-        lease_until: datetime,
+        lease: timedelta,
     ) -> Run:
         self.state.task(task_id)
-        for other in await self.all(task_id):
-            if other.status is RunStatus.RUNNING:
-                if self.state.leases[other.id] > self.clock():
-                    raise Conflict("A retraining of this task is under way already.")
-                await self.end(other.id, RunStatus.FAILED, reason="Its process is gone.")
+        await self.end_lost()
+        if any(other.status is RunStatus.RUNNING for other in await self.all(task_id)):
+            raise Conflict("A retraining of this task is under way already.")
         run = Run(
             id=RunId(self.state.next("run")),
             task_id=task_id,
@@ -144,13 +146,26 @@ class MemoryRuns:
             reason=reason,
         )
         self.state.runs[run.id] = run
-        self.state.leases[run.id] = lease_until
+        self.state.leases[run.id] = self.clock() + lease
         return run
 
-    async def renew(self, run_id: RunId, lease_until: datetime) -> None:
+    async def renew(self, run_id: RunId, lease: timedelta) -> bool:
         run = await self.get(run_id)
         if run.status is RunStatus.RUNNING:
-            self.state.leases[run_id] = lease_until
+            self.state.leases[run_id] = self.clock() + lease
+        return run.status is RunStatus.RUNNING
+
+    async def begin(self, run_id: RunId) -> bool:
+        run = await self.get(run_id)
+        if run.status is RunStatus.RUNNING:
+            self.state.runs[run_id] = replace(run, begun_at=self.clock())
+        return run.status is RunStatus.RUNNING
+
+    async def end_lost(self) -> Sequence[Run]:
+        lost = [run for run in self.state.runs.values() if self._is_lost(run)]
+        for run in lost:
+            self.state.runs[run.id] = self._seen(run)
+        return [self.state.runs[run.id] for run in lost]
 
     async def end(
         self,
@@ -185,7 +200,21 @@ class MemoryRuns:
         return next(iter(await self.all(task_id)), None)
 
     async def all(self, task_id: TaskId) -> Sequence[Run]:
-        return [r for r in reversed(self.state.runs.values()) if r.task_id == task_id]
+        own = (r for r in reversed(self.state.runs.values()) if r.task_id == task_id)
+        return [self._seen(run) for run in own]
 
-    async def unfinished(self) -> Sequence[Run]:
-        return [r for r in self.state.runs.values() if r.status is RunStatus.RUNNING]
+    def _is_lost(self, run: Run) -> bool:
+        left = self.state.leases[run.id] - self.clock()
+        is_held = timedelta() < left <= MAX_LEASE
+        return run.status is RunStatus.RUNNING and not is_held
+
+    def _seen(self, run: Run) -> Run:
+        if not self._is_lost(run):
+            return run
+        has_begun = run.begun_at is not None
+        return replace(
+            run,
+            status=RunStatus.FAILED if has_begun else RunStatus.CANCELLED,
+            reason=LOST if has_begun else STOPPED,
+            ended_at=self.clock(),
+        )

@@ -1,5 +1,8 @@
 import json
+import os
+import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -72,13 +75,28 @@ async def test_other_programs_can_read_the_files(tmp_path: Path) -> None:
 
 async def test_a_name_never_leads_out_of_the_folder(tmp_path: Path) -> None:
     outside = await FolderArtifacts(tmp_path).write(ARTIFACT)
-    inside = FolderArtifacts(tmp_path / "models")
+    inside = FolderArtifacts(tmp_path / "models", unrecorded_for=timedelta())
     await inside.write(ARTIFACT)
     for name in (f"../{outside}", str(tmp_path / outside)):
         with pytest.raises(ArtifactError):
             await inside.read(name)
     await inside.sweep(keep=[])
     assert (tmp_path / outside).is_dir()
+
+
+async def test_what_was_written_a_moment_ago_may_be_recorded_yet(tmp_path: Path) -> None:
+    artifacts = FolderArtifacts(tmp_path)
+    young, old, kept = [await artifacts.write(ARTIFACT) for _ in range(3)]
+    hours_ago = time.time() - 2 * 60 * 60
+    for name in (old, kept):
+        os.utime(tmp_path / name, (hours_ago, hours_ago))
+    assert await FolderArtifacts(tmp_path).sweep(keep=[kept]) == [old]
+    assert (await artifacts.read(young)).manifest == ARTIFACT.manifest
+    await artifacts.discard(young)
+    await artifacts.discard("../" + kept)
+    with pytest.raises(ArtifactError):
+        await artifacts.read(young)
+    assert (await artifacts.read(kept)).manifest == ARTIFACT.manifest
 
 
 async def test_a_folder_that_cannot_be_written_to_is_told_of(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
@@ -102,5 +103,5 @@ async def test_a_killed_writer_leaves_whole_artifacts_only_and_the_sweep_clears_
     assert acknowledged in visible
     for name in visible:
         assert isinstance(await artifacts.read(name), Artifact)
-    await artifacts.sweep(keep=[acknowledged])
+    await FolderArtifacts(tmp_path, unrecorded_for=timedelta()).sweep(keep=[acknowledged])
     assert names_in(tmp_path) == {".lock", acknowledged}

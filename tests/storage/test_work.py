@@ -9,7 +9,8 @@ from core.domain.example import Lesson
 from core.domain.forecast import Feedback, Verdict
 from core.domain.identity import ExampleId
 from core.errors import StorageError
-from storage.work import open_work_on, utc_now
+from storage.clocks import utc_now
+from storage.work import open_work_on
 from tests.contract.world import ANA, FULL, HERE, add_task, ask, key, lesson, teach
 
 WORDS = "xyzzy-never-told"

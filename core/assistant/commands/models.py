@@ -33,11 +33,9 @@ async def status(ports: Ports, request: Request) -> Reply:
         may_stop = await is_keeper(work, request, task)
     checkup = await ports.predictor.checkup(task)
     lines = list(_checkup_lines(checkup, task, locale))
-    progress = ports.trainer.progress(task.id)
     choices: tuple[Choice, ...] = ()
-    if progress:
-        done = show.share(progress.fraction, locale=locale)
-        lines.append(say("training now", locale=locale, done=done, stage=progress.stage))
+    if latest and latest.status is RunStatus.RUNNING:
+        lines.append(_progress_words(ports, latest, locale))
         cancel = Choice(label=say("stop it", locale=locale), action=f"stop:{task.id}")
         choices = (cancel,) if may_stop else ()
     elif latest:
@@ -45,6 +43,15 @@ async def status(ports: Ports, request: Request) -> Reply:
     version = f"v{checkup.version}" if checkup.version else say("v0", locale=locale)
     title = say("status title", locale=locale, task=task.name, version=version)
     return Reply(title=title, lines=tuple(lines), choices=choices)
+
+
+def _progress_words(ports: Ports, run: Run, locale: str) -> str:
+    """Return how far a run is that is under way: here, or in another program on the same data."""
+    progress = ports.trainer.progress(run.task_id)
+    if progress is None or progress.run_id != run.id:
+        return say("training elsewhere", locale=locale)
+    done = show.share(progress.fraction, locale=locale)
+    return say("training now", locale=locale, done=done, stage=progress.stage)
 
 
 def _checkup_lines(checkup: Checkup, task: Task, locale: str) -> list[str]:
@@ -87,9 +94,9 @@ async def learn(ports: Ports, request: Request) -> Reply:
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
         await require_keeper(work, request, task)
-    under_way = ports.trainer.progress(task.id)
-    if under_way:
-        run_id = under_way.run_id
+        latest = await work.runs.latest(task.id)
+    if latest and latest.status is RunStatus.RUNNING:
+        run_id = latest.id
         title = say("training already", locale=locale, task=task.name)
     else:
         run = await ports.trainer.start(task, requested_by=request.sender.member)

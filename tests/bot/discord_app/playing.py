@@ -10,7 +10,7 @@ from bot.discord_app.outcomes import EVERY_S
 from bot.discord_app.running import serve
 from bot.settings import Settings
 from core.ports.learning import Clock
-from storage.work import utc_now
+from storage.clocks import utc_now
 from tests.bot.discord_app.scene import Scene
 from tests.local_discord import LocalDiscord
 

@@ -16,7 +16,8 @@ from core.ports.work import OpenWork, Work
 from core.retraining.course import Course
 from core.retraining.job import Job, Outcome, Step
 from core.retraining.owned import stop
-from core.retraining.retrainer import Pace, Retrainer
+from core.retraining.pace import Pace
+from core.retraining.retrainer import Retrainer
 from core.serving.predictor import LivePredictor
 from tests.core.retraining.jobs import NOON, a_comparison
 from tests.core.serving.world import ANA, CONFIG, size

@@ -1,9 +1,8 @@
 """The program may stop at any point: the old version answers, and the next start clears up."""
 
 from core.domain.task import Task
-from core.domain.version import Run, RunStatus
-from core.retraining.records import STOPPED
-from core.retraining.retrainer import INTERRUPTED
+from core.domain.version import LOST, STOPPED, Run, RunStatus
+from core.retraining.pace import Pace
 from core.serving.predictor import LivePredictor
 from tests.core.retraining.stage import Stage, next_end, running
 from tests.core.serving.world import ANA, CONFIG, add_task, doubled, size, teach
@@ -20,9 +19,10 @@ async def a_trained_task(stage: Stage) -> Task:
 async def require_cleared_up(stage: Stage, task: Task, run: Run, *, version: int) -> None:
     """Start anew and see that nothing is left of the run but its record."""
     stage.restart()
+    stage.clock.turn(Pace().lease)
     await stage.retrainer.resume()
     ended = await stage.run(run)
-    assert (ended.status, ended.reason) == (RunStatus.FAILED, INTERRUPTED)
+    assert (ended.status, ended.reason) == (RunStatus.FAILED, LOST)
     await next_end(stage)
     assert len(stage.artifacts.written) == version
     fresh = LivePredictor(stage.open_work, stage.artifacts, CONFIG)

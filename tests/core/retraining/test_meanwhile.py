@@ -8,7 +8,7 @@ from core.domain.forecast import best_guess
 from core.domain.version import RunStatus
 from core.errors import Conflict
 from core.retraining.course import OVERTAKEN
-from core.retraining.retrainer import Pace
+from core.retraining.pace import Pace
 from core.serving.predictor import LivePredictor
 from tests.core.retraining.jobs import a_comparison
 from tests.core.retraining.stage import Stage

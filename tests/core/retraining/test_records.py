@@ -9,12 +9,11 @@ import pytest
 from core.domain.example import ExampleStatus, Foretold, Lesson
 from core.domain.fields import FieldKind
 from core.domain.task import Target, TargetKind, Task, Truth
-from core.domain.version import RunStatus
+from core.domain.version import STOPPED, RunStatus
 from core.retraining.records import (
     DEFINITION,
     MAX_RECENT,
     SECONDS,
-    STOPPED,
     definition_mark,
     gather_facts,
     take_snapshot,
@@ -41,7 +40,7 @@ async def record_run(
             reason=reason,
             revision=await work.examples.revision(task.id),
             examples=1,
-            lease_until=stage.clock() + timedelta(minutes=1),
+            lease=timedelta(minutes=1),
         )
         number = None
         if live:

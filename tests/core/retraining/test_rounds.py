@@ -5,7 +5,7 @@ from datetime import timedelta
 from core.domain.fields import FieldKind
 from core.domain.identity import TaskId
 from core.domain.version import RunStatus
-from core.retraining.retrainer import Pace
+from core.retraining.pace import Pace
 from tests.core.retraining.jobs import a_comparison
 from tests.core.retraining.stage import Stage, next_end, running
 from tests.core.serving.world import ANA, BEN, HERE, add_task, doubled, teach
