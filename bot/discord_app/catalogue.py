@@ -96,6 +96,7 @@ SLASHES: tuple[Slash, ...] = (
     ),
     Slash(name="task export", options=(TASK, Option(name="format", choices=("csv", "jsonl")))),
     Slash(name="task bind", options=(TASK, Option(name="channel", kind=Kind.CHANNEL))),
+    Slash(name="task unbind", options=(Option(name="channel", kind=Kind.CHANNEL),)),
     Slash(name="teach", options=(TASK, _text("lesson", completed=True))),
     Slash(name="ask", options=(_text("text", required=True, completed=True), TASK)),
     Slash(name="batch", options=(FILE, TASK)),

@@ -1,5 +1,6 @@
 """Buttons: choices that lead back to a stored row, by an action like ``undo:41``."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from core.assistant import describe, show
@@ -129,6 +130,19 @@ def reread_choice(prediction: Prediction, task: Task, locale: str) -> Choice:
     )
     label = say("edit what i read", locale=locale)
     return Choice(label=label, action=action("reread", prediction.number), inputs=(text,))
+
+
+def another_task_choice(number: int, tasks: Sequence[str], locale: str) -> Choice:
+    """Return the choice that asks the same of another task.
+
+    Args:
+        number: of the answer.
+        tasks: the names of the others.
+        locale: of the member.
+    """
+    task = Input(name="task", label=say("task", locale=locale), options=tuple(tasks), is_open=True)
+    label = say("another task", locale=locale)
+    return Choice(label=label, action=action("another", number), inputs=(task,))
 
 
 def written(values: Values, task: Task) -> str:

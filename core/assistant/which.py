@@ -10,7 +10,7 @@ from core.assistant.reading import Known, read_question
 from core.assistant.request import AskFirst, Request, Way
 from core.assistant.wording import say
 from core.domain.fields import FieldKind
-from core.domain.identity import TaskId
+from core.domain.identity import CommunityId, TaskId
 from core.domain.task import Task, check_task_name
 from core.errors import InvalidValue, NotFound
 from core.ports.work import Work
@@ -66,12 +66,23 @@ def place_setting(place: str) -> str:
     return f"place {place}"
 
 
+async def other_tasks(work: Work, task: Task) -> list[str]:
+    """Return the names of the community's tasks but this one."""
+    return [each.name for each in await work.tasks.all(task.community) if each.id != task.id]
+
+
 async def task_of_place(work: Work, sender: Sender) -> TaskId | None:
     """Return the task that the sender's channel is for, if any."""
     if sender.place is None:
         return None
-    bound = await work.settings.get(sender.community, place_setting(sender.place))
-    return TaskId(bound) if isinstance(bound, int) else None
+    task = await bound_task(work, sender.community, sender.place)
+    return task.id if task else None
+
+
+async def bound_task(work: Work, community: CommunityId, place: str) -> Task | None:
+    """Return the task that a channel is bound to; None where it is not, or the task is gone."""
+    bound = await work.settings.get(community, place_setting(place))
+    return next((task for task in await work.tasks.all(community) if task.id == bound), None)
 
 
 def _named(tasks: Sequence[Task], named: str, request: Request) -> tuple[Task | None, Request]:
@@ -114,10 +125,10 @@ def _fitting(tasks: Sequence[Task], request: Request) -> Task | None:
 
 
 def _glance(text: str, task: Task) -> dict[str, object]:
-    """Return what a sentence gives a task, apart from what any text would."""
+    """Return what a sentence gives a task, apart from what any text would give it."""
     values = read_question(text[:500], task, Known(), today=date(2000, 1, 1)).values
     kinds = {field.key: field.kind for field in task.fields}
-    return {k: v for k, v in values.items() if kinds[k] is not FieldKind.TEXT}
+    return {k: v for k, v in values.items() if kinds[k] not in (FieldKind.TEXT, FieldKind.ITEM)}
 
 
 async def _no_such_task(work: Work, request: Request, named: str) -> str:

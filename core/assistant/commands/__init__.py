@@ -54,6 +54,7 @@ COMMANDS: dict[str, Spec] = {
     "task import": Spec(handler=transfer.import_file, options=("task", "target", "bad", "file")),
     "task export": Spec(handler=transfer.export_file, options=("task", "format")),
     "task bind": Spec(handler=places.bind, options=("task", "channel")),
+    "task unbind": Spec(handler=places.unbind, options=("channel",)),
     "batch": Spec(handler=batches.batch, options=("task", "file")),
     "examples list": Spec(handler=examples.listing, options=("task", "by", "before")),
     "examples show": Spec(handler=examples.display, options=("number",)),
@@ -126,6 +127,7 @@ PRESSES: dict[str, PressSpec] = {
     "why": PressSpec(handler=explaining.why),
     "new": PressSpec(handler=tasks.new, parts=()),
     "reread": PressSpec(handler=forms.reread),
+    "another": PressSpec(handler=forms.another_task),
     "teach": PressSpec(handler=forms.teach_filled, parts=("id",)),
     "import": PressSpec(handler=forms.import_filled, parts=("id",)),
     "page": PressSpec(handler=examples.older, parts=("before", "id", "by")),
@@ -144,6 +146,7 @@ Form: TypeAlias = Callable[[Ports, Request], Awaitable[Choice]]
 FORMS: dict[str, Form] = {
     "new": forms.fill_task,
     "reread": forms.fill_question,
+    "another": forms.fill_another_task,
     "teach": forms.fill_lesson,
     "import": forms.fill_file,
     "correct": forms.fill_truth,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from core.assistant import describe, show
-from core.assistant.buttons import answer_choices, correct_label
+from core.assistant.buttons import another_task_choice, answer_choices, correct_label
 from core.assistant.commands.answered import OF_ANOTHER, is_of_another, named_prediction, wrong
 from core.assistant.consent import has_opted_out, known_author, known_sender, require_consent
 from core.assistant.follow_ups import follow_up_of, is_seen_by_others, plan_words
@@ -17,7 +17,7 @@ from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
 from core.assistant.rights import TaskRules, require_teacher, rules_of
-from core.assistant.which import require_task
+from core.assistant.which import other_tasks, require_task
 from core.assistant.widening import widened
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
@@ -140,12 +140,15 @@ async def _answered(
     merit = rule or describe.merit_words(answer, taught, task, locale=locale)
     like = describe.like_words(answer, task, examples, names, locale=locale)
     notes = describe.answer_notes(prediction, answer, locale=locale)
+    choices = answer_choices(prediction, task, locale) if prediction else ()
+    if prediction and (others := await other_tasks(work, task)):
+        choices = (*choices, another_task_choice(prediction.number, others, locale))
     return Reply(
         title=f"{task.name}: {describe.headline(answer, task, locale=locale)}",
         lines=tuple(line for line in (merit, doubt, *lines, like) if line),
         notes=notes,
         tone=Tone.ANSWER,
-        choices=answer_choices(prediction, task, locale) if prediction else (),
+        choices=choices,
     )
 
 

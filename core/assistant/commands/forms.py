@@ -2,7 +2,12 @@
 
 from dataclasses import replace
 
-from core.assistant.buttons import correct_choice, edit_choice, reread_choice
+from core.assistant.buttons import (
+    another_task_choice,
+    correct_choice,
+    edit_choice,
+    reread_choice,
+)
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.asking import ask
 from core.assistant.commands.tasks import blank_choice
@@ -15,7 +20,7 @@ from core.assistant.reading import Known, Unclear, read_question, read_truth, re
 from core.assistant.reply import Choice, Reply
 from core.assistant.request import TARGET, Ports, Request, Unsure
 from core.assistant.rights import require_teacher
-from core.assistant.which import task_of_id
+from core.assistant.which import other_tasks, task_of_id
 from core.assistant.wording import say
 from core.domain.fields import Value
 from core.domain.identity import FieldKey
@@ -71,6 +76,28 @@ async def reread(ports: Ports, request: Request) -> Reply:
         if prediction.question.asked_by == request.sender.member:
             await work.follow_ups.drop([prediction.id])
     asked = {"task": task.name, "text": request.option("text")}
+    return await ask(ports, replace(request, name="ask", options=asked))
+
+
+async def fill_another_task(ports: Ports, request: Request) -> Choice:
+    """Return the form that asks which task was meant."""
+    async with ports.open_work() as work:
+        prediction, task = await named_prediction(work, request)
+        others = await other_tasks(work, task)
+    return another_task_choice(prediction.number, others, request.sender.locale)
+
+
+async def another_task(ports: Ports, request: Request) -> Reply:
+    """Answer a question again, of another task; of the first nothing is asked later."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        prediction, _ = await named_prediction(work, request)
+        text = prediction.question.text
+        if not text:
+            raise Unsure(say("no words kept", locale=locale, number=prediction.number))
+        if prediction.question.asked_by == request.sender.member:
+            await work.follow_ups.drop([prediction.id])
+    asked = {"task": request.option("task"), "text": text}
     return await ask(ports, replace(request, name="ask", options=asked))
 
 

@@ -4,17 +4,15 @@ from core.assistant.consent import note
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import require_keeper
-from core.assistant.which import place_setting, require_task
+from core.assistant.which import bound_task, place_setting, require_task
 from core.assistant.wording import say
+from core.errors import NotFound
 
 
 async def bind(ports: Ports, request: Request) -> Reply:
     """Make a task the one that is meant in a channel where none is named."""
     locale = request.sender.locale
-    place, _, name = request.option("channel").partition(":")
-    place = place or request.sender.place or ""
-    if not place:
-        raise Unsure(say("no places", locale=locale))
+    place, name = _place(request)
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
         await require_keeper(work, request, task)
@@ -23,3 +21,33 @@ async def bind(ports: Ports, request: Request) -> Reply:
     key = "bound there" if name else "bound here"
     title = say(key, locale=locale, task=task.name, place=name)
     return Reply(title=title, lines=(say("bound means", locale=locale),), tone=Tone.DONE)
+
+
+async def unbind(ports: Ports, request: Request) -> Reply:
+    """Free a channel from its task; the task itself stays as it is."""
+    locale, community = request.sender.locale, request.sender.community
+    place, name = _place(request)
+    async with ports.open_work() as work:
+        if await work.settings.get(community, place_setting(place)) is None:
+            raise NotFound(say("not bound", locale=locale))
+        task = await bound_task(work, community, place)
+        if task is not None:
+            await require_keeper(work, request, task)
+        await work.settings.put(community, place_setting(place), None)
+        await note(ports, work, request, "unbind task", f"{task.id if task else ''}:{place}")
+    key = "unbound there" if name else "unbound here"
+    title = say(key, locale=locale, place=name)
+    return Reply(title=title, lines=(say("unbound means", locale=locale),), tone=Tone.DONE)
+
+
+def _place(request: Request) -> tuple[str, str]:
+    """Return the channel's id, and its name where it was named.
+
+    Raises:
+        Unsure: none was named, and there is none here.
+    """
+    place, _, name = request.option("channel").partition(":")
+    place = place or request.sender.place or ""
+    if not place:
+        raise Unsure(say("no places", locale=request.sender.locale))
+    return place, name

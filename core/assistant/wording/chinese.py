@@ -292,6 +292,7 @@ CHINESE: dict[str, str] = {
     "/task delete": "删除任务和教过的全部内容",
     "/task import": "用 CSV 或 JSONL 文件来教",
     "/task export": "把教过的内容导出为文件",
+    "/task unbind": "解除频道与任务的绑定",
     "/task bind": "让一个频道专用于一个任务",
     "/teach": "教一个例子；第一个例子会建立任务",
     "/ask": "问一个还没有人教过的情况",
@@ -360,6 +361,8 @@ CHINESE: dict[str, str] = {
     "import it": "导入 CSV",
     "what is known": "已知内容",
     "which file": "带标题行的 CSV;最后一列是答案",
+    "another task": "另一个任务…",
+    "no words kept": "我没有保存 ?{number} 的原话。请再问一次，并说出任务的名称。",
     "edit what i read": "修改我读到的内容",
     # Rights
     "not a teacher": "只有身份组“{role}”的成员可以教 {task}。",
@@ -383,6 +386,10 @@ CHINESE: dict[str, str] = {
     "lapsed": "已记下：?{number} 没有发生，所以没有什么可学的。",
     "asked by": "?{number} · {name} 问的",
     # Places
+    "not bound": "这个频道没有绑定任务。",
+    "unbound here": "这个频道不再专用于一个任务。",
+    "unbound there": "{place} 不再专用于一个任务。",
+    "unbound means": "任务本身不变；在这里又需要说出它的名称。",
     "no places": "请说明是哪个频道：这里没有频道。task bind houses channel:…",
     "bound here": "这个频道现在专用于 {task}。",
     "bound there": "#{place} 现在专用于 {task}。",
@@ -488,6 +495,7 @@ task edit houses add:"garden: yes/no"   (rename:size to:area, retype:rooms to:ca
     answers:public 或 private, teachers:身份组， keepers:身份组，
     outcome:1 一天后问结果如何，outcome:never 不问)
 task bind houses channel:…       在那个频道里不必说出任务名
+task unbind                      解除这个频道的绑定
 task import houses prices.csv · task export houses format:jsonl · task delete houses
 setup                            给管理者：第一个任务，谁可以教""",
     "help examples": """\

@@ -320,6 +320,7 @@ ENGLISH: dict[str, str] = {
     "/task delete": "Delete a task with all that was taught",
     "/task import": "Teach from a CSV or JSONL file",
     "/task export": "Get what was taught as a file",
+    "/task unbind": "Free a channel from its task",
     "/task bind": "Make a task the one that a channel is about",
     "/teach": "Teach an example; the first one makes the task",
     "/ask": "Ask for what nobody has taught yet",
@@ -388,6 +389,8 @@ ENGLISH: dict[str, str] = {
     "import it": "Import CSV",
     "what is known": "What is known",
     "which file": "A CSV with headings; the last column is the answer",
+    "another task": "Another task…",
+    "no words kept": "I did not keep the words of ?{number}. Please ask again and name the task.",
     "edit what i read": "Edit what I read",
     # Rights
     "not a teacher": 'Only members with the role "{role}" teach {task}.',
@@ -414,6 +417,10 @@ ENGLISH: dict[str, str] = {
     "lapsed": "Noted: ?{number} did not happen, so there is nothing to learn from it.",
     "asked by": "?{number} · asked by {name}",
     # Places
+    "not bound": "No task is bound to this channel.",
+    "unbound here": "This channel is not about one task any more.",
+    "unbound there": "{place} is not about one task any more.",
+    "unbound means": "The task stays as it is; here it has to be named again.",
     "no places": "Say which channel: there is none here. task bind houses channel:…",
     "bound here": "This channel is about {task} now.",
     "bound there": "#{place} is about {task} now.",
@@ -527,6 +534,7 @@ task edit houses add:"garden: yes/no"   (rename:size to:area, retype:rooms to:ca
     answers:public or private, teachers:role, keepers:role,
     outcome:1 asks a day later how it turned out, outcome:never does not)
 task bind houses channel:…       in that channel the task need not be named
+task unbind                      frees this channel again
 task import houses prices.csv · task export houses format:jsonl · task delete houses
 setup                            for those who manage the community: a first task, who may teach""",
     "help examples": """\

@@ -36,6 +36,47 @@ async def test_a_channel_means_its_task_where_none_is_named() -> None:
     assert "Which task" in (await in_place(chat, "ask size 3", place="8")).title
 
 
+async def test_a_bound_channel_can_be_freed() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    await chat.say("teach cats: size 1 -> 9")
+    assert (await in_place(chat, "task unbind")).tone is Tone.ERROR
+    await in_place(chat, "task bind cats")
+    assert "not about one task" in (await in_place(chat, "task unbind")).title
+    assert "Which task" in (await in_place(chat, "ask size 3")).title
+    assert "cats" in shown(await chat.hear("task list"))
+
+
+async def test_a_channel_whose_task_was_deleted_is_free() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    await chat.say("teach cats: size 1 -> 9")
+    await in_place(chat, "task bind cats")
+    await chat.say("task delete cats")
+    assert "houses" in (await in_place(chat, "ask size 3")).title
+    assert "not about one task" in (await in_place(chat, "task unbind")).title
+
+
+async def test_another_task_is_one_press_away_where_there_are_several() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    labels = [choice.label for choice in (await chat.hear("ask size 3")).choices]
+    assert "Another task…" not in labels
+    await chat.say("teach cats: size 1 -> 9")
+    await chat.say("teach cats: size 3 -> 27")
+    await chat.hear("ask houses: size 3")
+    again = await chat.press("Another task…", filled={"task": "cats"})
+    assert again.title.startswith("cats:")
+    assert "size 3" in shown(again)
+
+
+async def test_a_task_of_items_does_not_take_any_words_for_a_title() -> None:
+    chat = Chat()
+    await chat.say('task new name:films predict:rating scale:1-5 fields:"title: item"')
+    await chat.say('task new name:scam predict:category labels:"scam, ham" fields:"post: text"')
+    assert "Which task" in (await chat.hear("free nitro for all of you")).title
+
+
 async def test_where_there_are_no_channels_it_is_said() -> None:
     chat = Chat()
     await taught_houses(chat)
