@@ -20,6 +20,7 @@ from core.assistant.commands.outcomes import take_due
 from core.assistant.completing import complete
 from core.assistant.grammar import after, command_name, parse
 from core.assistant.incoming import Command, Incoming, Message, Press, Sender
+from core.assistant.reading.misread import Misread
 from core.assistant.recollection import Recollection
 from core.assistant.reply import Choice, OutcomeQuestion, Reply, Tone
 from core.assistant.request import (
@@ -230,7 +231,8 @@ class Assistant:
 
 
 def _sorry(error: UserError, locale: str) -> Reply:
-    title, *lines = str(error).splitlines()
+    words = error.said(locale) if isinstance(error, Misread) else str(error)
+    title, *lines = words.splitlines()
     notes = (say("error help", locale=locale),)
     return Reply(title=title, lines=tuple(lines), notes=notes, tone=Tone.ERROR)
 

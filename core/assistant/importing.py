@@ -220,7 +220,7 @@ def _cell_value(cell: object, field: Field, today: date) -> Value:
         return field.check(cell)
     if field.kind is FieldKind.NUMBER and (plain := _as_number(cell)) is not None:
         return field.check(plain)
-    read = read_value(cell, field, _NOTHING, today=today)
+    read = read_value(cell, field, _NOTHING, today=today, is_cell=True)
     if isinstance(read, Unclear):
         raise InvalidValue(f'"{field.name}" could be read in two ways: {cell[:40]!r}')
     return read

@@ -63,10 +63,12 @@ def _literals(digits: str, exponent: str) -> tuple[str, ...]:
         return _with_one_point(digits)
     if len(set(points)) == 1:
         groups = _POINTS.split(digits)
-        return ("".join(groups),) if _are_thousands(groups) else ()
+        is_number = _are_thousands(groups) or (points[0] == "," and _are_lakhs(groups))
+        return ("".join(groups),) if is_number else ()
     whole, _, fraction = digits.rpartition(points[-1])
     groups = _POINTS.split(whole)
-    is_number = points[-1] not in whole and _are_thousands(groups)
+    is_lakhs = points[0] == "," and _are_lakhs(groups)
+    is_number = points[-1] not in whole and (_are_thousands(groups) or is_lakhs)
     return (f"{''.join(groups)}.{fraction}",) if is_number else ()
 
 
@@ -83,3 +85,9 @@ def _with_one_point(digits: str) -> tuple[str, ...]:
 def _are_thousands(groups: Sequence[str]) -> bool:
     first, *rest = groups
     return 1 <= len(first) <= 3 and all(len(group) == 3 for group in rest)
+
+
+def _are_lakhs(groups: Sequence[str]) -> bool:
+    """Return whether the digits are grouped as in India: 1,23,45,678."""
+    first, *middle, last = groups
+    return 1 <= len(first) <= 2 and all(len(group) == 2 for group in middle) and len(last) == 3

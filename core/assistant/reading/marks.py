@@ -36,6 +36,10 @@ class Marks:
         """Return the names of such slots, in the order of the sentence, values still missing."""
         return [n for n in self._from.values() if n.slot.kind is kind and self._is_open(n)]
 
+    def covered(self) -> frozenset[int]:
+        """Return the tokens that belong to a name."""
+        return frozenset(at for n in self._from.values() for at in range(n.first, n.stop))
+
     def begins_at(self, index: int) -> bool:
         """Return whether a name begins with this token."""
         return index in self._from

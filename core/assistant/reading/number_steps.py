@@ -8,7 +8,7 @@ from core.assistant.reading.quantities import Quantity, quantity_at
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot, candidates_for, is_unit_of, usual_in
 from core.assistant.reading.speech import FILLERS, STOP_WORDS
-from core.assistant.reading.tokens import is_glued
+from core.assistant.reading.tokens import TokenKind, is_glued
 from core.assistant.reading.units import is_money, own_measures
 from core.domain.fields import FieldKind
 
@@ -16,11 +16,12 @@ _BEFORE_NUMBER = frozenset("([~≈\"':=,;")
 _AFTER_NUMBER = frozenset(".?!)]\"',;:")
 
 
-def free_quantities(sheet: Sheet) -> list[Quantity]:
+def free_quantities(sheet: Sheet, marks: Marks) -> list[Quantity]:
     """Return the quantities among the free words."""
-    found, index = [], 0
+    found, index, names = [], 0, marks.covered()
     while index < len(sheet.tokens):
-        quantity = quantity_at(sheet.tokens, index, own=sheet.own) if sheet.is_free(index) else None
+        is_free = sheet.is_free(index)
+        quantity = quantity_at(sheet.tokens, index, own=sheet.own, names=names) if is_free else None
         if quantity is not None and sheet.are_free(quantity.first, quantity.stop):
             found.append(quantity)
             index = quantity.stop
@@ -47,6 +48,9 @@ def _names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]
         return []
     before, after = marks.before(quantity.first), marks.after(quantity.stop)
     if is_glued(sheet.tokens, quantity.stop):  # "3-bed", "3室"
+        is_word = sheet.tokens[quantity.stop].kind is TokenKind.WORD
+        if is_word and after is None and sheet.is_free(quantity.stop):
+            before = None  # what "12x" means is not known
         before, after = after, before
     short = None
     if before is None and after is None:
@@ -119,6 +123,8 @@ def _stands_alone(sheet: Sheet, quantity: Quantity) -> bool:
     if quantity.is_loose or quantity.is_ordinal:
         return False
     before, after = quantity.first - 1, quantity.stop
+    if sheet.word(before) == "-" and _counts(sheet, before - 1):
+        return False  # "profit - 5": a minus, or a dash
     if is_glued(sheet.tokens, quantity.first) and not _is_apart(sheet, before, _BEFORE_NUMBER):
         return False
     if is_glued(sheet.tokens, after) and not _is_apart(sheet, after, _AFTER_NUMBER):

@@ -1,8 +1,10 @@
-"""Numbers written as words: ``twenty-five``, ``two hundred thousand``, ``third``, 三百五十."""
+"""Numbers written as words: ``twenty-five``, ``two and a half``, ``third``, 三百五十."""
 
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
+from core.assistant.reading.han_numbers import Found, han_number_at
 from core.assistant.reading.tokens import Token, TokenKind
 
 _SMALL: Final = {
@@ -57,27 +59,91 @@ _ORDINALS: Final = {
         start=1,
     )
 }
+_OTHER_SCALES: Final = frozenset(
+    ["dozen", "dozens", "lakh", "lakhs", "lac", "crore", "crores", "trillion", "grand"]
+)
+"""Magnitudes that :mod:`units` multiplies by, and that a number in words may stand before."""
+_YEAR_CENTURIES: Final = range(13, 21)
+"""What may begin a year in two halves: ``nineteen ninety``."""
+_DIGITS_AFTER_POINT: Final = 9
 _LONGEST: Final = 24
 """The most tokens of a number in words; nobody writes longer ones."""
 
 
-def number_words_at(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
+def number_words_at(tokens: Sequence[Token], index: int) -> Found | None:
     """Return the number that is spelled out there and where it ends, or None."""
     first = tokens[index]
     if first.kind is TokenKind.HAN:
-        return _han_number(tokens, index)
+        return han_number_at(tokens, index)
     if first.text in _ORDINALS:
         return float(_ORDINALS[first.text]), index + 1
-    if first.text in _SMALL or first.text in _TENS:
+    if first.text in {"a", "an", "half", "quarter", "three"}:
+        part = _part_of_scale(tokens, index)
+        if part is not None:
+            return part
+    if first.text in _SMALL or first.text in _TENS or _is_one(tokens, index):
         return _english_number(tokens, index)
     return None
 
 
-def _english_number(tokens: Sequence[Token], index: int) -> tuple[float, int]:
+def is_number_word(token: Token) -> bool:
+    """Return whether a number in words can begin with it."""
+    return token.text in _SMALL or token.text in _TENS or token.text in _SCALES
+
+
+def half_after(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
+    """Return the fraction that is added there, and where it ends: ``and a half``, ``½``."""
+    texts = [token.text for token in tokens[index : index + 4]]
+    if texts[:2] == ["and", "a"] or texts[:2] == ["and", "one"]:
+        part = {"half": 0.5, "quarter": 0.25}.get("".join(texts[2:3]))
+        return (part, index + 3) if part else None
+    if texts[:2] == ["and", "half"]:
+        return 0.5, index + 2
+    if texts[:3] == ["and", "three", "quarters"]:
+        return 0.75, index + 3
+    at = index + (texts[:1] == ["and"])
+    part = vulgar_fraction("".join(texts[at - index : at - index + 1]))
+    return (part, at + 1) if part else None
+
+
+def vulgar_fraction(text: str) -> float | None:
+    """Return what ``½`` or ``¾`` is."""
+    is_one = len(text) == 1 and unicodedata.decomposition(text).startswith("<fraction>")
+    return unicodedata.numeric(text) if is_one else None
+
+
+def _is_one(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether ``a`` is a number: ``a hundred``."""
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return tokens[index].text in {"a", "an"} and after in _SCALES
+
+
+def _part_of_scale(tokens: Sequence[Token], index: int) -> Found | None:
+    """Return what stands before a magnitude: ``half a million``, ``a dozen``."""
+    texts = [token.text for token in tokens[index : index + 6]]
+    for words, part in _PARTS.items():
+        at = len(words)
+        is_scale = texts[at : at + 1] and (texts[at] in _SCALES or texts[at] in _OTHER_SCALES)
+        if tuple(texts[:at]) == words and is_scale:
+            return part, index + at
+    if texts[0] in {"a", "an"} and texts[1:2] and texts[1] in _OTHER_SCALES:
+        return 1.0, index + 1
+    return None
+
+
+_PARTS: Final = {
+    (*article, word, *of): part
+    for word, part in (("half", 0.5), ("quarter", 0.25))
+    for article in ((), ("a",))
+    for of in ((), ("a",), ("of", "a"))
+} | {("three", "quarters", "of", "a"): 0.75, ("three", "quarter"): 0.75}
+
+
+def _english_number(tokens: Sequence[Token], index: int) -> Found:
     total, part, stop = 0, 0, index
     joiner_ok = True
     for at in range(index, min(len(tokens), index + _LONGEST)):
-        word = tokens[at].text
+        word = "one" if at == index and tokens[at].text in {"a", "an"} else tokens[at].text
         if word in _SMALL and joiner_ok:
             part, stop, joiner_ok = part + _SMALL[word], at + 1, False
         elif word in _TENS and joiner_ok:
@@ -88,7 +154,25 @@ def _english_number(tokens: Sequence[Token], index: int) -> tuple[float, int]:
             stop, joiner_ok = at + 1, True
         elif word not in {"and", "-"}:
             break
-    return float(total + part), stop
+    return _with_year(tokens, total + part, stop) if not total else (float(total + part), stop)
+
+
+def _with_year(tokens: Sequence[Token], number: int, stop: int) -> Found:
+    """Return the number with its second half or decimals, where it has some."""
+    texts = [token.text for token in tokens[stop : stop + _DIGITS_AFTER_POINT + 1]]
+    if number in _YEAR_CENTURIES and texts and (texts[0] in _TENS or _SMALL.get(texts[0], 0) >= 10):
+        rest, end = _english_number(tokens, stop)
+        return ((None if rest is None or rest >= 100 else number * 100 + rest), end)
+    if texts[:1] == ["point"]:
+        digits = ""
+        for text in texts[1:]:
+            if _SMALL.get(text, 10) > 9:
+                break
+            digits += str(_SMALL[text])
+        end = stop + 1 + len(digits)
+        return (float(f"{number}.{digits}") if digits else None), end
+    half = half_after(tokens, stop)
+    return (number + half[0], half[1]) if half else (float(number), stop)
 
 
 def _goes_on(tokens: Sequence[Token], index: int) -> bool:
@@ -102,38 +186,3 @@ def _raised(total: int, part: int, scale: int) -> tuple[int, int]:
     if scale == _SCALES["hundred"]:
         return total, max(part, 1) * scale
     return total + max(part, 1) * scale, 0
-
-
-_HAN_DIGITS: Final = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_HAN_SCALES: Final = {"十": 10, "百": 100, "千": 1000}
-_HAN_MYRIADS: Final = {"万": 10**4, "亿": 10**8}
-_HAN_NUMERALS: Final = frozenset({*_HAN_DIGITS, *_HAN_SCALES, *_HAN_MYRIADS})
-
-
-def _han_number(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
-    stop = index
-    while stop < min(len(tokens), index + _LONGEST) and tokens[stop].text in _HAN_NUMERALS:
-        stop += 1
-    numerals = "".join(token.text for token in tokens[index:stop])
-    if not numerals or (numerals[0] not in _HAN_DIGITS and numerals[0] != "十"):
-        return None
-    if len(numerals) > 1 and all(char in _HAN_DIGITS for char in numerals):  # 二〇二六
-        return float("".join(str(_HAN_DIGITS[char]) for char in numerals)), stop
-    return float(_han_sum(numerals)), stop
-
-
-def _han_sum(numerals: str) -> int:
-    total, section, digit, last_scale = 0, 0, 0, 1
-    for char in numerals:
-        if char in _HAN_DIGITS:
-            digit = _HAN_DIGITS[char]
-            last_scale = last_scale if digit else 1
-        elif char in _HAN_SCALES:
-            last_scale = _HAN_SCALES[char]
-            section, digit = section + (digit or 1) * last_scale, 0
-        else:
-            last_scale = _HAN_MYRIADS[char]
-            total, section, digit = total + (section + digit or 1) * last_scale, 0, 0
-    # 三千五 is 3,500: a last digit counts a tenth of the scale before it.
-    short = last_scale // 10 if last_scale >= 100 else 1
-    return total + section + digit * short

@@ -19,6 +19,7 @@ from core.errors import InvalidValue
 
 _MARKS: Final = frozenset({":", "="})
 _QUOTES: Final = '"'
+_MOST_NAME_WORDS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,10 @@ def _read_number(sheet: Sheet, pair: Pair) -> bool:
     at = pair.value
     while at < pair.stop and sheet.word(at) in FILLERS:
         at += 1
-    quantity = quantity_at(sheet.tokens, at, own=sheet.own) if at < pair.stop else None
+    if at >= pair.stop:
+        return False
+    next_name = range(pair.stop, pair.stop + _MOST_NAME_WORDS)
+    quantity = quantity_at(sheet.tokens, at, own=sheet.own, names=next_name)
     if quantity is None or quantity.stop > pair.stop:
         return False
     stop = quantity.stop

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
-from core.assistant.reading.figures import Figure, figure_of
-from core.assistant.reading.number_words import number_words_at
-from core.assistant.reading.tokens import CONTENT, Token, TokenKind, is_glued
+from core.assistant.reading.figures import Figure
+from core.assistant.reading.numbers import figure_at
+from core.assistant.reading.surroundings import Lead, lead_at, tail_at
+from core.assistant.reading.tokens import Token, TokenKind, is_glued
 from core.assistant.reading.units import PLAIN, Measure, is_money, scaled, unit_at
 
-_RANGE: Final = frozenset({"-", "~", "to", "bis", "到", "至"})
+_RANGE: Final = frozenset({"-", "~", "to", "bis", "and", "到", "至"})
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 _LOOSE_BELOW: Final = 100
 """A smaller number in words (``one``, ``three``) counts only beside a unit or a field's name."""
@@ -29,6 +30,10 @@ class Quantity:
     """Where its unit or magnitude begins; ``stop`` if it has none."""
     is_worded: bool = False
     is_ordinal: bool = False
+    is_altered: bool = False
+    """Whether a sign or word beside it changes it in a way that gives no number: ``<5``."""
+    may_be_negative: bool = False
+    """Whether a dash or brackets around it may be a minus: ``(200)``, ``170-``."""
 
     @property
     def has_unit(self) -> bool:
@@ -38,28 +43,59 @@ class Quantity:
     @property
     def is_loose(self) -> bool:
         """Whether it may well be part of ordinary speech: ``this one``, 二手."""
-        return self.is_worded and self.figures[0].likely < _LOOSE_BELOW and not self.measures
+        is_small = self.is_worded and any(f.likely < _LOOSE_BELOW for f in self.figures[:1])
+        return is_small and not self.measures
 
 
-def quantity_at(tokens: Sequence[Token], index: int, *, own: Collection[str]) -> Quantity | None:
+_ALTERED: Final[dict[str, Any]] = {"figures": (), "is_altered": True}
+
+
+def quantity_at(
+    tokens: Sequence[Token], index: int, *, own: Collection[str], names: Collection[int] = ()
+) -> Quantity | None:
     """Return the quantity that begins with this token, or None.
 
     Args:
         tokens: the sentence.
         index: the token.
         own: the dimensions of the fields' own units, see :func:`units.unit_at`.
+        names: the tokens that are the names of fields.
     """
-    at, sign, money = _before_digits(tokens, index, own)
-    if at >= len(tokens):
+    if tokens[index].text == "between" and index not in names and index + 1 < len(tokens):
+        ends = quantity_at(tokens, index + 1, own=own)
+        return ends and replace(ends, first=index, **({} if len(ends.figures) > 1 else _ALTERED))
+    lead = lead_at(tokens, index, own=own, names=names)
+    if lead.at >= len(tokens) or lead.at in names:
         return None
-    chain = _chain_stop(tokens, at)
+    chain = _chain_stop(tokens, lead.at)
     if chain:
         return Quantity(first=index, stop=chain, figures=(), unit_first=chain)
-    one = _one_number(tokens, at, own, money)
+    one = _one_number(tokens, lead.at, own, lead.money)
     if one is None:
         return None
-    one = _with_minutes(tokens, replace(one, first=index), own)
-    return _with_sign(one) if sign else _with_upper_end(tokens, one, own, money)
+    one = _with_minutes(tokens, one, own)
+    if lead.is_negative:
+        one = _with_sign(one)
+    if not lead.is_opened:
+        one = _with_upper_end(tokens, one, own, lead.money)
+    return _with_tail(tokens, replace(one, first=index), lead, names)
+
+
+def _with_tail(
+    tokens: Sequence[Token], one: Quantity, lead: Lead, names: Collection[int]
+) -> Quantity | None:
+    """Return the quantity with what stands around it; None where a bracket holds more than it."""
+    if lead.is_opened:
+        if one.stop >= len(tokens) or tokens[one.stop].text != ")":
+            return None if tokens[one.first].text == "(" else replace(one, **_ALTERED)
+        is_remark = one.has_unit and not is_money(one.measures)
+        one = replace(one, stop=one.stop + 1, may_be_negative=not (is_remark or lead.is_negative))
+    tail = tail_at(tokens, one.stop, is_worded=one.is_worded and not one.measures, names=names)
+    if lead.is_altered or tail.is_altered or not one.figures:
+        is_altered = bool(one.figures) or one.is_altered
+        return replace(one, stop=tail.stop, figures=(), is_altered=is_altered)
+    may_be_negative = one.may_be_negative or lead.may_be_negative or tail.may_be_negative
+    return replace(one, stop=tail.stop, may_be_negative=may_be_negative)
 
 
 def quantities_in(tokens: Sequence[Token], *, own: Collection[str]) -> list[Quantity]:
@@ -71,29 +107,6 @@ def quantities_in(tokens: Sequence[Token], *, own: Collection[str]) -> list[Quan
             found.append(quantity)
         index = quantity.stop if quantity else index + 1
     return found
-
-
-def _before_digits(
-    tokens: Sequence[Token], index: int, own: Collection[str]
-) -> tuple[int, bool, tuple[Measure, ...]]:
-    """Return where the digits begin, whether a minus stands before them, and the currency."""
-    at, is_negative = _past_minus(tokens, index)
-    money: tuple[Measure, ...] = ()
-    if at < len(tokens) and tokens[at].kind in {TokenKind.SIGN, TokenKind.WORD}:
-        found = unit_at(tokens, at, own=own)
-        if found and is_money(found[0]):
-            money, at = found
-    at, is_still_negative = _past_minus(tokens, at)
-    return at, is_negative or is_still_negative, money
-
-
-def _past_minus(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
-    if index + 1 >= len(tokens) or tokens[index].text != "-" or not is_glued(tokens, index + 1):
-        return index, False
-    before = tokens[index - 1] if is_glued(tokens, index) else None
-    if before is not None and (before.kind in CONTENT or before.text == "-"):
-        return index, False  # "3-4" and "mid-20" hold no minus
-    return index + 1, True
 
 
 def _chain_stop(tokens: Sequence[Token], at: int) -> int | None:
@@ -113,17 +126,20 @@ def _chain_stop(tokens: Sequence[Token], at: int) -> int | None:
 def _one_number(
     tokens: Sequence[Token], at: int, own: Collection[str], money: tuple[Measure, ...]
 ) -> Quantity | None:
+    found = figure_at(tokens, at)
+    if found is None:
+        return None
+    figure, stop = found
     is_worded = tokens[at].kind is not TokenKind.NUMBER
-    if is_worded:
-        words = number_words_at(tokens, at)
-        if words is None:
-            return None
-        figure, stop = Figure((words[0],), words[0]), words[1]
-    else:
-        digits = figure_of(tokens[at].text)
-        if digits is None:
-            return Quantity(first=at, stop=at + 1, figures=(), unit_first=at + 1)
-        figure, stop = digits, at + 1
+    if figure is None:
+        return Quantity(
+            first=at,
+            stop=stop,
+            figures=(),
+            unit_first=stop,
+            is_worded=is_worded,
+            is_altered=is_worded,
+        )
     is_ordinal = stop < len(tokens) and tokens[stop].text in _ORDINALS and is_glued(tokens, stop)
     unit_first = stop = stop + is_ordinal
     measures, stop = _measures_at(tokens, stop, own, money)
@@ -144,6 +160,8 @@ def _measures_at(
     """Return magnitude and unit together, and where they end: ``k€``, ``million USD``, 万元."""
     magnitude, stop = 1.0, at
     found = _unit_after(tokens, stop, own)
+    if found is None and _is_counted(tokens, stop):  # 两个亿
+        found = _unit_after(tokens, stop + 1, own)
     while found is not None and (scale := _scale_of(found, tokens, own, money)):
         magnitude, stop = magnitude * scale, found[1]
         found = _unit_after(tokens, stop, own)
@@ -153,6 +171,10 @@ def _measures_at(
     if not unit and magnitude != 1.0:
         unit = (Measure(PLAIN, 1.0),)
     return tuple(Measure(m.dimension, m.factor * magnitude) for m in unit), stop
+
+
+def _is_counted(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at].text == "个" and tokens[at + 1].text in "万亿萬億"
 
 
 def _unit_after(
@@ -226,12 +248,16 @@ def _with_upper_end(
     at = low.stop
     if at + 1 >= len(tokens) or tokens[at].text not in _RANGE or not low.figures:
         return low
+    if tokens[at].text == "and" and (low.first < 1 or tokens[low.first - 1].text != "between"):
+        return low
     if tokens[at].text == "-" and is_glued(tokens, at) != is_glued(tokens, at + 1):
         return low  # "3 -4" are two numbers
-    high = _one_number(tokens, at + 1, own, money)
+    minus = tokens[at + 1].text == "-" and is_glued(tokens, at + 2)
+    high = _one_number(tokens, at + 1 + minus, own, money) if at + 1 + minus < len(tokens) else None
     if high is None or not high.figures or low.measures not in {(), high.measures}:
         return low
-    if high.figures[0].likely <= low.figures[0].likely:
-        return low
+    high = _with_sign(high) if minus else high
+    if high.figures[0].likely == low.figures[0].likely:
+        return replace(high, first=low.first, **_ALTERED)
     figures = (*low.figures, *high.figures)
     return replace(high, first=low.first, figures=figures, is_worded=low.is_worded)

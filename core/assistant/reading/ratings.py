@@ -12,6 +12,7 @@ _SCALE: Final = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF: Final = re.compile(r"\s*(?:/|out of|of)\s*(?P<high>\d+(?:\.\d+)?)\s*$", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"\s*(?:stars?|颗星|星|points?|分)\s*$", re.IGNORECASE)
 _STARS: Final = frozenset("★⭐")
 _NO_STARS: Final = frozenset("☆ \ufe0f")
 
@@ -34,6 +35,10 @@ def bare_rating(text: str, scale: Scale) -> str:
     clean = text.strip()
     if clean and set(clean) <= _STARS | _NO_STARS and _STARS & set(clean):
         return str(sum(sign in _STARS for sign in clean))
+    counted = _COUNTED.search(clean[-40:])
+    if counted:
+        clean = clean[: len(clean) - len(counted.group())]
+        return bare_rating(clean, scale) if clean else text
     out_of = _OUT_OF.search(clean[-40:])
     if out_of and float(out_of["high"]) == scale.high:
         return clean[: len(clean) - len(out_of.group())]

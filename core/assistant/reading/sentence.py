@@ -80,7 +80,7 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     category_steps.read_named_known(sheet, marks, vocabulary)
     category_steps.read_known(sheet, vocabulary)
     marks.add_misspelt()
-    quantities = number_steps.free_quantities(sheet)
+    quantities = number_steps.free_quantities(sheet, marks)
     number_steps.read_named(sheet, marks, quantities)
     read_yes_or_no(sheet, marks)
     category_steps.read_named_new(sheet, marks, vocabulary)

@@ -118,6 +118,10 @@ def candidates_for(quantity: Quantity, slot: Slot) -> Candidates | None:
         ends = tuple(scaled(figure.likely, factors[0]) for figure in quantity.figures)
         return Candidates(readings=ends)
     figure = quantity.figures[0]
+    if quantity.may_be_negative:  # "(200)" or the dash of a list
+        negative = figure.negative if figure.likely > 0 else figure
+        readings = (*negative.readings, *(-reading for reading in negative.readings))
+        return Candidates(readings=tuple(scaled(r, f) for f in factors for r in readings))
     if not figure.is_sure and slot.unit and is_money(own_measures(slot.unit)):
         figure = replace(figure, likely=figure.readings[-1], is_sure=True)
     readings = tuple(dict.fromkeys(scaled(r, f) for f in factors for r in figure.readings))

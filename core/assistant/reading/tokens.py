@@ -41,7 +41,19 @@ class Token:
 CONTENT: Final = frozenset({TokenKind.NUMBER, TokenKind.HAN, TokenKind.WORD})
 
 # Before NFKC, which would make a decimal comma of "，" and a decimal point of "。".
-_PUNCTUATION: Final = dict(zip("，、；。−–—―“”„‘’‚～〜", ";;;;----\"\"\"'''~~", strict=True))
+_PUNCTUATION: Final = dict(zip("，、；。“”„‘’‚～〜", ";;;;\"\"\"'''~~", strict=True)) | {
+    **dict.fromkeys("\u2212\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2796\u02d7", "-"),
+    **dict.fromkeys("\u2795\ufe62", "+"),
+    **dict.fromkeys("〈‹", "<"),
+    **dict.fromkeys("〉›", ">"),
+    **dict.fromkeys("≦⩽", "≤"),
+    **dict.fromkeys("≧⩾", "≥"),
+}
+_INVISIBLE: Final = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""Joiners, marks of direction and variants: read as blanks, so that they hide no sign."""
 _NO_BREAK_SPACES: Final = "\u00a0\u202f"  # they group digits; a plain blank does not
 
 
@@ -50,7 +62,8 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        folded = _PUNCTUATION.get(char) or self._compatible(char)
+        blank = " " if char in _INVISIBLE else None
+        folded = blank or _PUNCTUATION.get(char) or self._compatible(char)
         lowered = folded.lower()
         self[code] = lowered if len(lowered) == 1 else folded
         return self[code]
@@ -73,7 +86,7 @@ _HAN = r"\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134
 _MARK = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e"
 _TOKEN: Final = re.compile(
     rf"""
-    (?P<arrow>->|=>|[→⇒➔➜⟶])
+    (?P<arrow>-{{1,6}}>|={{1,6}}>|[→⇒➔➜⟶])
   | (?P<number>
         [0-9]+(?:[.,'\u00a0\u202f][0-9]+)*(?:\x20000(?![0-9.,]))*(?:e[+-]?[0-9]{{1,3}}(?![0-9a-z]))?
       | (?<![\w.])\.[0-9]+(?:e[+-]?[0-9]{{1,3}}(?![0-9a-z]))?
@@ -81,7 +94,7 @@ _TOKEN: Final = re.compile(
   | (?P<han>[{_HAN}])
   | (?P<word>(?:[^\W\d_{_HAN}]|[{_MARK}])(?:[^\W_{_HAN}]|[{_MARK}])*[+#]*)
   | (?P<break>[,;\n])
-  | (?P<sign>\S)
+  | (?P<sign>[<>!]=|\S)
     """,
     re.VERBOSE,
 )

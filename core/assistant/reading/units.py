@@ -21,7 +21,27 @@ class Measure:
 
 
 _DOLLARS: Final = ("USD", "AUD", "CAD", "NZD", "SGD", "HKD")
-_CURRENCIES: Final = (*_DOLLARS, "EUR", "GBP", "JPY", "CNY", "CHF", "INR")
+_CROWNS: Final = ("SEK", "NOK", "DKK")
+_OTHERS: Final = (
+    ("KRW", "₩ krw"),
+    ("RUB", "₽ rouble(s) ruble(s)"),
+    ("TRY", "₺ lira"),
+    ("UAH", "₴ uah"),
+    ("VND", "₫ vnd"),
+    ("THB", "฿ thb baht"),
+    ("PHP", "₱ php"),
+    ("NGN", "₦ ngn naira"),
+    ("ILS", "₪ ils"),
+    ("BRL", "r$ brl"),
+    ("PLN", "zł pln"),
+    ("CZK", "kč czk"),
+    ("MXN", "mxn"),
+    ("ZAR", "zar"),
+)
+_CURRENCIES: Final = (
+    *(*_DOLLARS, *_CROWNS, "EUR", "GBP", "JPY", "CNY", "CHF", "INR"),
+    *(code for code, _ in _OTHERS),
+)
 _MONEY: Final = frozenset(_CURRENCIES)
 
 # The first dimension of a unit that has several is what it means as a field's own unit. An
@@ -43,21 +63,27 @@ _UNITS: Final = (
     ("time", 60.0, "min(s) minute(s) m 分钟"),
     ("time", 1.0, "s sec(s) second(s) 秒"),
     ("%", 1.0, "% percent"),
-    ("EUR", 1.0, "€ eur euro(s) 欧元"),
-    ("USD", 1.0, "us$ usd 美元"),
-    ("GBP", 1.0, "£ gbp quid pound(s)"),
-    ("JPY", 1.0, "jpy yen 円 日元 ¥"),
-    ("CNY", 1.0, "cny rmb yuan 元 块 ¥"),
+    ("EUR", 1.0, "€ eur euro(s) 欧元 欧"),
+    ("USD", 1.0, "us$ usd 美元 美金"),
+    ("GBP", 1.0, "£ gbp quid pound(s) 英镑"),
+    ("JPY", 1.0, "jpy yen 円 日元 日圆 ¥"),
+    ("CNY", 1.0, "cny rmb yuan 元 块 块钱 人民币 ¥"),
     ("CHF", 1.0, "chf"),
-    ("INR", 1.0, "inr rupee(s) ₹"),
+    ("INR", 1.0, "inr rupee(s) ₹ rs rs. ₨ 卢比"),
+    *((code, 1.0, f"kr {code.lower()}") for code in _CROWNS),
+    *((code, 1.0, aliases) for code, aliases in _OTHERS),
     *((code, 1.0, f"$ dollar(s) {code.lower()}") for code in _DOLLARS),
     *((code, 1.0, "buck(s)") for code in _CURRENCIES),
+    (PLAIN, 12.0, "dozen(s)"),
     (PLAIN, 1e2, "hundred 百"),
-    (PLAIN, 1e3, "k thousand grand tsd 千"),
-    (PLAIN, 1e4, "万"),
-    (PLAIN, 1e6, "m mio mio. mn mln million(s) 百万"),
-    (PLAIN, 1e8, "亿"),
-    (PLAIN, 1e9, "bn billion(s) mrd"),
+    (PLAIN, 1e3, "k thousand(s) grand tsd tsd. tausend 千"),
+    (PLAIN, 1e4, "万 萬"),
+    (PLAIN, 1e5, "lakh(s) lac(s)"),
+    (PLAIN, 1e6, "m mio mio. mn mln million(s) millionen 百万"),
+    (PLAIN, 1e7, "crore(s) cr cr."),
+    (PLAIN, 1e8, "亿 億"),
+    (PLAIN, 1e9, "bn billion(s) mrd mrd. milliarden"),
+    (PLAIN, 1e12, "tn trillion(s)"),
 )
 
 

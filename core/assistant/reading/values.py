@@ -1,12 +1,16 @@
 """One field's text, or the target's, as a value: for forms, files, edits and corrections."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from core.assistant.reading.categories import Vocabulary, nearest_category, same_category
 from core.assistant.reading.dates import date_at, whole_date
+from core.assistant.reading.misread import Misread
 from core.assistant.reading.names import Names
+from core.assistant.reading.negation import is_negated, without_denial
 from core.assistant.reading.quantities import Quantity, quantities_in
 from core.assistant.reading.ratings import bare_rating
 from core.assistant.reading.records import Known, Unclear
@@ -17,24 +21,48 @@ from core.assistant.reading.slots import (
     slot_of_field,
     slot_of_target,
 )
-from core.assistant.reading.speech import FILLERS, NO, STOP_WORDS, YES
-from core.assistant.reading.tokens import CONTENT, Token, fold, is_glued, tokenise, words_of
+from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, NO, STOP_WORDS, YES
+from core.assistant.reading.tokens import (
+    CONTENT,
+    Token,
+    TokenKind,
+    fold,
+    is_glued,
+    tokenise,
+    words_of,
+)
+from core.assistant.reading.units import is_money, own_measures
 from core.domain.fields import Field, FieldKind, Value
 from core.domain.task import Target, Truth
 from core.errors import InvalidValue
 
 _SHOWN: Final = 40
-_TAGS: Final = frozenset("#@/\\_")
-"""Signs that make a number part of something else: ``#6``, ``<@6>``."""
+_PLAIN: Final = re.compile(r"\s*-?[0-9]{1,15}(?:\.[0-9]{1,2})?\s*")
+"""A number that can be read in one way only; most cells of files are such."""
+_MOST_LABELS: Final = 4
+_SPACED: Final = re.compile(r"(?<![0-9.,] )(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
+"""Thousands parted by blanks, which a value that stands alone may have: ``12 500``."""
+_QUOTED: Final = re.compile(r"[\"“„'‘「](.{1,200})[\"”“'’」]")
+_HARMLESS: Final = frozenset("\"'.!?:=~≈")
+"""Signs that change no number wherever they stand."""
 
 
-def read_value(text: str, field: Field, known: Known, *, today: date) -> Value | Unclear:
+def read_value(
+    text: str, field: Field, known: Known, *, today: date, is_cell: bool = False
+) -> Value | Unclear:
     """Return what the text means in this field.
+
+    Args:
+        text: what was typed.
+        field: the field.
+        known: what the task has seen.
+        today: the member's day, from which days in words are counted.
+        is_cell: whether it is a cell of a file, where ``(200)`` and ``170-`` are below zero.
 
     Raises:
         InvalidValue: it means nothing there.
     """
-    return read_slot(text, slot_of_field(field, known), today=today)
+    return read_slot(text, slot_of_field(field, known), today=today, is_cell=is_cell)
 
 
 def read_truth(text: str, target: Target, known: Known) -> Truth | Unclear:
@@ -47,11 +75,13 @@ def read_truth(text: str, target: Target, known: Known) -> Truth | Unclear:
     text = bare_rating(text, target.scale) if target.scale else text
     if slot.kind is FieldKind.CATEGORY:
         return _label(text, slot)
+    if is_negated(without_denial(tokenise(text))):
+        raise Misread("said what not", text=text.strip()[:_SHOWN], name=slot.name)
     found = _number(text, slot, is_said=True)
     return found if isinstance(found, Unclear) else target.check(found)
 
 
-def read_slot(text: str, slot: Slot, *, today: date) -> Value | Unclear:
+def read_slot(text: str, slot: Slot, *, today: date, is_cell: bool = False) -> Value | Unclear:
     """Return what the text means in this slot, all of it being meant for it.
 
     Raises:
@@ -59,7 +89,7 @@ def read_slot(text: str, slot: Slot, *, today: date) -> Value | Unclear:
     """
     match slot.kind:
         case FieldKind.NUMBER:
-            return _number(text, slot, is_said=False)
+            return _number(text, slot, is_said=False, is_cell=is_cell)
         case FieldKind.YES_NO:
             return _yes_or_no(text, slot)
         case FieldKind.DATE:
@@ -70,17 +100,24 @@ def read_slot(text: str, slot: Slot, *, today: date) -> Value | Unclear:
             return slot.check(text)
 
 
-def _number(text: str, slot: Slot, *, is_said: bool) -> Value | Unclear:
+def _number(text: str, slot: Slot, *, is_said: bool, is_cell: bool = False) -> Value | Unclear:
     """Return the one number in the text; one that ``is_said`` may stand among other words."""
-    tokens = tokenise(text)
+    if _PLAIN.fullmatch(text):
+        return slot.check(float(text))
+    grouped = _SPACED.sub(lambda digits: digits[0].replace(" ", "\u00a0"), text)
+    tokens = _without_name(tokenise(grouped), slot)
     quantities = quantities_in(tokens, own=own_dimensions([slot]))
     readable = [q for q in quantities if q.figures and not q.is_loose]
     if not readable:
         readable = [q for q in quantities if q.figures]
-    is_clear = len(readable) == 1 and (is_said or _is_alone(readable[0], tokens, slot))
-    number = settled(readable[0], slot) if is_clear else None
+    is_clear = len(readable) == 1 and not any(q.is_altered for q in quantities)
+    if is_clear:
+        is_clear = (_is_said if is_said else _is_alone)(readable[0], tokens, slot)
+    number = (
+        settled(_signed(readable[0], tokens, slot, is_cell=is_cell), slot) if is_clear else None
+    )
     if number is None:
-        raise InvalidValue(_not_a_number(text, slot, len(readable)))
+        raise _not_a_number(text, slot, len(readable))
     if isinstance(number, tuple):
         return Unclear(
             field=slot.key, text=text.strip(), readings=tuple(slot.check(n) for n in number)
@@ -88,13 +125,38 @@ def _number(text: str, slot: Slot, *, is_said: bool) -> Value | Unclear:
     return slot.check(number)
 
 
+def _without_name(tokens: Sequence[Token], slot: Slot) -> Sequence[Token]:
+    """Return the tokens after the field's own name: ``max 90`` in the field "max"."""
+    name = words_of(slot.name)
+    first = tuple(token.text for token in tokens[: len(name)])
+    return tokens[len(name) :] if name and first == name else tokens
+
+
+def _signed(quantity: Quantity, tokens: Sequence[Token], slot: Slot, *, is_cell: bool) -> Quantity:
+    """Return the quantity below zero where nothing else can be meant by its dash or brackets.
+
+    So it is with a dash before a whole value, and with an accountant's ``(200)`` or ``170-`` in
+    a file, where the task has seen numbers below zero, and for money of which it has seen none.
+    """
+    if not quantity.may_be_negative:
+        return quantity
+    is_dash = tokens[quantity.first].text == "-"
+    in_money = slot.unit is not None and is_money(own_measures(slot.unit))
+    in_money = in_money or is_money(quantity.measures)
+    is_usual = in_money if slot.low is None else slot.low < 0
+    if not (is_dash or is_cell or is_usual):
+        return quantity
+    figures = tuple(f.negative if f.likely > 0 else f for f in quantity.figures)
+    return replace(quantity, figures=figures, may_be_negative=False)
+
+
 def _is_alone(quantity: Quantity, tokens: Sequence[Token], slot: Slot) -> bool:
     """Return whether only the field's name and little words stand beside the number."""
     if is_glued(tokens, quantity.stop) and tokens[quantity.stop].kind in CONTENT:
         return Names([slot]).of(tokens[quantity.stop].text) is slot
-    if is_glued(tokens, quantity.first) and tokens[quantity.first - 1].text in _TAGS:
-        return False
     others = [*tokens[: quantity.first], *tokens[quantity.stop :]]
+    if any(t.kind is TokenKind.SIGN and t.text not in _HARMLESS for t in others):
+        return False
     words = {token.text for token in others if token.has_content}
     name = set(words_of(slot.name))
     return all(
@@ -103,15 +165,21 @@ def _is_alone(quantity: Quantity, tokens: Sequence[Token], slot: Slot) -> bool:
     )
 
 
-def _not_a_number(text: str, slot: Slot, count: int) -> str:
-    unit = f" in {slot.unit}" if slot.unit else ""
-    if not text.strip():
-        return f'"{slot.name}" expects one number{unit}, like 3, 2.5 or 420k; nothing was given.'
-    many = " has several" if count > 1 else " is not one that fits"
-    return (
-        f'"{slot.name}" expects one number{unit}, like 3, 2.5 or 420k; '
-        f"{text.strip()[:_SHOWN]!r}{many}."
-    )
+def _is_said(quantity: Quantity, tokens: Sequence[Token], slot: Slot) -> bool:
+    """Return whether no unknown word follows the number and may change it: ``12 gazillion``."""
+    stop = quantity.stop
+    if stop >= len(tokens) or not tokens[stop].has_content:
+        return True
+    word = tokens[stop].text
+    is_little = word in FILLERS or word in STOP_WORDS or word in AFTER_NUMBERS
+    return is_little or word in words_of(slot.name)
+
+
+def _not_a_number(text: str, slot: Slot, count: int) -> Misread:
+    shown = text.strip()[:_SHOWN]
+    key = "no number given" if not shown else "several numbers" if count > 1 else "no clear number"
+    unit = f" ({slot.unit})" if slot.unit else ""
+    return Misread(key, name=slot.name, unit=unit, text=shown)
 
 
 def _yes_or_no(text: str, slot: Slot) -> bool:
@@ -122,7 +190,7 @@ def _yes_or_no(text: str, slot: Slot) -> bool:
     word = "".join(words)
     if word in YES or word in NO:
         return word in YES
-    raise InvalidValue(f'"{slot.name}" expects yes or no, not {text.strip()[:_SHOWN]!r}.')
+    raise Misread("no yes or no", name=slot.name, text=text.strip()[:_SHOWN])
 
 
 def _date(text: str, slot: Slot, today: date) -> Value | Unclear:
@@ -132,9 +200,7 @@ def _date(text: str, slot: Slot, today: date) -> Value | Unclear:
     tokens = tokenise(text)
     found = date_at(tokens, 0, today=today) if tokens else None
     if found is None or found.stop != len(tokens):
-        raise InvalidValue(
-            f'"{slot.name}" expects a date like 2026-05-31, not {text.strip()[:_SHOWN]!r}.'
-        )
+        raise Misread("no date", name=slot.name, text=text.strip()[:_SHOWN])
     if len(found.readings) > 1:
         return Unclear(field=slot.key, text=text.strip(), readings=found.readings)
     return found.readings[0]
@@ -151,30 +217,40 @@ def _category(text: str, slot: Slot) -> Value:
 
 def _label(text: str, slot: Slot) -> Truth | Unclear:
     same = same_category(" ".join(text.split()), slot)
-    near = same or _mentioned(text, slot)
-    if near is None or same is not None:
-        return str(slot.check(near or text))
+    if same is not None:
+        return str(slot.check(same))
+    quoted = _QUOTED.fullmatch(text.strip())
+    if quoted and not slot.options:
+        return str(slot.check(quoted[1]))
+    near, rest = _mentioned(text, slot)
+    if near and is_negated(without_denial(rest)):
+        raise Misread("said what not", text=text.strip()[:_SHOWN], name=slot.name)
+    if not near or (slot.options and len(near) > 1):
+        return str(slot.check(text))
     if slot.options:
-        return near
+        return near[0]
     try:
-        new = slot.check(text)
+        readings = (*near[:_MOST_LABELS], slot.check(text))
     except InvalidValue:  # too long for a label, so it is a sentence about a known one
-        return near
-    return Unclear(field=slot.key, text=text.strip(), readings=(near, new))
+        readings = near[:_MOST_LABELS]
+    if len(readings) == 1:
+        return near[0]
+    return Unclear(field=slot.key, text=text.strip(), readings=readings)
 
 
-def _mentioned(text: str, slot: Slot) -> str | None:
-    """Return the one known label that the text holds, or else the one that it misspells."""
+def _mentioned(text: str, slot: Slot) -> tuple[tuple[str, ...], Sequence[Token]]:
+    """Return the known labels that the text holds, or misspells, and the words beside them."""
     vocabulary = Vocabulary([slot])
     tokens = tokenise(text)
-    found: set[str] = set()
+    found: dict[str, None] = {}
+    rest: list[Token] = []
     index = 0
     while index < len(tokens):
         matches = vocabulary.phrases.matches_at(tokens, index)
         if matches:
-            found |= {entry.value for entry in matches[0][0]}
+            found |= dict.fromkeys(entry.value for entry in matches[0][0])
+        else:
+            rest.append(tokens[index])
         index = matches[0][1] if matches else index + 1
-    if len(found) == 1:
-        return found.pop()
     near = nearest_category(text, vocabulary.of([slot])) if not found else None
-    return near.value if near else None
+    return ((near.value,) if near else tuple(found)), rest

@@ -26,6 +26,14 @@ ENGLISH: dict[str, str] = {
     "no tasks yet": "Nothing to predict yet. Start with a lesson: teach houses: size 1 -> 2",
     "which task": "Which task do you mean?",
     "which reading": 'How do you mean "{text}" for {name}?',
+    "no number given": '"{name}" expects one number{unit}, like 3 or 420k; nothing was given.',
+    "several numbers": '"{name}" expects one number{unit}, like 3 or 420k; "{text}" has several.',
+    "no clear number": (
+        '"{name}" expects one number{unit}, like 3 or 420k; I cannot tell which "{text}" is.'
+    ),
+    "said what not": '"{text}" says what {name} was not. What was it? Say that alone.',
+    "no yes or no": '"{name}" expects yes or no, not "{text}".',
+    "no date": '"{name}" expects a date like 2026-05-31, not "{text}".',
     "which number": 'Expected a number like 41 or #41, not "{said}".',
     "no number": "Which one? Say its number, like 41.",
     "too long": "A message may have at most {limit} characters; this one has {length}.",

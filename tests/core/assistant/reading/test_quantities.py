@@ -142,7 +142,7 @@ def test_a_percentage_is_read_by_the_history(history: list[float]) -> None:
     [
         ("3 -4", 2),
         ("3-4", 1),
-        ("4-3", 2),
+        ("4-3", 1),
         ("90 m² - 3 rooms", 2),
         ("3 € 310", 2),
         ("420 € 90 m²", 2),

@@ -1,0 +1,233 @@
+"""What stands directly around a number and changes it: signs, brackets, comparisons.
+
+A sign or word that is not understood makes the number beside it no clear one, and never vanishes.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from core.assistant.reading.number_words import half_after, is_number_word, number_words_at
+from core.assistant.reading.tokens import CONTENT, Token, TokenKind, is_glued
+from core.assistant.reading.units import Measure, is_money, unit_at
+
+_MOST_MARKS: Final = 6
+"""More signs and words than anybody puts before one number."""
+_BEFORE: Final = frozenset("(\"':=~≈+·•.!?|…;-")
+"""Signs that may stand right before a number and do not change it."""
+_AFTER: Final = frozenset(")\"'.,;:!?|…-~=%")
+"""Signs that may stand right after a number and do not change it."""
+_COMPARING: Final = frozenset([*"<>≤≥±∓≠≮≯", "<=", ">=", "!="])
+_CHANGING: Final = (
+    "more than|less than|fewer than|greater than|smaller than|higher than|lower than|larger than|"
+    "under|over|below|above|at least|at most|up to|no more|no less|not|never|beyond|exceeding|"
+    "max|min|max .|min .|maximum|minimum|plus or minus|+ / -|+ -|twice|double|triple|few|several|"
+    "couple|couple of|half of|quarter of|third of|quarters of|thirds of|upwards of|north of|"
+    "不 到|不 足|不 是|不 止|不 超 过|没 到|没 有|非|"
+    "超 过|超|多 于|少 于|大 于|小 于|高 于|低 于|至 少|至 多|最 多|最 少|最 高|最 低|分 之"
+)
+"""Words before a number that make it a bound, a multiple, or what it is not."""
+_CHANGED: Final = (
+    "plus|odd|ish|something|or more|or less|or fewer|or above|or below|or over|or under|and up|"
+    "half|halves|quarter|quarters|thirds|fifths|tenths|hundredths|thousandths|times|fold|"
+    "score|scores|gross|mil|mille|thou|max|tops|at most|at least|and a half|and a quarter|and half|"
+    "多|几|余|半|折|倍|成 新|兆|个 半|个 多|来 个|以 上|以 下|以 内|之 内|之 间|以 外|分 之|出 头|"
+    "不 到"
+)
+"""Words after a number that change it in a way that is not known exactly."""
+_ROUGHLY: Final = "or so|左 右|上 下"
+"""Words after a number that do not change it."""
+_PERCENT: Final = "百 分 之"
+_MAGNITUDES: Final = ("illion", "illions", "illiard", "illiards", "illiarden", "illones")
+_NEGATIVES: Final = "minus|negative|负|負|零 下"
+
+
+def _phrases(phrases: str) -> dict[str, list[tuple[str, ...]]]:
+    """Return phrases by their first word, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(
+        (tuple(phrase.split()) for phrase in phrases.split("|")), key=len, reverse=True
+    ):
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
+_BEFORE_PHRASES: Final = _phrases(_CHANGING)
+_AFTER_PHRASES: Final = _phrases(_CHANGED)
+_ROUGH_PHRASES: Final = _phrases(_ROUGHLY)
+_PERCENT_PHRASES: Final = _phrases(_PERCENT)
+_NEGATIVE_PHRASES: Final = _phrases(_NEGATIVES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """What stands before the digits."""
+
+    at: int
+    """Where the digits begin."""
+    is_negative: bool = False
+    may_be_negative: bool = False
+    """Whether the minus can also be a dash."""
+    is_altered: bool = False
+    is_opened: bool = False
+    """Whether a bracket was opened."""
+    money: tuple[Measure, ...] = ()
+
+
+def lead_at(
+    tokens: Sequence[Token], index: int, *, own: Collection[str], names: Collection[int] = ()
+) -> Lead:
+    """Return what stands from this token on before a number; names of fields change none."""
+    lead = Lead(at=index, is_altered=_is_stuck(tokens, index))
+    for _ in range(_MOST_MARKS):
+        is_end = lead.at >= len(tokens) or tokens[lead.at].kind is TokenKind.NUMBER
+        if is_end or lead.at in names:
+            break
+        more = _one_more(tokens, index, lead, own)
+        if more is None:
+            break
+        lead = more
+    return lead
+
+
+def _one_more(tokens: Sequence[Token], index: int, lead: Lead, own: Collection[str]) -> Lead | None:
+    """Return the lead with the mark that goes on there, or None."""
+    at, text = lead.at, tokens[lead.at].text
+    negative = _phrase_at(tokens, at, _NEGATIVE_PHRASES)
+    if negative:
+        return replace(lead, at=negative, is_negative=not lead.is_negative)
+    percent = _phrase_at(tokens, at, _PERCENT_PHRASES)
+    if percent:
+        return replace(lead, at=percent, money=(Measure("%", 1.0),))
+    changing = _phrase_at(tokens, at, _BEFORE_PHRASES)
+    if changing and number_words_at(tokens, at):
+        return None  # "quarter of a million"
+    if changing or text in _COMPARING:
+        return replace(lead, at=changing or at + 1, is_altered=True)
+    if text == "-":
+        return _with_minus(tokens, index, lead)
+    if text == "(" and not lead.is_opened:
+        return replace(lead, at=at + 1, is_opened=True)
+    if text == "+" and not (is_glued(tokens, at) and tokens[at - 1].kind in CONTENT):
+        return replace(lead, at=at + 1)
+    if tokens[at].kind in {TokenKind.SIGN, TokenKind.WORD} and not lead.money:
+        found = unit_at(tokens, at, own=own)
+        if found and is_money(found[0]):
+            return replace(lead, money=found[0], at=found[1])
+    return None
+
+
+def _with_minus(tokens: Sequence[Token], index: int, lead: Lead) -> Lead | None:
+    at = lead.at
+    is_first = at == index
+    is_negative = lead.is_negative
+    if is_glued(tokens, at + 1) and tokens[at + 1].text == "-":
+        return replace(lead, at=at + 2, is_altered=True)
+    if is_glued(tokens, at + 1):
+        before = tokens[at - 1] if at and is_glued(tokens, at) else None
+        if is_first and before is not None and (before.kind in CONTENT or before.text == "-"):
+            return None  # "3-4" and "mid-20" hold no minus
+        return replace(lead, at=at + 1, is_negative=not is_negative)
+    if not is_first:
+        return replace(lead, at=at + 1, is_negative=not is_negative)
+    before = tokens[at - 1] if at else None
+    if before is None or before.kind is TokenKind.BREAK:
+        return replace(lead, at=at + 1, may_be_negative=True)  # or the dash of a list
+    if before.text in {":", "=", "("} or before.kind is TokenKind.ARROW:
+        return replace(lead, at=at + 1, is_negative=not is_negative)
+    return None
+
+
+def _is_stuck(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a sign that is not understood touches the number from before."""
+    if not is_glued(tokens, index) or tokens[index - 1].kind is not TokenKind.SIGN:
+        return False
+    return tokens[index - 1].text not in _BEFORE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    """What stands after a number with its unit."""
+
+    stop: int
+    may_be_negative: bool = False
+    """Whether it ends in a minus, as accountants write it."""
+    is_altered: bool = False
+
+
+def tail_at(
+    tokens: Sequence[Token], stop: int, *, is_worded: bool, names: Collection[int] = ()
+) -> Tail:
+    """Return what changes the number that ends there; names of fields change none."""
+    if stop >= len(tokens) or stop in names:
+        return Tail(stop=stop)
+    token, is_touching = tokens[stop], is_glued(tokens, stop)
+    if token.text == "-" and is_touching and stop + 1 not in names:
+        changed = _phrase_at(tokens, stop + 1, _AFTER_PHRASES)  # "90-ish"
+        if changed:
+            return Tail(stop=changed, is_altered=True)
+    if token.kind is TokenKind.SIGN or (token.text == "," and is_touching):
+        return _sign_after(tokens, stop, is_touching=is_touching)
+    roughly = _phrase_at(tokens, stop, _ROUGH_PHRASES)
+    if roughly:
+        return Tail(stop=roughly)
+    changed = _phrase_at(tokens, stop, _AFTER_PHRASES)
+    if changed and (token.kind is not TokenKind.HAN or is_touching):
+        return Tail(stop=_past_number(tokens, changed), is_altered=True)
+    if token.kind is TokenKind.WORD and token.text.endswith(_MAGNITUDES):
+        return Tail(stop=stop + 1, is_altered=True)
+    if half_after(tokens, stop) or (token.text == "point" and _is_number(tokens, stop + 1)):
+        return Tail(stop=stop + 1, is_altered=True)
+    if is_worded and is_number_word(token):
+        return Tail(stop=stop + 1, is_altered=True)
+    return Tail(stop=stop)
+
+
+def _sign_after(tokens: Sequence[Token], stop: int, *, is_touching: bool) -> Tail:
+    text = tokens[stop].text
+    after = tokens[stop + 1] if is_glued(tokens, stop + 1) else None
+    if text in _COMPARING or (text == "+" and _is_last(tokens, stop)):
+        return Tail(stop=_past_number(tokens, stop + 1), is_altered=True)
+    if text == "-" and stop + 1 == len(tokens):
+        return Tail(stop=stop + 1, may_be_negative=True)
+    if not is_touching:
+        return Tail(stop=stop)
+    if text in {",", "."} and after is not None and after.text == "-":  # 170,- €
+        is_more = is_glued(tokens, stop + 2) and tokens[stop + 2].kind in CONTENT
+        return Tail(stop=stop if is_more else stop + 2)
+    if text == "-" and (after is None or after.kind not in CONTENT | {TokenKind.SIGN}):
+        return Tail(stop=stop + 1, may_be_negative=True)
+    if text == "°" and after is None:
+        return Tail(stop=stop + 1)
+    if tokens[stop].kind is TokenKind.SIGN and text not in _AFTER:
+        return Tail(stop=_past_number(tokens, stop + 1), is_altered=True)
+    return Tail(stop=stop)
+
+
+def _past_number(tokens: Sequence[Token], stop: int) -> int:
+    """Return where the number ends that goes with the sign: ``100 ± 5``."""
+    return stop + (stop < len(tokens) and tokens[stop].kind is TokenKind.NUMBER)
+
+
+def _is_last(tokens: Sequence[Token], stop: int) -> bool:
+    """Return whether a plus belongs to what is before it: ``10+``, ``10,000 +``."""
+    return is_glued(tokens, stop) or not is_glued(tokens, stop + 1)
+
+
+def _is_number(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and (
+        tokens[index].kind is TokenKind.NUMBER or is_number_word(tokens[index])
+    )
+
+
+def _phrase_at(
+    tokens: Sequence[Token], index: int, table: dict[str, list[tuple[str, ...]]]
+) -> int | None:
+    """Return where the longest phrase of the table that stands there ends."""
+    if index >= len(tokens):
+        return None
+    for words in table.get(tokens[index].text, ()):
+        near = tuple(token.text for token in tokens[index : index + len(words)])
+        if near == words:
+            return index + len(words)
+    return None
