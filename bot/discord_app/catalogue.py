@@ -128,6 +128,7 @@ SLASHES: tuple[Slash, ...] = (
             Option(name="template", choices=("price-guess", "triage", "film-night", "turnout")),
             Option(name="moderators", kind=Kind.CHANNEL),
             Option(name="teachers", kind=Kind.ROLE),
+            Option(name="makers", kind=Kind.ROLE),
         ),
         is_for_managers=True,
     ),

@@ -9,7 +9,9 @@ import discord
 
 from bot.discord_app.custom_ids import CustomId, is_ours
 from bot.discord_app.retries import patiently
+from bot.discord_app.surroundings import ServerSurroundings
 from core.assistant.incoming import Attachment, Sender
+from core.assistant.surroundings import Nowhere, Surroundings
 from core.assistant.wording import say
 from core.domain.identity import CommunityId, MemberId
 from core.errors import InvalidValue, NotFound
@@ -76,6 +78,7 @@ def sender_of(interaction: discord.Interaction) -> Sender:
         thread=_thread_of(interaction.channel),
         roles=_roles(user),
         is_manager=interaction.permissions.manage_guild if is_member else True,
+        surroundings=_surroundings(user) if is_member else Nowhere(),
     )
 
 
@@ -104,6 +107,7 @@ def sender_of_message(message: discord.Message, locale: str) -> Sender:
         is_overheard=guild is not None,
         roles=_roles(user),
         is_manager=allowed is None or allowed.manage_guild,
+        surroundings=_surroundings(user),
     )
 
 
@@ -126,6 +130,7 @@ async def sender_at(
         locale=locale,
         roles=_roles(member),
         is_manager=member.guild_permissions.manage_guild,
+        surroundings=_surroundings(member),
     )
 
 
@@ -146,6 +151,10 @@ def place_of(channel: object, channel_id: int | None) -> str | None:
     if isinstance(channel, discord.Thread):
         return str(channel.parent_id)
     return str(channel_id) if channel_id else None
+
+
+def _surroundings(user: discord.User | discord.Member) -> Surroundings:
+    return ServerSurroundings(user.guild, user) if isinstance(user, discord.Member) else Nowhere()
 
 
 def _roles(user: discord.User | discord.Member) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
+from core.assistant.surroundings import Nowhere, Surroundings
 from core.domain.identity import CommunityId, MemberId
 
 
@@ -26,6 +27,8 @@ class Sender:
     """The roles that the front end says they have there."""
     is_manager: bool = False
     """Whether they run the community: they may set it up and put any task right."""
+    surroundings: Surroundings = field(default=Nowhere(), compare=False, repr=False)
+    """The channels and roles that they may name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

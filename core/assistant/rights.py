@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from core.assistant.incoming import Sender
+from core.assistant.naming import named_role
 from core.assistant.request import Request, Unsure
+from core.assistant.surroundings import Role
 from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.identity import CommunityId, TaskId
@@ -12,28 +14,13 @@ from core.domain.task import Task
 from core.errors import NotAllowed
 from core.ports.work import Work
 
-EVERYONE = "everyone"
 RULE_OPTIONS = ("answers", "teachers", "keepers", "outcome")
+MAKERS = "makers"
+"""The setting that holds the role that makes tasks: its id and name; none means everyone."""
 MODERATORS = "moderators"
 """The setting that holds the channel where reports are shown."""
 MAX_DAYS = 365
 _NEVER = frozenset({"0", "never", "no", "none", "off", "从不"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
-    """A role of the community, as the front end knows it."""
-
-    id: str
-    name: str
-
-    @classmethod
-    def said(cls, text: str) -> "Role | None":
-        """Return the role of ``id:name``, or of a bare word; None for everyone."""
-        if not text or text.casefold().lstrip("@") == EVERYONE:
-            return None
-        before, _, after = text.partition(":")
-        return cls(id=before, name=after or before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +73,17 @@ async def save_rules(work: Work, community: CommunityId, task_id: TaskId, rules:
 
 
 def changed_rules(rules: TaskRules, request: Request) -> TaskRules:
-    """Return the rules with what the request's options say."""
+    """Return the rules with what the request's options say.
+
+    Raises:
+        Unsure: they name a role that the community has not got.
+    """
     if answers := request.option("answers").casefold():
         rules = replace(rules, answers_publicly=answers == "public")
-    if teachers := request.option("teachers"):
-        rules = replace(rules, teachers=Role.said(teachers))
-    if keepers := request.option("keepers"):
-        rules = replace(rules, keepers=Role.said(keepers))
+    if request.option("teachers"):
+        rules = replace(rules, teachers=named_role(request, "teachers"))
+    if request.option("keepers"):
+        rules = replace(rules, keepers=named_role(request, "keepers"))
     if outcome := request.option("outcome"):
         rules = replace(rules, outcome_after_days=_days(outcome, request.sender.locale))
     return rules
@@ -190,3 +181,23 @@ def require_manager(request: Request) -> None:
     """
     if not request.sender.is_manager:
         raise NotAllowed(say("not a manager", locale=request.sender.locale))
+
+
+async def makers_of(work: Work, community: CommunityId) -> Role | None:
+    """Return the role that makes tasks; None for everyone."""
+    match await work.settings.get(community, MAKERS):
+        case [str(role_id), str(name)]:
+            return Role(id=role_id, name=name)
+    return None
+
+
+async def require_maker(work: Work, request: Request) -> None:
+    """Return where the sender may make tasks.
+
+    Raises:
+        NotAllowed: only members with a role may, and they have not got it.
+    """
+    sender = request.sender
+    role = await makers_of(work, sender.community)
+    if role and not sender.is_manager and role.id not in sender.roles:
+        raise NotAllowed(say("not a maker", locale=sender.locale, role=role.name))

@@ -74,7 +74,8 @@ COMMANDS: dict[str, Spec] = {
     "privacy erase": Spec(handler=privacy.erase, options=()),
     "privacy opt-out": Spec(handler=privacy.opt_out, options=()),
     "setup": Spec(
-        handler=setting_up.setup, options=("template", "moderators", "teachers", "lacking")
+        handler=setting_up.setup,
+        options=("template", "moderators", "teachers", "makers", "lacking"),
     ),
     "help": Spec(handler=guide.show_help, options=()),
 }

@@ -1,6 +1,7 @@
 """Places: which task a channel is about."""
 
 from core.assistant.consent import note
+from core.assistant.naming import named_channel
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import require_keeper
@@ -44,10 +45,12 @@ def _place(request: Request) -> tuple[str, str]:
     """Return the channel's id, and its name where it was named.
 
     Raises:
-        Unsure: none was named, and there is none here.
+        Unsure: none was named and there is none here, or this community has none of that name.
+        NotAllowed: the sender or the bot may not write in it.
     """
-    place, _, name = request.option("channel").partition(":")
-    place = place or request.sender.place or ""
-    if not place:
+    if request.option("channel"):
+        named = named_channel(request, "channel")
+        return named.id, named.name
+    if not request.sender.place:
         raise Unsure(say("no places", locale=request.sender.locale))
-    return place, name
+    return request.sender.place, ""

@@ -19,7 +19,7 @@ from core.domain.forecast import (
     best_guess,
 )
 from core.domain.task import Task
-from core.errors import Conflict
+from core.errors import Conflict, NotAllowed
 
 VOTES = 2
 """How many must agree where a vote decides."""
@@ -33,12 +33,17 @@ async def report(ports: Ports, request: Request) -> Reply:
         moderators = await work.settings.get(request.sender.community, MODERATORS)
         if not moderators:
             raise Unsure(say("no moderators", locale=locale))
+        channel = request.sender.surroundings.channel(str(moderators))
+        if channel is None:
+            raise Unsure(say("moderators gone", locale=locale))
+        if not channel.can_post:
+            raise NotAllowed(say("channel closed to me", locale=locale, place=channel.name))
         await work.predictions.show(prediction.id, Audience.MODERATORS)
     card = _card(prediction, task, request)
     return Reply(
         title=say("sent to moderators", locale=locale, number=prediction.number),
         tone=Tone.DONE,
-        posting=Posting(place=str(moderators), reply=card),
+        posting=Posting(place=channel.id, reply=card),
     )
 
 

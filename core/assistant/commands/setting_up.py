@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from core.assistant.commands.tasks import ready
 from core.assistant.consent import note
+from core.assistant.naming import named_channel, named_role
 from core.assistant.raters import with_rater
 from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import (
+    MAKERS,
     MODERATORS,
-    Role,
     TaskRules,
     require_manager,
     rules_of,
@@ -47,12 +48,17 @@ async def _change(ports: Ports, work: Work, request: Request) -> list[str]:
     """Save what the options say; return a line for each."""
     locale, community = request.sender.locale, request.sender.community
     done = []
-    if channel := request.option("moderators"):
-        place, _, name = channel.partition(":")
-        await work.settings.put(community, MODERATORS, place)
-        done.append(say("moderators set", locale=locale, place=name or place))
-    if teachers := request.option("teachers"):
-        role = Role.said(teachers)
+    if request.option("moderators"):
+        channel = named_channel(request, "moderators")
+        await work.settings.put(community, MODERATORS, channel.id)
+        done.append(say("moderators set", locale=locale, place=channel.name))
+    if request.option("makers"):
+        makers = named_role(request, "makers")
+        await work.settings.put(community, MAKERS, [makers.id, makers.name] if makers else None)
+        key = "makers set" if makers else "everyone makes"
+        done.append(say(key, locale=locale, role=makers.name if makers else ""))
+    if request.option("teachers"):
+        role = named_role(request, "teachers")
         for task in await work.tasks.all(community):
             rules = await rules_of(work, community, task.id)
             await save_rules(work, community, task.id, replace(rules, teachers=role))

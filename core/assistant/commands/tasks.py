@@ -16,6 +16,7 @@ from core.assistant.rights import (
     TaskRules,
     changed_rules,
     require_keeper,
+    require_maker,
     rule_words,
     rules_of,
     save_rules,
@@ -83,6 +84,7 @@ async def new(ports: Ports, request: Request) -> Reply:
         is_balanced=is_balanced(request),
     )
     async with ports.open_work() as work:
+        await require_maker(work, request)
         task = await work.tasks.add(
             community=request.sender.community,
             name=name,

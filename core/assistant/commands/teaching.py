@@ -16,7 +16,7 @@ from core.assistant.lessons import (
 from core.assistant.reading import Draft, draft_task
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
-from core.assistant.rights import require_owner, require_teacher
+from core.assistant.rights import require_maker, require_owner, require_teacher
 from core.assistant.show import example_of
 from core.assistant.which import find_task, require_task, task_of_place
 from core.assistant.wording import say
@@ -72,6 +72,7 @@ async def _create_from(ports: Ports, work: Work, request: Request) -> tuple[Task
     if not named:
         raise NotFound(say("no tasks yet", locale=locale))
     name = check_task_name(named)
+    await require_maker(work, request)
     draft = draft_task(request.text)
     if "create" not in request.agreed:
         way = Way(

@@ -19,7 +19,7 @@ from core.assistant.raters import (
 )
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
-from core.assistant.rights import require_teacher
+from core.assistant.rights import require_maker, require_teacher
 from core.assistant.sheets import BadRow, Sheet, read_sheet, write_csv, write_jsonl
 from core.assistant.which import find_task, require_task
 from core.assistant.wording import say
@@ -93,6 +93,7 @@ async def _create_for(ports: Ports, work: Work, request: Request, sheet: Sheet) 
     locale = request.sender.locale
     if not request.option("task"):
         raise NotFound(say("import where", locale=locale))
+    await require_maker(work, request)
     name = check_task_name(request.option("task"))
     fields, target = suggest_task(sheet, target=request.option("target"))
     if "create" not in request.agreed:

@@ -385,6 +385,7 @@ ENGLISH: dict[str, str] = {
     "option retype": "The field whose kind to change",
     "option target": "What the answer is called",
     "option task": "Which task",
+    "option makers": "The role that may make tasks; everyone for all",
     "option teachers": "The role that may teach; everyone for all",
     "option template": "A first task to start from",
     "option text": "What you know, in any order",
@@ -449,6 +450,8 @@ ENGLISH: dict[str, str] = {
     "permissions lacking": "In this channel I lack: {names}. Give them to me in its settings.",
     "tasks here": "Tasks: {names}",
     "no tasks here": "No task yet: start from a template, or teach a first lesson.",
+    "makers set": 'Members with the role "{role}" make tasks.',
+    "everyone makes": "Everyone makes tasks.",
     "moderators set": "Reports go to #{place}.",
     "teachers set": 'Members with the role "{role}" teach.',
     "everyone teaches": "Everyone teaches.",
@@ -496,6 +499,21 @@ ENGLISH: dict[str, str] = {
     "teach from title": "Teach this to {task}",
     "to moderators": "Send to moderators",
     "sent to moderators": "Sent ?{number} to the moderators.",
+    "moderators gone": (
+        "The moderators' channel is not here any more. Set another: setup moderators:…"
+    ),
+    "no places here": (
+        "There are no channels or roles here to name. Do this in the server that it is for."
+    ),
+    "no such channel": (
+        'There is no channel "{said}" here, or it is not the only one. Name it by #channel.'
+    ),
+    "no such role": 'There is no role "{said}" here, or it is not the only one. Name it by @role.',
+    "channel closed": "You do not see #{place} or may not write in it, so you cannot choose it.",
+    "channel closed to me": (
+        "I do not see #{place} or may not write in it. I need View Channel and Send Messages."
+    ),
+    "not a maker": 'Only members with the role "{role}" make tasks here.',
     "no moderators": "There is no moderators' channel yet: setup moderators:…",
     "confirm": "Confirm",
     "not that": "Not {label}",

@@ -34,7 +34,7 @@ async def test_a_task_is_made_by_a_form_and_shown_listed_changed_and_deleted() -
         changed = await text(on, "/task edit", task="triage", add="garden: yes/no")
         assert "garden (yes/no)" in changed
         assert (
-            "only the member who made"
+            'only who keeps "triage"'
             in (await text(on, "/task edit", by=on.ben, task="triage", name="mine")).lower()
         )
         asked = await (await on.ana.run(on.channel, "/task delete", task="triage")).reply()

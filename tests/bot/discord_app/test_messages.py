@@ -84,7 +84,7 @@ async def test_a_moderators_channel_that_is_gone_is_said_to_be() -> None:
         on.local.delete_channel(mods)
         card = await asked_about(on, await on.ben.type(on.channel, "free nitro"))
         sent = await (await on.ana.press(card, "Send to moderators")).reply()
-        assert "I cannot write there" in sent.text
+        assert "The moderators' channel is not here any more." in sent.text
 
 
 async def test_two_more_moderators_who_agree_decide_a_report() -> None:

@@ -12,8 +12,12 @@ from core.ports.learning import Clock
 from core.ports.work import OpenWork
 from tests.fakes import memory_work
 from tests.fakes.learning import MeanPredictor, NotingTrainer
+from tests.fakes.surroundings import MemorySurroundings
 
 NOW = datetime(2026, 5, 31, 12, 0, tzinfo=UTC)
+SURROUNDINGS = MemorySurroundings(
+    channels={"5": "mods", "7": "flats"}, roles={"9": "Keepers", "77": "Brokers"}
+)
 
 
 def now() -> datetime:
@@ -31,6 +35,7 @@ class Chat:
     trainer: NotingTrainer = field(init=False)
     assistant: Assistant = field(init=False)
     last: Reply | None = None
+    surroundings: MemorySurroundings = SURROUNDINGS
 
     def __post_init__(self) -> None:
         self.trainer = NotingTrainer(open_work=self.open_work, clock=now)
@@ -46,6 +51,7 @@ class Chat:
             community=CommunityId(self.community),
             member=MemberId(f"test:{who.casefold()}"),
             name=who,
+            surroundings=self.surroundings,
         )
 
     async def hear(

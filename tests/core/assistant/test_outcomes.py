@@ -230,7 +230,7 @@ async def test_what_was_answered_before_a_task_is_private_is_asked_directly() ->
 
 async def test_whoever_may_not_teach_is_not_asked_alone() -> None:
     chat, clock = await turnout()
-    edit = Message(sender=sent(chat), text="task edit turnout teachers:77:Hosts")
+    edit = Message(sender=sent(chat), text="task edit turnout teachers:77")
     await chat.assistant.handle(edit)
     await chat.hear("ask turnout: said yes: 28")
     in_public = sent(chat, "Ana", place="7", is_overheard=True)
@@ -239,7 +239,7 @@ async def test_whoever_may_not_teach_is_not_asked_alone() -> None:
     [question] = await due(chat)
     assert question.place == "7"
     refused = await chat.press(question.reply.choices[0])
-    assert 'Only members with the role "Hosts" teach turnout.' in refused.title
+    assert 'Only members with the role "Brokers" teach turnout.' in refused.title
 
 
 async def test_of_the_words_of_others_nothing_is_asked() -> None:

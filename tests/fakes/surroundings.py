@@ -1,0 +1,33 @@
+"""Channels and roles of a community in memory."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from core.assistant.surroundings import Channel, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemorySurroundings:
+    """The port Surroundings over names by id."""
+
+    channels: Mapping[str, str] = field(default_factory=dict)
+    closed: frozenset[str] = frozenset()
+    """Channels where the sender may not write."""
+    mute: frozenset[str] = frozenset()
+    """Channels where the bot may not."""
+    roles: Mapping[str, str] = field(default_factory=dict)
+    has_places: bool = True
+
+    def channel(self, said: str) -> Channel | None:
+        for key, name in self.channels.items():
+            if key == said.partition(":")[0] or name == said.lstrip("#"):
+                return Channel(
+                    id=key, name=name, is_open=key not in self.closed, can_post=key not in self.mute
+                )
+        return None
+
+    def role(self, said: str) -> Role | None:
+        for key, name in self.roles.items():
+            if key == said.partition(":")[0] or name == said.lstrip("@"):
+                return Role(id=key, name=name)
+        return None
