@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.settings import Settings
 from core.assistant.assistant import Assistant
-from core.assistant.retention import erase_left_forever
+from core.assistant.retention import Retention
 from core.embedding.opening import resolve
 from core.learning.config import LearnerConfig
 from core.ports.learning import Clock, OnEnd, OnProgress
@@ -75,8 +75,9 @@ async def open_apprentice(
         await retrainer.resume()
         background = OwnedTasks()
         stack.push_async_callback(background.close)
-        background.start(_retention(open_work, settings, clock), name="retention")
-        _start(background, predictor, retrainer, settings)
+        kept_for = timedelta(days=settings.retention_days)
+        retention = Retention(open_work, clock=clock, after=kept_for)
+        _start(background, predictor, retrainer, retention, settings)
         yield Apprentice(
             assistant=Assistant(
                 open_work=open_work,
@@ -84,6 +85,7 @@ async def open_apprentice(
                 trainer=retrainer,
                 clock=clock,
                 learns_from_others=settings.learn_from_others,
+                retention=retention,
             ),
             predictor=predictor,
             retrainer=retrainer,
@@ -111,18 +113,15 @@ def _start(
     background: OwnedTasks,
     predictor: LivePredictor,
     retrainer: Retrainer,
+    retention: Retention,
     settings: Settings,
 ) -> None:
     """Start what goes on beside the chat."""
+    background.start(retention.erase_left_forever(), name="retention")
     background.start(predictor.warm_up(), name="warm-up")
     background.start(retrainer.end_lost_forever(), name="lost runs")
     if settings.automatic_training:
         background.start(retrainer.run_forever(), name="retraining")
-
-
-async def _retention(open_work: OpenWork, settings: Settings, clock: Clock) -> None:
-    after = timedelta(days=settings.retention_days)
-    await erase_left_forever(open_work, clock=clock, after=after)
 
 
 async def migrate(settings: Settings) -> None:

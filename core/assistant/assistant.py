@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 
-from core.assistant import retention
 from core.assistant.buttons import action
 from core.assistant.commands import (
     ABOUT_MESSAGES,
@@ -30,6 +29,7 @@ from core.assistant.request import (
     request_from_json,
     request_to_json,
 )
+from core.assistant.retention import IsServer, Retention
 from core.assistant.suggesting import Suggestion, suggest
 from core.assistant.wording import say
 from core.domain.fields import MAX_TEXT
@@ -57,6 +57,7 @@ class Assistant:
         trainer: Trainer,
         clock: Clock,
         learns_from_others: bool = False,
+        retention: Retention | None = None,
     ) -> None:
         self._ports = Ports(
             open_work=open_work,
@@ -66,6 +67,7 @@ class Assistant:
             recollection=Recollection(),
             learns_from_others=learns_from_others,
         )
+        self._retention = retention or Retention(open_work, clock=clock)
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Return the reply; what a member can put right comes back as a reply, not an error."""
@@ -129,17 +131,15 @@ class Assistant:
 
     async def settle_in(self, community: CommunityId) -> None:
         """Note that a community has the bot, again perhaps: nothing of it is to be erased."""
-        await retention.settle_in(self._ports, community)
+        await self._retention.settle_in(community)
 
     async def move_out(self, community: CommunityId) -> None:
         """Note that a community has the bot no longer: its data is erased after some days."""
-        await retention.move_out(self._ports, community)
+        await self._retention.move_out(community)
 
-    async def look_around(
-        self, here: Collection[CommunityId], *, is_server: retention.IsServer
-    ) -> None:
+    async def look_around(self, here: Collection[CommunityId], *, is_server: IsServer) -> None:
         """Note which communities of a front end came and went while the bot was not running."""
-        await retention.look_around(self._ports, here, is_server=is_server)
+        await self._retention.look_around(here, is_server=is_server)
 
     async def _hear(self, message: Message) -> Reply:
         """Handle a line: a command in words, or a plain sentence."""

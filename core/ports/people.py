@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from core.domain.absence import Absence
 from core.domain.identity import (
     CommunityId,
     MemberId,
@@ -84,8 +85,12 @@ class Communities(Protocol):
         """Return the communities that have the bot, as far as it is known."""
         ...
 
-    async def left_before(self, moment: datetime) -> Sequence[CommunityId]:
-        """Return the communities that have been without the bot since before the moment."""
+    async def absences(self) -> Sequence[Absence]:
+        """Return the communities that are without the bot, as far as it is known."""
+        ...
+
+    async def note_absence(self, absence: Absence) -> None:
+        """Save what one more look saw of a community that is without the bot."""
         ...
 
     async def erase(self, community: CommunityId) -> None:

@@ -20,6 +20,9 @@ DEFINITION = "definition"
 SECONDS = "seconds"
 """The figure of a run that holds how long its training took, without the wait for its turn."""
 
+CLOCKS_DIFFER = timedelta(minutes=5)
+"""How far ahead another machine's clock may be; what is noted further ahead was never true."""
+
 MAX_RECENT = 200
 """How many honest errors are looked at for drift, the newest."""
 
@@ -63,12 +66,22 @@ async def gather_facts(work: Work, task_id: TaskId, *, now: datetime) -> Schedul
         changed=sum(e.status is not ExampleStatus.HELD for e in changed),
         erased=len(_erased_since(judged, changed)) if judged and live else 0,
         fields_changed=judged is not None and _is_for_another(judged, task),
-        recent_errors=_honest_errors(changed, since=judged),
+        recent_errors=_honest_errors(changed, since=judged, now=now),
         promised_error=live.comparison.candidate_error if live else None,
-        since_end=now - last.ended_at if last and last.ended_at else None,
+        since_end=_since(last.ended_at, now=now) if last and last.ended_at else None,
         last_took=timedelta(seconds=last.figures.get(SECONDS, 0.0) if last else 0.0),
         has_failed=last is not None and last.status in {RunStatus.FAILED, RunStatus.CANCELLED},
     )
+
+
+def _since(moment: datetime, *, now: datetime) -> timedelta | None:
+    """Return how long ago a moment was; None where a clock that was wrong has noted it.
+
+    A future that is near may be another machine's clock; one that is far would let the task rest
+    until it has come.
+    """
+    ahead = moment - now
+    return None if ahead > CLOCKS_DIFFER else max(-ahead, timedelta())
 
 
 def definition_mark(task: Task) -> float:
@@ -100,14 +113,17 @@ def _is_for_another(run: Run, task: Task) -> bool:
     return run.figures.get(DEFINITION, mark) != mark
 
 
-def _honest_errors(examples: Sequence[Example], *, since: Run | None) -> tuple[float, ...]:
+def _honest_errors(
+    examples: Sequence[Example], *, since: Run | None, now: datetime
+) -> tuple[float, ...]:
     """Return the newest errors of what was foretold: distances, or 1 for a wrong label."""
+    after = since.started_at if since and since.started_at - now <= CLOCKS_DIFFER else None
     errors = [
         error_of(e.foretold.answer, e.target)
         for e in examples
         if e.counts
         and e.foretold
         and e.target is not None
-        and (since is None or e.taught_at > since.started_at)
+        and (after is None or e.taught_at > after)
     ]
     return tuple(errors[-MAX_RECENT:])

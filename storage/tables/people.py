@@ -20,6 +20,10 @@ class CommunityRow(Row):
     predictions_numbered: Mapped[int] = mapped_column(default=0)
     left_at: Mapped[datetime | None] = mapped_column(index=True)
     """Since when it has the bot no longer."""
+    looked_at: Mapped[datetime | None]
+    """When it was last seen to be without the bot."""
+    absent_s: Mapped[float] = mapped_column(default=0.0)
+    """How much time has surely passed between the looks that saw it so."""
 
 
 class MemberRow(Row):

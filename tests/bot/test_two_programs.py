@@ -48,6 +48,8 @@ async def test_a_second_program_neither_ends_a_retraining_nor_sweeps_what_it_wro
             assert say("training already", task="flats") in await said(
                 apprentice, "model learn flats"
             )
+            again = await apprentice.assistant.handle(Message(sender=ANA, text="model learn flats"))
+            assert again.run is None  # whoever waits for its end would wait for ever
             assert say("training stopped", task="flats") in await said(
                 apprentice, "model stop flats"
             )

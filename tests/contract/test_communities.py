@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from core.domain.absence import Absence
 from core.domain.member import AuditEntry, Member
 from core.ports.work import OpenWork
 from tests.contract.world import ANA, HERE, THERE, add_task, ask, lesson, promote, teach
@@ -18,9 +19,28 @@ async def test_a_community_that_left_is_known_since_when(
         await work.communities.move_out(HERE, left)
         await work.communities.move_out(HERE, left + MONTH)
     async with open_work() as work:
-        assert await work.communities.left_before(left) == []
-        assert await work.communities.left_before(left + MONTH) == [HERE]
+        (absence,) = await work.communities.absences()
+        assert absence == Absence(community=HERE, left_at=left, looked_at=left)
         assert await work.communities.present() == [THERE]
+
+
+async def test_what_was_observed_of_an_absence_ends_with_it(
+    open_work: OpenWork, clock: SetClock
+) -> None:
+    await add_task(open_work)
+    async with open_work() as work:
+        await work.communities.move_out(HERE, clock.now)
+        (absence,) = await work.communities.absences()
+        seen = absence.seen(clock.move(MONTH), at_most=timedelta(hours=7))
+        await work.communities.note_absence(seen)
+    async with open_work() as work:
+        assert await work.communities.absences() == [seen]
+        await work.communities.settle_in(HERE)
+        await work.communities.note_absence(seen)
+        assert await work.communities.absences() == []
+        await work.communities.move_out(HERE, clock.now)
+        (again,) = await work.communities.absences()
+    assert (again.left_at, again.observed) == (clock.now, timedelta())
 
 
 async def test_a_community_that_came_back_has_not_left(
@@ -32,7 +52,7 @@ async def test_a_community_that_came_back_has_not_left(
         await work.communities.settle_in(HERE)
         await work.communities.settle_in(THERE)
     async with open_work() as work:
-        assert await work.communities.left_before(clock.now + MONTH) == []
+        assert await work.communities.absences() == []
         assert await work.communities.present() == [HERE]
 
 

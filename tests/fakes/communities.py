@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.domain.absence import Absence
 from core.domain.identity import CommunityId
 from core.ports.learning import Clock
 from tests.fakes.state import State
@@ -22,13 +23,18 @@ class MemoryCommunities:
 
     async def move_out(self, community: CommunityId, at: datetime) -> None:
         if community in self._known():
-            self.state.left.setdefault(community, at)
+            absence = Absence(community=community, left_at=at, looked_at=at)
+            self.state.left.setdefault(community, absence)
 
     async def present(self) -> Sequence[CommunityId]:
         return sorted(self._known() - self.state.left.keys())
 
-    async def left_before(self, moment: datetime) -> Sequence[CommunityId]:
-        return sorted(c for c, at in self.state.left.items() if at < moment)
+    async def absences(self) -> Sequence[Absence]:
+        return [absence for _, absence in sorted(self.state.left.items())]
+
+    async def note_absence(self, absence: Absence) -> None:
+        if absence.community in self.state.left:
+            self.state.left[absence.community] = absence
 
     async def erase(self, community: CommunityId) -> None:
         state = self.state

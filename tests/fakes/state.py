@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 
+from core.domain.absence import Absence
 from core.domain.example import Example
 from core.domain.forecast import Feedback, FollowUp, Prediction
 from core.domain.identity import (
@@ -40,7 +41,7 @@ class State:
     members: dict[tuple[CommunityId, MemberId], Member] = field(default_factory=dict)
     audited: list[AuditEntry] = field(default_factory=list)
     proposals: dict[ProposalId, Proposal] = field(default_factory=dict)
-    left: dict[CommunityId, datetime] = field(default_factory=dict)
+    left: dict[CommunityId, Absence] = field(default_factory=dict)
     """Communities without the bot, and since when."""
     settings: dict[tuple[CommunityId, str], str] = field(default_factory=dict)
     """Values as JSON text."""

@@ -111,7 +111,7 @@ async def test_what_goes_up_comes_down_and_goes_up_again(engine: AsyncEngine) ->
     await teach_one(engine)
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005"])
 async def test_a_database_of_an_earlier_revision_is_brought_up_with_its_rows(
     engine: AsyncEngine, revision: str
 ) -> None:

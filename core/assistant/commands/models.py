@@ -48,10 +48,16 @@ async def status(ports: Ports, request: Request) -> Reply:
 def _progress_words(ports: Ports, run: Run, locale: str) -> str:
     """Return how far a run is that is under way: here, or in another program on the same data."""
     progress = ports.trainer.progress(run.task_id)
-    if progress is None or progress.run_id != run.id:
+    if progress is None or not _is_here(ports, run):
         return say("training elsewhere", locale=locale)
     done = show.share(progress.fraction, locale=locale)
     return say("training now", locale=locale, done=done, stage=progress.stage)
+
+
+def _is_here(ports: Ports, run: Run) -> bool:
+    """Whether this program carries a run out."""
+    progress = ports.trainer.progress(run.task_id)
+    return progress is not None and progress.run_id == run.id
 
 
 def _checkup_lines(checkup: Checkup, task: Task, locale: str) -> list[str]:
@@ -96,7 +102,7 @@ async def learn(ports: Ports, request: Request) -> Reply:
         await require_keeper(work, request, task)
         latest = await work.runs.latest(task.id)
     if latest and latest.status is RunStatus.RUNNING:
-        run_id = latest.id
+        run_id = latest.id if _is_here(ports, latest) else None  # nobody here hears of its end
         title = say("training already", locale=locale, task=task.name)
     else:
         run = await ports.trainer.start(task, requested_by=request.sender.member)

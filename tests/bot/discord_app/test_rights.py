@@ -1,16 +1,8 @@
 """Who may do what: roles, owners, communities that know nothing of each other, and restarts."""
 
-from datetime import datetime, timedelta
-
 from core.domain.identity import CommunityId
 from tests.bot.discord_app.stage import stage
-from tests.core.assistant.chatting import now
 from tests.local_discord import Message, Person
-
-
-def far() -> datetime:
-    """Return a moment after all others."""
-    return now() + timedelta(days=1)
 
 
 def community(person: Person) -> CommunityId:
@@ -84,11 +76,11 @@ async def test_a_server_that_removed_the_bot_is_noted_and_forgiven_when_it_comes
         on.local.remove_bot(on.guild)
         await on.local.settled()
         async with on.open_work() as work:
-            assert len(await work.communities.left_before(far())) == 1
+            assert len(await work.communities.absences()) == 1
         on.local.add_bot(on.guild)
         await on.local.settled()
         async with on.open_work() as work:
-            assert await work.communities.left_before(far()) == []
+            assert await work.communities.absences() == []
 
 
 async def test_what_came_and_went_while_the_bot_was_away_is_noticed_at_its_start() -> None:
@@ -99,7 +91,7 @@ async def test_what_came_and_went_while_the_bot_was_away_is_noticed_at_its_start
         async with on.bot():
             await on.local.settled()
             async with on.open_work() as work:
-                assert len(await work.communities.left_before(far())) == 1
+                assert len(await work.communities.absences()) == 1
 
 
 async def test_a_member_uses_the_bot_where_only_they_have_installed_it() -> None:

@@ -2,16 +2,14 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
 from core.assistant.incoming import Attachment, Command, Message, Press
 from core.assistant.reply import Choice, Reply, Tone
-from core.assistant.retention import erase_left
 from core.assistant.templates import TEMPLATES
 from core.domain.identity import CommunityId, MemberId
-from tests.core.assistant.chatting import Chat, now, shown
+from tests.core.assistant.chatting import Chat, shown
 
 
 async def taught_houses(chat: Chat) -> None:
@@ -199,31 +197,6 @@ async def test_what_another_wrote_is_asked_about_but_not_learned() -> None:
     async with chat.open_work() as work:
         [task] = await work.tasks.all(CommunityId(chat.community))
         assert await work.examples.count(task.id) == 5
-
-
-async def test_the_data_of_a_community_that_left_is_erased_in_time() -> None:
-    chat = Chat()
-    await taught_houses(chat)
-    community = CommunityId(chat.community)
-    await chat.assistant.move_out(community)
-
-    later = now() + timedelta(days=31)
-    month = timedelta(days=30)
-    assert await erase_left(chat.open_work, clock=now, after=month) == 0
-    assert await erase_left(chat.open_work, clock=lambda: later, after=month) == 1
-    async with chat.open_work() as work:
-        assert await work.tasks.all(community) == []
-
-
-async def test_a_community_that_has_the_bot_again_keeps_its_data() -> None:
-    chat = Chat()
-    await taught_houses(chat)
-    community = CommunityId(chat.community)
-    await chat.assistant.look_around([], is_server=lambda _: True)
-    await chat.assistant.look_around([community], is_server=lambda _: True)
-    later = now() + timedelta(days=31)
-    erased = await erase_left(chat.open_work, clock=lambda: later, after=timedelta(days=30))
-    assert erased == 0
 
 
 async def test_suggestions_fit_what_was_begun() -> None:

@@ -18,7 +18,7 @@ from core.retraining.records import (
     gather_facts,
     take_snapshot,
 )
-from core.retraining.schedule import ScheduleFacts
+from core.retraining.schedule import Due, ScheduleFacts, why_due
 from tests.core.retraining.jobs import a_comparison, a_task
 from tests.core.retraining.stage import Stage
 from tests.core.serving.world import ANA, BEN, HERE, add_task, doubled, size, teach
@@ -174,3 +174,25 @@ def test_the_mark_of_a_definition_tells_types_and_targets_but_no_names() -> None
     category = Target(kind=TargetKind.CATEGORY, name="price")
     assert definition_mark(replace(task, target=category)) != mark
     assert mark == int(mark)
+
+
+async def test_a_clock_set_back_a_little_lets_the_task_rest_as_if_it_had_just_ended(
+    stage: Stage,
+) -> None:
+    task = await add_task(stage.open_work)
+    await record_run(stage, task, RunStatus.FAILED)
+    stage.clock.turn(timedelta(minutes=-2))
+    assert (await facts_of(stage, task)).since_end == timedelta()
+
+
+async def test_a_clock_set_back_a_year_neither_stops_retraining_nor_hides_drift(
+    stage: Stage,
+) -> None:
+    task = await add_task(stage.open_work)
+    await teach(stage.open_work, task, doubled(40))
+    await record_run(stage, task, RunStatus.PROMOTED, live=True)
+    stage.clock.turn(timedelta(days=-365))
+    await teach_foretold(stage, task, [(3.0, 5.0)] * 20)
+    facts = await facts_of(stage, task)
+    assert facts.recent_errors == (2.0,) * 20
+    assert why_due(facts) is Due.NEW_EXAMPLES
