@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from core.assistant.plausible import is_far_outside
+from core.assistant.plausible import History
+from core.assistant.priors import Prior, prior_of
 from core.assistant.reading import Known, Unclear, read_value
 from core.assistant.sheets import OWN_COLUMNS, BadRow, Row, Sheet
 from core.domain.codec import fields_from_json, target_from_json, value_from_json
@@ -133,7 +134,8 @@ def draw_lessons(
             lessons.append(_draw(row, task, columns, target_column, today))
         except UserError as error:
             bad.append(BadRow(line=row.line, reason=str(error)))
-    return _doubted(lessons, history), sorted(bad, key=lambda row: row.line)
+    prior = prior_of(task.target.name, task.target.unit)
+    return _doubted(lessons, history, prior), sorted(bad, key=lambda row: row.line)
 
 
 def draw_questions(sheet: Sheet, task: Task, *, today: date) -> tuple[list[Asked], list[BadRow]]:
@@ -233,15 +235,13 @@ def _cell_truth(cell: object, target: Target, today: date) -> Truth:
     return target.check(_cell_value(text, as_field, today))
 
 
-def _doubted(lessons: list[Drawn], history: Sequence[float]) -> list[Drawn]:
+def _doubted(lessons: list[Drawn], history: Sequence[float], prior: Prior) -> list[Drawn]:
     """Mark the lessons whose number is nothing like the bulk of the file's and the task's."""
     truths = [lesson.truth for lesson in lessons if isinstance(lesson.truth, float)]
-    everything = sorted((*truths, *history))
-    trim = max(1, len(everything) // 50)
-    bulk = everything[trim : len(everything) - trim]
+    seen = History((*truths, *history), prior=prior)
     return [
         replace(drawn, is_odd=True)
-        if isinstance(drawn.truth, float) and is_far_outside(drawn.truth, bulk)
+        if isinstance(drawn.truth, float) and seen.is_far_outside(drawn.truth)
         else drawn
         for drawn in lessons
     ]

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from core.assistant import show
 from core.assistant.buttons import doubt_choices, edit_choice, undo_choice
-from core.assistant.plausible import is_far_outside, likely_meant
+from core.assistant.plausible import History
+from core.assistant.priors import prior_of
 from core.assistant.raters import Votes, own_rating, rated_by, votes_of, with_sides
 from core.assistant.reading import Known, Unclear, read_lesson
 from core.assistant.recollection import Recalled
@@ -117,7 +118,8 @@ async def save_lesson(
     known = recalled.known
     if task.rater:
         values = rated_by(with_sides(values, task, recalled), task, request)
-    odd_truth = isinstance(truth, float) and is_far_outside(truth, known.targets)
+    targets = History(known.targets, prior=prior_of(task.target.name, task.target.unit))
+    odd_truth = isinstance(truth, float) and targets.is_far_outside(truth)
     [foretold] = await ports.predictor.foretell(task, [(values, truth)])
     lesson = Lesson(
         task_id=task.id,
@@ -141,7 +143,7 @@ async def save_lesson(
     if corrects and corrects.question.asked_by == request.sender.member:
         saved = replace(saved, said=best_guess(corrects.answer.forecast))
     if odd_truth and isinstance(truth, float):
-        saved = replace(saved, meant=likely_meant(truth, known.targets))
+        saved = replace(saved, meant=targets.likely_meant(truth))
     return saved
 
 
@@ -165,9 +167,11 @@ def _correction(ports: Ports, request: Request, corrects: Prediction, example: E
 
 def _has_odd_value(task: Task, known: Known, values: Values) -> bool:
     return any(
-        isinstance(value, float) and is_far_outside(value, known.numbers.get(field.key, ()))
+        isinstance(value := values.get(field.key), float)
+        and History(
+            known.numbers.get(field.key, ()), prior=prior_of(field.name, field.unit)
+        ).is_far_outside(value)
         for field in task.fields
-        if (value := values.get(field.key)) is not None
     )
 
 

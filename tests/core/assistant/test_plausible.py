@@ -1,33 +1,141 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.assistant.plausible import is_far_outside, likely_meant
+from core.assistant.plausible import History
+from core.assistant.priors import prior_of
 
 PRICES = [300_000.0, 412_000.0, 350_000.0, 520_000.0, 275_000.0, 610_000.0]
 
 
 @pytest.mark.parametrize("value", [412.0, 4.2, 999_999_999.0, -400_000.0, 0.0])
 def test_slips_and_jokes_are_far_outside(value: float) -> None:
-    assert is_far_outside(value, PRICES)
+    assert History(PRICES).is_far_outside(value)
 
 
 @pytest.mark.parametrize("value", [100_000.0, 1_500_000.0, 412_000.0])
 def test_unusual_but_possible_values_are_not(value: float) -> None:
-    assert not is_far_outside(value, PRICES)
-
-
-def test_nothing_is_odd_before_there_is_a_history() -> None:
-    assert not is_far_outside(1e9, PRICES[:4])
+    assert not History(PRICES).is_far_outside(value)
 
 
 @pytest.mark.parametrize(
     ("value", "meant"), [(412.0, 412_000.0), (0.412, 412_000.0), (41.2, 412_000.0), (7.0, None)]
 )
 def test_a_slip_is_undone(value: float, meant: float | None) -> None:
-    assert likely_meant(value, PRICES) == meant
+    assert History(PRICES).likely_meant(value) == meant
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=5), st.data())
-def test_what_was_seen_before_is_never_odd(history: list[float], data: st.DataObject) -> None:
-    assert not is_far_outside(data.draw(st.sampled_from(history)), history)
+def test_what_most_values_are_is_never_odd(history: list[float], data: st.DataObject) -> None:
+    ordered = sorted(history)
+    ends = max(2, len(ordered) // 50)
+    middle = ordered[ends : len(ordered) - ends] or [ordered[len(ordered) // 2]]
+    assert not History(history).is_far_outside(data.draw(st.sampled_from(middle)))
+
+
+@pytest.mark.parametrize("absurd", [1e14, -5.0, 0.001])
+def test_one_absurd_value_that_was_confirmed_lets_no_other_pass(absurd: float) -> None:
+    seen = History([*PRICES[:4], absurd])
+    assert seen.is_far_outside(5_000_000.0)
+    assert seen.is_far_outside(412.0)
+    assert not seen.is_far_outside(600_000.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "value"),
+    [
+        ("price", "€", 1e9),
+        ("价格", "元", 5e9),
+        ("area", "m²", -90.0),
+        ("面积", "平米", 9e8),
+        ("humidity", "%", 45_000.0),
+        ("temperature", "°C", 25_000.0),
+        ("气温", "℃", 9_999.0),
+        ("age", "years", 412.0),
+        ("年龄", "岁", 3_000.0),
+        ("year", None, 19_990.0),
+        ("score", None, 1e14),
+        ("taste", "stars", 400.0),
+    ],
+)
+def test_the_first_value_is_doubted_by_its_unit_or_name(
+    name: str, unit: str | None, value: float
+) -> None:
+    assert History([], prior=prior_of(name, unit)).is_far_outside(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "value"),
+    [
+        ("price", "€", 420_000.0),
+        ("总价", "万元", 580.0),
+        ("总价", "元", 1e8),
+        ("profit", "$", -50_000.0),
+        ("distance", "km", 12_000.0),
+        ("growth", "%", 140.0),
+        ("temperature", "°C", -18.0),
+        ("oven", "°C", 250.0),
+        ("age", "years", 90.0),
+        ("built", "year", 120.0),
+        ("guests", "people", 30.0),
+        ("人数", "人", 80_000.0),
+        ("year", None, 1998.0),
+        ("size", None, 2.0),
+        ("population", None, 1.4e9),
+    ],
+)
+def test_ordinary_first_values_are_not_doubted(name: str, unit: str | None, value: float) -> None:
+    assert not History([], prior=prior_of(name, unit)).is_far_outside(value)
+
+
+@pytest.mark.parametrize(
+    ("few", "value"),
+    [([412_000.0, 380_000.0], 412.0), ([412.0], 412_000.0), ([3.0, 2.0, 4.0], 90_000.0)],
+)
+def test_a_thousandfold_slip_beside_few_values_is_doubted(few: list[float], value: float) -> None:
+    assert History(few).is_far_outside(value)
+
+
+@pytest.mark.parametrize(
+    ("few", "value"),
+    [
+        ([2.0], 4.0),
+        ([1.0, 2.0], 365.0),
+        ([420_000.0], 4_200_000.0),
+        ([5.0], 900.0),
+        ([0.0, 0.0], 20.0),
+    ],
+)
+def test_what_may_follow_few_values_is_not(few: list[float], value: float) -> None:
+    assert not History(few).is_far_outside(value)
+
+
+def test_an_absurd_first_value_makes_no_usual_one_odd() -> None:
+    seen = History([1e9], prior=prior_of("price", "€"))
+    assert not seen.is_far_outside(420_000.0)
+    assert not seen.is_far_outside(2e9)
+
+
+def test_other_tasks_stand_in_while_there_are_few() -> None:
+    seen = History([], related=PRICES)
+    assert seen.is_far_outside(412.0)
+    assert seen.likely_meant(412.0) == 412_000.0
+    assert not seen.is_far_outside(90_000.0)
+    assert not History([1.0] * 5, related=PRICES).is_far_outside(2.0)
+
+
+def test_rare_values_beside_many_zeros_are_compared_with_one_another() -> None:
+    rain = History([0.0] * 90 + [1.0, 4.0, 12.0, 30.0, 7.0, 2.0])
+    assert not any(rain.is_far_outside(value) for value in (0.0, 1.0, 30.0, 45.0))
+    assert rain.is_far_outside(9e6)
+    assert not History([0.0] * 100).is_far_outside(1.0)
+
+
+def test_a_column_of_twenty_thousand_values_is_judged_in_a_moment() -> None:
+    column = [float(i % 1_000) for i in range(20_000)]
+    started = time.perf_counter()
+    seen = History(column)
+    assert not any(seen.is_far_outside(value) for value in column)
+    assert time.perf_counter() - started < 2.0
