@@ -83,16 +83,6 @@ class SqlVersions:
         row.status = VersionStatus.LIVE
         return await self._save(row)
 
-    async def refuse(self, task_id: TaskId, number: int) -> None:
-        """Mark a version whose files cannot be trusted, so that it never answers again."""
-        await claim_task(self.session, task_id)
-        chosen = VersionRow.task_id == task_id, VersionRow.number == number
-        row = await self.session.scalar(select(VersionRow).where(*chosen))
-        if row is None:
-            raise NotFound(f"There is no version {number}.")
-        row.status = VersionStatus.REFUSED
-        await self.session.flush()
-
     async def artifacts(self) -> Sequence[str]:
         """Return the names of all artifacts that a version of any task needs."""
         needed = VersionRow.status != VersionStatus.REFUSED

@@ -17,7 +17,7 @@ class VersionStatus(StrEnum):
     RETIRED = "retired"
     """Was live; can be rolled back to."""
     REFUSED = "refused"
-    """Was not better than the live one, or its files cannot be trusted."""
+    """Was not better than the live one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,13 +49,6 @@ class Versions(Protocol):
         """
         ...
 
-    async def refuse(self, task_id: TaskId, number: int) -> None:
-        """Mark a version whose files cannot be trusted, so that it never answers again.
-
-        Where it was live, no version is live any more.
-        """
-        ...
-
     async def artifacts(self) -> Sequence[str]:
         """Return the names of all artifacts that a version of any task needs."""
         ...

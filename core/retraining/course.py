@@ -17,7 +17,7 @@ from core.retraining.accept import MIN_EXAMPLES, Judgement, accept
 from core.retraining.job import Job, Outcome, Step
 from core.retraining.process import Worker
 from core.retraining.records import DEFINITION, Snapshot, definition_mark, take_snapshot
-from core.serving.fallback import fall_back
+from core.serving.fallback import note_unusable, versions_to_try
 
 log = structlog.get_logger()
 
@@ -67,16 +67,16 @@ class Course:
         log.info("artifacts swept", removed=len(removed))
 
     async def _read(self, task_id: TaskId) -> tuple[Snapshot, Artifact | None]:
-        """Return the task and its live version, past those whose files cannot be trusted."""
-        while True:
-            async with self.open_work() as work:
-                snapshot = await take_snapshot(work, task_id)
-            if snapshot.live is None:
-                return snapshot, None
+        """Return the task and what answers here: the live version, or the one before."""
+        async with self.open_work() as work:
+            snapshot = await take_snapshot(work, task_id)
+            candidates = await versions_to_try(work, snapshot.live)
+        for version in candidates:
             try:
-                return snapshot, await self.artifacts.read(snapshot.live.artifact)
+                return snapshot, await self.artifacts.read(version.artifact)
             except ArtifactError as damage:
-                await fall_back(self.open_work, snapshot.live, damage)
+                note_unusable(version, damage)
+        return snapshot, None
 
     async def _end_early(self, run: Run) -> Run:
         async with self.open_work() as work:

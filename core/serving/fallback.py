@@ -1,29 +1,34 @@
-"""What happens to a live version whose files cannot be trusted: the one before answers."""
+"""What answers where the live version's files cannot be used: the version before, here only.
+
+Other programs on the same database may have the files that this one lacks, so nothing of it is
+written down: the live version stays live, and is tried again from time to time.
+"""
+
+from collections.abc import Sequence
 
 import structlog
 
-from core.domain.version import Version
+from core.domain.version import Version, VersionStatus
 from core.errors import ArtifactError
-from core.ports.work import OpenWork
+from core.ports.work import Work
 
 log = structlog.get_logger()
 
 
-async def fall_back(open_work: OpenWork, damaged: Version, damage: ArtifactError) -> None:
-    """Refuse a live version for good and make the version before it live, or version 0.
+async def versions_to_try(work: Work, live: Version | None) -> Sequence[Version]:
+    """Return the live version and those that rolling back would let answer, newest first."""
+    if live is None:
+        return ()
+    versions = await work.versions.all(live.task_id)
+    earlier = (v for v in versions if v.status is VersionStatus.RETIRED and v.number < live.number)
+    return live, *earlier
 
-    Does nothing where another version is live by now: somebody saw the damage before.
-    """
-    async with open_work() as work:
-        live = await work.versions.live(damaged.task_id)
-        if live is None or live.number != damaged.number:
-            return
-        before = await work.versions.roll_back(damaged.task_id)
-        await work.versions.refuse(damaged.task_id, damaged.number)
+
+def note_unusable(version: Version, damage: ArtifactError) -> None:
+    """Tell whoever runs the bot that it goes on with an earlier version than others may have."""
     log.warning(
-        "artifact refused",
-        task=damaged.task_id,
-        version=damaged.number,
-        now=before.number if before else 0,
+        "model cannot be used here; an earlier one answers",
+        task=version.task_id,
+        version=version.number,
         damage=str(damage),
     )

@@ -6,6 +6,7 @@ live and what changed since the revision that it knows.
 """
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -25,7 +26,7 @@ from core.learning.config import LearnerConfig
 from core.ports.artifacts import Artifacts
 from core.ports.learning import Checkup
 from core.ports.work import OpenWork
-from core.serving.fallback import fall_back
+from core.serving.fallback import note_unusable, versions_to_try
 from core.serving.foretelling import LessonPair, foretell
 from core.serving.lanes import Lanes
 from core.serving.standing import Standing, stand_up
@@ -39,6 +40,9 @@ LONG: Final = 500
 
 MAX_LEARNERS: Final = 64
 """How many tasks' learners are kept in memory: those that were used last."""
+
+TRY_AGAIN_S: Final = 600.0
+"""How long an earlier version stands in before the live one's files are looked for again."""
 
 WARMED: Final = 16
 """How many tasks' learners are made ahead of their first question."""
@@ -57,11 +61,13 @@ class LivePredictor:
         config: LearnerConfig,
         *,
         max_learners: int = MAX_LEARNERS,
+        try_again_s: float = TRY_AGAIN_S,
     ) -> None:
         self._open_work = open_work
         self._artifacts = artifacts
         self._config = config
         self._max_learners = max_learners
+        self._try_again_s = try_again_s
         self._lanes = Lanes(_be_modest)
         self._standings: dict[TaskId, Standing] = {}
         """The one used last is the last."""
@@ -153,37 +159,39 @@ class LivePredictor:
             is_behind = marks.revision > standing.revision
             since = standing.revision
             changes = await work.examples.changed_since(task.id, since) if is_behind else ()
-        if marks.version != standing.version and task.id not in self._refreshing:
+        is_other = marks.version != standing.live or self._is_due_anew(standing)
+        if is_other and task.id not in self._refreshing:
             return await self._build(task)
         if changes:
             await self._run(task, len(changes), standing.follow, changes)
         return standing
 
     async def _build(self, task: Task) -> Standing:
-        """Return a new learner of the live version, past those whose files cannot be trusted."""
-        while True:
-            async with self._open_work() as work:
-                await work.tasks.get(task.id)  # raises NotFound where it was deleted
-                live = await work.versions.live(task.id)
-                examples = await work.examples.changed_since(task.id, 0)
+        """Return a new learner of the live version, or of the newest before whose files are here.
+
+        Whatever is wrong with the files is wrong on this machine, as far as anybody knows.
+        """
+        async with self._open_work() as work:
+            await work.tasks.get(task.id)  # raises NotFound where it was deleted
+            live = await work.versions.live(task.id)
+            candidates = await versions_to_try(work, live)
+            examples = await work.examples.changed_since(task.id, 0)
+        number = live.number if live else 0
+        known = partial(stand_up, task, live=number, examples=examples, config=self._config)
+        for version in candidates:
             try:
-                artifact = await self._artifacts.read(live.artifact) if live else None
-                return await self._run(
-                    task,
-                    len(examples),
-                    partial(
-                        stand_up,
-                        task,
-                        version=live.number if live else 0,
-                        artifact=artifact,
-                        examples=examples,
-                        config=self._config,
-                    ),
-                )
+                artifact = await self._artifacts.read(version.artifact)
+                stand = partial(known, version=version.number, artifact=artifact)
+                return await self._run(task, len(examples), stand)
             except ArtifactError as damage:
-                if live is None:
-                    raise
-                await fall_back(self._open_work, live, damage)
+                note_unusable(version, damage)
+        stand = partial(known, version=0, artifact=None)
+        return await self._run(task, len(examples), stand)
+
+    def _is_due_anew(self, standing: Standing) -> bool:
+        """Whether it is time to see again if the live version's files can be used by now."""
+        age_s = time.monotonic() - standing.made_at_s
+        return standing.version != standing.live and age_s >= self._try_again_s
 
     def _keep(self, standing: Standing) -> None:
         self._standings.pop(standing.task.id, None)

@@ -1,5 +1,6 @@
 """A learner and how far it has followed the store. Everything here runs in a thread."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from statistics import fmean
@@ -26,10 +27,14 @@ class Standing:
     task: Task
     version: int
     """The number of the version that was loaded; 0 is none."""
+    live: int
+    """The number of the live version: another where its files cannot be used here."""
     learner: "Learner"
     revision: int = 0
     truths: dict[ExampleId, Truth] = field(default_factory=dict)
     """What was taught and is active, duplicates too."""
+    made_at_s: float = field(default_factory=time.monotonic)
+    """When it was made, by a clock that cannot be set."""
 
     def fits(self, task: Task) -> bool:
         """Whether the learner is for this task as it is defined now."""
@@ -89,6 +94,7 @@ def stand_up(
     task: Task,
     *,
     version: int,
+    live: int,
     artifact: Artifact | None,
     examples: Sequence[Example],
     config: LearnerConfig,
@@ -105,6 +111,6 @@ def stand_up(
         learner = Learner(task, config, encoder)
     else:
         learner = Learner.load(task, artifact, config, encoder)
-    standing = Standing(task=task, version=version, learner=learner)
+    standing = Standing(task=task, version=version, live=live, learner=learner)
     standing.follow(examples)
     return standing

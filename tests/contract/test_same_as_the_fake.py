@@ -54,7 +54,6 @@ ACTS: st.SearchStrategy[Act] = st.one_of(
         TASKS,
     ),
     st.builds(lambda it: lambda work: work.versions.roll_back(it), TASKS),
-    st.builds(lambda it, n: lambda work: work.versions.refuse(it, n), TASKS, st.integers(1, 3)),
     st.builds(lambda it: lambda work: work.tasks.delete(it), TASKS),
 )
 

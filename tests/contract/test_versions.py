@@ -100,22 +100,6 @@ async def test_a_promotion_after_a_rollback_takes_the_next_number(
     assert await statuses(open_work, task) == {3: LIVE, 2: RETIRED, 1: RETIRED}
 
 
-async def test_a_refused_version_never_answers_again(open_work: OpenWork, task: Task) -> None:
-    for artifact in ("a", "b", "c"):
-        await promote(open_work, task, artifact)
-    async with open_work() as work:
-        await work.versions.refuse(task.id, 2)
-        await work.versions.refuse(task.id, 3)
-        assert await work.versions.live(task.id) is None
-    await promote(open_work, task, "d")
-    async with open_work() as work:
-        back = await work.versions.roll_back(task.id)
-        assert back is not None
-        assert back.number == 1
-        with pytest.raises(NotFound, match="9"):
-            await work.versions.refuse(task.id, 9)
-
-
 async def test_artifacts_are_needed_while_a_version_may_answer(
     open_work: OpenWork, task: Task
 ) -> None:
@@ -125,8 +109,7 @@ async def test_artifacts_are_needed_while_a_version_may_answer(
     await promote(open_work, other, "d")
     await refuse_one(open_work, task)
     async with open_work() as work:
-        await work.versions.refuse(task.id, 2)
-        assert sorted(await work.versions.artifacts()) == ["a", "c", "d"]
+        assert sorted(await work.versions.artifacts()) == ["a", "b", "c", "d"]
 
 
 async def test_a_version_needs_a_task(open_work: OpenWork) -> None:

@@ -68,13 +68,6 @@ class MemoryVersions:
         self._retire_live(task_id)
         return self._set(newest, VersionStatus.LIVE) if newest else None
 
-    async def refuse(self, task_id: TaskId, number: int) -> None:
-        for version in await self.all(task_id):
-            if version.number == number:
-                self._set(version, VersionStatus.REFUSED)
-                return
-        raise NotFound(f"There is no version {number}.")
-
     async def artifacts(self) -> Sequence[str]:
         versions = self.state.versions.values()
         return [v.artifact for v in versions if v.status is not VersionStatus.REFUSED]

@@ -30,9 +30,12 @@ async def status(ports: Ports, request: Request) -> Reply:
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
         latest = await work.runs.latest(task.id)
+        live = await work.versions.live(task.id)
         may_stop = await is_keeper(work, request, task)
     checkup = await ports.predictor.checkup(task)
     lines = list(_checkup_lines(checkup, task, locale))
+    if live and checkup.version < live.number:
+        lines.append(say("stands in", locale=locale, live=f"v{live.number}"))
     choices: tuple[Choice, ...] = ()
     if latest and latest.status is RunStatus.RUNNING:
         lines.append(_progress_words(ports, latest, locale))

@@ -207,6 +207,7 @@ CHINESE: dict[str, str] = {
     "calibration": "平均把握 {sure}，实际答对 {right}",
     "experts": "各专家的份量：{shares}",
     "suspects count": "{count} 个例子与其他的不同：examples review {task}",
+    "stands in": "{live} 的文件在这里无法使用：由较早的版本回答。",
     "training elsewhere": "正在重新训练（由使用同一数据的另一个程序进行）",
     "training now": "正在重新训练：{done}（{stage}）",
     "training started": "正在后台用 {count} 个例子重新训练 {task}。",

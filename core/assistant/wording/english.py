@@ -226,6 +226,7 @@ ENGLISH: dict[str, str] = {
     "calibration": "It is {sure} sure on average, and right in {right}",
     "experts": "What counts: {shares}",
     "suspects count": "{count:example|examples} unlike the others: examples review {task}",
+    "stands in": "The files of {live} cannot be used here: an earlier version answers.",
     "training elsewhere": "Retraining, in another program on the same data",
     "training now": "Retraining: {done} ({stage})",
     "training started": "Retraining {task} on {count:example|examples} in the background.",

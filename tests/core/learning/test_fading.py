@@ -199,5 +199,5 @@ def test_lessons_are_foretold_although_all_that_is_known_has_faded() -> None:
 
 def test_the_checkup_says_how_many_faded() -> None:
     learner = _faded(TargetKind.NUMBER)
-    checkup = Standing(task=learner.task, version=1, learner=learner).check_up()
+    checkup = Standing(task=learner.task, version=1, live=1, learner=learner).check_up()
     assert (checkup.examples, checkup.faded) == (TURN, COUNT - TURN)

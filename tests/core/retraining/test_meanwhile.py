@@ -104,7 +104,9 @@ async def test_a_run_that_another_process_took_for_dead_changes_nothing(stage: S
     assert stage.artifacts.written == {}
 
 
-async def test_a_damaged_live_version_is_refused_before_training(stage: Stage) -> None:
+async def test_a_candidate_is_judged_against_what_answers_where_the_live_files_are_gone(
+    stage: Stage,
+) -> None:
     task = await add_task(stage.open_work)
     await teach(stage.open_work, task, doubled(40))
     version = await promote(stage.open_work, stage.artifacts, task)

@@ -40,7 +40,9 @@ async def test_after_a_rollback_the_version_before_answers(world: World) -> None
     assert await world.ask(40.0) == pytest.approx(first, rel=1e-6)
 
 
-async def test_a_damaged_version_is_refused_and_the_version_before_answers(world: World) -> None:
+async def test_where_files_cannot_be_used_the_version_before_answers_and_nothing_is_noted(
+    world: World,
+) -> None:
     await world.teach(*doubled(30))
     await promote(world.open_work, world.artifacts, world.task)
     damaged = await promote(world.open_work, world.artifacts, world.task)
@@ -48,7 +50,7 @@ async def test_a_damaged_version_is_refused_and_the_version_before_answers(world
     assert await world.version() == 1
     async with world.open_work() as work:
         versions = await work.versions.all(world.task.id)
-    assert [v.status for v in versions] == [VersionStatus.REFUSED, VersionStatus.LIVE]
+    assert [v.status for v in versions] == [VersionStatus.LIVE, VersionStatus.RETIRED]
 
 
 async def test_when_every_version_is_damaged_version_0_answers(world: World) -> None:
@@ -59,14 +61,44 @@ async def test_when_every_version_is_damaged_version_0_answers(world: World) -> 
     assert await world.version() == 0
     async with world.open_work() as work:
         versions = await work.versions.all(world.task.id)
-    assert {v.status for v in versions} == {VersionStatus.REFUSED}
+    assert [v.status for v in versions] == [VersionStatus.LIVE, VersionStatus.RETIRED]
 
 
-async def test_a_foreign_artifact_is_refused(world: World) -> None:
+async def test_a_foreign_artifact_does_not_answer(world: World) -> None:
     await world.teach(*doubled(30))
     version = await promote(world.open_work, world.artifacts, world.task)
     world.artifacts.written[version.artifact] = "{}", {}
     assert await world.version() == 0
+
+
+async def test_two_programs_of_which_one_lacks_the_files_answer_each_with_what_it_has(
+    world: World,
+) -> None:
+    await world.teach(*doubled(30))
+    lacking = LivePredictor(world.open_work, MemoryArtifacts(), CONFIG)
+    await promote(world.open_work, world.artifacts, world.task)
+    assert (await lacking.answer(world.task, size(6.0))).version == 0
+    assert await world.version() == 1
+    await world.teach(*doubled(3, start=31))
+    answer = await lacking.answer(world.task, size(6.0))
+    assert (answer.version, answer.examples) == (0, 33)
+    assert await world.version() == 1
+    await lacking.close()
+
+
+async def test_files_that_come_later_are_taken_up(world: World) -> None:
+    await world.teach(*doubled(30))
+    version = await promote(world.open_work, world.artifacts, world.task)
+    written = world.artifacts.written.pop(version.artifact)
+    patient = LivePredictor(world.open_work, world.artifacts, CONFIG)
+    eager = LivePredictor(world.open_work, world.artifacts, CONFIG, try_again_s=0.0)
+    for predictor in (patient, eager):
+        assert (await predictor.answer(world.task, size(6.0))).version == 0
+    world.artifacts.written[version.artifact] = written
+    assert (await patient.answer(world.task, size(6.0))).version == 0
+    assert (await eager.answer(world.task, size(6.0))).version == 1
+    for predictor in (patient, eager):
+        await predictor.close()
 
 
 class SlowArtifacts(MemoryArtifacts):
