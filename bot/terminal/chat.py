@@ -37,6 +37,7 @@ def sender_named(name: str, *, is_manager: bool = False) -> Sender:
         member=MemberId(f"terminal:{'-'.join(name.casefold().split())}"),
         name=" ".join(name.split()),
         is_manager=is_manager,
+        zone=None,
     )
 
 

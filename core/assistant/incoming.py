@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, tzinfo
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -27,8 +28,14 @@ class Sender:
     """The roles that the front end says they have there."""
     is_manager: bool = False
     """Whether they run the community: they may set it up and put any task right."""
+    zone: tzinfo | None = UTC
+    """The clock that their days go by; None is the clock of this computer."""
     surroundings: Surroundings = field(default=Nowhere(), compare=False, repr=False)
     """The channels and roles that they may name."""
+
+    def day_of(self, moment: datetime) -> date:
+        """Return the day that it is for them at this moment."""
+        return moment.astimezone(self.zone).date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

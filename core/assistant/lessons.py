@@ -59,7 +59,7 @@ def read_whole_lesson(
         AskFirst: something could be read in two ways.
     """
     locale = request.sender.locale
-    reading = read_lesson(request.text, task, known, today=ports.clock().date())
+    reading = read_lesson(request.text, task, known, today=request.sender.day_of(ports.clock()))
     settle(request, task, reading.unclear)
     values = {**reading.values, **settled_values(request)}
     truth = request.settled.get(TARGET, reading.target)

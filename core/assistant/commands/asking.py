@@ -51,7 +51,9 @@ async def ask(ports: Ports, request: Request) -> Reply:
         raise Unsure(
             say("how to ask", locale=locale, task=task.name, fields=show.field_names(task))
         )
-    reading = read_question(request.text, task, recalled.known, today=ports.clock().date())
+    reading = read_question(
+        request.text, task, recalled.known, today=request.sender.day_of(ports.clock())
+    )
     settle(request, task, reading.unclear)
     values = task.check_values({**reading.values, **settled_values(request)})
     if not values and task.fields:

@@ -28,7 +28,7 @@ async def batch(ports: Ports, request: Request) -> Reply:
         raise InvalidValue(say("too many questions", locale=locale, limit=MAX_QUESTIONS))
     async with ports.open_work() as work:
         task, _ = await require_task(work, request)
-    today = ports.clock().date()
+    today = request.sender.day_of(ports.clock())
     asked, bad = await asyncio.to_thread(draw_questions, sheet, task, today=today)
     if not asked:
         raise InvalidValue("\n".join((say("no questions", locale=locale), *reasons(bad, locale))))

@@ -131,7 +131,7 @@ def _filled_values(
         AskFirst: one can be read in two ways.
         InvalidValue: one does not fit its field.
     """
-    today = ports.clock().date()
+    today = request.sender.day_of(ports.clock())
     if lesson := request.option("lesson"):
         reading = read_question(lesson, task, known, today=today)
         unclear, values = list(reading.unclear), dict(reading.values)

@@ -47,7 +47,7 @@ async def import_file(ports: Ports, request: Request) -> Reply:
             await require_consent(ports, work, request)
         recalled = await ports.recollection.of(work, task)
     target = request.option("target")
-    today = ports.clock().date()
+    today = request.sender.day_of(ports.clock())
     drawn, bad = await asyncio.to_thread(
         draw_lessons,
         sheet,

@@ -1,38 +1,36 @@
 """Dates as people write them; read only where a task has a date field."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 
+from core.assistant.reading.calendar_days import (
+    Found,
+    chinese,
+    day_and_month,
+    figures,
+    month_and_day,
+    timestamp,
+)
+from core.assistant.reading.relative_days import (
+    days_away,
+    han_weekday,
+    near_day,
+    weekday,
+    weekday_at,
+)
+from core.assistant.reading.times import time_at
 from core.assistant.reading.tokens import Token, TokenKind, is_glued
 
-_MONTH_NAMES: Final = (
-    "january february march april may june july august september october november december"
-)
-_WEEKDAY_NAMES: Final = "monday tuesday wednesday thursday friday saturday sunday"
-
-
-def _numbered(names: str, *, start: int) -> dict[str, int]:
-    """Return each name and its first three letters with the name's number."""
-    numbers = {name: number for number, name in enumerate(names.split(), start=start)}
-    return numbers | {name[:3]: number for name, number in numbers.items()}
-
-
-_MONTHS: Final = _numbered(_MONTH_NAMES, start=1) | {"sept": 9}
-_WEEKDAYS: Final = _numbered(_WEEKDAY_NAMES, start=0)
-_NEAR_DAYS: Final = {
-    ("today",): 0,
-    ("tomorrow",): 1,
-    ("yesterday",): -1,
-    ("今", "天"): 0,
-    ("明", "天"): 1,
-    ("昨", "天"): -1,
-}
-_ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
-_DOTTED: Final = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-_YEARS: Final = range(1000, 3000)
+_Reader = Callable[[Sequence[Token], int, date], Found | None]
+_BY_CALENDAR: Final[Sequence[_Reader]] = (timestamp, figures, chinese, day_and_month, month_and_day)
+_FROM_TODAY: Final[Sequence[_Reader]] = (near_day, days_away, han_weekday, weekday)
+_BOUNDS: Final = frozenset(["before", "after", "until", "till", "every", "each", "not", "except"])
+"""Words before a date that make it another one, or a bound."""
+_HAN_BOUNDS: Final = frozenset("前后後之以底起")
+_SPANS: Final = frozenset(["week", "weeks", "day", "days", "month", "months", "year", "years"])
+_SHORT_WEEKDAYS: Final = frozenset(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +41,32 @@ class DateMention:
     stop: int
     """Its tokens, ``first`` to ``stop`` exclusive."""
     readings: tuple[date, ...]
-    """Two where day and month can be swapped: ``05/06/2026``."""
+    """Two where day and month can be swapped: ``05/06/2026``; none where it is no clear day."""
+    is_relative: bool = False
+    """Whether it counts from today."""
+    is_loose: bool = False
+    """Whether it may well be another word: ``sun``, ``sat``."""
 
 
 def date_at(tokens: Sequence[Token], index: int, *, today: date) -> DateMention | None:
     """Return the date that begins with this token, or None.
 
-    A date without a year is the one nearest to today; ``Friday`` is the coming one, today
-    included, ``next Friday`` the first after today.
+    A date without a year is the one nearest to today. A weekday beside a date must be that of the
+    date; it never takes its place.
     """
-    for read in (_figures, _chinese, _day_and_month, _month_and_day, _weekday, _near_day):
-        found = read(tokens, index, today)
-        if found is not None:
-            readings, stop = found
-            return DateMention(index, stop, readings)
-    return None
+    found = _with_weekday(tokens, index, today)
+    is_relative = False
+    if found is None:
+        found = _first_of(_FROM_TODAY, tokens, index, today)
+        is_relative = found is not None
+    if found is None:
+        return None
+    readings, stop = found
+    is_loose = stop == index + 1 and tokens[index].text in _SHORT_WEEKDAYS
+    stop = time_at(tokens, stop) or stop
+    if _is_changed(tokens, index, stop):
+        readings = ()
+    return DateMention(index, stop, readings, is_relative=is_relative, is_loose=is_loose)
 
 
 def whole_date(text: str) -> date | None:
@@ -68,138 +77,48 @@ def whole_date(text: str) -> date | None:
         return None
 
 
-_Found = tuple[tuple[date, ...], int]
-
-
-def _figures(tokens: Sequence[Token], index: int, _today: date) -> _Found | None:
-    """Read ``2026-05-31``, ``31.05.2026``, ``31/05/2026``."""
-    dotted = _DOTTED.fullmatch(tokens[index].text)
-    if dotted:
-        day, month, year = (int(part) for part in dotted.groups())
-        return _dates([(year, month, day)], index + 1)
-    near = tokens[index : index + 5]
-    if len(near) < 5 or not all(is_glued(tokens, index + at) for at in range(1, 5)):
-        return None
-    first, sign, second, same_sign, third = (token.text for token in near)
-    numbers = [_whole(text) for text in (first, second, third)]
-    if sign not in {"-", "/"} or sign != same_sign or None in numbers:
-        return None
-    one, two, three = (number or 0 for number in numbers)
-    if len(first) == 4:
-        return _dates([(one, two, three)], index + 5)
-    return _dates([(three, two, one), (three, one, two)], index + 5)
-
-
-def _chinese(tokens: Sequence[Token], index: int, today: date) -> _Found | None:
-    """Read 2026年5月31日 and 5月31日."""
-    texts = [token.text for token in tokens[index : index + 6]]
-    year = _whole(texts[0]) if texts[1:2] == ["年"] else None
-    month, day = texts[2:], index + 6
-    if year is None:
-        month, day = texts[:4], index + 4
-    if len(month) < 4 or month[1] != "月" or month[3] not in {"日", "号"}:
-        return None
-    return _in_year(year, _whole(month[0]), _whole(month[2]), day, today)
-
-
-def _day_and_month(tokens: Sequence[Token], index: int, today: date) -> _Found | None:
-    """Read ``31 May 2026``, ``31st of May``, ``31. May``."""
-    day = _whole(tokens[index].text)
-    if day is None:
-        return None
-    at = index + 1
-    while at < min(len(tokens), index + 4) and tokens[at].text in {*_ORDINALS, "of", ".", "-"}:
-        at += 1
-    month = _MONTHS.get(tokens[at].text) if at < len(tokens) else None
-    if month is None:
-        return None
-    year, stop = _year_at(tokens, at + 1)
-    return _in_year(year, month, day, stop, today)
-
-
-def _month_and_day(tokens: Sequence[Token], index: int, today: date) -> _Found | None:
-    """Read ``May 31, 2026`` and ``May 31st``."""
-    month = _MONTHS.get(tokens[index].text)
-    at = index + 1
-    day = _whole(tokens[at].text) if at < len(tokens) else None
-    if month is None or day is None:
-        return None
-    at += 1
-    if at < len(tokens) and tokens[at].text in _ORDINALS and is_glued(tokens, at):
-        at += 1
-    year, stop = _year_at(tokens, at)
-    return _in_year(year, month, day, stop, today)
-
-
-def _weekday(tokens: Sequence[Token], index: int, today: date) -> _Found | None:
-    """Read ``Friday``, ``next Friday``, ``last Friday``."""
-    which = tokens[index].text
-    at = index + (which in {"next", "last", "this"})
-    weekday = _WEEKDAYS.get(tokens[at].text) if at < len(tokens) else None
-    if weekday is None:
-        return None
-    ahead = (weekday - today.weekday()) % 7
-    if which == "next":
-        ahead = ahead or 7
-    if which == "last":
-        ahead -= 7
-    return _shifted(today, ahead, at + 1)
-
-
-def _near_day(tokens: Sequence[Token], index: int, today: date) -> _Found | None:
-    """Read ``today``, ``tomorrow``, 昨天, ``in 3 days``, ``3 days ago``."""
-    texts = tuple(token.text for token in tokens[index : index + 3])
-    for words, days in _NEAR_DAYS.items():
-        if texts[: len(words)] == words:
-            return _shifted(today, days, index + len(words))
-    match texts:
-        case ("in", number, "day" | "days") if (days_ahead := _whole(number)) is not None:
-            return _shifted(today, days_ahead, index + 3)
-        case (number, "day" | "days", "ago") if (days_before := _whole(number)) is not None:
-            return _shifted(today, -days_before, index + 3)
+def _first_of(
+    readers: Sequence[_Reader], tokens: Sequence[Token], index: int, today: date
+) -> Found | None:
+    for read in readers:
+        found = read(tokens, index, today)
+        if found is not None:
+            return found
     return None
 
 
-def _whole(text: str) -> int | None:
-    is_small = text.isascii() and text.isdigit() and len(text) <= 4
-    return int(text) if is_small else None
-
-
-def _year_at(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
-    """Return the year that follows, after a comma or not, and where the date ends."""
-    year_at = at + (at < len(tokens) and tokens[at].text == ",")
-    if year_at < len(tokens) and tokens[year_at].kind is TokenKind.NUMBER:
-        year = _whole(tokens[year_at].text)
-        if year in _YEARS:
-            return year, year_at + 1
-    return None, at
-
-
-def _in_year(
-    year: int | None, month: int | None, day: int | None, stop: int, today: date
-) -> _Found | None:
-    if month is None or day is None:
+def _with_weekday(tokens: Sequence[Token], index: int, today: date) -> Found | None:
+    """Return the calendar's day there, none of its readings if a weekday beside it is another."""
+    before = weekday_at(tokens, index)
+    at = before[1] if before else index
+    while before and at < min(len(tokens), before[1] + 2) and tokens[at].text in {",", "the", "."}:
+        at += 1
+    found = _first_of(_BY_CALENDAR, tokens, at, today) if at < len(tokens) else None
+    if found is None:
         return None
-    if year is not None:
-        return _dates([(year, month, day)], stop)
-    years = (today.year - 1, today.year, today.year + 1)
-    found = _dates([(near, month, day) for near in years], stop)
-    return found and ((min(found[0], key=lambda when: abs(when - today)),), stop)
+    readings, stop = found
+    at = stop + (stop < len(tokens) and tokens[stop].text in {",", "("})
+    after = weekday_at(tokens, at)
+    if after is not None:
+        stop = after[1]
+        is_closed = tokens[at - 1].text == "(" and stop < len(tokens) and tokens[stop].text == ")"
+        stop += is_closed
+    days = {named[0] for named in (before, after) if named is not None}
+    if days:
+        readings = tuple(day for day in readings if days == {day.weekday()})
+    return readings, stop
 
 
-def _dates(parts: Iterable[tuple[int, int, int]], stop: int) -> _Found | None:
-    """Return those of the years, months and days that are dates."""
-    found: dict[date, None] = {}
-    for year, month, day in parts:
-        try:
-            found[date(year, month, day)] = None
-        except ValueError:
-            continue
-    return (tuple(found), stop) if found else None
-
-
-def _shifted(today: date, days: int, stop: int) -> _Found | None:
-    try:
-        return (today + timedelta(days=days),), stop
-    except OverflowError:
-        return None
+def _is_changed(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Return whether a word or sign beside the date makes it another: ``before``, ``30-31``."""
+    before = tokens[first - 1].text if first else ""
+    if before in _BOUNDS:
+        return True
+    if before == "from" and first > 1 and tokens[first - 2].text in _SPANS:
+        return True
+    if not is_glued(tokens, stop):
+        return False
+    if tokens[stop].kind is TokenKind.HAN:
+        return tokens[stop].text in _HAN_BOUNDS
+    goes_on = stop + 1 < len(tokens) and tokens[stop + 1].kind is TokenKind.NUMBER
+    return tokens[stop].text in {"-", "/"} and goes_on and is_glued(tokens, stop + 1)

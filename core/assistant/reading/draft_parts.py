@@ -33,7 +33,7 @@ _BY_DIMENSION: Final = {
     "%": "share",
 }
 _YEARS: Final = range(1900, 2101)
-_DAYS: Final = (date(2000, 1, 1), date(2011, 6, 15))
+_DAYS: Final = (date(2024, 1, 1), date(2026, 6, 16))
 """Two days to read a date from: one that depends on the day is not understood here."""
 
 

@@ -35,7 +35,9 @@ def read_dates(sheet: Sheet, marks: Marks, *, today: date) -> None:
         is_date = named is not None and named.slot.kind is FieldKind.DATE
         if named is not None and is_date and _give(sheet, named.slot, mention):
             marks.take(named, mention.first, mention.stop)
-    rest = [mention for mention in mentions if sheet.is_free(mention.first)]
+    rest = [
+        mention for mention in mentions if sheet.is_free(mention.first) and not mention.is_loose
+    ]
     slots = slots_of_kind(sheet, FieldKind.DATE)
     for mention in rest:
         is_only = len(slots) == len(rest) == 1
@@ -56,6 +58,8 @@ def _dates_in(sheet: Sheet, today: date) -> list[DateMention]:
 
 
 def _give(sheet: Sheet, slot: Slot, mention: DateMention) -> bool:
+    if not mention.readings:
+        return False
     if len(mention.readings) > 1:
         return sheet.ask(slot, mention.readings, mention.first, mention.stop)
     return sheet.fill(slot, mention.readings[0], mention.first, mention.stop)

@@ -129,7 +129,7 @@ def _read_number(sheet: Sheet, pair: Pair) -> bool:
 
 def _read_date(sheet: Sheet, pair: Pair, today: date) -> bool:
     found = date_at(sheet.tokens, pair.value, today=today) if pair.value < pair.stop else None
-    if found is None or found.stop > pair.stop:
+    if found is None or not found.readings or found.stop > pair.stop:
         return False
     if len(found.readings) > 1:
         return sheet.ask(pair.slot, found.readings, pair.first, found.stop)

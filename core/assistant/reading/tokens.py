@@ -21,6 +21,8 @@ class TokenKind(StrEnum):
     BREAK = "break"
     """What parts clauses."""
     SIGN = "sign"
+    STAMP = "stamp"
+    """A moment as Discord writes it: ``<t:1618953630:D>``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Token:
         return self.kind in CONTENT
 
 
-CONTENT: Final = frozenset({TokenKind.NUMBER, TokenKind.HAN, TokenKind.WORD})
+CONTENT: Final = frozenset({TokenKind.NUMBER, TokenKind.HAN, TokenKind.WORD, TokenKind.STAMP})
 
 # Before NFKC, which would make a decimal comma of "，" and a decimal point of "。".
 _PUNCTUATION: Final = dict(zip("，、；。“”„‘’‚～〜", ";;;;\"\"\"'''~~", strict=True)) | {
@@ -91,6 +93,7 @@ _TOKEN: Final = re.compile(
         [0-9]+(?:[.,'\u00a0\u202f][0-9]+)*(?:\x20000(?![0-9.,]))*(?:e[+-]?[0-9]{{1,3}}(?![0-9a-z]))?
       | (?<![\w.])\.[0-9]+(?:e[+-]?[0-9]{{1,3}}(?![0-9a-z]))?
     )
+  | (?P<stamp><t:-?[0-9]{{1,12}}(?::[a-z])?>)
   | (?P<han>[{_HAN}])
   | (?P<word>(?:[^\W\d_{_HAN}]|[{_MARK}])(?:[^\W_{_HAN}]|[{_MARK}])*[+#]*)
   | (?P<break>[,;\n])

@@ -22,6 +22,7 @@ from core.assistant.reading.slots import (
     slot_of_target,
 )
 from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, NO, STOP_WORDS, YES
+from core.assistant.reading.times import time_at
 from core.assistant.reading.tokens import (
     CONTENT,
     Token,
@@ -39,6 +40,7 @@ from core.errors import InvalidValue
 _SHOWN: Final = 40
 _PLAIN: Final = re.compile(r"\s*-?[0-9]{1,15}(?:\.[0-9]{1,2})?\s*")
 """A number that can be read in one way only; most cells of files are such."""
+_DATE_ENDS: Final = frozenset(".!?\"'")
 _MOST_LABELS: Final = 4
 _SPACED: Final = re.compile(r"(?<![0-9.,] )(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
 """Thousands parted by blanks, which a value that stands alone may have: ``12 500``."""
@@ -197,9 +199,12 @@ def _date(text: str, slot: Slot, today: date) -> Value | Unclear:
     iso = whole_date(fold(text).strip().upper())
     if iso is not None:
         return iso
-    tokens = tokenise(text)
-    found = date_at(tokens, 0, today=today) if tokens else None
-    if found is None or found.stop != len(tokens):
+    tokens = _without_name(tokenise(text), slot)
+    first = time_at(tokens, 0) or 0  # "14:30 on 31 May"
+    first += first < len(tokens) and tokens[first].text in {"on", ",", "am"}
+    found = date_at(tokens, first, today=today) if first < len(tokens) else None
+    is_whole = found is not None and all(t.text in _DATE_ENDS for t in tokens[found.stop :])
+    if found is None or not found.readings or not is_whole:
         raise Misread("no date", name=slot.name, text=text.strip()[:_SHOWN])
     if len(found.readings) > 1:
         return Unclear(field=slot.key, text=text.strip(), readings=found.readings)

@@ -42,6 +42,41 @@ MAY_31 = date(2026, 5, 31)
         ("3 days ago", date(2026, 5, 24)),
         ("1 January", date(2026, 1, 1)),
         ("1 December", date(2025, 12, 1)),
+        ("3/16/92", date(1992, 3, 16)),
+        ("16.03.92", date(1992, 3, 16)),
+        ("16.3.24", date(2024, 3, 16)),
+        ("16-Mar-24", date(2024, 3, 16)),
+        ("16 Mar 24", date(2024, 3, 16)),
+        ("16 March '24", date(2024, 3, 16)),
+        ("16-Mar-2024", date(2024, 3, 16)),
+        ("2024 March 16", date(2024, 3, 16)),
+        ("2024.03.16", date(2024, 3, 16)),
+        ("Sat 16 March 2024", date(2024, 3, 16)),
+        ("16 March 2024, Saturday", date(2024, 3, 16)),
+        ("2024-03-16 (Sat)", date(2024, 3, 16)),
+        ("2024年3月16日 星期六", date(2024, 3, 16)),
+        ("二〇二四年三月十六日", date(2024, 3, 16)),
+        ("24年3月16号", date(2024, 3, 16)),
+        ("去年3月16日", date(2025, 3, 16)),
+        ("16 March last year", date(2025, 3, 16)),
+        ("后天", date(2026, 5, 29)),
+        ("大前天", date(2026, 5, 24)),
+        ("周五", date(2026, 5, 29)),
+        ("礼拜天", MAY_31),
+        ("这周一", date(2026, 5, 25)),
+        ("上周五", date(2026, 5, 22)),
+        ("下个星期三", date(2026, 6, 3)),
+        ("三天后", date(2026, 5, 30)),
+        ("2周前", date(2026, 5, 13)),
+        ("the day after tomorrow", date(2026, 5, 29)),
+        ("two weeks ago", date(2026, 5, 13)),
+        ("Friday next week", date(2026, 6, 5)),
+        ("tomorrow at 14:30", date(2026, 5, 28)),
+        ("3pm tomorrow", date(2026, 5, 28)),
+        ("14:30 on May 31", MAY_31),
+        ("5月31日下午三点半", MAY_31),
+        ("<t:1700000000:F>", date(2023, 11, 14)),
+        ("<t:1700000000>", date(2023, 11, 14)),
     ],
 )
 def test_dates_as_people_write_them(text: str, day: date) -> None:
@@ -62,7 +97,21 @@ def test_day_and_month_that_can_be_swapped_are_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "2026-02-30", "31.02.2026", "May", "2026", "in 3000 days ago", "12.30"]
+    "text",
+    [
+        *("", "soon", "2026-02-30", "31.02.2026", "May", "2026", "in 3000 days ago", "12.30"),
+        *("Thu 16 March 2024", "2024年3月16日 星期一", "2024-03-16 (Sun)", "Friday the 13th"),
+        *(
+            "5月底",
+            "每周五",
+            "周五之前",
+            "农历五月三日",
+            "before May 31",
+            "every Friday",
+            "Friday week",
+        ),
+        *("30-31 May", "May 30-31", "1/2/203", "14:30", "3pm", "下午三点", "<t:999999999999:D>"),
+    ],
 )
 def test_what_is_no_date_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(InvalidValue, match="expects a date like 2026-05-31"):
@@ -88,3 +137,45 @@ def test_the_only_date_goes_to_the_only_date_field() -> None:
     reading = read_question("3 rooms, from May 30 to May 31", task, Known(), today=TODAY)
     assert by_name(reading, task) == {"rooms": 3}
     assert reading.ignored == ("May 30", "May 31")
+
+
+def test_a_day_with_two_digits_for_the_year_may_have_several_orders() -> None:
+    found = read_value("04/05/06", WHEN, Known(), today=TODAY)
+    assert isinstance(found, Unclear)
+    assert found.readings == (date(2006, 5, 4), date(2006, 4, 5))
+    found = read_value("16-03-24", WHEN, Known(), today=TODAY)
+    assert isinstance(found, Unclear)
+    assert found.readings == (date(2024, 3, 16), date(2016, 3, 24))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("sold Sat 16 March 2024, 3 rooms", {"sold": date(2024, 3, 16), "rooms": 3}),
+        ("sold 2024-03-16 14:30, 3 rooms", {"sold": date(2024, 3, 16), "rooms": 3}),
+        ("Friday 3 rooms", {"sold": date(2026, 5, 29), "rooms": 3}),
+        ("3 rooms sold 16.03.24", {"sold": date(2024, 3, 16), "rooms": 3}),
+        ("3 rooms, sold <t:1700000000:D>", {"sold": date(2023, 11, 14), "rooms": 3}),
+        ("sold day after tomorrow", {"sold": date(2026, 5, 29)}),
+        ("sun facing, 3 rooms", {"rooms": 3}),
+    ],
+)
+def test_dates_beside_other_words(sentence: str, values: dict[str, object]) -> None:
+    task = task_of("sold: date", "rooms: number")
+    assert by_name(read_question(sentence, task, Known(), today=TODAY), task) == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("sold Thu 16 March 2024", "Thu 16 March 2024"),
+        ("sold: Thu 16 March 2024", "sold: Thu 16 March 2024"),
+        ("sold after Friday", "Friday"),
+        ("sold 30-31 May", "30-31 May"),
+    ],
+)
+def test_a_date_that_is_not_clear_is_shown_and_not_stored(sentence: str, shown: str) -> None:
+    task = task_of("sold: date", "rooms: number")
+    reading = read_question(sentence, task, Known(), today=TODAY)
+    assert dict(reading.values) == {}
+    assert reading.ignored == (shown,)

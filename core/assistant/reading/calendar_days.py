@@ -1,0 +1,222 @@
+"""Days by the calendar, as people write them: ``31 May 2026``, ``5/31/26``, 2026年五月三十一日."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import Final
+
+from core.assistant.reading.han_numbers import han_number_at
+from core.assistant.reading.tokens import Token, TokenKind, is_glued
+
+Found = tuple[tuple[date, ...], int]
+"""The days that are meant and where they end; none where it looks like a day but is not clear."""
+
+_MONTH_NAMES: Final = (
+    "january february march april may june july august september october november december"
+)
+
+
+def numbered(names: str, *, start: int) -> dict[str, int]:
+    """Return each name and its first three letters with the name's number."""
+    numbers = {name: number for number, name in enumerate(names.split(), start=start)}
+    return numbers | {name[:3]: number for name, number in numbers.items()}
+
+
+_MONTHS: Final = numbered(_MONTH_NAMES, start=1) | {"sept": 9}
+_ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
+_DOTTED: Final = re.compile(r"([0-9]{1,4})\.([0-9]{1,2})\.([0-9]{2,4})")
+_TIMESTAMP: Final = re.compile(r"<t:(-?[0-9]{1,12})(?::[tdfr])?>")
+"""How Discord writes a moment, in seconds since 1970."""
+_YEARS: Final = range(1000, 3000)
+_AHEAD: Final = 20
+"""Years from now that two digits may mean; more are of the century before."""
+_OTHER_YEARS: Final = {"今": 0, "明": 1, "去": -1, "前": -2, "后": 2}
+_LUNAR: Final = frozenset({"农历", "阴历", "旧历", "農曆"})
+
+
+def timestamp(tokens: Sequence[Token], index: int, _today: date) -> Found | None:
+    """Read ``<t:1618953630:D>``, the day of that moment by UTC."""
+    found = _TIMESTAMP.fullmatch(tokens[index].text)
+    if found is None:
+        return None
+    try:
+        return (datetime.fromtimestamp(int(found[1]), UTC).date(),), index + 1
+    except (OverflowError, OSError, ValueError):
+        return (), index + 1
+
+
+def figures(tokens: Sequence[Token], index: int, today: date) -> Found | None:
+    """Read ``2026-05-31``, ``31.05.2026``, ``31/05/2026``, ``5/31/26``."""
+    dotted = _DOTTED.fullmatch(tokens[index].text)
+    if dotted:
+        return _in_figures(dotted.groups(), ".", index + 1, today)
+    near = tokens[index : index + 5]
+    if len(near) < 5 or not all(is_glued(tokens, index + at) for at in range(1, 5)):
+        return None
+    first, sign, second, same_sign, third = (token.text for token in near)
+    if sign not in {"-", "/"} or sign != same_sign:
+        return None
+    return _in_figures((first, second, third), sign, index + 5, today)
+
+
+def _in_figures(texts: Sequence[str], sign: str, stop: int, today: date) -> Found | None:
+    first, second, third = texts
+    numbers = [_whole(text) for text in texts]
+    if None in numbers or len(second) > 2:
+        return None
+    one, two, three = (number or 0 for number in numbers)
+    if len(first) == 4 and len(third) <= 2:
+        return dates([(one, two, three)], stop)
+    if len(first) > 2 or len(third) not in {2, 4}:
+        return None
+    year = three if len(third) == 4 else _century(three, today)
+    orders = [(year, two, one), (year, one, two)]
+    if sign == ".":
+        return dates(orders[:1], stop) or dates(orders[1:], stop)
+    found = dates(orders, stop)
+    is_ahead = found is None or all(day > today for day in found[0])
+    if len(first) == len(third) == 2 and (sign == "-" or is_ahead):
+        orders.append((_century(one, today), two, three))
+    return dates(orders, stop)
+
+
+def _century(year: int, today: date) -> int:
+    """Return the year that two digits mean: 91 is 1991, 26 is 2026."""
+    near = today.year // 100 * 100 + year
+    return near if near <= today.year + _AHEAD else near - 100
+
+
+def chinese(tokens: Sequence[Token], index: int, today: date) -> Found | None:
+    """Read 2026年5月31日, 5月31日, 去年五月三十一号."""
+    year, at = _chinese_year(tokens, index, today)
+    month, at = _int_at(tokens, at)
+    if month is None or _word(tokens, at) != "月":
+        return None
+    day, stop = _int_at(tokens, at + 1)
+    if day is None:
+        return None
+    if _word(tokens, stop) in {"日", "号", "號"}:
+        stop += 1
+    elif is_glued(tokens, stop) and tokens[stop].has_content:
+        return None
+    before = "".join(_word(tokens, index - back) for back in (2, 1))
+    if before in _LUNAR or before.endswith("年") or year not in {None, *_YEARS}:
+        return (), stop
+    return _in_year(year, month, day, stop, today)
+
+
+def _chinese_year(tokens: Sequence[Token], index: int, today: date) -> tuple[int | None, int]:
+    if _word(tokens, index + 1) == "年" and tokens[index].text in _OTHER_YEARS:
+        return today.year + _OTHER_YEARS[tokens[index].text], index + 2
+    year, at = _int_at(tokens, index)
+    if year is None or _word(tokens, at) != "年":
+        return None, index
+    has_two = len("".join(token.text for token in tokens[index:at])) == 2
+    return (_century(year, today) if has_two else year), at + 1
+
+
+def _int_at(tokens: Sequence[Token], index: int) -> tuple[int | None, int]:
+    """Return the whole number in digits or Chinese numerals that stands there, and its end."""
+    if index >= len(tokens):
+        return None, index
+    if tokens[index].kind is TokenKind.NUMBER:
+        return _whole(tokens[index].text), index + 1
+    found = han_number_at(tokens, index)
+    if found is None or found[0] is None:
+        return None, index
+    return int(found[0]), found[1]
+
+
+def day_and_month(tokens: Sequence[Token], index: int, today: date) -> Found | None:
+    """Read ``31 May 2026``, ``31st of May``, ``31. May``, ``31-May-26``."""
+    day = _whole(tokens[index].text)
+    if day is None:
+        return None
+    at = index + 1
+    while at < min(len(tokens), index + 4) and tokens[at].text in {*_ORDINALS, "of", ".", "-", "/"}:
+        at += 1
+    month = _MONTHS.get(_word(tokens, at))
+    if month is None:
+        is_range = tokens[at - 1].text == "-" and _word(tokens, at + 1) in _MONTHS
+        return ((), at + 2) if is_range and _whole(_word(tokens, at)) else None
+    is_joined = _word(tokens, index + 1) in {"-", "/"}
+    year, stop = _year_at(tokens, at + 1, today, is_joined=is_joined)
+    return _in_year(year, month, day, stop, today)
+
+
+def month_and_day(tokens: Sequence[Token], index: int, today: date) -> Found | None:
+    """Read ``May 31, 2026``, ``May 31st``, ``2026 May 31``."""
+    first = _whole(tokens[index].text)
+    year = first if first in _YEARS else None
+    at = index + (year is not None)
+    at += year is not None and _word(tokens, at) in {",", "-"}
+    month = _MONTHS.get(_word(tokens, at))
+    at += 1
+    while month is not None and _word(tokens, at) in {".", "-", "/", "the"}:
+        at += 1
+    day = _whole(_word(tokens, at))
+    if month is None or day is None:
+        return None
+    is_joined = _word(tokens, at - 1) in {"-", "/"}
+    at += 1
+    if _word(tokens, at) in _ORDINALS and is_glued(tokens, at):
+        at += 1
+    stop = at
+    if year is None:
+        year, stop = _year_at(tokens, at, today, is_joined=is_joined)
+    return _in_year(year, month, day, stop, today)
+
+
+def _word(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].text if 0 <= at < len(tokens) else ""
+
+
+def _whole(text: str) -> int | None:
+    is_small = text.isascii() and text.isdigit() and len(text) <= 4
+    return int(text) if is_small else None
+
+
+def _year_at(
+    tokens: Sequence[Token], at: int, today: date, *, is_joined: bool
+) -> tuple[int | None, int]:
+    """Return the year that follows, and where the date ends: ``, 2026``, ``'26``, ``last year``."""
+    year_at = at
+    while year_at < at + 2 and _word(tokens, year_at) in {",", ".", "of", "'", "-", "/"}:
+        year_at += 1
+    text = _word(tokens, year_at)
+    year = _whole(text)
+    if year in _YEARS and len(text) == 4:
+        return year, year_at + 1
+    sign = _word(tokens, year_at - 1) if year_at > at else ""
+    is_glued_on = is_glued(tokens, year_at) and (sign == "'" or (is_joined and sign in {"-", "/"}))
+    is_end = year_at == at and not _has_content(tokens, at + 1)
+    if year is not None and len(text) == 2 and (is_glued_on or is_end):
+        return _century(year, today), year_at + 1
+    other = {"last": -1, "this": 0, "next": 1}.get(_word(tokens, at))
+    if other is not None and _word(tokens, at + 1) == "year":
+        return today.year + other, at + 2
+    return None, at
+
+
+def _has_content(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and (tokens[at].has_content or is_glued(tokens, at))
+
+
+def _in_year(year: int | None, month: int, day: int, stop: int, today: date) -> Found | None:
+    """Return the day in the year, or in the one that brings it nearest to today."""
+    if year is not None:
+        return dates([(year, month, day)], stop)
+    years = (today.year - 1, today.year, today.year + 1)
+    found = dates([(near, month, day) for near in years], stop)
+    return found and ((min(found[0], key=lambda when: abs(when - today)),), stop)
+
+
+def dates(parts: Iterable[tuple[int, int, int]], stop: int) -> Found | None:
+    """Return those of the years, months and days that are dates."""
+    found: dict[date, None] = {}
+    for year, month, day in parts:
+        try:
+            found[date(year, month, day)] = None
+        except ValueError:
+            continue
+    return (tuple(found), stop) if found else None
