@@ -21,13 +21,15 @@ _PATH = re.compile(
 
 
 async def attach(line: str) -> Attachment | None:
-    """Return the file that a line names: ``file:PATH`` anywhere, or a path after an import.
+    """Return the file that an import or a batch names: ``file:PATH``, or a bare path.
+
+    In any other line such words are part of what is said.
 
     Raises:
         NotFound: there is no such file.
         InvalidValue: it is too large, or cannot be read.
     """
-    match = _MARKED.search(line) or (_IMPORT.match(line) and _PATH.search(line))
+    match = _IMPORT.match(line) and (_MARKED.search(line) or _PATH.search(line))
     if not match:
         return None
     name = next(group for group in match.groups() if group)

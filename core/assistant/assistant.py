@@ -6,10 +6,8 @@ from datetime import timedelta
 from core.assistant.buttons import action
 from core.assistant.commands import (
     ABOUT_MESSAGES,
-    ALIASES,
     COMMANDS,
     FORMS,
-    ONE_WORD_ONLY,
     PRESSES,
     SENTENCE,
     Spec,
@@ -17,8 +15,8 @@ from core.assistant.commands import (
 from core.assistant.commands.models import report
 from core.assistant.commands.outcomes import take_due
 from core.assistant.completing import complete
-from core.assistant.grammar import after, command_name, parse
 from core.assistant.incoming import Command, Incoming, Message, Press, Sender
+from core.assistant.options import check_options
 from core.assistant.reading.misread import Misread
 from core.assistant.recollection import Recollection
 from core.assistant.reply import Choice, OutcomeQuestion, Reply, Tone
@@ -31,8 +29,8 @@ from core.assistant.request import (
 )
 from core.assistant.retention import IsServer, Retention
 from core.assistant.suggesting import Suggestion, suggest
+from core.assistant.typed_lines import request_of_line
 from core.assistant.wording import say
-from core.domain.fields import MAX_TEXT
 from core.domain.identity import CommunityId, MemberId, ProposalId
 from core.domain.version import Run
 from core.errors import NotAllowed, NotFound, UserError
@@ -41,7 +39,6 @@ from core.ports.work import OpenWork
 
 PROPOSALS_LAST = timedelta(days=30)
 """How long an offer waits for its button to be pressed."""
-_FEW_WORDS = 3
 AT_ONCE = 20
 """How many questions a front end takes at a time: those it has no time for are lost."""
 
@@ -143,26 +140,7 @@ class Assistant:
 
     async def _hear(self, message: Message) -> Reply:
         """Handle a line: a command in words, or a plain sentence."""
-        locale = message.sender.locale
-        if len(message.text) > MAX_TEXT:
-            length = len(message.text)
-            raise UserError(say("too long", locale=locale, length=length, limit=MAX_TEXT))
-        name = command_name(message.text, COMMANDS.keys(), ALIASES)
-        if name in ONE_WORD_ONLY and len(after(message.text, name).split()) > _FEW_WORDS:
-            name = None
-        spec = COMMANDS[ALIASES.get(name, name)] if name else SENTENCE
-        if name is None and message.in_reply_to is not None:
-            return await self._run(_reply_of(message, message.in_reply_to))
-        words = parse(message.text, name or "", spec.options)
-        request = Request(
-            sender=message.sender,
-            name=ALIASES.get(name, name) if name else "sentence",
-            options=words.options,
-            text=words.text,
-            delivery=message.delivery,
-            attachment=message.attachment,
-        )
-        return await self._run(request)
+        return await self._run(request_of_line(message))
 
     async def _run(self, request: Request) -> Reply:
         """Run a request; where a choice comes first, keep it and show the choice."""
@@ -244,19 +222,12 @@ def _spec(request: Request) -> Spec:
     return COMMANDS.get(request.name) or ABOUT_MESSAGES.get(request.name, SENTENCE)
 
 
-def _reply_of(message: Message, number: int) -> Request:
-    return Request(
-        sender=message.sender,
-        name="reply",
-        options={"number": str(number)},
-        text=message.text,
-        delivery=message.delivery,
-    )
-
-
 def _request_of(command: Command) -> Request:
     if command.name not in COMMANDS and command.name not in ABOUT_MESSAGES:
         raise NotFound(say("no such command", locale=command.sender.locale, name=command.name[:40]))
+    if command.name in COMMANDS:
+        spec = COMMANDS[command.name]
+        check_options(command.options, spec.options, locale=command.sender.locale)
     return Request(
         sender=command.sender,
         name=command.name,

@@ -1,11 +1,19 @@
-"""Commands in words: ``teach houses: size 1 -> 2`` taken apart, in linear time."""
+"""Commands in words: ``teach houses: size 1 -> 2`` taken apart, in linear time.
+
+Options are said as ``name:value``. Where a command takes a member's own words (a lesson, a
+question, a correction), options stand before those words: from the first word that is no option
+on, nothing is one. Elsewhere they may stand in any order.
+"""
 
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from core.assistant.options import Kind, option_named
+
 _QUOTED = r'"([^"]*)"|“([^”]*)”|「([^」]*)」'
-_HEAD = re.compile(r"\s*([^\s:：\"“]{1,60})\s?[:：](?=\s|$)")
+_HEAD = re.compile(r"\s*([^\s:：\"“<>(){}\[\]/\\]{1,60})\s?(?:[:：](?=\s|$)|：|:(?![:/\\]))")
+_OPTION_LIKE = re.compile(r"([A-Za-z][\w-]{0,39})[:：]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +23,8 @@ class Words:
     name: str
     options: Mapping[str, str]
     text: str
+    repeated: tuple[str, ...] = ()
+    """Options that were said more than once."""
 
 
 def command_name(line: str, names: Collection[str], aliases: Mapping[str, str]) -> str | None:
@@ -36,37 +46,70 @@ def after(line: str, name: str) -> str:
     return rest.strip()
 
 
-def parse(line: str, name: str, option_names: Collection[str]) -> Words:
+def parse(line: str, name: str, option_names: Collection[str], *, is_free: bool) -> Words:
     """Return the line's options (``name:value``, ``name:"two words"``) and the rest of its text.
 
-    A first word with a colon names the task: ``teach houses: size 1 -> 2``.
+    Args:
+        line: as it was typed.
+        name: of the command, as it begins the line; empty for a plain sentence.
+        option_names: the options that the command knows.
+        is_free: whether options stand only before the first word that is none.
     """
-    rest = after(line, name)
-    options: dict[str, str] = {}
-    rest = _take_options(rest, option_names, options)
-    head = _HEAD.match(rest)
-    if head and "task" in option_names and "task" not in options:
-        options["task"] = head[1]
-        rest = rest[head.end() :]
-    return Words(name=name, options=options, text=rest.strip())
+    rest, found = after(line, name), list[tuple[str, str]]()
+    if option_names:
+        pattern = _options_pattern(option_names)
+        take = _take_first if is_free else _take_all
+        rest = take(rest, pattern, found)
+    names = [option for option, _ in found]
+    repeated = tuple(dict.fromkeys(n for n in names if names.count(n) > 1))
+    return Words(name=name, options=dict(found), text=rest.strip(), repeated=repeated)
 
 
-def _take_options(text: str, names: Collection[str], found: dict[str, str]) -> str:
-    """Move ``name:value`` pairs of these names from the text into ``found``."""
-    if not names:
-        return text
+def _options_pattern(names: Collection[str]) -> re.Pattern[str]:
     alternatives = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\S)({alternatives})[:：](?:{_QUOTED}|(\S+))", re.IGNORECASE)
+    return re.compile(rf"(?<!\S)({alternatives})[:：](?:{_QUOTED}|(\S+))", re.IGNORECASE)
+
+
+def _pair(match: re.Match[str]) -> tuple[str, str]:
+    value = next((g for g in match.groups()[1:] if g is not None), "")
+    return match[1].casefold(), value.strip()
+
+
+def _take_all(text: str, pattern: re.Pattern[str], found: list[tuple[str, str]]) -> str:
+    """Move all options from the text into ``found``."""
 
     def keep(match: re.Match[str]) -> str:
-        value = next((g for g in match.groups()[1:] if g is not None), "")
-        found.setdefault(match[1].casefold(), value.strip())
+        found.append(_pair(match))
         return " "
 
     return pattern.sub(keep, text)
 
 
+def _take_first(text: str, pattern: re.Pattern[str], found: list[tuple[str, str]]) -> str:
+    """Move the options that the text begins with into ``found``; a sentence takes the rest."""
+    while match := pattern.match(text):
+        name, value = _pair(match)
+        is_bare = match[match.lastindex or 0] is not None and match.lastindex == pattern.groups
+        if is_bare and option_named(name).kind is Kind.SENTENCE:
+            found.append((name, text[match.start(match.lastindex or 0) :].strip()))
+            return ""
+        found.append((name, value))
+        text = text[match.end() :].lstrip()
+    return text
+
+
 def head_of(text: str) -> tuple[str, str]:
-    """Return a sentence's first word with a colon, and what follows it; or nothing and all."""
+    """Return a sentence's first word with a colon, and what follows it; or nothing and all.
+
+    A colon in a web address, a path or a time ends no head.
+    """
     match = _HEAD.match(text)
-    return (match[1], text[match.end() :].strip()) if match else ("", text.strip())
+    if match is None or match[1].isdigit():
+        return "", text.strip()
+    return match[1], text[match.end() :].strip()
+
+
+def option_like(word: str) -> str:
+    """Return the name in a word such as ``page:2``; empty where it is no such word."""
+    match = _OPTION_LIKE.match(word)
+    return match[1] if match else ""

@@ -6,6 +6,7 @@ from datetime import date
 
 from core.assistant.grammar import head_of
 from core.assistant.incoming import Sender
+from core.assistant.nearest import with_nearest
 from core.assistant.reading import Known, read_question
 from core.assistant.request import AskFirst, Request, Way
 from core.assistant.wording import say
@@ -16,6 +17,10 @@ from core.errors import InvalidValue, NotFound
 from core.ports.work import Work
 
 MAX_OFFERED = 10
+_OF_OTHERS = frozenset({"ask about this", "teach from this"})
+"""Requests whose text was not written to the bot: a colon in it names no task."""
+_FIT_BY_CONTENT = frozenset({"ask", "teach", "sentence", "reply", *_OF_OTHERS})
+"""Requests in a member's own words, which may say by their content which task is meant."""
 
 
 async def require_task(work: Work, request: Request) -> tuple[Task, Request]:
@@ -45,20 +50,47 @@ async def task_of_id(work: Work, request: Request) -> Task:
 
 
 async def find_task(work: Work, request: Request) -> tuple[Task | None, Request]:
-    """Return the task named, or the one that fits; None where the one named is not there."""
+    """Return the task meant, and the request without its name; None where it is not there.
+
+    The name of one that is not there is then the request's option. A name is matched exactly.
+    Without one it is the channel's task or the only one, and for sentences the one that fits.
+
+    Raises:
+        AskFirst: it could be about several.
+    """
     tasks = await work.tasks.all(request.sender.community)
-    named = request.option("task")
-    if named:
-        return _named(tasks, named, request)
-    first, rest = head_of(request.text)
-    if first and (task := _by_name(tasks, first)):
-        return task, replace(request, text=rest)
-    word = request.text.split(maxsplit=1)
-    if word and (task := _by_name(tasks, word[0])):
-        return task, replace(request, text=request.text.strip()[len(word[0]) :].strip())
+    if "task" in request.options:
+        return _by_name(tasks, request.option("task")), request
     place_task = await task_of_place(work, request.sender)
-    of_place = [task for task in tasks if task.id == place_task]
-    return of_place[0] if of_place else _fitting(tasks, request), request
+    of_place = next((task for task in tasks if task.id == place_task), None)
+    if request.name in _FIT_BY_CONTENT:
+        return _of_sentence(tasks, request, of_place)
+    if of_place or len(tasks) <= 1:
+        return of_place or (tasks[0] if tasks else None), request
+    raise _which_of(tasks, request)
+
+
+def _of_sentence(
+    tasks: Sequence[Task], request: Request, of_place: Task | None
+) -> tuple[Task | None, Request]:
+    """Return the task that a sentence names by its first word, or else fits."""
+    word, after_word = _first_word(request.text)
+    head, rest = head_of(request.text)
+    for name, text in ((head, rest), (word, after_word)):
+        if name and (task := _by_name(tasks, name)):
+            return task, replace(request, text=text)
+    if head and request.name not in _OF_OTHERS:
+        having = [task for task in tasks if _has_name(task, head)]
+        if not having:
+            return None, replace(request.about(head), text=rest)
+        fitting = of_place if of_place in having else _fitting(having, request)
+        return fitting, request
+    return of_place or _fitting(tasks, request), request
+
+
+def _first_word(text: str) -> tuple[str, str]:
+    word, _, rest = text.strip().partition(" ")
+    return word, rest.strip()
 
 
 def place_setting(place: str) -> str:
@@ -85,16 +117,6 @@ async def bound_task(work: Work, community: CommunityId, place: str) -> Task | N
     return next((task for task in await work.tasks.all(community) if task.id == bound), None)
 
 
-def _named(tasks: Sequence[Task], named: str, request: Request) -> tuple[Task | None, Request]:
-    """Return the task of this name, unless the word before the colon is a field's."""
-    task = _by_name(tasks, named)
-    if task is None and any(_has_field(t, named) for t in tasks):
-        whole = replace(request, text=f"{named}: {request.text}")
-        whole = replace(whole, options={k: v for k, v in request.options.items() if k != "task"})
-        return _fitting(tasks, whole), whole
-    return task, request
-
-
 def _by_name(tasks: Sequence[Task], name: str) -> Task | None:
     try:
         wanted = check_task_name(name)
@@ -103,8 +125,10 @@ def _by_name(tasks: Sequence[Task], name: str) -> Task | None:
     return next((task for task in tasks if task.name == wanted), None)
 
 
-def _has_field(task: Task, name: str) -> bool:
-    return any(field.name.casefold() == name.casefold() for field in task.fields)
+def _has_name(task: Task, said: str) -> bool:
+    """Return whether a word is the name of one of the task's fields, or of its target."""
+    names = (*(field.name for field in task.fields), task.target.name)
+    return said.casefold() in {name.casefold() for name in names}
 
 
 def _fitting(tasks: Sequence[Task], request: Request) -> Task | None:
@@ -120,8 +144,13 @@ def _fitting(tasks: Sequence[Task], request: Request) -> Task | None:
     fitting = [task for count, task in counts if count == best]
     if best and len(fitting) == 1:
         return fitting[0]
-    ways = tuple(Way(label=task.name, request=request.about(task.name)) for task in fitting)
-    raise AskFirst(say("which task", locale=request.sender.locale), ways=ways[:MAX_OFFERED])
+    raise _which_of(fitting, request)
+
+
+def _which_of(tasks: Sequence[Task], request: Request) -> AskFirst:
+    """Return the question which of these tasks is meant."""
+    ways = tuple(Way(label=task.name, request=request.about(task.name)) for task in tasks)
+    return AskFirst(say("which task", locale=request.sender.locale), ways=ways[:MAX_OFFERED])
 
 
 def _glance(text: str, task: Task) -> dict[str, object]:
@@ -132,8 +161,10 @@ def _glance(text: str, task: Task) -> dict[str, object]:
 
 
 async def _no_such_task(work: Work, request: Request, named: str) -> str:
-    tasks = await work.tasks.all(request.sender.community)
-    if not tasks:
-        return say("no tasks yet", locale=request.sender.locale)
-    names = ", ".join(task.name for task in tasks[:20])
-    return say("no such task", locale=request.sender.locale, name=named[:60], names=names)
+    locale = request.sender.locale
+    names = [task.name for task in await work.tasks.all(request.sender.community)]
+    if not names:
+        return say("no tasks yet", locale=locale)
+    listed = ", ".join(names[:20])
+    sentence = say("no such task", locale=locale, name=named[:60], names=listed)
+    return with_nearest(sentence, named, names, locale=locale)

@@ -25,6 +25,7 @@ from core.assistant.commands import (
     transfer,
     verdicts,
 )
+from core.assistant.options import Rest
 from core.assistant.reply import Choice, Reply
 from core.assistant.request import Ports, Request
 
@@ -33,34 +34,41 @@ Handler: TypeAlias = Callable[[Ports, Request], Awaitable[Reply]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spec:
-    """One command: its handler and the options that it knows."""
+    """One command: its handler, the options that it knows, and what may follow beside them."""
 
     handler: Handler
     options: tuple[str, ...] = ("task",)
+    rest: Rest = Rest.TASK
 
 
 COMMANDS: dict[str, Spec] = {
-    "teach": Spec(handler=teaching.teach, options=("task", "lesson")),
-    "ask": Spec(handler=asking.ask, options=("task", "text")),
-    "correct": Spec(handler=asking.correct, options=("number", "truth")),
-    "right": Spec(handler=asking.right, options=("number",)),
-    "why": Spec(handler=explaining.why, options=("number",)),
-    "undo": Spec(handler=teaching.undo, options=("number",)),
-    "task new": Spec(handler=tasks.new, options=tasks.TASK_OPTIONS),
-    "task list": Spec(handler=tasks.listing, options=()),
+    "teach": Spec(handler=teaching.teach, options=("task", "lesson"), rest=Rest.SENTENCE),
+    "ask": Spec(handler=asking.ask, options=("task", "text"), rest=Rest.SENTENCE),
+    "correct": Spec(handler=asking.correct, options=("number", "truth"), rest=Rest.ANSWER_AND_TEXT),
+    "right": Spec(handler=asking.right, options=("number",), rest=Rest.ANSWER),
+    "why": Spec(handler=explaining.why, options=("number",), rest=Rest.ANSWER),
+    "undo": Spec(handler=teaching.undo, options=("number",), rest=Rest.EXAMPLE),
+    "task new": Spec(handler=tasks.new, options=tasks.TASK_OPTIONS, rest=Rest.NEW_TASK),
+    "task list": Spec(handler=tasks.listing, options=(), rest=Rest.NOTHING),
     "task show": Spec(handler=tasks.display),
     "task edit": Spec(handler=tasks.edit, options=tasks.EDIT_OPTIONS),
     "task delete": Spec(handler=tasks.delete),
-    "task import": Spec(handler=transfer.import_file, options=("task", "target", "bad", "file")),
+    "task import": Spec(
+        handler=transfer.import_file,
+        options=("task", "target", "bad", "file"),
+        rest=Rest.TASK_AND_FILE,
+    ),
     "task export": Spec(handler=transfer.export_file, options=("task", "format")),
     "task bind": Spec(handler=places.bind, options=("task", "channel")),
-    "task unbind": Spec(handler=places.unbind, options=("channel",)),
-    "batch": Spec(handler=batches.batch, options=("task", "file")),
+    "task unbind": Spec(handler=places.unbind, options=("channel",), rest=Rest.NOTHING),
+    "batch": Spec(handler=batches.batch, options=("task", "file"), rest=Rest.TASK_AND_FILE),
     "examples list": Spec(handler=examples.listing, options=("task", "by", "before")),
-    "examples show": Spec(handler=examples.display, options=("number",)),
-    "examples edit": Spec(handler=examples.edit, options=("number", "lesson")),
-    "examples delete": Spec(handler=examples.delete, options=("number",)),
-    "examples restore": Spec(handler=teaching.confirm, options=("number",)),
+    "examples show": Spec(handler=examples.display, options=("number",), rest=Rest.EXAMPLE),
+    "examples edit": Spec(
+        handler=examples.edit, options=("number", "lesson"), rest=Rest.EXAMPLE_AND_TEXT
+    ),
+    "examples delete": Spec(handler=examples.delete, options=("number",), rest=Rest.EXAMPLE),
+    "examples restore": Spec(handler=teaching.confirm, options=("number",), rest=Rest.EXAMPLE),
     "examples review": Spec(handler=examples.review),
     "model status": Spec(handler=models.status),
     "model history": Spec(handler=models.history),
@@ -69,15 +77,16 @@ COMMANDS: dict[str, Spec] = {
     "model rollback": Spec(handler=models.rollback),
     "model card": Spec(handler=models.card),
     "quiz": Spec(handler=quizzes.quiz),
-    "privacy see": Spec(handler=privacy.see, options=()),
-    "privacy export": Spec(handler=privacy.export, options=()),
-    "privacy erase": Spec(handler=privacy.erase, options=()),
-    "privacy opt-out": Spec(handler=privacy.opt_out, options=()),
+    "privacy see": Spec(handler=privacy.see, options=(), rest=Rest.NOTHING),
+    "privacy export": Spec(handler=privacy.export, options=(), rest=Rest.NOTHING),
+    "privacy erase": Spec(handler=privacy.erase, options=(), rest=Rest.NOTHING),
+    "privacy opt-out": Spec(handler=privacy.opt_out, options=(), rest=Rest.NOTHING),
     "setup": Spec(
         handler=setting_up.setup,
         options=("template", "moderators", "teachers", "makers", "lacking"),
+        rest=Rest.NOTHING,
     ),
-    "help": Spec(handler=guide.show_help, options=()),
+    "help": Spec(handler=guide.show_help, options=(), rest=Rest.TOPIC),
 }
 
 ALIASES = {
@@ -88,12 +97,21 @@ ALIASES = {
     "privacy": "privacy see",
     "privacy optout": "privacy opt-out",
     "?": "help",
+    "教": "teach",
+    "问": "ask",
+    "帮助": "help",
 }
 
 ONE_WORD_ONLY = frozenset(
-    {"help", "why", "right", "undo", "task", "tasks", "examples", "model", "privacy"}
+    {
+        *("help", "why", "right", "undo", "quiz", "batch", "setup"),
+        *("task", "tasks", "examples", "model", "privacy"),
+    }
 )
 """Words that also begin plain sentences: commands only when little follows them."""
+
+GROUPS = frozenset(name.split()[0] for name in COMMANDS if " " in name) | {"tasks"}
+"""First words of commands of two words; what follows them must be the second."""
 
 ABOUT_MESSAGES: dict[str, Spec] = {
     "ask about this": Spec(handler=messages.ask_about),
@@ -102,7 +120,7 @@ ABOUT_MESSAGES: dict[str, Spec] = {
 }
 """What is done with a message itself, where a front end has messages to point at."""
 
-SENTENCE = Spec(handler=sentences.understand)
+SENTENCE = Spec(handler=sentences.understand, options=(), rest=Rest.SENTENCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

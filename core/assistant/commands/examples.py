@@ -27,7 +27,7 @@ async def listing(ports: Ports, request: Request) -> Reply:
     author: MemberId | None = None
     if request.option("by").casefold() == "me":
         author = request.sender.member
-    before = int(request.option("before") or 0) or None
+    before = int(request.option("before").lstrip("#?").rstrip(":：") or 0) or None
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
         if task.rater:

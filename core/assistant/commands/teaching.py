@@ -6,6 +6,7 @@ from core.assistant.buttons import restore_choice
 from core.assistant.consent import note, require_consent
 from core.assistant.describe import described
 from core.assistant.fillable import teach_choice
+from core.assistant.grammar import head_of
 from core.assistant.lessons import (
     Saved,
     acknowledge,
@@ -13,6 +14,7 @@ from core.assistant.lessons import (
     save_lesson,
     standing_of,
 )
+from core.assistant.nearest import nearest
 from core.assistant.reading import Draft, draft_task
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
@@ -27,10 +29,16 @@ from core.domain.task import Task, Truth, check_task_name
 from core.errors import NotFound
 from core.ports.work import Work
 
+_EASILY_CONFUSED = 75.0
+"""Percent of the letters that a new task's name must share with another's for that to be told."""
+
 
 async def teach(ports: Ports, request: Request) -> Reply:
     """Save a lesson, or propose the task that it is the first of."""
     request = replace(request, text=request.option("lesson") or request.text)
+    head, rest = head_of(request.text)
+    if head and not rest:
+        request = replace(request.about(head), text="")
     if not request.text:
         return await _how_to_teach(ports, request)
     values: dict[FieldKey, Value]
@@ -79,7 +87,12 @@ async def _create_from(ports: Ports, work: Work, request: Request) -> tuple[Task
             label=say("create it", locale=locale), request=request.agree("create"), is_yes=True
         )
         title = say("propose task", locale=locale, name=name)
-        raise AskFirst(title, *described(draft.fields, draft.target, locale), ways=(way,))
+        names = [task.name for task in await work.tasks.all(request.sender.community)]
+        near = nearest(name, names, alike=_EASILY_CONFUSED)
+        lines = list(described(draft.fields, draft.target, locale))
+        if near:
+            lines.append(say("there is also", locale=locale, name=near))
+        raise AskFirst(title, *lines, ways=(way,))
     await require_consent(ports, work, request)
     task = await work.tasks.add(
         community=request.sender.community,

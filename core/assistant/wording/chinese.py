@@ -17,6 +17,18 @@ CHINESE: dict[str, str] = {
     # Not understood
     "error help": "什么都没有改变。“help”说明我能听懂什么。",
     "no such command": "没有命令“{name}”。",
+    "there is also": "另外还有任务“{name}”。",
+    "which answer": "需要像 7 或 ?7 这样的回答编号，而不是“{said}”。",
+    "did you mean": "你是不是想说“{name}”？",
+    "no such subcommand": "没有命令“{name}”。可用的有：{names}。",
+    "no such option": "这里没有选项“{name}:”。可用的选项：{names}。",
+    "no options": "这里没有选项“{name}:”。",
+    "option empty": "请写出 {option} 的值，例如 {option}:值。",
+    "option twice": "“{option}:”出现了两次。请只写一次。",
+    "which choice": "“{option}:”只能是 {choices} 之一，而不是“{said}”。",
+    "words left": (
+        '我不知道“{words}”是什么意思。连在一起的几个词请放在引号里，例如 name:"两个 词"。'
+    ),
     "no such task": "这里没有任务“{name}”。任务有：{names}。",
     "no tasks yet": "还没有可以预测的东西。先教一个例子：teach houses: size 1 -> 2",
     "which task": "你指的是哪个任务？",
@@ -492,6 +504,7 @@ teach triage: post: cursor flickers after update, os: mac -> rendering
 teach houses: size 1, garden: yes -> 2
 新名字的第一个例子会据此建立任务。不知道的内容可以不写。
 带箭头的普通句子也可以；保存之前我会先问你。
+task:flats 可以紧跟在 teach 之后；再往后，这样的词属于你说的内容。
 undo 撤回最后一个例子。""",
     "help ask": """\
 提问：写出你知道的，顺序随意；其余可以不写。

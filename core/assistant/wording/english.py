@@ -21,6 +21,19 @@ ENGLISH: dict[str, str] = {
     # Not understood
     "error help": 'Nothing was changed. "help" shows what I understand.',
     "no such command": 'There is no command "{name}".',
+    "there is also": 'There is also a task "{name}".',
+    "which answer": 'Expected the number of an answer, like 7 or ?7, not "{said}".',
+    "did you mean": 'Did you mean "{name}"?',
+    "no such subcommand": 'There is no command "{name}". There are: {names}.',
+    "no such option": 'There is no option "{name}:" here. Options: {names}.',
+    "no options": 'There is no option "{name}:" here.',
+    "option empty": "Say what {option} is, as in {option}:value.",
+    "option twice": '"{option}:" is there twice. Say it once.',
+    "which choice": '"{option}:" takes one of {choices}, not "{said}".',
+    "words left": (
+        'I do not know what to do with "{words}". '
+        'Several words that belong together go in quotes, as in name:"two words".'
+    ),
     "no such task": 'There is no task "{name}" here. Tasks: {names}.',
     "two labels": 'A category needs at least two labels: labels:"bug, question"',
     "no tasks yet": "Nothing to predict yet. Start with a lesson: teach houses: size 1 -> 2",
@@ -540,6 +553,7 @@ teach triage: post: cursor flickers after update, os: mac -> rendering
 teach houses: size 1, garden: yes -> 2
 The first lesson of a new name makes the task from what it shows. Leave out what you don't know.
 A plain sentence with an arrow works too; I ask before I save it.
+task:flats may stand right after teach; further on, such words are part of what you say.
 undo takes the last lesson back.""",
     "help ask": """\
 Asking: say what you know, in any order; leave out the rest.

@@ -25,9 +25,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("/task import houses ./houses.csv", "houses.csv"),
         ('Task  Import houses "my houses.CSV"', "my houses.CSV"),
         ("task import houses 'my houses.CSV' all", "my houses.CSV"),
-        ("teach houses: file:houses.csv", "houses.csv"),
-        ('anything file:"my houses.CSV"', "my houses.CSV"),
-        ("anything file:notes.txt", "notes.txt"),
+        ("task import houses file:houses.csv", "houses.csv"),
+        ('batch houses file:"my houses.CSV"', "my houses.CSV"),
+        ("/task import x file:notes.txt", "notes.txt"),
     ],
 )
 async def test_a_file_goes_along_under_its_bare_name(line: str, name: str, folder: Path) -> None:
@@ -39,14 +39,21 @@ async def test_a_file_goes_along_under_its_bare_name(line: str, name: str, folde
 
 @pytest.mark.parametrize(
     "line",
-    ["teach mail: see houses.csv -> spam", "task import houses", "task show houses.csv", "file: x"],
+    [
+        "teach mail: see houses.csv -> spam",
+        "task import houses",
+        "task show houses.csv",
+        "file: x",
+        "teach mail: the file:houses.csv is lost -> ham",
+        "file:x",
+    ],
 )
 async def test_words_that_only_look_like_a_file_stay_words(line: str, folder: Path) -> None:
     assert await attach(line) is None
 
 
 @pytest.mark.parametrize(
-    "line", ["task import houses nowhere.csv", "file:~nobody-here/x.csv", "file:a\0b"]
+    "line", ["task import houses nowhere.csv", "batch file:~nobody-here/x.csv", "batch file:a\0b"]
 )
 async def test_a_missing_file_is_told_with_its_name(line: str, folder: Path) -> None:
     with pytest.raises(NotFound, match="There is no file"):
@@ -55,7 +62,7 @@ async def test_a_missing_file_is_told_with_its_name(line: str, folder: Path) -> 
 
 async def test_a_folder_is_no_file(folder: Path) -> None:
     with pytest.raises(InvalidValue, match="not a file"):
-        await attach("file:.")
+        await attach("batch file:.")
 
 
 async def test_a_large_file_is_refused_before_it_is_read(folder: Path) -> None:

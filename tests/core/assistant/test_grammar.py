@@ -28,19 +28,55 @@ def test_options_are_taken_wherever_they_stand() -> None:
         'task new name:x labels:"a b, c" and this about:“so so”',
         "task new",
         ("name", "labels", "about"),
+        is_free=False,
     )
     assert words.options == {"name": "x", "labels": "a b, c", "about": "so so"}
     assert words.text == "and this"
 
 
-def test_a_first_word_with_a_colon_is_the_task() -> None:
-    words = parse("teach houses: size: 1 -> 2", "teach", ("task", "lesson"))
-    assert words.options == {"task": "houses"}
-    assert words.text == "size: 1 -> 2"
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("houses: size: 1", ("houses", "size: 1")),
+        ("houses:size 1", ("houses", "size 1")),
+        ("房价：面积90", ("房价", "面积90")),
+        ("houses : size 1", ("houses", "size 1")),
+        ("https://example.org/a is down", ("", "https://example.org/a is down")),
+        ("C:\\temp is full", ("", "C:\\temp is full")),
+        ("std::sort is slow", ("", "std::sort is slow")),
+        ("10:30 train", ("", "10:30 train")),
+        ("<t:1618953630:D> it was", ("", "<t:1618953630:D> it was")),
+    ],
+)
+def test_a_word_before_a_colon_is_a_head_but_in_addresses_and_times(
+    text: str, head: tuple[str, str]
+) -> None:
+    assert head_of(text) == head
+
+
+def test_in_free_words_nothing_is_an_option_after_the_first_word() -> None:
+    words = parse(
+        "teach posts: the task:deploy step, lesson:two -> bug",
+        "teach",
+        ("task", "lesson"),
+        is_free=True,
+    )
+    assert words.options == {}
+    assert words.text == "posts: the task:deploy step, lesson:two -> bug"
+
+
+def test_a_sentence_option_takes_all_that_follows() -> None:
+    words = parse("teach task:x lesson:size 1 -> 2", "teach", ("task", "lesson"), is_free=True)
+    assert words.options == {"task": "x", "lesson": "size 1 -> 2"}
+
+
+def test_an_option_said_twice_is_noticed() -> None:
+    words = parse("task edit x add:a add:b", "task edit", ("add",), is_free=False)
+    assert words.repeated == ("add",)
 
 
 def test_unknown_options_stay_text() -> None:
-    words = parse("teach task:flats size:3 -> 4", "teach", ("task", "lesson"))
+    words = parse("teach task:flats size:3 -> 4", "teach", ("task", "lesson"), is_free=True)
     assert words.options == {"task": "flats"}
     assert words.text == "size:3 -> 4"
 
@@ -55,6 +91,8 @@ def test_a_head_may_end_in_a_chinese_colon() -> None:
 
 @given(st.text(max_size=300), st.sampled_from(sorted(COMMANDS)))
 def test_any_text_is_taken_apart(text: str, name: str) -> None:
-    words = parse(f"{name} {text}", name, COMMANDS[name].options)
+    words = parse(
+        f"{name} {text}", name, COMMANDS[name].options, is_free=COMMANDS[name].rest.is_free
+    )
     assert set(words.options) <= set(COMMANDS[name].options)
     assert len(words.text) <= len(text)

@@ -1,0 +1,187 @@
+"""What a typed line asks for: a command whose every word was understood, or a plain sentence."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from core.assistant.commands import ALIASES, COMMANDS, GROUPS, ONE_WORD_ONLY, SENTENCE, Spec
+from core.assistant.grammar import Words, after, command_name, option_like, parse
+from core.assistant.incoming import Message
+from core.assistant.nearest import nearest, with_nearest
+from core.assistant.options import Rest, check_options, is_number, no_such_option
+from core.assistant.request import Request, Unsure
+from core.assistant.wording import say
+from core.domain.fields import MAX_TEXT
+from core.errors import NotFound, UserError
+
+_MISSPELT = 85.0
+"""Percent of the letters of a command that two words must share to be it misspelt."""
+_FEW_WORDS = 3
+"""More words than these after a word that also begins sentences make it a sentence."""
+_SLASHED = re.compile(r"\s*/([A-Za-z][\w-]{0,39})(?=\s|$)")
+_WORD = re.compile(r'"[^"]*"|“[^”]*”|「[^」]*」|\'[^\']*\'|\S+')
+_QUOTES = "\"'“”「」"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rested:
+    """What follows a command, taken apart: options that it gives, its text, and what is left."""
+
+    options: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
+    unread: str = ""
+
+
+def request_of_line(message: Message) -> Request:
+    """Return what a line asks for.
+
+    Raises:
+        NotFound: it names a command or an option that is not there.
+        Unsure: an option has a value that it may not have, or words are left over.
+        UserError: it is too long.
+    """
+    locale = message.sender.locale
+    if len(message.text) > MAX_TEXT:
+        length = len(message.text)
+        raise UserError(say("too long", locale=locale, length=length, limit=MAX_TEXT))
+    name = _command_of(message.text, locale)
+    if name is None:
+        return _sentence(message)
+    known = ALIASES.get(name, name)
+    spec = COMMANDS[known]
+    words = parse(message.text, name, spec.options, is_free=spec.rest.is_free)
+    if name in ONE_WORD_ONLY and len(words.text.split()) > _FEW_WORDS:
+        return _sentence(message)
+    if name in GROUPS and after(message.text, name):
+        raise NotFound(_no_such_subcommand(name, after(message.text, name), locale))
+    rest = _rest_of(words, spec.rest, message)
+    _check(words, rest, spec, locale)
+    return Request(
+        sender=message.sender,
+        name=known,
+        options={**words.options, **rest.options},
+        text=rest.text,
+        delivery=message.delivery,
+        attachment=message.attachment,
+    )
+
+
+def _sentence(message: Message) -> Request:
+    request = Request(
+        sender=message.sender,
+        name="sentence",
+        text=parse(message.text, "", (), is_free=SENTENCE.rest.is_free).text,
+        delivery=message.delivery,
+        attachment=message.attachment,
+    )
+    if message.in_reply_to is None:
+        return request
+    number = {"number": str(message.in_reply_to)}
+    return replace(request, name="reply", options=number, attachment=None)
+
+
+def _command_of(line: str, locale: str) -> str | None:
+    """Return the command that a line begins with; None for a sentence.
+
+    Raises:
+        NotFound: it can only be meant as a command, but there is no such one.
+    """
+    name = command_name(line, COMMANDS.keys(), ALIASES)
+    if name is not None:
+        return name
+    slashed = _SLASHED.match(line)
+    words = line.casefold().split()
+    said = slashed[1] if slashed else " ".join(words[:2])
+    is_short = 2 <= len(words) <= _FEW_WORDS
+    doubles = [command for command in COMMANDS if " " in command]
+    if slashed or (is_short and nearest(said, doubles, alike=_MISSPELT)):
+        sentence = say("no such command", locale=locale, name=said[:40])
+        raise NotFound(with_nearest(sentence, said, doubles or COMMANDS, locale=locale))
+    return None
+
+
+def _no_such_subcommand(group: str, rest: str, locale: str) -> str:
+    said = rest.split(maxsplit=1)[0]
+    first = ALIASES[group].split()[0]
+    names = {name.split()[1]: name for name in COMMANDS if name.split()[0] == first and " " in name}
+    sentence = say(
+        "no such subcommand",
+        locale=locale,
+        name=f"{group} {said}"[:60],
+        names=" · ".join(names.values()),
+    )
+    near = nearest(said, names)
+    return (
+        f"{sentence}\n{say('did you mean', locale=locale, name=names[near])}" if near else sentence
+    )
+
+
+def _rest_of(words: Words, rest: Rest, message: Message) -> Rested:
+    """Return what follows a command beside its options."""
+    match rest:
+        case Rest.SENTENCE:
+            return _free(words, words.text)
+        case Rest.TOPIC:
+            return Rested(text=words.text)
+        case Rest.EXAMPLE_AND_TEXT | Rest.ANSWER_AND_TEXT:
+            return _number_and_text(words, rest)
+        case Rest.EXAMPLE | Rest.ANSWER:
+            return _one_word(words, "number")
+        case Rest.TASK:
+            return _one_word(words, "task")
+        case Rest.NEW_TASK:
+            return _one_word(words, "name")
+        case Rest.TASK_AND_FILE:
+            return _one_word(_without_file(words, message), "task")
+        case Rest.NOTHING:
+            return Rested(unread=words.text)
+
+
+def _free(words: Words, text: str) -> Rested:
+    """Return a member's own words; none are taken beside an option that holds them."""
+    has_sentence = any(words.options.get(name) for name in ("lesson", "text", "truth"))
+    return Rested(unread=text) if has_sentence else Rested(text=text)
+
+
+def _number_and_text(words: Words, rest: Rest) -> Rested:
+    first, _, after_first = words.text.partition(" ")
+    is_marked = first[:1] in ("?", "#") and is_number(first[1:].rstrip(":："))
+    is_bare = rest is Rest.EXAMPLE_AND_TEXT and is_number(first.rstrip(":："))
+    if "number" in words.options or not (is_marked or is_bare):
+        return _free(words, words.text)
+    text = after_first.lstrip(" :：")
+    return replace(_free(words, text), options={"number": first.rstrip(":：")})
+
+
+def _one_word(words: Words, option: str) -> Rested:
+    said = _WORD.findall(words.text)
+    if not said or option in words.options:
+        return Rested(unread=words.text)
+    first = said[0].rstrip(":：").strip(_QUOTES)
+    return Rested(options={option: first}, unread=" ".join(said[1:]))
+
+
+def _without_file(words: Words, message: Message) -> Words:
+    """Return the words without the path of the file that came along, or did not."""
+    said = _WORD.findall(words.text)
+    if message.attachment is None:
+        kept = said[:1]
+    else:
+        kept = [word for word in said if not word.strip(_QUOTES).endswith(message.attachment.name)]
+    return replace(words, text=" ".join(kept))
+
+
+def _check(words: Words, rest: Rested, spec: Spec, locale: str) -> None:
+    if words.repeated:
+        raise Unsure(say("option twice", locale=locale, option=words.repeated[0]))
+    stray = option_like(words.text) if not spec.rest.is_free else ""
+    if stray and stray.casefold() not in spec.options:
+        raise NotFound(no_such_option(stray, spec.options, locale=locale))
+    if rest.unread:
+        raise Unsure(say("words left", locale=locale, words=rest.unread[:80]))
+    given = {**words.options, **rest.options}
+    number = given.get("number", "")
+    if number.startswith("?" if spec.rest.is_example else "#"):
+        key = "which number" if spec.rest.is_example else "which answer"
+        raise NotFound(say(key, locale=locale, said=number[:40]))
+    check_options(given, spec.options, locale=locale)
