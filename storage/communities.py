@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.domain.absence import Absence
 from core.domain.identity import CommunityId
 from storage.claims import claim_community
+from storage.erasure import mark_erased
 from storage.tables import (
     AuditRow,
     CommunityRow,
@@ -72,6 +73,7 @@ class SqlCommunities:
     async def erase(self, community: CommunityId) -> None:
         """Remove a community and everything that belongs to it."""
         await claim_community(self.session, community)
+        mark_erased(self.session)
         for table in (TaskRow, ProposalRow, SettingRow, MemberRow, AuditRow):
             await self.session.execute(delete(table).where(table.community_id == community))
         await self.session.execute(delete(CommunityRow).where(CommunityRow.id == community))

@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from core.errors import StorageError
-from storage.sqlite import connect
+from storage.sqlite import Connection, connect
 
 ANSWER_S = 60.0
 """How long PostgreSQL may take for one statement."""
@@ -46,6 +46,19 @@ def create_engine(url: str) -> AsyncEngine:
         "Expected a database URL that starts with sqlite+aiosqlite:// or postgresql+asyncpg://, "
         f"not {parsed.drivername}://."
     )
+
+
+async def empty_log(engine: AsyncEngine) -> None:
+    """Take what was erased out of SQLite's write-ahead log, which keeps it until it is reused.
+
+    Another process that reads for long keeps the log; then it is emptied with a later write.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    async with engine.connect() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+        if isinstance(driver, Connection):
+            await driver.empty_log()
 
 
 def _sqlite(url: URL) -> AsyncEngine:

@@ -7,10 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.domain.identity import CommunityId, MemberId
-from core.domain.member import AuditEntry, Member
+from core.domain.member import AuditEntry, Member, Traces
 from core.ports.learning import Clock
 from storage.claims import claim_community
-from storage.erasure import erase_member
+from storage.erasure import erase_member, traces_of
 from storage.tables import AuditRow, MemberRow
 
 
@@ -49,6 +49,10 @@ class SqlMembers:
     async def erase(self, community: CommunityId, member: MemberId) -> int:
         """Erase all a member left: return how many examples were erased."""
         return await erase_member(self.session, community, member, at=self.clock())
+
+    async def traces(self, community: CommunityId, member: MemberId) -> Traces:
+        """Return how much is stored of a member beside their lessons."""
+        return await traces_of(self.session, community, member)
 
     async def audit(self, entry: AuditEntry) -> None:
         """Note what was done."""

@@ -12,6 +12,7 @@ from core.domain.identity import CommunityId, MemberId, PredictionId
 from core.errors import NotFound
 from core.ports.learning import Clock
 from storage.claims import claim_community, claim_task
+from storage.erasure import about_author
 from storage.tables import FeedbackRow, PredictionRow
 
 
@@ -74,6 +75,14 @@ class SqlPredictions:
         )
         return [prediction_of(row) for row in await self.session.scalars(chosen)]
 
+    async def about(self, community: CommunityId, author: MemberId) -> Sequence[Prediction]:
+        """Return every answer that others got about what a member wrote, oldest first."""
+        chosen = select(PredictionRow).where(
+            PredictionRow.community_id == community, about_author(author)
+        )
+        rows = await self.session.scalars(chosen.order_by(PredictionRow.number))
+        return [prediction_of(row) for row in rows]
+
     async def show(self, prediction_id: PredictionId, audience: Audience) -> None:
         """Note that an answer was shown to this audience; one shown to everyone stays so."""
         chosen = PredictionRow.id == prediction_id, PredictionRow.audience != Audience.EVERYONE
@@ -105,6 +114,16 @@ class SqlPredictions:
         chosen = (
             select(FeedbackRow)
             .where(FeedbackRow.prediction_id == prediction_id)
+            .order_by(FeedbackRow.given_at, FeedbackRow.id)
+        )
+        return [_feedback(row) for row in await self.session.scalars(chosen)]
+
+    async def feedback_of(self, community: CommunityId, member: MemberId) -> Sequence[Feedback]:
+        """Return what a member said of any prediction, oldest first."""
+        chosen = (
+            select(FeedbackRow)
+            .join(PredictionRow, PredictionRow.id == FeedbackRow.prediction_id)
+            .where(PredictionRow.community_id == community, FeedbackRow.member_id == member)
             .order_by(FeedbackRow.given_at, FeedbackRow.id)
         )
         return [_feedback(row) for row in await self.session.scalars(chosen)]

@@ -64,6 +64,11 @@ class Connection(aiosqlite.Connection):
             await super().rollback()
             self._is_clean = True
 
+    async def empty_log(self) -> None:
+        """Write the write-ahead log into the database and cut it to nothing."""
+        empty: Callable[..., Awaitable[Any]] = self._execute
+        await empty(self._conn.execute, "PRAGMA wal_checkpoint(TRUNCATE)")
+
     @contextmanager
     async def cursor(self) -> aiosqlite.Cursor:
         """Return a cursor, without going to the thread for it."""

@@ -14,6 +14,7 @@ from core.domain.version import VersionStatus
 from core.errors import Conflict, InvalidValue, NotFound
 from core.ports.learning import Clock
 from storage.claims import claim_community, claim_task
+from storage.erasure import mark_erased
 from storage.tables import TaskRow, VersionRow
 
 
@@ -104,6 +105,7 @@ class SqlTasks:
             await claim_task(self.session, task_id)
         except NotFound:
             return
+        mark_erased(self.session)
         await self.session.execute(delete(TaskRow).where(TaskRow.id == task_id))
 
     async def _require_free(

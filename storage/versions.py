@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.domain.codec import comparison_from_json, record_to_json, trial_from_json
+from core.domain.example import ExampleStatus
 from core.domain.identity import TaskId
 from core.domain.version import Comparison, Trial, Version, VersionStatus
 from core.errors import NotFound
 from core.ports.learning import Clock
 from storage.claims import claim_task
-from storage.tables import TaskRow, VersionRow
+from storage.tables import ExampleRow, TaskRow, VersionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +61,48 @@ class SqlVersions:
     async def roll_back(self, task_id: TaskId) -> Version | None:
         """Retire the live version for the newest retired one of a lower number, and return that.
 
-        None where there is no earlier one; raises NotFound where no version is live.
+        One made before an example was erased may rest on it, and is passed over. None where there
+        is no earlier one; raises NotFound where no version is live.
         """
         await claim_task(self.session, task_id)
         live = await self._live(task_id)
         if live is None:
             raise NotFound("There is no retrained version to go back from.")
-        earlier = (
-            select(VersionRow)
-            .where(
-                VersionRow.task_id == task_id,
-                VersionRow.status == VersionStatus.RETIRED,
-                VersionRow.number < live.number,
-            )
-            .order_by(VersionRow.number.desc())
-            .limit(1)
-        )
-        row = await self.session.scalar(earlier)
+        row = await self._before(live)
         await self._retire_live(task_id)
         if row is None:
             return None
         row.status = VersionStatus.LIVE
         return await self._save(row)
 
+    async def before(self, task_id: TaskId) -> Version | None:
+        """Return the version that a rollback would let answer; None for version 0."""
+        live = await self._live(task_id)
+        row = None if live is None else await self._before(live)
+        return None if row is None else _version(row)
+
     async def artifacts(self) -> Sequence[str]:
-        """Return the names of all artifacts that a version of any task needs."""
-        needed = VersionRow.status != VersionStatus.REFUSED
+        """Return the names of all artifacts that a version of any task needs.
+
+        A retired version that may rest on erased examples needs none any more.
+        """
+        retired = (VersionRow.status == VersionStatus.RETIRED) & _is_clean()
+        needed = or_(VersionRow.status == VersionStatus.LIVE, retired)
         return (await self.session.scalars(select(VersionRow.artifact).where(needed))).all()
+
+    async def _before(self, live: VersionRow) -> VersionRow | None:
+        earlier = (
+            select(VersionRow)
+            .where(
+                VersionRow.task_id == live.task_id,
+                VersionRow.status == VersionStatus.RETIRED,
+                VersionRow.number < live.number,
+                _is_clean(),
+            )
+            .order_by(VersionRow.number.desc())
+            .limit(1)
+        )
+        return await self.session.scalar(earlier)
 
     async def _live(self, task_id: TaskId) -> VersionRow | None:
         chosen = VersionRow.task_id == task_id, VersionRow.status == VersionStatus.LIVE
@@ -117,6 +133,16 @@ class SqlVersions:
         self.session.add(row)
         await self.session.flush()
         return _version(row)
+
+
+def _is_clean() -> ColumnElement[bool]:
+    """Return whether a version was made after the last example of its task was erased."""
+    erased = select(ExampleRow.id).where(
+        ExampleRow.task_id == VersionRow.task_id,
+        ExampleRow.status == ExampleStatus.ERASED,
+        ExampleRow.taught_at >= VersionRow.made_at,  # when it was erased
+    )
+    return ~exists(erased)
 
 
 def _version(row: VersionRow) -> Version:

@@ -18,6 +18,7 @@ from core.ports.trained import Runs, Versions
 from core.ports.work import OpenWork, Work
 from storage.clocks import utc_now
 from storage.communities import SqlCommunities
+from storage.engine import empty_log
 from storage.examples import SqlExamples
 from storage.follow_ups import SqlFollowUps
 from storage.members import SqlMembers
@@ -67,6 +68,8 @@ def open_work_on(engine: AsyncEngine, *, clock: Clock = utc_now) -> OpenWork:
                 await _finish(session.commit())
         finally:
             await _finish(session.close())  # rolls back what was not committed
+        if session.info.get("has_erased"):
+            await _finish(empty_log(engine))
 
     return open_work
 

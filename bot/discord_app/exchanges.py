@@ -8,9 +8,10 @@ import discord
 from bot.discord_app.custom_ids import CustomId, Mark
 from bot.discord_app.failures import ALREADY_ACKNOWLEDGED, EXPIRED, note_unsent
 from bot.discord_app.modals import modal_of
-from bot.discord_app.rendering import Card, Home
+from bot.discord_app.rendering import Card, Home, render
 from bot.discord_app.retries import patiently
 from core.assistant.reply import Choice, Reply, Tone
+from core.assistant.wording import say
 
 NO_MENTIONS = discord.AllowedMentions.none()
 
@@ -165,8 +166,13 @@ class Written:
         """Return False: a message cannot open a form."""
         return False
 
-    async def show(self, reply: Reply, card: Card) -> Shown | None:  # noqa: ARG002
-        """Reply below the message, or tell its author directly where the bot may not."""
+    async def show(self, reply: Reply, card: Card) -> Shown | None:
+        """Reply below the message, or tell its author directly where the bot may not.
+
+        What is personal is told directly, and below the message only that it was.
+        """
+        if reply.is_personal and self.message.guild is not None:
+            return await self._show_directly(card, self.message.guild)
         reference = self.message.to_reference(fail_if_not_exists=False)
         shown = await send_to(
             self.message.channel,
@@ -179,6 +185,16 @@ class Written:
         if shown is None and guild is not None:
             home = Home(id=str(guild.id), name=guild.name)
             return await send_to(self.message.author, card, home=home)
+        return shown
+
+    async def _show_directly(self, card: Card, guild: discord.Guild) -> Shown | None:
+        home = Home(id=str(guild.id), name=guild.name)
+        shown = await send_to(self.message.author, card, home=home)
+        locale = str(guild.preferred_locale)
+        told = say("told directly" if shown else "cannot tell directly", locale=locale)
+        below = render(Reply(title=told), locale=locale)
+        reference = self.message.to_reference(fail_if_not_exists=False)
+        await send_to(self.message.channel, below, reference=reference)
         return shown
 
 

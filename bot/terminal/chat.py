@@ -14,12 +14,12 @@ from bot.terminal import wording
 from bot.terminal.conversation import Answerer
 from bot.terminal.piped import chat_piped
 from bot.terminal.runs import RunBoard
+from bot.terminal.saving import HISTORY_FILE
 from bot.terminal.typed import TypedChat
 from core.assistant.incoming import Sender
 from core.domain.identity import CommunityId, MemberId
 
 COMMUNITY = CommunityId("terminal:local")
-HISTORY_FILE = "history"
 PAGE_WIDTH = 110
 UNBROKEN_WIDTH = 10_000
 """Columns of a pipe: its lines are as long as they are."""

@@ -14,7 +14,7 @@ from bot.terminal import wording
 from bot.terminal.conversation import Answerer, Conversation, is_leaving
 from bot.terminal.rendering import plain, render
 from bot.terminal.runs import RunBoard
-from bot.terminal.saving import save
+from bot.terminal.saving import forget, save
 from core.assistant.incoming import Sender
 from core.assistant.reply import Input, Reply
 from core.errors import OperatorError
@@ -98,6 +98,7 @@ async def _print(
     beside: bool = False,
 ) -> None:
     first = conversation.offer(reply, beside=beside)
+    reply = await forget(reply, folder)
     try:
         saved = await save(reply, folder)
     except OperatorError as error:

@@ -1,8 +1,10 @@
 """What a reply brings along, saved to disk so that its path can be shown."""
 
 import asyncio
+import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bot.drawing import draw
@@ -10,10 +12,13 @@ from bot.files import write_new
 from bot.terminal import wording
 from core.assistant.incoming import Attachment
 from core.assistant.reply import Reply
+from core.domain.identity import MemberId
 from core.errors import OperatorError
 
 PICTURES = "pictures"
 EXPORTS = "exports"
+HISTORY_FILE = "history"
+"""The lines typed, for the next time."""
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _MAX_NAME = 80
@@ -32,6 +37,51 @@ async def save(reply: Reply, folder: Path) -> tuple[Path, ...]:
         sentence = wording.CANNOT_SAVE.format(folder=folder, reason=error.strerror or error)
         raise OperatorError(sentence) from error
     return tuple(paths)
+
+
+async def forget(reply: Reply, folder: Path) -> Reply:
+    """Return a reply that erased a member with what became of the files that were saved here.
+
+    Pictures, the member's own exports and the lines typed go. Other exports hold what everybody
+    taught and were asked for by name: it is said that they stay.
+    """
+    if reply.forgets is None:
+        return reply
+    try:
+        removed, left = await asyncio.to_thread(_forget, reply.forgets, folder)
+    except OSError as error:
+        sentence = wording.CANNOT_FORGET.format(folder=folder, reason=error.strerror or error)
+        return replace(reply, lines=(*reply.lines, sentence))
+    lines = [wording.FILES_REMOVED.format(count=removed, folder=folder)] if removed else []
+    if left:
+        names = ", ".join(path.name for path in left)
+        lines.append(wording.FILES_LEFT.format(folder=folder / EXPORTS, names=names))
+    return replace(reply, lines=(*reply.lines, *lines))
+
+
+def _forget(member: MemberId, folder: Path) -> tuple[int, list[Path]]:
+    """Return how many files were removed, and which exports are left."""
+    history = folder / HISTORY_FILE
+    if history.exists():
+        history.write_bytes(b"")
+    exports = sorted(path for path in (folder / EXPORTS).glob("*") if path.is_file())
+    own = [path for path in exports if _is_export_of(member, path)]
+    gone = [*(folder / PICTURES).glob("*.png"), *own]
+    for path in gone:
+        path.unlink(missing_ok=True)
+    return len(gone), [path for path in exports if path not in own]
+
+
+def _is_export_of(member: MemberId, path: Path) -> bool:
+    """Return whether a file is what a member took along of their own."""
+    if path.suffix != ".json":
+        return False
+    try:
+        content = json.loads(path.read_bytes())
+    except (ValueError, RecursionError):
+        return False
+    about = content.get("member") if isinstance(content, dict) else None
+    return isinstance(about, dict) and about.get("id") == member
 
 
 def safe_name(name: str) -> str:

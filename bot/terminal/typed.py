@@ -23,7 +23,7 @@ from bot.terminal import wording
 from bot.terminal.conversation import Answerer, Conversation, is_leaving
 from bot.terminal.rendering import clean, progress_bar, render
 from bot.terminal.runs import RunBoard
-from bot.terminal.saving import save
+from bot.terminal.saving import forget, save
 from core.assistant.incoming import Sender
 from core.assistant.reply import Input, Reply
 from core.domain.version import RunStatus
@@ -113,6 +113,7 @@ class TypedChat:
 
     async def _show(self, reply: Reply, *, beside: bool = False) -> None:
         first = self._conversation.offer(reply, beside=beside)
+        reply = await forget(reply, self._folder)
         saved: tuple[Path, ...] = ()
         try:
             saved = await save(reply, self._folder)

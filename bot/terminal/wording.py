@@ -28,4 +28,7 @@ NO_FILE = 'There is no file "{name}" here. Give its path, as in  task import hou
 NOT_A_FILE = '"{name}" is not a file that can be read: expected a .csv or .jsonl file.'
 FILE_TOO_LARGE = '"{name}" has {size_mib:.1f} MiB; a file may have {limit_mib} MiB. Split it.'
 FILE_UNREADABLE = '"{name}" cannot be read: {reason}.'
+FILES_REMOVED = "Also gone from {folder}: the lines typed, pictures, your own exports ({count})."
+FILES_LEFT = "Still in {folder}, as they hold what others taught too; delete them yourself: {names}"
+CANNOT_FORGET = "The pictures and exports in {folder} could not be removed: {reason}."
 CANNOT_SAVE = "Cannot save a file in {folder}: {reason}. Choose another folder in APPRENTICE_DATA."

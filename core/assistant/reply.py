@@ -84,6 +84,10 @@ class Reply:
     """What is to be shown in another place before this is."""
     is_private: bool = True
     """Only for who asked, where others look on."""
+    is_personal: bool = False
+    """Not even to be shown where others read what was asked: it goes to the member directly."""
+    forgets: MemberId | None = None
+    """A member who erased themselves: what the front end itself saved of them goes too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

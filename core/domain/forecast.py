@@ -163,6 +163,10 @@ class Feedback:
     given_at: datetime
 
 
+OF_ANOTHER = " of "
+"""Parts a question's source from the author of the message that it is about."""
+
+
 class Audience(StrEnum):
     """Who was shown an answer, and so may speak of it by its number."""
 
@@ -187,6 +191,12 @@ class Question:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "values", MappingProxyType(dict(self.values)))
+
+    @property
+    def author(self) -> MemberId | None:
+        """Who wrote the message that it is about, where that is another member."""
+        _, parting, author = (self.source or "").rpartition(OF_ANOTHER)
+        return MemberId(author) if parting else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,25 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Traces:
+    """How much is stored of a member beside their lessons, by its kind."""
+
+    asked: int = 0
+    """Questions of theirs, with their answers."""
+    about: int = 0
+    """Questions of others about what they wrote."""
+    verdicts: int = 0
+    offers: int = 0
+    """Offers to them that wait for a button, and others' about what they wrote."""
+    planned: int = 0
+    """Questions how something turned out that are still to come."""
+    tasks: int = 0
+    """Tasks that they made."""
+    notes: int = 0
+    """Entries on what they did, and retrainings that they asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """Something the bot offered to do, waiting for the press of a button."""
 

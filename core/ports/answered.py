@@ -32,6 +32,10 @@ class Predictions(Protocol):
         """Return every answer that the member got, oldest first."""
         ...
 
+    async def about(self, community: CommunityId, author: MemberId) -> Sequence[Prediction]:
+        """Return every answer that others got about what a member wrote, oldest first."""
+        ...
+
     async def show(self, prediction_id: PredictionId, audience: Audience) -> None:
         """Note that an answer was shown to this audience; one shown to everyone stays so."""
         ...
@@ -42,6 +46,10 @@ class Predictions(Protocol):
 
     async def feedback(self, prediction_id: PredictionId) -> Sequence[Feedback]:
         """Return what members said of a prediction, oldest first."""
+        ...
+
+    async def feedback_of(self, community: CommunityId, member: MemberId) -> Sequence[Feedback]:
+        """Return what a member said of any prediction, oldest first."""
         ...
 
 

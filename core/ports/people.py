@@ -10,7 +10,7 @@ from core.domain.identity import (
     MemberId,
     ProposalId,
 )
-from core.domain.member import AuditEntry, Member, Proposal
+from core.domain.member import AuditEntry, Member, Proposal, Traces
 
 
 class Members(Protocol):
@@ -33,10 +33,16 @@ class Members(Protocol):
     async def erase(self, community: CommunityId, member: MemberId) -> int:
         """Erase all a member left: return how many examples were erased.
 
-        Their examples lose everything but id, number, task and a new revision; their predictions,
-        feedback and proposals go; audit entries and tasks lose their name; the member goes, but
-        for the bare fact of having opted out, where they did.
+        Their examples, and those learned from what they wrote, lose everything but id, number,
+        task and a new revision; the tasks' versions lose their trials. What they asked goes, what
+        others asked about what they wrote, their feedback, and the offers that name them. Audit
+        entries and tasks lose their name; the member goes, but for the bare fact of having opted
+        out, where they did.
         """
+        ...
+
+    async def traces(self, community: CommunityId, member: MemberId) -> Traces:
+        """Return how much is stored of a member beside their lessons."""
         ...
 
     async def audit(self, entry: AuditEntry) -> None:

@@ -44,13 +44,21 @@ class Versions(Protocol):
     async def roll_back(self, task_id: TaskId) -> Version | None:
         """Retire the live version for the newest retired one of a lower number, and return that.
 
-        None where there is no earlier one: version 0, the learner as it was before any
-        retraining, answers again. Raises NotFound where no version is live.
+        One made before an example was erased may rest on it, and is passed over. None where there
+        is no earlier one: version 0, the learner as it was before any retraining, answers again.
+        Raises NotFound where no version is live.
         """
         ...
 
+    async def before(self, task_id: TaskId) -> Version | None:
+        """Return the version that :meth:`roll_back` would let answer; None for version 0."""
+        ...
+
     async def artifacts(self) -> Sequence[str]:
-        """Return the names of all artifacts that a version of any task needs."""
+        """Return the names of all artifacts that a version of any task needs.
+
+        A retired version that may rest on erased examples needs none any more.
+        """
         ...
 
 

@@ -4,13 +4,24 @@ from datetime import timedelta
 import pytest
 
 from core.domain.example import ExampleStatus
-from core.domain.forecast import Feedback, Verdict
+from core.domain.forecast import OF_ANOTHER, Feedback, FollowUp, Verdict
 from core.domain.identity import CommunityId
-from core.domain.member import AuditEntry, Consent, Member
+from core.domain.member import AuditEntry, Consent, Member, Traces
 from core.domain.task import Task
 from core.errors import NotFound
 from core.ports.work import OpenWork
-from tests.contract.world import ANA, BEN, FORETOLD, HERE, THERE, add_task, ask, lesson, teach
+from tests.contract.world import (
+    ANA,
+    BEN,
+    FORETOLD,
+    HERE,
+    THERE,
+    add_task,
+    ask,
+    lesson,
+    promote,
+    teach,
+)
 from tests.fakes.clock import SetClock
 
 
@@ -185,3 +196,75 @@ async def test_the_same_member_elsewhere_loses_nothing(
     assert await everything(open_work, THERE, there) == before
     async with open_work() as work:
         assert await work.proposals.get(THERE, offer.id) == offer
+
+
+async def test_what_others_asked_about_a_members_words_goes_with_what_it_taught(
+    open_work: OpenWork, task: Task, clock: SetClock
+) -> None:
+    about = await ask(open_work, task, asked_by=BEN, source=f"m1{OF_ANOTHER}{ANA}")
+    other = await ask(open_work, task, asked_by=BEN, source=f"m1{OF_ANOTHER}x{ANA}")
+    assert (about.question.author, other.question.author) == (ANA, f"x{ANA}")
+    (learned,) = await teach(open_work, lesson(task.id, author=BEN))
+    corrected = Feedback(
+        prediction_id=about.id,
+        member=BEN,
+        verdict=Verdict.CORRECTED,
+        example=learned.id,
+        given_at=clock.now,
+    )
+    async with open_work() as work:
+        await work.predictions.add_feedback(corrected)
+        naming = {"ways": [{"author": ANA}]}
+        offer = await work.proposals.add(community=HERE, member=BEN, payload=naming)
+        assert await work.predictions.about(HERE, ANA) == [about]
+        assert await work.predictions.feedback_of(HERE, BEN) == [corrected]
+        traces = await work.members.traces(HERE, ANA)
+        assert traces == Traces(about=1, offers=1, tasks=1)
+    assert await erase(open_work) == 1
+    async with open_work() as work:
+        assert await work.predictions.of_member(HERE, BEN) == [other]
+        assert await work.proposals.get(HERE, offer.id) is None
+        assert await work.members.traces(HERE, ANA) == Traces()
+
+
+async def test_traces_are_counted_by_their_kind(
+    open_work: OpenWork, task: Task, clock: SetClock
+) -> None:
+    asked = await ask(open_work, task)
+    entry = AuditEntry(community=HERE, member=ANA, action="task", subject="1", at=clock.now)
+    said = Feedback(prediction_id=asked.id, member=ANA, verdict=Verdict.RIGHT, given_at=clock.now)
+    async with open_work() as work:
+        await work.members.audit(entry)
+        await work.predictions.add_feedback(said)
+        await work.follow_ups.plan(asked, FollowUp(due_at=clock.now))
+        await work.proposals.add(community=HERE, member=ANA, payload={})
+        await work.runs.start(
+            task.id, requested_by=ANA, reason="", revision=0, examples=0, lease=timedelta(minutes=1)
+        )
+        found = await work.members.traces(HERE, ANA)
+        assert found == Traces(asked=1, verdicts=1, planned=1, offers=1, tasks=1, notes=2)
+        assert await work.members.traces(HERE, BEN) == Traces()
+
+
+async def test_versions_that_may_rest_on_what_was_erased_are_not_rolled_back_to(
+    open_work: OpenWork, task: Task, clock: SetClock
+) -> None:
+    await teach(open_work, lesson(task.id))
+    clock.move()
+    await promote(open_work, task, "a")
+    clock.move()
+    await erase(open_work)
+    clock.move()
+    for artifact in ("b", "c"):
+        await promote(open_work, task, artifact)
+    async with open_work() as work:
+        by_number = {v.number: v.trials for v in await work.versions.all(task.id)}
+        assert by_number[1] == ()
+        assert by_number[3] != ()
+        assert sorted(await work.versions.artifacts()) == ["b", "c"]
+        before = await work.versions.before(task.id)
+        assert before is not None
+        assert before.number == 2
+        await work.versions.roll_back(task.id)
+        assert await work.versions.before(task.id) is None
+        assert await work.versions.roll_back(task.id) is None

@@ -46,6 +46,9 @@ class MemoryPredictions:
     async def of_member(self, community: CommunityId, member: MemberId) -> Sequence[Prediction]:
         return [p for p in self._of(community) if p.question.asked_by == member]
 
+    async def about(self, community: CommunityId, author: MemberId) -> Sequence[Prediction]:
+        return [p for p in self._of(community) if p.question.author == author]
+
     async def show(self, prediction_id: PredictionId, audience: Audience) -> None:
         known = self.state.predictions.get(prediction_id)
         if known is not None and known.question.audience is not Audience.EVERYONE:
@@ -61,6 +64,11 @@ class MemoryPredictions:
 
     async def feedback(self, prediction_id: PredictionId) -> Sequence[Feedback]:
         said = (f for f in self.state.feedback.values() if f.prediction_id == prediction_id)
+        return sorted(said, key=lambda f: f.given_at)
+
+    async def feedback_of(self, community: CommunityId, member: MemberId) -> Sequence[Feedback]:
+        here = {p.id for p in self._of(community)}
+        said = (f for (i, who), f in self.state.feedback.items() if i in here and who == member)
         return sorted(said, key=lambda f: f.given_at)
 
     def _of(self, community: CommunityId) -> list[Prediction]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.domain.example import Example, ExampleStatus
+from core.domain.forecast import Prediction
 from core.domain.identity import CommunityId, MemberId, ProposalId
-from core.domain.member import AuditEntry, Consent, Member, Proposal
+from core.domain.member import AuditEntry, Consent, Member, Proposal, Traces
 from core.ports.learning import Clock
 from tests.fakes.state import State
 
@@ -32,16 +33,54 @@ class MemoryMembers:
         return {m.id: m.name for m in known if m is not None and m.name}
 
     async def erase(self, community: CommunityId, member: MemberId) -> int:
+        learned = {
+            said.example
+            for (key, _), said in self.state.feedback.items()
+            if self._is_about(self.state.predictions[key], community, member)
+        }
         taught = [
             e
             for e in self.state.examples.values()
-            if e.author == member and self.state.tasks[e.task_id].community == community
+            if e.status is not ExampleStatus.ERASED
+            and (e.author == member or e.id in learned)
+            and self.state.tasks[e.task_id].community == community
         ]
+        tasks = {example.task_id for example in taught}
+        for version in list(self.state.versions.values()):
+            if version.task_id in tasks:
+                self.state.versions[version.id] = replace(version, trials=())
         for example in taught:
             self._erase_example(example, community)
         self._forget_words(community, member)
         self._forget_name(community, member)
         return len(taught)
+
+    async def traces(self, community: CommunityId, member: MemberId) -> Traces:
+        state = self.state
+        here = {i: p for i, p in state.predictions.items() if p.question.community == community}
+        asked = {i for i, p in here.items() if p.question.asked_by == member}
+        tasks = {t.id: t for t in state.tasks.values() if t.community == community}
+        noted = [e for e in state.audited if (e.community, e.member) == (community, member)]
+        runs = [r for r in state.runs.values() if r.task_id in tasks and r.requested_by == member]
+        return Traces(
+            asked=len(asked),
+            about=sum(self._is_about(p, community, member) for p in here.values()),
+            verdicts=sum(key in here and who == member for key, who in state.feedback),
+            offers=sum(self._names(p, community, member) for p in state.proposals.values()),
+            planned=sum(key in asked for key in state.follow_ups),
+            tasks=sum(t.created_by == member for t in tasks.values()),
+            notes=len(noted) + len(runs),
+        )
+
+    @staticmethod
+    def _is_about(prediction: Prediction, community: CommunityId, member: MemberId) -> bool:
+        question = prediction.question
+        return (question.community, question.author) == (community, member)
+
+    @staticmethod
+    def _names(proposal: Proposal, community: CommunityId, member: MemberId) -> bool:
+        is_named = json.dumps(member) in json.dumps(proposal.payload)
+        return proposal.community == community and (proposal.member == member or is_named)
 
     async def audit(self, entry: AuditEntry) -> None:
         self.state.audited.append(entry)
@@ -66,7 +105,12 @@ class MemoryMembers:
     def _forget_words(self, community: CommunityId, member: MemberId) -> None:
         state = self.state
         own = {i for i, p in state.predictions.items() if p.question.community == community}
-        asked = {i for i in own if state.predictions[i].question.asked_by == member}
+        asked = {
+            i
+            for i in own
+            if member
+            in (state.predictions[i].question.asked_by, state.predictions[i].question.author)
+        }
         for key in list(state.feedback):
             if key[0] in asked or (key[0] in own and key[1] == member):
                 del state.feedback[key]
@@ -74,7 +118,7 @@ class MemoryMembers:
             del state.predictions[prediction_id]
             state.follow_ups.pop(prediction_id, None)
         for proposal in list(state.proposals.values()):
-            if (proposal.community, proposal.member) == (community, member):
+            if self._names(proposal, community, member):
                 del state.proposals[proposal.id]
 
     def _forget_name(self, community: CommunityId, member: MemberId) -> None:

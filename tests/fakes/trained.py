@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from core.domain.example import ExampleStatus
 from core.domain.identity import MemberId, RunId, TaskId, VersionId
 from core.domain.version import (
     LOST,
@@ -59,18 +60,34 @@ class MemoryVersions:
         live = await self.live(task_id)
         if live is None:
             raise NotFound("There is no retrained version to go back from.")
-        earlier = (
-            v
-            for v in await self.all(task_id)
-            if v.number < live.number and v.status is VersionStatus.RETIRED
-        )
-        newest = next(earlier, None)
+        newest = await self.before(task_id)
         self._retire_live(task_id)
         return self._set(newest, VersionStatus.LIVE) if newest else None
 
+    async def before(self, task_id: TaskId) -> Version | None:
+        live = await self.live(task_id)
+        earlier = (
+            v
+            for v in await self.all(task_id)
+            if live and v.number < live.number and self._is_needed(v)
+        )
+        return next(earlier, None)
+
     async def artifacts(self) -> Sequence[str]:
         versions = self.state.versions.values()
-        return [v.artifact for v in versions if v.status is not VersionStatus.REFUSED]
+        return [
+            v.artifact for v in versions if v.status is VersionStatus.LIVE or self._is_needed(v)
+        ]
+
+    def _is_needed(self, version: Version) -> bool:
+        """Return whether it can be rolled back to: nothing that it may rest on was erased since."""
+        is_clean = not any(
+            e.task_id == version.task_id
+            and e.status is ExampleStatus.ERASED
+            and e.taught_at >= version.made_at
+            for e in self.state.examples.values()
+        )
+        return version.status is VersionStatus.RETIRED and is_clean
 
     def _add(
         self,

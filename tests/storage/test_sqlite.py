@@ -1,5 +1,6 @@
 """What a statement on SQLite costs, and that all of its rows come."""
 
+from pathlib import Path
 from typing import Any
 
 import aiosqlite
@@ -7,9 +8,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage.migrate import upgrade
 from storage.sqlite import ROWS
 from storage.work import open_work_on
-from tests.contract.world import add_task, lesson, teach
+from tests.contract.databases import engine_on
+from tests.contract.world import ANA, HERE, add_task, lesson, teach
 
 COUNTED = text(
     "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < :many)"
@@ -75,3 +78,20 @@ async def test_a_result_may_be_left_half_read(file_engine: AsyncEngine) -> None:
         await streamed.close()
         assert await connection.scalar(text("SELECT 1")) == 1
         await connection.commit()
+
+
+async def test_what_was_erased_is_in_no_file_any_more(tmp_path: Path) -> None:
+    async with engine_on(f"sqlite+aiosqlite:///{tmp_path}/a.db") as engine:
+        await upgrade(engine)
+        open_work = open_work_on(engine)
+        task = await add_task(open_work)
+        await teach(open_work, lesson(task.id, source="the-secret-of-ana"))
+        assert b"the-secret-of-ana" in _bytes_in(tmp_path)
+        async with open_work() as work:
+            assert await work.members.erase(HERE, ANA) == 1
+        assert b"the-secret-of-ana" not in _bytes_in(tmp_path)
+        assert (tmp_path / "a.db-wal").stat().st_size == 0
+
+
+def _bytes_in(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(folder.iterdir()))

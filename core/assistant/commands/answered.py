@@ -9,9 +9,6 @@ from core.domain.task import Task
 from core.errors import NotFound
 from core.ports.work import Work
 
-OF_ANOTHER = " of "
-"""Parts a question's source from the author of the message that it is about."""
-
 
 async def named_prediction(work: Work, request: Request) -> tuple[Prediction, Task]:
     """Return the answer of the request's number, or the sender's newest, and its task.
@@ -49,7 +46,7 @@ async def _is_shown(work: Work, request: Request, prediction: Prediction) -> boo
 
 def is_of_another(prediction: Prediction) -> bool:
     """Return whether the question was asked about what another member wrote."""
-    return OF_ANOTHER in (prediction.question.source or "")
+    return prediction.question.author is not None
 
 
 def wrong(ports: Ports, request: Request, prediction: Prediction) -> Feedback:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from core.assistant import describe, show
 from core.assistant.buttons import another_task_choice, answer_choices, correct_label
-from core.assistant.commands.answered import OF_ANOTHER, is_of_another, named_prediction, wrong
+from core.assistant.commands.answered import is_of_another, named_prediction, wrong
 from core.assistant.consent import has_opted_out, known_author, known_sender, require_consent
 from core.assistant.follow_ups import follow_up_of, is_seen_by_others, plan_words
 from core.assistant.lessons import acknowledge, save_lesson, settle, settled_values
@@ -23,6 +23,7 @@ from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Values
 from core.domain.forecast import (
+    OF_ANOTHER,
     Answer,
     Audience,
     CategoryForecast,

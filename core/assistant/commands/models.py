@@ -15,9 +15,10 @@ from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.identity import MemberId
 from core.domain.task import Task, weights_of
-from core.domain.version import Comparison, Run, RunStatus, Version
+from core.domain.version import Comparison, Run, RunStatus, Version, VersionStatus
 from core.errors import NotFound
 from core.ports.learning import Checkup
+from core.ports.work import Work
 
 TOP_TEACHERS = 5
 MIN_RECORD = 5
@@ -182,12 +183,24 @@ async def rollback(ports: Ports, request: Request) -> Reply:
                 is_yes=True,
             )
             title = say("really roll back", locale=locale, task=task.name, version=live.number)
-            raise AskFirst(title, ways=(way,))
+            raise AskFirst(title, *await _way_back(work, task, live, locale), ways=(way,))
         before = await work.versions.roll_back(task.id)
         await note(ports, work, request, "roll back", f"{task.id}:{live.number}")
     answers = f"v{before.number}" if before else say("v0", locale=locale)
     title = say("rolled back", locale=locale, task=task.name, version=answers)
     return Reply(title=title, lines=(say("examples stay", locale=locale),), tone=Tone.DONE)
+
+
+async def _way_back(work: Work, task: Task, live: Version, locale: str) -> list[str]:
+    """Return what answers after a rollback, and that what rests on erased lessons does not."""
+    before = await work.versions.before(task.id)
+    number = before.number if before else 0
+    answers = f"v{number}" if before else say("v0", locale=locale)
+    lines = [say("roll back to", locale=locale, version=answers)]
+    between = (v for v in await work.versions.all(task.id) if number < v.number < live.number)
+    if any(v.status is VersionStatus.RETIRED for v in between):
+        lines.append(say("rolls past", locale=locale))
+    return lines
 
 
 async def card(ports: Ports, request: Request) -> Reply:

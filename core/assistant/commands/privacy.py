@@ -1,11 +1,12 @@
 """Privacy: a member sees, takes along and erases what they left, and opts out."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from core.assistant import show
-from core.assistant.consent import note
+from core.assistant.consent import has_opted_out, note
 from core.assistant.incoming import Attachment
 from core.assistant.raters import forget_rater
 from core.assistant.reply import Reply, Tone
@@ -16,10 +17,13 @@ from core.domain.example import Example
 from core.domain.fields import Values
 from core.domain.forecast import Prediction
 from core.domain.identity import TaskId
-from core.domain.member import Consent, Member
+from core.domain.member import Consent, Member, Traces
 from core.domain.task import Task
 from core.errors import NotFound
 from core.ports.work import Work
+
+MAX_NOTES = 10_000
+"""How many of the community's newest notes are looked through for a member's own."""
 
 
 async def see(ports: Ports, request: Request) -> Reply:
@@ -28,7 +32,7 @@ async def see(ports: Ports, request: Request) -> Reply:
     async with ports.open_work() as work:
         member = await work.members.get(sender.community, sender.member)
         taught = await work.examples.of_author(sender.community, sender.member)
-        asked = await work.predictions.of_member(sender.community, sender.member)
+        traces = await work.members.traces(sender.community, sender.member)
         names = {task.id: task.name for task in await work.tasks.all(sender.community)}
     counts: dict[TaskId, int] = {}
     for example in taught:
@@ -41,11 +45,26 @@ async def see(ports: Ports, request: Request) -> Reply:
         title=say("privacy title", locale=locale, name=sender.name),
         lines=(
             say("stored lessons", locale=locale, count=len(taught), tasks=per_task),
-            say("stored answers", locale=locale, count=len(asked)),
+            say("stored answers", locale=locale, count=traces.asked),
+            *_others(traces, locale),
             say("stored consent", locale=locale, consent=say(f"consent {consent}", locale=locale)),
         ),
         notes=(say("privacy ways", locale=locale),),
+        is_personal=True,
     )
+
+
+def _others(traces: Traces, locale: str) -> list[str]:
+    """Return how much is stored beside lessons and answers, a line for each kind there is."""
+    counts = {
+        "stored about": traces.about,
+        "stored verdicts": traces.verdicts,
+        "stored offers": traces.offers,
+        "stored planned": traces.planned,
+        "stored tasks": traces.tasks,
+        "stored notes": traces.notes,
+    }
+    return [say(key, locale=locale, count=count) for key, count in counts.items() if count]
 
 
 async def export(ports: Ports, request: Request) -> Reply:
@@ -55,7 +74,9 @@ async def export(ports: Ports, request: Request) -> Reply:
         member = await work.members.get(sender.community, sender.member)
         taught = await work.examples.of_author(sender.community, sender.member)
         asked = await work.predictions.of_member(sender.community, sender.member)
-        said = [f for p in asked for f in await work.predictions.feedback(p.id)]
+        about = await work.predictions.about(sender.community, sender.member)
+        said = await work.predictions.feedback_of(sender.community, sender.member)
+        done = await work.members.audited(sender.community, limit=MAX_NOTES)
         planned = await work.follow_ups.of_member(sender.community, sender.member)
         tasks = {task.id: task for task in await work.tasks.all(sender.community)}
     content = {
@@ -66,10 +87,13 @@ async def export(ports: Ports, request: Request) -> Reply:
         },
         "examples": [_example(e, tasks) for e in taught],
         "answers": [_answer(p, tasks) for p in asked],
-        "feedback": [
-            {"verdict": str(f.verdict), "given_at": f.given_at.isoformat()}
-            for f in said
-            if f.member == sender.member
+        "answers about what you wrote": [_answer(p, tasks) for p in about],
+        "feedback": [{"verdict": str(f.verdict), "given_at": f.given_at.isoformat()} for f in said],
+        "tasks you made": [t.name for t in tasks.values() if t.created_by == sender.member],
+        "notes": [
+            {"action": entry.action, "subject": entry.subject, "at": entry.at.isoformat()}
+            for entry in done
+            if entry.member == sender.member
         ],
         "questions to come": [
             {
@@ -84,7 +108,7 @@ async def export(ports: Ports, request: Request) -> Reply:
     text = json.dumps(content, ensure_ascii=False, indent=2)
     file = Attachment(name="my-data.json", content=text.encode())
     title = say("exported mine", locale=locale, count=len(taught), asked=len(asked))
-    return Reply(title=title, files=(file,), tone=Tone.DONE)
+    return Reply(title=title, files=(file,), tone=Tone.DONE, is_personal=True)
 
 
 def _example(example: Example, tasks: Mapping[TaskId, Task]) -> dict[str, Any]:
@@ -120,8 +144,9 @@ async def erase(ports: Ports, request: Request) -> Reply:
     locale, sender = request.sender.locale, request.sender
     async with ports.open_work() as work:
         taught = await work.examples.of_author(sender.community, sender.member)
-        asked = await work.predictions.of_member(sender.community, sender.member)
-        if not taught and not asked and not await _is_known(work, request):
+        traces = await work.members.traces(sender.community, sender.member)
+        known = await work.members.get(sender.community, sender.member)
+        if not taught and traces == Traces() and known is None:
             raise NotFound(say("nothing stored", locale=locale))
         if "erase" not in request.agreed:
             way = Way(
@@ -130,18 +155,50 @@ async def erase(ports: Ports, request: Request) -> Reply:
                 is_yes=True,
                 is_danger=True,
             )
-            title = say("really erase", locale=locale, count=len(taught), asked=len(asked))
-            raise AskFirst(title, say("no way back", locale=locale), ways=(way,))
+            title = say("really erase", locale=locale, count=len(taught), asked=traces.asked)
+            lines = (*_others(traces, locale), say("no way back", locale=locale))
+            raise AskFirst(title, *lines, ways=(way,))
+        models = await _models_on(work, taught)
         count = await work.members.erase(sender.community, sender.member)
+        left = await work.members.get(sender.community, sender.member)
     for task in {example.task_id for example in taught}:
         ports.trainer.consider(task)
-    title = say("erased", locale=locale, count=count)
-    return Reply(title=title, lines=(say("erased details", locale=locale),), tone=Tone.DONE)
+    return Reply(
+        title=say("erased", locale=locale, count=count),
+        lines=_receipt(traces, models, locale, is_opted_out=has_opted_out(left)),
+        tone=Tone.DONE,
+        forgets=sender.member,
+    )
 
 
-async def _is_known(work: Work, request: Request) -> bool:
-    sender = request.sender
-    return await work.members.get(sender.community, sender.member) is not None
+async def _models_on(work: Work, taught: Sequence[Example]) -> list[str]:
+    """Return the names of the tasks whose retrained models may rest on these lessons."""
+    tasks = {example.task_id for example in taught}
+    live = [task for task in tasks if await work.versions.live(task) is not None]
+    return sorted([(await work.tasks.get(task)).name for task in live])
+
+
+def _receipt(
+    traces: Traces, models: Sequence[str], locale: str, *, is_opted_out: bool
+) -> tuple[str, ...]:
+    """Return what went, and what stays and until when."""
+    gone = replace(traces, tasks=0, notes=0)
+    lines = []
+    if said := [*_asked(traces, locale), *_others(gone, locale)]:
+        lines.append(say("erased too", locale=locale, what=" · ".join(said)))
+    lines.append(say("erased details", locale=locale))
+    if models:
+        names = show.listed(models, locale=locale)
+        lines.append(say("erased models", locale=locale, tasks=names))
+    if traces.tasks or traces.notes:
+        lines.append(say("erased nameless", locale=locale))
+    if is_opted_out:
+        lines.append(say("erased opted out", locale=locale))
+    return (*lines, say("erased remains", locale=locale))
+
+
+def _asked(traces: Traces, locale: str) -> list[str]:
+    return [say("stored answers", locale=locale, count=traces.asked)] if traces.asked else []
 
 
 async def opt_out(ports: Ports, request: Request) -> Reply:

@@ -238,6 +238,8 @@ CHINESE: dict[str, str] = {
     "sure": "把握",
     "nothing to roll back": "{task} 没有可以退回的版本：还没有重新训练过。",
     "really roll back": "把 {task} 从 v{version} 退回到之前的？",
+    "roll back to": "之后由它回答：{version}。",
+    "rolls past": "中间的版本可能依据后来被删除的例子；没有人能退回到它们。",
     "roll it back": "退回",
     "rolled back": "{task} 已退回；现在由它回答：{version}。",
     "examples stay": "所有例子都保留，仍然计入。",
@@ -296,6 +298,10 @@ CHINESE: dict[str, str] = {
     "left the server": "那个服务器你或我已经不在了。",
     "went wrong": "我这边出了问题。",
     "nothing lost": "之前保存的内容都在。请再试一次。",
+    "told directly": "我已经私信告诉你了：那只给你看。",
+    "cannot tell directly": (
+        "那只给你看，但我不能给你发私信。请用 /privacy，或允许本服务器的成员给你发私信。"
+    ),
     "cannot post": "我不能在那里发言：频道已不在，或我没有权限。请找管理者。",
     # Permissions
     "View Channel": "查看频道",
@@ -454,6 +460,12 @@ CHINESE: dict[str, str] = {
     "privacy title": "保存的关于 {name} 的内容",
     "stored lessons": "{count} 个例子{tasks}",
     "stored answers": "你问到的 {count} 个回答",
+    "stored about": "别人就你写的内容提的 {count} 个问题",
+    "stored verdicts": "你对回答的 {count} 次评价",
+    "stored offers": "等待按钮的 {count} 个提议",
+    "stored planned": "还会问你的 {count} 个问题：结果如何",
+    "stored tasks": "你建立的 {count} 个任务",
+    "stored notes": "你做过的事的 {count} 条记录",
     "stored consent": "是否同意从你教的内容中学习：{consent}",
     "privacy ways": "“privacy export”全部给你，“privacy erase”删除，“privacy opt-out”不再保存。",
     "exported mine": "你的全部内容：{count} 个例子和 {asked} 个回答。",
@@ -463,6 +475,14 @@ CHINESE: dict[str, str] = {
     "erase it all": "全部删除",
     "erased": "已删除 {count} 个例子和保存的关于你的其他全部内容。",
     "erased details": "下一个回答就像你从未教过一样。",
+    "erased too": "一并删除：{what}",
+    "erased models": (
+        "以前的训练从中学到的东西还留在 {tasks} 的模型里，直到更好的模型取代它；"
+        "没有人能退回到更早的模型。"
+    ),
+    "erased nameless": "你建立的任务和做过的事的记录会保留，但不再有你的名字。",
+    "erased opted out": "你选择退出这件事会保留，这样就不会再保存别的。",
+    "erased remains": "我收不回已经显示或发出的内容、别人导出的内容以及备份。",
     "opted out": "从现在起不再保存你的任何内容。你仍然可以提问。",
     "taught before": "你之前的 {count} 个例子仍然计入；“privacy erase”可以删除。",
     # Messages

@@ -261,6 +261,10 @@ ENGLISH: dict[str, str] = {
     "sure": "sure",
     "nothing to roll back": "{task} has no version to roll back: it was not retrained yet.",
     "really roll back": "Roll {task} back from v{version} to what answered before?",
+    "roll back to": "Then {version} answers.",
+    "rolls past": (
+        "Versions in between may rest on lessons that were erased since; nobody goes back to them."
+    ),
     "roll it back": "Roll it back",
     "rolled back": "{task} is rolled back; it answers as: {version}.",
     "examples stay": "All examples stay and still count.",
@@ -327,6 +331,11 @@ ENGLISH: dict[str, str] = {
     "left the server": "That was on a server that you or I have left.",
     "went wrong": "Something went wrong on my side.",
     "nothing lost": "What was saved before is safe. Please try again.",
+    "told directly": "I told you in a direct message: that is for you alone.",
+    "cannot tell directly": (
+        "That is for you alone, and I cannot write to you directly. Use /privacy, or let members "
+        "of this server write to you."
+    ),
     "cannot post": "I cannot write there: the channel is gone, or I may not. Ask those who manage.",
     # Permissions
     "View Channel": "View Channel",
@@ -487,6 +496,12 @@ ENGLISH: dict[str, str] = {
     "privacy title": "What is stored of you, {name}",
     "stored lessons": "{count:lesson|lessons}{tasks}",
     "stored answers": "{count:answer|answers} that you asked for",
+    "stored about": "{count:question|questions} of others about what you wrote",
+    "stored verdicts": "{count:verdict|verdicts} of yours on answers",
+    "stored offers": "{count:offer|offers} that wait for a button",
+    "stored planned": "{count:question|questions} still to come: how it turned out",
+    "stored tasks": "{count:task|tasks} that you made",
+    "stored notes": "{count:note|notes} of what you did",
     "stored consent": "Consent to learn from what you teach: {consent}",
     "privacy ways": (
         '"privacy export" gives you all of it, "privacy erase" removes it, '
@@ -499,6 +514,16 @@ ENGLISH: dict[str, str] = {
     "erase it all": "Erase it all",
     "erased": "Erased {count:lesson|lessons} and all else that was stored of you.",
     "erased details": "The next answer is as if you had never taught.",
+    "erased too": "Gone too: {what}",
+    "erased models": (
+        "What retrainings took from it stays in the models of {tasks} until a better one takes "
+        "their place. Nobody can roll back to the earlier ones."
+    ),
+    "erased nameless": "Tasks that you made and notes of what was done stay, without your name.",
+    "erased opted out": "That you opted out is kept, so that nothing more is stored.",
+    "erased remains": (
+        "I cannot take back what I already showed or sent, what others exported, and back-ups."
+    ),
     "opted out": "Nothing more of you is stored from now on. You can still ask.",
     "taught before": (
         'Your {count:lesson|lessons} from before still count; "privacy erase" removes them.'

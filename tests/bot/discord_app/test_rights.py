@@ -106,3 +106,14 @@ async def test_a_member_uses_the_bot_where_only_they_have_installed_it() -> None
             async with on.open_work() as work:
                 tasks = await work.tasks.all(community(dan))
                 assert [task.name for task in tasks] == ["cats"]
+
+
+async def test_what_is_stored_of_a_member_is_told_to_them_alone() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        for line in ("privacy see", "privacy export"):
+            asked = await on.ana.type(on.channel, f"@Apprentice {line}")
+            below = await on.ana.sees(on.channel, "direct message", after=asked)
+            assert "lesson" not in below.text
+        assert "All of yours: 5 lessons" in (await on.ana.sees(on.ana.direct, "All of")).text
+        assert "5 lessons: houses 5" in (await on.ana.sees(on.ana.direct, "What is stored")).text

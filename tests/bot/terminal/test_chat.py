@@ -9,8 +9,9 @@ from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 from bot.terminal import chat as chat_module
-from bot.terminal.chat import HISTORY_FILE, chat, open_console, sender_named, welcome
+from bot.terminal.chat import chat, open_console, sender_named, welcome
 from bot.terminal.runs import RunBoard
+from bot.terminal.saving import HISTORY_FILE
 from tests.bot.scripted import ANA, ScriptedAssistant
 
 

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.terminal.saving import EXPORTS, PICTURES, safe_name, save
+from bot.terminal.saving import EXPORTS, HISTORY_FILE, PICTURES, forget, safe_name, save
 from core.assistant.incoming import Attachment
 from core.assistant.pictures import Bars, Picture
 from core.assistant.reply import Reply
+from core.domain.identity import MemberId
 from core.errors import OperatorError
 
 PICTURE = Picture(
@@ -61,3 +62,26 @@ def test_every_name_is_one_visible_file_in_the_folder(name: str) -> None:
     assert Path(safe).name == safe
     assert 0 < len(safe) <= 100
     assert not safe.startswith((".", "-"))
+
+
+def _names(folder: Path) -> list[str]:
+    return [path.name for path in sorted(folder.rglob("*.*"))]
+
+
+async def test_what_was_saved_of_a_member_goes_and_what_stays_is_named(tmp_path: Path) -> None:
+    mine, other = (
+        Attachment(name="my-data.json", content=b'{"member": {"id": "terminal:%s"}}' % who)
+        for who in (b"ana", b"ben")
+    )
+    everybodys = Attachment(name="houses.csv", content=b"size,answer")
+    odd = Attachment(name="odd.json", content=b"[" * 100_000)
+    saved = Reply(title="t", picture=PICTURE, files=(mine, other, everybodys, odd))
+    await save(saved, tmp_path)
+    (tmp_path / HISTORY_FILE).write_text("+teach houses: size 1 -> 2")
+    erased = Reply(title="Erased.", lines=("a",), forgets=MemberId("terminal:ana"))
+    told = await forget(erased, tmp_path)
+    assert (tmp_path / HISTORY_FILE).read_text() == ""
+    assert _names(tmp_path) == ["houses.csv", "my-data-2.json", "odd.json"]
+    assert "your own exports (2)" in told.lines[1]
+    assert "houses.csv, my-data-2.json, odd.json" in told.lines[2]
+    assert await forget(Reply(title="t"), tmp_path) == Reply(title="t")

@@ -1,7 +1,11 @@
 import json
+from dataclasses import replace
 
+from core.assistant.incoming import Command, Message
 from core.assistant.reply import Tone
+from core.domain.identity import CommunityId, MemberId
 from tests.core.assistant.chatting import Chat, shown
+from tests.core.assistant.test_models import JUDGED, TRIALS
 from tests.core.assistant.test_teaching import taught_houses
 
 
@@ -67,3 +71,57 @@ async def test_opting_out_says_what_still_counts() -> None:
     chat = Chat()
     await taught_houses(chat)
     assert "5 lessons from before still count" in shown(await chat.hear("privacy opt-out"))
+
+
+async def test_everything_stored_is_counted_and_the_receipt_says_what_went_and_what_stays() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    await chat.say("teach houses: size 9 -> 18", by="Ben")
+    await chat.hear("ask houses: size 6", by="Ben")
+    about = Command(
+        sender=chat.sender("Ana"), name="ask about this", text="size 3", author=MemberId("test:ben")
+    )
+    await chat.assistant.handle(about)
+    await chat.hear("privacy erase", by="Ben")
+    seen = await chat.hear("privacy see", by="Ben")
+    assert seen.is_personal
+    assert "1 question of others about what you wrote" in shown(seen)
+    assert "1 offer that wait" in shown(seen)
+    [file] = (await chat.hear("privacy export", by="Ben")).files
+    assert json.loads(file.content)["answers about what you wrote"][0]["text"] == "size 3"
+    receipt = await chat.say("privacy erase", by="Ben")
+    assert "Erased 1 lesson" in receipt.title
+    assert "Gone too: 1 answer that you asked for · 1 question of others" in shown(receipt)
+    assert "back-ups" in shown(receipt)
+    assert receipt.forgets == "test:ben"
+    assert "Nothing is stored of you." in (await chat.hear("privacy erase", by="Ben")).title
+    assert "0 answers" in shown(await chat.hear("privacy see", by="Ben"))
+
+
+async def test_who_was_only_asked_about_has_that_erased_too() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    about = Command(
+        sender=chat.sender("Ana"), name="ask about this", text="size 3", author=MemberId("test:ben")
+    )
+    await chat.assistant.handle(about)
+    assert "about what you wrote" in shown(await chat.hear("privacy see", by="Ben"))
+    await chat.say("privacy erase", by="Ben")
+    assert (await chat.hear("why ?1")).tone is Tone.ERROR
+
+
+async def test_a_retrained_model_that_rests_on_what_was_erased_is_named() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    async with chat.open_work() as work:
+        [task] = await work.tasks.all(CommunityId(chat.community))
+        for artifact in ("a", "b"):
+            await work.versions.add_live(
+                task.id, artifact=artifact, comparison=JUDGED, trials=TRIALS, examples=5
+            )
+    receipt = await chat.say("privacy erase")
+    assert "stays in the models of houses" in shown(receipt)
+    zoe = replace(chat.sender("Zoe"), is_manager=True)
+    back = await chat.assistant.handle(Message(sender=zoe, text="model rollback houses"))
+    assert "may rest on lessons that were erased" in shown(back)
+    assert "v1 answers" not in shown(back)
