@@ -18,6 +18,7 @@ from core.assistant.commands import (
     privacy,
     quizzes,
     reports,
+    retraining,
     sentences,
     setting_up,
     tasks,
@@ -72,9 +73,9 @@ COMMANDS: dict[str, Spec] = {
     "examples review": Spec(handler=examples.review),
     "model status": Spec(handler=models.status),
     "model history": Spec(handler=models.history),
-    "model learn": Spec(handler=models.learn),
-    "model stop": Spec(handler=models.stop),
-    "model rollback": Spec(handler=models.rollback),
+    "model learn": Spec(handler=retraining.learn),
+    "model stop": Spec(handler=retraining.stop),
+    "model rollback": Spec(handler=retraining.rollback),
     "model card": Spec(handler=models.card),
     "quiz": Spec(handler=quizzes.quiz),
     "privacy see": Spec(handler=privacy.see, options=(), rest=Rest.NOTHING),
@@ -157,7 +158,7 @@ PRESSES: dict[str, PressSpec] = {
     "other": PressSpec(handler=reports.other),
     "more": PressSpec(handler=reports.ask_more),
     "vote": PressSpec(handler=reports.vote, parts=("number", "verdict")),
-    "stop": PressSpec(handler=models.stop, parts=("id",)),
+    "stop": PressSpec(handler=retraining.stop, parts=("id",)),
 }
 
 Form: TypeAlias = Callable[[Ports, Request], Awaitable[Choice]]

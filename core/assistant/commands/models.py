@@ -4,21 +4,19 @@ from collections.abc import Mapping
 from statistics import fmean
 
 from core.assistant import show
-from core.assistant.consent import note
+from core.assistant.commands.retraining import is_here
 from core.assistant.describe import balance_words, shares
 from core.assistant.record import card_picture, honest_errors
 from core.assistant.reply import Choice, Reply, Table, Tone
-from core.assistant.request import AskFirst, Ports, Request, Way
-from core.assistant.rights import is_keeper, require_keeper
+from core.assistant.request import Ports, Request
+from core.assistant.rights import is_keeper
 from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.identity import MemberId
 from core.domain.task import Task, weights_of
-from core.domain.version import Comparison, Run, RunStatus, Version, VersionStatus
-from core.errors import NotFound
+from core.domain.version import Comparison, Run, RunStatus, Version
 from core.ports.learning import Checkup
-from core.ports.work import Work
 
 TOP_TEACHERS = 5
 MIN_RECORD = 5
@@ -52,16 +50,10 @@ async def status(ports: Ports, request: Request) -> Reply:
 def _progress_words(ports: Ports, run: Run, locale: str) -> str:
     """Return how far a run is that is under way: here, or in another program on the same data."""
     progress = ports.trainer.progress(run.task_id)
-    if progress is None or not _is_here(ports, run):
+    if progress is None or not is_here(ports, run):
         return say("training elsewhere", locale=locale)
     done = show.share(progress.fraction, locale=locale)
     return say("training now", locale=locale, done=done, stage=progress.stage)
-
-
-def _is_here(ports: Ports, run: Run) -> bool:
-    """Whether this program carries a run out."""
-    progress = ports.trainer.progress(run.task_id)
-    return progress is not None and progress.run_id == run.id
 
 
 def _checkup_lines(checkup: Checkup, task: Task, locale: str) -> list[str]:
@@ -98,44 +90,6 @@ def _kind(task: Task) -> str:
     return " number" if task.target.kind.is_number else " category"
 
 
-async def learn(ports: Ports, request: Request) -> Reply:
-    """Start a retraining now, or follow the one that is under way already."""
-    locale = request.sender.locale
-    async with ports.open_work() as work:
-        task, request = await require_task(work, request)
-        await require_keeper(work, request, task)
-        latest = await work.runs.latest(task.id)
-    if latest and latest.status is RunStatus.RUNNING:
-        run_id = latest.id if _is_here(ports, latest) else None  # nobody here hears of its end
-        title = say("training already", locale=locale, task=task.name)
-    else:
-        run = await ports.trainer.start(task, requested_by=request.sender.member)
-        run_id = run.id
-        title = say("training started", locale=locale, task=task.name, count=run.examples)
-    return Reply(
-        title=title,
-        lines=(say("keeps answering", locale=locale),),
-        tone=Tone.DONE,
-        run=run_id,
-        choices=(Choice(label=say("stop it", locale=locale), action=f"stop:{task.id}"),),
-    )
-
-
-async def stop(ports: Ports, request: Request) -> Reply:
-    """Stop a retraining that is under way."""
-    locale = request.sender.locale
-    async with ports.open_work() as work:
-        if request.option("id"):
-            tasks = await work.tasks.all(request.sender.community)
-            names = [task.name for task in tasks if str(task.id) == request.option("id")]
-            request = request.about(names[0] if names else request.option("id"))
-        task, request = await require_task(work, request)
-        await require_keeper(work, request, task)
-    if not await ports.trainer.cancel(task.id):
-        raise NotFound(say("no training", locale=locale, task=task.name))
-    return Reply(title=say("training stopped", locale=locale, task=task.name), tone=Tone.DONE)
-
-
 async def history(ports: Ports, request: Request) -> Reply:
     """List a task's versions with the figures they were judged by."""
     locale = request.sender.locale
@@ -165,42 +119,6 @@ def _version_row(version: Version, task: Task, locale: str) -> tuple[str, ...]:
         *(show.error(error, task.target, locale=locale) for error in errors),
         _sure(judged, locale),
     )
-
-
-async def rollback(ports: Ports, request: Request) -> Reply:
-    """Let the version before answer again, once the member has said so twice."""
-    locale = request.sender.locale
-    async with ports.open_work() as work:
-        task, request = await require_task(work, request)
-        await require_keeper(work, request, task)
-        live = await work.versions.live(task.id)
-        if live is None:
-            raise NotFound(say("nothing to roll back", locale=locale, task=task.name))
-        if "rollback" not in request.agreed:
-            way = Way(
-                label=say("roll it back", locale=locale),
-                request=request.about(task.name).agree("rollback"),
-                is_yes=True,
-            )
-            title = say("really roll back", locale=locale, task=task.name, version=live.number)
-            raise AskFirst(title, *await _way_back(work, task, live, locale), ways=(way,))
-        before = await work.versions.roll_back(task.id)
-        await note(ports, work, request, "roll back", f"{task.id}:{live.number}")
-    answers = f"v{before.number}" if before else say("v0", locale=locale)
-    title = say("rolled back", locale=locale, task=task.name, version=answers)
-    return Reply(title=title, lines=(say("examples stay", locale=locale),), tone=Tone.DONE)
-
-
-async def _way_back(work: Work, task: Task, live: Version, locale: str) -> list[str]:
-    """Return what answers after a rollback, and that what rests on erased lessons does not."""
-    before = await work.versions.before(task.id)
-    number = before.number if before else 0
-    answers = f"v{number}" if before else say("v0", locale=locale)
-    lines = [say("roll back to", locale=locale, version=answers)]
-    between = (v for v in await work.versions.all(task.id) if number < v.number < live.number)
-    if any(v.status is VersionStatus.RETIRED for v in between):
-        lines.append(say("rolls past", locale=locale))
-    return lines
 
 
 async def card(ports: Ports, request: Request) -> Reply:
