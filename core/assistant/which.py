@@ -78,7 +78,8 @@ def _of_sentence(
     head, rest = head_of(request.text)
     for name, text in ((head, rest), (word, after_word)):
         if name and (task := _by_name(tasks, name)):
-            return task, replace(request, text=text)
+            # A name is taken out once: what is asked first comes back with the rest of the words.
+            return task, replace(request.about(task.name), text=text)
     if head and request.name not in _OF_OTHERS:
         having = [task for task in tasks if _has_name(task, head)]
         if not having:

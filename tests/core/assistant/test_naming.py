@@ -170,3 +170,11 @@ async def test_errors_are_said_in_the_members_language() -> None:
     for line in ("task lst", "task delete garage", "examples list page:2", "task list x"):
         reply = await chat.assistant.handle(Message(sender=sender, text=line))
         assert any("\u4e00" <= character <= "\u9fff" for character in reply.title)
+
+
+async def test_a_name_is_taken_out_of_a_lesson_once_also_where_something_is_asked_first() -> None:
+    chat = Chat()
+    await chat.say('task new name:ci predict:category labels:"bug, idea" fields:"post: text"')
+    await chat.say("teach ci: the task:build step fails by:itself -> bug")
+    assert "the task:build step fails by:itself" in shown(await chat.hear("examples show 1"))
+    assert "1 task" in shown(await chat.hear("task list"))
