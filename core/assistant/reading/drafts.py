@@ -4,9 +4,10 @@ from typing import Final
 
 from core.assistant.reading.arrows import split_at_arrow
 from core.assistant.reading.draft_parts import Part, part_of, target_of
+from core.assistant.reading.markup import without_markup
 from core.assistant.reading.records import Draft
 from core.assistant.reading.tokens import TokenKind, tokenise
-from core.domain.fields import MAX_FIELDS, Field, FieldKind
+from core.domain.fields import MAX_FIELDS, Field, FieldKind, Value
 from core.domain.task import Target, TargetKind, field_key
 from core.errors import InvalidValue
 
@@ -36,8 +37,8 @@ def draft_task(lesson: str) -> Draft:
     return Draft(
         fields=fields,
         target=target,
-        values={f.key: f.check(part.value) for f, part in zip(fields, shown, strict=True)},
-        truth=target.check(truth_part.value),
+        values={f.key: f.check(_plain(part)) for f, part in zip(fields, shown, strict=True)},
+        truth=target.check(_plain(truth_part)),
     )
 
 
@@ -74,6 +75,12 @@ def _free_name(name: str, taken: set[str]) -> str:
         number += 1
         free = f"{name} {number}"
     return free
+
+
+def _plain(part: Part) -> Value:
+    """Return the value, a category without its formatting."""
+    is_category = part.kind is FieldKind.CATEGORY and isinstance(part.value, str)
+    return without_markup(str(part.value)) if is_category else part.value
 
 
 def _target(text: str) -> tuple[Target, Part]:

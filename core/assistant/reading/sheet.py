@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
+from core.assistant.reading.markup import markup_of, without_markup
 from core.assistant.reading.quantities import Quantity
 from core.assistant.reading.records import Unclear
 from core.assistant.reading.slots import Slot, own_dimensions, settled
 from core.assistant.reading.tokens import TokenKind, tokenise
 from core.assistant.reading.units import own_measures
-from core.domain.fields import Value
+from core.domain.fields import FieldKind, Value
 from core.errors import InvalidValue
 
 _COMPARISONS: Final = 50_000
@@ -31,6 +32,7 @@ class Sheet:
         self.rival = rival
         """What is not to be filled, yet may be what a number means: a question's target."""
         self.tokens = tokenise(source)
+        self._markup = markup_of(source)
         self.slots = tuple(slots)
         self.own = own_dimensions(slots)
         self._measuring: dict[str, list[Slot]] = {}
@@ -72,14 +74,15 @@ class Sheet:
         """Return the tokens as they were typed."""
         if first >= stop:
             return ""
-        return self.source[self.tokens[first].start : self.tokens[stop - 1].end]
+        start, end = self.tokens[first].start, self.tokens[stop - 1].end
+        return self._markup.part(self.source, start, end)
 
     def fill(self, slot: Slot, value: Value, first: int, stop: int) -> bool:
         """Give the slot its value and take the tokens; refuse a value that it cannot hold."""
         if not self.is_open(slot):
             return False
         try:
-            self.values[slot] = slot.check(value)
+            self.values[slot] = slot.check(_without_format(value, slot))
         except InvalidValue:
             return False
         self._take(slot, first, stop)
@@ -90,7 +93,7 @@ class Sheet:
         if not self.is_open(slot):
             return False
         try:
-            checked = tuple(slot.check(value) for value in readings)
+            checked = tuple(slot.check(_without_format(value, slot)) for value in readings)
         except InvalidValue:
             return False
         text = self.text(first, stop)
@@ -168,3 +171,9 @@ class Sheet:
         for index in range(first, stop):
             self._used[index] = True
             self._users[index] = slot
+
+
+def _without_format(value: Value, slot: Slot) -> Value:
+    """Return a new category without formatting; a text keeps its own."""
+    is_new = isinstance(value, str) and slot.kind is FieldKind.CATEGORY and value not in slot.seen
+    return without_markup(value) if is_new and isinstance(value, str) else value

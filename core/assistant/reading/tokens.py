@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from core.assistant.reading.markup import markup_of
 
 
 class TokenKind(StrEnum):
@@ -109,11 +111,25 @@ def fold(text: str) -> str:
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
-    """Return the text's tokens, never more than its characters, in linear time."""
-    return tuple(
-        Token(TokenKind(match.lastgroup or ""), match.group(), match.start(), match.end())
-        for match in _TOKEN.finditer(fold(text))
-    )
+    """Return the text's tokens, never more than its characters, in linear time.
+
+    Formatting is no token; a link, a mention and a piece of code are one word each.
+    """
+    markup = markup_of(text)
+    folded = fold(markup.blanked(text))
+    tokens: list[Token] = []
+    at = 0
+    for first, stop in markup.wholes:
+        tokens.extend(_tokens(folded, at, first))
+        tokens.append(Token(TokenKind.WORD, folded[first:stop], first, stop))
+        at = stop
+    tokens.extend(_tokens(folded, at, len(folded)))
+    return tuple(tokens)
+
+
+def _tokens(folded: str, first: int, stop: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(folded, first, stop):
+        yield Token(TokenKind(match.lastgroup or ""), match.group(), match.start(), match.end())
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from core.assistant.reading.categories import Vocabulary, nearest_category, same_category
 from core.assistant.reading.dates import date_at, whole_date
+from core.assistant.reading.markup import without_markup
 from core.assistant.reading.misread import Misread
 from core.assistant.reading.names import Names
 from core.assistant.reading.negation import is_negated, without_denial
@@ -74,6 +75,7 @@ def read_truth(text: str, target: Target, known: Known) -> Truth | Unclear:
         InvalidValue: there is none, or several.
     """
     slot = slot_of_target(target, known)
+    text = text if text in slot.seen else without_markup(text)
     text = bare_rating(text, target.scale) if target.scale else text
     if slot.kind is FieldKind.CATEGORY:
         return _label(text, slot)
@@ -89,6 +91,8 @@ def read_slot(text: str, slot: Slot, *, today: date, is_cell: bool = False) -> V
     Raises:
         InvalidValue: it means nothing there.
     """
+    if slot.kind is not FieldKind.TEXT and text not in slot.seen:
+        text = without_markup(text)
     match slot.kind:
         case FieldKind.NUMBER:
             return _number(text, slot, is_said=False, is_cell=is_cell)
