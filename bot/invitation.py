@@ -1,8 +1,16 @@
 """The link by which an administrator lets the bot into a server, and the greeting that tells it."""
 
-VIEW_CHANNEL, SEND_MESSAGES, EMBED_LINKS, ATTACH_FILES = 1 << 10, 1 << 11, 1 << 14, 1 << 15
-PERMISSIONS = VIEW_CHANNEL | SEND_MESSAGES | EMBED_LINKS | ATTACH_FILES
-"""All that the bot asks for in a server."""
+from collections.abc import Mapping
+from typing import Final
+
+NEEDED: Final[Mapping[str, int]] = {
+    "View Channel": 1 << 10,
+    "Send Messages": 1 << 11,
+    "Embed Links": 1 << 14,
+    "Attach Files": 1 << 15,
+    "Read Message History": 1 << 16,  # Discord lets nobody reply without it
+}
+"""All that the bot asks for in a server: permissions as Discord calls them, and their bits."""
 
 _GREETING = """\
 {name} is on Discord, in {servers}. Ctrl-C ends it.
@@ -18,8 +26,14 @@ def invite_link(application: int | str) -> str:
     """Return the link that invites the bot of an application, asking for no more than it needs."""
     return (
         f"https://discord.com/oauth2/authorize?client_id={application}"
-        f"&scope=bot+applications.commands&permissions={PERMISSIONS}"
+        f"&scope=bot+applications.commands&permissions={sum(NEEDED.values())}"
     )
+
+
+def permission_names() -> str:
+    """Return the names of all that the bot asks for, as a sentence has them."""
+    *others, last = NEEDED
+    return f"{', '.join(others)} and {last}"
 
 
 def greeting(name: str, application: int, servers: int) -> str:

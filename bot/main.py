@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.invitation import invite_link
+from bot.invitation import invite_link, permission_names
 from bot.settings import load_settings
 from core.errors import OperatorError
 
@@ -22,7 +22,8 @@ To run on Discord, Apprentice needs a token. It takes five minutes:
   3. Write it into a file named .env in this folder:  APPRENTICE_DISCORD_TOKEN=the token
   4. Run this again: it says by which link to invite it to your server. The link reads
      {invite}
-     and asks for View Channel, Send Messages, Embed Links and Attach Files, and nothing else.
+     and asks for {permissions},
+     and nothing else.
   5. Type /setup in your server.
 
 Without Discord:
@@ -88,6 +89,11 @@ def discord() -> None:
     _run_on_discord()
 
 
+def _how_to_start() -> str:
+    invite = invite_link("YOUR_APPLICATION_ID")
+    return HOW_TO_START.format(invite=invite, permissions=permission_names())
+
+
 def _run_on_discord() -> None:
     settings = load_settings()
     if settings.discord_token:
@@ -95,7 +101,7 @@ def _run_on_discord() -> None:
 
         run_on_discord(settings)
         return
-    typer.echo(HOW_TO_START.format(invite=invite_link("YOUR_APPLICATION_ID")), err=True)
+    typer.echo(_how_to_start(), err=True)
     if not (sys.stdin.isatty() and typer.confirm("Open the chat here?", default=True)):
         raise typer.Exit(OPERATOR_ERROR)
     chat()

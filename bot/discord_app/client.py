@@ -1,9 +1,10 @@
 """The client: one connection to Discord, or one for each shard, and what it hears."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import discord
@@ -26,12 +27,13 @@ from bot.discord_app.incoming import (
 )
 from bot.discord_app.outcomes import Outcomes
 from bot.discord_app.pressing import Pressed, submit
-from bot.discord_app.retries import patiently
+from bot.discord_app.registering import FIRST_WAIT_S, register
 from bot.invitation import greeting
 from core.assistant.incoming import Command, Message, Sender
 from core.assistant.reply import Reply
 from core.domain.identity import MemberId
 from core.errors import ApprenticeError
+from core.retraining.owned import OwnedTasks
 
 log = structlog.get_logger(__name__)
 
@@ -51,6 +53,9 @@ class Commands(app_commands.CommandTree["ApprenticeClient"]):
 
 class ApprenticeClient(discord.AutoShardedClient):
     """Hears Discord and hands on what is meant for the bot."""
+
+    register_again_s = FIRST_WAIT_S
+    """How long it waits before it offers refused commands again."""
 
     def __init__(
         self,
@@ -73,7 +78,9 @@ class ApprenticeClient(discord.AutoShardedClient):
         self._tell = tell
         self._is_greeted = False
         self._outcomes = outcomes
+        self._tasks = OwnedTasks()
         self.tree = Commands(self)
+        _survive_events(self._connection.parsers)
         front.place = self._place
 
     def _place(self, place: str) -> discord.abc.Messageable | None:
@@ -85,13 +92,18 @@ class ApprenticeClient(discord.AutoShardedClient):
         for command in app_commands_of():
             self.tree.add_command(command)
         await self.tree.set_translator(WordedTranslator())
-        await patiently(self.tree.sync)
+        await register(self.tree, self._tasks, tell=self._tell, first_wait_s=self.register_again_s)
+
+    async def close(self) -> None:
+        """Leave Discord."""
+        await self._tasks.close()
+        await super().close()
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """Log what failed outside the front, without the words that it was about."""
         error = sys.exc_info()[1]
         if isinstance(error, Exception):
-            note_unsent(error, event=event_method)
+            note_unsent(error, gateway_event=event_method)
 
     async def on_ready(self) -> None:
         """Note where the bot is, and tell it the first time."""
@@ -168,3 +180,20 @@ class ApprenticeClient(discord.AutoShardedClient):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Note that a server no longer has the bot: its data's clock starts."""
         await self.front.assistant.move_out(community_of(guild.id, 0))
+
+
+def _survive_events(parsers: MutableMapping[str, Callable[[Any], None]]) -> None:
+    """Let an event that the library cannot read be lost, and not the connection with it.
+
+    Without its first event a connection is of no use: that one's failure ends it.
+    """
+    for name, parse in parsers.items():
+        if name != "READY":
+            parsers[name] = partial(_parsed, name, parse)
+
+
+def _parsed(name: str, parse: Callable[[Any], None], data: object) -> None:
+    try:
+        parse(data)
+    except Exception as error:  # noqa: BLE001 - whatever Discord may come to send
+        note_unsent(error, gateway_event=name)

@@ -13,6 +13,7 @@ from bot.discord_app.exchanges import Asked
 from bot.discord_app.incoming import read_file, sender_of
 from bot.discord_app.markup import clip
 from bot.discord_app.pressing import open_form
+from bot.invitation import NEEDED
 from core.assistant.incoming import Command
 from core.assistant.reply import Reply
 from core.assistant.wording import language_of, say
@@ -174,13 +175,8 @@ async def run_command(
 
 def lacking(permissions: discord.Permissions, locale: str) -> str:
     """Return the names of the permissions that the bot needs in a channel and has not got."""
-    needed = {
-        "View Channel": permissions.view_channel,
-        "Send Messages": permissions.send_messages,
-        "Embed Links": permissions.embed_links,
-        "Attach Files": permissions.attach_files,
-    }
-    return ", ".join(say(name, locale=locale) for name, has in needed.items() if not has)
+    missing = [name for name, bit in NEEDED.items() if not permissions.value & bit]
+    return ", ".join(say(name, locale=locale) for name in missing)
 
 
 def _completer(name: str) -> Callable[..., Coroutine[Any, Any, list[app_commands.Choice[str]]]]:

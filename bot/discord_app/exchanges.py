@@ -1,6 +1,7 @@
 """Exchanges: how a reply reaches its member, whatever became of the way they asked by."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 import discord
@@ -174,13 +175,9 @@ class Written:
         if reply.is_personal and self.message.guild is not None:
             return await self._show_directly(card, self.message.guild)
         reference = self.message.to_reference(fail_if_not_exists=False)
-        shown = await send_to(
-            self.message.channel,
-            card,
-            home=Home(id=self.home) if self.home else None,
-            reference=reference,
-            nonce=str(self.message.id),
-        )
+        home = Home(id=self.home) if self.home else None
+        send = partial(send_to, self.message.channel, card, home=home, nonce=str(self.message.id))
+        shown = await send(reference=reference) or await send()  # it may not be allowed to reply
         guild = self.message.guild
         if shown is None and guild is not None:
             home = Home(id=str(guild.id), name=guild.name)

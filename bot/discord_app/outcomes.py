@@ -39,11 +39,13 @@ class Outcomes:
         self._closing = asyncio.Event()
         self._tasks = OwnedTasks()
         self._looking: asyncio.Task[None] | None = None
+        self._client: discord.Client | None = None
 
     def start(self, client: discord.Client) -> None:
-        """Begin to look; a client that is ready again changes nothing."""
+        """Begin to look, or go on with another client."""
+        self._client = client
         if self._looking is None:
-            self._looking = self._tasks.start(self._run(client), name="outcomes")
+            self._looking = self._tasks.start(self._run(), name="outcomes")
 
     async def close(self) -> None:
         """Look no more; what was taken is still asked, if that takes no longer than a moment."""
@@ -61,10 +63,11 @@ class Outcomes:
             for question in due:
                 await self._ask(client, question)
 
-    async def _run(self, client: discord.Client) -> None:
+    async def _run(self) -> None:
         while not self._closing.is_set():
             try:
-                await self.look(client)
+                if self._client is not None and not self._client.is_closed():
+                    await self.look(self._client)
             except Exception as error:  # noqa: BLE001 - the next look may go better
                 note_unsent(error)
             with suppress(TimeoutError):

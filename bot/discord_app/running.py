@@ -2,14 +2,13 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-import aiohttp
-import discord
 import structlog
 import typer
 
 from bot.discord_app.client import ApprenticeClient
+from bot.discord_app.connecting import stay_connected
 from bot.discord_app.front import Front
 from bot.discord_app.outcomes import EVERY_S, Outcomes
 from bot.discord_app.progress import Progresses
@@ -18,7 +17,6 @@ from bot.files import make_folder
 from bot.logs import logging_to
 from bot.settings import Settings
 from bot.wiring import open_apprentice
-from core.errors import OperatorError
 from core.ports.learning import Clock
 
 log = structlog.get_logger(__name__)
@@ -28,7 +26,7 @@ def run_on_discord(settings: Settings) -> None:
     """Run the bot until it is interrupted or terminated.
 
     Raises:
-        OperatorError: Discord refuses the token or cannot be reached, or the data cannot be used.
+        OperatorError: Discord refuses the token, or the data cannot be used.
     """
     folder = make_folder(settings.data)
     with logging_to(folder, settings.log_level):
@@ -49,7 +47,7 @@ async def serve(
     Args:
         settings: what the bot runs with.
         stop: returns the event that ends it.
-        tell: says to whoever runs it that it is connected.
+        tell: says to whoever runs it that it is connected, or why it is not.
         in_memory: keep nothing.
         clock: tells the time in place of this machine's.
         look_every_s: how often it is looked for what is to be asked.
@@ -67,47 +65,23 @@ async def serve(
         progresses.reporter = apprentice.assistant
         front = Front(apprentice.assistant, progresses)
         outcomes = Outcomes(apprentice.assistant, every_s=look_every_s)
-        async with ApprenticeClient(front, outcomes, tell=tell) as client:
-            await _connected_until(client, (outcomes, progresses), settings, stopping)
+
+        async def finish() -> None:
+            await front.drain()
+            await outcomes.close()
+            await progresses.close()
+
+        try:
+            await stay_connected(
+                lambda: ApprenticeClient(front, outcomes, tell=tell),
+                settings,
+                stopping,
+                tell=tell,
+                finish=finish,
+            )
+        finally:
+            await finish()
     log.info("ended")
-
-
-async def _connected_until(
-    client: ApprenticeClient,
-    beside: Sequence[Outcomes | Progresses],
-    settings: Settings,
-    stopping: asyncio.Event,
-) -> None:
-    """Stay connected until the event is set; what is under way then is finished first."""
-    connection = asyncio.create_task(client.start(settings.discord_token), name="discord")
-    stopped = asyncio.create_task(stopping.wait(), name="stop")
-    await asyncio.wait({connection, stopped}, return_when=asyncio.FIRST_COMPLETED)
-    stopped.cancel()
-    await client.front.drain()
-    for each in beside:
-        await each.close()
-    await client.close()
-    await asyncio.wait({connection})
-    if not stopping.is_set():
-        _tell(connection, settings)
-    elif not connection.cancelled() and (error := connection.exception()):
-        log.warning("ended badly", error=type(error).__name__)
-
-
-def _tell(connection: "asyncio.Task[None]", settings: Settings) -> None:
-    """Say why the connection ended, where whoever runs the bot can put it right."""
-    try:
-        connection.result()
-    except discord.LoginFailure as error:
-        raise OperatorError(
-            "Discord refuses the token in APPRENTICE_DISCORD_TOKEN. Copy it anew from "
-            "https://discord.com/developers/applications, your application, Bot, Reset Token."
-        ) from error
-    except (aiohttp.ClientError, OSError) as error:
-        where = settings.discord_api_url or "https://discord.com"
-        raise OperatorError(
-            f"{where} cannot be reached: {error}. Check the network, and start again."
-        ) from error
 
 
 def _stopped_by_signals() -> asyncio.Event:

@@ -37,6 +37,7 @@ EVERYONE = (
 """What a new server grants to everyone."""
 ASKED_BY_THE_BOT = (
     Allow.VIEW_CHANNEL | Allow.SEND_MESSAGES | Allow.EMBED_LINKS | Allow.ATTACH_FILES
+    | Allow.READ_MESSAGE_HISTORY
 )  # fmt: skip
 IN_A_DIRECT_MESSAGE = EVERYONE
 

@@ -308,6 +308,7 @@ CHINESE: dict[str, str] = {
     "Send Messages": "发送消息",
     "Embed Links": "嵌入链接",
     "Attach Files": "添加附件",
+    "Read Message History": "读取消息历史记录",
     # Commands
     "/task": "要预测的东西",
     "/task new": "用表单或选项建立任务",

@@ -342,6 +342,7 @@ ENGLISH: dict[str, str] = {
     "Send Messages": "Send Messages",
     "Embed Links": "Embed Links",
     "Attach Files": "Attach Files",
+    "Read Message History": "Read Message History",
     # Commands
     "/task": "What is predicted",
     "/task new": "Make a task by a form or by options",

@@ -23,6 +23,8 @@ from tests.local_discord.bots import running
 class QuickClient(ApprenticeClient):
     """Does not wait where only Discord itself needs it."""
 
+    register_again_s = 0.01
+
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Identify at once."""
 
@@ -42,6 +44,11 @@ class Stage(Scene):
     told: list[str] = field(default_factory=list)
     """What whoever runs the bot reads."""
 
+    def tell(self, text: str) -> None:
+        """Say something to whoever runs the bot."""
+        self.told.append(text)
+        self.local.world.changes.tell()
+
     def assistant(self) -> Assistant:
         """Return an assistant on the stage's store."""
         self.trainer = NotingTrainer(open_work=self.open_work, clock=now)
@@ -58,18 +65,8 @@ class Stage(Scene):
         self, *, patience_s: float = 1.0, shards: int | None = None
     ) -> AsyncIterator[None]:
         """Run the bot until the block ends."""
-        assistant = self.assistant()
-        self.progresses = Progresses(every_s=0.01)
-        self.progresses.reporter = assistant
-        self.front = Front(assistant, self.progresses, patience_s=patience_s)
-        self.outcomes = Outcomes(assistant)
-        self.client = QuickClient(
-            self.front,
-            self.outcomes,
-            tell=self.told.append,
-            guild_ready_timeout=0.0,
-            shard_count=shards,
-        )
+        self.prepare(patience_s=patience_s)
+        self.client = self.make_client(shards=shards)
         async with running(self.local, self.client, sessions=shards):
             try:
                 yield
@@ -77,6 +74,24 @@ class Stage(Scene):
                 await self.front.drain()
                 await self.outcomes.close()
                 await self.progresses.close()
+
+    def prepare(self, *, patience_s: float = 1.0) -> None:
+        """Make what clients share."""
+        assistant = self.assistant()
+        self.progresses = Progresses(every_s=0.01)
+        self.progresses.reporter = assistant
+        self.front = Front(assistant, self.progresses, patience_s=patience_s)
+        self.outcomes = Outcomes(assistant)
+
+    def make_client(self, *, shards: int | None = None) -> QuickClient:
+        """Return a client of the front that is there."""
+        return QuickClient(
+            self.front,
+            self.outcomes,
+            tell=self.tell,
+            guild_ready_timeout=0.0,
+            shard_count=shards,
+        )
 
     async def teach_houses(self) -> None:
         """Let Ana teach five houses, each twice as dear as it is large."""

@@ -60,6 +60,7 @@ async def test_what_fails_keeps_nothing_else_from_being_asked_and_it_ends_when_t
     asker = Failing()
     outcomes = Outcomes(asker, every_s=0)
     client = create_autospec(discord.Client, instance=True)
+    client.is_closed.return_value = False
     client.create_dm.side_effect = ZeroDivisionError("a bug")
     outcomes.start(client)
     outcomes.start(client)

@@ -8,8 +8,6 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
-
 from tests.architecture.sources import ROOT
 from tests.local_discord import LocalDiscord
 
@@ -85,25 +83,31 @@ async def test_it_serves_until_it_is_told_to_stop_and_remembers_after_a_restart(
     assert local.token not in log
 
 
-@pytest.mark.parametrize(
-    ("change", "sentence"),
-    [
-        ({"discord_token": "wrong"}, "Discord refuses the token"),
-        ({"discord_api_url": "http://127.0.0.1:9"}, "cannot be reached"),
-    ],
-)
-async def test_what_keeps_it_from_connecting_is_a_sentence(
-    change: dict[str, str], sentence: str, tmp_path: Path
-) -> None:
+async def test_a_refused_token_is_a_sentence(tmp_path: Path) -> None:
     async with (
         LocalDiscord() as local,
-        started(tmp_path, settings_of(local) | change) as process,
+        started(tmp_path, settings_of(local) | {"discord_token": "wrong"}) as process,
     ):
         stdout, stderr = await process.communicate()
     assert process.returncode == 2
-    assert sentence in stderr.decode()
+    assert "Discord refuses the token" in stderr.decode()
     assert b"Traceback" not in stderr
     assert stdout == b""
+
+
+async def test_without_a_network_it_says_so_and_goes_on_until_it_is_told_to_stop(
+    tmp_path: Path,
+) -> None:
+    settings = {"discord_token": "any", "discord_api_url": "http://127.0.0.1:9"}
+    async with started(tmp_path, settings) as process:
+        assert process.stdout
+        async with asyncio.timeout(60):
+            told = await process.stdout.readline()
+        assert b"cannot be reached" in told
+        assert b"I try again in 5 seconds" in told
+        process.send_signal(signal.SIGTERM)
+        _, stderr = await process.communicate()
+        assert (process.returncode, stderr) == (0, b"")
 
 
 async def test_without_a_token_it_says_how_to_get_one(tmp_path: Path) -> None:
@@ -111,6 +115,6 @@ async def test_without_a_token_it_says_how_to_get_one(tmp_path: Path) -> None:
         _, stderr = await process.communicate()
     said = stderr.decode()
     assert process.returncode == 2
-    assert "scope=bot+applications.commands&permissions=52224" in said
-    assert "View Channel, Send Messages, Embed Links and Attach Files" in said
+    assert "scope=bot+applications.commands&permissions=117760" in said
+    assert "Embed Links, Attach Files and Read Message History" in said
     assert "apprentice chat" in said
