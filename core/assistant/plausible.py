@@ -18,6 +18,10 @@ _UNUSUAL_RATIO = 10.0
 """What a prior does not allow must be as near as this to what was seen."""
 _SMALL = 10.0
 """Beside counts below this a larger one is compared with this instead: 1, 2 and then 365."""
+_COUNT = 20.0
+"""Whole numbers up to this are small counts, any of which may come."""
+_MANY = 1_000.0
+"""Of what is mostly larger than this, none is odd: a price of 0."""
 _SPREADS = 10.0
 """Ten robust standard deviations from the median: a joke or a slip, not a tail."""
 _LOG_SPREADS = 6.0
@@ -60,7 +64,7 @@ class History:
             values = [*values, *related]
         usual = [v for v in values if is_many or prior.allows(v)]
         self._unusual = [] if is_many else [v for v in values if not prior.allows(v)]
-        kept = _without_absurd(usual, is_many=is_many)
+        kept = _without_absurd(usual)
         self._spread = _Spread(kept, is_many=is_many) if kept else None
 
     def is_far_outside(self, value: float) -> bool:
@@ -113,6 +117,10 @@ class _Spread:
         if not self._is_many:
             least, most = self.lowest / self._ratio, max(self.highest, _SMALL) * self._ratio
             return value <= 0 or least <= value <= most
+        if value.is_integer() and 0 <= value <= _COUNT and self.highest <= _COUNT:
+            return True
+        if value == 0 and self.highest <= _MANY:
+            return True
         if value <= 0:
             span = self.highest - self.lowest
             return self.lowest <= self.highest / _RATIO and self.lowest - value <= span
@@ -125,13 +133,14 @@ class _Spread:
         return abs(value) <= _UNUSUAL_RATIO * max(abs(self.lowest), abs(self.highest))
 
 
-def _without_absurd(values: Sequence[float], *, is_many: bool) -> Sequence[float]:
+def _without_absurd(values: Sequence[float]) -> Sequence[float]:
     """Return the values without the few at either end that are nothing like those between."""
     if len(values) <= 2:
         return values
     ordered = sorted(values)
     ends = max(1 + (len(ordered) >= _TWO_FROM), len(ordered) // _ABSURD_SHARE)
-    between = _Spread(ordered[ends : len(ordered) - ends], is_many=is_many)
+    middle = ordered[ends : len(ordered) - ends]
+    between = _Spread(middle, is_many=len(ordered) >= _TWO_FROM)
     first, last = 0, len(ordered)
     while first < ends and not between.holds(ordered[first]):
         first += 1
