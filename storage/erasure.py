@@ -11,6 +11,7 @@ from core.domain.forecast import OF_ANOTHER
 from core.domain.identity import CommunityId, MemberId, PredictionId
 from core.domain.member import Consent, Traces
 from storage.claims import claim_community
+from storage.steps import forget_steps
 from storage.tables import (
     AuditRow,
     ExampleRow,
@@ -35,6 +36,7 @@ async def erase_member(
     """Erase all a member left in a community; return how many examples were erased."""
     await claim_community(session, community)
     mark_erased(session)
+    await forget_steps(session, community, member)
     erased = await _erase_examples(session, community, member, at)
     await _erase_words(session, community, member)
     await _erase_name(session, community, member)

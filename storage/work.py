@@ -13,6 +13,7 @@ from core.errors import StorageError
 from core.ports.answered import FollowUps, Predictions
 from core.ports.learning import Clock
 from core.ports.people import Communities, Members, Proposals, Settings
+from core.ports.steps import Steps
 from core.ports.taught import Examples, Tasks
 from core.ports.trained import Runs, Versions
 from core.ports.work import OpenWork, Work
@@ -25,6 +26,7 @@ from storage.members import SqlMembers
 from storage.offers import SqlProposals, SqlSettings
 from storage.predictions import SqlPredictions
 from storage.runs import SqlRuns
+from storage.steps import SqlSteps
 from storage.tasks import SqlTasks
 from storage.versions import SqlVersions
 
@@ -35,6 +37,7 @@ class SqlWork:
 
     tasks: Tasks
     examples: Examples
+    steps: Steps
     predictions: Predictions
     follow_ups: FollowUps
     versions: Versions
@@ -78,6 +81,7 @@ def _stores(session: AsyncSession, clock: Clock) -> Work:
     return SqlWork(
         tasks=SqlTasks(session, clock),
         examples=SqlExamples(session, clock),
+        steps=SqlSteps(session, clock),
         predictions=SqlPredictions(session, clock),
         follow_ups=SqlFollowUps(session),
         versions=SqlVersions(session, clock),

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from core.ports.answered import FollowUps, Predictions
 from core.ports.people import Communities, Members, Proposals, Settings
+from core.ports.steps import Steps
 from core.ports.taught import Examples, Tasks
 from core.ports.trained import Runs, Versions
 
@@ -18,6 +19,7 @@ class Work(Protocol):
 
     tasks: Tasks
     examples: Examples
+    steps: Steps
     predictions: Predictions
     follow_ups: FollowUps
     versions: Versions

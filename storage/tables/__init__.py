@@ -3,6 +3,7 @@
 from storage.tables.answered import FeedbackRow, FollowUpRow, PredictionRow
 from storage.tables.base import Row
 from storage.tables.people import AuditRow, CommunityRow, MemberRow, ProposalRow, SettingRow
+from storage.tables.steps import StepRow
 from storage.tables.taught import ExampleRow, TaskRow
 from storage.tables.trained import RunRow, VersionRow
 
@@ -18,6 +19,7 @@ __all__ = [
     "Row",
     "RunRow",
     "SettingRow",
+    "StepRow",
     "TaskRow",
     "VersionRow",
 ]

@@ -17,10 +17,12 @@ from core.domain.identity import (
     PredictionId,
     ProposalId,
     RunId,
+    StepId,
     TaskId,
     VersionId,
 )
 from core.domain.member import Consent
+from core.domain.step import StepKind
 from core.domain.version import RunStatus, VersionStatus
 
 NAMES = {
@@ -96,7 +98,9 @@ class Row(DeclarativeBase):
         str: ChatText,
         datetime: Utc,
         **dict.fromkeys((CommunityId, MemberId), ChatText),
-        **dict.fromkeys((TaskId, ExampleId, PredictionId, VersionId, RunId, ProposalId), BigId),
+        **dict.fromkeys(
+            (TaskId, ExampleId, PredictionId, VersionId, RunId, ProposalId, StepId), BigId
+        ),
         **{
             kind: words(kind)
             for kind in (
@@ -106,6 +110,7 @@ class Row(DeclarativeBase):
                 Verdict,
                 Consent,
                 Audience,
+                StepKind,
             )
         },
     }

@@ -11,6 +11,7 @@ from core.domain.identity import CommunityId, MemberId, ProposalId
 from core.domain.member import AuditEntry, Consent, Member, Proposal, Traces
 from core.ports.learning import Clock
 from tests.fakes.state import State
+from tests.fakes.steps import forget_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class MemoryMembers:
         for version in list(self.state.versions.values()):
             if version.task_id in tasks:
                 self.state.versions[version.id] = replace(version, trials=())
+        forget_steps(self.state, community, member)
         for example in taught:
             self._erase_example(example, community)
         self._forget_words(community, member)

@@ -14,10 +14,12 @@ from core.domain.identity import (
     PredictionId,
     ProposalId,
     RunId,
+    StepId,
     TaskId,
     VersionId,
 )
 from core.domain.member import AuditEntry, Member, Proposal
+from core.domain.step import Step
 from core.domain.task import Task
 from core.domain.version import Run, Version
 from core.errors import NotFound
@@ -32,6 +34,7 @@ class State:
     tasks: dict[TaskId, Task] = field(default_factory=dict)
     examples: dict[ExampleId, Example] = field(default_factory=dict)
     sources: dict[tuple[CommunityId, str], ExampleId] = field(default_factory=dict)
+    steps: dict[StepId, Step] = field(default_factory=dict)
     predictions: dict[PredictionId, Prediction] = field(default_factory=dict)
     feedback: dict[tuple[PredictionId, MemberId], Feedback] = field(default_factory=dict)
     follow_ups: dict[PredictionId, FollowUp] = field(default_factory=dict)

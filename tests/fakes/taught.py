@@ -78,6 +78,7 @@ class MemoryTasks:
         state.tasks.pop(task_id, None)
         state.examples = {i: e for i, e in state.examples.items() if e.task_id != task_id}
         state.sources = {s: i for s, i in state.sources.items() if i in state.examples}
+        state.steps = {i: s for i, s in state.steps.items() if s.task_id != task_id}
         state.predictions = {
             i: p for i, p in state.predictions.items() if p.question.task_id != task_id
         }

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from core.ports.answered import FollowUps, Predictions
 from core.ports.learning import Clock
 from core.ports.people import Communities, Members, Proposals, Settings
+from core.ports.steps import Steps
 from core.ports.taught import Examples, Tasks
 from core.ports.trained import Runs, Versions
 from core.ports.work import OpenWork, Work
@@ -16,6 +17,7 @@ from tests.fakes.answered import MemoryFollowUps, MemoryPredictions
 from tests.fakes.communities import MemoryCommunities
 from tests.fakes.people import MemoryMembers, MemoryProposals, MemorySettings
 from tests.fakes.state import State
+from tests.fakes.steps import MemorySteps
 from tests.fakes.taught import MemoryExamples, MemoryTasks
 from tests.fakes.trained import MemoryRuns, MemoryVersions
 
@@ -26,6 +28,7 @@ class MemoryWork:
 
     tasks: Tasks
     examples: Examples
+    steps: Steps
     predictions: Predictions
     follow_ups: FollowUps
     versions: Versions
@@ -61,6 +64,7 @@ def _stores(state: State, clock: Clock) -> MemoryWork:
     return MemoryWork(
         tasks=MemoryTasks(state, clock),
         examples=MemoryExamples(state, clock),
+        steps=MemorySteps(state, clock),
         predictions=MemoryPredictions(state, clock),
         follow_ups=MemoryFollowUps(state),
         versions=MemoryVersions(state, clock),
