@@ -36,8 +36,8 @@ async def erase_member(
     """Erase all a member left in a community; return how many examples were erased."""
     await claim_community(session, community)
     mark_erased(session)
-    await forget_steps(session, community, member)
     erased = await _erase_examples(session, community, member, at)
+    await forget_steps(session, community, member)
     await _erase_words(session, community, member)
     await _erase_name(session, community, member)
     return erased

@@ -176,21 +176,22 @@ class SqlSteps:
 
 
 async def forget_steps(session: AsyncSession, community: CommunityId, member: MemberId) -> None:
-    """Remove a member's steps, and those of others that hold what the member taught."""
+    """Remove a member's steps, and those of others that hold what an erased example said."""
     here = StepRow.community_id == community
     await session.execute(delete(StepRow).where(here, StepRow.member_id == member))
     for row in (await session.scalars(select(StepRow).where(here))).all():
         changes = map(change_from_json, row.changes)
         ids = [change.first for change in changes if change.values_before is not None]
-        if ids and await _is_any_of(session, ids, member):
+        if ids and await _is_any_erased(session, ids):
             await session.delete(row)
     await session.flush()
 
 
-async def _is_any_of(session: AsyncSession, ids: Sequence[ExampleId], member: MemberId) -> bool:
+async def _is_any_erased(session: AsyncSession, ids: Sequence[ExampleId]) -> bool:
     for start in range(0, len(ids), BATCH):
-        there = ExampleRow.author == member, ExampleRow.id.in_(ids[start : start + BATCH])
-        if await session.scalar(select(ExampleRow.id).where(*there).limit(1)) is not None:
+        batch = ExampleRow.id.in_(ids[start : start + BATCH])
+        erased = select(ExampleRow.id).where(batch, ExampleRow.status == ExampleStatus.ERASED)
+        if await session.scalar(erased.limit(1)) is not None:
             return True
     return False
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 from core.assistant import describe, show
 from core.assistant.reply import Choice, Input
 from core.assistant.wording import say
-from core.domain.example import Example
+from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Values, show_plain
 from core.domain.forecast import CategoryForecast, NumberForecast, Prediction
+from core.domain.identity import StepId
+from core.domain.step import Step, StepKind
 from core.domain.task import TargetKind, Task
 from core.errors import InvalidValue
 
@@ -28,9 +30,31 @@ def action(verb: str, *parts: object) -> str:
     return text
 
 
-def undo_choice(example: Example, locale: str) -> Choice:
-    """Return the button that takes a lesson back."""
-    return Choice(label=say("undo", locale=locale), action=action("undo", example.number))
+def undo_choice(example: Example, locale: str, *, step: StepId | None = None) -> Choice:
+    """Return the button that takes a card's step back; where it is not known, the lesson."""
+    return Choice(label=say("undo", locale=locale), action=undo_action(example, step))
+
+
+def undo_action(example: Example, step: StepId | None) -> str:
+    """Return the action that takes a step back; where it is not known, the lesson."""
+    return action("undo", example.number) if step is None else action("back", step)
+
+
+def again_choice(step: Step, locale: str) -> Choice:
+    """Return the button that takes back a step which was itself an undoing, or the reverse."""
+    is_gone = all(change.status is ExampleStatus.WITHDRAWN for change in step.changes)
+    key = "undo" if step.kind is not StepKind.UNDO else "restore" if is_gone else "redo"
+    return Choice(label=say(key, locale=locale), action=action("back", step.id))
+
+
+def replace_choices(example: Example, others: Sequence[int], locale: str) -> tuple[Choice, ...]:
+    """Return what can be done with a member's earlier lessons that say otherwise."""
+    numbers = ".".join(map(str, others))
+    replaces = action("replace", example.number, numbers)
+    return (
+        Choice(label=say("replace it", locale=locale), action=replaces),
+        Choice(label=say("keep both", locale=locale), action=action("keep", example.number)),
+    )
 
 
 def restore_choice(example: Example, locale: str) -> Choice:
@@ -48,11 +72,18 @@ def edit_choice(example: Example, task: Task, locale: str) -> Choice:
     )
 
 
-def doubt_choices(example: Example, task: Task, meant: float | None, locale: str) -> list[Choice]:
+def doubt_choices(
+    example: Example,
+    task: Task,
+    meant: float | None,
+    locale: str,
+    *,
+    step: StepId | None = None,
+) -> list[Choice]:
     """Return what can be said of a value far outside the task's history."""
     target, number = task.target, example.number
     kept = show.truth(example.target or 0.0, target, locale=locale)
-    confirm, undo = action("confirm", number), action("undo", number)
+    confirm, undo = action("confirm", number), undo_action(example, step)
     if meant is None:
         keep = say("yes as it is", locale=locale, value=kept)
         drop = say("no forget it", locale=locale)

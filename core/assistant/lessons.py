@@ -1,22 +1,24 @@
 """Lessons: read from a sentence, doubted where they are odd, and saved."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.assistant import show
-from core.assistant.buttons import doubt_choices, edit_choice, undo_choice
-from core.assistant.plausible import History
-from core.assistant.priors import prior_of
+from core.assistant.buttons import doubt_choices, edit_choice, replace_choices, undo_choice
+from core.assistant.contradictions import NOTHING_BESIDE, Compared, compared
+from core.assistant.doubts import doubt_of
 from core.assistant.raters import Votes, own_rating, rated_by, votes_of, with_sides
 from core.assistant.reading import Known, Unclear, read_lesson
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
+from core.assistant.steps import record_step
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus, Lesson
 from core.domain.fields import Value, Values
 from core.domain.forecast import Feedback, Prediction, Verdict, best_guess
-from core.domain.identity import FieldKey
+from core.domain.identity import FieldKey, StepId
+from core.domain.step import StepKind
 from core.domain.task import TargetKind, Task, Truth
 from core.ports.work import Work
 
@@ -39,12 +41,12 @@ class Saved:
 
     example: Example
     now: Standing
+    step: StepId | None = None
+    """What takes the saving back; None where it changed nothing."""
     meant: float | None = None
     """What its odd target likely should be."""
-    repeats: int | None = None
-    """The number of the same lesson by the same member."""
-    differs: int | None = None
-    """The number of another member's lesson that says otherwise of the same question."""
+    beside: Compared = NOTHING_BESIDE
+    """What other lessons say of the same question."""
     said: Truth | None = None
     """What the member was answered, where the lesson corrects that."""
 
@@ -115,36 +117,42 @@ async def save_lesson(
 
     A member's new rating of an item takes the place of their old one.
     """
-    known = recalled.known
     if task.rater:
         values = rated_by(with_sides(values, task, recalled), task, request)
-    targets = History(known.targets, prior=prior_of(task.target.name, task.target.unit))
-    odd_truth = isinstance(truth, float) and targets.is_far_outside(truth)
+    doubt = await doubt_of(ports, task, recalled, values, truth)
     [foretold] = await ports.predictor.foretell(task, [(values, truth)])
     lesson = Lesson(
         task_id=task.id,
         author=request.sender.member,
         values=values,
         target=truth,
-        status=ExampleStatus.HELD
-        if odd_truth or _has_odd_value(task, known, values)
-        else ExampleStatus.ACTIVE,
+        status=ExampleStatus.HELD if doubt else ExampleStatus.ACTIVE,
         source=request.delivery,
         foretold=foretold,
     )
     async with ports.open_work() as work:
         earlier = await own_rating(work, values, task, request) if task.rater else None
-        example = await (replaced(work, earlier, lesson) if earlier else work.examples.add(lesson))
+        since = await work.examples.revision(task.id)
+        if earlier:
+            example = await replaced(work, earlier, lesson)
+            kind, new, edited = StepKind.RATE, [], [(earlier, example)]
+        else:
+            example = await work.examples.add(lesson)
+            kind, new, edited = StepKind.TEACH, [example], []
+        step = await record_step(work, request, task, kind, new=new, since=since, edited=edited)
         if corrects:
             await work.predictions.add_feedback(_correction(ports, request, corrects, example))
         now = await standing_of(work, task, example)
     ports.trainer.consider(task.id)
-    saved = _compared(example, recalled, now)
-    if corrects and corrects.question.asked_by == request.sender.member:
-        saved = replace(saved, said=best_guess(corrects.answer.forecast))
-    if odd_truth and isinstance(truth, float):
-        saved = replace(saved, meant=targets.likely_meant(truth))
-    return saved
+    is_own = corrects and corrects.question.asked_by == request.sender.member
+    return Saved(
+        example=example,
+        now=now,
+        step=step,
+        meant=doubt.meant,
+        beside=NOTHING_BESIDE if task.rater else compared(example, recalled),
+        said=best_guess(corrects.answer.forecast) if corrects and is_own else None,
+    )
 
 
 async def replaced(work: Work, earlier: Example, lesson: Lesson) -> Example:
@@ -165,40 +173,14 @@ def _correction(ports: Ports, request: Request, corrects: Prediction, example: E
     )
 
 
-def _has_odd_value(task: Task, known: Known, values: Values) -> bool:
-    return any(
-        isinstance(value := values.get(field.key), float)
-        and History(
-            known.numbers.get(field.key, ()), prior=prior_of(field.name, field.unit)
-        ).is_far_outside(value)
-        for field in task.fields
-    )
-
-
-def _compared(example: Example, recalled: Recalled, now: Standing) -> Saved:
-    """Return what the newest other lessons say of the same question."""
-    everything = recalled.newest.values()
-    same = [e for e in everything if e.id != example.id and e.values == example.values]
-    mine = [e for e in same if e.author == example.author and e.target == example.target]
-    others = [e for e in same if e.author != example.author and e.target != example.target]
-    return Saved(
-        example=example,
-        now=now,
-        repeats=mine[0].number if mine else None,
-        differs=others[0].number if others else None,
-    )
-
-
 def acknowledge(request: Request, task: Task, saved: Saved) -> Reply:
     """Return what to say of a saved lesson: its number, what was read, how to undo it."""
     if saved.example.status is ExampleStatus.HELD:
         return _ask_back(request, task, saved)
     locale, example = request.sender.locale, saved.example
+    others = saved.beside.otherwise
     lines = [show.example_of(example, task, locale=locale)]
-    if saved.repeats:
-        lines.append(say("repeats", locale=locale, number=saved.repeats))
-    if saved.differs:
-        lines.append(say("differs", locale=locale, number=saved.differs))
+    lines += saved.beside.words(task, locale)
     if saved.now.votes:
         lines.append(_votes_words(saved.now.votes, saved, locale))
     notes = _standing_notes(saved.now, task, locale)
@@ -210,7 +192,11 @@ def acknowledge(request: Request, task: Task, saved: Saved) -> Reply:
         lines=tuple(lines),
         notes=notes,
         tone=Tone.DONE,
-        choices=(undo_choice(example, locale), edit_choice(example, task, locale)),
+        choices=(
+            *(replace_choices(example, others, locale) if others else ()),
+            undo_choice(example, locale, step=saved.step),
+            edit_choice(example, task, locale),
+        ),
     )
 
 
@@ -222,7 +208,7 @@ def _ask_back(request: Request, task: Task, saved: Saved) -> Reply:
         lines=(show.example_of(example, task, locale=locale),),
         notes=(say("held", locale=locale),),
         tone=Tone.ASK,
-        choices=tuple(doubt_choices(example, task, saved.meant, locale)),
+        choices=tuple(doubt_choices(example, task, saved.meant, locale, step=saved.step)),
     )
 
 

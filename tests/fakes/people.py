@@ -50,9 +50,9 @@ class MemoryMembers:
         for version in list(self.state.versions.values()):
             if version.task_id in tasks:
                 self.state.versions[version.id] = replace(version, trials=())
-        forget_steps(self.state, community, member)
         for example in taught:
             self._erase_example(example, community)
+        forget_steps(self.state, community, member)
         self._forget_words(community, member)
         self._forget_name(community, member)
         return len(taught)

@@ -116,9 +116,9 @@ class MemorySteps:
 
 
 def forget_steps(state: State, community: CommunityId, member: MemberId) -> None:
-    """Remove a member's steps, and those of others that hold what the member taught."""
+    """Remove a member's steps, and those of others that hold what an erased example said."""
     for step in list(state.steps.values()):
         held = (c.first for c in step.changes if c.values_before is not None)
-        is_taught = any(state.examples[i].author == member for i in held)
-        if step.community == community and (step.member == member or is_taught):
+        is_erased = any(state.examples[i].status is ExampleStatus.ERASED for i in held)
+        if step.community == community and (step.member == member or is_erased):
             del state.steps[step.id]

@@ -24,6 +24,7 @@ from core.assistant.commands import (
     tasks,
     teaching,
     transfer,
+    undoing,
     verdicts,
 )
 from core.assistant.options import Rest
@@ -48,7 +49,7 @@ COMMANDS: dict[str, Spec] = {
     "correct": Spec(handler=asking.correct, options=("number", "truth"), rest=Rest.ANSWER_AND_TEXT),
     "right": Spec(handler=asking.right, options=("number",), rest=Rest.ANSWER),
     "why": Spec(handler=explaining.why, options=("number",), rest=Rest.ANSWER),
-    "undo": Spec(handler=teaching.undo, options=("number",), rest=Rest.EXAMPLE),
+    "undo": Spec(handler=undoing.undo, options=("number",), rest=Rest.EXAMPLE),
     "task new": Spec(handler=tasks.new, options=tasks.TASK_OPTIONS, rest=Rest.NEW_TASK),
     "task list": Spec(handler=tasks.listing, options=(), rest=Rest.NOTHING),
     "task show": Spec(handler=tasks.display),
@@ -133,7 +134,10 @@ class PressSpec:
 
 
 PRESSES: dict[str, PressSpec] = {
-    "undo": PressSpec(handler=teaching.undo),
+    "undo": PressSpec(handler=undoing.withdraw),
+    "back": PressSpec(handler=undoing.undo_step, parts=("step",)),
+    "replace": PressSpec(handler=undoing.replace_earlier, parts=("number", "others")),
+    "keep": PressSpec(handler=undoing.keep_both),
     "confirm": PressSpec(handler=teaching.confirm),
     "amend": PressSpec(handler=teaching.amend, parts=("number", "value")),
     "edit": PressSpec(handler=examples.edit),

@@ -5,18 +5,24 @@ from dataclasses import replace
 from core.assistant import describe, show
 from core.assistant.buttons import edit_choice, restore_choice, undo_choice
 from core.assistant.commands.asking import names_of
-from core.assistant.commands.teaching import number_in, own_example, undo
+from core.assistant.commands.teaching import number_in, own_example
+from core.assistant.commands.undoing import withdraw
 from core.assistant.consent import note
+from core.assistant.doubts import doubt_of
 from core.assistant.lessons import read_whole_lesson
 from core.assistant.raters import require_showable, showable
+from core.assistant.recollection import Recalled
 from core.assistant.reply import Choice, Reply, Table, Tone
-from core.assistant.request import Ports, Request, Unsure
+from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import is_keeper
+from core.assistant.steps import record_step
 from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
+from core.domain.fields import Values
 from core.domain.identity import MemberId
-from core.domain.task import Task
+from core.domain.step import StepKind
+from core.domain.task import Task, Truth
 
 PAGE = 15
 
@@ -114,21 +120,56 @@ async def edit(ports: Ports, request: Request) -> Reply:
         example, task = await own_example(work, request)
         if not lesson:
             raise Unsure(say("how to edit", locale=locale, number=example.number))
-        known = (await ports.recollection.of(work, task)).known
+        recalled = await ports.recollection.of(work, task)
         anew = replace(request, text=lesson)
-        read, truth = read_whole_lesson(ports, anew, task, known, is_change=True)
+        read, truth = read_whole_lesson(ports, anew, task, recalled.known, is_change=True)
         kept = {k: v for k, v in example.values.items() if k not in read}
-        example = await work.examples.edit(example.id, values={**kept, **read}, target=truth)
+        values = {**kept, **read}
+    await _ask_if_odd(ports, request, task, recalled, before=example, values=values, truth=truth)
+    async with ports.open_work() as work:
+        before, _ = await own_example(work, request)
+        example = await work.examples.edit(before.id, values=values, target=truth)
         if example.status is ExampleStatus.HELD:
             example = await work.examples.set_status(example.id, ExampleStatus.ACTIVE)
+        step = await record_step(work, request, task, StepKind.EDIT, edited=[(before, example)])
         await note(ports, work, request, "edit example", str(example.id))
     ports.trainer.consider(task.id)
     return Reply(
         title=say("example changed", locale=locale, number=example.number),
         lines=(show.example_of(example, task, locale=locale),),
         tone=Tone.DONE,
-        choices=(edit_choice(example, task, locale), undo_choice(example, locale)),
+        choices=(edit_choice(example, task, locale), undo_choice(example, locale, step=step)),
     )
+
+
+async def _ask_if_odd(
+    ports: Ports,
+    request: Request,
+    task: Task,
+    recalled: Recalled,
+    *,
+    before: Example,
+    values: Values,
+    truth: Truth,
+) -> None:
+    """Ask about a number that the change would make nothing like what was seen.
+
+    Raises:
+        AskFirst: there is one that the member has not confirmed.
+    """
+    changed = {k: v for k, v in values.items() if before.values.get(k) != v}
+    doubt = await doubt_of(ports, task, recalled, changed, truth)
+    is_target = doubt.is_target and truth != before.target
+    if "odd" in request.agreed or not (is_target or doubt.fields):
+        return
+    locale = request.sender.locale
+    numbers = [show.value_of(values[k], task.field(k).unit, locale=locale) for k in doubt.fields]
+    if is_target:
+        numbers.append(show.truth(truth, task.target, locale=locale))
+    said = ", ".join(numbers)
+    label = say("yes as it is", locale=locale, value=said)
+    title = say("odd edit", locale=locale, value=said, number=before.number)
+    raise AskFirst(title, ways=(Way(label=label, request=request.agree("odd"), is_yes=True),))
 
 
 def _numbered(request: Request) -> Request:
@@ -143,7 +184,7 @@ def _numbered(request: Request) -> Request:
 
 async def delete(ports: Ports, request: Request) -> Reply:
     """Take an example back; it can be restored."""
-    return await undo(ports, _numbered(request))
+    return await withdraw(ports, _numbered(request))
 
 
 async def review(ports: Ports, request: Request) -> Reply:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from core.assistant.buttons import restore_choice
 from core.assistant.consent import note, require_consent
 from core.assistant.describe import described
 from core.assistant.fillable import teach_choice
@@ -19,12 +18,13 @@ from core.assistant.reading import Draft, draft_task
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.rights import require_maker, require_owner, require_teacher
-from core.assistant.show import example_of
+from core.assistant.steps import record_step
 from core.assistant.which import find_task, require_task, task_of_place
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Value
 from core.domain.identity import FieldKey
+from core.domain.step import StepKind
 from core.domain.task import Task, Truth, check_task_name
 from core.errors import NotFound
 from core.ports.work import Work
@@ -118,47 +118,18 @@ async def amend(ports: Ports, request: Request) -> Reply:
 
 async def _admit(ports: Ports, request: Request, *, truth: float | None) -> Reply:
     async with ports.open_work() as work:
-        example, task = await own_example(work, request)
-        was_held = example.status is ExampleStatus.HELD
+        before, task = await own_example(work, request)
         if truth is not None:
             checked = task.target.check(truth)
-            await work.examples.edit(example.id, values=example.values, target=checked)
-        example = await work.examples.set_status(example.id, ExampleStatus.ACTIVE)
+            await work.examples.edit(before.id, values=before.values, target=checked)
+        example = await work.examples.set_status(before.id, ExampleStatus.ACTIVE)
+        step = await record_step(work, request, task, StepKind.RESTORE, edited=[(before, example)])
         now = await standing_of(work, task, example)
     ports.trainer.consider(task.id)
-    reply = acknowledge(request, task, Saved(example=example, now=now))
+    reply = acknowledge(request, task, Saved(example=example, now=now, step=step))
     locale = request.sender.locale
     restored = say("restored", locale=locale, number=example.number, task=task.name)
-    return reply if was_held else replace(reply, title=restored)
-
-
-async def undo(ports: Ports, request: Request) -> Reply:
-    """Take a lesson back: the one named, or the member's newest."""
-    locale = request.sender.locale
-    async with ports.open_work() as work:
-        if not (request.option("number") or request.text):
-            request = await _newest_own(work, request)
-        example, task = await own_example(work, request)
-        example = await work.examples.set_status(example.id, ExampleStatus.WITHDRAWN)
-        await note(ports, work, request, "withdraw example", str(example.id))
-    ports.trainer.consider(task.id)
-    return Reply(
-        title=say("taken back", locale=locale, number=example.number),
-        lines=(example_of(example, task, locale=locale),),
-        tone=Tone.DONE,
-        choices=(restore_choice(example, locale),),
-    )
-
-
-async def _newest_own(work: Work, request: Request) -> Request:
-    """Return the request with the number of the newest lesson of the sender that counts."""
-    taught = await work.examples.of_author(request.sender.community, request.sender.member)
-    standing = (ExampleStatus.ACTIVE, ExampleStatus.HELD)
-    live = [example for example in taught if example.status in standing]
-    if not live:
-        raise NotFound(say("nothing to undo", locale=request.sender.locale))
-    number = max(example.number for example in live)
-    return replace(request, options={**request.options, "number": str(number)})
+    return reply if before.status is ExampleStatus.HELD else replace(reply, title=restored)
 
 
 async def own_example(work: Work, request: Request) -> tuple[Example, Task]:

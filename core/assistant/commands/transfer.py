@@ -21,9 +21,11 @@ from core.assistant.reply import Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import require_maker, require_teacher
 from core.assistant.sheets import BadRow, Sheet, read_sheet, write_csv, write_jsonl
+from core.assistant.steps import record_step
 from core.assistant.which import find_task, require_task
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus, Foretold, Lesson
+from core.domain.step import StepKind
 from core.domain.task import Task, check_task_name
 from core.errors import NotFound
 from core.ports.work import Work
@@ -126,9 +128,14 @@ async def _save(
         _lesson(request, task, lesson, said) for lesson, said in zip(drawn, foretold, strict=True)
     ]
     async with ports.open_work() as work:
+        since = await work.examples.revision(task.id)
+        edited: list[tuple[Example, Example]] = []
         if task.rater:
-            lessons = await _new_of(work, request, task, lessons)
+            lessons, edited = await _new_of(work, request, task, lessons)
         saved = await work.examples.add_all(lessons)
+        await record_step(
+            work, request, task, StepKind.IMPORT, new=saved, since=since, edited=edited
+        )
         await note(ports, work, request, "import examples", f"{task.id}:{len(saved)}")
     ports.trainer.consider(task.id)
     return saved
@@ -142,18 +149,19 @@ def _own_ratings(drawn: Sequence[Drawn], task: Task, request: Request) -> list[D
 
 async def _new_of(
     work: Work, request: Request, task: Task, lessons: Sequence[Lesson]
-) -> list[Lesson]:
-    """Return the ratings of what the sender had not rated; the others replace the earlier ones."""
+) -> tuple[list[Lesson], list[tuple[Example, Example]]]:
+    """Return the ratings of what the sender had not rated, and what became of the earlier ones."""
     mine = await work.examples.of_author(request.sender.community, request.sender.member)
     earlier = newest_of_item(mine, task)
-    new = []
+    new: list[Lesson] = []
+    edited: list[tuple[Example, Example]] = []
     for lesson in lessons:
         before = earlier.get(what_is_rated(lesson.values, task))
         if before is None:
             new.append(lesson)
         else:
-            await replaced(work, before, lesson)
-    return new
+            edited.append((before, await replaced(work, before, lesson)))
+    return new, edited
 
 
 def _lesson(request: Request, task: Task, drawn: Drawn, foretold: Foretold | None) -> Lesson:

@@ -1,0 +1,154 @@
+"""Undoing: the newest step, that of a card, or the lesson that is named."""
+
+from dataclasses import replace
+
+from core.assistant.buttons import again_choice, restore_choice, undo_choice
+from core.assistant.commands.teaching import number_in, own_example
+from core.assistant.consent import note
+from core.assistant.reply import Reply, Tone
+from core.assistant.request import Ports, Request
+from core.assistant.rights import require_owner
+from core.assistant.show import example_of, truth
+from core.assistant.steps import record_step
+from core.assistant.wording import say
+from core.domain.example import Example, ExampleStatus
+from core.domain.identity import StepId
+from core.domain.step import Change, Step, StepKind
+from core.domain.task import Task
+from core.errors import Conflict, NotFound
+from core.ports.work import Work
+
+_SHOWN = 3
+"""Examples shown of a step that changed several."""
+_STANDING = (ExampleStatus.ACTIVE, ExampleStatus.HELD)
+
+
+async def undo(ports: Ports, request: Request) -> Reply:
+    """Take back the lesson that is named, or else the sender's newest step."""
+    if request.option("number") or request.text:
+        return await withdraw(ports, request)
+    sender = request.sender
+    async with ports.open_work() as work:
+        step = await work.steps.newest(sender.community, sender.member)
+        if step is not None:
+            return await _take_back(ports, work, request, step)
+        request = await _newest_own(work, request)  # taught before steps were kept
+    return await withdraw(ports, request)
+
+
+async def undo_step(ports: Ports, request: Request) -> Reply:
+    """Take back the step of a card, and nothing else."""
+    locale = request.sender.locale
+    said = request.option("step")
+    step_id = StepId(int(said)) if said.isascii() and said.isdigit() and len(said) <= 12 else None
+    async with ports.open_work() as work:
+        step = await work.steps.get(request.sender.community, step_id) if step_id else None
+        if step is None:
+            raise NotFound(say("step gone", locale=locale))
+        if step.member != request.sender.member:
+            await _require_owner(work, request, step)
+        return await _take_back(ports, work, request, step)
+
+
+async def _require_owner(work: Work, request: Request, step: Step) -> None:
+    """Return where the sender may change all that the step of another changed."""
+    task = await work.tasks.get(step.task_id)
+    ids = [change.first for change in step.changes]
+    for example in await work.examples.by_ids(task.id, ids):
+        await require_owner(work, request, example, task)
+
+
+async def _take_back(ports: Ports, work: Work, request: Request, step: Step) -> Reply:
+    locale = request.sender.locale
+    task = await work.tasks.get(step.task_id)
+    done = await work.steps.take_back(step, by=request.sender.member)
+    ids = [change.first for change in step.changes[:_SHOWN]]
+    examples = await work.examples.by_ids(task.id, ids)
+    lines = tuple(example_of(example, task, locale=locale) for example in examples)
+    if done.inverse is None:
+        numbers = ", ".join(f"#{example.number}" for example in examples)
+        title = say("step stale", locale=locale, numbers=numbers or task.name)
+        return Reply(title=title, lines=lines, tone=Tone.ERROR)
+    await note(ports, work, request, "undo", str(step.id))
+    ports.trainer.consider(task.id)
+    if done.count < step.size:
+        left = say("step partly", locale=locale, count=step.size - done.count)
+        lines = (left, *lines)
+    return Reply(
+        title=_undone(step.changes, examples[0], task, done.count, locale),
+        lines=lines,
+        tone=Tone.DONE,
+        choices=(again_choice(done.inverse, locale),),
+    )
+
+
+def _undone(
+    changes: tuple[Change, ...], example: Example, task: Task, count: int, locale: str
+) -> str:
+    """Return what became of the examples of a step that was taken back."""
+    if all(change.status_before is ExampleStatus.WITHDRAWN for change in changes):
+        one, many = "taken back", "taken back many"
+    elif all(change.status is ExampleStatus.WITHDRAWN for change in changes):
+        one, many = "restored", "restored many"
+    else:
+        one, many = "as before", "as before many"
+    key = one if count == 1 else many
+    return say(key, locale=locale, number=example.number, task=task.name, count=count)
+
+
+async def _newest_own(work: Work, request: Request) -> Request:
+    """Return the request with the number of the newest lesson of the sender that counts."""
+    taught = await work.examples.of_author(request.sender.community, request.sender.member)
+    live = [example.number for example in taught if example.status in _STANDING]
+    if not live:
+        raise NotFound(say("nothing to undo", locale=request.sender.locale))
+    return replace(request, options={**request.options, "number": str(max(live))})
+
+
+async def withdraw(ports: Ports, request: Request) -> Reply:
+    """Take back the lesson of a number; it can be restored."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        before, task = await own_example(work, request)
+        example = await work.examples.set_status(before.id, ExampleStatus.WITHDRAWN)
+        await record_step(work, request, task, StepKind.DELETE, edited=[(before, example)])
+        await note(ports, work, request, "withdraw example", str(example.id))
+    ports.trainer.consider(task.id)
+    return Reply(
+        title=say("taken back", locale=locale, number=example.number),
+        lines=(example_of(example, task, locale=locale),),
+        tone=Tone.DONE,
+        choices=(restore_choice(example, locale),),
+    )
+
+
+async def keep_both(_ports: Ports, request: Request) -> Reply:
+    """Leave two lessons that say otherwise of the same question."""
+    return Reply(title=say("kept both", locale=request.sender.locale), tone=Tone.DONE)
+
+
+async def replace_earlier(ports: Ports, request: Request) -> Reply:
+    """Withdraw the earlier lessons of the same question that a new one of the member replaces."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        new, task = await own_example(work, request)
+        replaced = []
+        for number in request.option("others").split("."):
+            about = replace(request, options={"number": number})
+            before, _ = await own_example(work, about)
+            is_same = (before.author, before.values) == (new.author, new.values)
+            if not (is_same and before.counts and new.counts and before.target != new.target):
+                raise Conflict(say("step stale", locale=locale, numbers=f"#{number_in(about)}"))
+            after = await work.examples.set_status(before.id, ExampleStatus.WITHDRAWN)
+            replaced.append((before, after))
+        step = await record_step(work, request, task, StepKind.DELETE, edited=replaced)
+        await note(ports, work, request, "replace example", str(new.id))
+    ports.trainer.consider(task.id)
+    numbers = ", ".join(f"#{before.number}" for before, _ in replaced)
+    said = truth(new.target or 0.0, task.target, locale=locale)
+    return Reply(
+        title=say("replaced", locale=locale, numbers=numbers, number=new.number, truth=said),
+        lines=(example_of(new, task, locale=locale),),
+        tone=Tone.DONE,
+        choices=(undo_choice(new, locale, step=step),),
+    )
