@@ -1,9 +1,14 @@
 """The data folder, and new files in it: never one written over another."""
 
+import os
+from io import TextIOWrapper
 from itertools import chain, count
 from pathlib import Path
+from typing import cast
 
 from core.errors import OperatorError
+
+OWNER_ONLY = 0o600
 
 
 def write_new(content: bytes, *, folder: Path, name: str) -> Path:
@@ -20,10 +25,15 @@ def write_new(content: bytes, *, folder: Path, name: str) -> Path:
     while True:
         path = next(names)
         try:
-            with path.open("xb") as file:
-                file.write(content)
+            file = open(path, "xb", opener=_private)  # noqa: SIM115 - only this may find one there
         except FileExistsError:
             continue
+        try:
+            with file:
+                file.write(content)
+        except OSError:
+            path.unlink(missing_ok=True)  # half a file is none
+            raise
         return path
 
 
@@ -41,3 +51,20 @@ def make_folder(folder: Path) -> Path:
             "Name another one in APPRENTICE_DATA."
         ) from error
     return folder
+
+
+def unwritable(folder: Path, error: OSError) -> OperatorError:
+    """Return the sentence that says why the data folder cannot be used."""
+    return OperatorError(
+        f"The data folder {folder} cannot be written to: {error.strerror}. "
+        "Let this account write to it, or name another one in APPRENTICE_DATA."
+    )
+
+
+def open_private(path: Path, mode: str) -> TextIOWrapper:
+    """Return an open text file that, where it is new, only its owner may read."""
+    return cast("TextIOWrapper", open(path, mode, encoding="utf-8", opener=_private))
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, OWNER_ONLY)

@@ -4,21 +4,25 @@ What people write is never logged: our own events name no text, and of other pac
 quote messages or SQL parameters when they chatter) only warnings are kept.
 """
 
+import errno
 import logging
 import logging.handlers
 import queue
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from pathlib import Path
 
 import structlog
 
+from bot.files import open_private, unwritable
 from bot.settings import LogLevel
 
 FILE_NAME = "apprentice.log"
 MAX_FILE_BYTES = 5 * 1024 * 1024
 KEPT_FILES = 3
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 OURS = ("bot", "core", "storage")
 """The loggers that follow the setting; all others are heard from WARNING on."""
@@ -56,11 +60,36 @@ class _Unformatted(logging.handlers.QueueHandler):
         return record
 
 
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """A log file that only its owner reads; what a full disk has no room for is not logged."""
+
+    def _open(self) -> TextIOWrapper:
+        return open_private(Path(self.baseFilename), self.mode)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
+    def close(self) -> None:
+        with suppress(OSError):
+            super().close()
+
+
 def _file_handler(folder: Path) -> logging.Handler:
-    folder.mkdir(parents=True, exist_ok=True)
-    return logging.handlers.RotatingFileHandler(
-        folder / FILE_NAME, maxBytes=MAX_FILE_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
-    )
+    """Return the log file's handler; without room for one, what is important goes to the screen.
+
+    Raises:
+        OperatorError: the folder may not be written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return _LogFile(
+            folder / FILE_NAME, maxBytes=MAX_FILE_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
+        )
+    except OSError as error:
+        if error.errno in NO_ROOM:
+            return logging.StreamHandler(sys.stderr)
+        raise unwritable(folder, error) from error
 
 
 def _formatter() -> logging.Formatter:

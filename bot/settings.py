@@ -93,10 +93,11 @@ class Settings(BaseSettings):
 
     @property
     def database(self) -> str:
-        """The database that is used, as an SQLAlchemy URL."""
-        return (
-            self.database_url or f"sqlite+aiosqlite:///{(self.data / 'apprentice.db').as_posix()}"
-        )
+        """The database that is used, as an SQLAlchemy URL: what a path may hold is escaped."""
+        from sqlalchemy.engine import URL  # half a second, which not every command has to wait
+
+        file = URL.create("sqlite+aiosqlite", database=(self.data / "apprentice.db").as_posix())
+        return self.database_url or file.render_as_string(hide_password=False)
 
 
 def load_settings(*, folder: Path | None = None, env_file: str = ENV_FILE) -> Settings:

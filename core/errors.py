@@ -11,6 +11,9 @@
     │   └── NothingTaught      a prediction was asked for before any example
     └── OperatorError      whoever runs the bot can put it right
         ├── StorageError       the database cannot be used as it is
+        │   ├── DatabaseUnreachable   it, or the way to it, is down
+        │   ├── DatabaseUnwritable    the disk is full, or may only be read
+        │   └── DatabaseDamaged       what is in it cannot be read
         ├── ArtifactError      a model file is damaged, missing or foreign
         └── WorkerError        the training process died, ran over a limit or spoke nonsense
 
@@ -52,6 +55,18 @@ class OperatorError(ApprenticeError):
 
 class StorageError(OperatorError):
     """The database cannot be used as it is."""
+
+
+class DatabaseUnreachable(StorageError):
+    """The database, or the way to it, is down."""
+
+
+class DatabaseUnwritable(StorageError):
+    """The disk is full, or may only be read."""
+
+
+class DatabaseDamaged(StorageError):
+    """What is in the database cannot be read."""
 
 
 class ArtifactError(OperatorError):

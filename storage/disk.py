@@ -7,19 +7,32 @@ and what a killed writer left is not removed.
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 if sys.platform != "win32":
     import fcntl
 
 
+OWNER_ONLY = 0o600
+
+
 def write_durably(path: Path, content: bytes) -> None:
     """Write a new file and wait until the disk has it."""
-    with path.open("xb") as file:
+    with open(path, "xb", opener=_private) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file that only its owner may read, where there is none and one can be made."""
+    with suppress(OSError):
+        os.close(_private(str(path), os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, OWNER_ONLY)
 
 
 def sync_folder(folder: Path) -> None:

@@ -15,13 +15,15 @@ from storage.sqlite import Connection, connect
 
 ANSWER_S = 60.0
 """How long PostgreSQL may take for one statement."""
+CONNECT_S = 10.0
+"""How long PostgreSQL may take to let the program in."""
 EACH_ENGINE: dict[str, Any] = {
     "hide_parameters": True,  # what members wrote stays out of errors and logs
     "json_serializer": partial(json.dumps, allow_nan=False),
 }
 
 
-def create_engine(url: str) -> AsyncEngine:
+def create_engine(url: str | URL) -> AsyncEngine:
     """Return an engine for ``sqlite+aiosqlite:///…`` or ``postgresql+asyncpg://…``.
 
     SQLite has one connection, which units of work take in turns: as there can be one writer only,
@@ -84,6 +86,7 @@ def _postgresql(url: URL) -> AsyncEngine:
             **EACH_ENGINE,
             pool_pre_ping=True,
             connect_args={
+                "timeout": CONNECT_S,
                 "command_timeout": ANSWER_S,
                 # A plan that does not know its values compares a list of 200 with every row.
                 "server_settings": {"plan_cache_mode": "force_custom_plan"},

@@ -1,6 +1,7 @@
 """Migrations: brings a database to the program's revision, or says why it cannot."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,9 +15,11 @@ from sqlalchemy import Connection, Text, column, inspect, select, table, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from core.errors import StorageError
+from core.errors import DatabaseDamaged, StorageError
+from storage.failures import DAMAGED_WORDS, failure_of
 
 MIGRATIONS = Path(__file__).with_name("migrations")
+WAL = "wal"
 REVISION_TABLE = "apprentice_revision"
 """Says that a database is ours, and of which revision."""
 REVISION = table(REVISION_TABLE, column("version_num", Text)).c.version_num
@@ -72,8 +75,10 @@ async def _move(engine: AsyncEngine, script: ScriptDirectory, steps: Steps) -> N
             connection.begin(),
         ):
             await connection.run_sync(_migrate, script, steps)
-    except (DBAPIError, OSError) as error:
+    except (DBAPIError, OSError, sqlite3.Error) as error:
         reason = error.orig if isinstance(error, DBAPIError) else error
+        if isinstance(error, DBAPIError) and isinstance(failure_of(error), DatabaseDamaged):
+            raise DatabaseDamaged(DAMAGED_WORDS.format(cause=reason)) from error
         raise StorageError(
             f"The database {engine.url.render_as_string()} cannot be used: {reason}. "
             "Check that it is there, is Apprentice's, and may be written to."
@@ -96,7 +101,9 @@ async def _sqlite_set_for_migration(connection: AsyncConnection) -> AsyncIterato
     await driver.execute("PRAGMA foreign_keys = OFF")
     try:
         yield
-        await driver.execute("PRAGMA journal_mode = WAL")
+        (mode,) = await (await driver.execute("PRAGMA journal_mode")).fetchone()
+        if mode != WAL:  # setting it again would write, and a full disk keeps nobody from reading
+            await driver.execute(f"PRAGMA journal_mode = {WAL}")
     finally:
         await connection.invalidate()  # the next one is set up anew, foreign keys and all
 

@@ -5,11 +5,14 @@ aiosqlite alone makes four visits of a statement: for its cursor, itself, its ro
 """
 
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import aiosqlite
 from aiosqlite.context import contextmanager
+
+from storage.disk import make_private
 
 BUSY_S = 15.0
 """How long to wait for another process that writes to the same file."""
@@ -18,6 +21,13 @@ EACH_CONNECTION = (
     "PRAGMA synchronous = FULL",  # an acknowledged lesson outlives a power cut
     "PRAGMA secure_delete = ON",  # erased means overwritten, not only unlinked
 )
+FIRST_READ = "PRAGMA schema_version"
+ALONE = "PRAGMA locking_mode = EXCLUSIVE"
+"""Keeps in memory what programs on a WAL database share in a file: a full disk has no room for it,
+and what is there can be read all the same. Other programs are locked out meanwhile."""
+NO_ROOM = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL})
+PRIMARY = 0xFF
+"""Masks what SQLite adds to an error's code to tell more of it."""
 BEGIN = "BEGIN IMMEDIATE"
 """Takes the write lock at once: a reader that turns writer could not wait for it."""
 ROWS = 200
@@ -29,12 +39,28 @@ def connect(database: str, **options: Any) -> "Connection":  # noqa: ANN401 - sq
 
     def connector() -> sqlite3.Connection:
         options.update(isolation_level=None, timeout=BUSY_S)
-        connection: sqlite3.Connection = sqlite3.connect(database, **options)
-        for pragma in EACH_CONNECTION:
-            connection.execute(pragma)
-        return connection
+        if not options.get("uri"):
+            make_private(Path(database))
+        try:
+            return _open(database, EACH_CONNECTION, options)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & PRIMARY not in NO_ROOM:
+                raise
+            return _open(database, (ALONE, *EACH_CONNECTION), options)
 
     return Connection(connector, iter_chunk_size=ROWS)
+
+
+def _open(database: str, pragmas: Iterable[str], options: Mapping[str, Any]) -> sqlite3.Connection:
+    """Return a connection that has read once: a WAL database makes its files for that."""
+    connection: sqlite3.Connection = sqlite3.connect(database, **options)
+    try:
+        for pragma in (*pragmas, FIRST_READ):
+            connection.execute(pragma)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 class Connection(aiosqlite.Connection):

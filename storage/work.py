@@ -1,15 +1,12 @@
 """Units of work on a database: one connection and one transaction each."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from sqlalchemy.exc import InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
-from core.errors import StorageError
 from core.ports.answered import FollowUps, Predictions
 from core.ports.learning import Clock
 from core.ports.people import Communities, Members, Proposals, Settings
@@ -21,6 +18,7 @@ from storage.clocks import utc_now
 from storage.communities import SqlCommunities
 from storage.engine import empty_log
 from storage.examples import SqlExamples
+from storage.failures import told_as_storage_errors
 from storage.follow_ups import SqlFollowUps
 from storage.members import SqlMembers
 from storage.offers import SqlProposals, SqlSettings
@@ -66,7 +64,7 @@ def open_work_on(engine: AsyncEngine, *, clock: Clock = utc_now) -> OpenWork:
     async def open_work() -> AsyncIterator[Work]:
         session = sessions()
         try:
-            with _told_as_storage_errors():
+            with told_as_storage_errors():
                 yield _stores(session, clock)
                 await _finish(session.commit())
         finally:
@@ -91,19 +89,6 @@ def _stores(session: AsyncSession, clock: Clock) -> Work:
         settings=SqlSettings(session),
         communities=SqlCommunities(session),
     )
-
-
-@contextmanager
-def _told_as_storage_errors() -> Iterator[None]:
-    """Say in a sentence that the database is full, locked or gone; what else fails is a bug."""
-    try:
-        yield
-    except (OperationalError, InterfaceError) as error:
-        raise StorageError(f"The database could not do this: {error.orig}.") from error
-    except PoolTimeoutError as error:
-        raise StorageError("The database was busy for too long; try again.") from error
-    except ConnectionError as error:
-        raise StorageError(f"The database cannot be reached: {error}.") from error
 
 
 async def _finish(work: Coroutine[None, None, None]) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 
+import structlog
+
 from core.assistant.buttons import action
 from core.assistant.commands import (
     ABOUT_MESSAGES,
@@ -33,12 +35,27 @@ from core.assistant.typed_lines import request_of_line
 from core.assistant.wording import say
 from core.domain.identity import CommunityId, MemberId, ProposalId
 from core.domain.version import Run
-from core.errors import NotAllowed, NotFound, UserError
+from core.errors import (
+    DatabaseDamaged,
+    DatabaseUnreachable,
+    DatabaseUnwritable,
+    NotAllowed,
+    NotFound,
+    StorageError,
+    UserError,
+)
 from core.ports.learning import Clock, Predictor, Trainer
 from core.ports.work import OpenWork
 
+log = structlog.get_logger()
+
 PROPOSALS_LAST = timedelta(days=30)
 """How long an offer waits for its button to be pressed."""
+STORAGE_WORDS = {
+    DatabaseUnreachable: "database unreachable",
+    DatabaseUnwritable: "database unwritable",
+    DatabaseDamaged: "database damaged",
+}
 AT_ONCE = 20
 """How many questions a front end takes at a time: those it has no time for are lost."""
 
@@ -78,6 +95,8 @@ class Assistant:
                     return await self._press(incoming)
         except UserError as error:
             return _sorry(error, incoming.sender.locale)
+        except StorageError as error:
+            return _sorry_of_storage(error, incoming.sender.locale)
 
     async def form(self, press: Press) -> Choice | Reply:
         """Return what a choice asks for, as things are now, from its action alone.
@@ -95,6 +114,8 @@ class Assistant:
             return await fill(self._ports, request)
         except UserError as error:
             return _sorry(error, press.sender.locale)
+        except StorageError as error:
+            return _sorry_of_storage(error, press.sender.locale)
 
     async def report(self, run: Run, *, locale: str = "en") -> Reply:
         """Return what to say of a retraining that has ended, with its picture.
@@ -213,6 +234,14 @@ def _sorry(error: UserError, locale: str) -> Reply:
     title, *lines = words.splitlines()
     notes = (say("error help", locale=locale),)
     return Reply(title=title, lines=tuple(lines), notes=notes, tone=Tone.ERROR)
+
+
+def _sorry_of_storage(error: StorageError, locale: str) -> Reply:
+    """Say what ails the database; its own words are for whoever runs the bot, in the log."""
+    log.error("database failed", error=type(error).__name__, reason=str(error))
+    words = STORAGE_WORDS.get(type(error), "database failed")
+    lines = (say("nothing saved", locale=locale),)
+    return Reply(title=say(words, locale=locale), lines=lines, tone=Tone.ERROR)
 
 
 def _spec(request: Request) -> Spec:

@@ -1,8 +1,10 @@
+import asyncio
 from pathlib import Path
 
 import pytest
 
 from bot.settings import PREFIX, Device, load_settings, setting_names
+from bot.wiring import migrate
 from core.errors import OperatorError
 
 
@@ -18,6 +20,18 @@ def test_every_setting_has_a_default() -> None:
     assert settings.data.is_absolute()
     assert settings.device is Device.AUTO
     assert settings.database == f"sqlite+aiosqlite:///{settings.data.as_posix()}/apprentice.db"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["my%20data", "p q", "what?mode=ro", "a#b", "数据", "100%", "a&b=c", "q'uo\"te", ":memory:"],
+)
+def test_the_database_lies_in_the_folder_that_was_named(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    asyncio.run(migrate(load_settings(folder=folder)))
+    assert {path.name for path in folder.iterdir()} >= {"apprentice.db"}
+    assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 def test_the_environment_goes_before_the_env_file(

@@ -31,7 +31,7 @@ def _server() -> str:
 
 
 @asynccontextmanager
-async def _postgresql() -> AsyncIterator[str]:
+async def postgresql() -> AsyncIterator[str]:
     """Return the URL of a new database on a real PostgreSQL server, dropped at the end."""
     uri = _server()
     name = f"test_{next(_numbers)}"
@@ -66,5 +66,5 @@ async def new_engine(kind: str, folder: Path) -> AsyncIterator[AsyncEngine]:
         async with engine_on(f"sqlite+aiosqlite:///{folder / 'apprentice.db'}") as engine:
             yield engine
     else:
-        async with _postgresql() as url, engine_on(url) as engine:
+        async with postgresql() as url, engine_on(url) as engine:
             yield engine

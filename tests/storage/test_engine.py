@@ -1,5 +1,6 @@
 import asyncio
 import sqlite3
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from core.errors import StorageError
+from storage import sqlite
 from storage.engine import create_engine
 from storage.migrate import upgrade
 from storage.work import open_work_on
@@ -40,6 +42,44 @@ def test_another_url_is_refused_in_a_sentence_without_its_password(url: str) -> 
     with pytest.raises(StorageError, match="database URL") as refused:
         create_engine(url)
     assert "secret" not in str(refused.value)
+
+
+def modes_in(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
+
+
+async def test_the_files_of_a_database_are_its_owners_alone(tmp_path: Path) -> None:
+    async with engine_on(f"sqlite+aiosqlite:///{tmp_path / 'apprentice.db'}") as engine:
+        await upgrade(engine)
+        await add_task(open_work_on(engine))
+        modes = modes_in(tmp_path)
+    assert "apprentice.db-wal" in modes
+    assert set(modes.values()) == {0o600}
+
+
+async def test_without_room_for_what_programs_share_a_database_is_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'apprentice.db'}"
+    has_room = sqlite._open
+
+    def without_room(
+        database: str, pragmas: Iterable[str], options: Mapping[str, object]
+    ) -> sqlite3.Connection:
+        if sqlite.ALONE in pragmas:
+            return has_room(database, pragmas, options)
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+        raise error
+
+    async with engine_on(url) as engine:
+        await upgrade(engine)
+        task = await add_task(open_work_on(engine))
+    monkeypatch.setattr(sqlite, "_open", without_room)
+    async with engine_on(url) as engine:
+        await upgrade(engine)
+        async with open_work_on(engine)() as work:
+            assert await work.tasks.all(HERE) == [task]
 
 
 async def test_each_memory_engine_has_a_database_of_its_own() -> None:

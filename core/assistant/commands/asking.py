@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from core.assistant import describe, show
 from core.assistant.buttons import another_task_choice, answer_choices, correct_label
@@ -35,6 +36,7 @@ from core.domain.forecast import (
 )
 from core.domain.identity import ExampleId, MemberId
 from core.domain.task import TargetKind, Task, Truth
+from core.errors import DatabaseUnwritable
 from core.ports.work import Work
 
 
@@ -67,15 +69,24 @@ async def ask(ports: Ports, request: Request) -> Reply:
     is_stored = not (has_opted_out(asker) or has_opted_out(author))
     plan = follow_up_of(request, task, values, rules, now=ports.clock()) if is_stored else None
     wider_by = await widened(ports, task, values, answer, recalled)
-    async with ports.open_work() as work:
-        prediction = await _store(work, request, task, values, answer, rules) if is_stored else None
-        if prediction and plan:
-            await work.follow_ups.plan(prediction, plan)
-        reply = await _answered(
-            work, request, task, values, answer, prediction, recalled=recalled, wider_by=wider_by
-        )
+    show_it = partial(_answered, recalled=recalled, wider_by=wider_by)
+    unkept: tuple[str, ...] = ()
+    try:
+        async with ports.open_work() as work:
+            kept = await _store(work, request, task, values, answer, rules) if is_stored else None
+            if kept and plan:
+                await work.follow_ups.plan(kept, plan)
+            reply = await show_it(work, request, task, values, answer, kept)
+    except DatabaseUnwritable:
+        async with ports.open_work() as work:
+            reply = await show_it(work, request, task, values, answer, None)
+        plan, unkept = None, (say("not kept", locale=locale),)
     ignored = show.clip(", ".join(word for word in reading.ignored if word.strip()), 120)
-    notes = [*reply.notes, *([say("ignored", locale=locale, words=ignored)] if ignored else [])]
+    notes = [
+        *unkept,
+        *reply.notes,
+        *([say("ignored", locale=locale, words=ignored)] if ignored else []),
+    ]
     notes += [plan_words(plan)] if plan else []
     lines = (*effects, *reply.lines)
     return replace(reply, lines=lines, notes=tuple(notes), is_private=not rules.answers_publicly)

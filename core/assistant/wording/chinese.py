@@ -310,6 +310,12 @@ CHINESE: dict[str, str] = {
     "file too large": "{name} 太大，无法在这里显示。",
     # Failures
     "upload too large": "文件最多 {limit} MiB;这个有 {size} MiB。请拆开。",
+    "database unreachable": "我连接不上自己的数据库。",
+    "database unwritable": "现在什么都保存不了：我的磁盘已满，或者只能读取。",
+    "database damaged": "我的数据库已损坏；需要运行我的人恢复备份。",
+    "database failed": "我的数据库没能完成这件事；运行我的人可以在日志里看到详情。",
+    "nothing saved": "这次没有保存或改变任何内容。",
+    "not kept": "这个回答没能保存下来：我的磁盘已满，或者只能读取。",
     "operator must act": "我运行的地方出了问题，需要运行我的人来处理。",
     "took too long": "花的时间太长了。",
     "left the server": "那个服务器你或我已经不在了。",

@@ -343,6 +343,12 @@ ENGLISH: dict[str, str] = {
     "file too large": "{name} is too large to be shown here.",
     # Failures
     "upload too large": "A file may have {limit} MiB; this one has {size} MiB. Split it.",
+    "database unreachable": "I cannot reach my database.",
+    "database unwritable": "I cannot save anything now: my disk is full, or may only be read.",
+    "database damaged": "My database is damaged; whoever runs me has to restore a backup.",
+    "database failed": "My database could not do this; whoever runs me finds more in the log.",
+    "nothing saved": "Nothing of this was saved or changed.",
+    "not kept": "I could not keep this answer: my disk is full, or may only be read.",
     "operator must act": "Something is wrong where I run; whoever runs me has to put it right.",
     "took too long": "That took too long.",
     "left the server": "That was on a server that you or I have left.",
