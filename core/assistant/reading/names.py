@@ -25,6 +25,7 @@ _NOUNS: Final = (
     ("floor floors storey storeys level etage 楼 层", ""),
     ("bed beds bedroom bedrooms br 室 卧 房 居", "room"),
     ("room rooms zimmer", "bed"),
+    ("age aged years_old year_old yrs_old yo 岁 年龄", ""),
 )
 
 
@@ -122,5 +123,5 @@ def _synonyms(slots: Sequence[Slot]) -> list[tuple[str, Slot]]:
         lender = next((group for group, _ in _NOUNS if other and group.startswith(other)), "")
         ones = counted.get(nouns) or counted.get(lender, [])
         if len(ones) == 1:
-            found += [(noun, ones[0]) for noun in nouns.split()]
+            found += [(noun.replace("_", " "), ones[0]) for noun in nouns.split()]
     return found

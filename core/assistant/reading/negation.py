@@ -57,13 +57,13 @@ def is_negated(tokens: Sequence[Token]) -> bool:
     index = 0
     while index < len(texts):
         harmless = next((w for w in _HARMLESS if texts[index : index + len(w)] == w), ())
-        if not harmless and (_is_not(texts, index) or texts[index : index + 2] in _PHRASES):
+        if not harmless and (denies_at(texts, index) or texts[index : index + 2] in _PHRASES):
             return True
         index += max(1, len(harmless))
     return False
 
 
-def _is_not(texts: Sequence[str], index: int) -> bool:
+def denies_at(texts: Sequence[str], index: int) -> bool:
     """Return whether the word there denies; ``isn't`` is three tokens."""
     word = texts[index]
     is_short = word.endswith("n") and tuple(texts[index + 1 : index + 3]) == ("'", "t")

@@ -6,6 +6,8 @@ from typing import Final
 
 from core.assistant.reading.dates import DateMention, date_at
 from core.assistant.reading.marks import Marks, slots_of_kind
+from core.assistant.reading.names import Named
+from core.assistant.reading.negation import denies_at
 from core.assistant.reading.records import Unclear
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
@@ -16,6 +18,11 @@ from core.domain.fields import FieldKind, Value
 from core.errors import InvalidValue
 
 _ARTICLES: Final = frozenset({"a", "an", "any", "the", "有"})
+_LACKING: Final = frozenset(["lacks", "lack", "lacking", "missing", "minus", "缺"])
+_OR: Final = frozenset(["or", "nor", "/", "或"])
+_CONJUNCTIONS: Final = frozenset(["and", "but", "with", ".", "但", "和", "有"])
+_FARTHEST: Final = 12
+"""Tokens from a name to a word that may still deny it."""
 _FEWEST_WITH_TEXT: Final = 3
 """A text may hold a comma, so two clauses do not yet make a list of values."""
 
@@ -79,8 +86,44 @@ def read_yes_or_no(sheet: Sheet, marks: Marks) -> None:
         is_said = sheet.is_free(after) and (word in YES or word in NO)
         if is_said and not marks.begins_at(after + 1):
             sheet.fill(named.slot, word in YES, named.first, after + 1)
+        elif _is_denied(sheet, marks, named):
+            sheet.ask(named.slot, (False, True), named.first, named.stop)
         else:
             sheet.fill(named.slot, True, named.first, named.stop)
+
+
+def _is_denied(sheet: Sheet, marks: Marks, named: Named) -> bool:
+    """Return whether a word beside the name may deny it: ``it doesn't have a balcony``.
+
+    A no that stands right before another name is that one's, but for ``no garden or balcony``.
+    """
+    first, stop = _stretch(sheet, named)
+    texts = [token.text for token in sheet.tokens[first:stop]]
+    for at in range(len(texts)):
+        if texts[at] not in _LACKING and not denies_at(texts, at):
+            continue
+        after = at + 1
+        while after < len(texts) and texts[after] in _ARTICLES:
+            after += 1
+        is_of_other = first + after != named.first and marks.begins_at(first + after)
+        if not is_of_other or not _OR.isdisjoint(texts[after : named.first - first]):
+            return True
+    return False
+
+
+def _stretch(sheet: Sheet, named: Named) -> tuple[int, int]:
+    """Return where the words around a name begin and end that may speak of it."""
+    first, stop = named.first, named.stop
+    while first > max(0, named.first - _FARTHEST) and not _parts(sheet, first - 1):
+        first -= 1
+    farthest = min(len(sheet.tokens), named.stop + _FARTHEST)
+    while stop < farthest and not _parts(sheet, stop):
+        stop += 1
+    return first, stop
+
+
+def _parts(sheet: Sheet, index: int) -> bool:
+    return sheet.tokens[index].kind is TokenKind.BREAK or sheet.word(index) in _CONJUNCTIONS
 
 
 def read_in_order(sheet: Sheet, *, today: date) -> None:

@@ -160,6 +160,9 @@ def _is_alone(quantity: Quantity, tokens: Sequence[Token], slot: Slot) -> bool:
     """Return whether only the field's name and little words stand beside the number."""
     if is_glued(tokens, quantity.stop) and tokens[quantity.stop].kind in CONTENT:
         return Names([slot]).of(tokens[quantity.stop].text) is slot
+    after = [token.text for token in tokens[quantity.stop :] if token.has_content]
+    if after and quantity.first == 0 and Names([slot]).of(" ".join(after)) is slot:
+        return True  # "30 years old"
     others = [*tokens[: quantity.first], *tokens[quantity.stop :]]
     if any(t.kind is TokenKind.SIGN and t.text not in _HARMLESS for t in others):
         return False
