@@ -28,9 +28,11 @@ from bot.discord_app.incoming import (
 from bot.discord_app.outcomes import Outcomes
 from bot.discord_app.pressing import Pressed, submit
 from bot.discord_app.registering import FIRST_WAIT_S, register
+from bot.discord_app.wording import DISCORD
 from bot.invitation import greeting
 from core.assistant.incoming import Command, Message, Sender
 from core.assistant.reply import Reply
+from core.assistant.wording import speak_through
 from core.domain.identity import MemberId
 from core.errors import ApprenticeError
 from core.retraining.owned import OwnedTasks
@@ -88,6 +90,7 @@ class ApprenticeClient(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Register the commands, once for each start."""
+        speak_through(DISCORD)
         self.add_dynamic_items(Pressed)
         for command in app_commands_of():
             self.tree.add_command(command)

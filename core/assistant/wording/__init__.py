@@ -1,9 +1,15 @@
 """All that the bot says, in one place, by key; a language is one catalogue."""
 
+from collections.abc import Mapping
+from contextvars import ContextVar
+
 from core.assistant.wording.chinese import CHINESE
 from core.assistant.wording.english import ENGLISH
 
 CATALOGUES = {"en": ENGLISH, "zh": CHINESE}
+
+_own: ContextVar[Mapping[str, Mapping[str, str]] | None] = ContextVar("own wording", default=None)
+"""Sentences of the front end that is spoken through, by language and key."""
 
 
 NUMBERS = frozenset({"number", "version", "line"})
@@ -30,6 +36,15 @@ def language_of(locale: str) -> str:
     return language if language in CATALOGUES else "en"
 
 
+def speak_through(own: Mapping[str, Mapping[str, str]]) -> None:
+    """Say these sentences in place of the catalogues', in this task and those that it starts.
+
+    Args:
+        own: a front end's, by language and key: how commands are typed there.
+    """
+    _own.set(own)
+
+
 def say(key: str, /, *, locale: str = "en", **parts: object) -> str:
     """Return the sentence of this key with its parts filled in.
 
@@ -39,4 +54,6 @@ def say(key: str, /, *, locale: str = "en", **parts: object) -> str:
         name: Count(part) if type(part) is int and name not in NUMBERS else part
         for name, part in parts.items()
     }
-    return CATALOGUES[language_of(locale)][key].format(**counted)
+    language = language_of(locale)
+    own = (_own.get() or {}).get(language, {})
+    return (own.get(key) or CATALOGUES[language][key]).format(**counted)
