@@ -92,7 +92,14 @@ SLASHES: tuple[Slash, ...] = (
     Slash(name="task delete", options=(Option(name="task", is_completed=True, is_required=True),)),
     Slash(
         name="task import",
-        options=(FILE, TASK, _text("target"), Option(name="bad", choices=("skip", "stop"))),
+        options=(
+            FILE,
+            TASK,
+            _text("target"),
+            _text("kinds"),
+            Option(name="dates", choices=("day", "month")),
+            Option(name="bad", choices=("skip", "stop")),
+        ),
     ),
     Slash(name="task export", options=(TASK, Option(name="format", choices=("csv", "jsonl")))),
     Slash(name="task bind", options=(TASK, Option(name="channel", kind=Kind.CHANNEL))),

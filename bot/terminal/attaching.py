@@ -14,8 +14,9 @@ MAX_FILE_BYTES = 8 * 1024 * 1024
 
 _IMPORT = re.compile(r"\s*/?(?:task\s+import|batch)\b", re.IGNORECASE)
 _MARKED = re.compile(r"""(?<!\S)file:(?:"([^"]+)"|'([^']+)'|(\S+))""", re.IGNORECASE)
+_ENDING = r"\.(?:csv|tsv|tab|txt|jsonl|ndjson|json|xlsx|xls|xlsm|parquet)"
 _PATH = re.compile(
-    r"""(?<!\S)(?:"([^"]+\.(?:csv|jsonl))"|'([^']+\.(?:csv|jsonl))'|(\S+\.(?:csv|jsonl)))(?!\S)""",
+    rf"""(?<!\S)(?:"([^"]+{_ENDING})"|'([^']+{_ENDING})'|(\S+{_ENDING}))(?!\S)""",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,8 @@
 """The assistant: the one door through which every front end goes."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 
@@ -171,8 +172,8 @@ class Assistant:
             return await self._offer(request.sender, question)
 
     async def _offer(self, sender: Sender, question: AskFirst) -> Reply:
-        payload = {"ways": [request_to_json(way.request) for way in question.ways]}
         now = self._ports.clock()
+        payload = {"ways": [self._waiting(way.request, now) for way in question.ways]}
         async with self._ports.open_work() as work:
             await work.proposals.drop_older(now - PROPOSALS_LAST)
             offer = await work.proposals.add(
@@ -226,7 +227,26 @@ class Assistant:
             return Reply(title=say("dropped", locale=locale), tone=Tone.DONE)
         ways = offer.payload["ways"]
         chosen = ways[int(parts[1])] if isinstance(ways, list) else {}
-        return await self._run(request_from_json(chosen, press.sender))
+        return await self._run(self._taken_up(chosen, press.sender))
+
+    def _waiting(self, request: Request, now: datetime) -> dict[str, Any]:
+        """Return a request as it waits in the database, its file in memory."""
+        file = request.attachment
+        return request_to_json(
+            request, file=self._ports.files.keep(request.sender, file, now) if file else None
+        )
+
+    def _taken_up(self, waiting: Mapping[str, Any], sender: Sender) -> Request:
+        """Return a request that waited.
+
+        Raises:
+            NotFound: its file did not wait as long.
+        """
+        name = waiting["file"]
+        file = self._ports.files.get(sender, str(name), self._ports.clock()) if name else None
+        if name and file is None:
+            raise NotFound(say("file gone", locale=sender.locale))
+        return request_from_json(waiting, sender, file=file)
 
 
 def _sorry(error: UserError, locale: str) -> Reply:

@@ -1,12 +1,12 @@
 """Requests: what a member wants done, as plain values that can wait for a button."""
 
-import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from core.assistant.incoming import Attachment, Sender
 from core.assistant.recollection import Recollection
+from core.assistant.waiting_files import WaitingFiles
 from core.domain.codec import value_from_json, value_to_json
 from core.domain.fields import Value
 from core.domain.identity import MemberId
@@ -27,6 +27,7 @@ class Ports:
     trainer: Trainer
     clock: Clock
     recollection: Recollection
+    files: WaitingFiles = field(default_factory=WaitingFiles)
     learns_from_others: bool = False
     """Whether one member may teach what another wrote."""
 
@@ -89,24 +90,27 @@ class Unsure(UserError):
     """The bot did not understand, and says what it would have."""
 
 
-def request_to_json(request: Request) -> dict[str, Any]:
-    """Return what waits of a request while its question is open; the sender is not part of it."""
-    file = request.attachment
+def request_to_json(request: Request, *, file: str | None = None) -> dict[str, Any]:
+    """Return what waits of a request while its question is open; the sender is not part of it.
+
+    Its file waits elsewhere, under the name given: see :class:`WaitingFiles`.
+    """
     return {
         "name": request.name,
         "options": dict(request.options),
         "text": request.text,
         "delivery": request.delivery,
         "author": request.author,
-        "file": [file.name, base64.b64encode(file.content).decode()] if file else None,
+        "file": file,
         "agreed": sorted(request.agreed),
         "settled": {key: value_to_json(value) for key, value in request.settled.items()},
     }
 
 
-def request_from_json(raw: Mapping[str, Any], sender: Sender) -> Request:
-    """Return what :func:`request_to_json` wrote, as asked by this sender."""
-    file = raw["file"]
+def request_from_json(
+    raw: Mapping[str, Any], sender: Sender, *, file: Attachment | None = None
+) -> Request:
+    """Return what :func:`request_to_json` wrote, as asked by this sender, with its file."""
     return Request(
         sender=sender,
         name=raw["name"],
@@ -114,7 +118,7 @@ def request_from_json(raw: Mapping[str, Any], sender: Sender) -> Request:
         text=raw["text"],
         delivery=raw["delivery"],
         author=raw.get("author"),
-        attachment=Attachment(name=file[0], content=base64.b64decode(file[1])) if file else None,
+        attachment=file,
         agreed=frozenset(raw["agreed"]),
         settled={key: value_from_json(value) for key, value in raw["settled"].items()},
     )

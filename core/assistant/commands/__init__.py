@@ -11,6 +11,7 @@ from core.assistant.commands import (
     explaining,
     forms,
     guide,
+    imports,
     messages,
     models,
     outcomes,
@@ -56,8 +57,8 @@ COMMANDS: dict[str, Spec] = {
     "task edit": Spec(handler=tasks.edit, options=tasks.EDIT_OPTIONS),
     "task delete": Spec(handler=tasks.delete),
     "task import": Spec(
-        handler=transfer.import_file,
-        options=("task", "target", "bad", "file"),
+        handler=imports.import_file,
+        options=imports.OPTIONS,
         rest=Rest.TASK_AND_FILE,
     ),
     "task export": Spec(handler=transfer.export_file, options=("task", "format")),

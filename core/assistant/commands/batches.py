@@ -3,12 +3,15 @@
 import asyncio
 from collections.abc import Sequence
 
-from core.assistant.commands.transfer import reasons
-from core.assistant.importing import Asked, draw_questions
+from core.assistant.commands.import_card import reasons
+from core.assistant.files.opening import read_sheet
+from core.assistant.files.plan_for import plan_questions
+from core.assistant.files.rows import Asked, draw_questions
+from core.assistant.files.typing_together import Wishes
+from core.assistant.files.writing import write_table
 from core.assistant.incoming import Attachment
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
-from core.assistant.sheets import read_sheet, write_table
 from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.forecast import Answer, CategoryForecast, NumberForecast
@@ -23,13 +26,15 @@ async def batch(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     if request.attachment is None:
         raise Unsure(say("how to batch", locale=locale))
-    sheet = await asyncio.to_thread(read_sheet, request.attachment)
+    sheet = await asyncio.to_thread(read_sheet, request.attachment, locale=locale)
     if len(sheet.rows) > MAX_QUESTIONS:
         raise InvalidValue(say("too many questions", locale=locale, limit=MAX_QUESTIONS))
     async with ports.open_work() as work:
         task, _ = await require_task(work, request)
-    today = request.sender.day_of(ports.clock())
-    asked, bad = await asyncio.to_thread(draw_questions, sheet, task, today=today)
+        known = (await ports.recollection.of(work, task)).known
+    wishes = Wishes(today=request.sender.day_of(ports.clock()), locale=locale)
+    inputs = await asyncio.to_thread(plan_questions, sheet, task, wishes, known)
+    asked, bad = await asyncio.to_thread(draw_questions, sheet, inputs, locale=locale)
     if not asked:
         raise InvalidValue("\n".join((say("no questions", locale=locale), *reasons(bad, locale))))
     answers = [await ports.predictor.answer(task, question.values) for question in asked]

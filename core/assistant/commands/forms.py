@@ -10,9 +10,9 @@ from core.assistant.buttons import (
 )
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.asking import ask
+from core.assistant.commands.imports import import_file
 from core.assistant.commands.tasks import blank_choice
 from core.assistant.commands.teaching import own_example
-from core.assistant.commands.transfer import import_file
 from core.assistant.consent import require_consent
 from core.assistant.fillable import import_choice, teach_choice
 from core.assistant.lessons import acknowledge, save_lesson, settle, settled_values

@@ -193,13 +193,94 @@ CHINESE: dict[str, str] = {
     "task deleted": "已删除“{task}”及其 {count} 个例子。",
     # Files
     "how to import": (
-        "请给出文件：task import houses prices.csv（最后一列是答案，或指定：target:price）"
+        "请给出文件：task import houses prices.csv"
+        "（学习之前先给你看读到了什么；指定答案：target:price）"
     ),
     "import where": "请说明文件用于哪个任务：task import houses prices.csv",
     "imported": "为 {task} 学会了 {count} 行。",
     "not imported": "{bad} 行读不懂：",
     "import stopped": "什么都没有导入；{bad} 行读不懂：",
     "import held": "其中 {count} 个与其他的相差太远，等待确认：examples review {task}",
+    "too many rows": "一个文件最多 {limit} 行。请拆分。",
+    "too many columns": "一个文件最多 {limit} 列，这个有 {count} 列。",
+    "import too large": "一个文件最多 {limit} MiB，这个有 {size} MiB。请拆分。",
+    "no rows": "在 {file} 里没有找到数据行。需要一行标题，下面至少一行数据。",
+    "no text file": (
+        "{file} 不是文本。我可以读 .csv、.tsv、.txt、.json、.jsonl、.xlsx 和 .parquet。"
+    ),
+    "no excel": "{file} 是 Excel 文件，这里读不了。请另存为“CSV UTF-8”再发来。",
+    "old excel": "{file} 是旧版 Excel 文件。请另存为 .xlsx 或“CSV UTF-8”再发来。",
+    "no workbook": "{file} 无法作为 Excel 文件读取。请重新保存，或另存为“CSV UTF-8”。",
+    "workbook too large": "{file} 解压后太大。请把第一个工作表另存为“CSV UTF-8”。",
+    "no parquet": "{file} 是 Parquet 文件，这里读不了。请另存为 CSV 再发来。",
+    "no parquet file": "{file} 无法作为 Parquet 文件读取。请另存为 CSV 再发来。",
+    "encoding": "文件不是 UTF-8，我按 {encoding} 读取。",
+    "sheet read": "共 {count} 个工作表，我读的是“{sheet}”。",
+    "stray quote": "引号的位置不对",
+    "cell count": "应有 {expected} 格，实际 {found} 格",
+    "cell too long": "有一格超过 {limit} 个字",
+    "no json row": '应是一个 JSON 对象，例如 {{"text": "crash at start", "label": "bug"}}',
+    "title lines": "标题行上方的 {count} 行没有读。",
+    "headings missing": "文件没有标题行，所以各列用编号。",
+    "headings repeated": "有 {count} 行重复了标题，没有读。",
+    "totals left out": "末尾的合计和备注没有读（第 {lines} 行）。",
+    "column number": "列 {number}",
+    "columns named": "标题为空或重复，由我命名：{columns}。",
+    "no such column": "没有“{name}”这一列。各列是：{columns}。",
+    "which column kind": (
+        "请写列名和类型，例如“zip: category; area: number m²; id: "
+        "out”（number、category、text、yes/no、date、out），而不是“{said}”。"
+    ),
+    "which dates": "请写 dates:day 或 dates:month，说明 5/6/2024 里哪个在前，而不是“{said}”。",
+    "cell no number": "“{name}”是数字，“{cell}”读不出数字",
+    "cell no date": "“{name}”是日期，“{cell}”读不出日期",
+    "cell no yes/no": "“{name}”是“是/否”，“{cell}”两者都不是",
+    "cell no name": "“{name}”应是一个词或几个词，而不是“{cell}”",
+    "cell unclear": "“{name}”可以有两种读法：“{cell}”",
+    "row without values": "没有任何字段有值",
+    "row without answer": "缺少答案（“{name}”）",
+    "missing word": "“{word}” {count} 次（{columns}）",
+    "missing told": "当作缺失：{words}。",
+    "spellings told": "当作同一个：{spellings}。",
+    "commas told": "按小数逗号读取：{columns}。",
+    "clock told": "时间按数字读取：{columns}。",
+    "columns left out": "不读：{columns}（{reason}）。",
+    "out empty": "里面没有内容",
+    "out id": "每行都不同，只用来区分各行",
+    "out link": "链接或地址",
+    "out chosen": "按你说的",
+    "no target column": (
+        "没有一列可以当答案（文字、日期和行号不行）。各列是：{columns}。"
+        '请指定一列和类型：target:… kinds:"…: category"'
+    ),
+    "no such target": "需要一列“{name}”写着每行的正确答案，或用 target:… 指定。各列是：{columns}。",
+    "empty target": "“{name}”一列是空的，不能当答案。",
+    "date target": "“{name}”一列是日期；我只预测数字和类别。请指定另一列：target:…",
+    "text target": "“{name}”一列的文字各不相同；我只预测数字和类别。请指定另一列：target:…",
+    "nothing to import": "没有导入：没有一行能读。",
+    "import preview new": "{count} 行，用于新任务“{task}”。导入吗？",
+    "import preview": "{count} 行，用于“{task}”。导入吗？",
+    "import which target": "哪一列是答案？也许是“{guess}”：",
+    "import which order": "{columns} 里是日在前还是月在前？",
+    "day first": "日在前",
+    "month first": "月在前",
+    "import labels": "答案：{labels}",
+    "import now": "导入",
+    "change a column": "改一列…",
+    "another target": "换一个答案列…",
+    "which target": "哪一列是答案？",
+    "which column": "哪一列？",
+    "which kind of column": "“{name}”是什么？",
+    "or type kinds": '也可以直接写：kinds:"zip: category; area: number m²; id: out"',
+    "kind number": "数字",
+    "kind category": "类别",
+    "kind text": "文字",
+    "kind yes/no": "是/否",
+    "kind date": "日期",
+    "kind out": "不读这一列",
+    "imported before": "这个文件在 {day} 已经导入到“{task}”。",
+    "import again": "再导入一次",
+    "file gone": "文件已经不在了，请再发一次。",
     "unread columns": "没有读，因为没有这些字段：{columns}",
     "bad row": "第 {line} 行：{reason}",
     "more bad rows": "… 还有 {count} 行",
@@ -385,6 +466,8 @@ CHINESE: dict[str, str] = {
     "option file": "CSV 或 JSONL 文件",
     "option format": "CSV 给表格软件，JSONL 无损",
     "option keepers": "可以修改任务的身份组",
+    "option kinds": "各列是什么，例如 zip: category; area: number m²; id: out",
+    "option dates": "5/6/2024 这样的日期里哪个在前",
     "option labels": "预测类别时的标签，例如 bug, question",
     "option lesson": "先写情况，再写箭头，最后写答案：size 1 -> 2",
     "option moderators": "显示成员举报的频道",
@@ -587,10 +670,13 @@ model stop houses · model history houses · model rollback houses""",
 privacy see · privacy export · privacy erase · privacy opt-out
 删除在下一个回答里立即生效。""",
     "help import": """\
-导入：带标题行的 CSV,一行一个例子；最后一列是答案。
+导入：带标题行的表格，一行一个例子（.csv、.tsv、.txt、.json、.jsonl、.xlsx）。
+学习之前先给你看：每列的类型、答案、三行数据、不读什么。
 task import prices prices.csv              任务不存在时，按列建立
 task import prices prices.csv target:cost  指定另一列为答案
 task import prices prices.csv bad:stop     只要有一行不对就什么也不导入
+task import prices prices.csv kinds:"zip: category; area: number m²; id: out"
+task import prices prices.csv dates:day    5/6/2024 里日在前
 task export prices · task export prices format:jsonl（无损）
 每个文件最多 8 MiB、20,000 行。""",
     "template price-guess": "估价",

@@ -205,8 +205,8 @@ ENGLISH: dict[str, str] = {
     "task deleted": 'Deleted "{task}" and its {count:example|examples}.',
     # Files
     "how to import": (
-        "Say which file: task import houses prices.csv (the last column is the answer, "
-        "or name it: target:price)"
+        "Say which file: task import houses prices.csv (I show what I read before I learn it; "
+        "to name the answer: target:price)"
     ),
     "import where": "Say which task the file is for: task import houses prices.csv",
     "imported": "Learned {count:row|rows} for {task}.",
@@ -215,6 +215,105 @@ ENGLISH: dict[str, str] = {
     "import held": (
         "{count} of them far outside the others wait until confirmed: examples review {task}"
     ),
+    "too many rows": "A file may have at most {limit} rows. Split it.",
+    "too many columns": "A file may have at most {limit} columns; this one has {count}.",
+    "import too large": "A file may have at most {limit} MiB; this one has {size} MiB. Split it.",
+    "no rows": "I found no rows in {file}. Expected a line of headings and at least one row below.",
+    "no text file": (
+        "{file} is no text. I read .csv, .tsv, .txt, .json, .jsonl, .xlsx and .parquet."
+    ),
+    "no excel": (
+        '{file} is an Excel file, which I cannot read here. Save it as "CSV UTF-8" and send that.'
+    ),
+    "old excel": '{file} is an old Excel file. Save it as .xlsx or as "CSV UTF-8" and send that.',
+    "no workbook": '{file} could not be read as an Excel file. Save it again, or as "CSV UTF-8".',
+    "workbook too large": (
+        '{file} unpacks to more than I read. Save its first sheet as "CSV UTF-8".'
+    ),
+    "no parquet": (
+        "{file} is a Parquet file, which I cannot read here. Save it as CSV and send that."
+    ),
+    "no parquet file": "{file} could not be read as a Parquet file. Save it as CSV and send that.",
+    "encoding": "The file is not in UTF-8; I read it as {encoding}.",
+    "sheet read": 'Of its {count} sheets I read "{sheet}".',
+    "stray quote": "a quotation mark is out of place",
+    "cell count": "expected {expected:cell|cells}, found {found}",
+    "cell too long": "a cell has more than {limit} characters",
+    "no json row": 'expected one JSON object, like {{"text": "crash at start", "label": "bug"}}',
+    "title lines": "{count:line|lines} above the headings left out.",
+    "headings missing": "The file has no headings, so the columns are numbered.",
+    "headings repeated": (
+        "{count:line repeats|lines repeat} the headings and {count:was|were} left out."
+    ),
+    "totals left out": "Totals and remarks at the end left out (line {lines}).",
+    "column number": "column {number}",
+    "columns named": "Named by me, as their headings were empty or there twice: {columns}.",
+    "no such column": 'There is no column "{name}". The columns are: {columns}.',
+    "which column kind": (
+        'Expected a column and its kind, like "zip: category; area: number m²; id: '
+        'out" (number, category, text, yes/no, date, out), not "{said}".'
+    ),
+    "which dates": (
+        'Expected dates:day or dates:month, for what comes first in 5/6/2024, not "{said}".'
+    ),
+    "cell no number": '"{name}" is a number; "{cell}" is none that I can read',
+    "cell no date": '"{name}" is a date; "{cell}" is none that I can read',
+    "cell no yes/no": '"{name}" is yes or no; "{cell}" is neither',
+    "cell no name": '"{name}" expects a word or a few, not "{cell}"',
+    "cell unclear": '"{name}" can be read in two ways: "{cell}"',
+    "row without values": "no field has a value",
+    "row without answer": 'the answer is missing ("{name}")',
+    "missing word": '"{word}" {count} × ({columns})',
+    "missing told": "Taken as missing: {words}.",
+    "spellings told": "Taken as one: {spellings}.",
+    "commas told": "Read with a decimal comma: {columns}.",
+    "clock told": "Times read as numbers: {columns}.",
+    "columns left out": "Left out: {columns} ({reason}).",
+    "out empty": "nothing in it",
+    "out id": "different in each row, it only tells rows apart",
+    "out link": "links or addresses",
+    "out chosen": "as you said",
+    "no target column": (
+        "None of the columns can be the answer (texts, dates and numbers of rows "
+        "cannot). The columns are: {columns}. Say which one and its kind: target:… "
+        'kinds:"…: category"'
+    ),
+    "no such target": (
+        'Expected a column "{name}" with the true answer of each row, or target:… to '
+        "name it. The columns are: {columns}."
+    ),
+    "empty target": 'The column "{name}" is empty, so it cannot be the answer.',
+    "date target": (
+        'The column "{name}" holds dates; I predict numbers and categories. Name another: target:…'
+    ),
+    "text target": (
+        'The column "{name}" holds texts that are all different; I predict numbers and '
+        "categories. Name another: target:…"
+    ),
+    "nothing to import": "Nothing was imported: no row could be read.",
+    "import preview new": '{count:row|rows} for a new task "{task}". Import?',
+    "import preview": '{count:row|rows} for "{task}". Import?',
+    "import which target": 'Which column is the answer? Perhaps "{guess}":',
+    "import which order": "Does the day or the month come first in {columns}?",
+    "day first": "Day first",
+    "month first": "Month first",
+    "import labels": "Answers: {labels}",
+    "import now": "Import",
+    "change a column": "Change a column…",
+    "another target": "Another target…",
+    "which target": "Which column is the answer?",
+    "which column": "Which column?",
+    "which kind of column": 'What does "{name}" hold?',
+    "or type kinds": 'Or type it: kinds:"zip: category; area: number m²; id: out"',
+    "kind number": "number",
+    "kind category": "category",
+    "kind text": "text",
+    "kind yes/no": "yes/no",
+    "kind date": "date",
+    "kind out": "leave it out",
+    "imported before": 'This file was imported into "{task}" on {day} already.',
+    "import again": "Import again",
+    "file gone": "I do not have the file any more. Please send it again.",
     "unread columns": "not read, as it has no such fields: {columns}",
     "bad row": "line {line}: {reason}",
     "more bad rows": "… and {count} more",
@@ -416,9 +515,11 @@ ENGLISH: dict[str, str] = {
     "option by": "Whose examples",
     "option channel": "Which channel; this one if left out",
     "option fields": "One after another, as in area: number m²; os: linux | mac; post: text",
-    "option file": "A CSV or JSONL file",
+    "option file": "A table: .csv, .tsv, .json, .jsonl or .xlsx",
     "option format": "CSV for spreadsheets, JSONL without loss",
     "option keepers": "The role that may change the task",
+    "option kinds": "What columns hold, as in zip: category; area: number m²; id: out",
+    "option dates": "What comes first in dates like 5/6/2024",
     "option labels": "The labels, if it predicts a category, as in bug, question",
     "option lesson": "What is, then an arrow, then the answer: size 1 -> 2",
     "option moderators": "The channel where what members report is shown",
@@ -642,10 +743,13 @@ Privacy: what is stored of you is yours.
 privacy see · privacy export · privacy erase · privacy opt-out
 Erasing takes effect in the very next answer.""",
     "help import": """\
-Importing: a CSV with headings, one example a row; the last column is the answer.
+Importing: a table with headings, one example a row (.csv, .tsv, .txt, .json, .jsonl, .xlsx).
+First you see what I would learn: each column's kind, the answer, three rows, what is left out.
 task import prices prices.csv              makes the task from the columns if it is new
 task import prices prices.csv target:cost  another column is the answer
 task import prices prices.csv bad:stop     import nothing if any row is bad
+task import prices prices.csv kinds:"zip: category; area: number m²; id: out"
+task import prices prices.csv dates:day    the day comes first in 5/6/2024
 task export prices · task export prices format:jsonl (without loss)
 At most 8 MiB and 20,000 rows a file.""",
     "template price-guess": "Price guess",

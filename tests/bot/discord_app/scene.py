@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tests.local_discord import Channel, Guild, LocalDiscord, Message, Person
 from tests.local_discord.transcript import Transcript
 
-YES = ("Create it", "I agree", "Save it")
+YES = ("Create it", "Import", "I agree", "Save it")
 """What is pressed where the bot asks before it goes on."""
 
 

@@ -55,7 +55,7 @@ async def test_a_lesson_is_taught_by_a_form_with_the_fields_of_its_task() -> Non
 async def test_a_file_is_imported_exported_and_answered_by_a_file() -> None:
     async with stage() as on, on.bot():
         exchange = await on.ana.run(on.channel, "/task import", task="houses", file=CSV)
-        card = await (await on.ana.press(await exchange.reply(), "Create it")).reply()
+        card = await (await on.ana.press(await exchange.reply(), "Import")).reply()
         card = await (await on.ana.press(card, "I agree")).reply()
         assert "Learned 3 rows for houses." in card.text
         exported = await (await on.ana.run(on.channel, "/task export", format="jsonl")).reply()

@@ -1,0 +1,224 @@
+"""One cell as a value, by the chat's own readers and by how its whole column is written."""
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from core.assistant.files.word_sets import word_set
+from core.assistant.reading import Known, Unclear, read_value
+from core.assistant.reading.ratings import bare_rating
+from core.assistant.wording import say
+from core.domain.fields import NAMED_KINDS, Field, FieldKind, Value, pick_option
+from core.domain.scale import Scale
+from core.errors import InvalidValue
+
+_NOTHING: Final = Known()
+_PLAIN: Final = re.compile(r"-?\d{1,15}(\.\d+)?([eE][+-]?\d{1,3})?")
+_DIGITS: Final = re.compile(r"\d[\d.,'’\u00a0\u202f ]*\d|\d")
+_SPACED: Final = re.compile(r"\d{1,3}([\u00a0\u202f '’]\d{3})+")
+_LARGE: Final = re.compile(r"(?<=\d)\s?([KMB])(?![A-Za-z/²³])")
+_LARGE_WORDS: Final = {"K": " thousand", "M": " million", "B": " billion"}
+_AT_LEAST: Final = re.compile(r"(?<=\d)\s?\+$")
+_TIME_AFTER: Final = re.compile(
+    r"[T,]?\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([AaPp]\.?[Mm]\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$"
+)
+_CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AaPp])?\.?(?:[Mm]\.?)?")
+_MONTH_ONLY: Final = re.compile(r"(\d{4})[-/.](\d{1,2})")
+_MONTH_NAMED: Final = re.compile(r"([A-Za-z]{3,9})[ -](\d{4})")
+_MONTH_HAN: Final = re.compile(r"(\d{4})年(\d{1,2})月")
+_SHOWN: Final = 40
+TRUE: Final = word_set(
+    "yes y true t 1 ja j oui si sí sì sim da on 是 有 真 对 是的 はい 예",
+    "tak igen x",
+) - {"x", "j"}
+FALSE: Final = word_set(
+    "no n false f 0 nein non não nao off 否 无 没有 假 错 不是 いいえ 아니요",
+    "nie nem 不 没",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """How a column is written, which only all of its cells together tell."""
+
+    has_commas: bool = False
+    """Whether a comma in its numbers is the decimal point."""
+    is_day_first: bool | None = None
+    """None where its dates do not tell."""
+    is_clock: bool = False
+    """Whether its numbers are times of the day or lengths, ``8:30``, read in hours."""
+    is_minutes: bool = False
+    """Whether its clock shows minutes and seconds, read in minutes."""
+    scale: Scale | None = None
+    """Whose ratings its cells are: ``4/5``, ``★★★★``."""
+    unit: str | None = None
+    """What its bare numbers are in, where that is another unit than the field's."""
+    missing: frozenset[str] = frozenset()
+    """What stands for a missing value, case folded."""
+    spellings: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """How each category is written, by its folded form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellReader:
+    """Reads the cells of one column; the same cell is read once."""
+
+    field: Field
+    writing: Writing
+    today: date
+    locale: str = "en"
+    read_before: dict[str, Value] = dataclasses.field(default_factory=dict)
+
+    def read(self, cell: str) -> Value | None:
+        """Return the cell's value, or None where it is missing.
+
+        Raises:
+            InvalidValue: it does not fit the column, in the reader's language.
+        """
+        if not cell or cell.casefold() in self.writing.missing:
+            return None
+        if self.field.kind is FieldKind.TEXT:
+            return self.field.check(cell)
+        if cell not in self.read_before:
+            self.read_before[cell] = self._read(cell)
+        return self.read_before[cell]
+
+    def _read(self, cell: str) -> Value:
+        name, shown, locale = self.field.name, " ".join(cell.split())[:_SHOWN], self.locale
+        try:
+            value = read_cell(cell, self.field, self.writing, today=self.today)
+        except (InvalidValue, OverflowError) as error:
+            if self.field.options and self.field.kind is FieldKind.CATEGORY:
+                raise InvalidValue(str(error)) from None
+            key = _SAID.get(self.field.kind, "cell no name")
+            raise InvalidValue(say(key, locale=locale, name=name, cell=shown)) from None
+        if isinstance(value, Unclear):
+            raise InvalidValue(say("cell unclear", locale=locale, name=name, cell=shown))
+        return value
+
+
+_SAID: Final = {
+    FieldKind.NUMBER: "cell no number",
+    FieldKind.DATE: "cell no date",
+    FieldKind.YES_NO: "cell no yes/no",
+}
+
+
+def read_cell(cell: str, wanted: Field, writing: Writing, *, today: date) -> Value | Unclear:
+    """Return what a cell that is not missing means in a column of this kind.
+
+    Raises:
+        InvalidValue: it means nothing there.
+    """
+    match wanted.kind:
+        case FieldKind.NUMBER:
+            return _number(cell, wanted, writing, today)
+        case FieldKind.YES_NO:
+            return _yes_or_no(cell, wanted)
+        case FieldKind.DATE:
+            return _date(cell, wanted, writing, today)
+        case kind if kind in NAMED_KINDS:
+            written = writing.spellings.get(fold_name(cell), cell)
+            label = wanted.check(written) if not wanted.options else " ".join(written.split())
+            return pick_option(str(label), wanted.options, what=wanted.name)
+    return wanted.check(cell)
+
+
+def fold_name(text: str) -> str:
+    """Return a category's form under which its spellings are the same: case, width, blanks."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | Unclear:
+    if writing.is_clock and (clock := hours_of(cell)) is not None:
+        is_long = writing.is_minutes and cell.count(":") > 1
+        return wanted.check(clock * 60 if is_long else clock)
+    text = bare_rating(cell, writing.scale) if writing.scale else cell
+    text = plain_digits(text, has_commas=writing.has_commas)
+    if _PLAIN.fullmatch(text):
+        if writing.unit is None:
+            return wanted.check(float(text))
+        text = f"{text} {writing.unit}"
+    text = _LARGE.sub(lambda found: _LARGE_WORDS[found[1]], text)
+    return read_value(_AT_LEAST.sub("", text), wanted, _NOTHING, today=today, is_cell=True)
+
+
+def plain_digits(cell: str, *, has_commas: bool) -> str:
+    """Return a cell with the digits of its numbers as programs write them: ``1234.5``.
+
+    A fraction of three digits gets a fourth, which says that it is no group of thousands.
+    """
+    text = cell.strip()
+    if _PLAIN.fullmatch(text):
+        return text
+    mark, other = (",", ".") if has_commas else (".", ",")
+
+    def plain(found: re.Match[str]) -> str:
+        digits = found.group()
+        whole, point, fraction = digits.partition(mark)
+        groups = whole.split(other)
+        if len(groups) > 1 and not _are_groups(groups):
+            return digits
+        if any(sign in fraction for sign in ".,'’ ") and point:
+            return digits
+        if any(sign in whole for sign in " \u00a0\u202f'’"):
+            if not _SPACED.fullmatch(whole):
+                return digits
+            whole = re.sub(r"[ \u00a0\u202f'’]", "", whole)
+        whole = whole.replace(other, "")
+        return f"{whole}.{fraction}{'0' if len(fraction) == 3 else ''}" if point else whole
+
+    return _DIGITS.sub(plain, text)
+
+
+def _are_groups(groups: list[str]) -> bool:
+    """Return whether digits are grouped by thousands, or as in lakhs: ``1,23,456``."""
+    first, *middle, last = groups
+    return 1 <= len(first) <= 3 and len(last) == 3 and all(len(group) in (2, 3) for group in middle)
+
+
+def hours_of(cell: str) -> float | None:
+    """Return a time like ``8:30``, ``08:30:15`` or ``8:30 pm`` in hours; None for anything else."""
+    found = _CLOCK.fullmatch(cell.strip())
+    if found is None or int(found[2]) > 59 or int(found[3] or 0) > 59:
+        return None
+    hours = int(found[1])
+    if found[4]:
+        hours = hours % 12 + (12 if found[4].casefold() == "p" else 0)
+    return hours + int(found[2]) / 60 + int(found[3] or 0) / 3600
+
+
+def _yes_or_no(cell: str, wanted: Field) -> bool:
+    word = fold_name(cell).removesuffix(".0")
+    if word in TRUE or word in FALSE:
+        return word in TRUE
+    read = read_value(cell, wanted, _NOTHING, today=date.min, is_cell=True)
+    return bool(read)
+
+
+def date_text(cell: str) -> str:
+    """Return a cell without its time of day; a month is its first day."""
+    text = _TIME_AFTER.sub("", cell.strip()).strip() or cell.strip()
+    if found := _MONTH_ONLY.fullmatch(text):
+        return f"{found[1]}-{int(found[2]):02}-01"
+    if found := _MONTH_NAMED.fullmatch(text):
+        return f"1 {found[1]} {found[2]}"
+    return f"{text}1日" if _MONTH_HAN.fullmatch(text) else text
+
+
+def _date(cell: str, wanted: Field, writing: Writing, today: date) -> Value | Unclear:
+    text = date_text(cell)
+    read = read_value(text, wanted, _NOTHING, today=today, is_cell=True)
+    if not isinstance(read, Unclear) or writing.is_day_first is None:
+        return read
+    first = int(next(iter(re.findall(r"\d+", text)), "0"))
+    days = [
+        day
+        for day in read.readings
+        if isinstance(day, date) and first == (day.day if writing.is_day_first else day.month)
+    ]
+    return days[0] if len(days) == 1 else read

@@ -1,0 +1,154 @@
+"""Which column is the answer: by its name and by what it holds, never just the last one."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from core.assistant.files.cells import fold_name
+from core.assistant.files.column_names import split_unit
+from core.assistant.files.columns import Column, Typed
+from core.assistant.files.word_sets import word_set
+from core.domain.fields import FieldKind
+
+_NAMES: Final = (
+    "target",
+    "label",
+    "labels",
+    "answer",
+    "outcome",
+    "y",
+    "标签",
+    "目标",
+    "答案",
+    "类别",
+    "分类",
+    "结果",
+    "churn",
+    "churned",
+    "exited",
+    "attrition",
+    "survived",
+    "default",
+    "fraud",
+    "is_fraud",
+    "isfraud",
+    "spam",
+    "is_spam",
+    "sentiment",
+    "情感",
+    "diagnosis",
+    "stroke",
+    "species",
+    "loan_status",
+    "intent",
+    "class",
+    "类",
+    "price",
+    "saleprice",
+    "sale_price",
+    "selling_price",
+    "sold_price",
+    "价格",
+    "房价",
+    "总价",
+    "售价",
+    "成交价",
+    "preis",
+    "verkaufspreis",
+    "prix",
+    "precio",
+    "rent",
+    "miete",
+    "kaltmiete",
+    "loyer",
+    "租金",
+    "月租",
+    "median_house_value",
+    "medv",
+    "salary",
+    "income",
+    "gehalt",
+    "工资",
+    "薪资",
+    "quality",
+    "cnt",
+    "mpg",
+    "charges",
+    "sales",
+    "umsatz",
+    "销量",
+    "销售额",
+    "score",
+    "评分",
+    "rating",
+    "stars",
+    "category",
+)
+"""The earlier one wins. Those of labels come first, as a price is often an input too."""
+_CODED: Final = word_set(
+    "label labels class target y category cluster type species 标签",
+    "类别 分类 目标",
+)
+"""Under these names a few whole numbers are labels, not amounts."""
+_MOST_CODES: Final = 20
+_REPEATED: Final = 3
+"""Each code occurs so often on average, or it is an amount."""
+_MOST_LABELS: Final = 200
+
+
+def can_be_target(typed: Typed, column: Column) -> bool:
+    """Return whether a column can be what a task predicts: no free text, date or id."""
+    if typed.left_out or typed.kind in (FieldKind.TEXT, FieldKind.DATE):
+        return False
+    counts = column.without(typed.writing.missing)
+    if typed.kind is FieldKind.NUMBER:
+        return bool(counts)
+    folded = {fold_name(cell) for cell in counts}
+    total = counts.total()
+    return len(folded) <= _MOST_LABELS and (len(folded) < 0.8 * total or total < _REPEATED)
+
+
+def choose_target(
+    columns: Mapping[str, Column], typed: Mapping[str, Typed]
+) -> tuple[str | None, bool]:
+    """Return the column that is most likely the answer, and whether that is clear.
+
+    It is the one that is called like an answer, the last one where that can be one, or the only
+    one that can. Otherwise the last that can be one is a guess.
+    """
+    fitting = [name for name in columns if can_be_target(typed[name], columns[name])]
+    named = _by_name(fitting)
+    if named:
+        return named, True
+    if not fitting:
+        return None, False
+    used = [name for name in columns if not typed[name].left_out]
+    is_clear = len(fitting) == 1 or (bool(used) and used[-1] == fitting[-1])
+    return fitting[-1], is_clear
+
+
+def _by_name(headings: Sequence[str]) -> str | None:
+    folded: dict[str, str] = {}
+    for heading in headings:
+        name = fold_name(split_unit(heading)[0])
+        folded.setdefault(name.replace(" ", "_"), heading)
+        if not split_unit(heading)[1]:
+            continue
+        stem = name.replace(" ", "_").rsplit("_", 1)[0]
+        folded.setdefault(stem, heading)
+    if "z" in folded:  # the second of three coordinates is no answer
+        folded.pop("y", None)
+    return next((folded[name] for name in _NAMES if name in folded), None)
+
+
+def is_coded(heading: str, typed: Typed, column: Column) -> bool:
+    """Return whether a target's numbers are labels: 0 and 1, or the few codes of a class."""
+    if typed.kind is not FieldKind.NUMBER or typed.unit:
+        return False
+    counts = column.without(typed.writing.missing)
+    codes = {cell.removesuffix(".0") for cell in counts}
+    if not all(code.lstrip("-").isascii() and code.lstrip("-").isdigit() for code in codes):
+        return False
+    if len(codes) == 2 and (codes in ({"0", "1"}, {"-1", "1"}) or counts.total() >= 20):
+        return True
+    is_called = fold_name(heading) in _CODED
+    return is_called and len(codes) <= _MOST_CODES and counts.total() >= _REPEATED * len(codes)

@@ -1,0 +1,111 @@
+"""What a column's heading says: the field's name, its unit, and what kind of thing it names."""
+
+import re
+from typing import Final
+
+from core.assistant.files.word_sets import word_set
+from core.assistant.reading.units import own_measures
+from core.domain.fields import MAX_NAME
+
+_BRACKETS: Final = re.compile(
+    r"^(?P<name>.*\S)\s*[(\[（【](?P<unit>[^()\[\]（）【】]{1,14})[)\]）】]\s*$"
+)
+_SUFFIX: Final = re.compile(r"^(?P<name>.*[^\s_])[\s_]+(?P<unit>[^\s_]{1,8})$")
+_STRANGE: Final = re.compile(r"[^\w .,/²³%°()'&+-]")
+_UNITS_ONLY_NAMED: Final = word_set(
+    "°c °f c f k mph km/h kmh m/s hp ps kw kwh mwh cc ccm l ml cl",
+    "dl gal mpg l/100km g/km kcal cal kj db hz ghz mhz ppm mg µg",
+    "mg/l mg/dl mm/hg mmhg bpm rpm nm psi bar hpa days day weeks",
+    "months years year yrs tage jahre stk pcs g/l px dpi mp",
+    "kbit/s mbit/s € /m² €/m² eur/m² $/sqft usd/mwh 岁 年 天 个 人 元/㎡",
+    "元/平米 件 次 层 人民币 % ㎡ 平米 平方米 万元",
+)
+"""Units that the chat does not convert, but that a heading in brackets may well give."""
+_SINGLE: Final = word_set(
+    "m g s h l k t b c f",
+)
+_AS_SUFFIX: Final = word_set(
+    "mm sqft sqm kwh kw hp mph kmh kph lbs pct percent usd eur gbp cny inr"
+)
+_MEASURED: Final = re.compile(
+    r"(mass|weight|length|height|width|depth|distance|duration|time|gewicht|länge|höhe|breite)[\s_]*$",
+    re.IGNORECASE,
+)
+_NOT_AS_SUFFIX: Final = word_set(
+    "min mins second seconds pound pounds quid buck bucks grand",
+    "hundred million point block ton in us can time mb k m b t",
+)
+"""``temp_min`` is no number of minutes."""
+_IDS: Final = re.compile(
+    r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr|no|index|idx|serial|sku|isbn|ean|iban|imei|vin|hash|rownum|row)$"
+    r"|^(unnamed|index|rowid|编号|序号|学号|工号|订单号|身份证)"
+    r"|(编号|序号|单号|号码)$|[a-z](Id|ID)$|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)",
+)
+_CODES: Final = re.compile(
+    r"(^|[\s_\-])(zip|zipcode|zip code|postcode|postal|postal code|postal_code|plz|"
+    r"postleitzahl|fips|"
+    r"area code|area_code|phone|tel|telephone|telefon|mobile|code postal|cp|account|isbn|sku|iban|"
+    r"邮编|邮政编码|电话|手机|手机号)($|[\s_\-.])",
+    re.IGNORECASE,
+)
+_DAYS: Final = re.compile(r"date|day|datum|tag$|jour|fecha|日期|时间|日$", re.IGNORECASE)
+_MINUTES: Final = re.compile(
+    r"duration|length|laufzeit|dauer|pace|lap|track|song|时长", re.IGNORECASE
+)
+
+
+def split_unit(heading: str) -> tuple[str, str | None]:
+    """Return a heading's name and its unit: ``Miete (€)``, ``bill_length_mm``, 总价（万元）."""
+    if found := _BRACKETS.match(heading):
+        unit = _unit_in_brackets(found["unit"].strip())
+        if unit:
+            return found["name"].strip(" :_-"), unit
+    if found := _SUFFIX.match(heading):
+        unit, name = found["unit"], found["name"]
+        is_single = unit.casefold() in _SINGLE and bool(_MEASURED.search(name))
+        is_plain = unit.casefold() not in _NOT_AS_SUFFIX | _SINGLE
+        if unit in ("%", "$", "€", "£") or (
+            (is_plain or is_single) and (_is_known(unit) or unit.casefold() in _AS_SUFFIX)
+        ):
+            return heading, unit
+    if heading.casefold() in ("sqft", "sqm", "km", "kg"):
+        return heading, heading.casefold()
+    return heading, None
+
+
+def _unit_in_brackets(text: str) -> str | None:
+    inner = re.sub(r"^(in|单位[:：]?)\s*", "", text, flags=re.IGNORECASE)
+    is_unit = _is_known(inner) or inner.casefold() in _UNITS_ONLY_NAMED
+    return inner if is_unit else None
+
+
+def _is_known(unit: str) -> bool:
+    """Return whether the chat knows what a unit measures."""
+    return not own_measures(unit)[0].dimension.startswith("unit ")
+
+
+def field_name(heading: str, *, number: int) -> str:
+    """Return a heading as a field may be called; ``column 3`` where nothing of it is left."""
+    clean = " ".join(_STRANGE.sub(" ", heading).split()).strip(" _.,-(+&'/")
+    clean = clean[:MAX_NAME].rstrip(" _.,-(+&'/")
+    return clean or f"column {number}"
+
+
+def names_id(heading: str) -> bool:
+    """Return whether a heading names what only tells rows apart: ``id``, ``customerID``, 编号."""
+    return bool(_IDS.search(heading.strip()) or _IDS.search(heading.strip().casefold()))
+
+
+def names_code(heading: str) -> bool:
+    """Return whether a heading names a code that is written in digits: ``zip``, ``phone``."""
+    return bool(_CODES.search(heading))
+
+
+def names_day(heading: str) -> bool:
+    """Return whether a heading names a date."""
+    return bool(_DAYS.search(heading))
+
+
+def names_length(heading: str) -> bool:
+    """Return whether a heading names how long something takes, in minutes and seconds."""
+    return bool(_MINUTES.search(heading))

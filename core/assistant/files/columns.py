@@ -1,0 +1,58 @@
+"""Columns: a heading with its counted cells, and the kind that it was found to be."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from core.assistant.files.cells import Writing
+from core.domain.fields import FieldKind
+
+PEEK: Final = 400
+"""Different cells that are looked at to tell a column's kind."""
+SURE: Final = 20
+"""Of fewer rows nothing can be told from each cell being different, or from 0 and 1."""
+MOSTLY: Final = 0.9
+"""A column is of the kind that this share of its cells is; the rows of the others are bad."""
+ALL_DIFFERENT: Final = 0.8
+
+NO_HABITS: Final = Writing()
+"""Of a column that is written as programs write."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """A column's kind, its unit, how it is written, and why it is better left out, if it is."""
+
+    kind: FieldKind
+    unit: str | None = None
+    writing: Writing = NO_HABITS
+    left_out: str = ""
+    """The key of the reason; empty for what is learned from."""
+    placeholders: tuple[str, ...] = ()
+    """Words among numbers that were taken as missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column's heading and its cells, counted."""
+
+    heading: str
+    counts: Counter[str]
+    in_order: Sequence[str] = ()
+    """The first cells, as they stand."""
+
+    def without(self, missing: frozenset[str]) -> Counter[str]:
+        """Return the cells that hold something."""
+        return Counter({c: n for c, n in self.counts.items() if c.casefold() not in missing})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """What the file's columns tell of one another."""
+
+    today: date
+    has_commas: bool = False
+    missing: frozenset[str] = frozenset()
+    is_day_first: bool | None = None

@@ -1,0 +1,116 @@
+"""The bytes of a file as text, whatever program wrote them."""
+
+import codecs
+from itertools import pairwise
+from typing import Final
+
+from charset_normalizer import from_bytes
+
+from core.assistant.wording import language_of, say
+from core.errors import InvalidValue
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ASIAN: Final = ("gb18030", "big5", "cp932", "euc_kr")
+_EUROPEAN: Final = ("cp1252", "cp1250", "cp1251")
+_SAMPLE: Final = 200_000
+"""Bytes that are looked at to tell one encoding from another."""
+_CUT: Final = 2_000
+"""At most as many characters at a sample's end may be half a character."""
+_LEAST_PLAUSIBLE: Final = 0.95
+
+
+def decode(content: bytes, *, name: str, locale: str) -> tuple[str, str]:
+    """Return the text, and the name of its encoding where it is not UTF-8.
+
+    Raises:
+        InvalidValue: it is no text.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            shown = "" if encoding == "utf-8-sig" else encoding.upper()
+            return _decoded(content, encoding, name, locale), shown
+    encoding = _half_empty(content) or ""
+    if not encoding:
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError:
+            encoding = _likeliest(content, locale)
+        else:
+            return _checked(text, name, locale), ""
+    return _decoded(content, encoding, name, locale), encoding.upper().replace("CP", "Windows-")
+
+
+def _decoded(content: bytes, encoding: str, name: str, locale: str) -> str:
+    """Return the text; a few bytes that the encoding does not have become a sign for that."""
+    try:
+        text = content.decode(encoding)
+    except UnicodeError:
+        text = content.decode(encoding, errors="replace")
+    return _checked(text.removeprefix("\ufeff"), name, locale)
+
+
+def _checked(text: str, name: str, locale: str) -> str:
+    if "\0" in text[:_SAMPLE]:
+        raise InvalidValue(say("no text file", locale=locale, file=name[:60]))
+    return text
+
+
+def _half_empty(content: bytes) -> str | None:
+    """Return UTF-16 without a mark, where every second byte is mostly zero."""
+    sample = content[:4_000]
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        half = sample[start::2]
+        if len(half) > 1 and half.count(0) > 0.4 * len(half) > sample[1 - start :: 2].count(0):
+            return encoding
+    return None
+
+
+def _likeliest(content: bytes, locale: str) -> str:
+    """Return the encoding whose text reads best: Han text by its own signs, else by statistics.
+
+    A file in a two-byte encoding is one that decodes without an error into common signs; to one
+    in Windows-1252 that hardly ever happens, as its accents stand between plain letters.
+    """
+    sample = content[:_SAMPLE]
+    order = _ASIAN if language_of(locale) == "zh" else ("gb18030", "cp932", "euc_kr", "big5")
+    scores = {encoding: _plausibility(sample, encoding) for encoding in order}
+    best = max(scores, key=lambda encoding: scores[encoding])
+    if scores[best] >= _LEAST_PLAUSIBLE:
+        return best
+    found = from_bytes(sample, cp_isolation=list(_EUROPEAN)).best()
+    return found.encoding if found and found.encoding in _EUROPEAN else "cp1252"
+
+
+def _plausibility(sample: bytes, encoding: str) -> float:
+    """Return which share of the signs beyond ASCII are common in the encoding's languages.
+
+    Han signs stand in runs; accents between plain letters, read in pairs, do not.
+    """
+    try:
+        text = codecs.getincrementaldecoder(encoding)().decode(sample)
+    except UnicodeError:
+        return 0.0
+    beyond = [sign for sign in text if ord(sign) > 127]
+    if not beyond:
+        return 0.0
+    common = sum(_is_common(sign, encoding) for sign in beyond)
+    pairs = pairwise(text)
+    runs = sum(ord(one) > 127 and ord(two) > 127 for one, two in pairs)
+    return common / len(beyond) if runs >= 0.4 * len(beyond) else 0.0
+
+
+def _is_common(sign: str, encoding: str) -> bool:
+    if encoding == "gb18030" and "\u4e00" <= sign <= "\u9fff":
+        return b"\xb0" <= sign.encode("gb18030")[:1] <= b"\xf7" and sign.encode("gb18030")[1] >= 161
+    is_letter = "\u4e00" <= sign <= "\u9fff" or "\u3040" <= sign <= "\u30ff"
+    return (
+        is_letter
+        or "\uac00" <= sign <= "\ud7a3"
+        or sign in "，。！？、；：“”‘’（）《》…—·￥「」　【】～℃㎡°²±×"
+    )

@@ -1,0 +1,156 @@
+"""What of a table's lines is headings, title, remark or total, and what its columns are called."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from core.assistant.files.sheet import OWN_COLUMNS, unquoted
+from core.assistant.files.word_sets import word_set
+from core.assistant.wording import say
+from core.domain.fields import MAX_FIELDS
+from core.errors import InvalidValue
+
+_TOTALS: Final = word_set(
+    "total totals sum subtotal average mean overall gesamt summe",
+    "insgesamt durchschnitt mittelwert somme moyenne totaux suma",
+    "promedio 合计 总计 共计 小计 总和 平均 平均值 汇总",
+) | {"grand total", "all", "total général", "sub total"}
+_NUMBER: Final = re.compile(
+    r"[(+\-−]?\s*[$€£¥₹]?\s*[+\-−]?\d[\d.,'\u00a0\u202f ]*([eE][+-]?\d+)?\s*[%€$£¥)]?"
+)
+_DATE: Final = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ].*)?")
+_YEAR: Final = re.compile(r"(19|20)\d\d")
+_MOSTLY: Final = 0.8
+_PEEK: Final = 500
+"""Rows that are compared with the first to tell whether it is headings."""
+_RECURS: Final = 2
+
+
+def is_note(line: str) -> bool:
+    """Return whether a line is a comment: ``# exported by …``, ``// …``."""
+    start = line.lstrip().removeprefix('"')
+    return start.startswith(("# ", "//", "#!", "#,")) or start.rstrip() == "#"
+
+
+def is_title(cells: Sequence[str], usual: int) -> bool:
+    """Return whether a line before the headings holds a title or remark, not column names.
+
+    Args:
+        cells: the line's.
+        usual: how many cells a line usually fills.
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    if usual < _RECURS or not cells[0].strip():
+        return False
+    return len(filled) <= max(1, usual // 3)
+
+
+def is_total(cells: Sequence[str], grid: Sequence[Sequence[str]]) -> bool:
+    """Return whether a last line sums the others up, or is a remark below the table."""
+    filled = [at for at, cell in enumerate(cells) if cell.strip()]
+    if not filled:
+        return True
+    first = filled[0]
+    word = cells[first].strip().strip(":：*").casefold()
+    if len(filled) == 1:
+        usual = Counter(sum(bool(c.strip()) for c in row) for row in grid).most_common(1)[0][0]
+        return usual > _RECURS and first == 0
+    if word not in _TOTALS:
+        return False
+    others = sum(
+        len(row) > first and row[first].strip().strip(":：*").casefold() == word for row in grid
+    )
+    return others <= _RECURS and any(is_number(cells[at]) for at in filled[1:])
+
+
+def is_number(cell: str) -> bool:
+    """Return whether a cell looks like a number, whatever its signs."""
+    return bool(_NUMBER.fullmatch(cell.strip()))
+
+
+def _is_datum(cell: str) -> bool:
+    return is_number(cell) or bool(_DATE.fullmatch(cell.strip()))
+
+
+def lacks_headings(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first line is a row like those after it."""
+    rows = [row for row in rest if len(row) == len(first)][:_PEEK]
+    if len(rows) < _RECURS:
+        return False
+    data = [at for at, cell in enumerate(first) if cell.strip() and _is_datum(cell)]
+    if data and not _are_names(first, data):
+        alike = [at for at in data if _share(rows, at) >= _MOSTLY]
+        return bool(alike)
+    texts = [at for at, cell in enumerate(first) if cell.strip() and at not in data]
+    recurring = [
+        at for at in texts if sum(row[at].strip() == first[at].strip() for row in rows) >= _RECURS
+    ]
+    return bool(recurring) and not data and not _any_numbers(rows)
+
+
+def _are_names(first: Sequence[str], data: Sequence[int]) -> bool:
+    """Return whether the numbers of a first line name columns: years, or a count."""
+    cells = [first[at].strip() for at in data]
+    if all(_YEAR.fullmatch(cell) for cell in cells) and len(set(cells)) == len(cells) > 1:
+        return True
+    whole = [int(cell) for cell in cells if cell.isascii() and cell.isdigit() and len(cell) < 6]
+    return len(whole) == len(cells) > _RECURS and whole in (
+        list(range(len(cells))),
+        list(range(1, len(cells) + 1)),
+    )
+
+
+def _share(rows: Sequence[Sequence[str]], at: int) -> float:
+    cells = [row[at] for row in rows if row[at].strip()]
+    return sum(_is_datum(cell) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _any_numbers(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether a column is of numbers, above which a word must be a heading."""
+    return any(_share(rows, at) >= _MOSTLY for at in range(len(rows[0])))
+
+
+def column_names(
+    heading: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    notes: list[str],
+    *,
+    locale: str,
+) -> tuple[str, ...]:
+    """Return a name for each column, empty for what holds nothing; what was made up is said.
+
+    Raises:
+        InvalidValue: there are too many.
+    """
+    is_used = [False] * len(heading)
+    for row in rows:
+        for at, cell in enumerate(row[: len(heading)]):
+            is_used[at] = is_used[at] or bool(cell.strip())
+    names: list[str] = []
+    made_up: list[str] = []
+    for at, cell in enumerate(heading):
+        name = " ".join(unquoted(cell.strip()).split())
+        if not name and is_used[at]:
+            name = say("column number", locale=locale, number=at + 1)
+            made_up.append(name)
+        if name and name.casefold() in {other.casefold() for other in names}:
+            name = _numbered(name, names)
+            made_up.append(name)
+        names.append(name)
+    if made_up and any(cell.strip() for cell in heading):
+        named = ", ".join(made_up[:8])
+        notes.append(say("columns named", locale=locale, columns=named))
+    count = sum(bool(name) for name in names)
+    limit = MAX_FIELDS + 1 + len(OWN_COLUMNS)
+    if count > limit:
+        raise InvalidValue(say("too many columns", locale=locale, limit=limit, count=count))
+    return tuple(names)
+
+
+def _numbered(name: str, names: Sequence[str]) -> str:
+    taken = {other.casefold() for other in names}
+    number = 2
+    while f"{name} {number}".casefold() in taken:
+        number += 1
+    return f"{name} {number}"

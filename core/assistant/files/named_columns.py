@@ -1,0 +1,71 @@
+"""Columns of words: category or text, and ids and links that are better left out."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from core.assistant.files.cells import Writing, fold_name
+from core.assistant.files.column_names import names_id
+from core.assistant.files.columns import ALL_DIFFERENT, MOSTLY, PEEK, SURE, Column, Habits, Typed
+from core.assistant.files.missing import missing_in_names
+from core.assistant.files.writing_of import spellings_of
+from core.domain.fields import MAX_CATEGORY, FieldKind
+
+MAX_LEVELS: Final = 50
+_TEXT_WORDS, _SHORT_TEXT_WORDS = 3.0, 2.0
+_CODE: Final = re.compile(r"(?=[^\s]*\d)[\w\-./#]+")
+_LINK: Final = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+")
+_HAN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+def missing_texts(column: Column) -> frozenset[str]:
+    """Return what of a text column stands for a missing value, case folded."""
+    return missing_in_names(column.counts, frozenset()) - {"?", "-"}
+
+
+def names_writing(column: Column, habits: Habits) -> Writing:
+    """Return how a column of categories is written."""
+    missing = missing_in_names(column.counts, habits.missing)
+    return Writing(missing=missing, spellings=spellings_of(column.without(missing)))
+
+
+def type_named(column: Column, habits: Habits) -> Typed:
+    """Return category or text, or an id or a link that is better left out."""
+    writing = names_writing(column, habits)
+    counts = column.without(writing.missing)
+    cells, total = list(counts), counts.total()
+    if not cells:
+        return Typed(kind=FieldKind.CATEGORY, writing=writing, left_out="out empty")
+    is_all_different = len(cells) >= ALL_DIFFERENT * total
+    if _share(cells, _LINK.fullmatch) >= MOSTLY and total > 2:
+        return Typed(kind=FieldKind.TEXT, writing=writing, left_out="out link")
+    is_code = _share(cells, _CODE.fullmatch) >= MOSTLY
+    is_id = names_id(column.heading) and total > 2
+    if len(cells) >= 0.95 * total and (is_id or (is_code and total >= SURE)):
+        return Typed(kind=FieldKind.CATEGORY, writing=writing, left_out="out id")
+    if _is_text(cells, total, is_all_different=is_all_different, is_code=is_code):
+        return Typed(kind=FieldKind.TEXT, writing=Writing(missing=writing.missing))
+    return Typed(kind=FieldKind.CATEGORY, writing=writing)
+
+
+def _is_text(cells: Sequence[str], total: int, *, is_all_different: bool, is_code: bool) -> bool:
+    peek = cells[:PEEK]
+    words = sum(map(_words, peek)) / len(peek)
+    if sum(len(cell) > MAX_CATEGORY for cell in peek) > 0.01 * len(peek):
+        return True
+    levels = len({fold_name(cell) for cell in cells})
+    if is_all_different and levels >= ALL_DIFFERENT * total:
+        return words >= _TEXT_WORDS or (total >= SURE and not is_code)
+    is_many = levels > max(MAX_LEVELS, total / 5)
+    return is_many and words >= _SHORT_TEXT_WORDS
+
+
+def _words(cell: str) -> float:
+    """Return about how many words a text has; two Han signs are one."""
+    han = len(_HAN.findall(cell))
+    return len(_HAN.sub(" ", cell).split()) + han / 2
+
+
+def _share(cells: Sequence[str], fits: Callable[[str], object]) -> float:
+    peek = cells[:PEEK]
+    return sum(bool(fits(cell)) for cell in peek) / len(peek)

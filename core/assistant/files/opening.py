@@ -1,0 +1,51 @@
+"""A file's rows, by what kind of file it is."""
+
+from dataclasses import replace
+
+from core.assistant.files.decode import decode
+from core.assistant.files.json_lines import read_json
+from core.assistant.files.sheet import MAX_BYTES, Sheet
+from core.assistant.files.tables import read_table
+from core.assistant.files.workbook import read_parquet, read_workbook
+from core.assistant.incoming import Attachment
+from core.assistant.wording import say
+from core.errors import InvalidValue
+
+JSON_ENDINGS = (".jsonl", ".ndjson", ".json")
+_PACKED = b"PK\x03\x04"
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_PARQUET = b"PAR1"
+
+
+def read_sheet(file: Attachment, *, locale: str = "en") -> Sheet:
+    """Return the rows of a file: a table of text, JSON, a workbook or a Parquet table.
+
+    Raises:
+        InvalidValue: it is too large, cannot be read, or has no rows.
+    """
+    if len(file.content) > MAX_BYTES:
+        size = f"{len(file.content) / 2**20:.1f}"
+        limit = MAX_BYTES // 2**20
+        raise InvalidValue(say("import too large", locale=locale, limit=limit, size=size))
+    sheet = _read(file, locale)
+    if not sheet.rows and not sheet.bad:
+        raise InvalidValue(say("no rows", locale=locale, file=file.name[:60]))
+    return sheet
+
+
+def _read(file: Attachment, locale: str) -> Sheet:
+    name, content = file.name, file.content
+    ending = name.casefold()
+    if content.startswith(_PACKED):
+        return read_workbook(content, name=name, locale=locale)
+    if content.startswith(_PARQUET):
+        return read_parquet(content, name=name, locale=locale)
+    if content.startswith(_OLD_EXCEL):
+        raise InvalidValue(say("old excel", locale=locale, file=name[:60]))
+    text, encoding = decode(content, name=name, locale=locale)
+    is_json = ending.endswith(JSON_ENDINGS) or text.lstrip()[:1] == "{"
+    sheet = read_json(text, locale=locale) if is_json else read_table(text, locale=locale)
+    if not encoding:
+        return sheet
+    note = say("encoding", locale=locale, encoding=encoding)
+    return replace(sheet, notes=(note, *sheet.notes))

@@ -1,0 +1,103 @@
+"""What is said of how columns were read: missing values, spellings, times, what is left out."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from core.assistant import show
+from core.assistant.files.cells import fold_name
+from core.assistant.files.columns import Column, Typed
+from core.assistant.wording import say
+from core.domain.fields import FieldKind
+
+_MOST_NAMED: Final = 6
+
+
+def told_of(columns: Mapping[str, Column], typed: Mapping[str, Typed], *, locale: str) -> list[str]:
+    """Return what is to be said of how columns are read."""
+    read = {heading: columns[heading] for heading in typed}
+    return [
+        *_missing(read, typed, locale),
+        *_spellings(read, typed, locale),
+        *_commas(read, typed, locale),
+        *_clocks(typed, locale),
+    ]
+
+
+def _missing(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: str) -> list[str]:
+    """Return one line of the words that were taken as missing, and where."""
+    where: dict[str, list[str]] = {}
+    counts: Counter[str] = Counter()
+    for heading, column in columns.items():
+        for cell, count in column.counts.items():
+            if cell.casefold() in typed[heading].writing.missing:
+                counts[cell] += count
+                where.setdefault(cell, []).append(heading)
+    if not counts:
+        return []
+    parts = [
+        say(
+            "missing word",
+            locale=locale,
+            word=show.clip(word, 30),
+            count=count,
+            columns=_listed(where[word], locale),
+        )
+        for word, count in counts.most_common(_MOST_NAMED)
+    ]
+    return [say("missing told", locale=locale, words=" · ".join(parts))]
+
+
+def _spellings(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: str) -> list[str]:
+    """Return one line of the spellings that were taken as one category."""
+    joined: list[str] = []
+    for heading, column in columns.items():
+        spellings = typed[heading].writing.spellings
+        if typed[heading].kind not in (FieldKind.CATEGORY, FieldKind.ITEM) or not spellings:
+            continue
+        same: dict[str, list[str]] = {}
+        for cell in column.counts:
+            plain = " ".join(cell.split())
+            written = spellings.get(fold_name(cell))
+            if written and written != plain and plain not in same.get(written, ()):
+                same.setdefault(written, []).append(plain)
+        joined += [f"{', '.join(s[:4])} → {written}" for written, s in same.items()]
+    if not joined:
+        return []
+    shown = " · ".join(show.clip(one, 80) for one in joined[:_MOST_NAMED])
+    return [say("spellings told", locale=locale, spellings=shown)]
+
+
+def _commas(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: str) -> list[str]:
+    named = [
+        heading
+        for heading, one in typed.items()
+        if one.writing.has_commas and any("," in c or "." in c for c in columns[heading].counts)
+    ]
+    return [say("commas told", locale=locale, columns=_listed(named, locale))] if named else []
+
+
+def _clocks(typed: Mapping[str, Typed], locale: str) -> list[str]:
+    clocks = [h for h, one in typed.items() if one.writing.is_clock]
+    return [say("clock told", locale=locale, columns=_listed(clocks, locale))] if clocks else []
+
+
+def left_out_words(left_out: Mapping[str, str], *, locale: str) -> list[str]:
+    """Return one line for each reason why columns are left out."""
+    by_reason: dict[str, list[str]] = {}
+    for heading, reason in left_out.items():
+        by_reason.setdefault(reason, []).append(heading)
+    return [
+        say(
+            "columns left out",
+            locale=locale,
+            columns=_listed(headings, locale),
+            reason=say(reason, locale=locale),
+        )
+        for reason, headings in by_reason.items()
+    ]
+
+
+def _listed(headings: Sequence[str], locale: str) -> str:
+    named = [show.clip(heading, 40) for heading in headings]
+    return ", ".join(show.first_of(named, _MOST_NAMED, locale=locale))

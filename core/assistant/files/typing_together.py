@@ -1,0 +1,148 @@
+"""A file's columns, typed together: each tells something of how the others are written."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from core.assistant.files.cells import CellReader
+from core.assistant.files.column_names import split_unit
+from core.assistant.files.column_types import read_as, type_column
+from core.assistant.files.columns import Column, Habits, Typed
+from core.assistant.files.kinds import Chosen
+from core.assistant.files.sheet import OWN_COLUMNS, Sheet
+from core.assistant.files.writing_of import is_swappable
+from core.domain.fields import Field, FieldKind
+from core.domain.task import Target, field_key
+
+_FIRST = 30
+"""Cells kept in their order."""
+TARGET_KEY = field_key(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the member said of the file, all of it optional."""
+
+    target: str = ""
+    kinds: Mapping[str, Chosen] = field(default_factory=dict)
+    is_day_first: bool | None = None
+    today: date
+    locale: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What an import would do."""
+
+    fields: tuple[Field, ...]
+    target: Target
+    heading: str
+    """The target's column."""
+    truths: CellReader
+    inputs: Mapping[str, CellReader]
+    """The reader of each column that is a field, by heading."""
+    notes: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    """The columns that can be the target."""
+    is_target_clear: bool = True
+    swappable: tuple[str, ...] = ()
+    """The date columns in which day and month could be swapped."""
+
+
+def columns_of(sheet: Sheet) -> dict[str, Column]:
+    """Return the sheet's columns with their cells counted, an export's own columns left out."""
+    folded = {name.casefold() for name in sheet.columns}
+    own = set(OWN_COLUMNS) if folded >= set(OWN_COLUMNS) else set()
+    names = [name for name in sheet.columns if name and name.casefold() not in own]
+    counts: dict[str, Counter[str]] = {name: Counter() for name in names}
+    for row in sheet.rows:
+        for name, cell in row.cells.items():
+            if cell and name in counts:
+                counts[name][cell] += 1
+    first = sheet.rows[:_FIRST]
+    return {
+        name: Column(
+            heading=name,
+            counts=counts[name],
+            in_order=[row.cells[name] for row in first if row.cells.get(name)],
+        )
+        for name in names
+    }
+
+
+def typed_together(
+    sheet: Sheet, columns: Mapping[str, Column], wishes: Wishes
+) -> tuple[dict[str, Typed], Habits]:
+    """Return each column's kind, typed once more with what the others tell of the file."""
+    habits = Habits(
+        today=wishes.today, has_commas=sheet.has_commas, is_day_first=wishes.is_day_first
+    )
+    typed = {name: type_column(column, habits) for name, column in columns.items()}
+    habits = habits_of(sheet, columns, typed, wishes)
+    typed = {
+        name: _chosen(column, wishes.kinds[name], typed[name], habits)
+        if name in wishes.kinds
+        else type_column(column, habits)
+        for name, column in columns.items()
+    }
+    return _as_their_siblings(typed), habits
+
+
+def _as_their_siblings(typed: dict[str, Typed]) -> dict[str, Typed]:
+    """Return the kinds; 0 and 1 are numbers where like columns are: ``pixel_3_0``."""
+    stems = {name: re.sub(r"\d+", "#", name) for name in typed}
+    numbers = {stems[name] for name, one in typed.items() if one.kind is FieldKind.NUMBER}
+    return {
+        name: replace(one, kind=FieldKind.NUMBER)
+        if one.kind is FieldKind.YES_NO and "#" in stems[name] and stems[name] in numbers
+        else one
+        for name, one in typed.items()
+    }
+
+
+def habits_of(
+    sheet: Sheet, columns: Mapping[str, Column], typed: Mapping[str, Typed], wishes: Wishes
+) -> Habits:
+    """Return what the columns tell of the file."""
+    numbers = [one for one in typed.values() if one.kind is FieldKind.NUMBER]
+    orders = {one.writing.is_day_first for one in typed.values()} - {None}
+    missing = frozenset(
+        cell.casefold()
+        for name, one in typed.items()
+        if one.kind in (FieldKind.NUMBER, FieldKind.DATE)
+        for cell in columns[name].counts
+        if cell.casefold() in one.writing.missing
+    )
+    order = orders.pop() if len(orders) == 1 else None
+    return Habits(
+        today=wishes.today,
+        has_commas=sheet.has_commas or any(one.writing.has_commas for one in numbers),
+        missing=missing,
+        is_day_first=order if wishes.is_day_first is None else wishes.is_day_first,
+    )
+
+
+def _chosen(column: Column, chosen: Chosen, before: Typed, habits: Habits) -> Typed:
+    if chosen.kind is None:
+        return replace(before, left_out="out chosen")
+    unit = chosen.unit or (before.unit or split_unit(column.heading)[1])
+    wanted = Field(
+        key=TARGET_KEY,
+        name="x",
+        kind=chosen.kind,
+        unit=unit if chosen.kind is FieldKind.NUMBER else None,
+    )
+    return read_as(column, wanted, habits)
+
+
+def swappable(columns: Mapping[str, Column], typed: Mapping[str, Typed]) -> tuple[str, ...]:
+    """Return the date columns in which day and month could be swapped."""
+    return tuple(
+        name
+        for name, one in typed.items()
+        if one.kind is FieldKind.DATE
+        and one.writing.is_day_first is None
+        and is_swappable(columns[name].counts)
+    )

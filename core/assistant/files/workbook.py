@@ -1,0 +1,105 @@
+"""Excel workbooks and Parquet tables as records; both need a library that may be missing."""
+
+import io
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Final
+from zipfile import BadZipFile, ZipFile
+
+from core.assistant.files.sheet import MAX_ROWS, Sheet, check_count
+from core.assistant.files.tables import Record, sheet_of
+from core.assistant.wording import say
+from core.domain.fields import MAX_FIELDS, show_plain
+from core.errors import InvalidValue
+
+_UNPACKED: Final = 200 * 2**20
+"""Bytes that a packed workbook may unpack to: more is an attack, or too large to read."""
+_MOST_CELLS: Final = MAX_FIELDS + 20
+
+
+def read_workbook(content: bytes, *, name: str, locale: str) -> Sheet:
+    """Return the rows of a workbook's first sheet that has any.
+
+    Raises:
+        InvalidValue: it is no workbook, is too large, or openpyxl is not installed.
+    """
+    try:
+        from openpyxl import load_workbook
+    except ImportError:
+        raise InvalidValue(say("no excel", locale=locale, file=name[:60])) from None
+    try:
+        with ZipFile(io.BytesIO(content)) as packed:
+            size = sum(part.file_size for part in packed.infolist())
+        if size > _UNPACKED:
+            raise InvalidValue(say("workbook too large", locale=locale, file=name[:60]))
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            records = _records(sheet.iter_rows(values_only=True), locale)
+            if records:
+                return _with_sheet_name(
+                    sheet_of(records, [], locale=locale), sheet.title, len(book.worksheets), locale
+                )
+    except (BadZipFile, KeyError, ValueError, OSError, TypeError, AttributeError) as error:
+        if isinstance(error, InvalidValue):
+            raise
+        raise InvalidValue(say("no workbook", locale=locale, file=name[:60])) from None
+    return Sheet(columns=(), rows=())
+
+
+def read_parquet(content: bytes, *, name: str, locale: str) -> Sheet:
+    """Return the rows of a Parquet table.
+
+    Raises:
+        InvalidValue: it is none, is too large, or pyarrow is not installed.
+    """
+    try:
+        from pyarrow import ArrowException, BufferReader
+        from pyarrow.parquet import ParquetFile
+    except ImportError:
+        raise InvalidValue(say("no parquet", locale=locale, file=name[:60])) from None
+    try:
+        file = ParquetFile(BufferReader(content))
+        check_count(file.metadata.num_rows, locale)
+        columns = file.read().to_pydict()
+    except (ArrowException, OSError) as error:
+        raise InvalidValue(say("no parquet file", locale=locale, file=name[:60])) from error
+    rows = zip(*columns.values(), strict=True)
+    return sheet_of(_records([tuple(columns), *rows], locale), [], locale=locale)
+
+
+def _records(rows: Iterable[tuple[object, ...]], locale: str) -> list[Record]:
+    records = []
+    for line, row in enumerate(rows, start=1):
+        cells = [_text(cell) for cell in row[:_MOST_CELLS]]
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
+            records.append(Record(line, cells))
+            check_count(len(records) - 1, locale)
+        if line > 10 * MAX_ROWS:
+            break
+    width = max((len(record.cells) for record in records), default=0)
+    return [Record(r.line, r.cells + [""] * (width - len(r.cells))) for r in records]
+
+
+def _text(cell: object) -> str:
+    match cell:
+        case None:
+            return ""
+        case datetime():
+            is_day = cell.time() == time(0)
+            return cell.date().isoformat() if is_day else cell.isoformat(sep=" ")
+        case bool() | int() | float() | date() if cell == cell:
+            return show_plain(cell)
+        case float():
+            return ""
+    return str(cell)
+
+
+def _with_sheet_name(sheet: Sheet, title: str, count: int, locale: str) -> Sheet:
+    if count == 1:
+        return sheet
+    from dataclasses import replace
+
+    note = say("sheet read", locale=locale, sheet=title[:40], count=count)
+    return replace(sheet, notes=(note, *sheet.notes))

@@ -1,0 +1,103 @@
+"""How a column is written, told from all of its cells: decimal sign, day order, unit, spellings."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
+
+from core.assistant.files.cells import date_text, fold_name
+
+_COMMA_DECIMAL: Final = re.compile(
+    r"\d{1,3}(\.\d{3})+,\d+(?!\d)|(?<![\d.,])\d+,(\d{1,2}|\d{4,})(?![\d,])|(?<![\d.])0,\d+"
+)
+_POINT_DECIMAL: Final = re.compile(
+    r"\d{1,3}(,\d{2,3})+\.\d+(?!\d)|(?<![\d.,])\d+\.(\d{1,2}|\d{4,})(?![\d.])|(?<![\d,])0\.\d+"
+)
+_COMMA_GROUPS: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(,\d{3})+(?![\d.,])")
+_TWO_GROUPS: Final = re.compile(r"\d\.\d{3}\.\d{3}")
+_SLASHED: Final = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{2}|\d{4})(?!\d)")
+_DATE: Final = re.compile(
+    r"\d{4}\s?[-/.年]\s?\d{1,2}([-/.月]\s?\d{1,2}日?|月)?"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})"
+    r"|([A-Za-z]{3,9}\.?,?\s+)?\d{1,2}(st|nd|rd|th)?\.?[\s-]+(of\s)?[A-Za-zäéû]{3,9}\.?,?[\s-]+'?(\d{4}|\d{2})"
+    r"|([A-Za-z]{3,9}\.?,?\s+)?[A-Za-z]{3,9}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}"
+    r"|[A-Za-z]{3,9}[ -]\d{4}"
+)
+_UNIT: Final = re.compile(
+    r"^[(+\-−–]*\s*(?P<before>[^\d\s(+\-−–.,]{1,5})?\s*[+\-−–]?\(?[\d.,'’\u00a0\u202f ]*\d\s*"
+    r"(?P<large>[KMB](?![A-Za-z/²³]))?\)?-?\s*(?P<after>[^\d\s)+\-][^\s)+]{0,11}(\s[^\d\s)+]{1,8})?)?\)?[+\-]?$"
+)
+
+
+def decimal_commas(counts: Mapping[str, int], *, is_likely: bool) -> bool:
+    """Return whether a comma in the column's numbers is the decimal point.
+
+    Args:
+        counts: the column's cells.
+        is_likely: whether the file's other columns or its separator speak for commas.
+    """
+    commas = sum(n for cell, n in counts.items() if _COMMA_DECIMAL.search(cell))
+    points = sum(n for cell, n in counts.items() if _POINT_DECIMAL.search(cell))
+    if commas != points:
+        return commas > points
+    if any(_TWO_GROUPS.search(cell) for cell in counts):
+        return True
+    has_groups = any(_COMMA_GROUPS.search(cell) for cell in counts)
+    return is_likely and not has_groups
+
+
+def day_order(counts: Mapping[str, int]) -> bool | None:
+    """Return whether the day comes first in the column's dates; None where none of them tells."""
+    first = second = dotted = 0
+    for cell in counts:
+        found = _SLASHED.match(date_text(cell))
+        if found:
+            first += int(found[1]) > 12
+            second += int(found[3]) > 12
+            dotted += found[2] == "."
+    if first and not second:
+        return True
+    if second and not first:
+        return False
+    return True if dotted and not second else None
+
+
+def is_swappable(counts: Mapping[str, int]) -> bool:
+    """Return whether the column has dates like ``5/6/2024``, of which the order must be known."""
+    return any(
+        found and found[1] != found[3]
+        for found in (_SLASHED.match(date_text(cell)) for cell in counts)
+    )
+
+
+def looks_like_date(cell: str) -> bool:
+    """Return whether a cell has the shape of a whole date."""
+    return bool(_DATE.fullmatch(date_text(cell)))
+
+
+def typed_unit(counts: Mapping[str, int]) -> str | None:
+    """Return the unit that stands beside most of the column's numbers, as it is written."""
+    units: Counter[str] = Counter()
+    written: dict[str, Counter[str]] = {}
+    for cell, count in counts.items():
+        found = _UNIT.match(cell.strip())
+        unit = (found["before"] or found["after"] or "") if found else ""
+        unit = unit.strip(" /.,") or ""
+        units[unit.casefold()] += count
+        written.setdefault(unit.casefold(), Counter())[unit] += count
+    named = [(unit, n) for unit, n in units.most_common(4) if unit]
+    if not named or named[0][1] < 0.3 * units.total():
+        return None
+    return written[named[0][0]].most_common(1)[0][0]
+
+
+def spellings_of(counts: Mapping[str, int]) -> dict[str, str]:
+    """Return the spelling of each category that most cells have, by its folded form."""
+    best: dict[str, tuple[int, str]] = {}
+    totals: dict[str, Counter[str]] = {}
+    for cell, count in counts.items():
+        totals.setdefault(fold_name(cell), Counter())[" ".join(cell.split())] += count
+    for folded, spelled in totals.items():
+        cell, count = spelled.most_common(1)[0]
+        best[folded] = (count, cell)
+    return {folded: cell for folded, (_, cell) in best.items()}
