@@ -155,7 +155,7 @@ def _unseal(sealed: bytes, tensors: bytes) -> Mapping[str, object]:
     """Return the artifact's own manifest; raises _Refused where anything is not as written."""
     try:
         outer = json.loads(sealed)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _Refused("its manifest is damaged") from error
     if not isinstance(outer, dict) or outer.get("format") != FORMAT:
         raise _Refused("it was not written by Apprentice")

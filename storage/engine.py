@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from core.errors import StorageError
+from storage.failures import json_of
 from storage.sqlite import Connection, connect
 
 ANSWER_S = 60.0
@@ -20,6 +21,7 @@ CONNECT_S = 10.0
 EACH_ENGINE: dict[str, Any] = {
     "hide_parameters": True,  # what members wrote stays out of errors and logs
     "json_serializer": partial(json.dumps, allow_nan=False),
+    "json_deserializer": json_of,
 }
 
 

@@ -23,6 +23,7 @@ from core.domain.task import Truth
 from core.errors import InvalidValue, NotFound
 from core.ports.learning import Clock
 from storage.claims import claim_task
+from storage.failures import read_row
 from storage.tables import CommunityRow, ExampleRow, TaskRow
 from storage.tables.base import storable
 
@@ -251,6 +252,7 @@ def _columns(target: Truth) -> tuple[float | None, str | None]:
     return (None, target) if isinstance(target, str) else (target, None)
 
 
+@read_row
 def _example(row: ExampleRow) -> Example:
     return Example(
         id=row.id,

@@ -1,15 +1,20 @@
 """What a database may fail with, as errors that say in a sentence what is wrong with it."""
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
+from functools import wraps
+from typing import Any, Final, TypeVar
 
 from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from core.errors import DatabaseDamaged, DatabaseUnreachable, DatabaseUnwritable, StorageError
 from storage.sqlite import PRIMARY
+
+RowKind = TypeVar("RowKind")
+Kept = TypeVar("Kept")
 
 SQLITE_UNWRITABLE: Final = frozenset(
     {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
@@ -37,10 +42,36 @@ def told_as_storage_errors() -> Iterator[None]:
         if (failure := failure_of(error)) is None:
             raise
         raise failure from error
+    except LookupError as error:
+        if type(error) is not LookupError:  # a bug; SQLAlchemy's own is of an unknown word
+            raise
+        raise DatabaseDamaged(DAMAGED_WORDS.format(cause="a column is no known word")) from error
     except PoolTimeoutError as error:
         raise StorageError("The database was busy for too long; try again.") from error
     except OSError as error:
         raise DatabaseUnreachable(f"The database cannot be reached: {error}.") from error
+
+
+def read_row(convert: Callable[[RowKind], Kept]) -> Callable[[RowKind], Kept]:
+    """Return the function, which says so in a sentence where a row is not as one was written."""
+
+    @wraps(convert)
+    def checked(row: RowKind) -> Kept:
+        try:
+            return convert(row)
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            place = f"a row of {getattr(row, '__tablename__', 'a table')} is not as it was written"
+            raise DatabaseDamaged(DAMAGED_WORDS.format(cause=place)) from error
+
+    return checked
+
+
+def json_of(text: str | bytes) -> Any:  # noqa: ANN401 - whatever was written
+    """Return what a column of JSON holds; raises DatabaseDamaged where that is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError, TypeError) as error:
+        raise DatabaseDamaged(DAMAGED_WORDS.format(cause="a column is no JSON")) from error
 
 
 def failure_of(error: DBAPIError) -> StorageError | None:

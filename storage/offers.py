@@ -11,6 +11,7 @@ from core.domain.identity import CommunityId, MemberId, ProposalId
 from core.domain.member import Proposal
 from core.ports.learning import Clock
 from storage.claims import claim_community
+from storage.failures import read_row
 from storage.tables import ProposalRow, SettingRow
 
 
@@ -79,6 +80,7 @@ class SqlSettings:
         await self.session.flush()
 
 
+@read_row
 def _proposal(row: ProposalRow) -> Proposal:
     return Proposal(
         id=row.id,

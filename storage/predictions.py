@@ -13,6 +13,7 @@ from core.errors import NotFound
 from core.ports.learning import Clock
 from storage.claims import claim_community, claim_task
 from storage.erasure import about_author
+from storage.failures import read_row
 from storage.tables import FeedbackRow, PredictionRow
 
 
@@ -134,6 +135,7 @@ class SqlPredictions:
         return None if row is None else prediction_of(row)
 
 
+@read_row
 def prediction_of(row: PredictionRow) -> Prediction:
     """Return the prediction that a row holds."""
     question = Question(
@@ -154,6 +156,7 @@ def prediction_of(row: PredictionRow) -> Prediction:
     )
 
 
+@read_row
 def _feedback(row: FeedbackRow) -> Feedback:
     return Feedback(
         prediction_id=row.prediction_id,

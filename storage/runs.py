@@ -14,6 +14,7 @@ from core.errors import Conflict, NotFound
 from core.ports.learning import Clock
 from storage.claims import claim_task
 from storage.clocks import shared_now
+from storage.failures import read_row
 from storage.tables import RunRow
 
 RUNNING = RunRow.status == RunStatus.RUNNING
@@ -165,6 +166,7 @@ def _as_lost(run: Run, now: datetime) -> Run:
     return replace(run, status=RunStatus.FAILED, reason=LOST, ended_at=now)
 
 
+@read_row
 def _run(row: RunRow) -> Run:
     return Run(
         id=row.id,

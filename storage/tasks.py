@@ -15,6 +15,7 @@ from core.errors import Conflict, InvalidValue, NotFound
 from core.ports.learning import Clock
 from storage.claims import claim_community, claim_task
 from storage.erasure import mark_erased
+from storage.failures import read_row
 from storage.tables import TaskRow, VersionRow
 
 
@@ -116,6 +117,7 @@ class SqlTasks:
             raise Conflict(f'There is a task "{name}" already.')
 
 
+@read_row
 def _task(row: TaskRow) -> Task:
     return Task(
         id=row.id,

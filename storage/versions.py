@@ -13,6 +13,7 @@ from core.domain.version import Comparison, Trial, Version, VersionStatus
 from core.errors import NotFound
 from core.ports.learning import Clock
 from storage.claims import claim_task
+from storage.failures import read_row
 from storage.tables import ExampleRow, TaskRow, VersionRow
 
 
@@ -145,6 +146,7 @@ def _is_clean() -> ColumnElement[bool]:
     return ~exists(erased)
 
 
+@read_row
 def _version(row: VersionRow) -> Version:
     return Version(
         id=row.id,

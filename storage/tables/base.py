@@ -24,6 +24,7 @@ from core.domain.identity import (
 from core.domain.member import Consent
 from core.domain.step import StepKind
 from core.domain.version import RunStatus, VersionStatus
+from core.errors import DatabaseDamaged
 
 NAMES = {
     "pk": "pk_%(table_name)s",
@@ -48,6 +49,18 @@ class Utc(TypeDecorator[datetime]):
         if value.tzinfo is None:
             raise ValueError(f"Expected an aware time, not {value!r}.")
         return value.astimezone(UTC)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:  # noqa: ANN401
+        """Return what reads the column, and says so where it holds no moment."""
+        read = super().result_processor(dialect, coltype)
+
+        def checked(value: Any) -> Any:  # noqa: ANN401 - whatever the driver gives
+            try:
+                return read(value) if read else value
+            except (TypeError, ValueError) as error:
+                raise DatabaseDamaged("The database is damaged: restore a backup.") from error
+
+        return checked
 
     def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         """Return the moment, aware."""

@@ -141,3 +141,12 @@ def _write_and(then: Callable[[Path], None]) -> Callable[[Path, bytes], None]:
         then(path)
 
     return write
+
+
+async def test_a_manifest_that_is_nested_without_end_is_refused(tmp_path: Path) -> None:
+    artifacts = FolderArtifacts(tmp_path)
+    name = await artifacts.write(ARTIFACT)
+    for content in ("[" * 200_000, '{"a":' * 200_000):
+        (tmp_path / name / "manifest.json").write_text(content)
+        with pytest.raises(ArtifactError, match="damaged"):
+            await artifacts.read(name)

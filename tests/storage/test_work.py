@@ -183,3 +183,33 @@ async def test_a_page_that_was_overwritten_is_told_of(tmp_path: Path) -> None:
             except DatabaseDamaged:
                 told += 1
     assert told > 1
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "content"),
+    [
+        ("task", "fields", "{"),
+        ("task", "target", "[1]"),
+        ("task", "fields", "[" * 100_000),
+        ("task", "created_at", "yesterday"),
+        ("example", "values", '{"f1": [1]}'),
+        ("example", "status", "odd"),
+    ],
+)
+async def test_a_row_that_is_not_as_it_was_written_is_told_of(
+    file_engine: AsyncEngine, table: str, column: str, content: str
+) -> None:
+    open_work = open_work_on(file_engine)
+    task = await add_task(open_work)
+    await teach(open_work, lesson(task.id))
+    async with file_engine.begin() as connection:
+        spoil = f'UPDATE {table} SET "{column}" = :it'  # noqa: S608 - names from this file
+        await connection.execute(text(spoil), {"it": content})
+
+    async def look() -> None:
+        async with open_work() as work:
+            await work.tasks.all(HERE)
+            await work.examples.changed_since(task.id, 0)
+
+    with pytest.raises(DatabaseDamaged, match="backup"):
+        await look()
