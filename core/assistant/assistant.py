@@ -31,6 +31,7 @@ from core.assistant.request import (
     request_to_json,
 )
 from core.assistant.retention import IsServer, Retention
+from core.assistant.rights import Right, require_manager
 from core.assistant.suggesting import Suggestion, suggest
 from core.assistant.typed_lines import request_of_line
 from core.assistant.wording import say
@@ -166,8 +167,11 @@ class Assistant:
 
     async def _run(self, request: Request) -> Reply:
         """Run a request; where a choice comes first, keep it and show the choice."""
+        spec = _spec(request)
+        if spec.right is Right.MANAGER:  # the others are checked where the row is found
+            require_manager(request)
         try:
-            return await _spec(request).handler(self._ports, request)
+            return await spec.handler(self._ports, request)
         except AskFirst as question:
             return await self._offer(request.sender, question)
 
@@ -267,7 +271,8 @@ def _sorry_of_storage(error: StorageError, locale: str) -> Reply:
 def _spec(request: Request) -> Spec:
     """Return who handles a request: a command, a sentence, or a button's verb."""
     if request.name.startswith("press "):
-        return Spec(handler=PRESSES[request.name.removeprefix("press ")].handler)
+        press = PRESSES[request.name.removeprefix("press ")]
+        return Spec(handler=press.handler, right=press.right)
     return COMMANDS.get(request.name) or ABOUT_MESSAGES.get(request.name, SENTENCE)
 
 

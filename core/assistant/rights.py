@@ -1,6 +1,7 @@
 """Rights: who may teach and change what, and how a community chose to have it."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any, Self
 
 from core.assistant.incoming import Sender
@@ -21,6 +22,26 @@ MODERATORS = "moderators"
 """The setting that holds the channel where reports are shown."""
 MAX_DAYS = 365
 _NEVER = frozenset({"0", "never", "no", "none", "off", "从不"})
+
+
+class Right(StrEnum):
+    """Who may do something; each command and button declares one of these."""
+
+    ANYONE = "anyone"
+    SHOWN = "shown"
+    """Who asked, and whoever was shown the answer."""
+    SHOWN_TEACHER = "shown teacher"
+    """Those of them who may teach the task."""
+    TEACHER = "teacher"
+    """Members with the task's teachers role, its maker and managers; everyone where none is set."""
+    OWNER = "owner"
+    """Who taught the example, and the task's keepers; a rating is its rater's alone."""
+    MAKER = "maker"
+    """Members with the makers role and managers; everyone where none is set."""
+    KEEPER = "keeper"
+    """The task's maker, members with its keepers role, and managers."""
+    MANAGER = "manager"
+    """Who runs the community."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

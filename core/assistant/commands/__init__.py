@@ -1,4 +1,4 @@
-"""The commands: one table of what can be said and pressed, and who handles it."""
+"""The commands: one table of what can be said and pressed, who handles it, and who may."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -31,6 +31,7 @@ from core.assistant.commands import (
 from core.assistant.options import Rest
 from core.assistant.reply import Choice, Reply
 from core.assistant.request import Ports, Request
+from core.assistant.rights import Right
 
 Handler: TypeAlias = Callable[[Ports, Request], Awaitable[Reply]]
 
@@ -42,42 +43,64 @@ class Spec:
     handler: Handler
     options: tuple[str, ...] = ("task",)
     rest: Rest = Rest.TASK
+    right: Right = Right.ANYONE
 
 
 COMMANDS: dict[str, Spec] = {
-    "teach": Spec(handler=teaching.teach, options=("task", "lesson"), rest=Rest.SENTENCE),
+    "teach": Spec(
+        handler=teaching.teach, options=("task", "lesson"), rest=Rest.SENTENCE, right=Right.TEACHER
+    ),
     "ask": Spec(handler=asking.ask, options=("task", "text"), rest=Rest.SENTENCE),
-    "correct": Spec(handler=asking.correct, options=("number", "truth"), rest=Rest.ANSWER_AND_TEXT),
-    "right": Spec(handler=asking.right, options=("number",), rest=Rest.ANSWER),
-    "why": Spec(handler=explaining.why, options=("number",), rest=Rest.ANSWER),
-    "undo": Spec(handler=undoing.undo, options=("number",), rest=Rest.EXAMPLE),
-    "task new": Spec(handler=tasks.new, options=tasks.TASK_OPTIONS, rest=Rest.NEW_TASK),
+    "correct": Spec(
+        handler=asking.correct,
+        options=("number", "truth"),
+        rest=Rest.ANSWER_AND_TEXT,
+        right=Right.SHOWN_TEACHER,
+    ),
+    "right": Spec(
+        handler=asking.right, options=("number",), rest=Rest.ANSWER, right=Right.SHOWN_TEACHER
+    ),
+    "why": Spec(handler=explaining.why, options=("number",), rest=Rest.ANSWER, right=Right.SHOWN),
+    "undo": Spec(handler=undoing.undo, options=("number",), rest=Rest.EXAMPLE, right=Right.OWNER),
+    "task new": Spec(
+        handler=tasks.new, options=tasks.TASK_OPTIONS, rest=Rest.NEW_TASK, right=Right.MAKER
+    ),
     "task list": Spec(handler=tasks.listing, options=(), rest=Rest.NOTHING),
     "task show": Spec(handler=tasks.display),
-    "task edit": Spec(handler=tasks.edit, options=tasks.EDIT_OPTIONS),
-    "task delete": Spec(handler=tasks.delete),
+    "task edit": Spec(handler=tasks.edit, options=tasks.EDIT_OPTIONS, right=Right.KEEPER),
+    "task delete": Spec(handler=tasks.delete, right=Right.KEEPER),
     "task import": Spec(
         handler=imports.import_file,
         options=imports.OPTIONS,
         rest=Rest.TASK_AND_FILE,
+        right=Right.TEACHER,
     ),
     "task export": Spec(handler=transfer.export_file, options=("task", "format")),
-    "task bind": Spec(handler=places.bind, options=("task", "channel")),
-    "task unbind": Spec(handler=places.unbind, options=("channel",), rest=Rest.NOTHING),
+    "task bind": Spec(handler=places.bind, options=("task", "channel"), right=Right.KEEPER),
+    "task unbind": Spec(
+        handler=places.unbind, options=("channel",), rest=Rest.NOTHING, right=Right.KEEPER
+    ),
     "batch": Spec(handler=batches.batch, options=("task", "file"), rest=Rest.TASK_AND_FILE),
     "examples list": Spec(handler=examples.listing, options=("task", "by", "before")),
     "examples show": Spec(handler=examples.display, options=("number",), rest=Rest.EXAMPLE),
     "examples edit": Spec(
-        handler=examples.edit, options=("number", "lesson"), rest=Rest.EXAMPLE_AND_TEXT
+        handler=examples.edit,
+        options=("number", "lesson"),
+        rest=Rest.EXAMPLE_AND_TEXT,
+        right=Right.OWNER,
     ),
-    "examples delete": Spec(handler=examples.delete, options=("number",), rest=Rest.EXAMPLE),
-    "examples restore": Spec(handler=teaching.confirm, options=("number",), rest=Rest.EXAMPLE),
+    "examples delete": Spec(
+        handler=examples.delete, options=("number",), rest=Rest.EXAMPLE, right=Right.OWNER
+    ),
+    "examples restore": Spec(
+        handler=teaching.confirm, options=("number",), rest=Rest.EXAMPLE, right=Right.OWNER
+    ),
     "examples review": Spec(handler=examples.review),
     "model status": Spec(handler=models.status),
     "model history": Spec(handler=models.history),
-    "model learn": Spec(handler=retraining.learn),
-    "model stop": Spec(handler=retraining.stop),
-    "model rollback": Spec(handler=retraining.rollback),
+    "model learn": Spec(handler=retraining.learn, right=Right.KEEPER),
+    "model stop": Spec(handler=retraining.stop, right=Right.KEEPER),
+    "model rollback": Spec(handler=retraining.rollback, right=Right.KEEPER),
     "model card": Spec(handler=models.card),
     "quiz": Spec(handler=quizzes.quiz),
     "privacy see": Spec(handler=privacy.see, options=(), rest=Rest.NOTHING),
@@ -88,6 +111,7 @@ COMMANDS: dict[str, Spec] = {
         handler=setting_up.setup,
         options=("template", "moderators", "teachers", "makers", "lacking"),
         rest=Rest.NOTHING,
+        right=Right.MANAGER,
     ),
     "help": Spec(handler=guide.show_help, options=(), rest=Rest.TOPIC),
 }
@@ -118,8 +142,8 @@ GROUPS = frozenset(name.split()[0] for name in COMMANDS if " " in name) | {"task
 
 ABOUT_MESSAGES: dict[str, Spec] = {
     "ask about this": Spec(handler=messages.ask_about),
-    "teach from this": Spec(handler=messages.teach_from),
-    "reply": Spec(handler=messages.answer_reply),
+    "teach from this": Spec(handler=messages.teach_from, right=Right.TEACHER),
+    "reply": Spec(handler=messages.answer_reply, right=Right.SHOWN),
 }
 """What is done with a message itself, where a front end has messages to point at."""
 
@@ -132,38 +156,43 @@ class PressSpec:
 
     handler: Handler
     parts: tuple[str, ...] = ("number",)
+    right: Right = Right.ANYONE
 
 
 PRESSES: dict[str, PressSpec] = {
-    "undo": PressSpec(handler=undoing.withdraw),
-    "back": PressSpec(handler=undoing.undo_step, parts=("step",)),
-    "replace": PressSpec(handler=undoing.replace_earlier, parts=("number", "others")),
+    "undo": PressSpec(handler=undoing.withdraw, right=Right.OWNER),
+    "back": PressSpec(handler=undoing.undo_step, parts=("step",), right=Right.OWNER),
+    "replace": PressSpec(
+        handler=undoing.replace_earlier, parts=("number", "others"), right=Right.OWNER
+    ),
     "keep": PressSpec(handler=undoing.keep_both),
-    "confirm": PressSpec(handler=teaching.confirm),
-    "amend": PressSpec(handler=teaching.amend, parts=("number", "value")),
-    "edit": PressSpec(handler=examples.edit),
-    "right": PressSpec(handler=asking.right),
-    "correct": PressSpec(handler=asking.correct),
-    "none": PressSpec(handler=verdicts.none_of_these),
-    "rate": PressSpec(handler=asking.correct, parts=("number", "truth")),
-    "came": PressSpec(handler=outcomes.came, parts=("number", "truth")),
-    "outcome": PressSpec(handler=asking.correct),
-    "lapse": PressSpec(handler=outcomes.lapse),
-    "why": PressSpec(handler=explaining.why),
-    "new": PressSpec(handler=tasks.new, parts=()),
-    "reread": PressSpec(handler=forms.reread),
-    "another": PressSpec(handler=forms.another_task),
-    "teach": PressSpec(handler=forms.teach_filled, parts=("id",)),
-    "import": PressSpec(handler=forms.import_filled, parts=("id",)),
+    "confirm": PressSpec(handler=teaching.confirm, right=Right.OWNER),
+    "amend": PressSpec(handler=teaching.amend, parts=("number", "value"), right=Right.OWNER),
+    "edit": PressSpec(handler=examples.edit, right=Right.OWNER),
+    "right": PressSpec(handler=asking.right, right=Right.SHOWN_TEACHER),
+    "correct": PressSpec(handler=asking.correct, right=Right.SHOWN_TEACHER),
+    "none": PressSpec(handler=verdicts.none_of_these, right=Right.SHOWN_TEACHER),
+    "rate": PressSpec(handler=asking.correct, parts=("number", "truth"), right=Right.SHOWN_TEACHER),
+    "came": PressSpec(handler=outcomes.came, parts=("number", "truth"), right=Right.SHOWN_TEACHER),
+    "outcome": PressSpec(handler=asking.correct, right=Right.SHOWN_TEACHER),
+    "lapse": PressSpec(handler=outcomes.lapse, right=Right.SHOWN_TEACHER),
+    "why": PressSpec(handler=explaining.why, right=Right.SHOWN),
+    "new": PressSpec(handler=tasks.new, parts=(), right=Right.MAKER),
+    "reread": PressSpec(handler=forms.reread, right=Right.SHOWN),
+    "another": PressSpec(handler=forms.another_task, right=Right.SHOWN),
+    "teach": PressSpec(handler=forms.teach_filled, parts=("id",), right=Right.TEACHER),
+    "import": PressSpec(handler=forms.import_filled, parts=("id",), right=Right.TEACHER),
     "page": PressSpec(handler=examples.older, parts=("before", "id", "by")),
-    "template": PressSpec(handler=setting_up.start_from_template, parts=("template",)),
+    "template": PressSpec(
+        handler=setting_up.start_from_template, parts=("template",), right=Right.MANAGER
+    ),
     "guess": PressSpec(handler=quizzes.guess),
     "quiz": PressSpec(handler=quizzes.again, parts=("id",)),
-    "report": PressSpec(handler=reports.report),
-    "other": PressSpec(handler=reports.other),
-    "more": PressSpec(handler=reports.ask_more),
-    "vote": PressSpec(handler=reports.vote, parts=("number", "verdict")),
-    "stop": PressSpec(handler=retraining.stop, parts=("id",)),
+    "report": PressSpec(handler=reports.report, right=Right.SHOWN),
+    "other": PressSpec(handler=reports.other, right=Right.SHOWN_TEACHER),
+    "more": PressSpec(handler=reports.ask_more, right=Right.SHOWN),
+    "vote": PressSpec(handler=reports.vote, parts=("number", "verdict"), right=Right.SHOWN_TEACHER),
+    "stop": PressSpec(handler=retraining.stop, parts=("id",), right=Right.KEEPER),
 }
 
 Form: TypeAlias = Callable[[Ports, Request], Awaitable[Choice]]

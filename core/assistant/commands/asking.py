@@ -209,6 +209,7 @@ async def correct(ports: Ports, request: Request) -> Reply:
     """Learn the true value of something that was asked."""
     async with ports.open_work() as work:
         prediction, task = await named_prediction(work, request)
+        await require_teacher(work, request, task)
         if is_of_another(prediction) and not ports.learns_from_others:
             await work.predictions.add_feedback(wrong(ports, request, prediction))
             return _only_noted(prediction, request.sender.locale)
@@ -220,7 +221,6 @@ async def correct(ports: Ports, request: Request) -> Reply:
         if isinstance(truth, Unclear):
             settle(request, task, (truth,))
             raise Unsure(say("how to correct", locale=request.sender.locale))
-        await require_teacher(work, request, task)
         await require_consent(ports, work, request)
     return await _learn_truth(
         ports, request, task, prediction, recalled=recalled, truth=task.target.check(truth)

@@ -85,6 +85,7 @@ async def other(ports: Ports, request: Request) -> Reply:
     """Learn that the truth is the other one of two labels."""
     async with ports.open_work() as work:
         prediction, task = await named_prediction(work, request)
+        await require_teacher(work, request, task)
     labels = _labels(prediction, task)
     if len(labels) != 2:
         raise Unsure(say("how to correct", locale=request.sender.locale))

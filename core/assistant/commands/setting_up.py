@@ -12,7 +12,6 @@ from core.assistant.rights import (
     MAKERS,
     MODERATORS,
     TaskRules,
-    require_manager,
     rules_of,
     save_rules,
 )
@@ -25,7 +24,6 @@ from core.ports.work import Work
 async def setup(ports: Ports, request: Request) -> Reply:
     """Show how the community is set up, and change what the options say."""
     locale = request.sender.locale
-    require_manager(request)
     if request.option("template"):
         return await start_from_template(ports, request)
     async with ports.open_work() as work:
@@ -86,7 +84,6 @@ async def _standing(work: Work, request: Request) -> list[str]:
 async def start_from_template(ports: Ports, request: Request) -> Reply:
     """Make a first task."""
     locale = request.sender.locale
-    require_manager(request)
     name = request.option("template")
     if name not in TEMPLATES:
         names = ", ".join(TEMPLATES)
