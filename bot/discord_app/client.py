@@ -20,10 +20,12 @@ from bot.discord_app.incoming import (
     answer_replied_to,
     community_of,
     is_server,
+    is_unreadable,
     read_file,
     sender_at,
     sender_of,
     sender_of_message,
+    words_of,
 )
 from bot.discord_app.outcomes import Outcomes
 from bot.discord_app.pressing import Pressed, submit
@@ -31,8 +33,8 @@ from bot.discord_app.registering import FIRST_WAIT_S, register
 from bot.discord_app.wording import DISCORD
 from bot.invitation import greeting
 from core.assistant.incoming import Command, Message, Sender
-from core.assistant.reply import Reply
-from core.assistant.wording import speak_through
+from core.assistant.reply import Reply, Tone
+from core.assistant.wording import say, speak_through
 from core.domain.identity import MemberId
 from core.errors import ApprenticeError
 from core.retraining.owned import OwnedTasks
@@ -133,6 +135,9 @@ class ApprenticeClient(discord.AutoShardedClient):
         if text is None or not self.front.is_new(message.id):
             return
         locale = self.front.locales.of(message.author.id, message.guild)
+        if is_unreadable(message, self.user):
+            await self.front.answer(Written(message), _cannot_read(locale), locale=locale)
+            return
         number, home = answer_replied_to(message, self.user)
 
         async def heard() -> Reply:
@@ -167,7 +172,7 @@ class ApprenticeClient(discord.AutoShardedClient):
         command = Command(
             sender=sender,
             name=name,
-            text=message.content,
+            text=words_of(message),
             delivery=f"discord:{message.id}:{interaction.user.id}",
         )
         if message.author.id != interaction.user.id:
@@ -183,6 +188,10 @@ class ApprenticeClient(discord.AutoShardedClient):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Note that a server no longer has the bot: its data's clock starts."""
         await self.front.assistant.move_out(community_of(guild.id, 0))
+
+
+async def _cannot_read(locale: str) -> Reply:
+    return Reply(title=say("role mentioned", locale=locale), tone=Tone.ERROR)
 
 
 def _survive_events(parsers: MutableMapping[str, Callable[[Any], None]]) -> None:

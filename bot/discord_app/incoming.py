@@ -173,7 +173,28 @@ def addressed_text(message: discord.Message, me: discord.ClientUser) -> str | No
     if not is_addressed:
         return None
     ids = "|".join(map(str, (me.id, *roles)))
-    return re.sub(rf"<@[!&]?(?:{ids})>[,:]?", " ", message.content).strip()
+    said = re.sub(rf"<@[!&]?(?:{ids})>[,:]?", " ", message.content).strip()
+    return said or words_of(message) if message.message_snapshots else said
+
+
+def is_unreadable(message: discord.Message, me: discord.ClientUser) -> bool:
+    """Return whether a message names the bot's role alone, so that Discord withholds its words."""
+    is_readable = message.guild is None or me in message.mentions
+    return not is_readable and not (message.content or message.attachments)
+
+
+def words_of(message: discord.Message) -> str:
+    """Return what a message says: its own words, else what it forwards or what its embeds say."""
+    if message.content:
+        return message.content
+    forwarded = [each.content for each in message.message_snapshots if each.content]
+    embedded = [text for each in message.embeds for text in _words_of_embed(each)]
+    return "\n".join(forwarded or embedded)
+
+
+def _words_of_embed(embed: discord.Embed) -> list[str]:
+    fields = [f"{each.name}: {each.value}" for each in embed.fields]
+    return [text for text in (embed.title, embed.description, *fields) if text]
 
 
 def answer_replied_to(message: discord.Message, me: discord.ClientUser) -> tuple[int | None, str]:

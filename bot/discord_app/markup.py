@@ -15,6 +15,9 @@ _AT_START = re.compile(r"\s*(?:[>#+-]|\d+(?=[.)](?:\s|$)))")
 _DIRECTING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FIGURE = re.compile(r"[^\w]*\d[\d.,–% ]*.{0,4}")
+_LINK = re.compile(r":(?=//)")
+NO_LINK = "\u200b"
+"""Parts a link's scheme from its place, unseen."""
 MAX_CELL = 44
 _COLUMN_GAP = "  "
 
@@ -56,6 +59,8 @@ def escape(text: str, limit: int) -> str:
 def _escaped(line: str) -> list[str]:
     """Return a line character by character, each with what stands before it."""
     pieces = [_piece(c) for c in line]
+    for link in _LINK.finditer(line):  # Discord would make it one to press, scams too
+        pieces[link.start()] += NO_LINK
     start = _AT_START.match(line)
     if start:
         last = start.end() - 1 if not line[start.end() - 1].isdigit() else start.end()

@@ -9,6 +9,8 @@ from tests.local_discord.state import Channel, Message, User
 
 _USER = re.compile(r"<@!?(\d+)>")
 _ROLE = re.compile(r"<@&(\d+)>")
+_CODE = re.compile(r"```.*?```|``.*?``|`[^`]+`", re.DOTALL)
+"""Where nobody is mentioned."""
 _EVERYONE = re.compile(r"@(?:everyone|here)\b")
 
 
@@ -36,6 +38,7 @@ def pinged_by(
     ``allowed`` is ``allowed_mentions`` as sent; none means all. ``pings_answers`` says whether a
     reply pings the author of a message that came as the answer to an interaction.
     """
+    text = _CODE.sub(" ", text)
     ids = [each for each in _USER.findall(text) if _is_allowed(allowed, "users", each)]
     can_ping = reply_to is not None and (pings_answers or reply_to.interaction is None)
     if reply_to is not None and can_ping and _pings_replied(allowed):

@@ -148,7 +148,7 @@ def test_escaping_keeps_to_its_limit_and_never_ends_in_half_an_escape(
         ("-# small\n> quote\n- list", "\\-# small\n\\> quote\n\\- list"),
         ("1. first", "1\\. first"),
         ("#41 size 1.5", "\\#41 size 1.5"),
-        ("@everyone <@1> [a](http://x)", "@\u200beveryone \\<@\u200b1> \\[a](http://x)"),
+        ("@everyone <@1> [a](http://x)", "@\u200beveryone \\<@\u200b1> \\[a](http:\u200b//x)"),
         ("evil\u202etxt", "eviltxt"),
     ],
 )

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from tests.local_discord.basics import Json
-from tests.local_discord.errors import token_expired, unknown
+from tests.local_discord.errors import DiscordError, token_expired, unknown
 from tests.local_discord.message_payloads import message_json
 from tests.local_discord.posting import Draft, delete, edit
 from tests.local_discord.rest.call import Call, Routes
@@ -11,6 +11,8 @@ from tests.local_discord.rest.callbacks import check_place, respond_with
 from tests.local_discord.state import Interaction, Message
 
 routes = Routes()
+MOST_FOLLOW_UPS = 5
+"""To one interaction of an app that only its user has installed."""
 TOKEN_LASTS = timedelta(minutes=15)
 _HOOK = "/webhooks/{webhook_id}/{webhook_token}"
 _ORIGINAL = _HOOK + "/messages/@original"
@@ -21,6 +23,7 @@ _MESSAGE = _HOOK + "/messages/{message_id}"
 async def follow_up(call: Call) -> Json:
     interaction = _live(call)
     check_place(call.world, interaction)
+    _check_number(interaction)
     draft = Draft(body=call.json, uploads=call.uploads)
     if interaction.is_loading and interaction.original is not None:
         message = _settle(call, interaction, interaction.original, draft)
@@ -54,6 +57,18 @@ async def remove(call: Call) -> None:
     message = _addressed(call, interaction)
     interaction.is_loading = interaction.is_loading and message is not interaction.original
     delete(call.world, message)
+
+
+def _check_number(interaction: Interaction) -> None:
+    """Check that a bot that is there by its user's leave alone does not say too much.
+
+    Raises:
+        DiscordError: it has sent as many follow-ups as it may (40094).
+    """
+    sent = [each for each in interaction.outcomes if each is not interaction.original]
+    if "0" not in interaction.owners and len(sent) >= MOST_FOLLOW_UPS:
+        message = "This interaction has reached the maximum number of follow up messages"
+        raise DiscordError(400, 40094, message)
 
 
 def _live(call: Call) -> Interaction:
