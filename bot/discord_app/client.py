@@ -21,19 +21,22 @@ from bot.discord_app.incoming import (
     community_of,
     is_server,
     is_unreadable,
+    member_at,
     read_file,
-    sender_at,
+    sender_as,
     sender_of,
     sender_of_message,
     words_of,
 )
 from bot.discord_app.outcomes import Outcomes
+from bot.discord_app.permitted import CommandPermissions, said_as
 from bot.discord_app.pressing import Pressed, submit
 from bot.discord_app.registering import FIRST_WAIT_S, register
 from bot.discord_app.wording import DISCORD
 from bot.invitation import greeting
 from core.assistant.incoming import Command, Message, Sender
 from core.assistant.reply import Reply, Tone
+from core.assistant.typed_lines import command_in
 from core.assistant.wording import say, speak_through
 from core.domain.identity import MemberId
 from core.errors import ApprenticeError
@@ -84,6 +87,7 @@ class ApprenticeClient(discord.AutoShardedClient):
         self._outcomes = outcomes
         self._tasks = OwnedTasks()
         self.tree = Commands(self)
+        self._permissions = CommandPermissions(self.tree)
         _survive_events(self._connection.parsers)
         front.place = self._place
 
@@ -141,15 +145,21 @@ class ApprenticeClient(discord.AutoShardedClient):
         number, home = answer_replied_to(message, self.user)
 
         async def heard() -> Reply:
-            sender = sender_of_message(message, locale)
+            member, sender = message.author, sender_of_message(message, locale)
             if home:
-                sender = await sender_at(home, self, message.author, locale)
-            return await self._heard(message, text, sender, number)
+                member = await member_at(home, self, message.author, locale)
+                sender = sender_as(member, locale)
+            return await self._heard(message, text, sender, number, member)
 
         await self.front.answer(Written(message, home), heard(), locale=locale)
 
     async def _heard(
-        self, message: discord.Message, text: str, sender: Sender, number: int | None
+        self,
+        message: discord.Message,
+        text: str,
+        sender: Sender,
+        number: int | None,
+        member: discord.User | discord.Member,
     ) -> Reply:
         file = message.attachments[0] if message.attachments else None
         heard = Message(
@@ -159,7 +169,16 @@ class ApprenticeClient(discord.AutoShardedClient):
             attachment=await read_file(file, sender.locale),
             in_reply_to=number,
         )
+        if isinstance(member, discord.Member):
+            command = said_as(command_in(heard), text)
+            await self._permissions.check(member, sender.place, command, sender.locale)
         return await self.front.assistant.handle(heard)
+
+    async def on_raw_app_command_permissions_update(
+        self, event: discord.RawAppCommandPermissionsUpdateEvent
+    ) -> None:
+        """Note that a server's settings of the commands have changed."""
+        self._permissions.forget(event.guild.id)
 
     async def answer_menu(
         self, interaction: discord.Interaction, message: discord.Message, name: str

@@ -119,10 +119,25 @@ async def sender_at(
     Raises:
         NotFound: they or the bot have left it.
     """
+    return sender_as(await member_at(home, client, user, locale), locale)
+
+
+async def member_at(
+    home: str, client: discord.Client, user: discord.User | discord.Member, locale: str
+) -> discord.Member:
+    """Return somebody as the member of a server that they are now.
+
+    Raises:
+        NotFound: they or the bot have left it.
+    """
     try:
-        member = await _member_of(client, int(home), user.id)
+        return await _member_of(client, int(home), user.id)
     except (discord.NotFound, discord.Forbidden, ValueError):
         raise NotFound(say("left the server", locale=locale)) from None
+
+
+def sender_as(member: discord.Member, locale: str) -> Sender:
+    """Return a member who speaks for their server, in none of its channels."""
     return Sender(
         community=community_of(member.guild.id, 0),
         member=MemberId(f"discord:{member.id}"),

@@ -66,6 +66,15 @@ def request_of_line(message: Message) -> Request:
     )
 
 
+def command_in(message: Message) -> str:
+    """Return the command that a line says, however it goes on; a sentence has a name too."""
+    try:
+        return request_of_line(message).name
+    except UserError:
+        name = command_name(message.text, COMMANDS.keys(), ALIASES)
+        return ALIASES.get(name, name) if name else "sentence"
+
+
 def _sentence(message: Message) -> Request:
     request = Request(
         sender=message.sender,

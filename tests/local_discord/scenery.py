@@ -6,6 +6,7 @@ from tests.local_discord.basics import Json
 from tests.local_discord.payloads import guild_json, member_json, role_json
 from tests.local_discord.permissions import ASKED_BY_THE_BOT
 from tests.local_discord.posting import tell_channel
+from tests.local_discord.rest.commands import permissions_of
 from tests.local_discord.state import Channel, ChannelKind, Guild, Message, Overwrite, Role, User
 from tests.local_discord.world import Event, World
 
@@ -85,6 +86,9 @@ class Scenery:
         """Say in the server's settings who may use a command, or where; it replaces the default."""
         snowflake = to.user.id if isinstance(to, Person) else to.id
         self.world.command_permissions.setdefault((guild.id, command), {})[snowflake] = allowed
+        for told in permissions_of(self.world, guild):
+            name = "APPLICATION_COMMAND_PERMISSIONS_UPDATE"
+            self.world.emit(Event(name=name, data=told, guild=guild))
 
     def channel(self, name: str, guild: Guild, *, kind: ChannelKind = ChannelKind.TEXT) -> Channel:
         """Make a channel; ``kind=ChannelKind.FORUM`` makes a forum."""

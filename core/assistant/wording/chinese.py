@@ -502,6 +502,7 @@ CHINESE: dict[str, str] = {
     "not a manager": "只有管理这个社区的人可以这样做。",
     "stale task": "这个任务已经不在了：它已被删除。",
     "role mentioned": "你提到的是我的身份组，Discord 不让我看到内容。请直接提到我本人。",
+    "command not permitted": "这个服务器的设置不允许你在这里使用 {command}。",
     "not your card": "这是别人自己的回答，只有本人能按上面的按钮。请直接向我提问。",
     "not your offer": "这个问题是问别人的。请直接向我提问，我再问你。",
     "answers publicly": "回答所有人可见",

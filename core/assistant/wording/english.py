@@ -554,6 +554,7 @@ ENGLISH: dict[str, str] = {
     "not a manager": "Only those who manage this community can do this.",
     "stale task": "This task is gone: it was deleted meanwhile.",
     "role mentioned": "You mentioned my role, so Discord does not show me your words. Mention me.",
+    "command not permitted": "This server's settings do not let you use {command} here.",
     "not your card": "This is somebody else's answer: only they can press its buttons. Ask me.",
     "not your offer": "This question was put to somebody else. Ask me yourself, and I ask you.",
     "answers publicly": "Answers are seen by everyone",

@@ -6,11 +6,19 @@ from tests.local_discord.basics import Json
 from tests.local_discord.errors import DiscordError, missing_access, unknown
 from tests.local_discord.rest.call import Call, Routes
 from tests.local_discord.rules.commands import check_command, check_commands
+from tests.local_discord.state import Guild
+from tests.local_discord.world import World
 
 routes = Routes()
 CREATIONS_A_DAY = 200
 _GLOBAL = "/applications/{application_id}/commands"
 _GUILD = "/applications/{application_id}/guilds/{guild_id}/commands"
+
+
+@routes.on("GET", _GUILD + "/permissions")
+async def permissions(call: Call) -> list[Json]:
+    guild = call.world.guild(call.params["guild_id"])
+    return permissions_of(call.world, guild)
 
 
 @routes.on("GET", _GLOBAL)
@@ -128,3 +136,28 @@ def _complete(call: Call, command: Json, known_id: str | None) -> Json:
         }
         | ({"guild_id": where} if where else {})
     )
+
+
+def permissions_of(world: World, guild: Guild) -> list[Json]:
+    """Return what a server's settings say of the commands, as far as they are registered."""
+    ids = {each["name"]: each["id"] for each in world.commands.get(None, [])}
+    return [
+        {
+            "id": ids[name],
+            "application_id": world.bot.id,
+            "guild_id": guild.id,
+            "permissions": [
+                {"id": each, "type": _permission_type(guild, each), "permission": allowed}
+                for each, allowed in rules.items()
+            ],
+        }
+        for (guild_id, name), rules in world.command_permissions.items()
+        if guild_id == guild.id and name in ids
+    ]
+
+
+def _permission_type(guild: Guild, snowflake: str) -> int:
+    """Return whether an id is of a role (1), a member (2) or a channel (3)."""
+    if snowflake in guild.roles:
+        return 1
+    return 3 if snowflake in guild.channels else 2
