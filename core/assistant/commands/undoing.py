@@ -74,9 +74,11 @@ async def _take_back(ports: Ports, work: Work, request: Request, step: Step) -> 
     if done.count < step.size:
         left = say("step partly", locale=locale, count=step.size - done.count)
         lines = (left, *lines)
+    waits = any(change.status_before is ExampleStatus.HELD for change in step.changes)
     return Reply(
         title=_undone(step.changes, examples[0], task, done.count, locale),
         lines=lines,
+        notes=(say("held", locale=locale),) if waits else (),
         tone=Tone.DONE,
         choices=(again_choice(done.inverse, locale),),
     )

@@ -79,6 +79,17 @@ async def test_nobody_undoes_the_step_of_another() -> None:
     assert (await chat.hear("undo", by="Ben")).tone is Tone.ERROR
 
 
+async def test_undoing_a_confirmation_lets_the_value_wait_again() -> None:
+    chat = Chat()
+    for size in range(1, 7):
+        await chat.say(f"teach flats: area {size * 20} -> {size * 100}k")
+    await chat.say("teach flats: area 90 -> 412")
+    reply = await chat.hear("undo")
+    assert "does not count until you say so" in shown(reply)
+    assert "6 examples" in shown(await chat.hear("task show flats"))
+    assert "Took back #7" in (await chat.hear("undo")).title
+
+
 async def test_cancelling_a_doubted_value_leaves_things_as_they_were() -> None:
     chat = Chat()
     for size in range(1, 7):
