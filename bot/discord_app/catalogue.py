@@ -11,6 +11,9 @@ class Kind(StrEnum):
     FILE = "file"
     ROLE = "role"
     CHANNEL = "channel"
+    """One that messages can be written in."""
+    PLACE = "place"
+    """A channel or a forum."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +105,8 @@ SLASHES: tuple[Slash, ...] = (
         ),
     ),
     Slash(name="task export", options=(TASK, Option(name="format", choices=("csv", "jsonl")))),
-    Slash(name="task bind", options=(TASK, Option(name="channel", kind=Kind.CHANNEL))),
-    Slash(name="task unbind", options=(Option(name="channel", kind=Kind.CHANNEL),)),
+    Slash(name="task bind", options=(TASK, Option(name="channel", kind=Kind.PLACE))),
+    Slash(name="task unbind", options=(Option(name="channel", kind=Kind.PLACE),)),
     Slash(name="teach", options=(TASK, _text("lesson", completed=True))),
     Slash(name="ask", options=(_text("text", required=True, completed=True), TASK)),
     Slash(name="batch", options=(FILE, TASK)),

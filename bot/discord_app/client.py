@@ -11,6 +11,7 @@ import discord
 import structlog
 from discord import app_commands
 
+from bot.discord_app.clickable import CLICKABLE, Clickable
 from bot.discord_app.commands import WordedTranslator, app_commands_of
 from bot.discord_app.exchanges import NO_MENTIONS, Asked, Written
 from bot.discord_app.failures import note_unsent
@@ -97,6 +98,7 @@ class ApprenticeClient(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """Register the commands, once for each start."""
         speak_through(DISCORD)
+        CLICKABLE.set(Clickable())
         self.add_dynamic_items(Pressed)
         for command in app_commands_of():
             self.tree.add_command(command)

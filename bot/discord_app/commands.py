@@ -25,11 +25,33 @@ MAX_CHOICE = 100
 MAX_OFFERED = 25
 Callback: TypeAlias = Callable[..., Coroutine[Any, Any, None]]
 AppCommand: TypeAlias = app_commands.Command[Any, Any, Any] | app_commands.Group
+
+
+class PlaceTransformer(app_commands.Transformer):
+    """A channel or a forum; media channels, which discord.py adds to forums, hold no questions."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """What Discord asks for."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """Which channels may be picked."""
+        return [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum]
+
+    async def transform(self, interaction: discord.Interaction, value: Any, /) -> object:  # noqa: ANN401
+        """Return the channel."""
+        del interaction
+        return value.resolve() or await value.fetch()
+
+
 _TYPES: Mapping[Kind, Any] = {
     Kind.TEXT: str,
     Kind.FILE: discord.Attachment,
     Kind.ROLE: discord.Role,
     Kind.CHANNEL: discord.TextChannel,
+    Kind.PLACE: app_commands.Transform[discord.abc.GuildChannel, PlaceTransformer],
 }
 _EVERYWHERE: dict[str, Any] = {
     "allowed_contexts": app_commands.AppCommandContext(

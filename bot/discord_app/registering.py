@@ -8,6 +8,7 @@ import discord
 import structlog
 from discord import app_commands
 
+from bot.discord_app.clickable import CLICKABLE
 from core.retraining.owned import OwnedTasks
 
 AT_START_S = 20.0
@@ -59,7 +60,7 @@ async def _registered(
     """Return whether Discord took them; a limit that it set is waited out by the library."""
     try:
         async with asyncio.timeout(within_s):
-            await tree.sync()
+            registered = await tree.sync()
     except (
         discord.HTTPException,
         app_commands.AppCommandError,
@@ -70,4 +71,6 @@ async def _registered(
         status = error.status if isinstance(error, discord.HTTPException) else None
         log.warning("commands not registered", error=type(error).__name__, status=status)
         return False
+    if clickable := CLICKABLE.get():
+        clickable.learn(registered)
     return True

@@ -9,6 +9,7 @@ from functools import partial
 import discord
 from discord import ui
 
+from bot.discord_app.clickable import mark
 from bot.discord_app.custom_ids import MAX_CUSTOM_ID, OTHER, id_of, picked_from
 from bot.discord_app.markup import clip, code_table, escape, length
 from core.assistant.incoming import Attachment
@@ -149,11 +150,13 @@ def _texts(reply: Reply, extra: Sequence[str], locale: str) -> Iterator[str]:
     small = _small(notes)
     room = MAX_TEXT - length(title) - length(table) - length(small) - 1
     lines = escape("\n".join(reply.lines), room) if reply.lines else ""
-    yield f"{title}\n{lines}" if lines.strip() else title
+    room -= length(lines)
+    marked = mark(lines, length(lines) + room)
+    yield f"{title}\n{marked}" if lines.strip() else title
     if table:
         yield table
     if small:
-        yield small
+        yield mark(small, length(small) + room - length(marked) + length(lines))
 
 
 def _small(notes: Sequence[str]) -> str:

@@ -13,6 +13,10 @@ ENGLISH: dict[str, str] = {
         "/teach task:houses lesson:size 1 -> 2"
     ),
     "how to teach": "Write what you know, then ->, then the answer: /teach lesson:size 1 -> 2",
+    "says otherwise": (
+        "Your #{number} says {truth} of the same. Both count; to drop that one: "
+        "/examples delete number:{number}"
+    ),
     "how to ask": "Say what you know: /ask task:{task} text:{fields} …",
     "nothing asked": "You have not asked anything yet. Try /ask, or mention me with a question.",
     "label missing": "If a label is missing, add it: /task edit task:{task} labels:…",
@@ -122,6 +126,10 @@ CHINESE: dict[str, str] = {
         "/teach task:houses lesson:size 1 -> 2"
     ),
     "how to teach": "先写情况，再写 ->，最后写答案：/teach lesson:size 1 -> 2",
+    "says otherwise": (
+        "你的 #{number} 对同样的问题说的是 {truth}。两个都计入；要去掉那一个："
+        "/examples delete number:{number}"
+    ),
     "how to ask": "说出你知道的：/ask task:{task} text:{fields} …",
     "nothing asked": "你还没有问过。试试 /ask，或者提到我并提问。",
     "label missing": "如果缺少标签，请添加：/task edit task:{task} labels:…",

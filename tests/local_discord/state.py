@@ -1,11 +1,15 @@
 """What the server knows: servers, channels, members, messages, interactions."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
 
 from tests.local_discord.basics import Json
 from tests.local_discord.components import COMPONENTS_V2, EPHEMERAL, labels, texts
+
+_COMMAND = re.compile(r"</([^:<>]+):\d+>")
+"""A command that can be clicked, which is shown as ``/task list``."""
 
 
 class ChannelKind(IntEnum):
@@ -223,7 +227,8 @@ class Message(_Named):
     def text(self) -> str:
         """All that one can read in it, its embeds and cards included."""
         parts = [self.content, *(part for embed in self.embeds for part in _embed_texts(embed))]
-        return "\n".join(part for part in (*parts, *texts(self.components)) if part)
+        whole = "\n".join(part for part in (*parts, *texts(self.components)) if part)
+        return _COMMAND.sub(r"/\1", whole)
 
     @property
     def labels(self) -> list[str]:

@@ -1,7 +1,10 @@
 """Plain sentences: by mention, in direct messages, and as replies."""
 
+import re
+
 from tests.bot.discord_app.stage import stage
 from tests.local_discord import ChannelKind
+from tests.local_discord.components import texts
 
 
 async def test_a_mention_is_answered_below_the_message_without_pinging() -> None:
@@ -77,6 +80,30 @@ async def test_a_channel_bound_to_a_task_means_it_in_threads_and_forum_posts_too
             assert "is about triage" in (await exchange.reply()).text
             await on.ana.type(post, "@Apprentice it flickers")
             await on.ana.sees(post, "triage:")
+
+
+async def test_a_forum_is_bound_by_its_name_and_freed_again() -> None:
+    async with stage() as on:
+        forum = on.local.channel("help", on.guild, kind=ChannelKind.FORUM)
+        async with on.bot():
+            await on.triage()
+            await on.teach_houses()
+            bound = await on.zoe.run(on.channel, "/task bind", task="triage", channel=forum)
+            assert "#help is about triage now." in (await bound.reply()).text
+            post = await on.ana.post(forum, "Flickering", "it flickers, help")
+            await on.ana.type(post, "@Apprentice it flickers")
+            await on.ana.sees(post, "triage:")
+            freed = await on.zoe.run(on.channel, "/task unbind", channel=forum)
+            assert "not about one task any more" in (await freed.reply()).text
+
+
+async def test_commands_in_a_reply_can_be_clicked() -> None:
+    async with stage() as on, on.bot():
+        shown = await (await on.ana.run(on.channel, "/help")).reply()
+        assert "/task list" in shown.text
+        [content, *_] = texts(shown.components)
+        assert re.search(r"</task list:\d+>", content)
+        assert re.search(r"</teach:\d+>", content)
 
 
 async def test_a_form_is_opened_from_a_message_and_long_lists_are_turned_over() -> None:
