@@ -46,13 +46,17 @@ Data = Annotated[
 ]
 Member = Annotated[str, typer.Option("--member", help="Who is speaking; your account's name.")]
 
+Yes = Annotated[
+    bool, typer.Option("--yes", help="Piped: take every question as yes, deleting included.")
+]
+
 
 @app.command()
-def chat(memory: Memory = False, data: Data = None, member: Member = "") -> None:
+def chat(memory: Memory = False, data: Data = None, member: Member = "", yes: Yes = False) -> None:
     """Teach and ask in the terminal, typed or piped."""
     from bot.session import chat_in_terminal
 
-    chat_in_terminal(load_settings(folder=data), in_memory=memory, name=member)
+    chat_in_terminal(load_settings(folder=data), in_memory=memory, name=member, takes_all=yes)
 
 
 @app.command()

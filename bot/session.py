@@ -16,7 +16,9 @@ from bot.terminal.runs import RunBoard
 from core.assistant.incoming import Sender
 
 
-def chat_in_terminal(settings: Settings, *, in_memory: bool, name: str) -> None:
+def chat_in_terminal(
+    settings: Settings, *, in_memory: bool, name: str, takes_all: bool = False
+) -> None:
     """Chat on standard input and output until the person leaves or the input ends.
 
     Raises:
@@ -27,10 +29,16 @@ def chat_in_terminal(settings: Settings, *, in_memory: bool, name: str) -> None:
         with logging_to(log_folder, settings.log_level):
             if is_typed():
                 welcome(open_console(), folder=log_folder)
-            asyncio.run(_chat(settings, in_memory=in_memory, name=name, folder=folder))
+            sender = _sender(name, is_alone=in_memory)
+            chatting = _chat(
+                settings, sender, in_memory=in_memory, folder=folder, takes_all=takes_all
+            )
+            asyncio.run(chatting)
 
 
-async def _chat(settings: Settings, *, in_memory: bool, name: str, folder: Path) -> None:
+async def _chat(
+    settings: Settings, sender: Sender, *, in_memory: bool, folder: Path, takes_all: bool
+) -> None:
     from bot.wiring import open_apprentice  # the first screen does not wait for it
 
     board = RunBoard()
@@ -40,10 +48,11 @@ async def _chat(settings: Settings, *, in_memory: bool, name: str, folder: Path)
     async with opening as apprentice:
         await chat(
             apprentice.assistant,
-            _sender(name, is_alone=in_memory),
+            sender,
             board=board,
             folder=folder,
             keeps_history=not in_memory,
+            takes_all=takes_all,
         )
 
 

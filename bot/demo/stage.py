@@ -46,7 +46,7 @@ class Stage:
     async def hear(self, member: str, line: str) -> Reply:
         """Return the bot's reply to a member's line, its questions answered with yes, unshown."""
         chat = self._chat(member)
-        reply = await settle(chat, await chat.say(line))
+        reply = await settle(chat, await chat.say(line), takes_all=True)
         chat.offer(reply)
         return reply
 

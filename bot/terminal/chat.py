@@ -65,7 +65,13 @@ def welcome(console: Console, *, folder: Path | None) -> None:
 
 
 async def chat(
-    assistant: Answerer, sender: Sender, *, board: RunBoard, folder: Path, keeps_history: bool
+    assistant: Answerer,
+    sender: Sender,
+    *,
+    board: RunBoard,
+    folder: Path,
+    keeps_history: bool,
+    takes_all: bool = False,
 ) -> None:
     """Chat until the person leaves or the input ends.
 
@@ -75,11 +81,18 @@ async def chat(
         board: hears of retrainings.
         folder: where pictures and files are saved.
         keeps_history: whether the lines typed are kept in the folder for the next time.
+        takes_all: whether a pipe takes every yes, not only harmless ones.
     """
     console = open_console()
     if not is_typed():
         await chat_piped(
-            assistant, sender, board=board, folder=folder, stream=_input(), console=console
+            assistant,
+            sender,
+            board=board,
+            folder=folder,
+            stream=_input(),
+            console=console,
+            takes_all=takes_all,
         )
         return
     typed = TypedChat(

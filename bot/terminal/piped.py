@@ -16,7 +16,7 @@ from bot.terminal.rendering import plain, render
 from bot.terminal.runs import RunBoard
 from bot.terminal.saving import forget, save
 from core.assistant.incoming import Sender
-from core.assistant.reply import Input, Reply
+from core.assistant.reply import Effect, Input, Reply
 from core.errors import OperatorError
 
 MAX_CONFIRMATIONS = 5
@@ -55,10 +55,20 @@ async def chat_piped(
     folder: Path,
     stream: BinaryIO,
     console: Console,
+    takes_all: bool = False,
 ) -> None:
     """Answer the stream line by line until it ends, after asking what is due to be asked.
 
-    Questions are answered with yes, and a retraining that a line starts is waited for.
+    A retraining that a line starts is waited for.
+
+    Args:
+        assistant: who answers.
+        sender: who speaks.
+        board: hears of retrainings.
+        folder: where pictures and files are saved.
+        stream: the lines.
+        console: where the replies are shown.
+        takes_all: whether every question is answered with yes, not only harmless ones.
     """
     lines = Lines(stream)
     conversation = Conversation(assistant, sender, ask_for=lines.fill_in)
@@ -68,25 +78,31 @@ async def chat_piped(
         if is_leaving(line):
             break
         if line.strip():
-            reply = await settle(conversation, await conversation.say(line))
+            reply = await conversation.say(line)
+            reply = await settle(conversation, reply, takes_all=takes_all)
             if reply.run is not None:
                 reply = await conversation.report(await board.outcome(reply.run))
             await _print(reply, conversation, folder, console)
 
 
-async def settle(conversation: Conversation, reply: Reply) -> Reply:
-    """Answer the bot's questions with yes, and return its last reply with a note of each."""
+async def settle(conversation: Conversation, reply: Reply, *, takes_all: bool) -> Reply:
+    """Answer the bot's questions with yes, and return its last reply with a note of each.
+
+    A yes that settles what was meant, or takes something away, is left to a person unless all
+    are taken; the note says how to give it.
+    """
     taken: list[str] = []
     for _ in range(MAX_CONFIRMATIONS):
         yes = next((choice for choice in reply.choices if choice.is_yes), None)
-        if yes is None:
+        if yes is None or not (takes_all or yes.effect is Effect.HARMLESS):
             break
         taken.append(yes.label)
         reply = await conversation.press(yes, as_it_stands=True)
-    if not taken:
-        return reply
-    note = wording.TAKEN_AS_YES.format(labels=" · ".join(taken))
-    return replace(reply, notes=(*reply.notes, note))
+    notes = [wording.TAKEN_AS_YES.format(labels=" · ".join(taken))] if taken else []
+    left = [choice.label for choice in reply.choices if choice.is_yes]
+    if left and not takes_all:
+        notes.append(wording.NOT_TAKEN.format(label=left[0]))
+    return replace(reply, notes=(*reply.notes, *notes))
 
 
 async def _print(

@@ -18,6 +18,10 @@ INTERRUPTED = "Stopped; what was not yet saved is not saved."
 CANCELLED = "Cancelled; nothing was changed."
 TELL_OUTCOME = "or say it: correct ?{number} and what it was"
 TAKEN_AS_YES = "taken as yes: {labels}"
+NOT_TAKEN = (
+    "not taken as yes: {label}. Write it in full, give the number of a choice as the next line, "
+    "or run with --yes"
+)
 
 PICTURE = "picture"
 FILE = "file"

@@ -188,7 +188,7 @@ class Assistant:
                 label=way.label,
                 action=action("go", offer.id, position),
                 is_yes=way.is_yes,
-                is_danger=way.is_danger,
+                effect=way.effect,
             )
             for position, way in enumerate(question.ways)
         ]

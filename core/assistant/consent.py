@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.assistant.reply import Effect
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.wording import say
 from core.domain.member import AuditEntry, Consent, Member
@@ -27,6 +28,7 @@ async def require_consent(ports: Ports, work: Work, request: Request) -> None:
         way = Way(
             label=say("i agree", locale=sender.locale),
             request=request.agree("consent"),
+            effect=Effect.HARMLESS,
             is_yes=not has_refused,  # a no that was given is not taken for a yes
         )
         lines = tuple(say(k, locale=sender.locale) for k in ("consent details", "consent ratings"))

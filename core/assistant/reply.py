@@ -20,6 +20,17 @@ class Tone(StrEnum):
     """Nothing was changed."""
 
 
+class Effect(StrEnum):
+    """What a yes does: how far it may be taken where nobody can be asked."""
+
+    HARMLESS = "harmless"
+    """It only lets happen what was said: consent, a new task, the rows of a preview."""
+    CHANGES = "changes"
+    """It settles what was meant, or changes what is stored."""
+    DESTROYS = "destroys"
+    """What it takes away does not come back."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
     """One line of a form."""
@@ -49,8 +60,13 @@ class Choice:
     inputs: tuple[Input, ...] = ()
     """What is asked for before the action is sent; empty for a plain button."""
     is_yes: bool = False
-    """Taken without asking where nobody can be asked (piped input), which is then said."""
-    is_danger: bool = False
+    """The likely answer; a harmless one is taken where nobody can be asked, which is then said."""
+    effect: Effect = Effect.CHANGES
+
+    @property
+    def is_danger(self) -> bool:
+        """Whether what it takes away does not come back."""
+        return self.effect is Effect.DESTROYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

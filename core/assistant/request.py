@@ -6,6 +6,7 @@ from typing import Any
 
 from core.assistant.incoming import Attachment, Sender
 from core.assistant.recollection import Recollection
+from core.assistant.reply import Effect
 from core.assistant.waiting_files import WaitingFiles
 from core.domain.codec import value_from_json, value_to_json
 from core.domain.fields import Value
@@ -73,7 +74,7 @@ class Way:
     label: str
     request: Request
     is_yes: bool = False
-    is_danger: bool = False
+    effect: Effect = Effect.CHANGES
 
 
 class AskFirst(Exception):

@@ -134,7 +134,7 @@ def test_without_discord_the_terminal_is_offered(
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     monkeypatch.setattr("typer.confirm", lambda *_, **__: answer)
     monkeypatch.setattr(
-        session, "chat_in_terminal", lambda *_, in_memory, name: opened.append(name)
+        session, "chat_in_terminal", lambda *_, in_memory, name, takes_all: opened.append(name)
     )
     assert _command_line(monkeypatch, "run") == (0 if answer else main.OPERATOR_ERROR)
     assert opened == [""] * answer

@@ -10,6 +10,7 @@ from core.assistant.files.kinds import CHOICES
 from core.assistant.files.rows import Drawn
 from core.assistant.files.sheet import BadRow
 from core.assistant.files.typing_together import Plan
+from core.assistant.reply import Effect
 from core.assistant.request import AskFirst, Request, Way
 from core.assistant.wording import say
 from core.domain.task import TargetKind
@@ -53,6 +54,7 @@ def _ways(request: Request, plan: Plan) -> tuple[Way, ...]:
         label=say("import now", locale=locale),
         request=_asking(request, "").agree("import"),
         is_yes=True,
+        effect=Effect.HARMLESS,
     )
     ways = [yes]
     if plan.inputs:

@@ -10,7 +10,7 @@ from core.assistant.commands.sentences import understand
 from core.assistant.fillable import message_choice
 from core.assistant.lessons import settle
 from core.assistant.reading import Known, Unclear, read_truth
-from core.assistant.reply import Choice, Reply, Tone
+from core.assistant.reply import Choice, Effect, Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import MODERATORS, require_teacher
 from core.assistant.show import clip
@@ -82,5 +82,7 @@ async def answer_reply(ports: Ports, request: Request) -> Reply:
         settle(correction, task, (truth,))
     shown = show.truth(task.target.check(truth), task.target, locale=locale)
     title = say("shall i correct", locale=locale, number=prediction.number, truth=shown)
-    save = Way(label=say("save it", locale=locale), request=correction, is_yes=True)
+    save = Way(
+        label=say("save it", locale=locale), request=correction, is_yes=True, effect=Effect.HARMLESS
+    )
     raise AskFirst(title, ways=(save,))

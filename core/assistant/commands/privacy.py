@@ -9,7 +9,7 @@ from core.assistant import show
 from core.assistant.consent import has_opted_out, note
 from core.assistant.incoming import Attachment
 from core.assistant.raters import forget_rater
-from core.assistant.reply import Reply, Tone
+from core.assistant.reply import Effect, Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.wording import say
 from core.domain.codec import answer_to_json, example_to_json, value_to_json
@@ -150,10 +150,10 @@ async def erase(ports: Ports, request: Request) -> Reply:
             raise NotFound(say("nothing stored", locale=locale))
         if "erase" not in request.agreed:
             way = Way(
-                label=say("erase it all", locale=locale),
+                label=say("erase it all", locale=locale, count=len(taught), asked=len(asked)),
                 request=request.agree("erase"),
                 is_yes=True,
-                is_danger=True,
+                effect=Effect.DESTROYS,
             )
             title = say("really erase", locale=locale, count=len(taught), asked=traces.asked)
             lines = (*_others(traces, locale), say("no way back", locale=locale))

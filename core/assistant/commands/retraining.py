@@ -1,7 +1,7 @@
 """Retraining by hand: begun, stopped, and the way back from it; for who keeps the task."""
 
 from core.assistant.consent import note
-from core.assistant.reply import Choice, Reply, Tone
+from core.assistant.reply import Choice, Effect, Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.rights import require_keeper
 from core.assistant.which import require_task
@@ -61,9 +61,10 @@ async def rollback(ports: Ports, request: Request) -> Reply:
             raise NotFound(say("nothing to roll back", locale=locale, task=task.name))
         if "rollback" not in request.agreed:
             way = Way(
-                label=say("roll it back", locale=locale),
+                label=say("roll it back", locale=locale, task=task.name, version=live.number),
                 request=request.about(task.name).agree("rollback"),
                 is_yes=True,
+                effect=Effect.DESTROYS,
             )
             title = say("really roll back", locale=locale, task=task.name, version=live.number)
             raise AskFirst(title, *await _way_back(work, task, live, locale), ways=(way,))

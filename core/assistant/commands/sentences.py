@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from core.assistant.commands import asking, teaching
-from core.assistant.reply import Reply
+from core.assistant.reply import Effect, Reply
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.show import clip
 from core.assistant.which import find_task
@@ -19,7 +19,10 @@ async def understand(ports: Ports, request: Request) -> Reply:
     if _ARROW.search(request.text):
         if "save" not in request.agreed and not await _makes_a_task(ports, request):
             way = Way(
-                label=say("save it", locale=locale), request=request.agree("save"), is_yes=True
+                label=say("save it", locale=locale),
+                request=request.agree("save"),
+                is_yes=True,
+                effect=Effect.HARMLESS,
             )
             title = say("shall i learn", locale=locale, lesson=clip(request.text, 200))
             raise AskFirst(title, ways=(way,))

@@ -5,12 +5,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from core.assistant.reading import draft_fields
-from core.assistant.request import Request, Unsure
+from core.assistant.reply import Effect
+from core.assistant.request import AskFirst, Request, Unsure, Way
 from core.assistant.wording import say
 from core.domain.fields import Field
 from core.domain.task import Task
 from core.errors import Conflict
 
+_ASKED = ("remove", "rename", "name")
+"""Changes that are asked about first."""
 _SEPARATORS = re.compile(r"[;\n]")
 
 
@@ -35,6 +38,35 @@ def is_balanced(request: Request) -> bool:
     if said not in {"yes", "no"}:
         raise Unsure(say("yes or no", locale=request.sender.locale, option="balanced"))
     return said == "yes"
+
+
+def ask_about_change(task: Task, request: Request) -> None:
+    """Ask before something is renamed or removed, by its name.
+
+    Raises:
+        AskFirst: it was not agreed to yet.
+    """
+    asked = [option for option in _ASKED if request.option(option)]
+    if not asked or "change" in request.agreed:
+        return
+    locale = request.sender.locale
+    labels = [_change_words(option, task, request) for option in asked]
+    way = Way(
+        label=" · ".join(labels),
+        request=request.about(task.name).agree("change"),
+        is_yes=True,
+        effect=Effect.DESTROYS if "remove" in asked else Effect.HARMLESS,
+    )
+    lines = [say("removed for good", locale=locale)] if "remove" in asked else []
+    raise AskFirst(say("really change", locale=locale, task=task.name), *lines, ways=(way,))
+
+
+def _change_words(option: str, task: Task, request: Request) -> str:
+    """Return a change in words: what is renamed to what, or removed."""
+    before = task.name if option == "name" else task.field_named(request.option(option)).name
+    after = request.option("name" if option == "name" else "to")
+    key = "remove it" if option == "remove" else "rename it"
+    return say(key, locale=request.sender.locale, before=before, after=after[:60])
 
 
 def _add(task: Task, request: Request) -> Task:

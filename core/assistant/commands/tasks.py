@@ -3,13 +3,19 @@
 from dataclasses import replace
 
 from core.assistant import show
-from core.assistant.commands.task_changes import CHANGES, is_balanced, labels_of, lines_of
+from core.assistant.commands.task_changes import (
+    CHANGES,
+    ask_about_change,
+    is_balanced,
+    labels_of,
+    lines_of,
+)
 from core.assistant.consent import note
 from core.assistant.describe import described, sample_lesson
 from core.assistant.fillable import import_choice, teach_choice
 from core.assistant.raters import with_rater
 from core.assistant.reading import draft_fields, read_scale
-from core.assistant.reply import Choice, Input, Reply, Table, Tone
+from core.assistant.reply import Choice, Effect, Input, Reply, Table, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import (
     RULE_OPTIONS,
@@ -200,6 +206,7 @@ async def edit(ports: Ports, request: Request) -> Reply:
         new_rules = changed_rules(rules, request)
         if changed == task and not any(map(request.option, RULE_OPTIONS)):
             raise Unsure(say("how to edit a task", locale=locale, task=task.name))
+        ask_about_change(task, request)
         await work.tasks.save(changed)
         await save_rules(work, task.community, task.id, new_rules)
         if rules.answers_publicly and not new_rules.answers_publicly:
@@ -223,10 +230,10 @@ async def delete(ports: Ports, request: Request) -> Reply:
         count = await work.examples.count(task.id)
         if "delete" not in request.agreed:
             way = Way(
-                label=say("delete it", locale=locale),
+                label=say("delete it", locale=locale, task=task.name, count=count),
                 request=request.about(task.name).agree("delete"),
                 is_yes=True,
-                is_danger=True,
+                effect=Effect.DESTROYS,
             )
             title = say("really delete", locale=locale, task=task.name, count=count)
             raise AskFirst(title, say("export first", locale=locale, task=task.name), ways=(way,))

@@ -15,7 +15,7 @@ from core.assistant.lessons import (
 )
 from core.assistant.nearest import nearest
 from core.assistant.reading import Draft, draft_task
-from core.assistant.reply import Reply, Tone
+from core.assistant.reply import Effect, Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.rights import require_maker, require_owner, require_teacher
 from core.assistant.steps import record_step
@@ -84,7 +84,10 @@ async def _create_from(ports: Ports, work: Work, request: Request) -> tuple[Task
     draft = draft_task(request.text)
     if "create" not in request.agreed:
         way = Way(
-            label=say("create it", locale=locale), request=request.agree("create"), is_yes=True
+            label=say("create it", locale=locale),
+            request=request.agree("create"),
+            is_yes=True,
+            effect=Effect.HARMLESS,
         )
         title = say("propose task", locale=locale, name=name)
         names = [task.name for task in await work.tasks.all(request.sender.community)]

@@ -199,9 +199,13 @@ ENGLISH: dict[str, str] = {
     "how to rename": "Say the new name too: rename:{field} to:…",
     "how to retype": "Say the kind too: retype:{field} to:number (or category, yes/no, date, text)",
     "field exists": 'There is a field "{field}" already.',
+    "really change": 'Change "{task}" like this?',
+    "removed for good": "What was taught of a removed field no longer counts.",
+    "remove it": "Remove “{before}”",
+    "rename it": "Rename “{before}” to “{after}”",
     "really delete": 'Delete "{task}" with its {count:example|examples}, answers and versions?',
     "export first": "There is no way back. To keep a copy: task export {task} format:jsonl",
-    "delete it": "Delete it",
+    "delete it": "Delete “{task}” with {count:example|examples}",
     "task deleted": 'Deleted "{task}" and its {count:example|examples}.',
     # Files
     "how to import": (
@@ -382,6 +386,7 @@ ENGLISH: dict[str, str] = {
         "Versions in between may rest on lessons that were erased since; nobody goes back to them."
     ),
     "roll it back": "Roll it back",
+    "roll it back": "Roll “{task}” back from v{version}",
     "rolled back": "{task} is rolled back; it answers as: {version}.",
     "examples stay": "All examples stay and still count.",
     "card title": "Model card of {task}: {version}",
@@ -638,7 +643,7 @@ ENGLISH: dict[str, str] = {
     "nothing stored": "Nothing is stored of you.",
     "really erase": "Erase your {count:lesson|lessons} and {asked:answer|answers}?",
     "no way back": "There is no way back. To keep a copy first: privacy export",
-    "erase it all": "Erase it all",
+    "erase it all": "Erase my {count:lesson|lessons} and {asked:answer|answers}",
     "erased": "Erased {count:lesson|lessons} and all else that was stored of you.",
     "erased details": "The next answer is as if you had never taught.",
     "erased too": "Gone too: {what}",

@@ -38,7 +38,7 @@ async def test_a_task_is_made_by_a_form_and_shown_listed_changed_and_deleted() -
             in (await text(on, "/task edit", by=on.ben, task="triage", name="mine")).lower()
         )
         asked = await (await on.ana.run(on.channel, "/task delete", task="triage")).reply()
-        gone = await (await on.ana.press(asked, "Delete it")).reply()
+        gone = await (await on.ana.press(asked, asked.labels[0])).reply()
         assert 'Deleted "triage"' in gone.text
 
 
@@ -98,7 +98,7 @@ async def test_what_is_stored_is_seen_exported_and_erased() -> None:
         exported = await (await on.ana.run(on.channel, "/privacy export")).reply()
         assert b'"houses"' in exported.attachments[0].data
         asked = await (await on.ana.run(on.channel, "/privacy erase")).reply()
-        erased = await (await on.ana.press(asked, "Erase it all")).reply()
+        erased = await (await on.ana.press(asked, asked.labels[0])).reply()
         assert "Erased 5 lessons" in erased.text
         assert "Nothing more of you is stored" in await text(on, "/privacy opt-out")
 

@@ -12,7 +12,7 @@ from bot.discord_app.markup import clean, clip, escape, length
 from bot.discord_app.modals import modal_of
 from bot.discord_app.rendering import Card, render
 from core.assistant.incoming import Attachment
-from core.assistant.reply import Choice, Input, Reply, Table, Tone
+from core.assistant.reply import Choice, Effect, Input, Reply, Table, Tone
 
 TEXT = st.one_of(
     st.text(max_size=120),
@@ -43,7 +43,7 @@ CHOICE = st.builds(
     action=st.from_regex(r"[a-z]{2,9}:[0-9]{1,12}", fullmatch=True),
     inputs=INPUTS,
     is_yes=st.booleans(),
-    is_danger=st.booleans(),
+    effect=st.sampled_from(Effect),
 )
 ROWS = st.integers(1, 5).flatmap(
     lambda n: st.builds(

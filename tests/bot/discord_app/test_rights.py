@@ -67,7 +67,7 @@ async def test_a_button_works_after_a_restart_and_says_when_its_row_is_gone() ->
 
 
 async def erased(who: Person, asked: Message) -> None:
-    await (await who.press(asked, "Erase it all")).reply()
+    await (await who.press(asked, asked.labels[0])).reply()
 
 
 async def test_a_server_that_removed_the_bot_is_noted_and_forgiven_when_it_comes_back() -> None:

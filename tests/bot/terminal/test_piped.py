@@ -10,14 +10,14 @@ from rich.console import Console
 from bot.terminal.piped import MAX_CONFIRMATIONS, chat_piped
 from bot.terminal.runs import RunBoard
 from core.assistant.incoming import Attachment
-from core.assistant.reply import Choice, Input, Reply, Tone
+from core.assistant.reply import Choice, Effect, Input, Reply, Tone
 from core.domain.identity import RunId
 from core.errors import StorageError
 from tests.bot.scripted import ANA, Line, ScriptedAssistant, ended_run, outcome_question
 from tests.core.assistant.chatting import Chat
 from tests.fakes.clock import SetClock
 
-YES = Choice(label="Create it", action="create", is_yes=True)
+YES = Choice(label="Create it", action="create", is_yes=True, effect=Effect.HARMLESS)
 NO = Choice(label="No", action="no")
 OFFER = Reply(title="Shall I?", tone=Tone.ASK, choices=(NO, YES))
 
@@ -29,6 +29,7 @@ class PipedChat:
         self.board = RunBoard()
         self.assistant = ScriptedAssistant()
         self._folder = folder
+        self.takes_all = False
 
     async def hear(self, stdin: str | bytes, **script: Line) -> str:
         """Return what is printed for this input."""
@@ -42,6 +43,7 @@ class PipedChat:
             folder=self._folder,
             stream=io.BytesIO(raw),
             console=console,
+            takes_all=self.takes_all,
         )
         assert isinstance(console.file, io.StringIO)
         return console.file.getvalue()
@@ -77,6 +79,7 @@ async def test_questions_that_follow_each_other_are_all_taken_as_yes(pipe: Piped
         label="I agree",
         action="agree",
         is_yes=True,
+        effect=Effect.HARMLESS,
         inputs=(Input(name="a", label="A", value="b"),),
     )
     printed = await pipe.hear("teach\n", teach=OFFER, create=replace(OFFER, choices=(agree,)))
@@ -86,6 +89,30 @@ async def test_questions_that_follow_each_other_are_all_taken_as_yes(pipe: Piped
         "",
     ]
     assert pipe.assistant.presses == [("create", {}), ("agree", {"a": "b"})]
+
+
+@pytest.mark.parametrize("effect", [Effect.CHANGES, Effect.DESTROYS])
+async def test_a_yes_that_is_not_harmless_is_left_to_a_person(
+    pipe: PipedChat, effect: Effect
+) -> None:
+    offer = replace(OFFER, choices=(replace(YES, effect=effect), NO))
+    printed = await pipe.hear("delete\n", delete=offer)
+    assert pipe.assistant.presses == []
+    assert "not taken as yes: Create it" in printed
+    assert "--yes" in printed
+
+
+async def test_the_next_line_may_give_such_a_yes_by_its_number(pipe: PipedChat) -> None:
+    offer = replace(OFFER, choices=(replace(YES, effect=Effect.DESTROYS), NO))
+    await pipe.hear("delete\n1\n", delete=offer)
+    assert pipe.assistant.presses == [("create", {})]
+
+
+async def test_every_yes_is_taken_where_that_was_asked_for(pipe: PipedChat) -> None:
+    pipe.takes_all = True
+    offer = replace(OFFER, choices=(replace(YES, effect=Effect.DESTROYS), NO))
+    printed = await pipe.hear("delete\n", delete=offer)
+    assert "taken as yes: Create it" in printed
 
 
 async def test_a_question_without_end_is_left_at_some_point(pipe: PipedChat) -> None:

@@ -9,7 +9,7 @@ from rich.console import Console
 from bot.terminal.rendering import clean, plain, progress_bar, render
 from core.assistant.incoming import Attachment
 from core.assistant.pictures import Picture
-from core.assistant.reply import Choice, Reply, Table, Tone
+from core.assistant.reply import Choice, Effect, Reply, Table, Tone
 from core.domain.identity import RunId, TaskId
 from core.domain.version import Progress
 
@@ -20,7 +20,10 @@ EVERYTHING = Reply(
     tone=Tone.ANSWER,
     table=Table(headings=("task", "examples"), rows=(("houses", "3"), ("triage", "212"))),
     picture=Picture(name="p", title="t", panels=(), caption="The error falls."),
-    choices=(Choice(label="Right", action="r"), Choice(label="Erase", action="e", is_danger=True)),
+    choices=(
+        Choice(label="Right", action="r"),
+        Choice(label="Erase", action="e", effect=Effect.DESTROYS),
+    ),
     files=(Attachment(name="houses.csv", content=b""),),
 )
 

@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 
 from core.assistant.incoming import Attachment, Message
-from core.assistant.reply import Reply, Tone
+from core.assistant.lessons import settle
+from core.assistant.reading.records import Unclear
+from core.assistant.reply import Effect, Reply, Tone
+from core.assistant.request import AskFirst, Request
 from core.assistant.which import place_setting
 from tests.core.assistant.chatting import Chat, shown
 
@@ -178,3 +181,34 @@ async def test_a_name_is_taken_out_of_a_lesson_once_also_where_something_is_aske
     await chat.say("teach ci: the task:build step fails by:itself -> bug")
     assert "the task:build step fails by:itself" in shown(await chat.hear("examples show 1"))
     assert "1 task" in shown(await chat.hear("task list"))
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "effect"),
+    [
+        ("task delete garages", "Delete “garages” with 3 examples", Effect.DESTROYS),
+        ("task edit garages remove:width", "Remove “width”", Effect.DESTROYS),
+        ("task edit garages rename:width to:size", "Rename “width” to “size”", Effect.HARMLESS),
+        ("task edit garages name:sheds", "Rename “garages” to “sheds”", Effect.HARMLESS),
+        ("privacy erase", "Erase my 3 lessons and 0 answers", Effect.DESTROYS),
+    ],
+)
+async def test_what_is_deleted_or_renamed_is_named_on_a_card(
+    line: str, label: str, effect: Effect
+) -> None:
+    chat = await taught_chat()
+    asked = await chat.hear(line)
+    assert (asked.choices[0].label, asked.choices[0].effect) == (label, effect)
+    assert "3 examples" in shown(await chat.hear("task show garages"))
+    assert (await chat.press(asked.choices[0])).tone is Tone.DONE
+
+
+async def test_a_reading_among_several_is_no_harmless_yes() -> None:
+    chat = await taught_chat()
+    async with chat.open_work() as work:
+        [task] = await work.tasks.all(chat.sender("Ana").community)
+    request = Request(sender=chat.sender("Ana"), name="teach")
+    unclear = Unclear(field=None, text="1.250", readings=(1250.0, 1.25))
+    with pytest.raises(AskFirst) as asked:
+        settle(request, task, (unclear,))
+    assert all(way.effect is Effect.CHANGES for way in asked.value.ways)

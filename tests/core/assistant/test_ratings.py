@@ -217,4 +217,4 @@ async def test_who_rates_is_never_typed_retyped_or_removed() -> None:
     assert "rater Ben" not in shown(reply)
     for change in ("remove:rater", "retype:rater to:text", "retype:genre to:member"):
         assert (await chat.hear(f"task edit films {change}")).tone is Tone.ERROR, change
-    assert (await chat.hear("task edit films rename:rater to:who")).tone is Tone.DONE
+    assert (await chat.say("task edit films rename:rater to:who")).tone is Tone.DONE
