@@ -6,6 +6,7 @@ from typing import Any
 
 import structlog
 
+from core.assistant.action_parts import parts_of
 from core.assistant.buttons import action
 from core.assistant.commands import (
     ABOUT_MESSAGES,
@@ -108,10 +109,11 @@ class Assistant:
         """
         verb, *parts = press.action.split(":")
         fill = FORMS.get(verb)
-        if fill is None or len(parts) != len(PRESSES[verb].parts):
+        if fill is None:
             return await self.handle(press)
-        options = dict(zip(PRESSES[verb].parts, parts, strict=True)) | dict(press.filled)
         try:
+            named = parts_of(PRESSES[verb].parts, parts, locale=press.sender.locale)
+            options = {**press.filled, **named}
             request = Request(sender=press.sender, name=f"press {verb}", options=options)
             return await fill(self._ports, request)
         except UserError as error:
@@ -201,11 +203,13 @@ class Assistant:
     async def _press(self, press: Press) -> Reply:
         verb, *parts = press.action.split(":")
         if verb in ("go", "drop"):
-            return await self._settle(press, parts)
+            names = ("offer", "way") if verb == "go" else ("offer",)
+            return await self._settle(press, parts_of(names, parts, locale=press.sender.locale))
         spec = PRESSES.get(verb)
-        if spec is None or len(parts) != len(spec.parts):
+        if spec is None:
             raise NotFound(say("stale button", locale=press.sender.locale))
-        options = dict(zip(spec.parts, parts, strict=True)) | dict(press.filled)
+        named = parts_of(spec.parts, parts, locale=press.sender.locale)
+        options = {**press.filled, **named}
         request = Request(
             sender=press.sender,
             name=f"press {verb}",
@@ -215,10 +219,10 @@ class Assistant:
         )
         return await self._run(request)
 
-    async def _settle(self, press: Press, parts: Sequence[str]) -> Reply:
+    async def _settle(self, press: Press, parts: Mapping[str, str]) -> Reply:
         """Go on with what was offered, in the way chosen; an offer is taken once."""
         locale = press.sender.locale
-        offer_id = ProposalId(int(parts[0])) if parts and parts[0].isdigit() else ProposalId(0)
+        offer_id = ProposalId(int(parts["offer"]))
         community = press.sender.community
         async with self._ports.open_work() as work:
             offer = await work.proposals.get(community, offer_id)
@@ -226,12 +230,14 @@ class Assistant:
                 raise NotFound(say("stale offer", locale=locale))
             if offer.member != press.sender.member:
                 raise NotAllowed(say("not your offer", locale=locale))
+            ways = offer.payload["ways"]
+            chosen = int(parts["way"]) if "way" in parts else None
+            if chosen is not None and not (isinstance(ways, list) and chosen < len(ways)):
+                raise NotFound(say("stale button", locale=locale))
             await work.proposals.take(community, offer_id)
-        if len(parts) == 1:
+        if chosen is None or not isinstance(ways, list):
             return Reply(title=say("dropped", locale=locale), tone=Tone.DONE)
-        ways = offer.payload["ways"]
-        chosen = ways[int(parts[1])] if isinstance(ways, list) else {}
-        return await self._run(self._taken_up(chosen, press.sender))
+        return await self._run(self._taken_up(ways[chosen], press.sender))
 
     def _waiting(self, request: Request, now: datetime) -> dict[str, Any]:
         """Return a request as it waits in the database, its file in memory."""

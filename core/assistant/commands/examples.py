@@ -16,7 +16,7 @@ from core.assistant.reply import Choice, Reply, Table, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import is_keeper
 from core.assistant.steps import record_step
-from core.assistant.which import require_task
+from core.assistant.which import require_task, task_of_id
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Values
@@ -77,9 +77,8 @@ def _headings(task: Task, last: str, locale: str) -> tuple[str, ...]:
 async def older(ports: Ports, request: Request) -> Reply:
     """List the examples before a number; the task comes as its id from a button."""
     async with ports.open_work() as work:
-        tasks = await work.tasks.all(request.sender.community)
-    named = [task.name for task in tasks if str(task.id) == request.option("id")]
-    return await listing(ports, request.about(named[0] if named else request.option("id")))
+        task = await task_of_id(work, request)
+    return await listing(ports, request.about(task.name))
 
 
 async def display(ports: Ports, request: Request) -> Reply:

@@ -150,7 +150,7 @@ async def erase(ports: Ports, request: Request) -> Reply:
             raise NotFound(say("nothing stored", locale=locale))
         if "erase" not in request.agreed:
             way = Way(
-                label=say("erase it all", locale=locale, count=len(taught), asked=len(asked)),
+                label=say("erase it all", locale=locale, count=len(taught), asked=traces.asked),
                 request=request.agree("erase"),
                 is_yes=True,
                 effect=Effect.DESTROYS,

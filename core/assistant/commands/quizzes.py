@@ -11,7 +11,7 @@ from core.assistant.raters import require_showable, showable
 from core.assistant.reading import Unclear, read_truth
 from core.assistant.reply import Choice, Input, Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
-from core.assistant.which import require_task
+from core.assistant.which import require_task, task_of_id
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.forecast import CategoryForecast, Prediction
@@ -145,9 +145,8 @@ def _is_right(said: Truth, truth: Truth) -> bool:
 async def again(ports: Ports, request: Request) -> Reply:
     """Ask another one, of the same task."""
     async with ports.open_work() as work:
-        tasks = await work.tasks.all(request.sender.community)
-    named = [task.name for task in tasks if str(task.id) == request.option("id")]
-    return await quiz(ports, request.about(named[0] if named else request.option("id")))
+        task = await task_of_id(work, request)
+    return await quiz(ports, request.about(task.name))
 
 
 async def _example(work: Work, request: Request) -> tuple[Example, Task]:

@@ -4,7 +4,7 @@ from core.assistant.consent import note
 from core.assistant.reply import Choice, Effect, Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.rights import require_keeper
-from core.assistant.which import require_task
+from core.assistant.which import require_task, task_of_id
 from core.assistant.wording import say
 from core.domain.task import Task
 from core.domain.version import Run, RunStatus, Version, VersionStatus
@@ -40,9 +40,7 @@ async def stop(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     async with ports.open_work() as work:
         if request.option("id"):
-            tasks = await work.tasks.all(request.sender.community)
-            names = [task.name for task in tasks if str(task.id) == request.option("id")]
-            request = request.about(names[0] if names else request.option("id"))
+            request = request.about((await task_of_id(work, request)).name)
         task, request = await require_task(work, request)
         await require_keeper(work, request, task)
     if not await ports.trainer.cancel(task.id):

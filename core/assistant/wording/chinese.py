@@ -342,7 +342,6 @@ CHINESE: dict[str, str] = {
     "really roll back": "把 {task} 从 v{version} 退回到之前的？",
     "roll back to": "之后由它回答：{version}。",
     "rolls past": "中间的版本可能依据后来被删除的例子；没有人能退回到它们。",
-    "roll it back": "退回",
     "roll it back": "把“{task}”从 v{version} 退回",
     "rolled back": "{task} 已退回；现在由它回答：{version}。",
     "examples stay": "所有例子都保留，仍然计入。",

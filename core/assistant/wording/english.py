@@ -385,7 +385,6 @@ ENGLISH: dict[str, str] = {
     "rolls past": (
         "Versions in between may rest on lessons that were erased since; nobody goes back to them."
     ),
-    "roll it back": "Roll it back",
     "roll it back": "Roll “{task}” back from v{version}",
     "rolled back": "{task} is rolled back; it answers as: {version}.",
     "examples stay": "All examples stay and still count.",
