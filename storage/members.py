@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.domain.identity import CommunityId, MemberId
-from core.domain.member import AuditEntry, Member, Traces
+from core.domain.member import AuditEntry, Member, Traces, names_apart
 from core.ports.learning import Clock
 from storage.claims import claim_community
 from storage.erasure import erase_member, traces_of
@@ -40,11 +40,12 @@ class SqlMembers:
     async def names(
         self, community: CommunityId, members: Collection[MemberId]
     ) -> Mapping[MemberId, str]:
-        """Return the names of those of the members who are known."""
-        chosen = select(MemberRow.id, MemberRow.name).where(
-            MemberRow.community_id == community, MemberRow.id.in_(members), MemberRow.name != ""
-        )
-        return {row.id: row.name for row in await self.session.execute(chosen)}
+        """Return the names of those of the members who are known, told apart."""
+        here = MemberRow.community_id == community
+        chosen = select(MemberRow.name).where(here, MemberRow.id.in_(members), MemberRow.name != "")
+        alike = select(MemberRow.id, MemberRow.name).where(here, MemberRow.name.in_(chosen))
+        names = {row.id: row.name for row in await self.session.execute(alike)}
+        return {id_: name for id_, name in names_apart(names).items() if id_ in members}
 
     async def erase(self, community: CommunityId, member: MemberId) -> int:
         """Erase all a member left: return how many examples were erased."""

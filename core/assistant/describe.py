@@ -209,8 +209,14 @@ def like_words(
 
 def by(example: Example, names: Mapping[MemberId, str]) -> str:
     """Return `` (Ana)``; empty where the teacher is not known."""
+    name = teacher(example, names)
+    return f" ({name})" if name else ""
+
+
+def teacher(example: Example, names: Mapping[MemberId, str]) -> str:
+    """Return who taught an example; empty where the teacher is not known."""
     name = names.get(example.author) if example.author else None
-    return f" ({show.clip(name, 40)})" if name else ""
+    return show.clip(name, 40) if name else ""
 
 
 def answer_notes(prediction: Prediction | None, answer: Answer, *, locale: str) -> tuple[str, ...]:

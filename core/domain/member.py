@@ -1,9 +1,11 @@
 """Members, what they agreed to, and what was done in a community."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import count
 
 from core.domain.identity import CommunityId, MemberId, ProposalId
 
@@ -25,6 +27,32 @@ class Member:
     name: str
     """How others see them; text from chat."""
     consent: Consent = Consent.NOT_ASKED
+
+
+def names_apart(names: Mapping[MemberId, str]) -> Mapping[MemberId, str]:
+    """Return the names with a number behind those that look like another member's: Alex (2).
+
+    The shortest and lowest id keeps the bare name: of Discord's, that is the oldest account.
+    """
+    taken = {_looks(name) for name in names.values()}
+    bare: set[str] = set()
+    apart: dict[MemberId, str] = {}
+    for member in sorted(names, key=lambda one: (len(one), one)):
+        name = names[member]
+        if _looks(name) in bare:
+            numbered = (f"{name} ({number})" for number in count(2))
+            name = next(one for one in numbered if _looks(one) not in taken)
+        bare.add(_looks(name))
+        taken.add(_looks(name))
+        apart[member] = name
+    return apart
+
+
+def _looks(name: str) -> str:
+    """Return what two names share that look the same: width and invisible characters aside."""
+    plain = unicodedata.normalize("NFKC", name)
+    shown = "".join(one for one in plain if unicodedata.category(one) != "Cf")
+    return " ".join(shown.split()).casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,10 @@ class Members(Protocol):
     async def names(
         self, community: CommunityId, members: Collection[MemberId]
     ) -> Mapping[MemberId, str]:
-        """Return the names of those of the members who are known."""
+        """Return the names of those of the members who are known.
+
+        Names that several members of the community have are told apart: ``Alex (2)``.
+        """
         ...
 
     async def erase(self, community: CommunityId, member: MemberId) -> int:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from core.domain.identity import ProposalId
+from core.domain.identity import MemberId, ProposalId
 from core.domain.member import AuditEntry, Consent, Member
 from core.ports.work import OpenWork
 from tests.contract.world import ANA, BEN, HERE, THERE
@@ -34,6 +34,17 @@ async def test_names_are_told_of_known_members(open_work: OpenWork) -> None:
         await work.members.save(Member(community=THERE, id=BEN, name="Ben"))
         assert await work.members.names(HERE, [ANA, BEN]) == {ANA: "Ana"}
         assert await work.members.names(HERE, []) == {}
+
+
+async def test_members_of_one_name_are_told_apart(open_work: OpenWork) -> None:
+    first, second, other = MemberId("d:9"), MemberId("d:10"), MemberId("d:8")
+    async with open_work() as work:
+        for who in (first, second):
+            await work.members.save(Member(community=HERE, id=who, name="Alex"))
+        await work.members.save(Member(community=THERE, id=other, name="Alex"))
+        assert await work.members.names(HERE, [second]) == {second: "Alex (2)"}
+        assert await work.members.names(HERE, [first]) == {first: "Alex"}
+        assert await work.members.names(THERE, [other]) == {other: "Alex"}
 
 
 async def test_what_was_done_is_told_newest_first(open_work: OpenWork, clock: SetClock) -> None:

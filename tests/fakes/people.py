@@ -8,7 +8,7 @@ from datetime import datetime
 from core.domain.example import Example, ExampleStatus
 from core.domain.forecast import Prediction
 from core.domain.identity import CommunityId, MemberId, ProposalId
-from core.domain.member import AuditEntry, Consent, Member, Proposal, Traces
+from core.domain.member import AuditEntry, Consent, Member, Proposal, Traces, names_apart
 from core.ports.learning import Clock
 from tests.fakes.state import State
 from tests.fakes.steps import forget_steps
@@ -30,8 +30,10 @@ class MemoryMembers:
     async def names(
         self, community: CommunityId, members: Collection[MemberId]
     ) -> Mapping[MemberId, str]:
-        known = (self.state.members.get((community, member)) for member in members)
-        return {m.id: m.name for m in known if m is not None and m.name}
+        here = [m for m in self.state.members.values() if m.community == community and m.name]
+        said = {m.name for m in here if m.id in members}
+        names = names_apart({m.id: m.name for m in here if m.name in said})
+        return {id_: name for id_, name in names.items() if id_ in members}
 
     async def erase(self, community: CommunityId, member: MemberId) -> int:
         learned = {

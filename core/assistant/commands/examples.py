@@ -47,7 +47,7 @@ async def listing(ports: Ports, request: Request) -> Reply:
     rows = tuple(
         (
             *show.example_cells(example, task, locale=locale, limit=5),
-            describe.by(example, names).strip(" ()"),
+            describe.teacher(example, names),
             "" if example.counts else str(example.status),
         )
         for example in shown
@@ -206,7 +206,7 @@ async def review(ports: Ports, request: Request) -> Reply:
     rows = tuple(
         (
             *show.example_cells(example, task, locale=locale, limit=5),
-            describe.by(example, names).strip(" ()"),
+            describe.teacher(example, names),
             say("waits" if example in held else "looks odd", locale=locale),
         )
         for example in (*held, *odd)

@@ -90,15 +90,15 @@ def _why_lines(
     moved = _amounts([e.amount for e in top], task, locale)
     causes = [_cause(task.field(e.key), locale) for e in top]
     effects = [f"{cause} {by}" for cause, by in zip(causes, moved, strict=True)]
-    by_teacher: dict[str, float] = {}
+    by_teacher: dict[MemberId, float] = {}
     for pull in explanation.pulls:
         example = examples.get(pull.example)
         if example and example.author:
-            name = names.get(example.author, "?")
-            by_teacher[name] = by_teacher.get(name, 0.0) + pull.amount
+            by_teacher[example.author] = by_teacher.get(example.author, 0.0) + pull.amount
     ranked = sorted(by_teacher.items(), key=lambda pair: -abs(pair[1]))[:TOP_PULLS]
     pulled = _amounts([pull for _, pull in ranked], task, locale)
-    teachers = [f"{show.clip(name, 40)} {by}" for (name, _), by in zip(ranked, pulled, strict=True)]
+    shown = [show.clip(names.get(teacher, "?"), 40) for teacher, _ in ranked]
+    teachers = [f"{name} {by}" for name, by in zip(shown, pulled, strict=True)]
     lines = [say("effects", locale=locale, effects=" · ".join(effects))] if effects else []
     return lines + ([say("thanks", locale=locale, names=" · ".join(teachers))] if teachers else [])
 
@@ -116,7 +116,7 @@ def _pull_table(
     rows = tuple(
         (
             *show.example_cells(examples[p.example], task, locale=locale, limit=4),
-            describe.by(examples[p.example], names).strip(" ()"),
+            describe.teacher(examples[p.example], names),
             amount,
         )
         for p, amount in zip(top, moved, strict=True)

@@ -1,5 +1,6 @@
 """Models: how a task's learner does, what retraining made of it, and the way back."""
 
+from collections import Counter
 from collections.abc import Mapping
 from statistics import fmean
 
@@ -172,12 +173,13 @@ def _judged_lines(live: Version | None, task: Task, locale: str) -> list[str]:
 
 
 def _teacher_lines(taught: list[Example], names: Mapping[MemberId, str], locale: str) -> list[str]:
-    counts: dict[str, int] = {}
-    for example in taught:
-        name = names.get(example.author, "?") if example.author else "?"
-        counts[show.clip(name, 40)] = counts.get(show.clip(name, 40), 0) + 1
-    ranked = sorted(counts.items(), key=lambda pair: -pair[1])
-    shown = [f"{name} {count:,}" for name, count in ranked[:TOP_TEACHERS]]
+    # Of those without a name nobody is told apart: they left, or erased who they were.
+    counts = Counter(example.author if example.author in names else None for example in taught)
+    ranked = counts.most_common()
+    shown = [
+        f"{show.clip(names[teacher], 40) if teacher else '?'} {count:,}"
+        for teacher, count in ranked[:TOP_TEACHERS]
+    ]
     more = [f"… {len(ranked) - TOP_TEACHERS} more"] if len(ranked) > TOP_TEACHERS else []
     return [say("teachers", locale=locale, names=" · ".join(shown + more))] if shown else []
 
