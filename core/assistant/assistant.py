@@ -1,13 +1,11 @@
 """The assistant: the one door through which every front end goes."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 
 from core.assistant.action_parts import parts_of
-from core.assistant.buttons import action
 from core.assistant.commands import (
     ABOUT_MESSAGES,
     COMMANDS,
@@ -29,10 +27,10 @@ from core.assistant.request import (
     Ports,
     Request,
     request_from_json,
-    request_to_json,
 )
 from core.assistant.retention import IsServer, Retention
 from core.assistant.rights import Right, require_manager
+from core.assistant.settling import keep
 from core.assistant.suggesting import Suggestion, suggest
 from core.assistant.typed_lines import request_of_line
 from core.assistant.wording import say
@@ -52,8 +50,6 @@ from core.ports.work import OpenWork
 
 log = structlog.get_logger()
 
-PROPOSALS_LAST = timedelta(days=30)
-"""How long an offer waits for its button to be pressed."""
 STORAGE_WORDS = {
     DatabaseUnreachable: "database unreachable",
     DatabaseUnwritable: "database unwritable",
@@ -178,27 +174,11 @@ class Assistant:
             return await self._offer(request.sender, question)
 
     async def _offer(self, sender: Sender, question: AskFirst) -> Reply:
-        now = self._ports.clock()
-        payload = {"ways": [self._waiting(way.request, now) for way in question.ways]}
-        async with self._ports.open_work() as work:
-            await work.proposals.drop_older(now - PROPOSALS_LAST)
-            offer = await work.proposals.add(
-                community=sender.community, member=sender.member, payload=payload
-            )
-        choices = [
-            Choice(
-                label=way.label,
-                action=action("go", offer.id, position),
-                is_yes=way.is_yes,
-                effect=way.effect,
-            )
-            for position, way in enumerate(question.ways)
-        ]
-        refusal = "no" if len(choices) == 1 else "none of these"
-        no = Choice(label=say(refusal, locale=sender.locale), action=action("drop", offer.id))
-        return Reply(
-            title=question.title, lines=question.lines, tone=Tone.ASK, choices=(*choices, no)
+        refusal = "no" if len(question.ways) == 1 else "none of these"
+        choices = await keep(
+            self._ports, sender, ways=question.ways, refusal=say(refusal, locale=sender.locale)
         )
+        return Reply(title=question.title, lines=question.lines, tone=Tone.ASK, choices=choices)
 
     async def _press(self, press: Press) -> Reply:
         verb, *parts = press.action.split(":")
@@ -238,13 +218,6 @@ class Assistant:
         if chosen is None or not isinstance(ways, list):
             return Reply(title=say("dropped", locale=locale), tone=Tone.DONE)
         return await self._run(self._taken_up(ways[chosen], press.sender))
-
-    def _waiting(self, request: Request, now: datetime) -> dict[str, Any]:
-        """Return a request as it waits in the database, its file in memory."""
-        file = request.attachment
-        return request_to_json(
-            request, file=self._ports.files.keep(request.sender, file, now) if file else None
-        )
 
     def _taken_up(self, waiting: Mapping[str, Any], sender: Sender) -> Request:
         """Return a request that waited.

@@ -1,6 +1,6 @@
 """Lessons: read from a sentence, doubted where they are odd, and saved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.assistant import show
@@ -8,10 +8,11 @@ from core.assistant.buttons import doubt_choices, edit_choice, replace_choices, 
 from core.assistant.contradictions import NOTHING_BESIDE, Compared, compared
 from core.assistant.doubts import doubt_of
 from core.assistant.raters import Votes, own_rating, rated_by, votes_of, with_sides
-from core.assistant.reading import Known, Unclear, read_lesson
+from core.assistant.reading import Doubt, Known, read_lesson
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
-from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
+from core.assistant.request import TARGET, Ports, Request, Unsure
+from core.assistant.settling import settle, settled_values, unread_of
 from core.assistant.steps import record_step
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus, Lesson
@@ -36,6 +37,16 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WholeLesson:
+    """A lesson as it was read and settled."""
+
+    values: Mapping[FieldKey, Value]
+    truth: Truth
+    unread: tuple[str, ...]
+    """What nothing was read from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
     """An example just saved, and what is odd about it."""
 
@@ -53,8 +64,8 @@ class Saved:
 
 def read_whole_lesson(
     ports: Ports, request: Request, task: Task, known: Known, *, is_change: bool = False
-) -> tuple[dict[FieldKey, Value], Truth]:
-    """Return a lesson's values and target; a change of one need not name any field.
+) -> WholeLesson:
+    """Return a lesson's values, target and rest; a change of one need not name any field.
 
     Raises:
         Unsure: it says no target, or nothing could be read.
@@ -63,6 +74,7 @@ def read_whole_lesson(
     locale = request.sender.locale
     reading = read_lesson(request.text, task, known, today=request.sender.day_of(ports.clock()))
     settle(request, task, reading.unclear)
+    settle(request, task, [c for c in reading.offers if not (is_change and c.why is Doubt.LEFT)])
     values = {**reading.values, **settled_values(request)}
     truth = request.settled.get(TARGET, reading.target)
     if truth is None:
@@ -70,37 +82,11 @@ def read_whole_lesson(
     if not values and task.fields and not is_change:
         names = ", ".join(f.name for f in task.typed_fields[:12])
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
-    return task.check_values(values), task.target.check(truth)
-
-
-def settle(request: Request, task: Task, unclear: Sequence[Unclear]) -> None:
-    """Ask about the first reading that the member has not settled yet.
-
-    Raises:
-        AskFirst: there is one.
-    """
-    locale = request.sender.locale
-    for case in unclear:
-        key = case.field or TARGET
-        if key in request.settled:
-            continue
-        about = task.target if case.field is None else task.field(case.field)
-        ways = tuple(
-            Way(
-                label=show.value_of(reading, about.unit, locale=locale),
-                request=request.settle(key, reading),
-                is_yes=position == 0,
-            )
-            for position, reading in enumerate(case.readings)
-        )
-        text = show.clip(case.text, 60)
-        title = say("which reading", locale=locale, text=text, name=about.name)
-        raise AskFirst(title, ways=ways)
-
-
-def settled_values(request: Request) -> dict[FieldKey, Value]:
-    """Return the field values that the member chose among several readings."""
-    return {FieldKey(k): v for k, v in request.settled.items() if k != TARGET}
+    return WholeLesson(
+        values=task.check_values(values),
+        truth=task.target.check(truth),
+        unread=unread_of(request, reading),
+    )
 
 
 async def save_lesson(

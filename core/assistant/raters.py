@@ -13,6 +13,7 @@ from core.domain.fields import Field, FieldKind, Value, Values, show_plain
 from core.domain.identity import FieldKey
 from core.domain.member import Consent, Member
 from core.domain.task import Task, field_key
+from core.domain.text import name_key
 from core.errors import NotAllowed
 from core.ports.work import Work
 
@@ -92,7 +93,7 @@ def what_is_rated(values: Values, task: Task) -> object:
 
 def _item_of(values: Values, task: Task) -> str:
     item = task.item
-    return show_plain(values[item.key]).casefold() if item and item.key in values else ""
+    return name_key(show_plain(values[item.key])) if item and item.key in values else ""
 
 
 async def forget_rater(work: Work, examples: Sequence[Example], task: Task) -> None:

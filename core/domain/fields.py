@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeAlias, assert_never
 
 from core.domain.identity import FieldKey
+from core.domain.text import name_key, visible
 from core.errors import InvalidValue
 
 Value: TypeAlias = float | str | bool | date
@@ -159,7 +160,7 @@ def check_label(value: object, *, what: str) -> str:
     Raises:
         InvalidValue: it is not text, empty, or too long.
     """
-    clean = " ".join(value.split()) if isinstance(value, str) else ""
+    clean = " ".join(visible(value).split()) if isinstance(value, str) else ""
     if not clean or len(clean) > MAX_CATEGORY:
         raise InvalidValue(
             f'"{what}" expects a word or a few, at most {MAX_CATEGORY} characters, '
@@ -183,14 +184,16 @@ def check_text(value: object, *, what: str) -> str:
 
 
 def pick_option(label: str, options: tuple[str, ...], *, what: str) -> str:
-    """Return the option that equals the label but for case; any label where options are open.
+    """Return the option that the label names; any label where options are open.
 
     Raises:
         InvalidValue: there are options and it is none of them.
     """
     if not options:
         return label
+    if label in options:
+        return label
     for option in options:
-        if option.casefold() == label.casefold():
+        if name_key(option) == name_key(label):
             return option
     raise InvalidValue(f'"{what}" is one of {", ".join(options)}; {label!r} is not.')

@@ -9,7 +9,7 @@ from core.assistant.buttons import another_task_choice, answer_choices, correct_
 from core.assistant.commands.answered import is_of_another, named_prediction, wrong
 from core.assistant.consent import has_opted_out, known_author, known_sender, require_consent
 from core.assistant.follow_ups import follow_up_of, is_seen_by_others, plan_words
-from core.assistant.lessons import acknowledge, save_lesson, settle, settled_values
+from core.assistant.lessons import acknowledge, save_lesson
 from core.assistant.personal import answer_to
 from core.assistant.plain_rules import plain_words
 from core.assistant.raters import with_sides
@@ -18,6 +18,7 @@ from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
 from core.assistant.rights import TaskRules, require_teacher, rules_of
+from core.assistant.settling import offers_in, settle, settled_values, with_doubts
 from core.assistant.which import other_tasks, require_task
 from core.assistant.widening import widened
 from core.assistant.wording import say
@@ -59,7 +60,9 @@ async def ask(ports: Ports, request: Request) -> Reply:
     )
     settle(request, task, reading.unclear)
     values = task.check_values({**reading.values, **settled_values(request)})
+    offers = offers_in(request, reading)
     if not values and task.fields:
+        settle(request, task, offers)
         names = show.field_names(task)
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
     if task.rater:
@@ -81,15 +84,11 @@ async def ask(ports: Ports, request: Request) -> Reply:
         async with ports.open_work() as work:
             reply = await show_it(work, request, task, values, answer, None)
         plan, unkept = None, (say("not kept", locale=locale),)
-    ignored = show.clip(", ".join(word for word in reading.ignored if word.strip()), 120)
-    notes = [
-        *unkept,
-        *reply.notes,
-        *([say("ignored", locale=locale, words=ignored)] if ignored else []),
-    ]
-    notes += [plan_words(plan)] if plan else []
-    lines = (*effects, *reply.lines)
-    return replace(reply, lines=lines, notes=tuple(notes), is_private=not rules.answers_publicly)
+    plans = [plan_words(plan)] if plan else []
+    reply = replace(reply, lines=(*effects, *reply.lines), notes=(*unkept, *reply.notes))
+    reply = await with_doubts(ports, request, task, reading=reading, reply=reply)
+    notes = (*reply.notes, *plans)
+    return replace(reply, notes=notes, is_private=not rules.answers_publicly)
 
 
 def _require_two_labels(answer: Answer, task: Task, locale: str) -> None:

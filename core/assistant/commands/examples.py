@@ -15,6 +15,7 @@ from core.assistant.recollection import Recalled
 from core.assistant.reply import Choice, Reply, Table, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import is_keeper
+from core.assistant.settling import with_unread
 from core.assistant.steps import record_step
 from core.assistant.which import require_task, task_of_id
 from core.assistant.wording import say
@@ -121,9 +122,8 @@ async def edit(ports: Ports, request: Request) -> Reply:
             raise Unsure(say("how to edit", locale=locale, number=example.number))
         recalled = await ports.recollection.of(work, task)
         anew = replace(request, text=lesson)
-        read, truth = read_whole_lesson(ports, anew, task, recalled.known, is_change=True)
-        kept = {k: v for k, v in example.values.items() if k not in read}
-        values = {**kept, **read}
+        read = read_whole_lesson(ports, anew, task, recalled.known, is_change=True)
+        values, truth = {**example.values, **read.values}, read.truth
     await _ask_if_odd(ports, request, task, recalled, before=example, values=values, truth=truth)
     async with ports.open_work() as work:
         before, _ = await own_example(work, request)
@@ -133,12 +133,13 @@ async def edit(ports: Ports, request: Request) -> Reply:
         step = await record_step(work, request, task, StepKind.EDIT, edited=[(before, example)])
         await note(ports, work, request, "edit example", str(example.id))
     ports.trainer.consider(task.id)
-    return Reply(
+    reply = Reply(
         title=say("example changed", locale=locale, number=example.number),
         lines=(show.example_of(example, task, locale=locale),),
         tone=Tone.DONE,
         choices=(edit_choice(example, task, locale), undo_choice(example, locale, step=step)),
     )
+    return with_unread(reply, read.unread, locale)
 
 
 async def _ask_if_odd(

@@ -15,11 +15,20 @@ from core.assistant.commands.tasks import blank_choice
 from core.assistant.commands.teaching import own_example
 from core.assistant.consent import require_consent
 from core.assistant.fillable import import_choice, teach_choice
-from core.assistant.lessons import acknowledge, save_lesson, settle, settled_values
-from core.assistant.reading import Known, Unclear, read_question, read_truth, read_value
+from core.assistant.lessons import acknowledge, save_lesson
+from core.assistant.reading import (
+    Known,
+    Reading,
+    Unclear,
+    near_known,
+    read_question,
+    read_truth,
+    read_value,
+)
 from core.assistant.reply import Choice, Reply
 from core.assistant.request import TARGET, Ports, Request, Unsure
 from core.assistant.rights import require_teacher
+from core.assistant.settling import settle, settled_values, unread_of, with_unread
 from core.assistant.which import other_tasks, task_of_id
 from core.assistant.wording import say
 from core.domain.fields import Value
@@ -107,7 +116,7 @@ async def teach_filled(ports: Ports, request: Request) -> Reply:
         task = await task_of_id(work, request)
         await require_teacher(work, request, task)
         recalled = await ports.recollection.of(work, task)
-        values = _filled_values(ports, request, task, recalled.known)
+        values, unread = _filled_values(ports, request, task, recalled.known)
         truth = _filled_truth(request, task, recalled.known)
         await require_consent(ports, work, request)
     saved = await save_lesson(
@@ -118,13 +127,13 @@ async def teach_filled(ports: Ports, request: Request) -> Reply:
         values=task.check_values(values),
         truth=truth,
     )
-    return acknowledge(request, task, saved)
+    return with_unread(acknowledge(request, task, saved), unread, request.sender.locale)
 
 
 def _filled_values(
     ports: Ports, request: Request, task: Task, known: Known
-) -> dict[FieldKey, Value]:
-    """Return the values that a form's lines say.
+) -> tuple[dict[FieldKey, Value], tuple[str, ...]]:
+    """Return the values that a form's lines say, and what was not read of them.
 
     Raises:
         Unsure: they say nothing.
@@ -134,21 +143,23 @@ def _filled_values(
     today = request.sender.day_of(ports.clock())
     if lesson := request.option("lesson"):
         reading = read_question(lesson, task, known, today=today)
-        unclear, values = list(reading.unclear), dict(reading.values)
     else:
         said = {f: request.option(f.key) for f in task.typed_fields if request.option(f.key)}
         read = {f: read_value(text, f, known, today=today) for f, text in said.items()}
-        unclear = [
-            replace(value, field=f.key) for f, value in read.items() if isinstance(value, Unclear)
-        ]
-        values = {f.key: v for f, v in read.items() if not isinstance(v, Unclear)}
-    settle(request, task, unclear)
-    values |= settled_values(request)
+        near = [near_known(v, f, known) for f, v in read.items() if isinstance(v, str)]
+        unclear = [replace(v, field=f.key) for f, v in read.items() if isinstance(v, Unclear)]
+        reading = Reading(
+            values={f.key: v for f, v in read.items() if not isinstance(v, Unclear)},
+            unclear=tuple(unclear),
+            offers=tuple(case for case in near if case),
+        )
+    settle(request, task, (*reading.unclear, *reading.offers))
+    values = {**reading.values, **settled_values(request)}
     if not values and task.fields:
         names = ", ".join(f.name for f in task.typed_fields[:12])
         locale = request.sender.locale
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
-    return values
+    return values, unread_of(request, reading)
 
 
 def _filled_truth(request: Request, task: Task, known: Known) -> Truth:

@@ -8,11 +8,11 @@ from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.asking import ask
 from core.assistant.commands.sentences import understand
 from core.assistant.fillable import message_choice
-from core.assistant.lessons import settle
 from core.assistant.reading import Known, Unclear, read_truth
 from core.assistant.reply import Choice, Effect, Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import MODERATORS, require_teacher
+from core.assistant.settling import settle
 from core.assistant.show import clip
 from core.assistant.which import require_task
 from core.assistant.wording import say

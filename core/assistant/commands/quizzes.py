@@ -6,11 +6,11 @@ from dataclasses import replace
 from core.assistant import describe, show
 from core.assistant.buttons import MAX_OPTIONS, action, correct_choice
 from core.assistant.commands.teaching import number_in
-from core.assistant.lessons import settle
 from core.assistant.raters import require_showable, showable
 from core.assistant.reading import Unclear, read_truth
 from core.assistant.reply import Choice, Input, Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
+from core.assistant.settling import settle
 from core.assistant.which import require_task, task_of_id
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus

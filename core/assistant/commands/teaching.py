@@ -18,6 +18,7 @@ from core.assistant.reading import Draft, draft_task
 from core.assistant.reply import Effect, Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.rights import require_maker, require_owner, require_teacher
+from core.assistant.settling import with_unread
 from core.assistant.steps import record_step
 from core.assistant.which import find_task, require_task, task_of_place
 from core.assistant.wording import say
@@ -43,6 +44,7 @@ async def teach(ports: Ports, request: Request) -> Reply:
         return await _how_to_teach(ports, request)
     values: dict[FieldKey, Value]
     truth: Truth
+    unread: tuple[str, ...] = ()
     async with ports.open_work() as work:
         task, request = await find_task(work, request)
         if task is None:
@@ -52,10 +54,11 @@ async def teach(ports: Ports, request: Request) -> Reply:
         else:
             await require_teacher(work, request, task)
             recalled = await ports.recollection.of(work, task)
-            values, truth = read_whole_lesson(ports, request, task, recalled.known)
+            read = read_whole_lesson(ports, request, task, recalled.known)
+            values, truth, unread = dict(read.values), read.truth, read.unread
             await require_consent(ports, work, request)
     saved = await save_lesson(ports, request, task, recalled=recalled, values=values, truth=truth)
-    return acknowledge(request, task, saved)
+    return with_unread(acknowledge(request, task, saved), unread, request.sender.locale)
 
 
 async def _how_to_teach(ports: Ports, request: Request) -> Reply:

@@ -3,17 +3,19 @@
 from core.assistant.reading.drafts import draft_task
 from core.assistant.reading.field_lines import draft_fields
 from core.assistant.reading.ratings import read_scale
-from core.assistant.reading.records import Draft, Known, Reading, Unclear
+from core.assistant.reading.records import Doubt, Draft, Known, Reading, Unclear
 from core.assistant.reading.sentence import read_lesson, read_question
-from core.assistant.reading.values import read_truth, read_value
+from core.assistant.reading.values import near_known, read_truth, read_value
 
 __all__ = [
+    "Doubt",
     "Draft",
     "Known",
     "Reading",
     "Unclear",
     "draft_fields",
     "draft_task",
+    "near_known",
     "read_lesson",
     "read_question",
     "read_scale",

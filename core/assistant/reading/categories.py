@@ -1,4 +1,4 @@
-"""Categories in a sentence: those the task has seen, exactly or nearly, and new ones."""
+"""Categories as they are compared: equal but for case and the like, or merely near."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,10 +6,15 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from core.assistant.reading.negation import is_negated
 from core.assistant.reading.phrases import Phrases
+from core.assistant.reading.records import Doubt
+from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
-from core.assistant.reading.tokens import words_of
+from core.assistant.reading.speech import STOP_WORDS
+from core.assistant.reading.tokens import TokenKind, is_glued, tokenise, words_of
 from core.domain.fields import FieldKind
+from core.domain.text import name_key, visible
 
 # Measured on sentences written before the code.
 _SIMILAR: Final = 75.0
@@ -18,6 +23,21 @@ _LEAD: Final = 8.0
 _MISSPELT: Final = 80.0
 """WRatio alone finds "in" in "linux"; a match must also be a misspelling or whole words."""
 _SHORTEST: Final = 3
+_SHORTEST_PART: Final = 4
+"""A shorter word of a longer name says too little of it."""
+
+# Letters of other scripts that look like Latin ones: whoever types them means what they see.
+_LOOK_ALIKE: Final = str.maketrans("авеіјкмнорѕстухһԁαεικνορτυχ", "abeijkmhopsctyxhdaeiknoptux")
+_NUMERALS: Final = {
+    word: str(number)
+    for words in (
+        "one two three four five six seven eight nine ten",
+        "first second third fourth fifth sixth seventh eighth ninth tenth",
+        "一 二 三 四 五 六 七 八 九 十",
+        "i ii iii iv v vi vii viii ix x",
+    )
+    for number, word in enumerate(words.split(), start=1)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +69,56 @@ class Vocabulary:
 
 def _categories_of(slot: Slot) -> Iterable[Category]:
     for value in dict.fromkeys(slot.seen):
-        yield Category(slot, value, " ".join(words_of(value)))
+        yield Category(slot, value, " ".join(words_of(visible(value))))
 
 
 def same_category(text: str, slot: Slot) -> str | None:
-    """Return the category that this text is but for case, signs and blanks."""
+    """Return the category that this text names, whatever its case, width or quotes."""
     if text in slot.seen:
         return text
-    folded = text.casefold()
+    key = name_key(text)
     for value in slot.seen:
-        if value.casefold() == folded:
+        if name_key(value) == key:
             return value
-    words = words_of(text)
+    words = words_of(visible(text))
     alike = [value for value in slot.options if words and words_of(value) == words]
     return alike[0] if len(alike) == 1 else None
 
 
+def name_goes_on(sheet: Sheet, vocabulary: Vocabulary, stop: int) -> bool:
+    """Return whether a plain word follows that may belong to the name: ``linux mint``."""
+    if stop >= len(sheet.tokens) or not sheet.is_free(stop):
+        return False
+    token = sheet.tokens[stop]
+    if token.text in {"-", "_"} and is_glued(sheet.tokens, stop):
+        return is_glued(sheet.tokens, stop + 1) and sheet.tokens[stop + 1].has_content
+    is_word = token.kind in {TokenKind.WORD, TokenKind.HAN} and token.text not in STOP_WORDS
+    return is_word and not vocabulary.phrases.matches_at(sheet.tokens, stop)
+
+
+def offer_known(sheet: Sheet, slot: Slot, vocabulary: Vocabulary, first: int, stop: int) -> None:
+    """Offer what is allowed in place of words that are not: the one near, or else all."""
+    text = sheet.text(first, stop)
+    entries = vocabulary.of([slot])
+    near = nearest_category(text, entries) if sheet.may_compare(len(entries)) else None
+    readings = (near.value,) if near else slot.options
+    sheet.offer(slot, text, readings, why=Doubt.NEAR if near else Doubt.UNLISTED)
+
+
 def nearest_category(text: str, entries: Sequence[Category]) -> Category | None:
-    """Return the category that the text means, by the rule above; compares with each entry."""
-    phrase = " ".join(words_of(text))
-    if len(phrase) < _SHORTEST:
+    """Return the category that may be meant, to be offered; compares with each entry."""
+    phrase = " ".join(words_of(visible(text)))
+    if len(phrase) < _SHORTEST or is_negated(tokenise(text)):
         return None
+    looks = phrase.translate(_LOOK_ALIKE)
     found = process.extract(
-        phrase,
-        [entry.key for entry in entries],
+        looks,
+        [entry.key.translate(_LOOK_ALIKE) for entry in entries],
         scorer=fuzz.WRatio,
         score_cutoff=_SIMILAR - _LEAD,
         limit=8,
     )
-    alike = [(score, entries[at]) for key, score, at in found if _is_plausible(phrase, key)]
+    alike = [(score, entries[at]) for key, score, at in found if _is_plausible(looks, key)]
     if not alike or alike[0][0] < _SIMILAR:
         return None
     is_ahead = len(alike) == 1 or alike[0][0] - alike[1][0] >= _LEAD
@@ -85,18 +126,17 @@ def nearest_category(text: str, entries: Sequence[Category]) -> Category | None:
 
 
 def _is_plausible(phrase: str, key: str) -> bool:
-    """Return whether one is the other misspelt or shortened."""
+    """Return whether one is the other misspelt, or whole words of it."""
     if _marks(phrase) != _marks(key):
         return False
-    if fuzz.ratio(phrase, key) >= _MISSPELT:
+    if fuzz.ratio(phrase.replace(" ", ""), key.replace(" ", "")) >= _MISSPELT:
         return True
-    words = key.split()
-    return all(
-        len(word) >= _SHORTEST and any(w.startswith(word) for w in words) for word in phrase.split()
-    )
+    words, of = set(phrase.split()), set(key.split())
+    return words <= of and any(len(word) >= _SHORTEST_PART for word in words)
 
 
 def _marks(phrase: str) -> tuple[list[str], list[str]]:
-    """Return the figures and lone letters: an RTX 3080 is no RTX 3090, nor team A team B."""
-    letters = [word for word in phrase.split() if len(word) == 1 and not word.isdigit()]
-    return [char for char in phrase if char.isdigit()], letters
+    """Return the numerals and lone letters: an RTX 3080 is no RTX 3090, nor team A team B."""
+    words = [_NUMERALS.get(word, word) for word in phrase.split()]
+    letters = [word for word in words if len(word) == 1 and word.isascii() and not word.isdigit()]
+    return [char for word in words for char in word if char.isdigit()], letters

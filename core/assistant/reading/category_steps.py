@@ -2,8 +2,16 @@
 
 from collections.abc import Iterable
 
-from core.assistant.reading.categories import Category, Vocabulary, nearest_category
+from core.assistant.reading.categories import (
+    Category,
+    Vocabulary,
+    nearest_category,
+    offer_known,
+    same_category,
+)
 from core.assistant.reading.marks import Marks
+from core.assistant.reading.negation import is_negated
+from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import NO, STOP_WORDS, YES
@@ -16,6 +24,10 @@ _LONGEST_SEQUEL = 2
 _MOST_NEW_WORDS = 4
 _MOST_NEW_HAN = 8
 _MOST_FUZZY_WORDS = 3
+_AFTER_DENIAL = frozenset({*"'t是在一个", "a", "an", "the", "in", "on", "at", "from", "really"})
+"""What may stand between a denial and what it denies; ``isn't`` is three tokens."""
+_AROUND_HAN_ITEM = frozenset("看过了的给对把问觉得说部怎好评值打吗呢如多几我你要会能是为")
+"""Chinese characters beside the name of an item that do not make another name of it."""
 
 
 def read_named_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
@@ -26,10 +38,32 @@ def read_named_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None
             continue
         for entries, stop in vocabulary.phrases.matches_at(sheet.tokens, at):
             mine = [entry for entry in entries if entry.slot is named.slot]
-            if mine and sheet.are_free(at, stop):
+            if (
+                mine
+                and sheet.are_free(at, stop)
+                and not _is_longer(sheet, marks, vocabulary, at, stop)
+            ):
                 value = _as_typed(sheet, mine, at, stop)
                 if sheet.fill(named.slot, value, named.first, stop):
                     break
+
+
+def _is_longer(sheet: Sheet, marks: Marks, vocabulary: Vocabulary, at: int, stop: int) -> bool:
+    """Return whether the name goes on: ``Kreuzberg-Süd``, ``New York City``."""
+    if not sheet.is_free(stop):
+        return False
+    if _is_joined(sheet, stop):
+        return True
+    is_apart = bool(vocabulary.phrases.matches_at(sheet.tokens, stop))
+    is_capital = sheet.source[sheet.tokens[stop].start].isupper()
+    return is_capital and not is_apart and _new_label_stop(sheet, marks, at) > stop
+
+
+def _is_joined(sheet: Sheet, at: int) -> bool:
+    """Return whether a hyphen there joins two words: ``non-smoker``."""
+    is_hyphen = 0 < at < len(sheet.tokens) - 1 and sheet.word(at) in {"-", "_"}
+    is_glue = is_hyphen and is_glued(sheet.tokens, at) and is_glued(sheet.tokens, at + 1)
+    return is_glue and sheet.tokens[at - 1].has_content and sheet.tokens[at + 1].has_content
 
 
 def read_known(sheet: Sheet, vocabulary: Vocabulary) -> None:
@@ -55,17 +89,38 @@ def _known_entry(
     """Return the category of these words, if they are free and mean one field's only."""
     if not sheet.are_free(first, stop) or not _can_be_category(sheet, first, stop):
         return None
+    if _is_joined(sheet, first - 1) or _is_joined(sheet, stop) or _is_denied(sheet, first):
+        return None
     is_label_apart = _is_last_clause(sheet, first, stop)
     usable = [
         entry
         for entry in entries
         if sheet.is_open(entry.slot) and (entry.slot.key is not None or is_label_apart)
-        if not (entry.slot.holds_item and _name_goes_on(sheet, stop))
+        if not (entry.slot.holds_item and _is_other_name(sheet, first, stop))
     ]
     if len({entry.slot for entry in usable}) != 1:
         return None
     value = _as_typed(sheet, usable, first, stop)
     return next(entry for entry in usable if entry.value == value)
+
+
+def _is_denied(sheet: Sheet, first: int) -> bool:
+    """Return whether the words right before deny what begins there: ``not linux``, 不是北京."""
+    at = first
+    while at > 0 and sheet.word(at - 1) in _AFTER_DENIAL:
+        at -= 1
+    return is_negated(sheet.tokens[max(0, at - 1) : first])
+
+
+def _is_other_name(sheet: Sheet, first: int, stop: int) -> bool:
+    """Return whether the words are part of a longer name; Chinese has no blanks to tell by."""
+    tokens = sheet.tokens
+    is_han = tokens[first].kind is TokenKind.HAN
+    leads = is_han and is_glued(tokens, first) and tokens[first - 1].kind is TokenKind.HAN
+    if leads and tokens[first - 1].text not in _AROUND_HAN_ITEM:
+        return True
+    ends = is_glued(tokens, stop) and stop < len(tokens) and tokens[stop].kind is TokenKind.HAN
+    return (ends and tokens[stop].text not in _AROUND_HAN_ITEM) or _name_goes_on(sheet, stop)
 
 
 def _name_goes_on(sheet: Sheet, stop: int) -> bool:
@@ -119,18 +174,23 @@ def _fill_or_ask(sheet: Sheet, slot: Slot, values: dict[str, tuple[int, int]]) -
 
 
 def read_named_new(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
-    """Read ``district Mitte`` where the task has not seen Mitte, or sees it misspelt."""
+    """Read ``district Mitte`` where the task has not seen Mitte.
+
+    Beside a text, which may speak of anything, only where that is a clause of its own.
+    """
+    is_beside_text = any(slot.kind is FieldKind.TEXT for slot in sheet.open_slots())
     for named in marks.of_kind(FieldKind.CATEGORY):
         at = marks.past_fillers(named.stop)
         stop = _new_label_stop(sheet, marks, at)
         if stop <= at:
             continue
+        if is_beside_text and not _is_clause(sheet, named.first, stop):
+            continue
         label = sheet.text(at, stop)
-        entries = vocabulary.of([named.slot])
-        if entries and sheet.may_compare(len(entries)):
-            near = nearest_category(label, entries)
-            label = near.value if near else label
-        sheet.fill(named.slot, label, named.first, stop)
+        same = same_category(label, named.slot)
+        if not sheet.fill(named.slot, same or label, named.first, stop) and named.slot.options:
+            offer_known(sheet, named.slot, vocabulary, at, stop)
+            sheet.set_aside(named.first, stop)
 
 
 def _new_label_stop(sheet: Sheet, marks: Marks, at: int) -> int:
@@ -166,19 +226,36 @@ def _run_stop(sheet: Sheet, marks: Marks, at: int, *, most: int) -> int:
     return stop
 
 
-def read_misspelt(sheet: Sheet, vocabulary: Vocabulary) -> None:
-    """Read what is close to one known category and to no other."""
+def offer_near(sheet: Sheet, vocabulary: Vocabulary) -> None:
+    """Offer what is close to what was typed: a new value of a field, or words without one."""
+    for slot in sheet.slots:
+        typed = sheet.values.get(slot)
+        if slot.kind is not FieldKind.CATEGORY or not isinstance(typed, str) or typed in slot.seen:
+            continue
+        near = None
+        if same_category(typed, slot) is None and sheet.may_compare(len(slot.seen)):
+            near = nearest_category(typed, vocabulary.of([slot]))
+        if near is not None:
+            sheet.offer(slot, typed, (near.value, typed), why=Doubt.NEAR)
+    if all(slot.kind is not FieldKind.TEXT for slot in sheet.open_slots()):
+        _offer_unnamed(sheet, vocabulary)
+
+
+def _offer_unnamed(sheet: Sheet, vocabulary: Vocabulary) -> None:
     entries = vocabulary.of(slot for slot in sheet.open_slots() if slot.key is not None)
     found: list[tuple[int, int, Category]] = []
     for first, stop in _phrases_in(sheet):
         if not entries or not sheet.may_compare(len(entries)):
             break
         near = nearest_category(sheet.text(first, stop), entries)
-        if near is not None and not (near.slot.holds_item and _name_goes_on(sheet, stop)):
+        is_taken = any(first < end and begin < stop for begin, end, _ in found)
+        if near is not None and not is_taken and not _is_denied(sheet, first):
             found.append((first, stop, near))
     for first, stop, near in found:
-        if sheet.are_free(first, stop):
-            sheet.fill(near.slot, near.value, first, stop)
+        text = sheet.text(first, stop)
+        readings = (near.value,) if near.slot.options else (near.value, text)
+        sheet.offer(near.slot, text, readings, why=Doubt.NEAR, is_named=False)
+        sheet.set_aside(first, stop)
 
 
 def _phrases_in(sheet: Sheet) -> Iterable[tuple[int, int]]:

@@ -1,10 +1,14 @@
 """What is left of a sentence once its values are read: the text field's value, or mere rest."""
 
+from collections.abc import Container, Sequence
+
 from core.assistant.reading.sheet import Sheet
-from core.assistant.reading.speech import STOP_WORDS
+from core.assistant.reading.speech import IDLE, IDLE_PHRASES, NO, STOP_WORDS
 from core.assistant.reading.tokens import TokenKind, is_glued
 
 _WORDS = frozenset({TokenKind.WORD, TokenKind.HAN})
+_LONGEST_IDLE = 4
+"""Chinese characters of a phrase that says nothing."""
 
 
 def rest_as_text(sheet: Sheet) -> tuple[str, list[tuple[int, int]]]:
@@ -23,18 +27,37 @@ def rest_as_text(sheet: Sheet) -> tuple[str, list[tuple[int, int]]]:
     return ", ".join(sheet.text(*piece) for piece in pieces), pieces
 
 
-def rest_as_words(sheet: Sheet) -> str:
-    """Return the unread words in order, without little words at the edges of each run."""
-    runs: list[str] = []
+def unread_in(sheet: Sheet, idle: Container[str] = ()) -> list[tuple[int, int]]:
+    """Return where unread words stand, with what fits nothing, without little words at the edges.
+
+    Args:
+        sheet: the sentence.
+        idle: more words that say nothing, such as the task's name.
+    """
+    runs = sheet.ignored
     first = 0
     for index in range(len(sheet.tokens) + 1):
         is_end = not sheet.is_free(index) or sheet.tokens[index].kind is TokenKind.BREAK
         if is_end:
-            start, stop = _trimmed(sheet, first, index)
+            start, stop = _trimmed(sheet, first, index, idle)
             if start < stop:
-                runs.append(sheet.text(start, stop))
+                runs.append((start, stop))
             first = index + 1
-    return " ".join(runs)
+    return _joined(sheet, sorted(runs))
+
+
+def _joined(sheet: Sheet, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the runs, those in one that nothing but signs parts: ``iPhone 15``."""
+    joined: list[tuple[int, int]] = []
+    for first, stop in runs:
+        before = joined[-1][1] if joined else 0
+        between = sheet.tokens[before:first]
+        is_next = all(t.kind is TokenKind.SIGN for t in between) and len(between) <= 1
+        if joined and is_next and sheet.are_free(before, first):
+            joined[-1] = (joined[-1][0], stop)
+        else:
+            joined.append((first, stop))
+    return joined
 
 
 def _unread_part(sheet: Sheet, first: int, stop: int) -> tuple[int, int] | None:
@@ -70,12 +93,34 @@ def _trails(sheet: Sheet, index: int) -> bool:
     return is_genitive or not sheet.tokens[index].has_content
 
 
-def _trimmed(sheet: Sheet, first: int, stop: int) -> tuple[int, int]:
-    while first < stop and _leads_on(sheet, first):
-        first += 1
-    while first < stop and _leads_on(sheet, stop - 1):
-        stop -= 1
+def _trimmed(sheet: Sheet, first: int, stop: int, idle: Container[str]) -> tuple[int, int]:
+    while first < stop and (length := _idle_at(sheet, first, stop, idle)):
+        first += length
+    while first < stop and (length := _idle_before(sheet, stop, first, idle)):
+        stop -= length
     return first, stop
+
+
+def _idle_at(sheet: Sheet, first: int, stop: int, idle: Container[str]) -> int:
+    """Return how many tokens that say nothing begin there."""
+    for length in range(min(_LONGEST_IDLE, stop - first), 1, -1):
+        if "".join(sheet.word(at) for at in range(first, first + length)) in IDLE_PHRASES:
+            return length
+    return int(_is_idle(sheet, first, idle))
+
+
+def _idle_before(sheet: Sheet, stop: int, first: int, idle: Container[str]) -> int:
+    """Return how many tokens that say nothing end there."""
+    for length in range(min(_LONGEST_IDLE, stop - first), 1, -1):
+        if "".join(sheet.word(at) for at in range(stop - length, stop)) in IDLE_PHRASES:
+            return length
+    return int(_is_idle(sheet, stop - 1, idle))
+
+
+def _is_idle(sheet: Sheet, index: int, idle: Container[str]) -> bool:
+    word = sheet.word(index)
+    is_little = word in STOP_WORDS and word not in NO
+    return not sheet.tokens[index].is_name_part or is_little or word in IDLE or word in idle
 
 
 def _only_breaks(sheet: Sheet, first: int, stop: int) -> bool:

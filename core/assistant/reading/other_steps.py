@@ -11,7 +11,7 @@ from core.assistant.reading.negation import denies_at
 from core.assistant.reading.records import Unclear
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
-from core.assistant.reading.speech import NO, YES
+from core.assistant.reading.speech import IDLE, NO, STOP_WORDS, YES
 from core.assistant.reading.tokens import TokenKind
 from core.assistant.reading.values import read_slot
 from core.domain.fields import FieldKind, Value
@@ -28,6 +28,25 @@ _FEWEST_WITH_TEXT: Final = 3
 
 _LONGEST_ITEM: Final = 14
 _WORDS: Final = frozenset({TokenKind.WORD, TokenKind.HAN})
+_LEADS: Final = frozenset(
+    {
+        "with",
+        "without",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "near",
+        "not",
+        "no",
+        "but",
+        "and",
+        "or",
+    }
+)
+"""What begins a remark rather than a category."""
 _LONGEST_LABEL: Final = 8
 """More words and signs than that are a remark rather than a category."""
 
@@ -140,7 +159,7 @@ def read_in_order(sheet: Sheet, *, today: date) -> None:
             found = _values_in_order(sheet, slots, clauses, today)
             for slot, value, first, stop in found:
                 if isinstance(value, Unclear):
-                    sheet.ask(slot, value.readings, first, stop)
+                    sheet.doubt(slot, value, first, stop)
                 else:
                     sheet.fill(slot, value, first, stop)
             return
@@ -165,12 +184,23 @@ def _values_in_order(
     for slot, (first, stop) in zip(slots, clauses, strict=True):
         users = {sheet.user_of(at) for at in range(first, stop)} - {None}
         if users == {slot}:
+            if _has_more(sheet, first, stop):
+                return []
             continue
         value = None if users else _value_of(sheet, slot, first, stop, today)
         if value is None:
             return []
         found.append((slot, value, first, stop))
     return found
+
+
+def _has_more(sheet: Sheet, first: int, stop: int) -> bool:
+    """Return whether words stand beside the value that may say something themselves."""
+    words = (sheet.word(at) for at in range(first, stop) if sheet.is_free(at))
+    is_text = any(slot.kind is FieldKind.TEXT for slot in sheet.slots)
+    return not is_text and any(
+        word[0].isalnum() and word not in STOP_WORDS and word not in IDLE for word in words
+    )
 
 
 def _may_be_list(slots: Sequence[Slot]) -> bool:
@@ -184,9 +214,13 @@ def _value_of(
     if not sheet.is_open(slot) or not sheet.are_free(first, stop):
         return None
     longest = _LONGEST_ITEM if slot.holds_item else _LONGEST_LABEL
+    if slot.kind is FieldKind.CATEGORY and not slot.holds_item and sheet.word(first) in _LEADS:
+        return None
     if slot.kind is FieldKind.CATEGORY and stop - first > longest:
         return None
+    text = sheet.text(first, stop)
+    is_quoted = slot.kind is FieldKind.CATEGORY and sheet.word(first) == sheet.word(stop - 1) == '"'
     try:
-        return read_slot(sheet.text(first, stop), slot, today=today)
+        return read_slot(text[1:-1] if is_quoted else text, slot, today=today)
     except InvalidValue:
         return None

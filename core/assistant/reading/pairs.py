@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from core.assistant.reading.categories import Vocabulary
+from core.assistant.reading.categories import Vocabulary, name_goes_on, offer_known
 from core.assistant.reading.dates import date_at
 from core.assistant.reading.names import Names
 from core.assistant.reading.quantities import quantity_at
@@ -15,11 +15,14 @@ from core.assistant.reading.speech import FILLERS
 from core.assistant.reading.tokens import CONTENT, TokenKind, is_glued
 from core.assistant.reading.values import read_slot
 from core.domain.fields import FieldKind
+from core.domain.text import name_key
 from core.errors import InvalidValue
 
 _MARKS: Final = frozenset({":", "="})
 _QUOTES: Final = '"'
 _MOST_NAME_WORDS: Final = 8
+_LONGEST_VALUE: Final = 8
+"""Words and signs of a value beside a text; a longer clause is part of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,10 @@ def read_pairs(sheet: Sheet, names: Names, vocabulary: Vocabulary, *, today: dat
             sheet.ignore(pair.first, _clause_stop(sheet, pair))
         elif not _read_pair(sheet, pair, vocabulary, today):
             stop = _clause_stop(sheet, pair)
-            if stop > pair.value:
+            if stop > pair.value and pair.slot.options:
+                offer_known(sheet, pair.slot, vocabulary, pair.value, stop)
+                sheet.set_aside(pair.first, stop)
+            elif stop > pair.value:
                 sheet.ignore(pair.first, stop)
 
 
@@ -60,11 +66,15 @@ def name_before(
 def _pairs_in(sheet: Sheet, names: Names) -> list[Pair]:
     starts: list[tuple[Slot, int, int]] = []
     since = 0
+    may_be_in_text = any(slot.kind is FieldKind.TEXT for slot in sheet.slots)
     for mark, token in enumerate(sheet.tokens):
         if token.text not in _MARKS or token.kind is not TokenKind.SIGN:
             continue
         in_text = bool(starts) and starts[-1][0].kind is FieldKind.TEXT
         found = name_before(sheet, names, mark, since=since)
+        if found is not None and may_be_in_text and _is_of_text(sheet, *found, mark):
+            since = mark + 1
+            continue
         if found is None and not in_text:
             found = _misspelt_before(sheet, names, mark, since)
         if found is not None:
@@ -75,6 +85,18 @@ def _pairs_in(sheet: Sheet, names: Names) -> list[Pair]:
         Pair(slot, first, value, stop)
         for (slot, first, value), stop in zip(starts, stops, strict=True)
     ]
+
+
+def _is_of_text(sheet: Sheet, slot: Slot, first: int, mark: int) -> bool:
+    """Return whether a text goes on there, which only seems to name a field.
+
+    A name begins its clause; what it leads to is short, and something that the field can be.
+    """
+    begins = first == 0 or sheet.tokens[first - 1].kind is TokenKind.BREAK
+    if not begins or sheet.tokens[mark - 1].text in _QUOTES:
+        return True
+    stop = _clause_stop(sheet, Pair(slot, first, mark + 1, len(sheet.tokens)))
+    return slot.kind is not FieldKind.TEXT and stop - mark - 1 > _LONGEST_VALUE
 
 
 def _misspelt_before(sheet: Sheet, names: Names, mark: int, since: int) -> tuple[Slot, int] | None:
@@ -143,11 +165,11 @@ def _read_category(sheet: Sheet, pair: Pair, vocabulary: Vocabulary, today: date
         label, stop = quoted
         return sheet.fill(pair.slot, label, pair.first, stop)
     known = _known_at(sheet, pair, vocabulary)
-    if known is not None and known[1] >= clause:
-        return sheet.fill(pair.slot, known[0], pair.first, known[1])
-    if _read_whole(sheet, pair, clause, today):
-        return True
-    return known is not None and sheet.fill(pair.slot, known[0], pair.first, known[1])
+    if known is not None:
+        is_whole = known[1] >= clause or not name_goes_on(sheet, vocabulary, known[1])
+        if is_whole and sheet.fill(pair.slot, known[0], pair.first, known[1]):
+            return True
+    return _read_whole(sheet, pair, clause, today)
 
 
 def _known_at(sheet: Sheet, pair: Pair, vocabulary: Vocabulary) -> tuple[str, int] | None:
@@ -155,8 +177,8 @@ def _known_at(sheet: Sheet, pair: Pair, vocabulary: Vocabulary) -> tuple[str, in
     if pair.value >= pair.stop:
         return None
     for entries, stop in vocabulary.phrases.matches_at(sheet.tokens, pair.value):
-        typed = sheet.text(pair.value, stop).casefold()
-        mine = [e.value for e in entries if e.slot is pair.slot and e.value.casefold() == typed]
+        typed = name_key(sheet.text(pair.value, stop))
+        mine = [e.value for e in entries if e.slot is pair.slot and name_key(e.value) == typed]
         if mine and stop <= pair.stop:
             return mine[0], stop
     return None
@@ -194,5 +216,5 @@ def _read_whole(sheet: Sheet, pair: Pair, stop: int, today: date) -> bool:
     except InvalidValue:
         return False
     if isinstance(value, Unclear):
-        return sheet.ask(pair.slot, value.readings, pair.first, stop)
+        return sheet.doubt(pair.slot, value, pair.first, stop)
     return sheet.fill(pair.slot, value, pair.first, stop)

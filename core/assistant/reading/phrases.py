@@ -55,7 +55,7 @@ def _words_from(tokens: Sequence[Token], index: int, most: int) -> tuple[list[st
     for at in range(index, min(len(tokens), index + 2 * most)):
         if tokens[at].kind is TokenKind.ARROW or len(words) == most:
             break
-        if tokens[at].has_content:
+        if tokens[at].is_name_part:
             words.append(tokens[at].text)
             stops.append(at + 1)
     return words, stops

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from types import MappingProxyType
 
 from core.domain.fields import Field, Value
@@ -23,6 +24,19 @@ class Known:
     """The targets seen of a number target."""
 
 
+class Doubt(StrEnum):
+    """Why something has to be asked."""
+
+    SEVERAL = "several"
+    """It can mean several things."""
+    NEAR = "near"
+    """It is close to something known, and equal to nothing."""
+    UNLISTED = "unlisted"
+    """It is none of those that are allowed."""
+    LEFT = "left"
+    """Nobody said what it is, and one field is left that it could be."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unclear:
     """Something that can be read in several ways; whoever wrote it is asked which is meant."""
@@ -32,6 +46,9 @@ class Unclear:
     text: str
     """As typed."""
     readings: tuple[Value, ...]
+    why: Doubt = Doubt.SEVERAL
+    is_named: bool = True
+    """Whether the field was named, or the words stand in its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +59,10 @@ class Reading:
     target: Truth | None = None
     """Only ever of a lesson."""
     unclear: tuple[Unclear, ...] = ()
-    leftover: str = ""
-    """The words that nothing was read from; empty where they became the text field's value."""
-    ignored: tuple[str, ...] = ()
-    """Numbers, dates and named values that fitted no field, as typed."""
+    offers: tuple[Unclear, ...] = ()
+    """What may be meant, yet was not said: nothing of it is taken unasked."""
+    unread: tuple[str, ...] = ()
+    """What nothing was read from, as typed; no words that became the text field's value."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "values", MappingProxyType(dict(self.values)))

@@ -7,9 +7,10 @@ from datetime import date
 from core.assistant.reading import category_steps, number_steps
 from core.assistant.reading.arrows import split_at_arrow
 from core.assistant.reading.categories import Vocabulary
-from core.assistant.reading.leftovers import rest_as_text, rest_as_words
+from core.assistant.reading.leftovers import rest_as_text, unread_in
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Names
+from core.assistant.reading.negation import is_negated
 from core.assistant.reading.other_steps import (
     read_dates,
     read_in_order,
@@ -17,25 +18,28 @@ from core.assistant.reading.other_steps import (
     read_yes_or_no,
 )
 from core.assistant.reading.pairs import read_pairs
-from core.assistant.reading.records import Known, Reading, Unclear
+from core.assistant.reading.records import Doubt, Known, Reading, Unclear
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot, slot_of_target, slots_of
 from core.assistant.reading.speech import SOLD_FOR
+from core.assistant.reading.tokens import TokenKind, words_of
 from core.assistant.reading.values import read_truth
 from core.domain.fields import FieldKind
 from core.domain.task import Target, Task
+from core.domain.text import visible
 from core.errors import InvalidValue
 
 
 def read_question(sentence: str, task: Task, known: Known, *, today: date) -> Reading:
     """Return what a question says of the task's fields; a target after an arrow is ignored."""
+    sentence = visible(sentence)
     slots, rival = slots_of(task, known), slot_of_target(task.target, known)
     parts = split_at_arrow(sentence, slots)
     if parts is None or not _is_no_text(parts[1], task.target, known):
-        return _reading(_read(sentence, slots, today, rival=rival))
-    reading = _reading(_read(parts[0], slots, today))
+        return _reading(_read(sentence, slots, today, rival=rival), task)
+    reading = _reading(_read(parts[0], slots, today), task)
     target = parts[1].strip(" ?")
-    return replace(reading, ignored=(*reading.ignored, target)) if target else reading
+    return replace(reading, unread=(*reading.unread, target)) if target else reading
 
 
 def _is_no_text(text: str, target: Target, known: Known) -> bool:
@@ -58,12 +62,14 @@ def read_lesson(sentence: str, task: Task, known: Known, *, today: date) -> Read
     Raises:
         InvalidValue: what follows the arrow is no target of this task.
     """
+    sentence = visible(sentence)
     slots = slots_of(task, known)
     parts = split_at_arrow(sentence, slots)
     if parts is None:
-        return _reading(_read(sentence, (*slots, slot_of_target(task.target, known)), today))
+        sheet = _read(sentence, (*slots, slot_of_target(task.target, known)), today)
+        return _reading(sheet, task)
     truth = read_truth(parts[1], task.target, known)
-    reading = _reading(_read(parts[0], slots, today))
+    reading = _reading(_read(parts[0], slots, today), task)
     if isinstance(truth, Unclear):
         return replace(reading, unclear=(*reading.unclear, truth))
     return replace(reading, target=truth)
@@ -78,17 +84,18 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     marks = Marks(sheet, names)
     read_dates(sheet, marks, today=today)
     category_steps.read_named_known(sheet, marks, vocabulary)
-    category_steps.read_known(sheet, vocabulary)
+    for _ in range(2):  # what follows a name may be known itself: "Dune Villeneuve"
+        category_steps.read_known(sheet, vocabulary)
     marks.add_misspelt()
     quantities = number_steps.free_quantities(sheet, marks)
     number_steps.read_named(sheet, marks, quantities)
     read_yes_or_no(sheet, marks)
     category_steps.read_named_new(sheet, marks, vocabulary)
     number_steps.read_by_unit(sheet, quantities)
-    category_steps.read_misspelt(sheet, vocabulary)
     read_in_order(sheet, today=today)
     read_item(sheet)
     number_steps.read_alone(sheet, quantities)
+    category_steps.offer_near(sheet, vocabulary)
     _read_text(sheet)
     number_steps.ignore_numbers(sheet, quantities)
     return sheet
@@ -107,12 +114,39 @@ def _read_text(sheet: Sheet) -> None:
             sheet.take_also(slots[0], first, stop)
 
 
-def _reading(sheet: Sheet) -> Reading:
+_WORDS = frozenset({TokenKind.WORD, TokenKind.HAN})
+_LONGEST_LEFT, _LONGEST_LEFT_HAN = 4, 8
+"""Words and Chinese characters; more are a remark rather than a category."""
+
+
+def _reading(sheet: Sheet, task: Task) -> Reading:
+    idle = {word for name in (task.name, task.target.name) for word in words_of(name)}
+    plural = {f"{word}s" for word in idle} | {word.removesuffix("s") for word in idle}
+    spans = unread_in(sheet, idle | plural)
+    _offer_left(sheet, spans)
     target = next((value for slot, value in sheet.values.items() if slot.key is None), None)
     return Reading(
         values={s.key: sheet.values[s] for s in sheet.slots if s in sheet.values and s.key},
         target=target if isinstance(target, float | str) else None,
         unclear=tuple(sheet.unclear[slot] for slot in sheet.slots if slot in sheet.unclear),
-        leftover=rest_as_words(sheet),
-        ignored=sheet.ignored,
+        offers=tuple(sheet.offers),
+        unread=tuple(text for span in spans if (text := sheet.text(*span)).strip()),
     )
+
+
+def _offer_left(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> None:
+    """Offer the only unread words as the value of the only category that is missing."""
+    fields = [
+        slot
+        for slot in slots_of_kind(sheet, FieldKind.CATEGORY)
+        if slot.key is not None and all(one.field != slot.key for one in sheet.offers)
+    ]
+    worded = [(at, to) for at, to in spans if any(t.kind in _WORDS for t in sheet.tokens[at:to])]
+    if len(worded) != 1 or len(fields) != 1 or fields[0].options:
+        return
+    text, tokens = sheet.text(*worded[0]), sheet.tokens[slice(*worded[0])]
+    is_han = any(token.kind is TokenKind.HAN for token in tokens)
+    longest = _LONGEST_LEFT_HAN if is_han else _LONGEST_LEFT
+    is_pair = any(token.text in {":", "="} for token in tokens)
+    if len(words_of(text)) <= longest and not is_pair and not is_negated(tokens):
+        sheet.offer(fields[0], text, (text,), why=Doubt.LEFT, is_named=False)

@@ -5,9 +5,9 @@ from typing import Final
 
 from core.assistant.reading.markup import markup_of, without_markup
 from core.assistant.reading.quantities import Quantity
-from core.assistant.reading.records import Unclear
+from core.assistant.reading.records import Doubt, Unclear
 from core.assistant.reading.slots import Slot, own_dimensions, settled
-from core.assistant.reading.tokens import TokenKind, tokenise
+from core.assistant.reading.tokens import TokenKind, tokenise, with_quotes_whole
 from core.assistant.reading.units import own_measures
 from core.domain.fields import FieldKind, Value
 from core.errors import InvalidValue
@@ -31,7 +31,7 @@ class Sheet:
         self.source = source
         self.rival = rival
         """What is not to be filled, yet may be what a number means: a question's target."""
-        self.tokens = tokenise(source)
+        self.tokens = with_quotes_whole(tokenise(source))
         self._markup = markup_of(source)
         self.slots = tuple(slots)
         self.own = own_dimensions(slots)
@@ -41,9 +41,10 @@ class Sheet:
                 self._measuring.setdefault(measure.dimension, []).append(slot)
         self.values: dict[Slot, Value] = {}
         self.unclear: dict[Slot, Unclear] = {}
+        self.offers: list[Unclear] = []
         self._users: list[Slot | None] = [None] * len(self.tokens)
         self._used = [False] * len(self.tokens)
-        self._ignored: dict[int, str] = {}
+        self._ignored: dict[int, int] = {}
         self._comparisons_left = _COMPARISONS
 
     def is_free(self, index: int) -> bool:
@@ -134,13 +135,41 @@ class Sheet:
 
     def ignore(self, first: int, stop: int) -> None:
         """Note what fits nothing, and take it."""
-        self._ignored[first] = self.text(first, stop)
+        self._ignored[first] = stop
+        self._take(None, first, stop)
+
+    def doubt(self, slot: Slot, case: Unclear, first: int, stop: int) -> bool:
+        """Leave the slot to be asked for, or offer what is near where that is the doubt."""
+        if case.why is Doubt.SEVERAL:
+            return self.ask(slot, case.readings, first, stop)
+        self.offer(slot, case.text, case.readings, why=case.why)
+        self.set_aside(first, stop)
+        return True
+
+    def offer(
+        self,
+        slot: Slot,
+        text: str,
+        readings: Sequence[Value],
+        *,
+        why: Doubt,
+        is_named: bool = True,
+    ) -> None:
+        """Note what may be meant, once for each slot; nothing of it is taken."""
+        if all(one.field != slot.key for one in self.offers):
+            some = tuple(readings[:_MOST_READINGS])
+            self.offers.append(
+                Unclear(field=slot.key, text=text, readings=some, why=why, is_named=is_named)
+            )
+
+    def set_aside(self, first: int, stop: int) -> None:
+        """Take words that an offer speaks of."""
         self._take(None, first, stop)
 
     @property
-    def ignored(self) -> tuple[str, ...]:
-        """What fits nothing, in the order of the sentence."""
-        return tuple(self._ignored[first] for first in sorted(self._ignored))
+    def ignored(self) -> list[tuple[int, int]]:
+        """Where what fits nothing begins and ends."""
+        return list(self._ignored.items())
 
     def may_compare(self, count: int) -> bool:
         """Return whether so many more words may be compared, and count them."""

@@ -34,6 +34,21 @@ AFTER_NUMBERS: Final = _words(
 )
 """What may follow a number that somebody says, and does not change it."""
 
+IDLE: Final = _words(
+    "flat flats apartment apartments place thing things one ones something film films movie movies "
+    "book books about approximately approx around roughly maybe please hi hello hey thanks thank "
+    "ok okay well now also and then think guess predict estimate tell say show know expect "
+    "expected price cost worth value rating rate sell sells pay paid much many long be been being "
+    "am m do did done really quite bitte wohnung preis kostet 请 问 吧 呀 啊 嘛"
+)
+"""Words of a question, and of what anything may be called, that say nothing of a field."""
+
+IDLE_PHRASES: Final = _words(
+    "多少钱 多少 房子 公寓 一套 这套 那套 一个 一部 这部 电影 怎么样 怎样 如何 好看 大概 大约 左右 "
+    "价格 价钱 卖了 能卖 会卖 可以 什么 请问 估计 预测 觉得 我想 我们 几分 打分"
+)
+"""The same in Chinese, which has no blanks between words."""
+
 SOLD_FOR: Final = (
     "sold for",
     "sells for",

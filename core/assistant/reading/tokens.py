@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -35,6 +35,11 @@ class Token:
     text: str
     start: int
     end: int
+
+    @property
+    def is_name_part(self) -> bool:
+        """Whether it belongs to a name: a word, a number, a picture sign such as an emoji."""
+        return self.has_content or (self.text > "\u2100" and is_picture(self.text))
 
     @property
     def has_content(self) -> bool:
@@ -134,7 +139,37 @@ def _tokens(folded: str, first: int, stop: int) -> Iterator[Token]:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of a name or category, which is how it is looked up."""
-    return tuple(token.text for token in tokenise(text) if token.has_content)
+    return tuple(token.text for token in tokenise(text) if token.is_name_part)
+
+
+def with_quotes_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the tokens, commas in a quoted clause being mere signs: ``"Good, Bad, Ugly", 1966``.
+
+    The quotes are at the edges of a clause or of a value after a colon, so that the inches of
+    ``24" and 27"`` are none.
+    """
+    found = list(tokens)
+    opened: int | None = None
+    for at, token in enumerate(tokens):
+        if token.text != '"':
+            continue
+        if opened is None:
+            opened = at if at == 0 or _may_quote(tokens[at - 1], ":=") else None
+        elif at + 1 == len(tokens) or _may_quote(tokens[at + 1], ""):
+            for inside in range(opened, at):
+                if found[inside].kind is TokenKind.BREAK:
+                    found[inside] = replace(found[inside], kind=TokenKind.SIGN)
+            opened = None
+    return tuple(found)
+
+
+def _may_quote(beside: Token, others: str) -> bool:
+    return beside.kind in {TokenKind.BREAK, TokenKind.ARROW} or beside.text in {*others}
+
+
+def is_picture(sign: str) -> bool:
+    """Return whether a character is a picture: ``★``, an emoji, or the tone of its skin."""
+    return unicodedata.category(sign) == "So" or "\U0001f3fb" <= sign <= "\U0001f3ff"
 
 
 def is_glued(tokens: Sequence[Token], index: int) -> bool:

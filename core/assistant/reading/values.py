@@ -14,7 +14,7 @@ from core.assistant.reading.names import Names
 from core.assistant.reading.negation import is_negated, without_denial
 from core.assistant.reading.quantities import Quantity, quantities_in
 from core.assistant.reading.ratings import bare_rating
-from core.assistant.reading.records import Known, Unclear
+from core.assistant.reading.records import Doubt, Known, Unclear
 from core.assistant.reading.slots import (
     Slot,
     own_dimensions,
@@ -66,6 +66,17 @@ def read_value(
         InvalidValue: it means nothing there.
     """
     return read_slot(text, slot_of_field(field, known), today=today, is_cell=is_cell)
+
+
+def near_known(value: str, field: Field, known: Known) -> Unclear | None:
+    """Return the known category that a new one is close to, to be asked about; None if none is."""
+    slot = slot_of_field(field, known)
+    if slot.kind is not FieldKind.CATEGORY or value in slot.seen:
+        return None
+    near = nearest_category(value, Vocabulary([slot]).of([slot]))
+    if near is None:
+        return None
+    return Unclear(field=field.key, text=value, readings=(near.value, value), why=Doubt.NEAR)
 
 
 def read_truth(text: str, target: Target, known: Known) -> Truth | Unclear:
@@ -218,12 +229,14 @@ def _date(text: str, slot: Slot, today: date) -> Value | Unclear:
     return found.readings[0]
 
 
-def _category(text: str, slot: Slot) -> Value:
+def _category(text: str, slot: Slot) -> Value | Unclear:
     """Return a known category or, where any may be taught, a new one, letter by letter."""
     same = same_category(" ".join(text.split()), slot)
     if same is None and slot.options:
         near = nearest_category(text, Vocabulary([slot]).of([slot]))
-        same = near.value if near else None
+        if near is not None:
+            text = text.strip()
+            return Unclear(field=slot.key, text=text, readings=(near.value,), why=Doubt.NEAR)
     return slot.check(text if same is None else same)
 
 
@@ -237,7 +250,9 @@ def _label(text: str, slot: Slot) -> Truth | Unclear:
     near, rest = _mentioned(text, slot)
     if near and is_negated(without_denial(rest)):
         raise Misread("said what not", text=text.strip()[:_SHOWN], name=slot.name)
-    if not near or (slot.options and len(near) > 1):
+    if not near:
+        return _new_label(text, slot)
+    if slot.options and len(near) > 1:
         return str(slot.check(text))
     if slot.options:
         return near[0]
@@ -250,8 +265,18 @@ def _label(text: str, slot: Slot) -> Truth | Unclear:
     return Unclear(field=slot.key, text=text.strip(), readings=readings)
 
 
+def _new_label(text: str, slot: Slot) -> Truth | Unclear:
+    """Return a label that none of the known ones is; one that is close to one is asked about."""
+    near = nearest_category(text, Vocabulary([slot]).of([slot]))
+    if near is None:
+        return str(slot.check(text))
+    text = text.strip()
+    readings = (near.value,) if slot.options else (near.value, slot.check(text))
+    return Unclear(field=slot.key, text=text, readings=readings, why=Doubt.NEAR)
+
+
 def _mentioned(text: str, slot: Slot) -> tuple[tuple[str, ...], Sequence[Token]]:
-    """Return the known labels that the text holds, or misspells, and the words beside them."""
+    """Return the known labels that the text holds, and the words beside them."""
     vocabulary = Vocabulary([slot])
     tokens = tokenise(text)
     found: dict[str, None] = {}
@@ -264,5 +289,4 @@ def _mentioned(text: str, slot: Slot) -> tuple[tuple[str, ...], Sequence[Token]]
         else:
             rest.append(tokens[index])
         index = matches[0][1] if matches else index + 1
-    near = nearest_category(text, vocabulary.of([slot])) if not found else None
-    return ((near.value,) if near else tuple(found)), rest
+    return tuple(found), rest

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from core.assistant.incoming import Attachment, Message
-from core.assistant.lessons import settle
 from core.assistant.reading.records import Unclear
 from core.assistant.reply import Effect, Reply, Tone
 from core.assistant.request import AskFirst, Request
+from core.assistant.settling import settle
 from core.assistant.which import place_setting
 from tests.core.assistant.chatting import Chat, shown
 

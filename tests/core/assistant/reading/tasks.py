@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from core.assistant.reading import Known, Reading, draft_fields
-from core.domain.fields import FieldKind, Value
+from core.domain.fields import NAMED_KINDS, FieldKind, Value
 from core.domain.identity import CommunityId, TaskId
 from core.domain.task import Target, TargetKind, Task
 
@@ -40,7 +40,7 @@ def seen_by(
         categories={
             field.key: [str(value) for value in values]
             for field, values in by_field.items()
-            if field.kind is FieldKind.CATEGORY
+            if field.kind in NAMED_KINDS
         },
         numbers={
             field.key: [float(value) for value in values]

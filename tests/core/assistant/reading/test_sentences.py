@@ -21,7 +21,7 @@ def test_a_flat_in_english() -> None:
     reading = read_lesson("3-bed 90 m² flat in Kreuzberg, 420k", FLATS, FLATS_SEEN, today=TODAY)
     assert by_name(reading, FLATS) == {"rooms": 3, "area": 90, "district": "Kreuzberg"}
     assert reading.target == 420_000
-    assert reading.leftover == "flat"
+    assert reading.unread == ()
 
 
 def test_a_flat_in_chinese() -> None:
@@ -42,7 +42,7 @@ def test_a_flat_in_number_words_and_a_price_in_continental_style() -> None:
     reading = read_lesson(sentence, FLATS, FLATS_SEEN, today=TODAY)
     assert by_name(reading, FLATS) == {"rooms": 2, "area": 75, "floor": 3}
     assert reading.target == 310_000
-    assert reading.ignored == ()
+    assert reading.unread == ()
 
 
 def test_a_graphics_card() -> None:
@@ -61,7 +61,7 @@ def test_a_price_in_a_question_is_shown_as_ignored_and_takes_no_field() -> None:
     sentence = "3-bed 90 m² flat in Kreuzberg, 420k"
     reading = read_question(sentence, FLATS, FLATS_SEEN, today=TODAY)
     assert by_name(reading, FLATS) == {"rooms": 3, "area": 90, "district": "Kreuzberg"}
-    assert reading.ignored == ("420k",)
+    assert reading.unread == ("420k",)
     assert reading.target is None
 
 
@@ -74,7 +74,7 @@ def test_a_question_in_plain_words() -> None:
 def test_a_post_and_its_system() -> None:
     reading = read_question("cursor flickers after update, mac", TRIAGE, Known(), today=TODAY)
     assert by_name(reading, TRIAGE) == {"post": "cursor flickers after update", "os": "mac"}
-    assert reading.leftover == ""
+    assert reading.unread == ()
 
 
 def test_a_text_keeps_the_values_inside_it_and_loses_those_at_its_edges() -> None:
@@ -92,7 +92,7 @@ def test_a_text_is_kept_as_typed() -> None:
     task = task_of("post: text")
     reading = read_question(text, task, Known(), today=TODAY)
     assert by_name(reading, task) == {"post": text.strip()}
-    assert reading.ignored == ()
+    assert reading.unread == ()
 
 
 FILM = {"title": "Arrival", "genre": "sci-fi", "year": 2016, "length": 116}
@@ -109,10 +109,12 @@ def test_a_film_by_what_the_task_has_seen() -> None:
     )
     sentence = "Arrival, sci-fi, 2016, 116 min, Villeneuve"
     reading = read_question(sentence, MOVIES, seen, today=TODAY)
-    assert by_name(reading, MOVIES) == {**FILM, "director": "Denis Villeneuve"}
-    other_order = "Villeneuve's 2016 sci fi Arrival, 1h 56min"
+    assert by_name(reading, MOVIES) == {**FILM, "director": "Villeneuve"}
+    assert [one.readings for one in reading.offers] == [("Denis Villeneuve", "Villeneuve")]
+    other_order = "Denis Villeneuve's 2016 sci fi Arrival, 1h 56min"
     reading = read_question(other_order, MOVIES, seen, today=TODAY)
     assert by_name(reading, MOVIES) == {**FILM, "director": "Denis Villeneuve"}
+    assert reading.offers == ()
 
 
 def test_values_in_the_order_of_the_fields_need_no_names() -> None:
@@ -128,4 +130,4 @@ def test_a_list_that_fits_the_fields_in_part_is_not_read_by_order() -> None:
     task = task_of("a: number", "b: number", "c: number")
     reading = read_question("5.1, what, 1.4", task, Known(), today=TODAY)
     assert dict(reading.values) == {}
-    assert reading.ignored == ("5.1", "1.4")
+    assert reading.unread == ("5.1", "1.4")

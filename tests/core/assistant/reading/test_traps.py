@@ -32,7 +32,7 @@ def test_a_model_number_and_a_storage_stay_apart(model: list[str]) -> None:
     reading = read_question("iPhone 15 128G", PHONES, seen, today=TODAY)
     assert by_name(reading, PHONES).get("storage") == 128
     assert by_name(reading, PHONES).get("model") == ("iPhone 15" if model else None)
-    assert reading.ignored == (() if model else ("15",))
+    assert reading.unread == (() if model else ("iPhone 15",))
 
 
 @pytest.mark.parametrize(("unit", "value"), [("GB", 128), ("TB", 0.128), ("g", 128), ("kg", 0.128)])
@@ -59,7 +59,7 @@ def test_m_without_any_unit_is_asked() -> None:
 def test_second_hand_is_not_two() -> None:
     reading = read_question("二手 3室", CHINESE, Known(), today=TODAY)
     assert by_name(reading, CHINESE) == {"室": 3}
-    assert reading.leftover == "二手"
+    assert reading.unread == ("二手",)
     alone = read_question("二手", SIZES, Known(), today=TODAY)
     assert dict(alone.values) == {}
 
@@ -94,4 +94,4 @@ def test_next_friday_is_a_date() -> None:
 def test_dates_are_read_only_where_there_is_a_date_field() -> None:
     reading = read_question("size 3, 2026-05-31", SIZES, Known(), today=TODAY)
     assert by_name(reading, SIZES) == {"size": 3}
-    assert reading.ignored == ("2026-05-31",)
+    assert reading.unread == ("2026-05-31",)

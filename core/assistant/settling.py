@@ -1,0 +1,198 @@
+"""Doubts: what a sentence may mean is asked or offered, and what was not read is shown."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from core.assistant import show
+from core.assistant.buttons import action
+from core.assistant.incoming import Sender
+from core.assistant.reading import Doubt, Reading, Unclear
+from core.assistant.reply import Choice, Effect, Reply
+from core.assistant.request import TARGET, AskFirst, Ports, Request, Way, request_to_json
+from core.assistant.wording import say
+from core.domain.fields import Value
+from core.domain.identity import FieldKey
+from core.domain.task import Task
+
+PROPOSALS_LAST = timedelta(days=30)
+"""How long an offer can be taken."""
+_MOST_OFFERED = 4
+"""Buttons beside an answer's own, of which a rating has five."""
+_MOST_LISTED = 12
+
+
+def settle(request: Request, task: Task, unclear: Sequence[Unclear]) -> None:
+    """Ask about the first doubt that the member has not settled yet.
+
+    Raises:
+        AskFirst: there is one.
+    """
+    for case in unclear:
+        if not _is_settled(request, case):
+            raise AskFirst(_question(case, task, request), ways=_ways(request, task, case))
+
+
+def settled_values(request: Request) -> dict[FieldKey, Value]:
+    """Return the field values that the member chose among several readings."""
+    return {FieldKey(k): v for k, v in request.settled.items() if k != TARGET}
+
+
+def offers_in(request: Request, reading: Reading) -> tuple[Unclear, ...]:
+    """Return what a question may mean besides what was read of it, still unsettled."""
+    return tuple(case for case in reading.offers if not _is_settled(request, case))
+
+
+def unread_of(request: Request, reading: Reading) -> tuple[str, ...]:
+    """Return what was not read of a sentence, and what the member chose to leave out."""
+    taken = {c.text for c in reading.offers if _key(c) in request.settled}
+    left_out = [c.text for c in reading.offers if _without(c) in request.agreed]
+    return tuple(dict.fromkeys((*(w for w in reading.unread if w not in taken), *left_out)))
+
+
+async def with_doubts(
+    ports: Ports, request: Request, task: Task, *, reading: Reading, reply: Reply
+) -> Reply:
+    """Return an answer with what its question may mean besides, and what was not read of it."""
+    offers = offers_in(request, reading)
+    lines = (*_offer_lines(offers, task, request), *reply.lines)
+    choices = (*reply.choices, *await _offer_choices(ports, request, task, offers))
+    offered = replace(reply, lines=lines, choices=choices)
+    return with_unread(offered, unread_of(request, reading), request.sender.locale)
+
+
+def _offer_lines(offers: Sequence[Unclear], task: Task, request: Request) -> tuple[str, ...]:
+    """Return what to say of offers on a card that does not wait for an answer."""
+    return tuple(_question(case, task, request) for case in offers if case.why is not Doubt.LEFT)
+
+
+def with_unread(reply: Reply, unread: Sequence[str], locale: str) -> Reply:
+    """Return the reply with a note of what was not read, if anything was not."""
+    words = show.clip(", ".join(unread), 120)
+    if not words:
+        return reply
+    return replace(reply, notes=(*reply.notes, say("ignored", locale=locale, words=words)))
+
+
+async def _offer_choices(
+    ports: Ports, request: Request, task: Task, offers: Sequence[Unclear]
+) -> tuple[Choice, ...]:
+    """Return a button for each thing that may be meant, which asks again with it settled."""
+    locale = request.sender.locale
+    ways = [
+        Way(
+            label=_offer_label(case, reading, task, locale), request=_chosen(request, case, reading)
+        )
+        for case in offers
+        for reading in case.readings
+        if case.why is not Doubt.NEAR or reading != case.text
+    ]
+    return await keep(ports, request.sender, ways=ways[:_MOST_OFFERED]) if ways else ()
+
+
+async def keep(
+    ports: Ports, sender: Sender, *, ways: Sequence[Way], refusal: str = ""
+) -> tuple[Choice, ...]:
+    """Store ways to go on, and return the buttons that lead to them, with one that refuses all."""
+    payload = {"ways": [_waiting(ports, way.request) for way in ways]}
+    async with ports.open_work() as work:
+        await work.proposals.drop_older(ports.clock() - PROPOSALS_LAST)
+        offer = await work.proposals.add(
+            community=sender.community, member=sender.member, payload=payload
+        )
+    choices = tuple(
+        Choice(
+            label=way.label,
+            action=action("go", offer.id, position),
+            is_yes=way.is_yes,
+            effect=way.effect,
+        )
+        for position, way in enumerate(ways)
+    )
+    if not refusal:
+        return choices
+    return (*choices, Choice(label=refusal, action=action("drop", offer.id)))
+
+
+def _waiting(ports: Ports, request: Request) -> dict[str, Any]:
+    """Return a request as it waits in the database, its file in memory."""
+    file = request.attachment
+    kept = ports.files.keep(request.sender, file, ports.clock()) if file else None
+    return request_to_json(request, file=kept)
+
+
+def _key(case: Unclear) -> str:
+    return case.field or TARGET
+
+
+def _without(case: Unclear) -> str:
+    """Return what is agreed to where the words are to be left out."""
+    return f"without {_key(case)}"
+
+
+def _is_settled(request: Request, case: Unclear) -> bool:
+    return _key(case) in request.settled or _without(case) in request.agreed
+
+
+def _chosen(request: Request, case: Unclear, reading: Value) -> Request:
+    return request.settle(_key(case), reading)
+
+
+def _name(case: Unclear, task: Task) -> str:
+    return task.target.name if case.field is None else task.field(case.field).name
+
+
+def _shown(case: Unclear, reading: Value, task: Task, locale: str) -> str:
+    unit = task.target.unit if case.field is None else task.field(case.field).unit
+    return show.value_of(reading, unit, locale=locale)
+
+
+def _question(case: Unclear, task: Task, request: Request) -> str:
+    locale, name = request.sender.locale, _name(case, task)
+    text = show.clip(case.text, 60)
+    match case.why:
+        case Doubt.SEVERAL:
+            return say("which reading", locale=locale, text=text, name=name)
+        case Doubt.NEAR:
+            value = _shown(case, case.readings[0], task, locale)
+            return say("near one", locale=locale, text=text, name=name, value=value)
+        case Doubt.UNLISTED:
+            allowed = task.target.labels if case.field is None else task.field(case.field).options
+            listed = ", ".join(show.first_of(allowed, _MOST_LISTED, locale=locale))
+            return say("not listed", locale=locale, text=text, name=name, listed=listed)
+        case Doubt.LEFT:
+            return say("is it that", locale=locale, text=text, name=name)
+
+
+def _ways(request: Request, task: Task, case: Unclear) -> tuple[Way, ...]:
+    """Return the answers to choose from; only what was typed may be taken unasked."""
+    locale = request.sender.locale
+    ways: list[Way] = []
+    for reading in case.readings:
+        is_typed = case.why is Doubt.NEAR and reading != case.readings[0]
+        label = _shown(case, reading, task, locale)
+        if is_typed:
+            label = say("is new", locale=locale, text=show.clip(label, 40))
+        elif case.why is Doubt.LEFT:
+            label = say("value yes", locale=locale).capitalize()
+        chosen = _chosen(request, case, reading)
+        is_first = case.why is Doubt.SEVERAL and not ways
+        ways.append(
+            Way(
+                label=label,
+                request=chosen,
+                is_yes=is_first or (is_typed and case.is_named),
+                effect=Effect.HARMLESS if is_typed else Effect.CHANGES,
+            )
+        )
+    may_be_left_out = case.why is Doubt.UNLISTED or not case.is_named
+    if may_be_left_out and case.field is not None:
+        without = request.agree(_without(case))
+        ways.append(Way(label=say("leave it out", locale=locale), request=without))
+    return tuple(ways)
+
+
+def _offer_label(case: Unclear, reading: Value, task: Task, locale: str) -> str:
+    value = show.clip(_shown(case, reading, task, locale), 40)
+    return say("name is value", locale=locale, name=_name(case, task), value=value)

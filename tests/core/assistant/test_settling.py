@@ -1,0 +1,92 @@
+"""Doubts on cards: what is near is offered with buttons, what was not read is told."""
+
+from core.assistant.reply import Reply, Tone
+from tests.core.assistant.chatting import Chat
+
+SHOPS = 'task new name:rents predict:number unit:€ fields:"area: number m²; city: category"'
+
+
+async def _rents() -> Chat:
+    chat = Chat()
+    await chat.say(SHOPS)
+    await chat.say("teach rents: 90 m², city Hamburg -> 900")
+    await chat.say("teach rents: 60 m², city Bremen -> 600")
+    return chat
+
+
+async def _pressed(chat: Chat, reply: Reply, label: str) -> Reply:
+    return await chat.press(next(c for c in reply.choices if c.label == label))
+
+
+async def test_a_lesson_near_a_known_city_is_asked_and_not_saved() -> None:
+    chat = await _rents()
+    asked = await chat.hear("teach rents: 70 m² in Hambrug -> 700")
+    assert asked.tone is Tone.ASK
+    assert [c.label for c in asked.choices[:3]] == ["Hamburg", "“Hambrug” is new", "Leave it out"]
+    assert not any(choice.is_yes for choice in asked.choices)
+    saved = await _pressed(chat, asked, "Hamburg")
+    assert saved.lines[0] == "#3 area 70 m² · city Hamburg → € 700"
+
+
+async def test_what_was_typed_may_be_taken_unasked() -> None:
+    chat = await _rents()
+    saved = await chat.say("teach rents: 70 m², city Hambrug -> 700")
+    assert saved.lines[0] == "#3 area 70 m² · city Hambrug → € 700"
+
+
+async def test_words_left_out_of_a_lesson_are_told() -> None:
+    chat = await _rents()
+    asked = await chat.hear("teach rents: 70 m² Kiel -> 700")
+    assert asked.title == "Is “Kiel” the city?"
+    saved = await _pressed(chat, asked, "Leave it out")
+    assert saved.lines[0] == "#3 area 70 m² → € 700"
+    assert "I ignored: Kiel" in saved.notes
+    saved = await _pressed(chat, await chat.hear("teach rents: 71 m² Kiel -> 710"), "Yes")
+    assert saved.lines[0] == "#4 area 71 m² · city Kiel → € 710"
+    assert not any("ignored" in note for note in saved.notes)
+
+
+async def test_a_question_is_answered_without_what_is_near_and_offers_it() -> None:
+    chat = await _rents()
+    answer = await chat.hear("ask rents: 70 m² in Hambrug, with a lift")
+    assert answer.tone is Tone.ANSWER
+    assert answer.lines[0] == "I don't know “Hambrug” as city. Did you mean Hamburg?"
+    assert "I ignored: lift" in answer.notes
+    again = await _pressed(chat, answer, "city: Hamburg")
+    assert any("area 70 m² · city Hamburg" in line for line in again.lines)
+    assert not any("Did you mean" in line for line in again.lines)
+
+
+async def test_what_is_not_listed_is_asked_with_what_is() -> None:
+    chat = Chat()
+    fields = "size: number; system: linux | mac"
+    await chat.say(f'task new name:bugs predict:category labels:"a, b" fields:"{fields}"')
+    await chat.say("teach bugs: size 1, system: mac -> b")
+    asked = await chat.hear("teach bugs: size 3, system: beos -> a")
+    assert asked.title == "“beos” is none of what system can be: linux, mac."
+    table = (await chat.hear("examples list bugs")).table
+    assert table is not None
+    assert len(table.rows) == 1
+    saved = await _pressed(chat, asked, "Leave it out")
+    assert "I ignored: beos" in saved.notes
+
+
+async def test_an_edit_tells_what_it_did_not_read() -> None:
+    chat = await _rents()
+    changed = await chat.hear("examples edit 1: 91 m² with a lift -> 910")
+    assert changed.lines[0] == "#1 area 91 m² · city Hamburg → € 910"
+    assert "I ignored: lift" in changed.notes
+
+
+async def test_another_film_never_replaces_a_rating() -> None:
+    chat = Chat()
+    await chat.say('task new name:films predict:rating scale:1-5 fields:"title: item"')
+    for lesson in ("Heat -> 5", "Heath -> 2", "Rio -> 4", "Rio 2 -> 1", "三体 -> 5", "三体2 -> 3"):
+        await chat.say(f"teach films: {lesson}")
+    table = (await chat.hear("examples list films")).table
+    assert table is not None
+    assert len(table.rows) == 6
+    await chat.say("teach films: hEat\u200b -> 1")
+    table = (await chat.hear("examples list films")).table
+    assert table is not None
+    assert len(table.rows) == 6
