@@ -43,14 +43,17 @@ class Spec:
     handler: Handler
     options: tuple[str, ...] = ("task",)
     rest: Rest = Rest.TASK
-    right: Right = Right.ANYONE
+    right: Right
+    """Who may; always said, so that no command is everybody's by mistake."""
 
 
 COMMANDS: dict[str, Spec] = {
     "teach": Spec(
         handler=teaching.teach, options=("task", "lesson"), rest=Rest.SENTENCE, right=Right.TEACHER
     ),
-    "ask": Spec(handler=asking.ask, options=("task", "text"), rest=Rest.SENTENCE),
+    "ask": Spec(
+        handler=asking.ask, options=("task", "text"), rest=Rest.SENTENCE, right=Right.ANYONE
+    ),
     "correct": Spec(
         handler=asking.correct,
         options=("number", "truth"),
@@ -65,8 +68,8 @@ COMMANDS: dict[str, Spec] = {
     "task new": Spec(
         handler=tasks.new, options=tasks.TASK_OPTIONS, rest=Rest.NEW_TASK, right=Right.MAKER
     ),
-    "task list": Spec(handler=tasks.listing, options=(), rest=Rest.NOTHING),
-    "task show": Spec(handler=tasks.display),
+    "task list": Spec(handler=tasks.listing, options=(), rest=Rest.NOTHING, right=Right.ANYONE),
+    "task show": Spec(handler=tasks.display, right=Right.ANYONE),
     "task edit": Spec(handler=tasks.edit, options=tasks.EDIT_OPTIONS, right=Right.KEEPER),
     "task delete": Spec(handler=tasks.delete, right=Right.KEEPER),
     "task import": Spec(
@@ -75,14 +78,22 @@ COMMANDS: dict[str, Spec] = {
         rest=Rest.TASK_AND_FILE,
         right=Right.TEACHER,
     ),
-    "task export": Spec(handler=transfer.export_file, options=("task", "format")),
+    "task export": Spec(
+        handler=transfer.export_file, options=("task", "format"), right=Right.ANYONE
+    ),
     "task bind": Spec(handler=places.bind, options=("task", "channel"), right=Right.KEEPER),
     "task unbind": Spec(
         handler=places.unbind, options=("channel",), rest=Rest.NOTHING, right=Right.KEEPER
     ),
-    "batch": Spec(handler=batches.batch, options=("task", "file"), rest=Rest.TASK_AND_FILE),
-    "examples list": Spec(handler=examples.listing, options=("task", "by", "before")),
-    "examples show": Spec(handler=examples.display, options=("number",), rest=Rest.EXAMPLE),
+    "batch": Spec(
+        handler=batches.batch, options=("task", "file"), rest=Rest.TASK_AND_FILE, right=Right.ANYONE
+    ),
+    "examples list": Spec(
+        handler=examples.listing, options=("task", "by", "before"), right=Right.ANYONE
+    ),
+    "examples show": Spec(
+        handler=examples.display, options=("number",), rest=Rest.EXAMPLE, right=Right.ANYONE
+    ),
     "examples edit": Spec(
         handler=examples.edit,
         options=("number", "lesson"),
@@ -95,25 +106,29 @@ COMMANDS: dict[str, Spec] = {
     "examples restore": Spec(
         handler=teaching.confirm, options=("number",), rest=Rest.EXAMPLE, right=Right.OWNER
     ),
-    "examples review": Spec(handler=examples.review),
-    "model status": Spec(handler=models.status),
-    "model history": Spec(handler=models.history),
+    "examples review": Spec(handler=examples.review, right=Right.ANYONE),
+    "model status": Spec(handler=models.status, right=Right.ANYONE),
+    "model history": Spec(handler=models.history, right=Right.ANYONE),
     "model learn": Spec(handler=retraining.learn, right=Right.KEEPER),
     "model stop": Spec(handler=retraining.stop, right=Right.KEEPER),
     "model rollback": Spec(handler=retraining.rollback, right=Right.KEEPER),
-    "model card": Spec(handler=models.card),
-    "quiz": Spec(handler=quizzes.quiz),
-    "privacy see": Spec(handler=privacy.see, options=(), rest=Rest.NOTHING),
-    "privacy export": Spec(handler=privacy.export, options=(), rest=Rest.NOTHING),
-    "privacy erase": Spec(handler=privacy.erase, options=(), rest=Rest.NOTHING),
-    "privacy opt-out": Spec(handler=privacy.opt_out, options=(), rest=Rest.NOTHING),
+    "model card": Spec(handler=models.card, right=Right.ANYONE),
+    "quiz": Spec(handler=quizzes.quiz, right=Right.ANYONE),
+    "privacy see": Spec(handler=privacy.see, options=(), rest=Rest.NOTHING, right=Right.ANYONE),
+    "privacy export": Spec(
+        handler=privacy.export, options=(), rest=Rest.NOTHING, right=Right.ANYONE
+    ),
+    "privacy erase": Spec(handler=privacy.erase, options=(), rest=Rest.NOTHING, right=Right.ANYONE),
+    "privacy opt-out": Spec(
+        handler=privacy.opt_out, options=(), rest=Rest.NOTHING, right=Right.ANYONE
+    ),
     "setup": Spec(
         handler=setting_up.setup,
         options=("template", "moderators", "teachers", "makers", "lacking"),
         rest=Rest.NOTHING,
         right=Right.MANAGER,
     ),
-    "help": Spec(handler=guide.show_help, options=(), rest=Rest.TOPIC),
+    "help": Spec(handler=guide.show_help, options=(), rest=Rest.TOPIC, right=Right.ANYONE),
 }
 
 ALIASES = {
@@ -141,13 +156,13 @@ GROUPS = frozenset(name.split()[0] for name in COMMANDS if " " in name) | {"task
 """First words of commands of two words; what follows them must be the second."""
 
 ABOUT_MESSAGES: dict[str, Spec] = {
-    "ask about this": Spec(handler=messages.ask_about),
+    "ask about this": Spec(handler=messages.ask_about, right=Right.ANYONE),
     "teach from this": Spec(handler=messages.teach_from, right=Right.TEACHER),
     "reply": Spec(handler=messages.answer_reply, right=Right.SHOWN),
 }
 """What is done with a message itself, where a front end has messages to point at."""
 
-SENTENCE = Spec(handler=sentences.understand, options=(), rest=Rest.SENTENCE)
+SENTENCE = Spec(handler=sentences.understand, options=(), rest=Rest.SENTENCE, right=Right.ANYONE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +171,7 @@ class PressSpec:
 
     handler: Handler
     parts: tuple[str, ...] = ("number",)
-    right: Right = Right.ANYONE
+    right: Right
 
 
 PRESSES: dict[str, PressSpec] = {
@@ -165,7 +180,7 @@ PRESSES: dict[str, PressSpec] = {
     "replace": PressSpec(
         handler=undoing.replace_earlier, parts=("number", "others"), right=Right.OWNER
     ),
-    "keep": PressSpec(handler=undoing.keep_both),
+    "keep": PressSpec(handler=undoing.keep_both, right=Right.ANYONE),
     "confirm": PressSpec(handler=teaching.confirm, right=Right.OWNER),
     "amend": PressSpec(handler=teaching.amend, parts=("number", "value"), right=Right.OWNER),
     "edit": PressSpec(handler=examples.edit, right=Right.OWNER),
@@ -182,12 +197,12 @@ PRESSES: dict[str, PressSpec] = {
     "another": PressSpec(handler=forms.another_task, right=Right.SHOWN),
     "teach": PressSpec(handler=forms.teach_filled, parts=("id",), right=Right.TEACHER),
     "import": PressSpec(handler=forms.import_filled, parts=("id",), right=Right.TEACHER),
-    "page": PressSpec(handler=examples.older, parts=("before", "id", "by")),
+    "page": PressSpec(handler=examples.older, parts=("before", "id", "by"), right=Right.ANYONE),
     "template": PressSpec(
         handler=setting_up.start_from_template, parts=("template",), right=Right.MANAGER
     ),
-    "guess": PressSpec(handler=quizzes.guess),
-    "quiz": PressSpec(handler=quizzes.again, parts=("id",)),
+    "guess": PressSpec(handler=quizzes.guess, right=Right.ANYONE),
+    "quiz": PressSpec(handler=quizzes.again, parts=("id",), right=Right.ANYONE),
     "report": PressSpec(handler=reports.report, right=Right.SHOWN),
     "other": PressSpec(handler=reports.other, right=Right.SHOWN_TEACHER),
     "more": PressSpec(handler=reports.ask_more, right=Right.SHOWN),

@@ -10,7 +10,7 @@ import pytest
 from core.assistant.commands import ABOUT_MESSAGES, COMMANDS, FORMS, PRESSES
 from core.assistant.incoming import Attachment, Command, Message, Press, Sender
 from core.assistant.reply import Reply, Tone
-from core.assistant.rights import Right
+from core.assistant.rights import Right, rules_of
 from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.test_teaching import taught_houses
 
@@ -113,6 +113,24 @@ async def test_who_may_is_as_declared(name: str, in_public: bool) -> None:
     for who in sorted(EVERYBODY):
         reply = await done(await scene(in_public=in_public), who, name)
         assert is_refused(reply) is (who not in may), (who, shown(reply))
+
+
+@pytest.mark.parametrize("name", sorted(n for n, r in DECLARED.items() if r is Right.ANYONE))
+async def test_what_anyone_may_changes_nothing_of_others(name: str) -> None:
+    chat = await scene(in_public=True)
+    before = await _stored(chat)
+    await done(chat, "Ben", name)
+    assert await _stored(chat) == before
+
+
+async def _stored(chat: Chat) -> object:
+    """Return the community's task, what it was taught, who may what, and the live version."""
+    async with chat.open_work() as work:
+        community = sender(chat, "Ana").community
+        [task] = await work.tasks.all(community)
+        rules = await rules_of(work, community, task.id)
+        taught = await work.examples.changed_since(task.id, 0)
+        return task, rules, taught, await work.versions.live(task.id)
 
 
 def test_the_readme_says_who_may_what() -> None:
