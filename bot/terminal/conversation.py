@@ -1,8 +1,12 @@
 """One person's conversation with the assistant, line by line: the same typed and piped."""
 
+import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol, TypeAlias
+
+import structlog
 
 from bot.terminal import wording
 from bot.terminal.attaching import attach, read
@@ -12,6 +16,7 @@ from core.domain.identity import MemberId
 from core.domain.version import Run
 from core.errors import ApprenticeError
 
+_log = structlog.get_logger(__name__)
 LEAVING = frozenset({"quit", "exit", ":q"})
 
 
@@ -87,18 +92,15 @@ class Conversation:
 
     async def report(self, run: Run) -> Reply:
         """Return what to say of a retraining that has ended."""
-        try:
-            return await self._assistant.report(run)
-        except ApprenticeError as error:
-            return _sorry(error)
+        return await _kept_going(self._assistant.report(run))
 
     async def due(self) -> Sequence[Reply]:
         """Return what the person is asked of how things turned out, and how to answer in words."""
         sender = self.sender
         try:
             due = await self._assistant.outcomes_due(sender.community, asked_by=sender.member)
-        except ApprenticeError as error:
-            return (_sorry(error),)
+        except Exception as error:  # noqa: BLE001 - the chat goes on
+            return (_sorry_of(error),)
         return tuple(
             replace(q.reply, notes=(*q.reply.notes, wording.TELL_OUTCOME.format(number=q.number)))
             for q in due
@@ -108,7 +110,8 @@ class Conversation:
         """Return what the last word of a half-typed line may become."""
         try:
             return await self._assistant.complete(self.sender, text)
-        except ApprenticeError:
+        except Exception as error:  # noqa: BLE001 - the person goes on typing
+            _sorry_of(error)
             return ()
 
     def offer(self, reply: Reply, *, beside: bool = False) -> int:
@@ -124,10 +127,7 @@ class Conversation:
         return len(before) + 1
 
     async def _handle(self, incoming: Incoming) -> Reply:
-        try:
-            return await self._assistant.handle(incoming)
-        except ApprenticeError as error:
-            return _sorry(error)
+        return await _kept_going(self._assistant.handle(incoming))
 
     def _numbered(self, line: str) -> Choice | None:
         number = _number(line)
@@ -154,6 +154,27 @@ def _picked(wanted: Input, typed: str) -> str:
     """Return the option that a number names, or what was typed."""
     number = _number(typed)
     return wanted.options[number - 1] if 1 <= number <= len(wanted.options) else typed.strip()
+
+
+async def _kept_going(replying: Awaitable[Reply]) -> Reply:
+    """Return the reply; what goes wrong becomes one, so that the chat goes on."""
+    try:
+        return await replying
+    except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a sentence
+        return _sorry_of(error)
+
+
+def _sorry_of(error: Exception) -> Reply:
+    """Return what to say of an error; what nobody expected is logged without its text.
+
+    The messages of errors may quote what was written, so only types and places go to the log.
+    """
+    if isinstance(error, ApprenticeError):
+        return _sorry(error)
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    _log.error("failed", error=type(error).__name__, where=where)
+    return Reply(title=wording.WENT_WRONG.format(kind=type(error).__name__), tone=Tone.ERROR)
 
 
 def _sorry(error: ApprenticeError) -> Reply:

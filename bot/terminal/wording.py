@@ -22,6 +22,10 @@ NOT_TAKEN = (
     "not taken as yes: {label}. Write it in full, give the number of a choice as the next line, "
     "or run with --yes"
 )
+WENT_WRONG = (
+    "Something went wrong here ({kind}); the log in the data folder has the details. "
+    "What was saved before stays saved."
+)
 
 PICTURE = "picture"
 FILE = "file"
