@@ -221,7 +221,8 @@ def _votes_words(votes: Votes, saved: Saved, locale: str) -> str:
         words = say("votes", locale=locale, count=votes.count)
     else:
         mean = show.number(votes.mean, step=0.1, locale=locale)
-        words = say("votes mean", locale=locale, count=votes.count, mean=mean)
+        key = "votes mean" if votes.count == votes.mean_of else "votes mean then"
+        words = say(key, locale=locale, count=votes.count, mean=mean, then=votes.mean_of)
     if not isinstance(said, float):
         return words
     answer = show.number(said, step=0.1, locale=locale)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from statistics import fmean
 
 from core.assistant.recollection import Recalled
@@ -28,7 +29,9 @@ class Votes:
 
     count: int
     mean: float | None
-    """None where there are too few to hide one."""
+    """The mean as it was last shown; None where there are too few to hide one."""
+    mean_of: int = 0
+    """How many ratings that mean is of."""
 
 
 def with_rater(fields: tuple[Field, ...], locale: str) -> tuple[Field, ...]:
@@ -105,13 +108,34 @@ async def forget_rater(work: Work, examples: Sequence[Example], task: Task) -> N
 
 
 async def votes_of(work: Work, values: Values, task: Task) -> Votes:
-    """Return how many members rated the item, and their mean where there are enough of them."""
+    """Return how many members rated the item, and their mean where it tells nobody's rating.
+
+    The mean stays as it was last shown until as many members as hide one have rated anew, changed
+    their rating or taken it back: the difference of two means then hides one too.
+    """
     wanted = what_is_rated(values, task)
     everything = await work.examples.changed_since(task.id, 0)
-    same = [e for e in everything if e.counts and what_is_rated(e.values, task) == wanted]
-    ratings = [e.target for e in same if isinstance(e.target, float)]
-    is_hidden = len({e.author for e in same}) < FEWEST_VOTES
-    return Votes(count=len(ratings), mean=None if is_hidden else fmean(ratings))
+    same = [e for e in everything if e.target is not None and _is_of(e, wanted, task)]
+    counting = [e for e in same if e.counts]
+    ratings = [e.target for e in counting if isinstance(e.target, float)]
+    name = f"mean {task.id} {sha256(repr(wanted).encode()).hexdigest()[:16]}"
+    match await work.settings.get(task.community, name):
+        case [int(revision), float(mean), int(count)]:
+            shown = Votes(count=len(ratings), mean=mean, mean_of=count)
+        case _:
+            revision, shown = 0, Votes(count=len(ratings), mean=None)
+    changed = {e.author for e in same if e.revision > revision}
+    raters = {e.author for e in counting}
+    if min(len(changed), len(raters)) < FEWEST_VOTES:
+        return shown
+    mean = round(fmean(ratings), 1)
+    newest = max(e.revision for e in everything)
+    await work.settings.put(task.community, name, [newest, mean, len(ratings)])
+    return Votes(count=len(ratings), mean=mean, mean_of=len(ratings))
+
+
+def _is_of(example: Example, wanted: object, task: Task) -> bool:
+    return what_is_rated(example.values, task) == wanted
 
 
 def showable(examples: Sequence[Example], task: Task, request: Request) -> list[Example]:

@@ -394,6 +394,7 @@ CHINESE: dict[str, str] = {
     "own ratings only": "只有你自己的：别人的单个打分不予显示。",
     "votes": "{count} 票。",
     "votes mean": "{count} 票，平均 {mean}。",
+    "votes mean then": "{count} 票；{then} 票时平均 {mean}。",
     "few ratings left out": "略去 {count} 个打分：不足 {fewest} 人打分的不导出。",
     # Cards
     "something else": "其他…",

@@ -442,6 +442,7 @@ ENGLISH: dict[str, str] = {
     "own ratings only": "Only your own: single ratings of others are not shown.",
     "votes": "{count:vote|votes}.",
     "votes mean": "{count:vote|votes}, mean {mean}.",
+    "votes mean then": "{count:vote|votes}; with {then} the mean was {mean}.",
     "i said": "I said {answer}.",
     "few ratings left out": (
         "{count:rating|ratings} left out: what fewer than {fewest} members rated is not exported."

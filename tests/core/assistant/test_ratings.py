@@ -90,6 +90,21 @@ async def test_the_mean_is_shown_once_it_hides_each_single_rating() -> None:
     assert "4.5" in shown(reply)
 
 
+async def test_two_means_tell_nobodys_rating() -> None:
+    chat = await film_night()
+    await rated(chat, ("Ana", ARRIVAL, 5), ("Ben", "Arrival", 4), ("Cem", "Arrival", 3))
+    for who, rating, votes in (("Dan", 1, 4), ("Dan", 5, 4), ("Eve", 1, 5)):
+        reply = await chat.say(f"teach films: Arrival -> {rating}", by=who)
+        assert f"{votes} votes; with 3 the mean was 4." in shown(reply)
+    await chat.say("undo", by="Eve")
+    reply = await chat.say("teach films: Arrival -> 2", by="Eve")
+    assert "with 3 the mean was 4." in shown(reply)
+    reply = await chat.say("teach films: Arrival -> 2", by="Fay")
+    assert "6 votes, mean 3.5." in shown(reply)
+    reply = await chat.say("teach films: Arrival -> 1", by="Ana")
+    assert "mean 3.5." in shown(reply)
+
+
 async def test_a_known_film_brings_its_side_fields_along() -> None:
     chat = await film_night()
     await rated(chat, ("Ana", ARRIVAL, 5))
