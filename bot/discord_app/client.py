@@ -33,6 +33,7 @@ from bot.discord_app.outcomes import Outcomes
 from bot.discord_app.permitted import CommandPermissions, said_as
 from bot.discord_app.pressing import Pressed, submit
 from bot.discord_app.registering import FIRST_WAIT_S, register
+from bot.discord_app.surroundings import source_of
 from bot.discord_app.wording import DISCORD
 from bot.invitation import greeting
 from core.assistant.incoming import Command, Message, Sender
@@ -194,7 +195,7 @@ class ApprenticeClient(discord.AutoShardedClient):
             sender=sender,
             name=name,
             text=words_of(message),
-            delivery=f"discord:{message.id}:{interaction.user.id}",
+            delivery=source_of(message, interaction.user.id),
         )
         if message.author.id != interaction.user.id:
             command = replace(command, author=MemberId(f"discord:{message.author.id}"))

@@ -14,7 +14,7 @@ OTHER = "\u2026"
 """The value of a select's line "something else", which opens a form."""
 
 
-_BESIDE = frozenset({"why", "vote", "rate"})
+_BESIDE = frozenset({"why", "vote", "rate", "decide", "settle"})
 """What is asked or said beside a question, which stays open."""
 _SETTLING = frozenset({"outcome"})
 """What settles a card's question also by a form or a select."""

@@ -255,6 +255,16 @@ async def send_to(
         return None
 
 
+async def replace_in(place: discord.abc.Messageable, message_id: str, card: Card) -> None:
+    """Show a card in place of a message of the bot; where that fails, a line is in the log."""
+    channel: Any = place
+    message = channel.get_partial_message(int(message_id))
+    try:
+        await patiently(lambda: message.edit(**_changed(card)))
+    except (discord.HTTPException, OSError, TimeoutError) as error:
+        note_unsent(error, message=message_id)
+
+
 def home_of(client: discord.Client, server: str) -> Home:
     """Return a server as a card's home, with its name where this process knows it."""
     guild = client.get_guild(int(server))

@@ -11,7 +11,7 @@ import discord
 import structlog
 
 from bot.discord_app.cards import DEFAULT_LIMIT, card_of
-from bot.discord_app.exchanges import Exchange, Shown, send_to
+from bot.discord_app.exchanges import Exchange, Shown, replace_in, send_to
 from bot.discord_app.failures import apology, note_unsent
 from bot.discord_app.incoming import Locales
 from bot.discord_app.progress import Progresses
@@ -140,11 +140,18 @@ class Front:
 
     async def _posted(self, reply: Reply, card: Card, locale: str) -> tuple[Reply, Card]:
         """Show what goes to another place first; where that fails, the reply says so instead."""
-        if reply.posting is None:
+        posting = reply.posting
+        if posting is None:
             return reply, card
-        place = self.place(reply.posting.place)
-        if place and await send_to(place, render(reply.posting.reply, locale=locale)):
+        place, posted = self.place(posting.place), render(posting.reply, locale=locale)
+        if posting.instead_of is not None:
+            if place:
+                await replace_in(place, posting.instead_of, posted)
             return reply, card
+        if place and await send_to(place, posted):
+            return reply, card
+        if posting.if_refused is not None:
+            await posting.if_refused()
         sorry = Reply(title=say("cannot post", locale=locale), tone=Tone.ERROR)
         return sorry, render(sorry, locale=locale)
 

@@ -114,8 +114,10 @@ async def _press(
         raise NotAllowed(say("not your card", locale=sender.locale))
     if home := custom_id.home:
         sender = await sender_at(home, interaction.client, interaction.user, sender.locale)
+    message = interaction.message
     return Press(
         sender=sender,
+        card=str(message.id) if message and not message.flags.ephemeral else None,
         action=custom_id.action,
         filled=said,
         delivery=f"discord:{interaction.id}",

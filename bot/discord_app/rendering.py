@@ -11,9 +11,10 @@ from discord import ui
 
 from bot.discord_app.clickable import mark
 from bot.discord_app.custom_ids import MAX_CUSTOM_ID, OTHER, id_of, picked_from
+from bot.discord_app.incoming import user_of
 from bot.discord_app.markup import clip, code_table, escape, length
 from core.assistant.incoming import Attachment
-from core.assistant.reply import Choice, Input, Reply, Tone
+from core.assistant.reply import Choice, Input, Origin, Reply, Tone
 from core.assistant.wording import say
 
 MAX_TEXT = 4_000
@@ -147,7 +148,7 @@ def _texts(reply: Reply, extra: Sequence[str], locale: str) -> Iterator[str]:
     notes = [*reply.notes, *extra]
     if left_out:
         notes.append(say("rows left out", locale=locale, count=left_out))
-    small = _small(notes)
+    small = "\n".join(filter(None, (_origin(reply.origin, locale), _small(notes))))
     room = MAX_TEXT - length(title) - length(table) - length(small) - 1
     lines = escape("\n".join(reply.lines), room) if reply.lines else ""
     room -= length(lines)
@@ -157,6 +158,17 @@ def _texts(reply: Reply, extra: Sequence[str], locale: str) -> Iterator[str]:
         yield table
     if small:
         yield mark(small, length(small) + room - length(marked) + length(lines))
+
+
+def _origin(origin: Origin | None, locale: str) -> str:
+    """Return who wrote what is reported, where it stands, and who reported it."""
+    if origin is None:
+        return ""
+    author, reporter = f"<@{user_of(origin.author)}>", f"<@{user_of(origin.reporter)}>"
+    key = "message at" if origin.link else "message by"
+    written = say(key, locale=locale, name=author, link=origin.link)
+    reported = say("reported by", locale=locale, number=origin.number, name=reporter)
+    return f"-# {written}\n-# {reported}"
 
 
 def _small(notes: Sequence[str]) -> str:

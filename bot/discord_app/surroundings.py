@@ -7,8 +7,10 @@ from typing import Protocol, TypeVar
 
 import discord
 
-from core.assistant.surroundings import Channel, Role
+from core.assistant.surroundings import Channel, Original, Role
 
+_ASKED_ABOUT = re.compile(r"discord:(\d+):\d+(?::(\d+))?(?: .*)?")
+"""A question's source, as :func:`source_of` writes it, with the author after a blank."""
 _MENTION = re.compile(r"<(?:#|@&)(\d+)>")
 
 
@@ -45,6 +47,20 @@ class ServerSurroundings:
         roles = [role for role in self.guild.roles if not role.is_default()]
         found = _found(said, roles)
         return Role(id=str(found.id), name=found.name) if found else None
+
+    def original(self, source: str) -> Original | None:
+        """Return the message that a question was asked about by its menu."""
+        found = _ASKED_ABOUT.fullmatch(source)
+        if found is None:
+            return None
+        message, channel = found[1], found[2]
+        link = f"https://discord.com/channels/{self.guild.id}/{channel}/{message}"
+        return Original(key=f"discord:{message}", link=link if channel else "")
+
+
+def source_of(message: discord.Message, asked_by: int) -> str:
+    """Return what a question about a message is stored under: each asker's is one of its own."""
+    return f"discord:{message.id}:{asked_by}:{message.channel.id}"
 
 
 def _may_write(channel: discord.abc.GuildChannel, member: discord.Member) -> bool:

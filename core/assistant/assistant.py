@@ -196,6 +196,7 @@ class Assistant:
             options=options,
             delivery=press.delivery,
             attachment=press.attachment,
+            card=press.card,
         )
         return await self._run(request)
 

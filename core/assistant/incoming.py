@@ -90,6 +90,8 @@ class Press:
     delivery: str | None = None
     attachment: Attachment | None = None
     """The file that its form asked for."""
+    card: str | None = None
+    """The message that the choice stands on, where all who are there see it."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "filled", MappingProxyType(dict(self.filled)))

@@ -1,6 +1,7 @@
 """What the assistant answers, whatever the front end: text, tables, a picture, choices, files."""
 
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from core.assistant.incoming import Attachment
@@ -78,6 +79,19 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a report comes from; a front end shows its members and its message as it can."""
+
+    number: int
+    """Of the answer."""
+    reporter: MemberId
+    author: MemberId
+    """Who wrote the message that was asked about."""
+    link: str = ""
+    """Leads to that message; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """What to show. All text is plain: a front end escapes what its markup would read into it."""
 
@@ -98,6 +112,8 @@ class Reply:
     """One of the choices, opened at once by a front end that can."""
     posting: "Posting | None" = None
     """What is to be shown in another place before this is."""
+    origin: Origin | None = None
+    """Where it comes from, on a report."""
     is_private: bool = True
     """Only for who asked, where others look on."""
     is_personal: bool = False
@@ -112,6 +128,10 @@ class Posting:
 
     place: str
     reply: Reply
+    instead_of: str | None = None
+    """The message there whose place it takes."""
+    if_refused: Callable[[], Awaitable[None]] | None = field(default=None, compare=False)
+    """What is to be taken back where it could not be shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,8 @@ class Request:
     """Questions answered with yes: ``consent``, ``create``, …"""
     settled: Mapping[str, Value] = field(default_factory=dict)
     """Readings the member chose, by field key or :data:`TARGET`."""
+    card: str | None = None
+    """The message whose button was pressed, where all who are there see it."""
 
     def option(self, name: str) -> str:
         """Return an option's text; empty where it was not given."""
@@ -102,6 +104,7 @@ def request_to_json(request: Request, *, file: str | None = None) -> dict[str, A
         "text": request.text,
         "delivery": request.delivery,
         "author": request.author,
+        "card": request.card,
         "file": file,
         "agreed": sorted(request.agreed),
         "settled": {key: value_to_json(value) for key, value in request.settled.items()},
@@ -119,6 +122,7 @@ def request_from_json(
         text=raw["text"],
         delivery=raw["delivery"],
         author=raw.get("author"),
+        card=raw.get("card"),
         attachment=file,
         agreed=frozenset(raw["agreed"]),
         settled={key: value_from_json(value) for key, value in raw["settled"].items()},

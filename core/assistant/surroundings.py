@@ -28,6 +28,16 @@ class Channel:
     """Whether the bot may."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A message of the community that something was asked about."""
+
+    key: str
+    """The same for everybody who asks about it."""
+    link: str
+    """Leads to it; empty where it is not known where it stands."""
+
+
 class Surroundings(Protocol):
     """What surrounds a sender in their community."""
 
@@ -42,6 +52,10 @@ class Surroundings(Protocol):
 
     def role(self, said: str) -> Role | None:
         """Return the role of an id, ``id:name``, a mention or an exact name; None for none."""
+        ...
+
+    def original(self, source: str) -> Original | None:
+        """Return the message that a question's source names; None where it names none."""
         ...
 
 
@@ -59,4 +73,9 @@ class Nowhere:
     def role(self, said: str) -> Role | None:
         """Return None."""
         del said
+        return None
+
+    def original(self, source: str) -> Original | None:
+        """Return None."""
+        del source
         return None

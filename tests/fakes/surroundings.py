@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from core.assistant.surroundings import Channel, Role
+from core.assistant.surroundings import Channel, Original, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +31,7 @@ class MemorySurroundings:
             if key == said.partition(":")[0] or name == said.lstrip("@"):
                 return Role(id=key, name=name)
         return None
+
+    def original(self, source: str) -> Original | None:
+        key, parting, _ = source.partition(" by ")
+        return Original(key=key, link=f"https://chat.test/{key}") if parting else None

@@ -15,6 +15,7 @@ _NO_BREAK = "\u00a0"
 _ESCAPED = re.compile(r"\\(.)|\u200b")
 _BOLD = re.compile(r"^\*\*(.*)\*\*$")
 _MENTION = re.compile(r"<@!?(\d+)>")
+_MESSAGE_LINK = re.compile(r"https://discord\.com/channels/\d+/\d+/\d+")
 
 
 class Transcript:
@@ -59,12 +60,18 @@ class Transcript:
         return False
 
     def _named(self, entry: Entry) -> Entry:
-        """Return what somebody typed with names where the protocol has ids."""
-        if not isinstance(entry, Did):
-            return entry
+        """Return what somebody typed or was shown with names where the protocol has ids."""
+        match entry:
+            case Did():
+                return replace(entry, words=self._with_names(entry.words))
+            case Shown():
+                text = _MESSAGE_LINK.sub("(link)", self._with_names(entry.text))
+                return replace(entry, text=text)
+        return entry
+
+    def _with_names(self, text: str) -> str:
         users = self._world.users
-        said = _MENTION.sub(lambda found: f"@{users[found[1]].name}", entry.words)
-        return replace(entry, words=said)
+        return _MENTION.sub(lambda found: f"@{users[found[1]].name}", text)
 
 
 def _merged(entries: list[Entry]) -> list[Entry]:

@@ -205,6 +205,10 @@ PRESSES: dict[str, PressSpec] = {
     "quiz": PressSpec(handler=quizzes.again, parts=("id",), right=Right.ANYONE),
     "report": PressSpec(handler=reports.report, right=Right.SHOWN),
     "other": PressSpec(handler=reports.other, right=Right.SHOWN_TEACHER),
+    "decide": PressSpec(
+        handler=reports.decide, parts=("number", "verdict"), right=Right.SHOWN_TEACHER
+    ),
+    "settle": PressSpec(handler=reports.settle, right=Right.SHOWN_TEACHER),
     "more": PressSpec(handler=reports.ask_more, right=Right.SHOWN),
     "vote": PressSpec(handler=reports.vote, parts=("number", "verdict"), right=Right.SHOWN_TEACHER),
     "stop": PressSpec(handler=retraining.stop, parts=("id",), right=Right.KEEPER),
@@ -219,6 +223,7 @@ FORMS: dict[str, Form] = {
     "teach": forms.fill_lesson,
     "import": forms.fill_file,
     "correct": forms.fill_truth,
+    "settle": reports.fill_settled,
     "outcome": outcomes.fill_outcome,
     "edit": forms.fill_example,
     "guess": quizzes.fill_guess,

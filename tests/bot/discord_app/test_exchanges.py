@@ -96,7 +96,7 @@ async def posts_taught(on: Scene) -> None:
 
 
 async def test_a_scam_check_that_never_punishes(tmp_path: Path, readme: Readme) -> None:
-    async with play(tmp_path, learn_from_others=True) as on:
+    async with play(tmp_path) as on:
         mods = on.local.channel("mods", on.guild)
         await on.run(on.zoe, "/setup", moderators=mods)
         await on.run(
@@ -118,10 +118,11 @@ async def test_a_scam_check_that_never_punishes(tmp_path: Path, readme: Readme) 
         assert "like #" in card.text
         assert card.is_ephemeral
         await (await on.ana.press(card, "Send to moderators")).reply()
-        report = await on.zoe.sees(mods, "reported by Ana")
+        report = await on.zoe.sees(mods, "?1 · reported by")
         assert report.labels == ["Confirm", "Not scam", "Ask two more", "Why?"]
         confirmed = await (await on.zoe.press(report, "Confirm")).reply()
-        assert "Learned as #7, thanks Zoe." in confirmed.text
+        assert "I learn nothing from what another member wrote" in confirmed.text
+        assert "Zoe: scam" in report.text
         readme.shows("scam check", transcript)
 
 

@@ -37,7 +37,7 @@ async def test_a_message_is_asked_about_and_sent_to_the_moderators_who_confirm_i
         sent = await (await on.ana.press(card, "Send to moderators")).reply()
         assert "Sent ?1 to the moderators." in sent.text
         mods = next(c for c in on.guild.channels.values() if c.name == "mods")
-        report = await on.zoe.sees(mods, "reported by Ana")
+        report = await on.zoe.sees(mods, "?1 · reported by")
         assert report.labels[:2] == ["Confirm", "Not scam"]
         learned = await (await on.zoe.press(report, "Not scam")).reply()
         assert "Learned as #4" in learned.text
@@ -93,14 +93,62 @@ async def test_two_more_moderators_who_agree_decide_a_report() -> None:
         card = await asked_about(on, await on.ben.type(on.channel, "free nitro for everyone!"))
         await (await on.ana.press(card, "Send to moderators")).reply()
         mods = next(c for c in on.guild.channels.values() if c.name == "mods")
-        report = await on.zoe.sees(mods, "reported by Ana")
+        report = await on.zoe.sees(mods, "?1 · reported by")
         await (await on.zoe.press(report, "Ask two more")).reply()
         assert report.labels == ["scam", "Not scam", "Why?"]
+        assert f"reported by <@{on.ana.user.id}>" in report.text
         first = await (await on.zoe.press(report, "Not scam")).reply()
         assert "1 of 2 say so" in first.text
         second = await (await on.ben.press(report, "Not scam")).reply()
         learned = await (await on.ben.press(second, "I agree")).reply()
         assert "Learned as #4" in learned.text
-        late = await (await on.zoe.press(report, "scam")).reply()
-        assert "decided already" in late.text
-        assert "Not scam" in report.labels
+        assert "Zoe, Ben: ham" in report.text
+        assert report.labels == ["Why?"]
+
+
+async def test_a_decided_report_keeps_what_it_was_about_and_who_decided() -> None:
+    async with stage(learns_from_others=True) as on, on.bot():
+        await scams(on)
+        message = await on.ben.type(on.channel, "free nitro for everyone!")
+        card = await asked_about(on, message)
+        await (await on.ana.press(card, "Send to moderators")).reply()
+        mods = next(c for c in on.guild.channels.values() if c.name == "mods")
+        report = await on.zoe.sees(mods, "?1 · reported by")
+        about = (
+            "free nitro for everyone!",
+            f"<@{on.ben.user.id}>: https://discord.com/channels/{on.guild.id}/",
+            f"/{on.channel.id}/{message.id}",
+            f"reported by <@{on.ana.user.id}>",
+        )
+        assert all(each in report.text for each in about)
+        learned = await (await on.zoe.press(report, "Confirm")).reply()
+        assert learned.is_ephemeral
+        assert "Learned as #4" in learned.text
+        assert all(each in report.text for each in (*about, "Zoe: scam"))
+        assert report.labels == ["Why?"]
+
+
+async def test_a_message_is_reported_once_whoever_asks_about_it() -> None:
+    async with stage(learns_from_others=True) as on, on.bot():
+        await scams(on)
+        message = await on.ben.type(on.channel, "free nitro for everyone!")
+        card = await asked_about(on, message)
+        await (await on.ana.press(card, "Send to moderators")).reply()
+        menu = await on.zoe.menu(on.channel, "Ask about this", message)
+        again = await (await on.zoe.press(await menu.reply(), "Send to moderators")).reply()
+        assert "This message was reported already." in again.text
+        other = await asked_about(on, await on.ben.type(on.channel, "hi all of you"))
+        sent = await (await on.ana.press(other, "Send to moderators")).reply()
+        assert "to the moderators." in sent.text
+
+
+async def test_a_report_that_could_not_be_shown_can_be_sent_again() -> None:
+    async with stage(learns_from_others=True) as on, on.bot():
+        await scams(on)
+        card = await asked_about(on, await on.ben.type(on.channel, "free nitro"))
+        place, on.front.place = on.front.place, lambda _: None
+        refused = await (await on.ana.press(card, "Send to moderators")).reply()
+        assert "reported" not in refused.text
+        on.front.place = place
+        sent = await (await on.ana.press(card, "Send to moderators")).reply()
+        assert "Sent ?1 to the moderators." in sent.text
