@@ -20,8 +20,8 @@ _NOTHING: Final = Known()
 _PLAIN: Final = re.compile(r"-?\d{1,15}(\.\d+)?([eE][+-]?\d{1,3})?")
 _DIGITS: Final = re.compile(r"\d[\d.,'’\u00a0\u202f ]*\d|\d")
 _SPACED: Final = re.compile(r"\d{1,3}([\u00a0\u202f '’]\d{3})+")
-_LARGE: Final = re.compile(r"(?<=\d)\s?([KMB])(?![A-Za-z/²³])")
-_LARGE_WORDS: Final = {"K": " thousand", "M": " million", "B": " billion"}
+_LARGE: Final = re.compile(r"(?<=\d)\s?([KMBk])(?![A-Za-z/²³])")
+_LARGE_WORDS: Final = {"K": " thousand", "k": " thousand", "M": " million", "B": " billion"}
 _AT_LEAST: Final = re.compile(r"(?<=\d)\s?\+$")
 _TIME_AFTER: Final = re.compile(
     r"[T,]?\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([AaPp]\.?[Mm]\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$"

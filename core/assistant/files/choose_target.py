@@ -1,5 +1,6 @@
 """Which column is the answer: by its name and by what it holds, never just the last one."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -77,6 +78,7 @@ _NAMES: Final = (
     "umsatz",
     "销量",
     "销售额",
+    "grade",
     "score",
     "评分",
     "rating",
@@ -84,6 +86,10 @@ _NAMES: Final = (
     "category",
 )
 """The earlier one wins. Those of labels come first, as a price is often an input too."""
+_ENDINGS: Final = word_set(
+    "target label class churn price preis prix rent salary quality outcome 价格 售价 房价"
+)
+"""The only heading that ends so is the answer, where none is called so itself."""
 _CODED: Final = word_set(
     "label labels class target y category cluster type species 标签",
     "类别 分类 目标",
@@ -137,7 +143,17 @@ def _by_name(headings: Sequence[str]) -> str | None:
         folded.setdefault(stem, heading)
     if "z" in folded:  # the second of three coordinates is no answer
         folded.pop("y", None)
-    return next((folded[name] for name in _NAMES if name in folded), None)
+    named = next((folded[name] for name in _NAMES if name in folded), None)
+    if named:
+        return named
+    ending = [heading for heading in headings if _last_word(heading) in _ENDINGS]
+    return ending[0] if len(ending) == 1 else None
+
+
+def _last_word(heading: str) -> str:
+    """Return the last word of a heading: of ``AveragePrice`` and ``sold_price`` ``price``."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", split_unit(heading)[0])
+    return (re.split(r"[\s_\-.]+", fold_name(parted).strip(" _-.")) or [""])[-1]
 
 
 def is_coded(heading: str, typed: Typed, column: Column) -> bool:

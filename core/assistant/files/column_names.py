@@ -37,15 +37,15 @@ _NOT_AS_SUFFIX: Final = word_set(
 )
 """``temp_min`` is no number of minutes."""
 _IDS: Final = re.compile(
-    r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr|no|index|idx|serial|sku|isbn|ean|iban|imei|vin|hash|rownum|row)$"
+    r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr|no|index|idx|number|serial|sku|isbn|ean|iban|imei|vin|hash|rownum|row)$"
     r"|^(unnamed|index|rowid|编号|序号|学号|工号|订单号|身份证)"
-    r"|(编号|序号|单号|号码)$|[a-z](Id|ID)$|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)",
+    r"|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number)$|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)",
 )
 _CODES: Final = re.compile(
-    r"(^|[\s_\-])(zip|zipcode|zip code|postcode|postal|postal code|postal_code|plz|"
-    r"postleitzahl|fips|"
-    r"area code|area_code|phone|tel|telephone|telefon|mobile|code postal|cp|account|isbn|sku|iban|"
-    r"邮编|邮政编码|电话|手机|手机号)($|[\s_\-.])",
+    r"(^|[\s_\-])(zip|zipcode|postcode|postal|plz|postleitzahl|fips|area|phone|tel|telephone|"
+    r"telefon|mobile|code postal|cp|account|isbn|sku|iban)"
+    r"([\s_\-]?(code|number|no|nr|nummer))?[\s_.]*$"
+    r"|(邮编|邮政编码|电话|手机|手机号|号码|账号)$",
     re.IGNORECASE,
 )
 _DAYS: Final = re.compile(r"date|day|datum|tag$|jour|fecha|日期|时间|日$", re.IGNORECASE)

@@ -18,6 +18,7 @@ from core.assistant.files.columns import ALL_DIFFERENT, MOSTLY, PEEK, SURE, Colu
 from core.assistant.files.missing import missing_in_names, missing_in_numbers
 from core.assistant.files.named_columns import missing_texts, names_writing, type_named
 from core.assistant.files.writing_of import (
+    currencies_of,
     day_order,
     decimal_commas,
     looks_like_date,
@@ -33,8 +34,12 @@ _PLACEHOLDER: Final = 0.6
 """With this share of numbers, and one or two words that recur, those words are missing values."""
 _BOUND: Final = re.compile(r"[<>≤≥±≈]")
 """What makes a number a range: ``<=50K`` is a label."""
+_SHORT_CODE: Final = 3
+"""Digits: less is no postcode and no telephone number, whatever the heading says."""
 _LONG_ID: Final = 12
 """Digits: a number so long is a name."""
+_PHONE: Final = 7
+"""Digits: so many tell rows apart; a postcode that is new in each row is still a place."""
 _OUT_OF: Final = re.compile(
     r"\d+(?:[.,]\d+)?\s*(?:/|out of|of)\s*(\d{1,3})(?:\s*stars?)?", re.IGNORECASE
 )
@@ -53,7 +58,10 @@ def type_column(column: Column, habits: Habits) -> Typed:
         )
     if typed := _code(column, counts, habits):
         return typed
-    for attempt in (_compact_dates, _yes_no, _clock, _ratings, _dates, _numbers):
+    said_no = missing - FALSE
+    if typed := _yes_no(column.without(said_no)):
+        return replace(typed, writing=Writing(missing=said_no))
+    for attempt in (_compact_dates, _clock, _ratings, _dates, _numbers):
         if typed := attempt(column, counts, habits):
             return replace(
                 typed, writing=replace(typed.writing, missing=missing | typed.writing.missing)
@@ -65,6 +73,8 @@ def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:
     """Return how a column is written whose kind is already known."""
     if wanted.kind in (FieldKind.NUMBER, FieldKind.DATE, FieldKind.YES_NO):
         missing = missing_in_numbers(column.counts)
+        if wanted.kind is FieldKind.YES_NO:
+            missing -= FALSE
         counts = column.without(missing)
         writing = Writing(
             missing=missing,
@@ -87,13 +97,21 @@ def _code(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
     total, is_all_different = counts.total(), len(counts) == counts.total()
     is_padded = any(len(cell) > 1 and cell[0] == "0" for cell in digits)
     is_long = sum(len(cell) >= _LONG_ID for cell in digits) > len(digits) / 2
-    if is_padded or is_long or names_code(column.heading):
-        out = "out id" if is_all_different and total >= SURE else ""
+    is_code = _is_called_code(column, digits)
+    if is_padded or is_long or is_code:
+        is_short = is_code and len(digits[0]) < _PHONE
+        out = "out id" if is_all_different and total >= SURE and not is_short else ""
         return Typed(kind=FieldKind.CATEGORY, left_out=out, writing=names_writing(column, habits))
     is_id = names_id(column.heading) and len(counts) > ALL_DIFFERENT * total and total > 2
     if is_id or _numbers_rows(column, digits, total):
         return Typed(kind=FieldKind.NUMBER, left_out="out id")
     return None
+
+
+def _is_called_code(column: Column, digits: Sequence[str]) -> bool:
+    """Return whether a heading like ``zip`` stands over digits that can be one."""
+    fitting = sum(len(cell) >= _SHORT_CODE for cell in digits)
+    return names_code(column.heading) and fitting >= MOSTLY * len(digits)
 
 
 def _numbers_rows(column: Column, digits: Sequence[str], total: int) -> bool:
@@ -121,8 +139,8 @@ def _compact_dates(column: Column, counts: Counter[str], habits: Habits) -> Type
     return None
 
 
-def _yes_no(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:  # noqa: ARG001
-    """Return yes/no where there is nothing but one word for each."""
+def _yes_no(counts: Counter[str]) -> Typed | None:
+    """Return yes/no where there is nothing but one word for each, as 有 and 无."""
     words = {fold_name(cell).removesuffix(".0") for cell in counts}
     if len(words) != 2 or len(words & TRUE) != 1 or len(words & FALSE) != 1:
         return None
@@ -191,6 +209,8 @@ def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
     peek = list(with_digits)[:PEEK]
     writing = Writing(has_commas=decimal_commas(with_digits, is_likely=habits.has_commas))
     heading_unit = split_unit(column.heading)[1]
+    if len(currencies_of(with_digits)) > 1:
+        return Typed(kind=FieldKind.NUMBER, writing=writing, left_out="out currencies")
     units = [unit for unit in (heading_unit, typed_unit(with_digits)) if unit] + [None]
     best: tuple[int, str | None] = (-1, None)
     for unit in units:

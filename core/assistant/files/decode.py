@@ -17,7 +17,9 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ASIAN: Final = ("gb18030", "big5", "cp932", "euc_kr")
-_EUROPEAN: Final = ("cp1252", "cp1250", "cp1251")
+_WESTERN: Final = frozenset("àâäáãåæçèéêëìíîïñòóôõöøùúûüýÿßœ€£§°²³µ·–—‘’“”…«»½×®™\u00a0")
+_CENTRAL: Final = frozenset("áäąăâćčçďđéęěëíîłĺľńňóôöőŕřśšşťţúůüűýźżžß€§°·–—‘’“”„…«»×®™\u00a0")
+"""What texts in Windows-1252 and in Windows-1250 hold beyond ASCII, in lower case."""
 _SAMPLE: Final = 200_000
 """Bytes that are looked at to tell one encoding from another."""
 _CUT: Final = 2_000
@@ -83,14 +85,35 @@ def _likeliest(content: bytes, locale: str) -> str:
     best = max(scores, key=lambda encoding: scores[encoding])
     if scores[best] >= _LEAST_PLAUSIBLE:
         return best
-    found = from_bytes(sample, cp_isolation=list(_EUROPEAN)).best()
-    return found.encoding if found and found.encoding in _EUROPEAN else "cp1252"
+    return _european(sample)
+
+
+def _european(sample: bytes) -> str:
+    """Return Windows-1251 for Cyrillic, whose letters stand together; else 1252 or 1250."""
+    high = [byte > 127 for byte in sample]
+    together = sum(one and two for one, two in pairwise(high))
+    cyrillic = sample.decode("cp1251", errors="replace")
+    letters = sum("\u0400" <= sign <= "\u04ff" for sign in cyrillic)
+    if together >= 0.5 * sum(high) and letters >= 0.8 * sum(high):
+        return "cp1251"
+    western = _strange(sample, "cp1252", _WESTERN)
+    central = _strange(sample, "cp1250", _CENTRAL)
+    if western != central:
+        return "cp1252" if western < central else "cp1250"
+    found = from_bytes(sample, cp_isolation=["cp1252", "cp1250"]).best()
+    return "cp1250" if found and found.encoding == "cp1250" else "cp1252"
+
+
+def _strange(sample: bytes, encoding: str, usual: frozenset[str]) -> int:
+    """Return how many signs of a sample its languages do not use."""
+    text = sample.decode(encoding, errors="replace").casefold()
+    return sum(ord(sign) > 127 and sign not in usual for sign in text)
 
 
 def _plausibility(sample: bytes, encoding: str) -> float:
     """Return which share of the signs beyond ASCII are common in the encoding's languages.
 
-    Han signs stand in runs; accents between plain letters, read in pairs, do not.
+    Han signs stand together or beside digits; accents, read in pairs, between plain letters.
     """
     try:
         text = codecs.getincrementaldecoder(encoding)().decode(sample)
@@ -100,9 +123,11 @@ def _plausibility(sample: bytes, encoding: str) -> float:
     if not beyond:
         return 0.0
     common = sum(_is_common(sign, encoding) for sign in beyond)
-    pairs = pairwise(text)
-    runs = sum(ord(one) > 127 and ord(two) > 127 for one, two in pairs)
-    return common / len(beyond) if runs >= 0.4 * len(beyond) else 0.0
+    within = sum(
+        ord(sign) > 127 and any(side.isascii() and side.isalpha() for side in (before, after))
+        for before, sign, after in zip(" " + text, text, text[1:] + " ", strict=False)
+    )
+    return common / len(beyond) if within <= 0.6 * len(beyond) else 0.0
 
 
 def _is_common(sign: str, encoding: str) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from core.assistant.files.missing import missing_in_numbers
 from core.assistant.files.sheet import OWN_COLUMNS, unquoted
 from core.assistant.files.word_sets import word_set
 from core.assistant.wording import say
@@ -28,9 +29,9 @@ _RECURS: Final = 2
 
 
 def is_note(line: str) -> bool:
-    """Return whether a line is a comment: ``# exported by …``, ``// …``."""
+    """Return whether a line is a comment: ``# exported by …``, ``// …``; not the heading ``#``."""
     start = line.lstrip().removeprefix('"')
-    return start.startswith(("# ", "//", "#!", "#,")) or start.rstrip() == "#"
+    return start.startswith(("# ", "//", "#!")) or start.rstrip() == "#"
 
 
 def is_title(cells: Sequence[str], usual: int) -> bool:
@@ -79,6 +80,9 @@ def lacks_headings(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
     if len(rows) < _RECURS:
         return False
     data = [at for at, cell in enumerate(first) if cell.strip() and _is_datum(cell)]
+    words = [at for at, cell in enumerate(first) if at not in data and _is_word(cell)]
+    if any(_share(rows, at) >= _MOSTLY for at in words):
+        return False
     if data and not _are_names(first, data):
         alike = [at for at in data if _share(rows, at) >= _MOSTLY]
         return bool(alike)
@@ -86,7 +90,7 @@ def lacks_headings(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
     recurring = [
         at for at in texts if sum(row[at].strip() == first[at].strip() for row in rows) >= _RECURS
     ]
-    return bool(recurring) and not data and not _any_numbers(rows)
+    return bool(recurring) and not data
 
 
 def _are_names(first: Sequence[str], data: Sequence[int]) -> bool:
@@ -106,9 +110,9 @@ def _share(rows: Sequence[Sequence[str]], at: int) -> float:
     return sum(_is_datum(cell) for cell in cells) / len(cells) if cells else 0.0
 
 
-def _any_numbers(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether a column is of numbers, above which a word must be a heading."""
-    return any(_share(rows, at) >= _MOSTLY for at in range(len(rows[0])))
+def _is_word(cell: str) -> bool:
+    """Return whether a cell above numbers must be their heading: it is no missing number."""
+    return bool(cell.strip()) and not missing_in_numbers([cell.strip()])
 
 
 def column_names(

@@ -14,6 +14,7 @@ from core.domain.fields import MAX_CATEGORY, FieldKind
 MAX_LEVELS: Final = 50
 _TEXT_WORDS, _SHORT_TEXT_WORDS = 3.0, 2.0
 _CODE: Final = re.compile(r"(?=[^\s]*\d)[\w\-./#]+")
+_PARTS: Final = 4
 _LINK: Final = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 _HAN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
@@ -39,7 +40,7 @@ def type_named(column: Column, habits: Habits) -> Typed:
     is_all_different = len(cells) >= ALL_DIFFERENT * total
     if _share(cells, _LINK.fullmatch) >= MOSTLY and total > 2:
         return Typed(kind=FieldKind.TEXT, writing=writing, left_out="out link")
-    is_code = _share(cells, _CODE.fullmatch) >= MOSTLY
+    is_code = _share(cells, _is_code) >= MOSTLY
     is_id = names_id(column.heading) and total > 2
     if len(cells) >= 0.95 * total and (is_id or (is_code and total >= SURE)):
         return Typed(kind=FieldKind.CATEGORY, writing=writing, left_out="out id")
@@ -58,6 +59,14 @@ def _is_text(cells: Sequence[str], total: int, *, is_all_different: bool, is_cod
         return words >= _TEXT_WORDS or (total >= SURE and not is_code)
     is_many = levels > max(MAX_LEVELS, total / 5)
     return is_many and words >= _SHORT_TEXT_WORDS
+
+
+def _is_code(cell: str) -> bool:
+    """Return whether a cell is a code like ``A/5 21171`` or ``+1 (212) 555-0142``."""
+    if _CODE.fullmatch(cell):
+        return True
+    digits, letters = sum(map(str.isdigit, cell)), sum(map(str.isalpha, cell))
+    return digits > letters and len(cell.split()) <= _PARTS
 
 
 def _words(cell: str) -> float:

@@ -23,9 +23,10 @@ _DATE: Final = re.compile(
     r"|([A-Za-z]{3,9}\.?,?\s+)?[A-Za-z]{3,9}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}"
     r"|[A-Za-z]{3,9}[ -]\d{4}"
 )
+_CURRENCIES: Final = frozenset("$€£¥₹₽₩₺₴₫")
 _UNIT: Final = re.compile(
     r"^[(+\-−–]*\s*(?P<before>[^\d\s(+\-−–.,]{1,5})?\s*[+\-−–]?\(?[\d.,'’\u00a0\u202f ]*\d\s*"
-    r"(?P<large>[KMB](?![A-Za-z/²³]))?\)?-?\s*(?P<after>[^\d\s)+\-][^\s)+]{0,11}(\s[^\d\s)+]{1,8})?)?\)?[+\-]?$"
+    r"(?P<large>[KMBk](?![A-Za-z/²³]))?\)?-?\s*(?P<after>[^\d\s)+\-][^\s)+]{0,11}(\s[^\d\s)+]{1,8})?)?\)?[+\-]?$"
 )
 
 
@@ -73,6 +74,15 @@ def is_swappable(counts: Mapping[str, int]) -> bool:
 def looks_like_date(cell: str) -> bool:
     """Return whether a cell has the shape of a whole date."""
     return bool(_DATE.fullmatch(date_text(cell)))
+
+
+def currencies_of(counts: Mapping[str, int]) -> frozenset[str]:
+    """Return the currency signs that stand in a column, but for the odd cell."""
+    signs: Counter[str] = Counter()
+    for cell, count in counts.items():
+        for sign in set(cell) & _CURRENCIES:
+            signs[sign] += count
+    return frozenset(s for s, n in signs.items() if n > 0.1 * sum(counts.values()))
 
 
 def typed_unit(counts: Mapping[str, int]) -> str | None:

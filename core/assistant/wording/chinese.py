@@ -258,6 +258,7 @@ CHINESE: dict[str, str] = {
     "out empty": "里面没有内容",
     "out id": "每行都不同，只用来区分各行",
     "out link": "链接或地址",
+    "out currencies": "有几种货币；请用 `kinds:` 选一种",
     "out chosen": "按你说的",
     "no target column": (
         "没有一列可以当答案（文字、日期和行号不行）。各列是：{columns}。"

@@ -282,6 +282,7 @@ ENGLISH: dict[str, str] = {
     "out empty": "nothing in it",
     "out id": "different in each row, it only tells rows apart",
     "out link": "links or addresses",
+    "out currencies": "several currencies; choose one with `kinds:`",
     "out chosen": "as you said",
     "no target column": (
         "None of the columns can be the answer (texts, dates and numbers of rows "
