@@ -98,15 +98,16 @@ def ask_change(request: Request, plan: Plan, *, is_new: bool) -> AskFirst | None
         case "column":
             title = say("which column", locale=locale)
             hint = say("or type kinds", locale=locale)
-            return AskFirst(title, hint, ways=_column_ways(request, plan))
-        case "kind" if is_new:
+            lines = (hint,) if is_new else ()
+            return AskFirst(title, *lines, ways=_column_ways(request, plan, is_new=is_new))
+        case "kind":
             title = say("which kind of column", locale=locale, name=request.option("column")[:60])
-            return AskFirst(title, ways=_kind_ways(request))
+            return AskFirst(title, ways=_kind_ways(request, is_new=is_new))
     return None
 
 
-def _column_ways(request: Request, plan: Plan) -> tuple[Way, ...]:
-    named = [(plan.heading, plan.truths), *plan.inputs.items()]
+def _column_ways(request: Request, plan: Plan, *, is_new: bool) -> tuple[Way, ...]:
+    named = [*([(plan.heading, plan.truths)] if is_new else []), *plan.inputs.items()]
     choosable = [(name, reader) for name, reader in named if ";" not in name]
     return tuple(
         Way(
@@ -117,7 +118,8 @@ def _column_ways(request: Request, plan: Plan) -> tuple[Way, ...]:
     )
 
 
-def _kind_ways(request: Request) -> tuple[Way, ...]:
+def _kind_ways(request: Request, *, is_new: bool) -> tuple[Way, ...]:
+    """Return the kinds to choose from; a field of a task has its own, and may be left out."""
     column, before = request.option("column"), request.option("kinds")
     return tuple(
         Way(
@@ -125,6 +127,7 @@ def _kind_ways(request: Request) -> tuple[Way, ...]:
             request=_asking(_with(request, kinds=f"{before}; {column}: {kind}"), ""),
         )
         for kind, key in CHOICES.items()
+        if is_new or kind == "out"
     )
 
 

@@ -15,7 +15,10 @@ from core.domain.task import Task
 from core.ports.work import Work
 
 IMPORTED = "import examples"
-"""What the audit calls an import; its subject is the task, the number of rows and the file."""
+"""What the audit calls an import.
+
+Its subject is the task, how many rows were saved, the first and the last of them, and the file.
+"""
 
 
 async def save_lessons(
@@ -38,7 +41,8 @@ async def save_lessons(
         await record_step(
             work, request, task, StepKind.IMPORT, new=saved, since=since, edited=edited
         )
-        await note(ports, work, request, IMPORTED, f"{task.id}:{len(saved)}:{digest}")
+        ends = ":".join(str(one.id) for one in (*saved[:1], *saved[-1:]))
+        await note(ports, work, request, IMPORTED, f"{task.id}:{len(saved)}:{ends}:{digest}")
     ports.trainer.consider(task.id)
     return saved
 

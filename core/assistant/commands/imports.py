@@ -24,6 +24,8 @@ from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import require_maker, require_teacher
 from core.assistant.which import find_task
 from core.assistant.wording import say
+from core.domain.example import ExampleStatus
+from core.domain.identity import ExampleId
 from core.domain.task import Task, check_task_name
 from core.errors import InvalidValue, NotFound
 from core.ports.work import Work
@@ -31,6 +33,7 @@ from core.ports.work import Work
 OPTIONS = ("task", "target", "kinds", "dates", "bad", "file")
 _REMEMBERED = 500
 """How many of a community's last acts are looked through for an import of the same file."""
+_STANDING = (ExampleStatus.ACTIVE, ExampleStatus.HELD)
 _DAY_FIRST = {"day": True, "month": False, "": None}
 
 
@@ -135,11 +138,19 @@ async def _refuse_again(work: Work, request: Request, task: Task, opened: _Opene
     entries = await work.members.audited(request.sender.community, limit=_REMEMBERED)
     for entry in entries:
         of_task = entry.action == IMPORTED and entry.subject.startswith(f"{task.id}:")
-        if of_task and entry.subject.endswith(f":{opened.digest}"):
+        is_same = of_task and entry.subject.endswith(f":{opened.digest}")
+        if is_same and await _still_counts(work, task, entry.subject):
             day = show.value_of(entry.at.date(), None, locale=locale)
             title = say("imported before", locale=locale, day=day, task=task.name)
             way = Way(label=say("import again", locale=locale), request=request.agree("again"))
             raise AskFirst(title, ways=(way,))
+
+
+async def _still_counts(work: Work, task: Task, subject: str) -> bool:
+    """Return whether an earlier import has not been taken back, as its first and last row tell."""
+    ids = [ExampleId(int(part)) for part in subject.split(":")[2:-1]]
+    ends = await work.examples.by_ids(task.id, ids)
+    return not ids or any(one.status in _STANDING for one in ends)
 
 
 async def _taught(

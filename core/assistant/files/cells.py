@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from core.assistant import show
 from core.assistant.files.word_sets import word_set
 from core.assistant.reading import Known, Unclear, read_value
 from core.assistant.reading.ratings import bare_rating
 from core.assistant.wording import say
-from core.domain.fields import NAMED_KINDS, Field, FieldKind, Value, pick_option
+from core.domain.fields import MAX_TEXT, NAMED_KINDS, Field, FieldKind, Value, pick_option
 from core.domain.scale import Scale
 from core.errors import InvalidValue
 
@@ -31,6 +32,7 @@ _MONTH_ONLY: Final = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _MONTH_NAMED: Final = re.compile(r"([A-Za-z]{3,9})[ -](\d{4})")
 _MONTH_HAN: Final = re.compile(r"(\d{4})年(\d{1,2})月")
 _SHOWN: Final = 40
+_OPTIONS: Final = 8
 TRUE: Final = word_set(
     "yes y true t 1 ja j oui si sí sì sim da on 是 有 真 对 是的 はい 예",
     "tak igen x",
@@ -82,20 +84,29 @@ class CellReader:
         if not cell or cell.casefold() in self.writing.missing:
             return None
         if self.field.kind is FieldKind.TEXT:
-            return self.field.check(cell)
+            return self._text(cell)
         if cell not in self.read_before:
             self.read_before[cell] = self._read(cell)
         return self.read_before[cell]
+
+    def _text(self, cell: str) -> Value:
+        try:
+            return self.field.check(cell)
+        except InvalidValue:
+            raise InvalidValue(say("cell too long", locale=self.locale, limit=MAX_TEXT)) from None
 
     def _read(self, cell: str) -> Value:
         name, shown, locale = self.field.name, " ".join(cell.split())[:_SHOWN], self.locale
         try:
             value = read_cell(cell, self.field, self.writing, today=self.today)
-        except (InvalidValue, OverflowError) as error:
-            if self.field.options and self.field.kind is FieldKind.CATEGORY:
-                raise InvalidValue(str(error)) from None
+        except (InvalidValue, OverflowError):
             key = _SAID.get(self.field.kind, "cell no name")
-            raise InvalidValue(say(key, locale=locale, name=name, cell=shown)) from None
+            if self.field.options and self.field.kind in NAMED_KINDS:
+                key = "cell no option"
+            options = ", ".join(show.first_of(self.field.options, _OPTIONS, locale=locale))
+            raise InvalidValue(
+                say(key, locale=locale, name=name, cell=shown, options=options)
+            ) from None
         if isinstance(value, Unclear):
             raise InvalidValue(say("cell unclear", locale=locale, name=name, cell=shown))
         return value

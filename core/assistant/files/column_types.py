@@ -14,7 +14,16 @@ from core.assistant.files.column_names import (
     names_length,
     split_unit,
 )
-from core.assistant.files.columns import ALL_DIFFERENT, MOSTLY, PEEK, SURE, Column, Habits, Typed
+from core.assistant.files.columns import (
+    ALL_DIFFERENT,
+    MOSTLY,
+    PEEK,
+    SURE,
+    Column,
+    Habits,
+    Typed,
+    are_most,
+)
 from core.assistant.files.missing import missing_in_names, missing_in_numbers
 from core.assistant.files.named_columns import missing_texts, names_writing, type_named
 from core.assistant.files.writing_of import (
@@ -151,7 +160,7 @@ def _yes_no(counts: Counter[str]) -> Typed | None:
 
 def _all_clock(counts: Counter[str]) -> bool:
     peek = list(counts)[:PEEK]
-    return bool(peek) and sum(hours_of(cell) is not None for cell in peek) >= MOSTLY * len(peek)
+    return bool(peek) and are_most(sum(hours_of(cell) is not None for cell in peek), len(peek))
 
 
 def _clock(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:  # noqa: ARG001
@@ -179,7 +188,7 @@ def _ratings(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
     writing = Writing(scale=Scale(low=0, high=high, step=high))
     peek = list(counts)[:PEEK]
     fitting = _fitting(peek, _field(FieldKind.NUMBER), writing, habits)
-    is_rating = fitting >= MOSTLY * len(peek)
+    is_rating = are_most(fitting, len(peek))
     return Typed(kind=FieldKind.NUMBER, writing=writing) if is_rating else None
 
 
@@ -191,11 +200,11 @@ def _order(counts: Counter[str], habits: Habits) -> bool | None:
 def _dates(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:  # noqa: ARG001
     peek = list(counts)[:PEEK]
     likely = sum(looks_like_date(cell) for cell in peek)
-    if likely < MOSTLY * len(peek):
+    if not are_most(likely, len(peek)):
         return None
     writing = Writing(is_day_first=_order(counts, habits))
     fitting = _fitting(peek, _field(FieldKind.DATE), writing, habits, unclear_too=True)
-    if fitting < MOSTLY * len(peek):
+    if not are_most(fitting, len(peek)):
         return None
     return Typed(kind=FieldKind.DATE, writing=writing)
 
@@ -216,14 +225,14 @@ def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
     for unit in units:
         fitting = _fitting(peek, _field(FieldKind.NUMBER, unit), writing, habits)
         best = max(best, (fitting, unit), key=lambda pair: pair[0])
-    if best[0] < MOSTLY * len(peek):
+    if not are_most(best[0], len(peek)):
         return None
     words = {c: n for c, n in counts.items() if c not in with_digits}
     recurring = tuple(c for c, n in words.items() if n >= max(3, counts.total() // 100))
     share = counts.total() - sum(n for c, n in words.items() if c not in recurring)
-    if share < MOSTLY * counts.total() or (words and len(recurring) > 2):
+    if not are_most(share, counts.total()) or (words and len(recurring) > 2):
         return None
-    if sum(with_digits.values()) < MOSTLY * counts.total() and not recurring:
+    if not are_most(with_digits.total(), counts.total()) and not recurring:
         return None
     writing = replace(writing, missing=frozenset(word.casefold() for word in recurring))
     return Typed(kind=FieldKind.NUMBER, unit=best[1], writing=writing, placeholders=recurring)

@@ -15,10 +15,16 @@ SURE: Final = 20
 """Of fewer rows nothing can be told from each cell being different, or from 0 and 1."""
 MOSTLY: Final = 0.9
 """A column is of the kind that this share of its cells is; the rows of the others are bad."""
+_FEW: Final = 5
 ALL_DIFFERENT: Final = 0.8
 
 NO_HABITS: Final = Writing()
 """Of a column that is written as programs write."""
+
+
+def are_most(fitting: int, total: int) -> bool:
+    """Return whether a column is of the kind that so many of its cells are; one may be wrong."""
+    return fitting >= MOSTLY * total or (total >= _FEW and total - fitting <= 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

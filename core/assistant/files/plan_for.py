@@ -11,7 +11,7 @@ from core.assistant.files.column_types import read_as
 from core.assistant.files.columns import Column, Habits, Typed
 from core.assistant.files.kinds import find_column
 from core.assistant.files.sheet import Sheet
-from core.assistant.files.told import told_of
+from core.assistant.files.told import left_out_words, told_of
 from core.assistant.files.typing_together import (
     TARGET_KEY,
     Plan,
@@ -32,8 +32,10 @@ def plan_for(sheet: Sheet, task: Task, wishes: Wishes, known: Known) -> Plan:
     """Return how the sheet's rows would be taught to a task.
 
     Raises:
-        InvalidValue: no column is the task's target.
+        InvalidValue: no column is the task's target, or a kind was chosen for one of its fields.
     """
+    if any(chosen.kind is not None for chosen in wishes.kinds.values()):
+        raise InvalidValue(say("kinds of task", locale=wishes.locale, task=task.name))
     columns = columns_of(sheet)
     return plan_sheet(sheet, columns, task.typed_fields, task.target, wishes=wishes, known=known)
 
@@ -61,8 +63,10 @@ def plan_sheet(
 ) -> Plan:
     """Return how the sheet's rows would be taught to these fields and this target."""
     typed, habits = typed_together(sheet, columns, wishes)
-    matched = _matched(columns, fields)
-    heading, is_clear = _target_column(columns, typed, matched, target, wishes)
+    out = [name for name in columns if name in wishes.kinds and wishes.kinds[name].kind is None]
+    read = {name: column for name, column in columns.items() if name not in out}
+    matched = _matched(read, fields)
+    heading, is_clear = _target_column(read, typed, matched, target, wishes)
     matched.pop(heading, None)
     readers = {
         name: _reader(columns[name], one, habits, wishes, known) for name, one in matched.items()
@@ -70,8 +74,12 @@ def plan_sheet(
     truths = _truth_reader(columns[heading], target, habits, wishes, known)
     as_read = {name: Typed(kind=r.field.kind, writing=r.writing) for name, r in readers.items()}
     as_read[heading] = Typed(kind=truths.field.kind, writing=truths.writing)
-    unread = [name for name in columns if name not in as_read]
-    notes = [*sheet.notes, *told_of(columns, as_read, locale=wishes.locale)]
+    unread = [name for name in read if name not in as_read]
+    notes = [
+        *sheet.notes,
+        *left_out_words(dict.fromkeys(out, "out chosen"), locale=wishes.locale),
+        *told_of(columns, as_read, locale=wishes.locale),
+    ]
     if unread:
         named = ", ".join(unread[:8])
         notes.append(say("unread columns", locale=wishes.locale, columns=named))

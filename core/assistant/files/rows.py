@@ -76,7 +76,14 @@ def _draw(row: Row, plan: Plan, locale: str) -> Drawn:
     truth = plan.truths.read(row.cells.get(plan.heading, ""))
     if truth is None:
         raise InvalidValue(say("row without answer", locale=locale, name=plan.heading[:60]))
-    return Drawn(line=row.line, values=values, truth=plan.target.check(truth))
+    try:
+        return Drawn(line=row.line, values=values, truth=plan.target.check(truth))
+    except InvalidValue:
+        name, cell = plan.target.name, row.cells[plan.heading][:40]
+        key = "cell no rating" if plan.target.scale else "cell no number"
+        raise InvalidValue(
+            say(key, locale=locale, name=name, cell=cell, scale=plan.target.scale)
+        ) from None
 
 
 def _values(row: Row, inputs: Mapping[str, CellReader]) -> dict[FieldKey, Value]:

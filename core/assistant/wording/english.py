@@ -270,8 +270,14 @@ ENGLISH: dict[str, str] = {
     "cell no date": '"{name}" is a date; "{cell}" is none that I can read',
     "cell no yes/no": '"{name}" is yes or no; "{cell}" is neither',
     "cell no name": '"{name}" expects a word or a few, not "{cell}"',
+    "cell no option": '"{name}" is one of {options}; "{cell}" is not',
+    "cell no rating": '"{name}" is a rating on the scale {scale}; "{cell}" is not',
     "cell unclear": '"{name}" can be read in two ways: "{cell}"',
     "row without values": "no field has a value",
+    "kinds of task": (
+        'The fields of "{task}" have their kinds already; a column can only be left out, as in '
+        'kinds:"id: out".'
+    ),
     "row without answer": 'the answer is missing ("{name}")',
     "missing word": '"{word}" {count} × ({columns})',
     "missing told": "Taken as missing: {words}.",
