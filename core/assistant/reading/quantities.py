@@ -160,7 +160,7 @@ def _measures_at(
     """Return magnitude and unit together, and where they end: ``k€``, ``million USD``, 万元."""
     magnitude, stop = 1.0, at
     found = _unit_after(tokens, stop, own)
-    if found is None and _is_counted(tokens, stop):  # 两个亿
+    if found is None and stop < len(tokens) and tokens[stop].text == "个":  # 两个亿, 两个小时
         found = _unit_after(tokens, stop + 1, own)
     while found is not None and (scale := _scale_of(found, tokens, own, money)):
         magnitude, stop = magnitude * scale, found[1]
@@ -171,10 +171,6 @@ def _measures_at(
     if not unit and magnitude != 1.0:
         unit = (Measure(PLAIN, 1.0),)
     return tuple(Measure(m.dimension, m.factor * magnitude) for m in unit), stop
-
-
-def _is_counted(tokens: Sequence[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at].text == "个" and tokens[at + 1].text in "万亿萬億"
 
 
 def _unit_after(

@@ -28,35 +28,36 @@ _CHANGING: Final = (
 )
 """Words before a number that make it a bound, a multiple, or what it is not."""
 _CHANGED: Final = (
-    "plus|odd|ish|something|or more|or less|or fewer|or above|or below|or over|or under|and up|"
-    "half|halves|quarter|quarters|thirds|fifths|tenths|hundredths|thousandths|times|fold|"
-    "score|scores|gross|mil|mille|thou|max|tops|at most|at least|and a half|and a quarter|and half|"
+    "plus|odd|ish|something|and change|or more|or less|or fewer|or above|or below|or over|"
+    "or under|and up|half|halves|quarter|quarters|thirds|fifths|tenths|hundredths|thousandths|"
+    "times|fold|score|scores|gross|mil|mille|thou|max|tops|at most|at least|and a half|"
+    "and a quarter|and half|"
     "多|几|余|半|折|倍|成 新|兆|个 半|个 多|来 个|以 上|以 下|以 内|之 内|之 间|以 外|分 之|出 头|"
     "不 到"
 )
 """Words after a number that change it in a way that is not known exactly."""
-_ROUGHLY: Final = "or so|左 右|上 下"
+_ROUGHLY: Final = "or so|or thereabouts|more or less|give or take|左 右|上 下"
 """Words after a number that do not change it."""
 _PERCENT: Final = "百 分 之"
 _MAGNITUDES: Final = ("illion", "illions", "illiard", "illiards", "illiarden", "illones")
 _NEGATIVES: Final = "minus|negative|负|負|零 下"
 
 
-def _phrases(phrases: str) -> dict[str, list[tuple[str, ...]]]:
+def phrases(listed: str) -> dict[str, list[tuple[str, ...]]]:
     """Return phrases by their first word, the longest first."""
     table: dict[str, list[tuple[str, ...]]] = {}
     for words in sorted(
-        (tuple(phrase.split()) for phrase in phrases.split("|")), key=len, reverse=True
+        (tuple(phrase.split()) for phrase in listed.split("|")), key=len, reverse=True
     ):
         table.setdefault(words[0], []).append(words)
     return table
 
 
-_BEFORE_PHRASES: Final = _phrases(_CHANGING)
-_AFTER_PHRASES: Final = _phrases(_CHANGED)
-_ROUGH_PHRASES: Final = _phrases(_ROUGHLY)
-_PERCENT_PHRASES: Final = _phrases(_PERCENT)
-_NEGATIVE_PHRASES: Final = _phrases(_NEGATIVES)
+_BEFORE_PHRASES: Final = phrases(_CHANGING)
+_AFTER_PHRASES: Final = phrases(_CHANGED)
+_ROUGH_PHRASES: Final = phrases(_ROUGHLY)
+_PERCENT_PHRASES: Final = phrases(_PERCENT)
+_NEGATIVE_PHRASES: Final = phrases(_NEGATIVES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +94,13 @@ def lead_at(
 def _one_more(tokens: Sequence[Token], index: int, lead: Lead, own: Collection[str]) -> Lead | None:
     """Return the lead with the mark that goes on there, or None."""
     at, text = lead.at, tokens[lead.at].text
-    negative = _phrase_at(tokens, at, _NEGATIVE_PHRASES)
+    negative = phrase_at(tokens, at, _NEGATIVE_PHRASES)
     if negative:
         return replace(lead, at=negative, is_negative=not lead.is_negative)
-    percent = _phrase_at(tokens, at, _PERCENT_PHRASES)
+    percent = phrase_at(tokens, at, _PERCENT_PHRASES)
     if percent:
         return replace(lead, at=percent, money=(Measure("%", 1.0),))
-    changing = _phrase_at(tokens, at, _BEFORE_PHRASES)
+    changing = phrase_at(tokens, at, _BEFORE_PHRASES)
     if changing and number_words_at(tokens, at):
         return None  # "quarter of a million"
     if changing or text in _COMPARING:
@@ -163,15 +164,15 @@ def tail_at(
         return Tail(stop=stop)
     token, is_touching = tokens[stop], is_glued(tokens, stop)
     if token.text == "-" and is_touching and stop + 1 not in names:
-        changed = _phrase_at(tokens, stop + 1, _AFTER_PHRASES)  # "90-ish"
+        changed = phrase_at(tokens, stop + 1, _AFTER_PHRASES)  # "90-ish"
         if changed:
             return Tail(stop=changed, is_altered=True)
     if token.kind is TokenKind.SIGN or (token.text == "," and is_touching):
         return _sign_after(tokens, stop, is_touching=is_touching)
-    roughly = _phrase_at(tokens, stop, _ROUGH_PHRASES)
+    roughly = phrase_at(tokens, stop, _ROUGH_PHRASES)
     if roughly:
         return Tail(stop=roughly)
-    changed = _phrase_at(tokens, stop, _AFTER_PHRASES)
+    changed = phrase_at(tokens, stop, _AFTER_PHRASES)
     if changed and (token.kind is not TokenKind.HAN or is_touching):
         return Tail(stop=_past_number(tokens, changed), is_altered=True)
     if token.kind is TokenKind.WORD and token.text.endswith(_MAGNITUDES):
@@ -220,7 +221,7 @@ def _is_number(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _phrase_at(
+def phrase_at(
     tokens: Sequence[Token], index: int, table: dict[str, list[tuple[str, ...]]]
 ) -> int | None:
     """Return where the longest phrase of the table that stands there ends."""

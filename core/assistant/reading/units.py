@@ -59,7 +59,7 @@ _UNITS: Final = (
     ("data", 1e12, "tb t terabyte(s)"),
     ("data", 1e9, "gb g gig(s) gigabyte(s)"),
     ("data", 1e6, "mb megabyte(s)"),
-    ("time", 3600.0, "h hr(s) hour(s) 小时"),
+    ("time", 3600.0, "h hr(s) hour(s) 小时 钟头"),
     ("time", 60.0, "min(s) minute(s) m 分钟"),
     ("time", 1.0, "s sec(s) second(s) 秒"),
     ("%", 1.0, "% percent"),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from core.assistant.reading.categories import Vocabulary, nearest_category, same_category
+from core.assistant.reading.counting import counted_stop, is_closed, without_remarks
 from core.assistant.reading.dates import date_at, whole_date
 from core.assistant.reading.markup import without_markup
 from core.assistant.reading.misread import Misread
@@ -169,12 +170,17 @@ def _signed(quantity: Quantity, tokens: Sequence[Token], slot: Slot, *, is_cell:
 
 def _is_alone(quantity: Quantity, tokens: Sequence[Token], slot: Slot) -> bool:
     """Return whether only the field's name and little words stand beside the number."""
-    if is_glued(tokens, quantity.stop) and tokens[quantity.stop].kind in CONTENT:
-        return Names([slot]).of(tokens[quantity.stop].text) is slot
-    after = [token.text for token in tokens[quantity.stop :] if token.has_content]
-    if after and quantity.first == 0 and Names([slot]).of(" ".join(after)) is slot:
+    stop = counted_stop(tokens, quantity.stop, slot)
+    if stop is None:
+        return False
+    if is_glued(tokens, quantity.stop) and stop == quantity.stop and tokens[stop].kind in CONTENT:
+        return Names([slot]).of(tokens[stop].text) is slot
+    before = without_remarks(tokens[: quantity.first], is_before=True)
+    after = without_remarks(tokens[stop:], is_before=False)
+    named = [token.text for token in after if token.has_content]
+    if named and not before and Names([slot]).of(" ".join(named)) is slot:
         return True  # "30 years old"
-    others = [*tokens[: quantity.first], *tokens[quantity.stop :]]
+    others = [*before, *after]
     if any(t.kind is TokenKind.SIGN and t.text not in _HARMLESS for t in others):
         return False
     words = {token.text for token in others if token.has_content}
@@ -187,8 +193,10 @@ def _is_alone(quantity: Quantity, tokens: Sequence[Token], slot: Slot) -> bool:
 
 def _is_said(quantity: Quantity, tokens: Sequence[Token], slot: Slot) -> bool:
     """Return whether no unknown word follows the number and may change it: ``12 gazillion``."""
-    stop = quantity.stop
-    if stop >= len(tokens) or not tokens[stop].has_content:
+    stop = counted_stop(tokens, quantity.stop, slot)
+    if stop is None:
+        return False
+    if stop >= len(tokens) or not tokens[stop].has_content or is_closed(tokens, stop):
         return True
     word = tokens[stop].text
     is_little = word in FILLERS or word in STOP_WORDS or word in AFTER_NUMBERS
