@@ -2,6 +2,7 @@
 
 import io
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -100,7 +101,7 @@ async def chat(
         sender,
         board=board,
         folder=folder,
-        history=_history(folder) if keeps_history else InMemoryHistory(),
+        history=_history(folder, console) if keeps_history else InMemoryHistory(),
         console=console,
     )
     await typed.run()
@@ -111,8 +112,26 @@ def _input() -> BinaryIO:
     return open(sys.stdin.fileno(), "rb", closefd=False)
 
 
-def _history(folder: Path) -> History:
-    """Return the lines typed before, in a file that only its owner reads."""
+def _history(folder: Path, console: Console) -> History:
+    """Return the lines typed before, in a file that only its owner reads.
+
+    Where that file cannot be used, it is said, and lines are kept until the end alone.
+    """
     path = folder / HISTORY_FILE
-    path.touch(mode=0o600)
-    return FileHistory(path)
+    try:
+        path.touch(mode=0o600)
+        with path.open("r+b"):
+            pass
+    except OSError as error:
+        reason = error.strerror or error
+        console.print(Text(wording.NO_HISTORY.format(path=path, reason=reason), style="dim"))
+        return InMemoryHistory()
+    return _LinesTyped(path)
+
+
+class _LinesTyped(FileHistory):
+    """A file of lines; one that the disk has no room for is kept until the end alone."""
+
+    def store_string(self, string: str) -> None:
+        with suppress(OSError):
+            super().store_string(string)

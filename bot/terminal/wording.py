@@ -38,5 +38,6 @@ FILE_TOO_LARGE = '"{name}" has {size_mib:.1f} MiB; a file may have {limit_mib} M
 FILE_UNREADABLE = '"{name}" cannot be read: {reason}.'
 FILES_REMOVED = "Also gone from {folder}: the lines typed, pictures, your own exports ({count})."
 FILES_LEFT = "Still in {folder}, as they hold what others taught too; delete them yourself: {names}"
+NO_HISTORY = "The lines you type are not kept for the next time: {path} cannot be used ({reason})."
 CANNOT_FORGET = "The pictures and exports in {folder} could not be removed: {reason}."
 CANNOT_SAVE = "Cannot save a file in {folder}: {reason}. Choose another folder in APPRENTICE_DATA."

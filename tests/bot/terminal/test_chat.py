@@ -1,9 +1,11 @@
+import errno
 import io
 import sys
 from pathlib import Path
 
 import pytest
 from prompt_toolkit.application import create_app_session
+from prompt_toolkit.history import FileHistory
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
@@ -52,6 +54,34 @@ async def test_typed_lines_are_kept_for_the_next_time_only_where_that_is_wanted(
     if keeps_history:
         assert "+ask houses: size 6" in history.read_text("utf-8")
         assert history.stat().st_mode & 0o077 == 0
+
+
+async def test_a_history_that_cannot_be_used_is_told_and_the_chat_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(chat_module, "is_typed", lambda: True)
+    (tmp_path / HISTORY_FILE).mkdir()
+    assistant = ScriptedAssistant()
+    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+        keys.send_text("ask houses: size 6\nquit\n")
+        await _chat(assistant, tmp_path)
+    assert assistant.messages == ["ask houses: size 6"]
+    assert "The lines you type are not kept for the next time" in capsys.readouterr().out
+
+
+async def test_a_line_that_the_disk_has_no_room_for_is_answered_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: FileHistory, string: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(chat_module, "is_typed", lambda: True)
+    monkeypatch.setattr(FileHistory, "store_string", fail)
+    assistant = ScriptedAssistant()
+    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+        keys.send_text("ask houses: size 6\nquit\n")
+        await _chat(assistant, tmp_path)
+    assert assistant.messages == ["ask houses: size 6"]
 
 
 def test_the_first_screen_gives_lines_to_try_and_says_what_is_kept(tmp_path: Path) -> None:
