@@ -15,6 +15,7 @@ from core.assistant.reading.calendar_days import (
 )
 from core.assistant.reading.relative_days import (
     days_away,
+    han_month_day,
     han_weekday,
     near_day,
     weekday,
@@ -25,7 +26,7 @@ from core.assistant.reading.tokens import Token, TokenKind, is_glued
 
 _Reader = Callable[[Sequence[Token], int, date], Found | None]
 _BY_CALENDAR: Final[Sequence[_Reader]] = (timestamp, figures, chinese, day_and_month, month_and_day)
-_FROM_TODAY: Final[Sequence[_Reader]] = (near_day, days_away, han_weekday, weekday)
+_FROM_TODAY: Final[Sequence[_Reader]] = (near_day, days_away, han_month_day, han_weekday, weekday)
 _BOUNDS: Final = frozenset(["before", "after", "until", "till", "every", "each", "not", "except"])
 """Words before a date that make it another one, or a bound."""
 _HAN_BOUNDS: Final = frozenset("前后後之以底起")

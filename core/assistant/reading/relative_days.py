@@ -119,6 +119,24 @@ def han_weekday(tokens: Sequence[Token], index: int, today: date) -> Found | Non
     return _shifted(today, (day - today.weekday()) % 7, stop)
 
 
+def han_month_day(tokens: Sequence[Token], index: int, today: date) -> Found | None:
+    """Read 下个月5号, 上月三日, 本月20号."""
+    for words, months in _HAN_WHICH.items():
+        at = index + len(words)
+        at += _stands(tokens, index, words) and _stands(tokens, at, ("个",))
+        if not (_stands(tokens, index, words) and _stands(tokens, at, ("月",))):
+            continue
+        day, stop = _count_at(tokens, at + 1)
+        if day is None or not (_stands(tokens, stop, ("号",)) or _stands(tokens, stop, ("日",))):
+            return None
+        years, month = divmod(today.year * 12 + today.month - 1 + months, 12)
+        try:
+            return (date(years, month + 1, day),), stop + 1
+        except ValueError:  # the month has no such day
+            return (), stop + 1
+    return None
+
+
 def near_day(tokens: Sequence[Token], index: int, today: date) -> Found | None:
     """Read ``today``, ``the day after tomorrow``, 昨天, 后天."""
     for words, days in _NEAR_DAYS.items():

@@ -179,3 +179,25 @@ def test_a_date_that_is_not_clear_is_shown_and_not_stored(sentence: str, shown: 
     reading = read_question(sentence, task, Known(), today=TODAY)
     assert dict(reading.values) == {}
     assert reading.unread == (shown,)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("下个月5号", date(2027, 1, 5)),
+        ("下月五日", date(2027, 1, 5)),
+        ("上个月30号", date(2026, 11, 30)),
+        ("本月20号", date(2026, 12, 20)),
+        ("这个月二十号", date(2026, 12, 20)),
+    ],
+)
+def test_days_of_the_months_around_are_read_in_chinese(text: str, day: date) -> None:
+    field = draft_fields(["day: date"])[0]
+    assert read_value(text, field, Known(), today=date(2026, 12, 31)) == day
+
+
+@pytest.mark.parametrize("text", ["上个月31号", "下个月", "下个月32号", "May 30 to June 2"])
+def test_what_names_no_one_day_is_refused(text: str) -> None:
+    field = draft_fields(["day: date"])[0]
+    with pytest.raises(InvalidValue):
+        read_value(text, field, Known(), today=date(2026, 12, 31))
