@@ -10,7 +10,7 @@ from core.assistant.nearest import with_nearest
 from core.assistant.reading import Known, read_question
 from core.assistant.request import AskFirst, Request, Way
 from core.assistant.wording import say
-from core.domain.fields import FieldKind
+from core.domain.fields import Field, FieldKind
 from core.domain.identity import CommunityId, TaskId
 from core.domain.task import Task, check_task_name
 from core.errors import InvalidValue, NotFound
@@ -155,10 +155,15 @@ def _which_of(tasks: Sequence[Task], request: Request) -> AskFirst:
 
 
 def _glance(text: str, task: Task) -> dict[str, object]:
-    """Return what a sentence gives a task, apart from what any text would give it."""
+    """Return what a sentence gives a task, apart from what any words would give it."""
     values = read_question(text[:500], task, Known(), today=date(2000, 1, 1)).values
-    kinds = {field.key: field.kind for field in task.fields}
-    return {k: v for k, v in values.items() if kinds[k] not in (FieldKind.TEXT, FieldKind.ITEM)}
+    fields = {field.key: field for field in task.fields}
+    return {k: v for k, v in values.items() if not _takes_any_words(fields[k])}
+
+
+def _takes_any_words(field: Field) -> bool:
+    is_open = field.kind is FieldKind.CATEGORY and not field.options
+    return is_open or field.kind in (FieldKind.TEXT, FieldKind.ITEM)
 
 
 async def _no_such_task(work: Work, request: Request, named: str) -> str:

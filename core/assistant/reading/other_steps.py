@@ -214,9 +214,16 @@ def _value_of(
     if not sheet.is_open(slot) or not sheet.are_free(first, stop):
         return None
     longest = _LONGEST_ITEM if slot.holds_item else _LONGEST_LABEL
-    if slot.kind is FieldKind.CATEGORY and not slot.holds_item and sheet.word(first) in _LEADS:
+    is_category = slot.kind is FieldKind.CATEGORY and not slot.holds_item
+    if is_category and sheet.word(first) in _LEADS:
         return None
     if slot.kind is FieldKind.CATEGORY and stop - first > longest:
+        return None
+    if (
+        slot.kind is FieldKind.CATEGORY
+        and not slot.holds_item
+        and _names_another(sheet, first, stop)
+    ):
         return None
     text = sheet.text(first, stop)
     is_quoted = slot.kind is FieldKind.CATEGORY and sheet.word(first) == sheet.word(stop - 1) == '"'
@@ -224,3 +231,8 @@ def _value_of(
         return read_slot(text[1:-1] if is_quoted else text, slot, today=today)
     except InvalidValue:
         return None
+
+
+def _names_another(sheet: Sheet, first: int, stop: int) -> bool:
+    """Return whether a clause says the value of something that is no field: ``owner: Ben``."""
+    return any(sheet.word(at) in {":", "="} for at in range(first + 1, stop))

@@ -1,7 +1,7 @@
 """Doubts on cards: what is near is offered with buttons, what was not read is told."""
 
 from core.assistant.reply import Reply, Tone
-from tests.core.assistant.chatting import Chat
+from tests.core.assistant.chatting import Chat, shown
 
 SHOPS = 'task new name:rents predict:number unit:€ fields:"area: number m²; city: category"'
 
@@ -90,3 +90,11 @@ async def test_another_film_never_replaces_a_rating() -> None:
     table = (await chat.hear("examples list films")).table
     assert table is not None
     assert len(table.rows) == 6
+
+
+async def test_the_value_of_something_that_is_no_field_is_no_value_of_another() -> None:
+    chat = Chat()
+    await chat.say("teach flats: 3 rooms, 90 m², Kreuzberg -> 420k €")
+    saved = shown(await chat.say("teach flats: rooms: 4, area: 120, owner: Ben -> 610k €"))
+    assert "I ignored: owner: Ben" in saved
+    assert "rooms 4 · area 120 m² → € 610,000" in saved
