@@ -57,7 +57,7 @@ def _ways(request: Request, plan: Plan) -> tuple[Way, ...]:
         effect=Effect.HARMLESS,
     )
     ways = [yes]
-    if plan.inputs:
+    if plan.inputs or plan.left_out:
         label = say("change a column", locale=locale)
         ways.append(Way(label=label, request=_asking(request, "column")))
     if len(plan.candidates) > 1:
@@ -108,13 +108,15 @@ def ask_change(request: Request, plan: Plan, *, is_new: bool) -> AskFirst | None
 
 def _column_ways(request: Request, plan: Plan, *, is_new: bool) -> tuple[Way, ...]:
     named = [*([(plan.heading, plan.truths)] if is_new else []), *plan.inputs.items()]
-    choosable = [(name, reader) for name, reader in named if ";" not in name]
+    kinds = [(name, str(reader.field.kind)) for name, reader in named]
+    kinds += [(name, say("column out", locale=request.sender.locale)) for name in plan.left_out]
+    choosable = [(name, kind) for name, kind in kinds if ";" not in name]
     return tuple(
         Way(
-            label=show.clip(f"{name} ({reader.field.kind})", 60),
+            label=show.clip(f"{name} ({kind})", 60),
             request=_asking(_with(request, column=name), "kind"),
         )
-        for name, reader in choosable[:_MOST_WAYS]
+        for name, kind in choosable[:_MOST_WAYS]
     )
 
 

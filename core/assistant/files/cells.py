@@ -25,9 +25,11 @@ _LARGE: Final = re.compile(r"(?<=\d)\s?([KMBk])(?![A-Za-z/²³])")
 _LARGE_WORDS: Final = {"K": " thousand", "k": " thousand", "M": " million", "B": " billion"}
 _AT_LEAST: Final = re.compile(r"(?<=\d)\s?\+$")
 _TIME_AFTER: Final = re.compile(
-    r"[T,]?\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([AaPp]\.?[Mm]\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$"
+    r"[T,]?\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([AaPp]\.?[Mm]\.?)?\s*(Z|UTC|GMT)?([+-]\d{1,2}(:?\d{2})?)?$"
 )
 _CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AaPp])?\.?(?:[Mm]\.?)?")
+_RATE: Final = re.compile(r"([$€£¥₹])\s?(\d[\d.,]*)\s?(/[A-Za-z]{1,6})")
+_YEAR_SAID: Final = re.compile(r"((?:1[89]|20)\d\d)\s?(?:年|年份|年建|年款|model)")
 _MONTH_ONLY: Final = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _MONTH_NAMED: Final = re.compile(r"([A-Za-z]{3,9})[ -](\d{4})")
 _MONTH_HAN: Final = re.compile(r"(\d{4})年(\d{1,2})月")
@@ -35,11 +37,11 @@ _SHOWN: Final = 40
 _OPTIONS: Final = 8
 TRUE: Final = word_set(
     "yes y true t 1 ja j oui si sí sì sim da on 是 有 真 对 是的 はい 예",
-    "tak igen x",
+    "tak igen да evet ✓ ✔ ☑ ✅ x",
 ) - {"x", "j"}
 FALSE: Final = word_set(
     "no n false f 0 nein non não nao off 否 无 没有 假 错 不是 いいえ 아니요",
-    "nie nem 不 没",
+    "nie nem нет hayır ✗ ✘ ☒ ❌ ✕ 不 没",
 )
 
 
@@ -149,13 +151,25 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
         is_long = writing.is_minutes and cell.count(":") > 1
         return wanted.check(clock * 60 if is_long else clock)
     text = bare_rating(cell, writing.scale) if writing.scale else cell
-    text = plain_digits(text, has_commas=writing.has_commas)
+    text = plain_digits(rate_last(text), has_commas=writing.has_commas)
+    if wanted.unit is None and (year := _YEAR_SAID.fullmatch(text)):
+        text = year[1]
     if _PLAIN.fullmatch(text):
         if writing.unit is None:
             return wanted.check(float(text))
         text = f"{text} {writing.unit}"
     text = _LARGE.sub(lambda found: _LARGE_WORDS[found[1]], text)
     return read_value(_AT_LEAST.sub("", text), wanted, _NOTHING, today=today, is_cell=True)
+
+
+def rate_last(cell: str) -> str:
+    """Return money per something with its unit as one word: ``150 $/mo`` of ``$150/mo``."""
+    return _RATE.sub(r"\2 \1\3", cell.strip())
+
+
+def are_years(counts: Mapping[str, int]) -> bool:
+    """Return whether a column's cells are years with a word: ``2011年``, ``2015 model``."""
+    return all(_YEAR_SAID.fullmatch(cell.strip()) for cell in counts)
 
 
 def plain_digits(cell: str, *, has_commas: bool) -> str:

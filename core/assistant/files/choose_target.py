@@ -80,6 +80,8 @@ _NAMES: Final = (
     "销售额",
     "grade",
     "score",
+    "满意度",
+    "satisfaction",
     "评分",
     "rating",
     "stars",

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from core.assistant.files.cells import FALSE, TRUE, Writing, fold_name, hours_of, read_cell
+from core.assistant.files.cells import (
+    FALSE,
+    TRUE,
+    Writing,
+    are_years,
+    fold_name,
+    hours_of,
+    read_cell,
+)
 from core.assistant.files.column_names import (
     names_code,
     names_day,
@@ -149,8 +157,11 @@ def _compact_dates(column: Column, counts: Counter[str], habits: Habits) -> Type
 
 
 def _yes_no(counts: Counter[str]) -> Typed | None:
-    """Return yes/no where there is nothing but one word for each, as 有 and 无."""
+    """Return yes/no where there is one word for each, as 有 and 无, and at most one odd cell."""
     words = {fold_name(cell).removesuffix(".0") for cell in counts}
+    odd = [cell for cell in counts if fold_name(cell).removesuffix(".0") not in TRUE | FALSE]
+    if len(odd) == 1 and counts[odd[0]] == 1 and counts.total() >= SURE:
+        words -= {fold_name(odd[0]).removesuffix(".0")}
     if len(words) != 2 or len(words & TRUE) != 1 or len(words & FALSE) != 1:
         return None
     if words == {"0", "1"} and counts.total() < SURE:
@@ -220,7 +231,8 @@ def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
     heading_unit = split_unit(column.heading)[1]
     if len(currencies_of(with_digits)) > 1:
         return Typed(kind=FieldKind.NUMBER, writing=writing, left_out="out currencies")
-    units = [unit for unit in (heading_unit, typed_unit(with_digits)) if unit] + [None]
+    said = None if are_years(with_digits) else typed_unit(with_digits)
+    units = [unit for unit in (heading_unit, said) if unit] + [None]
     best: tuple[int, str | None] = (-1, None)
     for unit in units:
         fitting = _fitting(peek, _field(FieldKind.NUMBER, unit), writing, habits)

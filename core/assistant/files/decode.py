@@ -1,6 +1,7 @@
 """The bytes of a file as text, whatever program wrote them."""
 
 import codecs
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -20,6 +21,8 @@ _ASIAN: Final = ("gb18030", "big5", "cp932", "euc_kr")
 _WESTERN: Final = frozenset("àâäáãåæçèéêëìíîïñòóôõöøùúûüýÿßœ€£§°²³µ·–—‘’“”…«»½×®™\u00a0")
 _CENTRAL: Final = frozenset("áäąăâćčçďđéęěëíîłĺľńňóôöőŕřśšşťţúůüűýźżžß€§°·–—‘’“”„…«»×®™\u00a0")
 """What texts in Windows-1252 and in Windows-1250 hold beyond ASCII, in lower case."""
+_WITHIN: Final = re.compile(r"[£³²¹°]\w|[^\W\d_mM][³²¹£]")
+"""Signs that do not stand within a word, but where it is in another encoding: ``z³oty``."""
 _SAMPLE: Final = 200_000
 """Bytes that are looked at to tell one encoding from another."""
 _CUT: Final = 2_000
@@ -105,9 +108,10 @@ def _european(sample: bytes) -> str:
 
 
 def _strange(sample: bytes, encoding: str, usual: frozenset[str]) -> int:
-    """Return how many signs of a sample its languages do not use."""
-    text = sample.decode(encoding, errors="replace").casefold()
-    return sum(ord(sign) > 127 and sign not in usual for sign in text)
+    """Return how many signs of a sample its languages do not use, or not within a word."""
+    text = sample.decode(encoding, errors="replace")
+    unused = sum(ord(sign) > 127 and sign.casefold() not in usual for sign in text)
+    return unused + len(_WITHIN.findall(text))
 
 
 def _plausibility(sample: bytes, encoding: str) -> float:

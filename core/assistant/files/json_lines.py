@@ -69,15 +69,30 @@ def _whole_array(text: str) -> list[object] | None:
         if not isinstance(first, dict):
             return None
         held = [first[name] for name in _LISTS if isinstance(first.get(name), list)]
-        return held[0] if held and all(isinstance(one, dict) for one in held[0]) else None
+        is_held = bool(held) and all(isinstance(one, dict) for one in held[0])
+        return held[0] if is_held else _numbered(first)
     found = _parsed(start)
     match found:
         case list():
             return _titled(found)
         case dict():
             held = [found[name] for name in _LISTS if isinstance(found.get(name), list)]
-            return held[0] if held else [found]
+            return held[0] if held else _numbered(found) or [found]
     return None
+
+
+def _numbered(found: Mapping[str, object]) -> list[object] | None:
+    """Return the rows of a table that is one object, by number of row or by column; else None."""
+    inner = list(found.values())
+    if not found or not all(isinstance(one, dict) and one for one in inner):
+        return None
+    if all(name.isdecimal() for name in found):
+        return inner
+    columns = {name: one for name, one in found.items() if isinstance(one, dict)}
+    numbers = list(dict.fromkeys(number for one in columns.values() for number in one))
+    if not all(number.isdecimal() for number in numbers):
+        return None
+    return [{name: one.get(number) for name, one in columns.items()} for number in numbers]
 
 
 def _titled(rows: list[object]) -> list[object]:

@@ -70,6 +70,7 @@ def plan_new(sheet: Sheet, wishes: Wishes) -> Plan:
         heading=heading,
         truths=truths,
         inputs=readers,
+        left_out=tuple(left_out),
         notes=tuple(notes),
         candidates=tuple(n for n in columns if can_be_target(typed[n], columns[n])),
         is_target_clear=is_clear or bool(wishes.target),

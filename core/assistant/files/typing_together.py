@@ -43,6 +43,8 @@ class Plan:
     truths: CellReader
     inputs: Mapping[str, CellReader]
     """The reader of each column that is a field, by heading."""
+    left_out: tuple[str, ...] = ()
+    """The columns that a new task would not have."""
     notes: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     """The columns that can be the target."""

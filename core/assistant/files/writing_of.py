@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-from core.assistant.files.cells import date_text, fold_name
+from core.assistant.files.cells import date_text, fold_name, rate_last
 
 _COMMA_DECIMAL: Final = re.compile(
     r"\d{1,3}(\.\d{3})+,\d+(?!\d)|(?<![\d.,])\d+,(\d{1,2}|\d{4,})(?![\d,])|(?<![\d.])0,\d+"
@@ -90,7 +90,7 @@ def typed_unit(counts: Mapping[str, int]) -> str | None:
     units: Counter[str] = Counter()
     written: dict[str, Counter[str]] = {}
     for cell, count in counts.items():
-        found = _UNIT.match(cell.strip())
+        found = _UNIT.match(rate_last(cell))
         unit = (found["before"] or found["after"] or "") if found else ""
         unit = unit.strip(" /.,") or ""
         units[unit.casefold()] += count

@@ -261,6 +261,7 @@ CHINESE: dict[str, str] = {
     "out empty": "里面没有内容",
     "out id": "每行都不同，只用来区分各行",
     "out link": "链接或地址",
+    "column out": "没有读",
     "out currencies": "有几种货币；请用 `kinds:` 选一种",
     "out chosen": "按你说的",
     "no target column": (

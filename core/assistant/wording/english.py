@@ -288,6 +288,7 @@ ENGLISH: dict[str, str] = {
     "out empty": "nothing in it",
     "out id": "different in each row, it only tells rows apart",
     "out link": "links or addresses",
+    "column out": "left out",
     "out currencies": "several currencies; choose one with `kinds:`",
     "out chosen": "as you said",
     "no target column": (

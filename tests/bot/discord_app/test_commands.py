@@ -68,6 +68,41 @@ async def test_a_file_is_imported_exported_and_answered_by_a_file() -> None:
         )
 
 
+async def test_the_card_of_an_import_is_changed_and_the_import_taken_back() -> None:
+    prices = "day,city,size,price\n" + "".join(
+        f"2024-05-{day:02},{'AB'[day % 2]},{day},{3 * day}\n" for day in range(1, 25)
+    )
+    file = Upload(filename="prices.csv", data=prices.encode())
+    async with stage() as on, on.bot():
+        card = await (
+            await on.ana.run(on.channel, "/task import", task="prices", file=file)
+        ).reply()
+        assert "Predicts: price (number)" in card.text
+        card = await (await on.ana.press(card, "Another target…")).reply()
+        card = await (await on.ana.press(card, "size")).reply()
+        assert "Predicts: size (number)" in card.text
+        card = await (await on.ana.press(card, "Change a column…")).reply()
+        card = await (await on.ana.press(card, "day (date)")).reply()
+        card = await (await on.ana.press(card, "leave it out")).reply()
+        assert "From: city (category), price (number)" in card.text
+        card = await (await on.ana.press(card, "Change a column…")).reply()
+        card = await (await on.ana.press(card, "day (left out)")).reply()
+        card = await (await on.ana.press(card, "date")).reply()
+        assert "From: day (date), city (category), price (number)" in card.text
+        card = await (await on.ana.press(card, "Import")).reply()
+        card = await (await on.ana.press(card, "I agree")).reply()
+        assert "Learned 24 rows for prices." in card.text
+        options = {"task": "prices", "file": file, "target": "size"}
+        again = await (await on.ana.run(on.channel, "/task import", **options)).reply()
+        assert "was imported into" in again.text
+        assert "Took back 24 examples" in await text(on, "/undo")
+        card = await (await on.ana.run(on.channel, "/task import", **options)).reply()
+        assert card.labels[:2] == ["Import", "Change a column…"]
+        card = await (await on.ana.press(card, "Change a column…")).reply()
+        card = await (await on.ana.press(card, "price (number)")).reply()
+        assert card.labels[0] == "leave it out"
+
+
 async def test_examples_are_listed_shown_edited_taken_back_restored_and_reviewed() -> None:
     async with stage() as on, on.bot():
         await on.teach_houses()

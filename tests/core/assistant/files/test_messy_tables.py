@@ -1,0 +1,146 @@
+"""Messy tables of all kinds, and how a person would type their columns."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import cycle, islice
+
+import pytest
+
+from core.assistant.files.opening import read_sheet
+from core.assistant.files.plan import plan_new
+from core.assistant.files.rows import draw_lessons
+from core.assistant.files.typing_together import Plan, Wishes
+from core.assistant.incoming import Attachment
+
+ROWS = 24
+"""Enough to tell an id and a 0 or 1 by."""
+
+
+def table(columns: Mapping[str, Sequence[object]], *, mark: str = ",") -> str:
+    """Return a table whose columns repeat their cells."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=mark)
+    writer.writerow(columns)
+    writer.writerows(zip(*(islice(cycle(c), ROWS) for c in columns.values()), strict=True))
+    return out.getvalue()
+
+
+def read(content: str | bytes, name: str = "t.csv") -> tuple[Plan, list[str]]:
+    """Return how a file is planned, and what is said of its bad rows."""
+    raw = content.encode() if isinstance(content, str) else content
+    sheet = read_sheet(Attachment(name=name, content=raw))
+    plan = plan_new(sheet, Wishes(today=date(2026, 5, 31)))
+    _, bad = draw_lessons(sheet, plan)
+    return plan, [row.reason for row in bad]
+
+
+def kinds(plan: Plan) -> dict[str, str]:
+    return {one.name: f"{one.kind} {one.unit or ''}".strip() for one in plan.fields}
+
+
+NUMBERS = [str(number) for number in range(3, 3 + ROWS)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (["✓", "✗", "✓"], "yes/no"),
+        (["有", "无"], "yes/no"),
+        (["да", "нет"], "yes/no"),
+        (["t", "f"], "yes/no"),
+        ([*["yes", "no"] * 11, "yes", "perhaps"], "yes/no"),
+        (["1.0", "0.0"], "yes/no"),
+        (["No", "Yes", "No line"], "category"),
+        (["2011年", "1998年"], "number"),
+        (["2015 model", "2009 model"], "number"),
+        (["$150/mo", "--", "$1,090/mo"], "number $/mo"),
+        (["850k", "1.2M", "90k"], "number"),
+        (["(1,200.50)", "300.00", ""], "number"),
+        (["−4.5 °C", "12 °C"], "number °C"),
+        (["3+", "0", "1", "2"], "number"),
+        (["<=50K", ">50K"], "category"),
+        (["31.12.2024", "1.6.2024"], "date"),
+        (["2024/03/05 3:15:22 PM GMT+1", "2024/03/06 9:05:00 AM GMT+1"], "date"),
+        (["02139", "10115", "00501"], "category"),
+        ([*NUMBERS[:-1], "plenty"], "number"),
+        (["3:25", "2:59"], "number h"),
+        (["90 min", "2 Seasons", "1 Season"], "category"),
+    ],
+)
+def test_a_column_is_typed_as_a_person_would(cells: list[str], kind: str) -> None:
+    plan, _ = read(table({"thing": cells, "b": ["x", "y"], "target": ["p", "q", "q"]}))
+    assert kinds(plan) == {"thing": kind, "b": "category"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "kind"),
+    [
+        ("cp", ["0", "1", "2", "3"], "number"),
+        ("mobile_wt", ["141", "188", "96"], "number"),
+        ("Zip Code", [str(10000 + 7 * n) for n in range(ROWS)], "category"),
+        ("Phone", [f"+1 (212) 555-{1000 + n}" for n in range(ROWS)], "left out"),
+        ("EmployeeNumber", [str(40 + 2 * n) for n in range(ROWS)], "left out"),
+        ("#", NUMBERS, "left out"),
+        ("Budget", ["$90", "€80", "£70"], "left out"),
+    ],
+)
+def test_codes_and_ids_are_told_by_heading_and_cells(
+    heading: str, cells: list[str], kind: str
+) -> None:
+    plan, bad = read(table({heading: cells, "b": ["x", "y"], "target": ["p", "q", "q"]}))
+    assert (kinds(plan).get(heading, "left out"), bad) == (kind, [])
+
+
+@pytest.mark.parametrize(
+    ("headings", "target"),
+    [
+        (["AveragePrice", "region"], "AveragePrice"),
+        (["price", "grade"], "price"),
+        (["math score", "reading score"], "reading score"),
+        (["tax", "unit price", "old price"], "old price"),
+    ],
+)
+def test_the_answer_is_told_by_its_name(headings: list[str], target: str) -> None:
+    cells = {name: [str(n * 1.5 + at) for n in range(ROWS)] for at, name in enumerate(headings)}
+    assert read(table({"a": ["x", "y"]} | cells))[0].heading == target
+
+
+def test_numbers_among_the_headings_are_names_where_a_word_stands_over_numbers() -> None:
+    content = table({"": range(ROWS), "volume": [9.5, 7.25], "4046": [1, 2, 5], "kind": ["a", "b"]})
+    plan, bad = read(content)
+    assert (kinds(plan), bad) == ({"volume": "number", "4046": "number"}, [])
+
+
+@pytest.mark.parametrize(
+    ("encoding", "columns"),
+    [
+        ("gbk", {"面积": ["90平米", "45平米"], "电梯": ["有", "无"], "总价": ["120万", "300万"]}),
+        ("cp1252", {"Größe": ["12,5", "8,25"], "Straße": ["Süd", "Nord"], "Preis": ["9 €", "8 €"]}),
+        (
+            "cp1250",
+            {"Piętro": ["1", "2"], "Miasto": ["Łódź", "Gdańsk"], "Cena": ["90 zł", "70 zł"]},
+        ),
+        ("cp1251", {"Этаж": ["1", "2"], "Город": ["Москва", "Казань"], "Цена": ["90", "80"]}),
+    ],
+)
+def test_the_encoding_is_told_from_short_cells(
+    encoding: str, columns: dict[str, list[str]]
+) -> None:
+    plan, _ = read(table(columns, mark=";").encode(encoding))
+    assert [*kinds(plan), plan.target.name] == list(columns)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"0": {"size": 1, "kind": "x"}, "1": {"size": 2, "kind": "y"}},
+        {"size": {"0": 1, "1": 2}, "kind": {"0": "x", "1": "y"}},
+        {"data": [{"size": 1, "kind": "x"}, {"size": 2, "kind": "y"}]},
+    ],
+)
+def test_a_table_as_one_json_object_is_rows(content: object) -> None:
+    plan, bad = read(json.dumps(content), "t.json")
+    assert (kinds(plan), plan.target.name, bad) == ({"size": "number"}, "kind", [])
