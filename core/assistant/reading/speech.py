@@ -31,8 +31,7 @@ AFTER_NUMBERS: Final = _words(
     "actually really only exactly precisely total altogether thanks thank sorry though not no "
     "last this next there here all again already later earlier finally sharp straight cash each "
     "came come attended joined arrived appeared showed turned visited participated went stayed "
-    "people persons guests attendees visitors participants "
-    "了 的 吧 呢 啊 哦 哈 左 右 整 这 那 谢 成 不 对 是 人 个 位 名 来 到 参 出"
+    "了 的 吧 呢 啊 哦 哈 左 右 整 这 那 谢 成 不 对 是 来 到 参 出"
 )
 """What may follow a number that somebody says, and does not change it."""
 
