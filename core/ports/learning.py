@@ -57,7 +57,8 @@ class Predictor(Protocol):
     ) -> Sequence[Foretold | None]:
         """Return what would be answered right before each lesson is learned, in this order.
 
-        None for those that come before anything was taught. Changes nothing.
+        None for those that come before anything was taught, and for what is passed over of very
+        many. Changes nothing.
         """
         ...
 

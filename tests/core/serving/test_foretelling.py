@@ -5,7 +5,7 @@ from itertools import chain
 from statistics import median
 from typing import cast
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.domain.example import Example, Foretold
@@ -14,7 +14,7 @@ from core.domain.forecast import Answer, Basis, CategoryForecast, Interval, Numb
 from core.domain.identity import CommunityId, ExampleId, TaskId
 from core.domain.task import Target, TargetKind, Task, Truth
 from core.learning.learner import Learner
-from core.serving.foretelling import BLOCK_SHARE, ONE_BY_ONE, NaiveRule, foretell
+from core.serving.foretelling import BLOCK_SHARE, MOST_FORETOLD, ONE_BY_ONE, NaiveRule, foretell
 from tests.core.serving.world import doubled
 
 TASK = Task(
@@ -90,14 +90,35 @@ def test_each_of_the_first_lessons_is_learned_before_the_next_is_foretold() -> N
 
 def test_later_lessons_go_in_blocks_of_a_twentieth_at_most() -> None:
     learner = CountingLearner(known=100)
-    lessons = doubled(10_000)
+    lessons = doubled(MOST_FORETOLD)
     foretold = flat(foretell(TASK, as_learner(learner), lessons, truths=known(*[1.0] * 100)))
     assert None not in foretold
     taught = sum(length for _, length in learner.blocks)  # all but the last block
     assert 0.9 * len(lessons) < taught < len(lessons)
     assert learner.ids == list(range(101, 101 + taught))
     assert all(length <= BLOCK_SHARE * known for known, length in learner.blocks)
-    assert len(learner.blocks) < 150
+    assert len(learner.blocks) < 60
+
+
+@given(st.integers(MOST_FORETOLD + 1, 20_000))
+@settings(max_examples=10, deadline=None)
+def test_of_very_many_lessons_an_even_share_is_foretold(count: int) -> None:
+    learner = CountingLearner(known=3)
+    lessons = doubled(count)
+    foretold = flat(foretell(TASK, as_learner(learner), lessons, truths=known(1.0, 2.0, 3.0)))
+    told = [place for place, one in enumerate(foretold) if one]
+    step = told[0] + 1
+    assert told == list(range(step - 1, count, step))
+    assert MOST_FORETOLD / 2 <= len(told) <= MOST_FORETOLD
+    assert len(foretold) == count
+    assert learner.known < 3 + len(told)  # what is passed over is not learned on the way
+
+
+def test_as_many_lessons_as_are_foretold_at_most_are_all_foretold() -> None:
+    lessons = doubled(MOST_FORETOLD)
+    foretold = flat(foretell(TASK, as_learner(CountingLearner()), lessons, truths={}))
+    assert foretold[0] is None
+    assert None not in foretold[1:]
 
 
 def test_what_is_foretold_of_a_number_has_its_interval_and_the_running_median() -> None:
