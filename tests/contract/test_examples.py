@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -109,6 +110,35 @@ async def test_many_lessons_are_saved_as_one_after_the_other(
         assert await work.examples.count(task.id) == 1002
         assert await work.examples.add_all([]) == []
         assert await work.examples.of_author(HERE, ANA) == [saved[-3], *saved[:1001], saved[-1]]
+
+
+async def test_many_lessons_keep_all_that_was_said_of_them(
+    open_work: OpenWork, task: Task, clock: SetClock
+) -> None:
+    said = [
+        Lesson(
+            task_id=task.id,
+            author=BEN,
+            values=FULL,
+            target=target,
+            status=status,
+            source=source,
+            foretold=told,
+        )
+        for target, source, told in ((2.5, "a\0b", FORETOLD), ("ham", None, None))
+        for status in (ExampleStatus.ACTIVE, ExampleStatus.HELD)
+    ]
+    said = [replace(one, source=one.source and f"{one.source}{i}") for i, one in enumerate(said)]
+    async with open_work() as work:
+        saved = await work.examples.add_all(said)
+        held = await work.examples.set_status(saved[0].id, ExampleStatus.HELD)
+        seen = await work.examples.changed_since(task.id, 0)
+    assert seen == [*saved[1:], held]
+    for lesson_said, example in zip(said, saved, strict=True):
+        assert dict(example.values) == dict(lesson_said.values)
+        assert (example.author, example.target) == (BEN, lesson_said.target)
+        assert (example.status, example.foretold) == (lesson_said.status, lesson_said.foretold)
+        assert (example.task_id, example.taught_at) == (task.id, clock.now)
 
 
 async def test_one_repeated_within_a_batch_is_stored_once(open_work: OpenWork, task: Task) -> None:
