@@ -20,6 +20,7 @@ MAX_VALUE = 4_000
 MAX_RADIO = 10
 MAX_OPTIONS = 25
 MAX_OPTION = 100
+MAX_HINT = 100
 
 Payload: TypeAlias = Mapping[str, Any]
 
@@ -66,7 +67,7 @@ def _component(wanted: Input) -> ui.Item[Any]:
 
 def _text_input(wanted: Input, *, required: bool) -> ui.Item[Any]:
     is_long = wanted.is_long or len(wanted.value) > 100
-    hint = clip(" · ".join(wanted.options), 100) if wanted.options else None
+    hint = clip(_hint(wanted), MAX_HINT) if wanted.hint or wanted.options else None
     return ui.TextInput(
         custom_id=wanted.name,
         style=discord.TextStyle.paragraph if is_long else discord.TextStyle.short,
@@ -75,6 +76,12 @@ def _text_input(wanted: Input, *, required: bool) -> ui.Item[Any]:
         required=required,
         max_length=MAX_VALUE,
     )
+
+
+def _hint(wanted: Input) -> str:
+    """Return what is shown in an empty line: of many labels those that no select has shown."""
+    others = wanted.options[MAX_OPTIONS - 1 :] if len(wanted.options) > MAX_OPTIONS else ()
+    return " · ".join(others or (() if wanted.hint else wanted.options)) or wanted.hint
 
 
 def filled(data: Payload) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.assistant import describe, show
+from core.assistant.hints import sentence_hint, target_hint
 from core.assistant.reply import Choice, Input
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
@@ -66,7 +67,8 @@ def edit_choice(example: Example, task: Task, locale: str) -> Choice:
     """Return the button that changes what a lesson says, its form filled in."""
     target = "" if example.target is None else show_plain(example.target)
     lesson = f"{written(example.values, task)} -> {target}"
-    field = Input(name="lesson", label=say("the lesson", locale=locale), value=lesson)
+    hint = f"{sentence_hint(task.typed_fields)} -> …"
+    field = Input(name="lesson", label=say("the lesson", locale=locale), value=lesson, hint=hint)
     return Choice(
         label=say("edit", locale=locale), action=action("edit", example.number), inputs=(field,)
     )
@@ -106,13 +108,14 @@ def correct_choice(prediction: Prediction, task: Task, locale: str) -> Choice:
     options: tuple[str, ...] = ()
     if isinstance(forecast, CategoryForecast):
         likely = [label for label, _ in forecast.probabilities]
-        options = tuple(dict.fromkeys((*likely, *task.target.labels)))[:MAX_OPTIONS]
+        options = tuple(dict.fromkeys((*likely, *task.target.labels)))
     is_number = task.target.kind.is_number
     truth = Input(
         name="truth",
         label=say("true value" if is_number else "true label", locale=locale),
+        hint=target_hint(task.target, locale),
         options=options,
-        is_open=bool(options) and not task.target.labels,
+        is_open=len(options) > MAX_OPTIONS or (bool(options) and not task.target.labels),
     )
     return Choice(
         label=correct_label(task, locale), action=action("correct", number), inputs=(truth,)
@@ -157,6 +160,7 @@ def reread_choice(prediction: Prediction, task: Task, locale: str) -> Choice:
         name="text",
         label=say("what is known", locale=locale),
         value=written(task.convert_values(prediction.question.values), task),
+        hint=sentence_hint(task.typed_fields),
         is_long=True,
     )
     label = say("edit what i read", locale=locale)

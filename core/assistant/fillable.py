@@ -1,6 +1,7 @@
 """Buttons that open a form about a task: one lesson, or a file of them."""
 
 from core.assistant.buttons import MAX_OPTIONS, action
+from core.assistant.hints import field_hint, sentence_hint, target_hint
 from core.assistant.reply import Choice, Input
 from core.assistant.request import TARGET
 from core.assistant.wording import say
@@ -9,22 +10,28 @@ from core.domain.task import Task
 
 MAX_INPUTS = 5
 """What a form holds, where forms are small."""
+MORE = "more"
+"""The line of a form that takes the fields which have none of their own."""
 
 
 def teach_choice(task: Task, locale: str) -> Choice:
     """Return the button that opens a form with a task's fields and its target."""
-    if len(task.typed_fields) < MAX_INPUTS:
-        inputs = [_field_input(field) for field in task.typed_fields]
-    else:
-        label = say("what is known", locale=locale)
-        inputs = [Input(name="lesson", label=label, is_long=True)]
-    target = Input(
-        name=TARGET, label=_named(task.target.name, task.target.unit), options=task.target.labels
-    )
+    fields = task.typed_fields
+    own = fields if len(fields) < MAX_INPUTS else fields[: MAX_INPUTS - 2]
+    inputs = [_field_input(field, locale) for field in own]
+    if others := fields[len(own) :]:
+        more = Input(
+            name=MORE,
+            label=say("form more", locale=locale, names=", ".join(f.name for f in others)),
+            hint=sentence_hint(others),
+            is_long=True,
+            is_optional=True,
+        )
+        inputs.append(more)
     return Choice(
         label=say("teach it", locale=locale),
         action=action("teach", task.id),
-        inputs=(*inputs, target),
+        inputs=(*inputs, _target_input(task, locale)),
     )
 
 
@@ -35,13 +42,25 @@ def import_choice(task: Task, locale: str) -> Choice:
     return Choice(label=label, action=action("import", task.id), inputs=(file,))
 
 
-def _field_input(field: Field) -> Input:
-    options = field.options[:MAX_OPTIONS]
+def _target_input(task: Task, locale: str) -> Input:
+    target = task.target
+    return Input(
+        name=TARGET,
+        label=_named(target.name, target.unit),
+        hint=target_hint(target, locale),
+        options=target.labels,
+        is_open=len(target.labels) > MAX_OPTIONS,
+    )
+
+
+def _field_input(field: Field, locale: str) -> Input:
+    options = field.options
     if field.kind is FieldKind.YES_NO:
         options = ("yes", "no")
     return Input(
         name=field.key,
         label=_named(field.name, field.unit),
+        hint=field_hint(field, locale),
         options=options,
         is_long=field.kind is FieldKind.TEXT,
         is_open=len(field.options) > MAX_OPTIONS,
@@ -56,9 +75,14 @@ def _named(name: str, unit: str | None) -> str:
 def message_choice(task: Task, text: str, locale: str) -> Choice:
     """Return the button that opens a form with a message's words and asks for their answer."""
     label = say("what is known", locale=locale)
-    words = Input(name="lesson", label=label, value=text[:MAX_TEXT], is_long=True)
-    target = Input(
-        name=TARGET, label=_named(task.target.name, task.target.unit), options=task.target.labels
+    words = Input(
+        name="lesson",
+        label=label,
+        value=text[:MAX_TEXT],
+        hint=sentence_hint(task.typed_fields),
+        is_long=True,
     )
     label = say("teach it", locale=locale)
-    return Choice(label=label, action=action("teach", task.id), inputs=(words, target))
+    return Choice(
+        label=label, action=action("teach", task.id), inputs=(words, _target_input(task, locale))
+    )

@@ -40,6 +40,8 @@ class Input:
     label: str
     value: str = ""
     """What it starts with."""
+    hint: str = ""
+    """What is expected, shown while it is empty."""
     options: tuple[str, ...] = ()
     """Where given, one of these is picked."""
     is_long: bool = False

@@ -1,6 +1,8 @@
 """Forms: what a choice asks for, made anew from the stored row whenever it is opened."""
 
+from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 
 from core.assistant.buttons import (
     another_task_choice,
@@ -14,7 +16,7 @@ from core.assistant.commands.imports import import_file
 from core.assistant.commands.tasks import blank_choice
 from core.assistant.commands.teaching import own_example
 from core.assistant.consent import require_consent
-from core.assistant.fillable import import_choice, teach_choice
+from core.assistant.fillable import MORE, import_choice, teach_choice
 from core.assistant.lessons import acknowledge, save_lesson
 from core.assistant.reading import (
     Known,
@@ -31,7 +33,7 @@ from core.assistant.rights import require_teacher
 from core.assistant.settling import settle, settled_values, unread_of, with_unread
 from core.assistant.which import other_tasks, task_of_id
 from core.assistant.wording import say
-from core.domain.fields import Value
+from core.domain.fields import Field, Value
 from core.domain.identity import FieldKey
 from core.domain.task import Task, Truth
 from core.ports.work import Work
@@ -148,10 +150,13 @@ def _filled_values(
         read = {f: read_value(text, f, known, today=today) for f, text in said.items()}
         near = [near_known(v, f, known) for f, v in read.items() if isinstance(v, str)]
         unclear = [replace(v, field=f.key) for f, v in read.items() if isinstance(v, Unclear)]
-        reading = Reading(
-            values={f.key: v for f, v in read.items() if not isinstance(v, Unclear)},
-            unclear=tuple(unclear),
-            offers=tuple(case for case in near if case),
+        more = _more(request, task, known, today=today, own=said)
+        own = {f.key: v for f, v in read.items() if not isinstance(v, Unclear)}
+        reading = replace(
+            more,
+            values={**more.values, **own},
+            unclear=(*unclear, *more.unclear),
+            offers=(*(case for case in near if case), *more.offers),
         )
     settle(request, task, (*reading.unclear, *reading.offers))
     values = {**reading.values, **settled_values(request)}
@@ -160,6 +165,25 @@ def _filled_values(
         locale = request.sender.locale
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
     return values, unread_of(request, reading)
+
+
+def _more(
+    request: Request, task: Task, known: Known, *, today: date, own: Collection[Field]
+) -> Reading:
+    """Return what the line says that takes all fields which have none of their own.
+
+    Raises:
+        Unsure: it says a field that was filled in on its own line.
+    """
+    text = request.option(MORE)
+    if not text:
+        return Reading(values={})
+    reading = read_question(text, task, known, today=today)
+    found = {*reading.values, *(case.field for case in reading.unclear)}
+    twice = [field.name for field in own if field.key in found]
+    if twice:
+        raise Unsure(say("form twice", locale=request.sender.locale, names=", ".join(twice)))
+    return reading
 
 
 def _filled_truth(request: Request, task: Task, known: Known) -> Truth:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.assistant import describe, show
 from core.assistant.buttons import MAX_OPTIONS, action, correct_choice
 from core.assistant.commands.teaching import number_in
+from core.assistant.hints import target_hint
 from core.assistant.raters import require_showable, showable
 from core.assistant.reading import Unclear, read_truth
 from core.assistant.reply import Choice, Input, Reply, Tone
@@ -88,10 +89,13 @@ def _let_guess(example: Example, task: Task, locale: str) -> Reply:
 def guess_choice(example: Example, task: Task, seen: Sequence[str], locale: str) -> Choice:
     """Return the button that asks what an example's target is."""
     unit = f" ({task.target.unit})" if task.target.unit else ""
+    options = tuple(dict.fromkeys((*task.target.labels, *seen)))
     guess = Input(
         name="guess",
         label=f"{task.target.name}{unit}",
-        options=tuple(dict.fromkeys((*task.target.labels, *seen)))[:MAX_OPTIONS],
+        hint=target_hint(task.target, locale),
+        options=options,
+        is_open=len(options) > MAX_OPTIONS,
     )
     label = say("guess it", locale=locale)
     return Choice(label=label, action=action("guess", example.number), inputs=(guess,))

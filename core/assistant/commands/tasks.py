@@ -126,7 +126,8 @@ def blank_choice(request: Request) -> Choice:
 
     def line(key: str, options: tuple[str, ...] = ()) -> Input:
         label = say(f"form {key}", locale=locale)
-        return Input(name=key, label=label, value=request.option(key), options=options)
+        hint = "" if options else say(f"form hint {key}", locale=locale)
+        return Input(name=key, label=label, value=request.option(key), hint=hint, options=options)
 
     inputs = (
         replace(line("name"), value=request.option("name") or request.option("task")),
