@@ -66,8 +66,13 @@ def read_row(convert: Callable[[RowKind], Kept]) -> Callable[[RowKind], Kept]:
     return checked
 
 
-def json_of(text: str | bytes) -> Any:  # noqa: ANN401 - whatever was written
-    """Return what a column of JSON holds; raises DatabaseDamaged where that is none."""
+def json_of(text: str | bytes | float) -> Any:  # noqa: ANN401 - whatever was written
+    """Return what a column of JSON holds; raises DatabaseDamaged where that is none.
+
+    SQLite keeps a bare number in such a column as a number, and gives it back as one.
+    """
+    if isinstance(text, int | float):
+        return text
     try:
         return json.loads(text)
     except (ValueError, RecursionError, TypeError) as error:

@@ -53,13 +53,16 @@ class Conversation:
         self.sender = sender
         self._assistant = assistant
         self._ask_for = ask_for
-        self._choices: tuple[Choice, ...] = ()
+        self._choices: tuple[Choice | None, ...] = ()
+        """By number; None where a later reply has taken its place."""
 
     async def say(self, line: str) -> Reply:
         """Return the reply to a line: a message, or the number of a choice."""
         choice = self._numbered(line)
         if choice is not None:
             return await self.press(choice)
+        if self._choices and _number(line):
+            return Reply(title=wording.NO_CHOICE.format(number=line.strip()), tone=Tone.ERROR)
         try:
             attachment = await attach(line)
         except ApprenticeError as error:
@@ -118,12 +121,14 @@ class Conversation:
         """Make a reply's choices those that a number presses; return the number of the first.
 
         Args:
-            reply: what is about to be shown; without choices, the ones before stay.
+            reply: what is about to be shown; what was offered before is then offered no more.
             beside: number them after the ones before, whose numbers the person may be typing.
         """
         before = self._choices if beside else ()
         if reply.choices:
             self._choices = (*before, *reply.choices)
+        elif not beside:
+            self._choices = (None,) * len(self._choices)
         return len(before) + 1
 
     async def _handle(self, incoming: Incoming) -> Reply:

@@ -4,7 +4,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from core.assistant.commands import ALIASES, COMMANDS, GROUPS, ONE_WORD_ONLY, SENTENCE, Spec
+from core.assistant.commands import (
+    ALIASES,
+    COMMANDS,
+    GROUPS,
+    NEVER_SENTENCES,
+    ONE_WORD_ONLY,
+    SENTENCE,
+    Spec,
+)
 from core.assistant.grammar import Words, after, command_name, option_like, parse
 from core.assistant.incoming import Message
 from core.assistant.nearest import nearest, with_nearest
@@ -50,7 +58,8 @@ def request_of_line(message: Message) -> Request:
     known = ALIASES.get(name, name)
     spec = COMMANDS[known]
     words = parse(message.text, name, spec.options, is_free=spec.rest.is_free)
-    if name in ONE_WORD_ONLY and len(words.text.split()) > _FEW_WORDS:
+    is_long = len(words.text.split()) > _FEW_WORDS
+    if name in ONE_WORD_ONLY and is_long and name not in NEVER_SENTENCES:
         return _sentence(message)
     if name in GROUPS and after(message.text, name):
         raise NotFound(_no_such_subcommand(name, after(message.text, name), locale))

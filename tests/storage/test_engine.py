@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from core.errors import StorageError
 from storage import sqlite
 from storage.engine import create_engine
+from storage.failures import json_of
 from storage.migrate import upgrade
 from storage.work import open_work_on
 from tests.contract.databases import engine_on
@@ -153,3 +154,8 @@ async def test_another_process_that_writes_is_waited_for_and_then_told_of(
         other.execute("ROLLBACK")
         other.close()
         await add_task(open_work_on(impatient))
+
+
+def test_a_bare_number_in_a_column_of_json_is_read_as_it_was_written() -> None:
+    assert json_of("7") == json_of(7) == 7
+    assert json_of(2.5) == 2.5

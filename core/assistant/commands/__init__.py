@@ -142,11 +142,22 @@ ALIASES = {
     "教": "teach",
     "问": "ask",
     "帮助": "help",
+    "撤销": "undo",
+    "更正": "correct",
+    "改正": "correct",
+    "为什么": "why",
+    "任务": "task list",
+    "例子": "examples list",
+    "隐私": "privacy see",
 }
+
+NEVER_SENTENCES = frozenset({"task", "tasks", "privacy"})
+"""Words of commands with which no question begins: what follows can only be a slip."""
 
 ONE_WORD_ONLY = frozenset(
     {
         *("help", "why", "right", "undo", "quiz", "batch", "setup"),
+        *("为什么", "撤销", "任务", "例子", "隐私", "帮助"),
         *("task", "tasks", "examples", "model", "privacy"),
     }
 )

@@ -55,9 +55,8 @@ async def ask(ports: Ports, request: Request) -> Reply:
         raise Unsure(
             say("how to ask", locale=locale, task=task.name, fields=show.field_names(task))
         )
-    reading = read_question(
-        request.text, task, recalled.known, today=request.sender.day_of(ports.clock())
-    )
+    today, is_quoted = request.sender.day_of(ports.clock()), request.name == "ask about this"
+    reading = read_question(request.text, task, recalled.known, today=today, is_quoted=is_quoted)
     settle(request, task, reading.unclear)
     values = task.check_values({**reading.values, **settled_values(request)})
     offers = offers_in(request, reading)

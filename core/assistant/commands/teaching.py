@@ -96,9 +96,11 @@ async def _create_from(ports: Ports, work: Work, request: Request) -> tuple[Task
         names = [task.name for task in await work.tasks.all(request.sender.community)]
         near = nearest(name, names, alike=_EASILY_CONFUSED)
         lines = list(described(draft.fields, draft.target, locale))
-        if near:
-            lines.append(say("there is also", locale=locale, name=near))
-        raise AskFirst(title, *lines, ways=(way,))
+        if not near:
+            raise AskFirst(title, *lines, ways=(way,))
+        lines.append(say("there is also", locale=locale, name=near))
+        meant = Way(label=near, request=request.about(near))
+        raise AskFirst(title, *lines, ways=(replace(way, is_yes=False), meant))
     await require_consent(ports, work, request)
     task = await work.tasks.add(
         community=request.sender.community,

@@ -24,7 +24,7 @@ _LONGEST_SEQUEL = 2
 _MOST_NEW_WORDS = 4
 _MOST_NEW_HAN = 8
 _MOST_FUZZY_WORDS = 3
-_AFTER_DENIAL = frozenset({*"'t是在一个", "a", "an", "the", "in", "on", "at", "from", "really"})
+_AFTER_DENIAL = frozenset({*"'t是在一个要", "a", "an", "the", "in", "on", "at", "from", "really"})
 """What may stand between a denial and what it denies; ``isn't`` is three tokens."""
 _AROUND_HAN_ITEM = frozenset("看过了的给对把问觉得说部怎好评值打吗呢如多几我你要会能是为")
 """Chinese characters beside the name of an item that do not make another name of it."""
@@ -35,6 +35,9 @@ def read_named_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None
     for named in marks.of_kind(FieldKind.CATEGORY):
         at = marks.past_fillers(named.stop)
         if not sheet.is_free(at):
+            continue
+        if _is_denied(sheet, named.first):  # "not district Mitte" says nothing of where it is
+            sheet.ignore(named.first, max(_new_label_stop(sheet, marks, at), at))
             continue
         for entries, stop in vocabulary.phrases.matches_at(sheet.tokens, at):
             mine = [entry for entry in entries if entry.slot is named.slot]
@@ -183,6 +186,9 @@ def read_named_new(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
         at = marks.past_fillers(named.stop)
         stop = _new_label_stop(sheet, marks, at)
         if stop <= at:
+            continue
+        if _is_denied(sheet, named.first) or is_negated(sheet.tokens[at:stop]):
+            sheet.ignore(named.first, stop)  # what it is not says nothing of what it is
             continue
         if is_beside_text and not _is_clause(sheet, named.first, stop):
             continue

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.reading.slots import Slot
+from core.assistant.reading.speech import OTHER_AMOUNTS
 from core.assistant.reading.surroundings import phrase_at, phrases, tail_at
 from core.assistant.reading.tokens import Token, tokenise
 from core.domain.task import Target
@@ -78,3 +79,11 @@ def without_remarks(tokens: Sequence[Token], *, is_before: bool) -> list[Token]:
 def is_closed(tokens: Sequence[Token], stop: int) -> bool:
     """Return whether a remark stands there that does not change the number before it."""
     return phrase_at(tokens, stop, _CLOSING) is not None
+
+
+def is_another_amount(before: Sequence[Token], slot: Slot) -> bool:
+    """Return whether the words before a number say that it is not what was asked for."""
+    texts, name = [token.text for token in before], slot.name.casefold()
+    others = [word for word in OTHER_AMOUNTS if word not in name]
+    joined = "".join(texts)
+    return any(word in texts or (not word.isascii() and word in joined) for word in others)

@@ -78,7 +78,8 @@ def _with_one_point(digits: str) -> tuple[str, ...]:
         return (whole,)
     decimal = f"{whole}.{fraction[0]}"
     if _are_thousands([whole, *fraction]) and not whole.startswith("0"):
-        return (decimal, whole + fraction[0])
+        # Nobody writes one as 1,000: three zeros are thousands.
+        return (whole + fraction[0],) if fraction[0] == "000" else (decimal, whole + fraction[0])
     return (decimal,)
 
 

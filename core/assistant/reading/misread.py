@@ -3,6 +3,9 @@
 from core.assistant.wording import say
 from core.errors import InvalidValue
 
+_SHOWN = 40
+"""Characters of a text that a sentence shows."""
+
 
 class Misread(InvalidValue):
     """A text means nothing where it was typed; it says what was expected and what came."""
@@ -16,3 +19,17 @@ class Misread(InvalidValue):
     def said(self, locale: str) -> str:
         """Return the sentence in the language of the locale."""
         return say(self._key, locale=locale, **self._parts)
+
+
+def not_a_number(text: str, name: str, unit: str | None, *, count: int) -> Misread:
+    """Return what is wrong with a text in place of a number.
+
+    Args:
+        text: what was typed.
+        name: of what it was typed for.
+        unit: of that.
+        count: how many numbers are in it.
+    """
+    shown = text.strip()[:_SHOWN]
+    key = "no number given" if not shown else "several numbers" if count > 1 else "no clear number"
+    return Misread(key, name=name, unit=f" ({unit})" if unit else "", text=shown)

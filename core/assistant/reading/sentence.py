@@ -9,6 +9,7 @@ from core.assistant.reading.arrows import split_at_arrow
 from core.assistant.reading.categories import Vocabulary
 from core.assistant.reading.leftovers import rest_as_text, unread_in
 from core.assistant.reading.marks import Marks, slots_of_kind
+from core.assistant.reading.misread import Misread
 from core.assistant.reading.names import Names
 from core.assistant.reading.negation import is_negated
 from core.assistant.reading.other_steps import (
@@ -22,19 +23,29 @@ from core.assistant.reading.records import Doubt, Known, Reading, Unclear
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot, slot_of_target, slots_of
 from core.assistant.reading.speech import SOLD_FOR
-from core.assistant.reading.tokens import TokenKind, words_of
+from core.assistant.reading.tokens import Token, TokenKind, words_of
 from core.assistant.reading.values import read_truth
 from core.domain.fields import FieldKind
-from core.domain.task import Target, Task
+from core.domain.task import Target, TargetKind, Task
 from core.domain.text import visible
 from core.errors import InvalidValue
 
 
-def read_question(sentence: str, task: Task, known: Known, *, today: date) -> Reading:
-    """Return what a question says of the task's fields; a target after an arrow is ignored."""
+def read_question(
+    sentence: str, task: Task, known: Known, *, today: date, is_quoted: bool = False
+) -> Reading:
+    """Return what a question says of the task's fields; a target after an arrow is ignored.
+
+    Args:
+        sentence: what was written.
+        task: whose fields.
+        known: what the task has seen.
+        today: the member's day, from which days in words are counted.
+        is_quoted: whether it was not written as a question: an arrow in it is part of it.
+    """
     sentence = visible(sentence)
     slots, rival = slots_of(task, known), slot_of_target(task.target, known)
-    parts = split_at_arrow(sentence, slots)
+    parts = None if is_quoted else split_at_arrow(sentence, slots)
     if parts is None or not _is_no_text(parts[1], task.target, known):
         return _reading(_read(sentence, slots, today, rival=rival), task)
     reading = _reading(_read(parts[0], slots, today), task)
@@ -68,11 +79,36 @@ def read_lesson(sentence: str, task: Task, known: Known, *, today: date) -> Read
     if parts is None:
         sheet = _read(sentence, (*slots, slot_of_target(task.target, known)), today)
         return _reading(sheet, task)
-    truth = read_truth(parts[1], task.target, known)
-    reading = _reading(_read(parts[0], slots, today), task)
+    has_text = any(slot.kind is FieldKind.TEXT for slot in slots)
+    if not has_text and split_at_arrow(parts[0], slots) is not None:
+        raise Misread("one lesson")
+    said, more = _truth_and_more(parts[1], task.target)
+    truth = read_truth(said, task.target, known)
+    reading = _reading(_read(parts[0] + more, slots, today), task)
     if isinstance(truth, Unclear):
         return replace(reading, unclear=(*reading.unclear, truth))
     return replace(reading, target=truth)
+
+
+def _truth_and_more(said: str, target: Target) -> tuple[str, str]:
+    """Return the clause after the arrow that says a number, and what else was said there.
+
+    ``352k; sold 2025-01-01`` goes on with the fields. A label may hold commas itself.
+    """
+    if not target.kind.is_number:
+        return said, ""
+    clauses = Sheet(said, ()).clauses()
+    tokens = Sheet(said, ()).tokens
+    if len(clauses) < 2 or not _has_number(tokens, *clauses[0]):
+        return said, ""
+    if target.kind is TargetKind.RATING:
+        return said, ""
+    stop = clauses[0][1]
+    return said[: tokens[stop - 1].end], f", {said[tokens[clauses[1][0]].start :]}"
+
+
+def _has_number(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    return any(token.kind is TokenKind.NUMBER for token in tokens[first:stop])
 
 
 def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | None = None) -> Sheet:

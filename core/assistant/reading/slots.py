@@ -31,6 +31,8 @@ class Slot:
     low: float | None = None
     high: float | None = None
     """The smallest and the largest number seen."""
+    is_whole: bool = False
+    """Whether all numbers seen are whole."""
 
     @property
     def holds_item(self) -> bool:
@@ -49,10 +51,16 @@ class Slot:
         """Return whether the number is near what the task has seen; any is, of a new task."""
         if self.low is None or self.high is None:
             return True
+        if self.is_whole and not float(number).is_integer():
+            return False
         if self.low > 0:
             return self.low / _STRETCH <= number <= self.high * _STRETCH
         margin = max(self.high - self.low, abs(self.low), abs(self.high))
         return self.low - margin <= number <= self.high + margin
+
+
+def _are_whole(numbers: Sequence[float]) -> bool:
+    return bool(numbers) and all(float(number).is_integer() for number in numbers)
 
 
 def slot_of_field(field: Field, known: Known) -> Slot:
@@ -68,6 +76,7 @@ def slot_of_field(field: Field, known: Known) -> Slot:
         seen=field.options or tuple(known.categories.get(field.key, ())),
         low=min(numbers, default=None),
         high=max(numbers, default=None),
+        is_whole=_are_whole(numbers),
     )
 
 
@@ -85,6 +94,7 @@ def slot_of_target(target: Target, known: Known) -> Slot:
         seen=target.labels or tuple(known.labels),
         low=min(seen, default=None),
         high=max(seen, default=None),
+        is_whole=_are_whole(seen),
     )
 
 

@@ -35,6 +35,12 @@ AFTER_NUMBERS: Final = _words(
 )
 """What may follow a number that somebody says, and does not change it."""
 
+OTHER_AMOUNTS: Final = _words(
+    "lost lose losing loss deposit downpayment fee fees tip tax discount rebate owed owe owes "
+    "亏 损失 首付 单价 定金 押金 每平 降了 涨了 少了 多了 欠"
+)
+"""Words before a number that make it another amount than the one that is asked for."""
+
 IDLE: Final = _words(
     "flat flats apartment apartments place thing things one ones something film films movie movies "
     "book books about approximately approx around roughly maybe please hi hello hey thanks thank "

@@ -115,6 +115,11 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
+_HAS_HAN: Final = re.compile(f"[{_HAN}]")
+_COMMA_BETWEEN: Final = re.compile(r"(?<=\d),(?!\d{3}(?!\d))(?=\d)")
+"""A comma between digits that does not part thousands."""
+
+
 def tokenise(text: str) -> tuple[Token, ...]:
     """Return the text's tokens, never more than its characters, in linear time.
 
@@ -122,6 +127,8 @@ def tokenise(text: str) -> tuple[Token, ...]:
     """
     markup = markup_of(text)
     folded = fold(markup.blanked(text))
+    if _HAS_HAN.search(folded):  # Chinese has no decimal comma: 面积 80,3室 are two values
+        folded = _COMMA_BETWEEN.sub(";", folded)
     tokens: list[Token] = []
     at = 0
     for first, stop in markup.wholes:

@@ -7,10 +7,15 @@ from datetime import date
 from typing import Final
 
 from core.assistant.reading.categories import Vocabulary, nearest_category, same_category
-from core.assistant.reading.counting import counted_stop, is_closed, without_remarks
+from core.assistant.reading.counting import (
+    counted_stop,
+    is_another_amount,
+    is_closed,
+    without_remarks,
+)
 from core.assistant.reading.dates import date_at, whole_date
 from core.assistant.reading.markup import without_markup
-from core.assistant.reading.misread import Misread
+from core.assistant.reading.misread import Misread, not_a_number
 from core.assistant.reading.names import Names
 from core.assistant.reading.negation import is_negated, without_denial
 from core.assistant.reading.quantities import Quantity, quantities_in
@@ -135,7 +140,7 @@ def _number(text: str, slot: Slot, *, is_said: bool, is_cell: bool = False) -> V
         settled(_signed(readable[0], tokens, slot, is_cell=is_cell), slot) if is_clear else None
     )
     if number is None:
-        raise _not_a_number(text, slot, len(readable))
+        raise not_a_number(text, slot.name, slot.unit, count=len(readable))
     if isinstance(number, tuple):
         return Unclear(
             field=slot.key, text=text.strip(), readings=tuple(slot.check(n) for n in number)
@@ -194,20 +199,13 @@ def _is_alone(quantity: Quantity, tokens: Sequence[Token], slot: Slot) -> bool:
 def _is_said(quantity: Quantity, tokens: Sequence[Token], slot: Slot) -> bool:
     """Return whether no unknown word follows the number and may change it: ``12 gazillion``."""
     stop = counted_stop(tokens, quantity.stop, slot)
-    if stop is None:
+    if stop is None or is_another_amount(tokens[: quantity.first], slot):
         return False
     if stop >= len(tokens) or not tokens[stop].has_content or is_closed(tokens, stop):
         return True
     word = tokens[stop].text
     is_little = word in FILLERS or word in STOP_WORDS or word in AFTER_NUMBERS
     return is_little or word in words_of(slot.name)
-
-
-def _not_a_number(text: str, slot: Slot, count: int) -> Misread:
-    shown = text.strip()[:_SHOWN]
-    key = "no number given" if not shown else "several numbers" if count > 1 else "no clear number"
-    unit = f" ({slot.unit})" if slot.unit else ""
-    return Misread(key, name=slot.name, unit=unit, text=shown)
 
 
 def _yes_or_no(text: str, slot: Slot) -> bool:

@@ -58,6 +58,7 @@ CHINESE: dict[str, str] = {
     "create it": "建立",
     "save it": "保存",
     "shall i learn": "要我学会这个吗？{lesson}",
+    "one lesson": "请一次只教一个例子：这里有两个箭头。",
     "no target": "我没有读出答案。请写在箭头后面：… -> {target}",
     "no field read": (
         "我没有在其中找到 {task} 的任何字段。请写出名字，例如“名字: 值”。它的字段：{fields}。"

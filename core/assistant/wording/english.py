@@ -68,6 +68,7 @@ ENGLISH: dict[str, str] = {
     "create it": "Create it",
     "save it": "Save it",
     "shall i learn": "Shall I learn this? {lesson}",
+    "one lesson": "One lesson at a time, please: here are two arrows.",
     "no target": ("I could not read what the answer is. Put it after an arrow: … -> {target}"),
     "no field read": (
         "I could not find any of the fields of {task} in that. Name them, as in "

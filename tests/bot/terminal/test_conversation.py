@@ -36,16 +36,27 @@ async def test_a_line_is_a_message_from_the_one_who_types() -> None:
     assert assistant.heard == [Message(sender=ANA, text="ask houses: size 6")]
 
 
-async def test_a_number_presses_that_choice_of_the_last_reply_that_had_any() -> None:
+async def test_a_number_presses_that_choice_of_the_last_reply() -> None:
     assistant = ScriptedAssistant()
     conversation = _conversation(assistant)
     conversation.offer(Reply(title="?", choices=(RIGHT, CORRECT)))
-    conversation.offer(Reply(title="no choices here"))
     await conversation.say(" 1 ")
     assert assistant.presses == [("right", {})]
 
 
-@pytest.mark.parametrize("line", ["3", "0", "1.5", "１", "-1", "99999", "1 room"])
+async def test_a_number_presses_nothing_that_was_offered_before_the_last_reply() -> None:
+    assistant = ScriptedAssistant()
+    conversation = _conversation(assistant)
+    conversation.offer(Reply(title="?", choices=(RIGHT, CORRECT)))
+    conversation.offer(Reply(title="no choices here"))
+    assert "no choice 1" in (await conversation.say("1")).title
+    assert conversation.offer(Reply(title="?", choices=(RIGHT,)), beside=True) == 3
+    await conversation.say("3")
+    assert assistant.presses == [("right", {})]
+    assert assistant.messages == []
+
+
+@pytest.mark.parametrize("line", ["0", "1.5", "１", "-1", "99999", "1 room"])
 async def test_what_is_no_choice_is_said(line: str) -> None:
     assistant = ScriptedAssistant()
     conversation = _conversation(assistant)

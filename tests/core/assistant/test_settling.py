@@ -98,3 +98,39 @@ async def test_the_value_of_something_that_is_no_field_is_no_value_of_another() 
     saved = shown(await chat.say("teach flats: rooms: 4, area: 120, owner: Ben -> 610k €"))
     assert "I ignored: owner: Ben" in saved
     assert "rooms 4 · area 120 m² → € 610,000" in saved
+
+
+async def test_what_stands_after_the_answer_is_read_or_shown() -> None:
+    chat = Chat()
+    await chat.say('task new name:quiz predict:number fields:"kind: category; yes: number"')
+    assert "kind pub · yes 8 → 6" in shown(await chat.say("teach quiz: kind: pub -> 6, yes: 8"))
+    assert "I ignored: rained" in shown(await chat.say("teach quiz: pub, yes: 9 -> 7; it rained"))
+    two = await chat.hear("teach quiz: pub, yes: 8 -> 6; teach quiz: bar, yes: 9 -> 7")
+    assert "One lesson at a time" in two.title
+
+
+async def test_another_amount_than_the_answer_is_not_learned() -> None:
+    chat = Chat()
+    await chat.say('task new name:flats predict:number unit:€ fields:"area: number m²"')
+    for lesson in ("area 70 -> deposit 5k", "area 70 -> lost 20k", "area 70 -> 首付200万"):
+        assert (await chat.hear(f"teach flats: {lesson}")).tone is Tone.ERROR
+    assert "0 examples" in shown(await chat.hear("task show flats"))
+
+
+async def test_what_a_category_is_not_is_no_value_of_it() -> None:
+    chat = Chat()
+    await chat.say('task new name:h predict:number fields:"size: number; town: category"')
+    await chat.say("teach h: size 1, town Bonn -> 2")
+    assert "size 3 → 8" in shown(await chat.say("teach h: size 3, town not Rome -> 8"))
+    assert "not given: town" in shown(await chat.hear("ask h: size 2, not town Bonn"))
+
+
+async def test_whole_numbers_in_thousands_are_not_read_as_fractions() -> None:
+    chat = Chat()
+    await chat.say('task new name:t predict:number fields:"yes: number"')
+    await chat.say("teach t: yes: 18 -> 14")
+    assert (await chat.hear("teach t: yes: 1.200 -> 14")).tone is Tone.ASK
+    assert "yes 900 → 1,000" in shown(await chat.say("teach t: yes: 900 -> 1,000"))
+    await chat.say('task new name:房价 predict:number fields:"面积: number 平米; 室: number"')
+    saved = shown(await chat.say("teach 房价: 面积 80,3室 -> 800万"))
+    assert "80 平米 · 室 3" in saved
