@@ -60,6 +60,8 @@ class Saved:
     """What other lessons say of the same question."""
     said: Truth | None = None
     """What the member was answered, where the lesson corrects that."""
+    replaced: Truth | None = None
+    """What the member's own rating of the item was before."""
 
 
 def read_whole_lesson(
@@ -119,25 +121,24 @@ async def save_lesson(
     async with ports.open_work() as work:
         earlier = await own_rating(work, values, task, request) if task.rater else None
         since = await work.examples.revision(task.id)
-        if earlier:
-            example = await replaced(work, earlier, lesson)
-            kind, new, edited = StepKind.RATE, [], [(earlier, example)]
-        else:
-            example = await work.examples.add(lesson)
-            kind, new, edited = StepKind.TEACH, [example], []
+        saving = replaced(work, earlier, lesson) if earlier else work.examples.add(lesson)
+        example = await saving
+        kind = StepKind.RATE if earlier else StepKind.TEACH
+        new, edited = ([], [(earlier, example)]) if earlier else ([example], [])
         step = await record_step(work, request, task, kind, new=new, since=since, edited=edited)
         if corrects:
             await work.predictions.add_feedback(_correction(ports, request, corrects, example))
         now = await standing_of(work, task, example)
     ports.trainer.consider(task.id)
-    is_own = corrects and corrects.question.asked_by == request.sender.member
+    answered = corrects if corrects and corrects.question.asked_by == lesson.author else None
     return Saved(
         example=example,
         now=now,
         step=step,
         meant=doubt.meant,
         beside=NOTHING_BESIDE if task.rater else compared(example, recalled),
-        said=best_guess(corrects.answer.forecast) if corrects and is_own else None,
+        said=best_guess(answered.answer.forecast) if answered else None,
+        replaced=earlier.target if earlier else None,
     )
 
 
@@ -166,6 +167,9 @@ def acknowledge(request: Request, task: Task, saved: Saved) -> Reply:
     locale, example = request.sender.locale, saved.example
     others = saved.beside.otherwise
     lines = [show.example_of(example, task, locale=locale)]
+    if saved.replaced is not None and saved.replaced != example.target:
+        was = show.truth(saved.replaced, task.target, locale=locale)
+        lines.append(say("rating was", locale=locale, was=was))
     lines += saved.beside.words(task, locale)
     if saved.now.votes:
         lines.append(_votes_words(saved.now.votes, saved, locale))

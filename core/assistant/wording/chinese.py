@@ -412,6 +412,7 @@ CHINESE: dict[str, str] = {
     "your taste": "你的口味",
     "rating hidden": "#{number} 是别人的打分；单个打分不予显示。",
     "own ratings only": "只有你自己的：别人的单个打分不予显示。",
+    "rating was": "你之前的评分是 {was}。",
     "votes": "{count} 票。",
     "votes mean": "{count} 票，平均 {mean}。",
     "votes mean then": "{count} 票；{then} 票时平均 {mean}。",

@@ -463,6 +463,7 @@ ENGLISH: dict[str, str] = {
     "your taste": "your taste",
     "rating hidden": "#{number} is another member's rating; single ratings are not shown.",
     "own ratings only": "Only your own: single ratings of others are not shown.",
+    "rating was": "Your rating was {was} before.",
     "votes": "{count:vote|votes}.",
     "votes mean": "{count:vote|votes}, mean {mean}.",
     "votes mean then": "{count:vote|votes}; with {then} the mean was {mean}.",

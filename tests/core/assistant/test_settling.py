@@ -134,3 +134,10 @@ async def test_whole_numbers_in_thousands_are_not_read_as_fractions() -> None:
     await chat.say('task new name:房价 predict:number fields:"面积: number 平米; 室: number"')
     saved = shown(await chat.say("teach 房价: 面积 80,3室 -> 800万"))
     assert "80 平米 · 室 3" in saved
+
+
+async def test_a_rating_that_takes_the_place_of_another_says_what_that_was() -> None:
+    chat = Chat()
+    await chat.say('task new name:films predict:rating scale:1-5 fields:"title: item"')
+    assert "before" not in shown(await chat.say("teach films: Alien -> 5"))
+    assert "Your rating was 5 before." in shown(await chat.say("teach films: Alien -> 2"))
