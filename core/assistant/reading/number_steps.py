@@ -6,7 +6,7 @@ from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Named
 from core.assistant.reading.quantities import Quantity, quantity_at
 from core.assistant.reading.sheet import Sheet
-from core.assistant.reading.slots import Slot, candidates_for, is_unit_of, settled, usual_in
+from core.assistant.reading.slots import Slot, candidates_for, is_unit_of, usual_in
 from core.assistant.reading.speech import FILLERS, STOP_WORDS
 from core.assistant.reading.tokens import TokenKind, is_glued
 from core.assistant.reading.units import is_money, own_measures
@@ -39,11 +39,6 @@ def read_named(sheet: Sheet, marks: Marks, quantities: Iterable[Quantity]) -> No
                 continue  # "bright rooms 90 m²": the area
             if sheet.settle(named.slot, quantity):
                 marks.take(named, quantity.first, quantity.stop)
-                break
-            number = settled(quantity, named.slot)
-            if isinstance(number, float) and sheet.contradict(
-                named.slot, number, named.first, quantity.stop
-            ):
                 break
 
 

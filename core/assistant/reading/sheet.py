@@ -129,14 +129,6 @@ class Sheet:
             for quantity in quantities[1:]:
                 self._take(slot, quantity.first, quantity.stop)
 
-    def contradict(self, slot: Slot, value: Value, first: int, stop: int) -> bool:
-        """Ask which is meant where a slot was given another value before: ``size 1, size 2``."""
-        before = self.values.get(slot)
-        if before is None or before == value:
-            return False
-        del self.values[slot]
-        return self.ask(slot, (before, value), first, stop)
-
     def take_also(self, slot: Slot, first: int, stop: int) -> None:
         """Take words that go with a value already read."""
         self._take(slot, first, stop)
