@@ -55,13 +55,13 @@ COMMANDS: dict[str, Spec] = {
         handler=asking.ask, options=("task", "text"), rest=Rest.SENTENCE, right=Right.ANYONE
     ),
     "correct": Spec(
-        handler=asking.correct,
+        handler=verdicts.correct,
         options=("number", "truth"),
         rest=Rest.ANSWER_AND_TEXT,
         right=Right.SHOWN_TEACHER,
     ),
     "right": Spec(
-        handler=asking.right, options=("number",), rest=Rest.ANSWER, right=Right.SHOWN_TEACHER
+        handler=verdicts.right, options=("number",), rest=Rest.ANSWER, right=Right.SHOWN_TEACHER
     ),
     "why": Spec(handler=explaining.why, options=("number",), rest=Rest.ANSWER, right=Right.SHOWN),
     "undo": Spec(handler=undoing.undo, options=("number",), rest=Rest.EXAMPLE, right=Right.OWNER),
@@ -195,12 +195,14 @@ PRESSES: dict[str, PressSpec] = {
     "confirm": PressSpec(handler=teaching.confirm, right=Right.OWNER),
     "amend": PressSpec(handler=teaching.amend, parts=("number", "value"), right=Right.OWNER),
     "edit": PressSpec(handler=examples.edit, right=Right.OWNER),
-    "right": PressSpec(handler=asking.right, right=Right.SHOWN_TEACHER),
-    "correct": PressSpec(handler=asking.correct, right=Right.SHOWN_TEACHER),
+    "right": PressSpec(handler=verdicts.right, right=Right.SHOWN_TEACHER),
+    "correct": PressSpec(handler=verdicts.correct, right=Right.SHOWN_TEACHER),
     "none": PressSpec(handler=verdicts.none_of_these, right=Right.SHOWN_TEACHER),
-    "rate": PressSpec(handler=asking.correct, parts=("number", "truth"), right=Right.SHOWN_TEACHER),
+    "rate": PressSpec(
+        handler=verdicts.correct, parts=("number", "truth"), right=Right.SHOWN_TEACHER
+    ),
     "came": PressSpec(handler=outcomes.came, parts=("number", "truth"), right=Right.SHOWN_TEACHER),
-    "outcome": PressSpec(handler=asking.correct, right=Right.SHOWN_TEACHER),
+    "outcome": PressSpec(handler=verdicts.correct, right=Right.SHOWN_TEACHER),
     "lapse": PressSpec(handler=outcomes.lapse, right=Right.SHOWN_TEACHER),
     "why": PressSpec(handler=explaining.why, right=Right.SHOWN),
     "new": PressSpec(handler=tasks.new, parts=(), right=Right.MAKER),

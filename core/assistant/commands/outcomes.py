@@ -6,7 +6,7 @@ from datetime import timedelta
 from core.assistant import describe, show
 from core.assistant.buttons import outcome_choice, outcome_choices
 from core.assistant.commands.answered import named_prediction
-from core.assistant.commands.asking import correct
+from core.assistant.commands.verdicts import correct
 from core.assistant.reply import Choice, OutcomeQuestion, Reply, Tone
 from core.assistant.request import TARGET, Ports, Request
 from core.assistant.rights import require_teacher, rules_of

@@ -6,7 +6,7 @@ from dataclasses import replace
 from core.assistant import describe, show
 from core.assistant.buttons import action, correct_choice
 from core.assistant.commands.answered import named_prediction
-from core.assistant.commands.asking import correct, right
+from core.assistant.commands.verdicts import correct, right
 from core.assistant.reply import Choice, Origin, Posting, Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import MODERATORS, require_teacher

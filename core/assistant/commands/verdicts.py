@@ -1,11 +1,22 @@
-"""Verdicts: what is said of an answer that teaches nothing."""
+"""Verdicts: what a member says of an answer, and what is learned from it."""
 
-from core.assistant.commands.answered import named_prediction, wrong
+from dataclasses import replace
+
+from core.assistant import describe, show
+from core.assistant.buttons import correct_label
+from core.assistant.commands.answered import is_of_another, named_prediction, wrong
 from core.assistant.consent import require_consent
+from core.assistant.lessons import acknowledge, save_lesson
+from core.assistant.reading import Unclear, read_truth
+from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
-from core.assistant.request import Ports, Request
+from core.assistant.request import TARGET, Ports, Request, Unsure
 from core.assistant.rights import require_teacher
+from core.assistant.settling import settle
 from core.assistant.wording import say
+from core.domain.example import Example, ExampleStatus
+from core.domain.forecast import Feedback, Prediction, Verdict, best_guess
+from core.domain.task import TargetKind, Task, Truth
 
 
 async def none_of_these(ports: Ports, request: Request) -> Reply:
@@ -19,3 +30,124 @@ async def none_of_these(ports: Ports, request: Request) -> Reply:
     title = say("noted none", locale=locale, number=prediction.number)
     missing = say("label missing", locale=locale, task=task.name)
     return Reply(title=title, lines=(missing,), tone=Tone.DONE)
+
+
+async def right(ports: Ports, request: Request) -> Reply:
+    """Note that an answer was right; a category then becomes an example."""
+    async with ports.open_work() as work:
+        prediction, task = await named_prediction(work, request)
+        await require_teacher(work, request, task)
+        await require_consent(ports, work, request)
+        feedback = Feedback(
+            prediction_id=prediction.id,
+            member=request.sender.member,
+            verdict=Verdict.RIGHT,
+            given_at=ports.clock(),
+        )
+        await work.predictions.add_feedback(feedback)
+        recalled = await ports.recollection.of(work, task)
+    locale = request.sender.locale
+    if is_of_another(prediction) and not ports.learns_from_others:
+        return _only_noted(prediction, locale)
+    if task.target.kind is TargetKind.CATEGORY:
+        truth = best_guess(prediction.answer.forecast)
+        return await _learn_truth(ports, request, task, prediction, recalled=recalled, truth=truth)
+    title = say("glad", locale=locale, number=prediction.number)
+    known = say("right is no example", locale=locale, button=correct_label(task, locale))
+    return Reply(title=title, lines=(known,), tone=Tone.DONE)
+
+
+def _only_noted(prediction: Prediction, locale: str) -> Reply:
+    """Say that a verdict is kept, but nothing is learned from another member's words."""
+    title = say("noted", locale=locale, number=prediction.number)
+    return Reply(title=title, lines=(say("others unlearned", locale=locale),), tone=Tone.DONE)
+
+
+async def correct(ports: Ports, request: Request) -> Reply:
+    """Learn the true value of something that was asked."""
+    async with ports.open_work() as work:
+        prediction, task = await named_prediction(work, request)
+        await require_teacher(work, request, task)
+        if is_of_another(prediction) and not ports.learns_from_others:
+            await work.predictions.add_feedback(wrong(ports, request, prediction))
+            return _only_noted(prediction, request.sender.locale)
+        recalled = await ports.recollection.of(work, task)
+        said = request.option("truth") or _without_number(request.text)
+        if not said:
+            raise Unsure(say("how to correct", locale=request.sender.locale))
+        truth = request.settled.get(TARGET) or read_truth(said, task.target, recalled.known)
+        if isinstance(truth, Unclear):
+            settle(request, task, (truth,))
+            raise Unsure(say("how to correct", locale=request.sender.locale))
+        await require_consent(ports, work, request)
+    return await _learn_truth(
+        ports, request, task, prediction, recalled=recalled, truth=task.target.check(truth)
+    )
+
+
+def _without_number(text: str) -> str:
+    """Return what follows ``?7``, or all of it."""
+    first, _, rest = text.strip().partition(" ")
+    return rest.strip() if first.startswith("?") else text.strip()
+
+
+async def _learn_truth(
+    ports: Ports,
+    request: Request,
+    task: Task,
+    prediction: Prediction,
+    *,
+    recalled: Recalled,
+    truth: Truth,
+) -> Reply:
+    """Save an answered question with its truth, and say what the answer would be now.
+
+    Members who say the same of one answer are witnesses of one observation.
+    """
+    locale = request.sender.locale
+    known = None if task.rater else await _same_truth(ports, request, task, prediction, truth)
+    if known:
+        is_own = known.author == request.sender.member
+        key = "said before" if is_own else "confirmed"
+        title = say(key, locale=locale, number=known.number, name=request.sender.name)
+        line = show.example_of(known, task, locale=locale)
+        return Reply(title=title, lines=(line,), tone=Tone.DONE)
+    values = task.convert_values(prediction.question.values)
+    saved = await save_lesson(
+        ports, request, task, recalled=recalled, values=values, truth=truth, corrects=prediction
+    )
+    reply = acknowledge(request, task, saved)
+    if saved.example.status is not ExampleStatus.ACTIVE or task.rater:
+        return reply
+    now = await ports.predictor.answer(task, values)
+    changed = say(
+        "now i say",
+        locale=locale,
+        now=describe.headline(now, task, locale=locale),
+        was=describe.headline(prediction.answer, task, locale=locale),
+    )
+    title = say("learned", locale=locale, name=request.sender.name, number=saved.example.number)
+    return replace(reply, title=title, lines=(changed, *reply.lines))
+
+
+async def _same_truth(
+    ports: Ports, request: Request, task: Task, prediction: Prediction, truth: Truth
+) -> Example | None:
+    """Return the lesson that says the same of this answer, noting that the sender agrees.
+
+    None where there is none, or where the sender taught something else of it.
+    """
+    member = request.sender.member
+    async with ports.open_work() as work:
+        said = await work.predictions.feedback(prediction.id)
+        ids = [one.example for one in said if one.example]
+        lessons = [x for x in await work.examples.by_ids(task.id, ids) if x.counts]
+        same = next((x for x in lessons if x.target == truth), None)
+        if same is None or any(x.author == member and x.target != truth for x in lessons):
+            return None
+        if same.author != member:
+            agrees = replace(
+                wrong(ports, request, prediction), verdict=Verdict.CORRECTED, example=same.id
+            )
+            await work.predictions.add_feedback(agrees)
+    return same
