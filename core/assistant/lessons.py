@@ -7,6 +7,7 @@ from core.assistant import show
 from core.assistant.buttons import doubt_choices, edit_choice, replace_choices, undo_choice
 from core.assistant.contradictions import NOTHING_BESIDE, Compared, compared
 from core.assistant.doubts import doubt_of
+from core.assistant.own_verdicts import former_lesson
 from core.assistant.raters import Votes, own_rating, rated_by, votes_of, with_sides
 from core.assistant.reading import Doubt, Known, read_lesson
 from core.assistant.recollection import Recalled
@@ -61,7 +62,7 @@ class Saved:
     said: Truth | None = None
     """What the member was answered, where the lesson corrects that."""
     replaced: Truth | None = None
-    """What the member's own rating of the item was before."""
+    """What the member said of it before."""
 
 
 def read_whole_lesson(
@@ -103,7 +104,8 @@ async def save_lesson(
 ) -> Saved:
     """Save one lesson and return it with what is odd about it; it is committed on return.
 
-    A member's new rating of an item takes the place of their old one.
+    A member's new rating of an item takes the place of their old one, and what they say of an
+    answer that of what they said of it before.
     """
     if task.rater:
         values = rated_by(with_sides(values, task, recalled), task, request)
@@ -119,7 +121,7 @@ async def save_lesson(
         foretold=foretold,
     )
     async with ports.open_work() as work:
-        earlier = await own_rating(work, values, task, request) if task.rater else None
+        earlier = await _earlier(work, request, task, values, corrects)
         since = await work.examples.revision(task.id)
         saving = replaced(work, earlier, lesson) if earlier else work.examples.add(lesson)
         example = await saving
@@ -142,8 +144,20 @@ async def save_lesson(
     )
 
 
+async def _earlier(
+    work: Work, request: Request, task: Task, values: Values, corrects: Prediction | None
+) -> Example | None:
+    """Return the sender's lesson whose place a new one takes."""
+    if task.rater:
+        return await own_rating(work, values, task, request)
+    if corrects is None:
+        return None
+    former = await former_lesson(work, corrects, task, request.sender.member)
+    return former.example if former and not former.is_confirmed else None
+
+
 async def replaced(work: Work, earlier: Example, lesson: Lesson) -> Example:
-    """Return a member's earlier rating, saying what their new one says."""
+    """Return a member's earlier lesson, saying what their new one says."""
     changed = await work.examples.edit(earlier.id, values=lesson.values, target=lesson.target)
     if changed.status is lesson.status:
         return changed
@@ -169,7 +183,8 @@ def acknowledge(request: Request, task: Task, saved: Saved) -> Reply:
     lines = [show.example_of(example, task, locale=locale)]
     if saved.replaced is not None and saved.replaced != example.target:
         was = show.truth(saved.replaced, task.target, locale=locale)
-        lines.append(say("rating was", locale=locale, was=was))
+        key = "rating was" if task.rater else "instead of"
+        lines.append(say(key, locale=locale, was=was))
     lines += saved.beside.words(task, locale)
     if saved.now.votes:
         lines.append(_votes_words(saved.now.votes, saved, locale))

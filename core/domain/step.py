@@ -21,7 +21,7 @@ class StepKind(StrEnum):
 
     TEACH = "teach"
     RATE = "rate"
-    """A new rating took the place of the member's earlier one."""
+    """What a member says now took the place of what they said before: a rating, a verdict."""
     EDIT = "edit"
     DELETE = "delete"
     RESTORE = "restore"

@@ -203,7 +203,7 @@ PRESSES: dict[str, PressSpec] = {
     ),
     "came": PressSpec(handler=outcomes.came, parts=("number", "truth"), right=Right.SHOWN_TEACHER),
     "outcome": PressSpec(handler=verdicts.correct, right=Right.SHOWN_TEACHER),
-    "lapse": PressSpec(handler=outcomes.lapse, right=Right.SHOWN_TEACHER),
+    "lapse": PressSpec(handler=verdicts.lapse, right=Right.SHOWN_TEACHER),
     "why": PressSpec(handler=explaining.why, right=Right.SHOWN),
     "new": PressSpec(handler=tasks.new, parts=(), right=Right.MAKER),
     "reread": PressSpec(handler=forms.reread, right=Right.SHOWN),

@@ -9,7 +9,7 @@ from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.verdicts import correct
 from core.assistant.reply import Choice, OutcomeQuestion, Reply, Tone
 from core.assistant.request import TARGET, Ports, Request
-from core.assistant.rights import require_teacher, rules_of
+from core.assistant.rights import rules_of
 from core.assistant.wording import say
 from core.domain.forecast import FollowUp, Prediction, Verdict
 from core.domain.identity import MemberId
@@ -92,16 +92,6 @@ def _asked(prediction: Prediction, task: Task, follow_up: FollowUp, name: str) -
 async def came(ports: Ports, request: Request) -> Reply:
     """Learn the number that a button says."""
     return await correct(ports, request.settle(TARGET, float(request.option("truth"))))
-
-
-async def lapse(ports: Ports, request: Request) -> Reply:
-    """Take note that something did not happen; there is nothing to learn."""
-    async with ports.open_work() as work:
-        prediction, task = await named_prediction(work, request)
-        if prediction.question.asked_by != request.sender.member:
-            await require_teacher(work, request, task)
-    title = say("lapsed", locale=request.sender.locale, number=prediction.number)
-    return Reply(title=title, tone=Tone.DONE)
 
 
 async def fill_outcome(ports: Ports, request: Request) -> Choice:

@@ -7,6 +7,7 @@ from core.assistant.buttons import correct_label
 from core.assistant.commands.answered import is_of_another, named_prediction, wrong
 from core.assistant.consent import require_consent
 from core.assistant.lessons import acknowledge, save_lesson
+from core.assistant.own_verdicts import Dropped, note_verdict
 from core.assistant.reading import Unclear, read_truth
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
@@ -15,7 +16,7 @@ from core.assistant.rights import require_teacher
 from core.assistant.settling import settle
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
-from core.domain.forecast import Feedback, Prediction, Verdict, best_guess
+from core.domain.forecast import Prediction, Verdict, best_guess
 from core.domain.task import TargetKind, Task, Truth
 
 
@@ -25,36 +26,57 @@ async def none_of_these(ports: Ports, request: Request) -> Reply:
         prediction, task = await named_prediction(work, request)
         await require_teacher(work, request, task)
         await require_consent(ports, work, request)
-        await work.predictions.add_feedback(wrong(ports, request, prediction))
+        dropped = await note_verdict(ports, work, request, task, prediction, Verdict.WRONG)
     locale = request.sender.locale
     title = say("noted none", locale=locale, number=prediction.number)
     missing = say("label missing", locale=locale, task=task.name)
-    return Reply(title=title, lines=(missing,), tone=Tone.DONE)
+    reply = Reply(title=title, lines=(missing,), tone=Tone.DONE)
+    return _in_place_of(reply, ports, task, dropped, locale)
+
+
+def _in_place_of(
+    reply: Reply, ports: Ports, task: Task, dropped: Dropped | None, locale: str
+) -> Reply:
+    """Return a reply that also says what the member's former verdict taught until now."""
+    if dropped is None:
+        return reply
+    ports.trainer.consider(task.id)
+    lines = (dropped.words(task, locale), *reply.lines)
+    return replace(reply, lines=lines, choices=dropped.choices(locale))
 
 
 async def right(ports: Ports, request: Request) -> Reply:
     """Note that an answer was right; a category then becomes an example."""
+    locale = request.sender.locale
     async with ports.open_work() as work:
         prediction, task = await named_prediction(work, request)
         await require_teacher(work, request, task)
         await require_consent(ports, work, request)
-        feedback = Feedback(
-            prediction_id=prediction.id,
-            member=request.sender.member,
-            verdict=Verdict.RIGHT,
-            given_at=ports.clock(),
-        )
-        await work.predictions.add_feedback(feedback)
+        is_learned = ports.learns_from_others or not is_of_another(prediction)
+        if not (is_learned and task.target.kind is TargetKind.CATEGORY):
+            dropped = await note_verdict(ports, work, request, task, prediction, Verdict.RIGHT)
         recalled = await ports.recollection.of(work, task)
-    locale = request.sender.locale
-    if is_of_another(prediction) and not ports.learns_from_others:
-        return _only_noted(prediction, locale)
+    if not is_learned:
+        return _in_place_of(_only_noted(prediction, locale), ports, task, dropped, locale)
     if task.target.kind is TargetKind.CATEGORY:
         truth = best_guess(prediction.answer.forecast)
         return await _learn_truth(ports, request, task, prediction, recalled=recalled, truth=truth)
     title = say("glad", locale=locale, number=prediction.number)
     known = say("right is no example", locale=locale, button=correct_label(task, locale))
-    return Reply(title=title, lines=(known,), tone=Tone.DONE)
+    reply = Reply(title=title, lines=(known,), tone=Tone.DONE)
+    return _in_place_of(reply, ports, task, dropped, locale)
+
+
+async def lapse(ports: Ports, request: Request) -> Reply:
+    """Take note that something did not happen; there is nothing to learn."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        prediction, task = await named_prediction(work, request)
+        if prediction.question.asked_by != request.sender.member:
+            await require_teacher(work, request, task)
+        dropped = await note_verdict(ports, work, request, task, prediction, None)
+    title = say("lapsed", locale=locale, number=prediction.number)
+    return _in_place_of(Reply(title=title, tone=Tone.DONE), ports, task, dropped, locale)
 
 
 def _only_noted(prediction: Prediction, locale: str) -> Reply:
@@ -69,7 +91,7 @@ async def correct(ports: Ports, request: Request) -> Reply:
         prediction, task = await named_prediction(work, request)
         await require_teacher(work, request, task)
         if is_of_another(prediction) and not ports.learns_from_others:
-            await work.predictions.add_feedback(wrong(ports, request, prediction))
+            await note_verdict(ports, work, request, task, prediction, Verdict.WRONG)
             return _only_noted(prediction, request.sender.locale)
         recalled = await ports.recollection.of(work, task)
         said = request.option("truth") or _without_number(request.text)
@@ -145,9 +167,8 @@ async def _same_truth(
         same = next((x for x in lessons if x.target == truth), None)
         if same is None or any(x.author == member and x.target != truth for x in lessons):
             return None
-        if same.author != member:
-            agrees = replace(
-                wrong(ports, request, prediction), verdict=Verdict.CORRECTED, example=same.id
-            )
-            await work.predictions.add_feedback(agrees)
+        agrees = replace(
+            wrong(ports, request, prediction), verdict=Verdict.CORRECTED, example=same.id
+        )
+        await work.predictions.add_feedback(agrees)
     return same

@@ -1,0 +1,93 @@
+"""A member's verdict on one answer is one thing: the latest takes the place of the former."""
+
+import pytest
+
+from core.assistant.reply import Choice, Reply
+from tests.core.assistant.chatting import Chat, shown
+
+TRIAGE = 'task new name:triage predict:category labels:"rendering, fonts, bug" fields:"post: text"'
+
+
+async def triage() -> Chat:
+    chat = Chat()
+    await chat.say(TRIAGE)
+    await chat.say("teach triage: post: cursor flickers -> rendering")
+    await chat.say("teach triage: post: ugly glyphs -> fonts")
+    return chat
+
+
+def choice(reply: Reply, label: str) -> Choice:
+    return next(each for each in reply.choices if each.label == label)
+
+
+async def counting(chat: Chat, number: int) -> str:
+    """Return what is shown of a lesson."""
+    return shown(await chat.hear(f"examples show {number}"))
+
+
+async def test_the_latest_verdict_takes_the_place_of_the_former() -> None:
+    chat = await triage()
+    answer = await chat.hear("ask triage: post: the cursor is odd")
+    first = await chat.press(choice(answer, "Wrong…"), filled={"truth": "bug"})
+    assert "Learned as #3" in first.title
+    second = await chat.press(choice(answer, "Right"))
+    assert "Learned as #3" in second.title
+    assert "Instead of bug." in shown(second)
+    assert "3 examples" in shown(second)
+    third = await chat.press(choice(answer, "None of these"))
+    assert "#3 no longer counts" in shown(third)
+    assert "2 examples" in shown(await chat.hear("task show triage"))
+
+
+async def test_each_change_of_mind_is_one_step_to_undo() -> None:
+    chat = await triage()
+    answer = await chat.hear("ask triage: post: the cursor is odd")
+    await chat.press(choice(answer, "Wrong…"), filled={"truth": "bug"})
+    await chat.press(choice(answer, "Wrong…"), filled={"truth": "fonts"})
+    none = await chat.press(choice(answer, "None of these"))
+    await chat.press(choice(none, "Undo"))
+    assert "→ fonts" in await counting(chat, 3)
+    await chat.hear("undo")
+    assert "→ bug" in await counting(chat, 3)
+    again = await chat.press(choice(answer, "Wrong…"), filled={"truth": "fonts"})
+    assert "Learned as #3" in again.title
+    assert "3 examples" in shown(again)
+
+
+async def test_what_others_confirmed_stays() -> None:
+    chat = await triage()
+    await chat.hear("task edit triage answers:public")
+    answer = await chat.hear("ask triage: post: the cursor is odd")
+    wrong = choice(answer, "Wrong…")
+    await chat.press(wrong, filled={"truth": "bug"})
+    asked = await chat.press(wrong, by="Ben", filled={"truth": "bug"})
+    await chat.press(asked.choices[0], by="Ben")
+    none = await chat.press(choice(answer, "None of these"))
+    assert "#3 still counts, since others confirmed it" in shown(none)
+    assert "3 examples" in shown(await chat.hear("task show triage"))
+
+
+@pytest.mark.parametrize("verdict", ["Right", "lapse"])
+async def test_a_number_said_before_no_longer_counts_once_the_answer_was_right(
+    verdict: str,
+) -> None:
+    chat = Chat()
+    for size in range(1, 6):
+        await chat.say(f"teach houses: size {size} -> {2 * size}")
+    answer = await chat.hear("ask houses: size 6")
+    await chat.press(choice(answer, "It was…"), filled={"truth": "15"})
+    lapse = Choice(label="lapse", action="lapse:1")
+    reply = await chat.press(lapse if verdict == "lapse" else choice(answer, "Right"))
+    assert "Instead of 15: #6 no longer counts." in shown(reply)
+    await chat.press(choice(reply, "Undo"))
+    assert "6 examples" in shown(await chat.hear("task show houses"))
+
+
+async def test_a_lesson_edited_into_another_question_is_left_alone() -> None:
+    chat = await triage()
+    answer = await chat.hear("ask triage: post: the cursor is odd")
+    await chat.press(choice(answer, "Wrong…"), filled={"truth": "bug"})
+    await chat.hear("examples edit 3: post: the window vanishes -> bug")
+    reply = await chat.press(choice(answer, "Right"))
+    assert "Learned as #4" in reply.title
+    assert "vanishes → bug" in await counting(chat, 3)
