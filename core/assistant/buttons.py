@@ -41,6 +41,11 @@ def undo_action(example: Example, step: StepId | None) -> str:
     return action("undo", example.number) if step is None else action("back", step)
 
 
+def step_choice(step: StepId, locale: str) -> Choice:
+    """Return the button that takes a step back, however many lessons it changed."""
+    return Choice(label=say("undo", locale=locale), action=action("back", step))
+
+
 def again_choice(step: Step, locale: str) -> Choice:
     """Return the button that takes back a step which was itself an undoing, or the reverse."""
     is_gone = all(change.status is ExampleStatus.WITHDRAWN for change in step.changes)

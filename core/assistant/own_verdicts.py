@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.assistant import show
-from core.assistant.buttons import undo_choice
+from core.assistant.buttons import step_choice
 from core.assistant.reply import Choice
 from core.assistant.request import Ports, Request
 from core.assistant.steps import record_step
@@ -34,7 +34,7 @@ class Dropped:
 
     def choices(self, locale: str) -> tuple[Choice, ...]:
         """Return the button that takes the dropping back."""
-        return (undo_choice(self.example, locale, step=self.step),) if self.step else ()
+        return (step_choice(self.step, locale),) if self.step else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

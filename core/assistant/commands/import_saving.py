@@ -10,6 +10,7 @@ from core.assistant.raters import newest_of_item, rated_by, what_is_rated
 from core.assistant.request import Ports, Request
 from core.assistant.steps import record_step
 from core.domain.example import Example, ExampleStatus, Foretold, Lesson
+from core.domain.identity import StepId
 from core.domain.step import StepKind
 from core.domain.task import Task
 from core.ports.work import Work
@@ -23,8 +24,8 @@ Its subject is the task, how many rows were saved, the first and the last of the
 
 async def save_lessons(
     ports: Ports, request: Request, task: Task, drawn: Sequence[Drawn], *, digest: str
-) -> Sequence[Example]:
-    """Return the saved examples, in the order of their rows."""
+) -> StepId | None:
+    """Save the rows as lessons and return the step to take back; None where nothing changed."""
     if task.rater:
         drawn = _own_ratings(drawn, task, request)
     pairs = [(lesson.values, lesson.truth) for lesson in drawn]
@@ -38,13 +39,13 @@ async def save_lessons(
         if task.rater:
             lessons, edited = await _new_of(work, request, task, lessons)
         saved = await work.examples.add_all(lessons)
-        await record_step(
+        step = await record_step(
             work, request, task, StepKind.IMPORT, new=saved, since=since, edited=edited
         )
         ends = ":".join(str(one.id) for one in (*saved[:1], *saved[-1:]))
         await note(ports, work, request, IMPORTED, f"{task.id}:{len(saved)}:{ends}:{digest}")
     ports.trainer.consider(task.id)
-    return saved
+    return step
 
 
 def _own_ratings(drawn: Sequence[Drawn], task: Task, request: Request) -> list[Drawn]:

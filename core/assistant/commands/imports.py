@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.assistant import show
+from core.assistant.buttons import step_choice
 from core.assistant.commands.import_card import Draft, ask_change, ask_import, reasons
 from core.assistant.commands.import_saving import IMPORTED, save_lessons
 from core.assistant.consent import note, require_consent
@@ -25,7 +26,7 @@ from core.assistant.rights import require_maker, require_teacher
 from core.assistant.which import find_task
 from core.assistant.wording import say
 from core.domain.example import ExampleStatus
-from core.domain.identity import ExampleId
+from core.domain.identity import ExampleId, StepId
 from core.domain.task import Task, check_task_name
 from core.errors import InvalidValue, NotFound
 from core.ports.work import Work
@@ -76,9 +77,9 @@ async def import_file(ports: Ports, request: Request) -> Reply:
     question = ask_change(request, draft.plan, is_new=draft.is_new)
     if question or "import" not in request.agreed:
         raise question or ask_import(request.about(name), draft)
-    task = await _taught(ports, request, draft, task, opened.digest)
+    task, step = await _taught(ports, request, draft, task, opened.digest)
     ports.files.drop(request.sender, file)
-    return _done(draft, task, locale)
+    return _done(draft, task, step, locale)
 
 
 def _open(file: Attachment, request: Request) -> _Opened:
@@ -155,13 +156,12 @@ async def _still_counts(work: Work, task: Task, subject: str) -> bool:
 
 async def _taught(
     ports: Ports, request: Request, draft: Draft, task: Task | None, digest: str
-) -> Task:
-    """Return the task that was taught; a new one that could not be is not left behind."""
+) -> tuple[Task, StepId | None]:
+    """Return the task that was taught and the step; a new one that could not be goes again."""
     if task is not None:
         async with ports.open_work() as work:
             await require_consent(ports, work, request)
-        await save_lessons(ports, request, task, draft.drawn, digest=digest)
-        return task
+        return task, await save_lessons(ports, request, task, draft.drawn, digest=digest)
     async with ports.open_work() as work:
         await require_consent(ports, work, request)
         task = await work.tasks.add(
@@ -174,15 +174,15 @@ async def _taught(
         )
         await note(ports, work, request, "create task", str(task.id))
     try:
-        await save_lessons(ports, request, task, draft.drawn, digest=digest)
+        step = await save_lessons(ports, request, task, draft.drawn, digest=digest)
     except Exception:
         async with ports.open_work() as work:
             await work.tasks.delete(task.id)
         raise
-    return task
+    return task, step
 
 
-def _done(draft: Draft, task: Task, locale: str) -> Reply:
+def _done(draft: Draft, task: Task, step: StepId | None, locale: str) -> Reply:
     held = sum(lesson.is_odd for lesson in draft.drawn)
     lines: tuple[str, ...] = ()
     if draft.bad:
@@ -197,4 +197,5 @@ def _done(draft: Draft, task: Task, locale: str) -> Reply:
         lines=lines,
         notes=(*described(task.fields, task.target, locale), *draft.plan.notes),
         tone=Tone.DONE,
+        choices=(step_choice(step, locale),) if step else (),
     )

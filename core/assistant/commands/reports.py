@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.assistant import describe, show
 from core.assistant.buttons import action, correct_choice
 from core.assistant.commands.answered import named_prediction
+from core.assistant.commands.deciding import may_decide, reported_answer
 from core.assistant.commands.verdicts import correct, right
 from core.assistant.reply import Choice, Origin, Posting, Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
@@ -143,6 +144,8 @@ async def fill_settled(ports: Ports, request: Request) -> Choice:
 
 async def decide(ports: Ports, request: Request) -> Reply:
     """Learn what a moderator says of a report, and leave that on the card."""
+    async with ports.open_work() as work:
+        await reported_answer(work, request)
     is_right = request.option("verdict") == Verdict.RIGHT
     reply = await (right if is_right else other)(ports, request)
     async with ports.open_work() as work:
@@ -154,6 +157,8 @@ async def decide(ports: Ports, request: Request) -> Reply:
 
 async def settle(ports: Ports, request: Request) -> Reply:
     """Learn which truth a moderator names for a report, and leave that on the card."""
+    async with ports.open_work() as work:
+        await reported_answer(work, request)
     reply = await correct(ports, request)
     return await _decided(ports, request, reply, truth=request.option("truth"))
 
@@ -206,7 +211,7 @@ async def ask_more(ports: Ports, request: Request) -> Reply:
     """Turn a report into a vote: two who agree decide."""
     locale = request.sender.locale
     async with ports.open_work() as work:
-        prediction, task = await named_prediction(work, request)
+        prediction, task = await reported_answer(work, request)
     top, number = str(best_guess(prediction.answer.forecast)), prediction.number
     votes = (
         Choice(label=top, action=action("vote", number, Verdict.RIGHT)),
@@ -225,9 +230,10 @@ async def vote(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     verdict = Verdict(request.option("verdict"))
     async with ports.open_work() as work:
-        prediction, task = await named_prediction(work, request)
+        prediction, task = await reported_answer(work, request, is_vote=True)
         await require_teacher(work, request, task)
         said = await work.predictions.feedback(prediction.id)
+        said = [one for one in said if may_decide(prediction, one.member, is_vote=True)]
         if any(each.verdict is Verdict.CORRECTED for each in said):
             raise Conflict(say("decided", locale=locale, number=prediction.number))
         mine = Feedback(
@@ -237,7 +243,7 @@ async def vote(ports: Ports, request: Request) -> Reply:
             given_at=ports.clock(),
         )
         await work.predictions.add_feedback(mine)
-        said = await work.predictions.feedback(prediction.id)
+        said = [*(one for one in said if one.member != mine.member), mine]
     agreeing = sum(each.verdict is verdict for each in said)
     if agreeing < VOTES:
         title = say("voted", locale=locale, number=prediction.number, count=str(agreeing))

@@ -655,6 +655,7 @@ CHINESE: dict[str, str] = {
     "two decide": "两位一致即可决定。",
     "voted": "已记下 ?{number}：2 位中有 {count} 位这样认为。",
     "decided": "?{number} 已经有结论了。",
+    "own report": "?{number} 是你写的或你举报的，由别人决定。",
     "shall i correct": "要我学会 ?{number} 是 {truth} 吗？",
     "help": """\
 用例子教我，向我提问，纠正我。我立刻学会。

@@ -730,6 +730,7 @@ ENGLISH: dict[str, str] = {
     "two decide": "Two who agree decide.",
     "voted": "Noted for ?{number}: {count} of 2 say so.",
     "decided": "?{number} is decided already.",
+    "own report": "?{number} is about you, or by you: others decide on it.",
     "shall i correct": "Shall I learn that ?{number} was {truth}?",
     "help": """\
 Teach me by examples, ask me, put me right. I learn at once.

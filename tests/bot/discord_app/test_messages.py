@@ -99,11 +99,28 @@ async def test_two_more_moderators_who_agree_decide_a_report() -> None:
         assert f"reported by <@{on.ana.user.id}>" in report.text
         first = await (await on.zoe.press(report, "Not scam")).reply()
         assert "1 of 2 say so" in first.text
-        second = await (await on.ben.press(report, "Not scam")).reply()
-        learned = await (await on.ben.press(second, "I agree")).reply()
+        for party in (on.ben, on.ana):
+            refused = await (await party.press(report, "scam")).reply()
+            assert "others decide on it" in refused.text
+        cem = on.local.member("Cem", on.guild)
+        second = await (await cem.press(report, "Not scam")).reply()
+        learned = await (await cem.press(second, "I agree")).reply()
         assert "Learned as #4" in learned.text
-        assert "Zoe, Ben: ham" in report.text
+        assert "Zoe, Cem: ham" in report.text
         assert report.labels == ["Why?"]
+
+
+async def test_who_wrote_a_reported_message_does_not_decide_on_it() -> None:
+    async with stage(learns_from_others=True) as on, on.bot():
+        await scams(on)
+        card = await asked_about(on, await on.ben.type(on.channel, "free nitro for everyone!"))
+        await (await on.ana.press(card, "Send to moderators")).reply()
+        mods = next(c for c in on.guild.channels.values() if c.name == "mods")
+        report = await on.zoe.sees(mods, "?1 · reported by")
+        for label in ("Confirm", "Not scam", "Ask two more"):
+            refused = await (await on.ben.press(report, label)).reply()
+            assert "others decide on it" in refused.text
+        assert "Confirm" in report.labels
 
 
 async def test_a_decided_report_keeps_what_it_was_about_and_who_decided() -> None:

@@ -35,7 +35,8 @@ async def test_undo_of_an_import_takes_all_its_rows_back_and_redo_brings_them() 
     await chat.say("teach houses: size 1 -> 2")
     rows = "size,answer\n" + "".join(f"{n},{2 * n}\n" for n in range(2, 42))
     await chat.say("task import houses", file=Attachment(name="h.csv", content=rows.encode()))
-    reply = await chat.hear("undo")
+    assert chat.last
+    reply = await chat.press(choice(chat.last, "Undo"))
     assert "Took back 40 examples of houses" in reply.title
     assert "1 example" in shown(await chat.hear("task show houses"))
     reply = await chat.press(choice(reply, "Restore"))
