@@ -83,13 +83,14 @@ class CellReader:
         Raises:
             InvalidValue: it does not fit the column, in the reader's language.
         """
+        if cell in self.read_before:
+            return self.read_before[cell]
         if not cell or cell.casefold() in self.writing.missing:
             return None
         if self.field.kind is FieldKind.TEXT:
             return self._text(cell)
-        if cell not in self.read_before:
-            self.read_before[cell] = self._read(cell)
-        return self.read_before[cell]
+        value = self.read_before[cell] = self._read(cell)
+        return value
 
     def _text(self, cell: str) -> Value:
         try:
@@ -150,6 +151,8 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
     if writing.is_clock and (clock := hours_of(cell)) is not None:
         is_long = writing.is_minutes and cell.count(":") > 1
         return wanted.check(clock * 60 if is_long else clock)
+    if writing.unit is None and _PLAIN.fullmatch(cell):
+        return wanted.check(float(cell))
     text = bare_rating(cell, writing.scale) if writing.scale else cell
     text = plain_digits(rate_last(text), has_commas=writing.has_commas)
     if wanted.unit is None and (year := _YEAR_SAID.fullmatch(text)):

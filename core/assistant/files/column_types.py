@@ -39,6 +39,7 @@ from core.assistant.files.writing_of import (
     day_order,
     decimal_commas,
     looks_like_date,
+    signs_in,
     typed_unit,
 )
 from core.assistant.reading import Unclear
@@ -57,6 +58,11 @@ _LONG_ID: Final = 12
 """Digits: a number so long is a name."""
 _PHONE: Final = 7
 """Digits: so many tell rows apart; a postcode that is new in each row is still a place."""
+_STARS: Final = frozenset("★⭐")
+_OF_RATINGS: Final = _STARS | set("/fF")
+"""Signs of which every rating holds one: ``4/5``, ``3 out of 5``."""
+_YES_NO_WORDS: Final = 3
+"""One for each, and an odd cell."""
 _OUT_OF: Final = re.compile(
     r"\d+(?:[.,]\d+)?\s*(?:/|out of|of)\s*(\d{1,3})(?:\s*stars?)?", re.IGNORECASE
 )
@@ -158,7 +164,11 @@ def _compact_dates(column: Column, counts: Counter[str], habits: Habits) -> Type
 
 def _yes_no(counts: Counter[str]) -> Typed | None:
     """Return yes/no where there is one word for each, as 有 and 无, and at most one odd cell."""
-    words = {fold_name(cell).removesuffix(".0") for cell in counts}
+    words: set[str] = set()
+    for cell in counts:
+        words.add(fold_name(cell).removesuffix(".0"))
+        if len(words) > _YES_NO_WORDS:
+            return None
     odd = [cell for cell in counts if fold_name(cell).removesuffix(".0") not in TRUE | FALSE]
     if len(odd) == 1 and counts[odd[0]] == 1 and counts.total() >= SURE:
         words -= {fold_name(odd[0]).removesuffix(".0")}
@@ -189,8 +199,11 @@ def _clock(column: Column, counts: Counter[str], habits: Habits) -> Typed | None
 
 def _ratings(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:  # noqa: ARG001
     """Return ratings out of one highest: ``4/5``, ``★★★★``, ``3 out of 5``."""
+    signs = signs_in(counts)
+    if not signs & _OF_RATINGS:
+        return None
     highest = {float(found[1]) for cell in counts if (found := _OUT_OF.fullmatch(cell.strip()))}
-    has_stars = any(set(cell) & set("★⭐") for cell in counts)
+    has_stars = bool(signs & _STARS)
     if has_stars and len(highest) < 2:
         highest = highest or {5.0}
     if len(highest) != 1:

@@ -51,6 +51,8 @@ class Column:
 
     def without(self, missing: frozenset[str]) -> Counter[str]:
         """Return the cells that hold something."""
+        if not missing:
+            return self.counts
         return Counter({c: n for c, n in self.counts.items() if c.casefold() not in missing})
 
 

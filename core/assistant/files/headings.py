@@ -127,15 +127,11 @@ def column_names(
     Raises:
         InvalidValue: there are too many.
     """
-    is_used = [False] * len(heading)
-    for row in rows:
-        for at, cell in enumerate(row[: len(heading)]):
-            is_used[at] = is_used[at] or bool(cell.strip())
     names: list[str] = []
     made_up: list[str] = []
     for at, cell in enumerate(heading):
         name = " ".join(unquoted(cell.strip()).split())
-        if not name and is_used[at]:
+        if not name and any(row[at].strip() for row in rows if len(row) > at):
             name = say("column number", locale=locale, number=at + 1)
             made_up.append(name)
         if name and name.casefold() in {other.casefold() for other in names}:

@@ -59,13 +59,10 @@ def check_count(count: int, locale: str) -> None:
 
 def row_of(line: int, columns: Sequence[str], cells: Sequence[str], *, locale: str) -> Row | BadRow:
     """Return the cells as a row, the empty ones and those without a heading left out."""
-    if any(len(cell) > MAX_TEXT for cell in cells):
+    if cells and max(map(len, cells)) > MAX_TEXT:
         return BadRow(line=line, reason=say("cell too long", locale=locale, limit=MAX_TEXT))
-    named = zip(columns, cells, strict=False)
-    return Row(
-        line=line,
-        cells={name: unquoted(cell.strip()) for name, cell in named if name and cell.strip()},
-    )
+    named = zip(columns, map(str.strip, cells), strict=False)
+    return Row(line=line, cells={name: unquoted(cell) for name, cell in named if name and cell})
 
 
 def quoted(text: str) -> str:
@@ -75,6 +72,8 @@ def quoted(text: str) -> str:
 
 def unquoted(text: str) -> str:
     """Return what :func:`quoted` was given, and what stands in single quotation marks."""
-    if len(text) in _IN_QUOTES and text[0] == text[-1] == "'" and "'" not in text[1:-1]:
+    if not text.startswith("'"):
+        return text
+    if len(text) in _IN_QUOTES and text[-1] == "'" and "'" not in text[1:-1]:
         return text[1:-1]
-    return text[1:] if text.startswith("'") and text[1:].startswith((*_FORMULA, "'")) else text
+    return text[1:] if text[1:].startswith((*_FORMULA, "'")) else text

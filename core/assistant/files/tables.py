@@ -35,7 +35,7 @@ class Record:
     @property
     def filled(self) -> int:
         """How many cells hold something."""
-        return sum(bool(cell.strip()) for cell in self.cells)
+        return sum(map(bool, map(str.strip, self.cells)))
 
 
 def read_table(text: str, *, locale: str) -> Sheet:

@@ -58,11 +58,8 @@ def columns_of(sheet: Sheet) -> dict[str, Column]:
     folded = {name.casefold() for name in sheet.columns}
     own = set(OWN_COLUMNS) if folded >= set(OWN_COLUMNS) else set()
     names = [name for name in sheet.columns if name and name.casefold() not in own]
-    counts: dict[str, Counter[str]] = {name: Counter() for name in names}
-    for row in sheet.rows:
-        for name, cell in row.cells.items():
-            if cell and name in counts:
-                counts[name][cell] += 1
+    cells = [row.cells for row in sheet.rows]
+    counts = {name: Counter(filter(None, (row.get(name) for row in cells))) for name in names}
     first = sheet.rows[:_FIRST]
     return {
         name: Column(
@@ -78,17 +75,15 @@ def typed_together(
     sheet: Sheet, columns: Mapping[str, Column], wishes: Wishes
 ) -> tuple[dict[str, Typed], Habits]:
     """Return each column's kind, typed once more with what the others tell of the file."""
-    habits = Habits(
+    alone = Habits(
         today=wishes.today, has_commas=sheet.has_commas, is_day_first=wishes.is_day_first
     )
-    typed = {name: type_column(column, habits) for name, column in columns.items()}
+    typed = {name: type_column(column, alone) for name, column in columns.items()}
     habits = habits_of(sheet, columns, typed, wishes)
-    typed = {
-        name: _chosen(column, wishes.kinds[name], typed[name], habits)
-        if name in wishes.kinds
-        else type_column(column, habits)
-        for name, column in columns.items()
-    }
+    if habits != alone:
+        typed = {name: type_column(column, habits) for name, column in columns.items()}
+    for name in typed.keys() & wishes.kinds.keys():
+        typed[name] = _chosen(columns[name], wishes.kinds[name], typed[name], habits)
     return _as_their_siblings(typed), habits
 
 

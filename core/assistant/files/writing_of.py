@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from core.assistant.files.cells import date_text, fold_name, rate_last
@@ -24,10 +24,17 @@ _DATE: Final = re.compile(
     r"|[A-Za-z]{3,9}[ -]\d{4}"
 )
 _CURRENCIES: Final = frozenset("$€£¥₹₽₩₺₴₫")
+_OF_NUMBERS: Final = frozenset("0123456789.,+- ")
+"""Where a column has no other sign than these, no unit stands in it."""
 _UNIT: Final = re.compile(
     r"^[(+\-−–]*\s*(?P<before>[^\d\s(+\-−–.,]{1,5})?\s*[+\-−–]?\(?[\d.,'’\u00a0\u202f ]*\d\s*"
     r"(?P<large>[KMBk](?![A-Za-z/²³]))?\)?-?\s*(?P<after>[^\d\s)+\-][^\s)+]{0,11}(\s[^\d\s)+]{1,8})?)?\)?[+\-]?$"
 )
+
+
+def signs_in(cells: Iterable[str]) -> frozenset[str]:
+    """Return every sign that stands in a column: what has none of some needs no closer look."""
+    return frozenset("".join(cells))
 
 
 def decimal_commas(counts: Mapping[str, int], *, is_likely: bool) -> bool:
@@ -37,6 +44,10 @@ def decimal_commas(counts: Mapping[str, int], *, is_likely: bool) -> bool:
         counts: the column's cells.
         is_likely: whether the file's other columns or its separator speak for commas.
     """
+    if "," not in signs_in(counts):
+        if any(_POINT_DECIMAL.search(cell) for cell in counts):
+            return False
+        return is_likely or any(_TWO_GROUPS.search(cell) for cell in counts)
     commas = sum(n for cell, n in counts.items() if _COMMA_DECIMAL.search(cell))
     points = sum(n for cell, n in counts.items() if _POINT_DECIMAL.search(cell))
     if commas != points:
@@ -78,6 +89,8 @@ def looks_like_date(cell: str) -> bool:
 
 def currencies_of(counts: Mapping[str, int]) -> frozenset[str]:
     """Return the currency signs that stand in a column, but for the odd cell."""
+    if not signs_in(counts) & _CURRENCIES:
+        return frozenset()
     signs: Counter[str] = Counter()
     for cell, count in counts.items():
         for sign in set(cell) & _CURRENCIES:
@@ -87,6 +100,8 @@ def currencies_of(counts: Mapping[str, int]) -> frozenset[str]:
 
 def typed_unit(counts: Mapping[str, int]) -> str | None:
     """Return the unit that stands beside most of the column's numbers, as it is written."""
+    if signs_in(counts) <= _OF_NUMBERS:
+        return None
     units: Counter[str] = Counter()
     written: dict[str, Counter[str]] = {}
     for cell, count in counts.items():
