@@ -155,9 +155,7 @@ async def _agreed(running: Apprentice, reply: Reply) -> Reply:
 
 async def _imported(running: Apprentice, file: str, task: str) -> Reply:
     attachment = Attachment(name="made.csv", content=file.encode())
-    command = Command(
-        sender=ANA, name="task import", options={"task": task}, attachment=attachment
-    )
+    command = Command(sender=ANA, name="task import", options={"task": task}, attachment=attachment)
     return await running.assistant.handle(command)
 
 
