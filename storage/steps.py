@@ -84,6 +84,20 @@ class SqlSteps:
         row = await self.session.scalar(chosen)
         return None if row is None else _step(row)
 
+    async def since(self, step: Step) -> Sequence[Step]:
+        """Return the later steps of the same member and task, the newest first."""
+        chosen = (
+            select(StepRow)
+            .where(
+                StepRow.community_id == step.community,
+                StepRow.member_id == step.member,
+                StepRow.task_id == step.task_id,
+                StepRow.id > step.id,
+            )
+            .order_by(StepRow.id.desc())
+        )
+        return [_step(row) for row in await self.session.scalars(chosen)]
+
     async def take_back(self, step: Step, *, by: MemberId) -> TakenBack:
         """Remove a step and make its examples what they were, but for those changed since."""
         _, task = await claim_task(self.session, step.task_id)

@@ -59,7 +59,9 @@ def replace_choices(example: Example, others: Sequence[int], locale: str) -> tup
     replaces = action("replace", example.number, numbers)
     return (
         Choice(label=say("replace it", locale=locale), action=replaces),
-        Choice(label=say("keep both", locale=locale), action=action("keep", example.number)),
+        Choice(
+            label=say("keep both", locale=locale), action=action("both", example.number, numbers)
+        ),
     )
 
 
@@ -88,9 +90,10 @@ def doubt_choices(
     step: StepId | None = None,
 ) -> list[Choice]:
     """Return what can be said of a value far outside the task's history."""
-    target, number = task.target, example.number
-    kept = show.truth(example.target or 0.0, target, locale=locale)
-    confirm, undo = action("confirm", number), undo_action(example, step)
+    target, number, said = task.target, example.number, example.target or 0.0
+    kept = show.truth(said, target, locale=locale)
+    # Each button names its value, so that a later press says it too.
+    confirm, undo = action("amend", number, show_plain(said)), undo_action(example, step)
     if meant is None:
         keep = say("yes as it is", locale=locale, value=kept)
         drop = say("no forget it", locale=locale)

@@ -15,7 +15,7 @@ from core.domain.identity import FieldKey
 from core.domain.member import Consent, Member
 from core.domain.task import Task, field_key
 from core.domain.text import name_key
-from core.errors import NotAllowed
+from core.errors import Conflict, NotAllowed
 from core.ports.work import Work
 
 FEWEST_VOTES = 3
@@ -87,6 +87,26 @@ def newest_of_item(examples: Sequence[Example], task: Task) -> Mapping[object, E
     """Return the newest example of each item among these of the task that stand."""
     standing = (e for e in examples if e.task_id == task.id and e.status in _STANDING)
     return {what_is_rated(e.values, task): e for e in sorted(standing, key=lambda e: e.number)}
+
+
+async def require_single(
+    work: Work, examples: Sequence[Example], task: Task, request: Request
+) -> None:
+    """Return where none of these is a second rating by its member of what it rates.
+
+    Raises:
+        Conflict: one is.
+    """
+    authors = {e.author for e in examples if e.author and e.status in _STANDING}
+    for author in authors if task.rater else ():
+        by_item: dict[object, Example] = {}
+        for example in await work.examples.of_author(task.community, author):
+            if example.task_id != task.id or example.status not in _STANDING:
+                continue
+            other = by_item.setdefault(what_is_rated(example.values, task), example)
+            if other is not example and (pair := {e.id for e in examples} & {other.id, example.id}):
+                number = (example if other.id in pair else other).number
+                raise Conflict(say("rated since", locale=request.sender.locale, number=number))
 
 
 def what_is_rated(values: Values, task: Task) -> object:

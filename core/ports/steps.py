@@ -41,6 +41,10 @@ class Steps(Protocol):
         """Return the member's newest step that is not itself an undoing."""
         ...
 
+    async def since(self, step: Step) -> Sequence[Step]:
+        """Return the later steps of the same member and task, the newest first."""
+        ...
+
     async def take_back(self, step: Step, *, by: MemberId) -> TakenBack:
         """Remove a step and make its examples what they were, but for those changed since.
 

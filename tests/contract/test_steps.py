@@ -181,3 +181,15 @@ async def test_erasing_a_member_removes_their_steps_and_their_words_in_others(
     last = await newest(open_work, BEN)
     assert last is not None
     assert last.changes[0].first == kept.id
+
+
+async def test_a_members_later_steps_are_told_newest_first(open_work: OpenWork, task: Task) -> None:
+    example = await taught(open_work, task)
+    first = await newest(open_work)
+    await taught(open_work, task, member=BEN)
+    second = await edited(open_work, task, example, FULL)
+    third = await edited(open_work, task, await now(open_work, example), {SIZE: 2.0})
+    assert first is not None
+    async with open_work() as work:
+        assert [step.id for step in await work.steps.since(first)] == [third.id, second.id]
+        assert await work.steps.since(third) == []

@@ -51,6 +51,14 @@ class MemorySteps:
         done = (s for s in own if s.kind is not StepKind.UNDO)
         return max(done, key=lambda s: s.id, default=None)
 
+    async def since(self, step: Step) -> Sequence[Step]:
+        own = (
+            s
+            for s in self.state.steps.values()
+            if self._is_own(s, step.community, step.member) and s.task_id == step.task_id
+        )
+        return sorted((s for s in own if s.id > step.id), key=lambda s: s.id, reverse=True)
+
     async def take_back(self, step: Step, *, by: MemberId) -> TakenBack:
         self.state.steps.pop(step.id, None)
         count = 0

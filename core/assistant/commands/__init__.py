@@ -191,7 +191,8 @@ PRESSES: dict[str, PressSpec] = {
     "replace": PressSpec(
         handler=undoing.replace_earlier, parts=("number", "others"), right=Right.OWNER
     ),
-    "keep": PressSpec(handler=undoing.keep_both, right=Right.ANYONE),
+    "both": PressSpec(handler=undoing.keep_both, parts=("number", "others"), right=Right.OWNER),
+    "keep": PressSpec(handler=undoing.keep_both, right=Right.OWNER),
     "confirm": PressSpec(handler=teaching.confirm, right=Right.OWNER),
     "amend": PressSpec(handler=teaching.amend, parts=("number", "value"), right=Right.OWNER),
     "edit": PressSpec(handler=examples.edit, right=Right.OWNER),

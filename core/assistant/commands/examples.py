@@ -10,7 +10,7 @@ from core.assistant.commands.undoing import withdraw
 from core.assistant.consent import note
 from core.assistant.doubts import doubt_of
 from core.assistant.lessons import read_whole_lesson
-from core.assistant.raters import require_showable, showable
+from core.assistant.raters import require_showable, require_single, showable
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Choice, Reply, Table, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
@@ -130,6 +130,7 @@ async def edit(ports: Ports, request: Request) -> Reply:
         example = await work.examples.edit(before.id, values=values, target=truth)
         if example.status is ExampleStatus.HELD:
             example = await work.examples.set_status(example.id, ExampleStatus.ACTIVE)
+        await require_single(work, [example], task, request)
         step = await record_step(work, request, task, StepKind.EDIT, edited=[(before, example)])
         await note(ports, work, request, "edit example", str(example.id))
     ports.trainer.consider(task.id)
@@ -139,6 +140,9 @@ async def edit(ports: Ports, request: Request) -> Reply:
         tone=Tone.DONE,
         choices=(edit_choice(example, task, locale), undo_choice(example, locale, step=step)),
     )
+    if not example.counts:
+        waits, restore = say("still withdrawn", locale=locale), restore_choice(example, locale)
+        reply = replace(reply, notes=(waits,), choices=(restore, *reply.choices))
     return with_unread(reply, read.unread, locale)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.assistant.consent import note, require_consent
+from core.assistant.contradictions import NOTHING_BESIDE, compared
 from core.assistant.describe import described
 from core.assistant.fillable import teach_choice
 from core.assistant.grammar import head_of
@@ -14,6 +15,7 @@ from core.assistant.lessons import (
     standing_of,
 )
 from core.assistant.nearest import nearest
+from core.assistant.raters import require_single
 from core.assistant.reading import Draft, draft_task
 from core.assistant.reply import Effect, Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
@@ -127,17 +129,24 @@ async def amend(ports: Ports, request: Request) -> Reply:
 async def _admit(ports: Ports, request: Request, *, truth: float | None) -> Reply:
     async with ports.open_work() as work:
         before, task = await own_example(work, request)
-        if truth is not None:
-            checked = task.target.check(truth)
+        recalled = await ports.recollection.of(work, task)
+        checked = before.target if truth is None else task.target.check(truth)
+        if checked is not None and checked != before.target:
             await work.examples.edit(before.id, values=before.values, target=checked)
         example = await work.examples.set_status(before.id, ExampleStatus.ACTIVE)
+        await require_single(work, [example], task, request)
         step = await record_step(work, request, task, StepKind.RESTORE, edited=[(before, example)])
         now = await standing_of(work, task, example)
     ports.trainer.consider(task.id)
-    reply = acknowledge(request, task, Saved(example=example, now=now, step=step))
-    locale = request.sender.locale
-    restored = say("restored", locale=locale, number=example.number, task=task.name)
-    return reply if before.status is ExampleStatus.HELD else replace(reply, title=restored)
+    beside = NOTHING_BESIDE if task.rater else compared(example, recalled)
+    saved = Saved(example=example, now=now, step=step, beside=beside)
+    reply = acknowledge(request, task, saved)
+    if before.status is ExampleStatus.HELD:
+        return reply
+    key = "restored" if before.status is ExampleStatus.WITHDRAWN else "example changed"
+    key = "unchanged" if step is None else key
+    title = say(key, locale=request.sender.locale, number=example.number, task=task.name)
+    return replace(reply, title=title)
 
 
 async def own_example(work: Work, request: Request) -> tuple[Example, Task]:

@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 
-from core.assistant.buttons import again_choice, restore_choice, undo_choice
-from core.assistant.commands.teaching import number_in, own_example
+from core.assistant.buttons import action, again_choice, restore_choice, undo_choice
+from core.assistant.commands.teaching import own_example
 from core.assistant.consent import note
-from core.assistant.reply import Reply, Tone
+from core.assistant.raters import require_single
+from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.request import Ports, Request
 from core.assistant.rights import require_owner
 from core.assistant.show import example_of, truth
 from core.assistant.steps import record_step
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
-from core.domain.identity import StepId
+from core.domain.identity import ExampleId, StepId
 from core.domain.step import Change, Step, StepKind
 from core.domain.task import Task
 from core.errors import Conflict, NotFound
@@ -47,7 +48,44 @@ async def undo_step(ports: Ports, request: Request) -> Reply:
             raise NotFound(say("step gone", locale=locale))
         if step.member != request.sender.member:
             await _require_owner(work, request, step)
-        return await _take_back(ports, work, request, step)
+        blocked = await _changed_since(work, request, step)
+        return blocked or await _take_back(ports, work, request, step)
+
+
+async def _changed_since(work: Work, request: Request, step: Step) -> Reply | None:
+    """Return what stands in the way of taking a card's step back: a later one of its member.
+
+    That is one which changed the same lesson, or took back what it says otherwise of.
+    """
+    if step.size != 1:
+        return None
+    locale, [change] = request.sender.locale, step.changes
+    found = await work.examples.by_ids(step.task_id, [change.first])
+    for later in await work.steps.since(step) if found else ():
+        [example] = found
+        ids = [one.first for one in later.changes if one.count == 1]
+        undo_it = Choice(label=say("undo that", locale=locale), action=action("back", later.id))
+        if example.id in ids and example.revision != change.revision:
+            title = say("changed after", locale=locale, number=example.number)
+            return Reply(title=title, tone=Tone.ERROR, choices=(undo_it,))
+        others = await work.examples.by_ids(step.task_id, ids)
+        are_replaced = [_is_replaced(one, example) for one in others]
+        if later.kind is StepKind.DELETE and others and all(are_replaced):
+            numbers = ", ".join(f"#{one.number}" for one in others)
+            title = say("replaced since", locale=locale, numbers=numbers, number=example.number)
+            too = Choice(
+                label=say("take back too", locale=locale, number=example.number),
+                action=action("undo", example.number),
+            )
+            return Reply(title=title, tone=Tone.ERROR, choices=(undo_it, too))
+    return None
+
+
+def _is_replaced(earlier: Example, new: Example) -> bool:
+    """Return whether a lesson was taken back and another says otherwise of the same."""
+    is_same = (earlier.author, earlier.values) == (new.author, new.values)
+    is_gone = earlier.status is ExampleStatus.WITHDRAWN
+    return is_same and is_gone and new.counts and earlier.target != new.target
 
 
 async def _require_owner(work: Work, request: Request, step: Step) -> None:
@@ -65,6 +103,9 @@ async def _take_back(ports: Ports, work: Work, request: Request, step: Step) -> 
     ids = [change.first for change in step.changes[:_SHOWN]]
     examples = await work.examples.by_ids(task.id, ids)
     lines = tuple(example_of(example, task, locale=locale) for example in examples)
+    if task.rater:
+        ids = [ExampleId(c.first + at) for c in step.changes for at in range(c.count)]
+        await require_single(work, await work.examples.by_ids(task.id, ids), task, request)
     if done.inverse is None:
         numbers = ", ".join(f"#{example.number}" for example in examples)
         title = say("step stale", locale=locale, numbers=numbers or task.name)
@@ -124,23 +165,46 @@ async def withdraw(ports: Ports, request: Request) -> Reply:
     )
 
 
-async def keep_both(_ports: Ports, request: Request) -> Reply:
-    """Leave two lessons that say otherwise of the same question."""
-    return Reply(title=say("kept both", locale=request.sender.locale), tone=Tone.DONE)
+async def _contrary(work: Work, request: Request) -> tuple[Example, Task, list[Example]]:
+    """Return a lesson, its task, and the lessons that its card says otherwise of."""
+    new, task = await own_example(work, request)
+    numbers = filter(None, request.option("others").split("."))
+    abouts = [replace(request, options={"number": number}) for number in numbers]
+    return new, task, [(await own_example(work, about))[0] for about in abouts]
+
+
+async def keep_both(ports: Ports, request: Request) -> Reply:
+    """Leave lessons that say otherwise of the same question, where they still count."""
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        new, _, others = await _contrary(work, request)
+    gone = [example for example in (*others, new) if not example.counts]
+    if not gone:
+        return Reply(title=say("kept both", locale=locale), tone=Tone.DONE)
+    return _decided(gone, locale)
+
+
+def _decided(gone: list[Example], locale: str) -> Reply:
+    """Say that lessons of a card no longer count, and offer to let them count again."""
+    numbers = ", ".join(f"#{example.number}" for example in gone)
+    title = say("counts no longer", locale=locale, numbers=numbers)
+    choices = tuple(restore_choice(example, locale) for example in gone)
+    return Reply(title=title, tone=Tone.ERROR, choices=choices)
 
 
 async def replace_earlier(ports: Ports, request: Request) -> Reply:
     """Withdraw the earlier lessons of the same question that a new one of the member replaces."""
     locale = request.sender.locale
     async with ports.open_work() as work:
-        new, task = await own_example(work, request)
+        new, task, others = await _contrary(work, request)
+        gone = [example for example in (*others, new) if not example.counts]
+        if gone:
+            return _decided(gone, locale)
         replaced = []
-        for number in request.option("others").split("."):
-            about = replace(request, options={"number": number})
-            before, _ = await own_example(work, about)
+        for before in others:
             is_same = (before.author, before.values) == (new.author, new.values)
-            if not (is_same and before.counts and new.counts and before.target != new.target):
-                raise Conflict(say("step stale", locale=locale, numbers=f"#{number_in(about)}"))
+            if not is_same or before.target == new.target:
+                raise Conflict(say("step stale", locale=locale, numbers=f"#{before.number}"))
             after = await work.examples.set_status(before.id, ExampleStatus.WITHDRAWN)
             replaced.append((before, after))
         step = await record_step(work, request, task, StepKind.DELETE, edited=replaced)

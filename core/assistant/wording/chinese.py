@@ -97,12 +97,19 @@ CHINESE: dict[str, str] = {
     "step partly": "有 {count} 个例子之后又改过，保持不变。",
     "step stale": "{numbers} 之后又改过，所以没有撤回。",
     "step gone": "这一步已经撤回，或者太久了。什么都没有改变。",
+    "changed after": "#{number} 在那之后又改过。请先撤销那次修改。",
+    "replaced since": "{numbers} 已因 #{number} 撤回。请先撤销那一步，否则两个都不计入。",
+    "undo that": "撤销那一步",
+    "take back too": "#{number} 也撤回",
+    "counts no longer": "已经决定：{numbers} 不再计入。",
+    "rated since": "你对同一项现在的评分是 #{number}。请先撤回它。",
     "redo": "重做",
     "odd edit": "{value} 远远超出我见过的范围。要把 #{number} 改成它吗？",
     "nothing to undo": "没有你可以撤回的例子。",
     "undo": "撤回",
     "restore": "恢复",
     "restored": "#{number} 重新计入（{task}）。",
+    "unchanged": "#{number} 已经照此计入（{task}）。",
     "edit": "修改…",
     "the lesson": "例子",
     # Asking
@@ -327,6 +334,7 @@ CHINESE: dict[str, str] = {
     "i had said": "教之前我说的是 {answer}。",
     "how to edit": "请说要改什么：examples edit {number}: size 2 -> 4（或只写 -> 4）",
     "example changed": "已修改 #{number}。",
+    "still withdrawn": "它已撤回，仍然不计入。",
     "review title": "{task} 有 {count} 个例子需要看一看",
     "review ways": (
         "没错：examples restore {number} · 修改：examples edit {number} -> … · "

@@ -64,10 +64,12 @@ async def test_a_card_undoes_its_own_step_and_nothing_that_came_after() -> None:
     await chat.say("examples edit 1: size 1 -> 3")
     reply = await chat.press(choice(card, "Undo"))
     assert reply.tone is Tone.ERROR
-    assert "#1 changed since" in reply.title
+    assert "#1 was changed after that" in reply.title
     assert "→ 3" in shown(await chat.hear("examples show 1"))
-    reply = await chat.press(choice(card, "Undo"))
-    assert "Nothing was changed" in reply.title
+    await chat.press(choice(reply, "Undo that"))
+    assert "→ 2" in shown(await chat.hear("examples show 1"))
+    assert "Took back #1" in (await chat.press(choice(card, "Undo"))).title
+    assert "Nothing was changed" in (await chat.press(choice(card, "Undo"))).title
 
 
 async def test_nobody_undoes_the_step_of_another() -> None:
