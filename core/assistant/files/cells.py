@@ -30,7 +30,8 @@ _TIME_AFTER: Final = re.compile(
 _CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AaPp])?\.?(?:[Mm]\.?)?")
 _RATE: Final = re.compile(r"([$€£¥₹])\s?(\d[\d.,]*)\s?(/[A-Za-z]{1,6})")
 _YEAR_SAID: Final = re.compile(r"((?:1[89]|20)\d\d)\s?(?:年|年份|年建|年款|model)")
-_MONTH_ONLY: Final = re.compile(r"(\d{4})[-/.](\d{1,2})")
+_MONTH_ONLY: Final = re.compile(r"(\d{4})(?:[-/](?=\d{1,2}$)|\.(?=\d\d$))(\d{1,2})")
+"""``2448.4`` is a number."""
 _MONTH_NAMED: Final = re.compile(r"([A-Za-z]{3,9})[ -](\d{4})")
 _MONTH_HAN: Final = re.compile(r"(\d{4})年(\d{1,2})月")
 _SHOWN: Final = 40

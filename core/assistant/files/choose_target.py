@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from core.assistant.files.cells import fold_name
-from core.assistant.files.column_names import split_unit
+from core.assistant.files.column_names import names_code, split_unit
 from core.assistant.files.columns import Column, Typed
 from core.assistant.files.word_sets import word_set
 from core.domain.fields import FieldKind
@@ -34,6 +34,15 @@ _NAMES: Final = (
     "isfraud",
     "spam",
     "is_spam",
+    "success",
+    "successful",
+    "passed",
+    "admitted",
+    "approved",
+    "purchased",
+    "cancelled",
+    "canceled",
+    "is_canceled",
     "sentiment",
     "情感",
     "diagnosis",
@@ -97,6 +106,8 @@ _CODED: Final = word_set(
     "类别 分类 目标",
 )
 """Under these names a few whole numbers are labels, not amounts."""
+_YES_NO_NAMES: Final = word_set("churn exited attrition survived default fraud spam stroke")
+"""Under these names stand yes and no, or few labels."""
 _MOST_CODES: Final = 20
 _REPEATED: Final = 3
 """Each code occurs so often on average, or it is an amount."""
@@ -124,14 +135,33 @@ def choose_target(
     one that can. Otherwise the last that can be one is a guess.
     """
     fitting = [name for name in columns if can_be_target(typed[name], columns[name])]
-    named = _by_name(fitting)
+    named = _by_name([name for name in fitting if _is_as_named(name, typed[name], columns[name])])
     if named:
         return named, True
     if not fitting:
         return None, False
+    most = max(_filled(typed[name], columns[name]) for name in fitting)
+    telling = [name for name in fitting if _is_telling(typed[name], columns[name], most)]
     used = [name for name in columns if not typed[name].left_out]
-    is_clear = len(fitting) == 1 or (bool(used) and used[-1] == fitting[-1])
-    return fitting[-1], is_clear
+    is_clear = len(fitting) == 1 or (bool(used and telling) and used[-1] == telling[-1])
+    return (telling or fitting)[-1], is_clear
+
+
+def _filled(typed: Typed, column: Column) -> int:
+    return column.without(typed.writing.missing).total()
+
+
+def _is_telling(typed: Typed, column: Column, most: int) -> bool:
+    """Return whether a column can well be the answer: filled, not always the same, no contact."""
+    counts = column.without(typed.writing.missing)
+    is_same = len({fold_name(cell) for cell in counts}) == 1 < counts.total()
+    return 2 * counts.total() >= most and not is_same and not names_code(column.heading)
+
+
+def _is_as_named(heading: str, typed: Typed, column: Column) -> bool:
+    """Return whether what is called like a label has few of them: an engine has a stroke, too."""
+    is_label = fold_name(heading) in _YES_NO_NAMES and typed.kind is FieldKind.NUMBER
+    return not is_label or len(column.without(typed.writing.missing)) <= _MOST_CODES
 
 
 def _by_name(headings: Sequence[str]) -> str | None:

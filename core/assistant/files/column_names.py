@@ -11,6 +11,7 @@ _BRACKETS: Final = re.compile(
     r"^(?P<name>.*\S)\s*[(\[（【](?P<unit>[^()\[\]（）【】]{1,14})[)\]）】]\s*$"
 )
 _SUFFIX: Final = re.compile(r"^(?P<name>.*[^\s_])[\s_]+(?P<unit>[^\s_]{1,8})$")
+_NO_START: Final = re.compile(r"^[\W_]+")
 _STRANGE: Final = re.compile(r"[^\w .,/²³%°()'&+-]")
 _UNITS_ONLY_NAMED: Final = word_set(
     "°c °f c f k mph km/h kmh m/s hp ps kw kwh mwh cc ccm l ml cl",
@@ -18,7 +19,7 @@ _UNITS_ONLY_NAMED: Final = word_set(
     "mg/l mg/dl mm/hg mmhg bpm rpm nm psi bar hpa days day weeks",
     "months years year yrs tage jahre stk pcs g/l px dpi mp",
     "kbit/s mbit/s € /m² €/m² eur/m² $/sqft usd/mwh 岁 年 天 个 人 元/㎡",
-    "元/平米 件 次 层 人民币 % ㎡ 平米 平方米 万元",
+    "元/平米 件 次 层 人民币 % ㎡ 平米 平方米 万元 km² km2 sq.km mi² acres ha cm² mm²",
 )
 """Units that the chat does not convert, but that a heading in brackets may well give."""
 _SINGLE: Final = word_set(
@@ -27,25 +28,34 @@ _SINGLE: Final = word_set(
 _AS_SUFFIX: Final = word_set(
     "mm sqft sqm kwh kw hp mph kmh kph lbs pct percent usd eur gbp cny inr"
 )
+_PERCENT: Final = word_set("percent pct")
 _MEASURED: Final = re.compile(
     r"(mass|weight|length|height|width|depth|distance|duration|time|gewicht|länge|höhe|breite)[\s_]*$",
     re.IGNORECASE,
 )
+_TIMES: Final = re.compile(
+    r"(time|duration|dauer|zeit|runtime|length|elapsed)[\s_]*$", re.IGNORECASE
+)
+_OF_TIME: Final = word_set("min mins minutes sec secs seconds s ms h hrs hours")
 _NOT_AS_SUFFIX: Final = word_set(
     "min mins second seconds pound pounds quid buck bucks grand",
     "hundred million point block ton in us can time mb k m b t",
 )
 """``temp_min`` is no number of minutes."""
 _IDS: Final = re.compile(
-    r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr|no|index|idx|number|serial|sku|isbn|ean|iban|imei|vin|hash|rownum|row)$"
-    r"|^(unnamed|index|rowid|编号|序号|学号|工号|订单号|身份证)"
-    r"|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number)$|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)",
+    r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr|no|index|idx|number|serial|sku|isbn|ean|iban|imei|vin|hash|rownum|row|num|codice)$"
+    r"|^(codice|código|codigo|code)\s|^(unnamed|index|rowid|编号|序号|学号|工号|订单号|身份证)"
+    r"|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)",
 )
 _CODES: Final = re.compile(
     r"(^|[\s_\-])(zip|zipcode|postcode|postal|plz|postleitzahl|fips|area|phone|tel|telephone|"
     r"telefon|mobile|code postal|cp|account|isbn|sku|iban)"
     r"([\s_\-]?(code|number|no|nr|nummer))?[\s_.]*$"
     r"|(邮编|邮政编码|电话|手机|手机号|号码|账号)$",
+    re.IGNORECASE,
+)
+_KEYS: Final = re.compile(
+    r"(^|[\s_\-.])(id|ids|uuid|guid|id_str|code|codice|código|codigo|编号)$|[a-z](Id|ID|Code)$",
     re.IGNORECASE,
 )
 _DAYS: Final = re.compile(r"date|day|datum|tag$|jour|fecha|日期|时间|日$", re.IGNORECASE)
@@ -63,11 +73,12 @@ def split_unit(heading: str) -> tuple[str, str | None]:
     if found := _SUFFIX.match(heading):
         unit, name = found["unit"], found["name"]
         is_single = unit.casefold() in _SINGLE and bool(_MEASURED.search(name))
+        is_single |= unit.casefold() in _OF_TIME and bool(_TIMES.search(name))
         is_plain = unit.casefold() not in _NOT_AS_SUFFIX | _SINGLE
         if unit in ("%", "$", "€", "£") or (
             (is_plain or is_single) and (_is_known(unit) or unit.casefold() in _AS_SUFFIX)
         ):
-            return heading, unit
+            return heading, "%" if unit.casefold() in _PERCENT else unit
     if heading.casefold() in ("sqft", "sqm", "km", "kg"):
         return heading, heading.casefold()
     return heading, None
@@ -87,6 +98,7 @@ def _is_known(unit: str) -> bool:
 def field_name(heading: str, *, number: int) -> str:
     """Return a heading as a field may be called; ``column 3`` where nothing of it is left."""
     clean = " ".join(_STRANGE.sub(" ", heading).split()).strip(" _.,-(+&'/")
+    clean = _NO_START.sub("", clean)
     clean = clean[:MAX_NAME].rstrip(" _.,-(+&'/")
     return clean or f"column {number}"
 
@@ -99,6 +111,11 @@ def names_id(heading: str) -> bool:
 def names_code(heading: str) -> bool:
     """Return whether a heading names a code that is written in digits: ``zip``, ``phone``."""
     return bool(_CODES.search(heading))
+
+
+def names_key(heading: str) -> bool:
+    """Return whether a heading names what stands for a thing, even if it recurs: ``city_id``."""
+    return bool(_KEYS.search(heading.strip()))
 
 
 def names_day(heading: str) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,15 +14,9 @@ from core.assistant.files.cells import (
     hours_of,
     read_cell,
 )
-from core.assistant.files.column_names import (
-    names_code,
-    names_day,
-    names_id,
-    names_length,
-    split_unit,
-)
+from core.assistant.files.code_columns import type_code
+from core.assistant.files.column_names import names_day, names_length, split_unit
 from core.assistant.files.columns import (
-    ALL_DIFFERENT,
     MOSTLY,
     PEEK,
     SURE,
@@ -33,8 +26,9 @@ from core.assistant.files.columns import (
     are_most,
 )
 from core.assistant.files.missing import missing_in_names, missing_in_numbers
-from core.assistant.files.named_columns import missing_texts, names_writing, type_named
+from core.assistant.files.named_columns import MAX_LEVELS, missing_texts, names_writing, type_named
 from core.assistant.files.writing_of import (
+    are_year_pairs,
     currencies_of,
     day_order,
     decimal_commas,
@@ -52,17 +46,9 @@ _PLACEHOLDER: Final = 0.6
 """With this share of numbers, and one or two words that recur, those words are missing values."""
 _BOUND: Final = re.compile(r"[<>≤≥±≈]")
 """What makes a number a range: ``<=50K`` is a label."""
-_SHORT_CODE: Final = 3
-"""Digits: less is no postcode and no telephone number, whatever the heading says."""
-_LONG_ID: Final = 12
-"""Digits: a number so long is a name."""
-_PHONE: Final = 7
-"""Digits: so many tell rows apart; a postcode that is new in each row is still a place."""
 _STARS: Final = frozenset("★⭐")
 _OF_RATINGS: Final = _STARS | set("/fF")
 """Signs of which every rating holds one: ``4/5``, ``3 out of 5``."""
-_YES_NO_WORDS: Final = 3
-"""One for each, and an odd cell."""
 _OUT_OF: Final = re.compile(
     r"\d+(?:[.,]\d+)?\s*(?:/|out of|of)\s*(\d{1,3})(?:\s*stars?)?", re.IGNORECASE
 )
@@ -79,7 +65,7 @@ def type_column(column: Column, habits: Habits) -> Typed:
             if named
             else Typed(kind=FieldKind.CATEGORY, left_out="out empty")
         )
-    if typed := _code(column, counts, habits):
+    if typed := type_code(column, counts, habits):
         return typed
     said_no = missing - FALSE
     if typed := _yes_no(column.without(said_no)):
@@ -112,67 +98,39 @@ def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:
     return Typed(kind=wanted.kind, writing=names_writing(column, habits))
 
 
-def _code(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
-    """Return digits that are names: leading zeros, long ids, postcodes, numbers of the rows."""
-    digits = [cell for cell in counts if cell.isascii() and cell.isdigit()]
-    if len(digits) < MOSTLY * len(counts):
-        return None
-    total, is_all_different = counts.total(), len(counts) == counts.total()
-    is_padded = any(len(cell) > 1 and cell[0] == "0" for cell in digits)
-    is_long = sum(len(cell) >= _LONG_ID for cell in digits) > len(digits) / 2
-    is_code = _is_called_code(column, digits)
-    if is_padded or is_long or is_code:
-        is_short = is_code and len(digits[0]) < _PHONE
-        out = "out id" if is_all_different and total >= SURE and not is_short else ""
-        return Typed(kind=FieldKind.CATEGORY, left_out=out, writing=names_writing(column, habits))
-    is_id = names_id(column.heading) and len(counts) > ALL_DIFFERENT * total and total > 2
-    if is_id or _numbers_rows(column, digits, total):
-        return Typed(kind=FieldKind.NUMBER, left_out="out id")
-    return None
-
-
-def _is_called_code(column: Column, digits: Sequence[str]) -> bool:
-    """Return whether a heading like ``zip`` stands over digits that can be one."""
-    fitting = sum(len(cell) >= _SHORT_CODE for cell in digits)
-    return names_code(column.heading) and fitting >= MOSTLY * len(digits)
-
-
-def _numbers_rows(column: Column, digits: Sequence[str], total: int) -> bool:
-    """Return whether a column without a name of its own counts the rows from 0 or 1 on."""
-    is_nameless = column.heading.casefold().startswith(("unnamed", "column ", "列"))
-    if not is_nameless or len(digits) != total or len(digits[0]) >= _LONG_ID:
-        return False
-    start = int(digits[0])
-    return [int(cell) for cell in column.in_order[:SURE]] == [
-        start + at for at in range(min(SURE, len(column.in_order)))
-    ]
-
-
 def _compact_dates(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
     """Return dates without separators: ``20240531``."""
-    peek = list(counts)[:PEEK]
-    if not all(len(cell) == 8 and cell.isascii() and cell.isdigit() for cell in peek):
+    peek = _peek(counts)
+    is_named = names_day(column.heading)
+    shaped = [cell for cell in peek if len(cell) == 8 and cell.isascii() and cell.isdigit()]
+    total = peek.total()
+    if sum(peek[cell] for cell in shaped) < (MOSTLY if is_named else 1) * total:
         return None
-    if not names_day(column.heading) and len(peek) < SURE:
+    if not is_named and len(peek) < SURE:
         return None
     wanted = _field(FieldKind.DATE)
-    years = all(1900 <= int(cell[:4]) <= 2100 for cell in peek)
-    if years and _fitting(peek, wanted, Writing(), habits) == len(peek):
+    earliest = 1500 if is_named else 1900
+    likely = sum(peek[cell] for cell in shaped if earliest <= int(cell[:4]) <= 2100)
+    fitting, _ = _fitting(peek, wanted, Writing(), habits)
+    is_date = are_most(min(likely, fitting), total) if is_named else fitting == likely == total
+    if is_date:
         return Typed(kind=FieldKind.DATE)
     return None
 
 
 def _yes_no(counts: Counter[str]) -> Typed | None:
-    """Return yes/no where there is one word for each, as 有 and 无, and at most one odd cell."""
+    """Return yes/no where all words are for one or the other, and at most one cell is odd."""
     words: set[str] = set()
-    for cell in counts:
-        words.add(fold_name(cell).removesuffix(".0"))
-        if len(words) > _YES_NO_WORDS:
+    has_odd = False
+    for cell, count in counts.items():
+        word = fold_name(cell).removesuffix(".0")
+        if word in TRUE or word in FALSE:
+            words.add(word)
+        elif has_odd or count > 1:
             return None
-    odd = [cell for cell in counts if fold_name(cell).removesuffix(".0") not in TRUE | FALSE]
-    if len(odd) == 1 and counts[odd[0]] == 1 and counts.total() >= SURE:
-        words -= {fold_name(odd[0]).removesuffix(".0")}
-    if len(words) != 2 or len(words & TRUE) != 1 or len(words & FALSE) != 1:
+        else:
+            has_odd = True
+    if not (words & TRUE and words & FALSE) or (has_odd and counts.total() < SURE):
         return None
     if words == {"0", "1"} and counts.total() < SURE:
         return None
@@ -210,9 +168,7 @@ def _ratings(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
         return None
     high = highest.pop()
     writing = Writing(scale=Scale(low=0, high=high, step=high))
-    peek = list(counts)[:PEEK]
-    fitting = _fitting(peek, _field(FieldKind.NUMBER), writing, habits)
-    is_rating = are_most(fitting, len(peek))
+    is_rating = _fits_most(_peek(counts), _field(FieldKind.NUMBER), writing, habits)
     return Typed(kind=FieldKind.NUMBER, writing=writing) if is_rating else None
 
 
@@ -222,13 +178,12 @@ def _order(counts: Counter[str], habits: Habits) -> bool | None:
 
 
 def _dates(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:  # noqa: ARG001
-    peek = list(counts)[:PEEK]
+    peek = _peek(counts)
     likely = sum(looks_like_date(cell) for cell in peek)
-    if not are_most(likely, len(peek)):
+    if not are_most(likely, len(peek)) or are_year_pairs(counts):
         return None
     writing = Writing(is_day_first=_order(counts, habits))
-    fitting = _fitting(peek, _field(FieldKind.DATE), writing, habits, unclear_too=True)
-    if not are_most(fitting, len(peek)):
+    if not _fits_most(peek, _field(FieldKind.DATE), writing, habits, unclear_too=True):
         return None
     return Typed(kind=FieldKind.DATE, writing=writing)
 
@@ -239,7 +194,9 @@ def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
     )
     if sum(with_digits.values()) < _PLACEHOLDER * counts.total():
         return None
-    peek = list(with_digits)[:PEEK]
+    if _has_range_labels(counts):
+        return None
+    peek = _peek(with_digits)
     writing = Writing(has_commas=decimal_commas(with_digits, is_likely=habits.has_commas))
     heading_unit = split_unit(column.heading)[1]
     if len(currencies_of(with_digits)) > 1:
@@ -248,12 +205,12 @@ def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
     units = [unit for unit in (heading_unit, said) if unit] + [None]
     best: tuple[int, str | None] = (-1, None)
     for unit in units:
-        fitting = _fitting(peek, _field(FieldKind.NUMBER, unit), writing, habits)
+        fitting, _ = _fitting(peek, _field(FieldKind.NUMBER, unit), writing, habits)
         best = max(best, (fitting, unit), key=lambda pair: pair[0])
-    if not are_most(best[0], len(peek)):
+    if not _fits_most(peek, _field(FieldKind.NUMBER, best[1]), writing, habits):
         return None
     words = {c: n for c, n in counts.items() if c not in with_digits}
-    recurring = tuple(c for c, n in words.items() if n >= max(3, counts.total() // 100))
+    recurring = tuple(c for c, n in words.items() if n >= _recurring(counts))
     share = counts.total() - sum(n for c, n in words.items() if c not in recurring)
     if not are_most(share, counts.total()) or (words and len(recurring) > 2):
         return None
@@ -267,20 +224,51 @@ def _field(kind: FieldKind, unit: str | None = None) -> Field:
     return Field(key=field_key(0), name="x", kind=kind, unit=unit)
 
 
-def _fitting(
-    cells: Sequence[str],
+def _has_range_labels(counts: Counter[str]) -> bool:
+    """Return whether open ranges recur among few different cells: ``1``, ``2``, ``>4``."""
+    bounds = sum(n for cell, n in counts.items() if _BOUND.search(cell))
+    return bounds >= _recurring(counts) and len(counts) <= MAX_LEVELS
+
+
+def _recurring(counts: Counter[str]) -> int:
+    """Return how many cells are no slip."""
+    return max(3, counts.total() // 100)
+
+
+def _peek(counts: Counter[str]) -> Counter[str]:
+    return Counter(dict(list(counts.items())[:PEEK]))
+
+
+def _fits_most(
+    cells: Counter[str],
     wanted: Field,
     writing: Writing,
     habits: Habits,
     *,
     unclear_too: bool = False,
-) -> int:
-    """Return how many of the cells can be read as this kind."""
-    count = 0
-    for cell in cells:
+) -> bool:
+    """Return whether most rows can be read as this kind, and half of what they say."""
+    rows, different = _fitting(cells, wanted, writing, habits, unclear_too=unclear_too)
+    is_few_odd = are_most(different, len(cells))
+    return is_few_odd or (are_most(rows, cells.total()) and 2 * different >= len(cells))
+
+
+def _fitting(
+    cells: Counter[str],
+    wanted: Field,
+    writing: Writing,
+    habits: Habits,
+    *,
+    unclear_too: bool = False,
+) -> tuple[int, int]:
+    """Return how many of the rows can be read as this kind, and how many different cells."""
+    rows = different = 0
+    for cell, count in cells.items():
         try:
             value = read_cell(cell, wanted, writing, today=habits.today)
         except (InvalidValue, OverflowError):
             continue
-        count += unclear_too or not isinstance(value, Unclear)
-    return count
+        if unclear_too or not isinstance(value, Unclear):
+            rows += count
+            different += 1
+    return rows, different

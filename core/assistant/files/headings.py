@@ -44,7 +44,10 @@ def is_title(cells: Sequence[str], usual: int) -> bool:
     filled = [cell for cell in cells if cell.strip()]
     if usual < _RECURS or not cells[0].strip():
         return False
-    return len(filled) <= max(1, usual // 3)
+    data = [at for at, cell in enumerate(cells) if cell.strip() and _is_datum(cell)]
+    holds_data = bool(data) and not _are_names(cells, data)
+    is_short = len(cells) <= usual // 2 or (len(cells) < usual and holds_data)
+    return is_short or len(filled) <= max(1, usual // 3)
 
 
 def is_total(cells: Sequence[str], grid: Sequence[Sequence[str]]) -> bool:

@@ -5,14 +5,15 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from core.assistant.files.cells import Writing, fold_name
-from core.assistant.files.column_names import names_id
+from core.assistant.files.column_names import names_id, names_key
 from core.assistant.files.columns import ALL_DIFFERENT, MOSTLY, PEEK, SURE, Column, Habits, Typed
 from core.assistant.files.missing import missing_in_names
 from core.assistant.files.writing_of import spellings_of
 from core.domain.fields import MAX_CATEGORY, FieldKind
 
 MAX_LEVELS: Final = 50
-_TEXT_WORDS, _SHORT_TEXT_WORDS = 3.0, 2.0
+_TEXT_WORDS, _SHORT_TEXT_WORDS = 3.0, 4.0
+"""Words: shorter ones that recur are names, of people, places, jobs."""
 _CODE: Final = re.compile(r"(?=[^\s]*\d)[\w\-./#]+")
 _PARTS: Final = 4
 _LINK: Final = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+")
@@ -41,7 +42,8 @@ def type_named(column: Column, habits: Habits) -> Typed:
     if _share(cells, _LINK.fullmatch) >= MOSTLY and total > 2:
         return Typed(kind=FieldKind.TEXT, writing=writing, left_out="out link")
     is_code = _share(cells, _is_code) >= MOSTLY
-    is_id = names_id(column.heading) and total > 2
+    is_key = names_key(column.heading) and all(_words(cell) <= 1 for cell in cells[:PEEK])
+    is_id = (names_id(column.heading) or is_key) and total > 2
     if len(cells) >= 0.95 * total and (is_id or (is_code and total >= SURE)):
         return Typed(kind=FieldKind.CATEGORY, writing=writing, left_out="out id")
     if _is_text(cells, total, is_all_different=is_all_different, is_code=is_code):

@@ -17,6 +17,7 @@ from core.assistant.files.sheet import BadRow, Row, Sheet, check_count, row_of
 from core.assistant.wording import say
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
+_SURELY_EVEN, _NEARLY_EVEN, _PAIR = 0.98, 0.6, 2
 _SNIFFED: Final = 200
 """Lines that are looked at to find the separator."""
 _LONGEST_CELL: Final = 200
@@ -93,7 +94,11 @@ def _declared(lines: Sequence[str]) -> tuple[int, str]:
 
 
 def _sniffed(lines: Sequence[str]) -> str:
-    """Return the separator that cuts most lines into equally many cells, into several."""
+    """Return the separator that cuts most lines into equally many cells, into several.
+
+    One that cuts nearly as many lines into more cells comes first: a decimal comma in each line
+    cuts them evenly, too, where a semicolon does so but for some lines above the table.
+    """
     sample = [line for line in lines if line.strip() and not is_note(line)][:_SNIFFED]
 
     def evenness(delimiter: str) -> tuple[float, int]:
@@ -104,8 +109,13 @@ def _sniffed(lines: Sequence[str]) -> str:
         width, lines_alike = several.most_common(1)[0]
         return lines_alike / counts.total(), width
 
-    best = max(_DELIMITERS, key=evenness)
-    return best if evenness(best)[1] else ","
+    found = {delimiter: evenness(delimiter) for delimiter in _DELIMITERS}
+    best = max(_DELIMITERS, key=lambda delimiter: found[delimiter])
+    share, width = found[best]
+    if share < _SURELY_EVEN or width == _PAIR:
+        near = [d for d in _DELIMITERS if found[d][0] >= _NEARLY_EVEN * share]
+        best = max(near, key=lambda delimiter: (found[delimiter][1], found[delimiter][0]))
+    return best if found[best][1] else ","
 
 
 def _cut(lines: Sequence[str], delimiter: str) -> Iterator[list[str]]:

@@ -17,12 +17,16 @@ _COMMA_GROUPS: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(,\d{3})+(?![\d.,])")
 _TWO_GROUPS: Final = re.compile(r"\d\.\d{3}\.\d{3}")
 _SLASHED: Final = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{2}|\d{4})(?!\d)")
 _DATE: Final = re.compile(
-    r"\d{4}\s?[-/.年]\s?\d{1,2}([-/.月]\s?\d{1,2}日?|月)?"
+    r"\d{4}\s?[-/.年]\s?\d{1,2}([-/.月]\s?\d{1,2}日?|月)"
+    r"|\d{4}\s?[-/年]\s?\d{1,2}|(19|20)\d\d\.\d\d"
     r"|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})"
     r"|([A-Za-z]{3,9}\.?,?\s+)?\d{1,2}(st|nd|rd|th)?\.?[\s-]+(of\s)?[A-Za-zäéû]{3,9}\.?,?[\s-]+'?(\d{4}|\d{2})"
     r"|([A-Za-z]{3,9}\.?,?\s+)?[A-Za-z]{3,9}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}"
     r"|[A-Za-z]{3,9}[ -]\d{4}"
 )
+_NO_UNIT: Final = re.compile(r"\d.*[A-Za-z]{3}")
+"""A code goes on after its digits: ``9E0xyz``; ``m2`` and ``l/100km`` are units."""
+_YEAR_PAIR: Final = re.compile(r"(\d{4})[-/–](\d{2}|\d{4})")
 _CURRENCIES: Final = frozenset("$€£¥₹₽₩₺₴₫")
 _OF_NUMBERS: Final = frozenset("0123456789.,+- ")
 """Where a column has no other sign than these, no unit stands in it."""
@@ -74,6 +78,15 @@ def day_order(counts: Mapping[str, int]) -> bool | None:
     return True if dotted and not second else None
 
 
+def are_year_pairs(counts: Mapping[str, int]) -> bool:
+    """Return whether the cells are years over two calendar years: ``2010-11``, ``2011/12``."""
+    pairs = [_YEAR_PAIR.fullmatch(cell) for cell in counts]
+    return all(
+        pair is not None and int(pair[2]) == (int(pair[1]) + 1) % 10 ** len(pair[2])
+        for pair in pairs
+    )
+
+
 def is_swappable(counts: Mapping[str, int]) -> bool:
     """Return whether the column has dates like ``5/6/2024``, of which the order must be known."""
     return any(
@@ -107,7 +120,8 @@ def typed_unit(counts: Mapping[str, int]) -> str | None:
     for cell, count in counts.items():
         found = _UNIT.match(rate_last(cell))
         unit = (found["before"] or found["after"] or "") if found else ""
-        unit = unit.strip(" /.,") or ""
+        unit = unit.strip(" /.,")
+        unit = "" if _NO_UNIT.search(unit) else unit
         units[unit.casefold()] += count
         written.setdefault(unit.casefold(), Counter())[unit] += count
     named = [(unit, n) for unit, n in units.most_common(4) if unit]

@@ -1,0 +1,66 @@
+"""Columns of digits that are names, not amounts: ids, postcodes, numbers of the rows."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from core.assistant.files.column_names import names_code, names_id, names_key
+from core.assistant.files.columns import ALL_DIFFERENT, MOSTLY, SURE, Column, Habits, Typed
+from core.assistant.files.named_columns import names_writing
+from core.domain.fields import FieldKind
+
+_SHORT_CODE: Final = 3
+"""Digits: less is no postcode and no telephone number, whatever the heading says."""
+_LONG_ID: Final = 12
+"""Digits: a number so long is a name."""
+_PHONE: Final = 7
+"""Digits: so many tell rows apart; a postcode that is new in each row is still a place."""
+_FEW: Final = 2
+"""Rows: in so few everything is different."""
+_MOST_KEYS: Final = 0.5
+"""With more keys for its rows, a column tells next to nothing of any of them."""
+
+
+def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
+    """Return digits that are names: leading zeros, long ids, postcodes, numbers of the rows."""
+    digits = [cell for cell in counts if cell.isascii() and cell.isdigit()]
+    if len(digits) < MOSTLY * len(counts):
+        return None
+    total, is_all_different = counts.total(), len(counts) == counts.total()
+    is_padded = any(len(cell) > 1 and cell[0] == "0" for cell in digits)
+    is_long = sum(len(cell) >= _LONG_ID for cell in digits) > len(digits) / 2
+    is_code = _is_called_code(column, digits)
+    if is_padded or is_long or is_code:
+        is_short = is_code and len(digits[0]) < _PHONE
+        is_sure = total >= SURE or (is_long and total > _FEW)
+        out = "out id" if is_all_different and is_sure and not is_short else ""
+        return Typed(kind=FieldKind.CATEGORY, left_out=out, writing=names_writing(column, habits))
+    is_id = names_id(column.heading) and len(counts) > ALL_DIFFERENT * total and total > _FEW
+    if is_id or _numbers_rows(column, digits, total):
+        return Typed(kind=FieldKind.NUMBER, left_out="out id")
+    if names_key(column.heading) and total >= SURE:
+        return _key(column, counts, habits)
+    return None
+
+
+def _key(column: Column, counts: Counter[str], habits: Habits) -> Typed:
+    """Return a category for the numbers of things that recur: ``city_id``; else an id."""
+    out = "out id" if len(counts) > _MOST_KEYS * counts.total() else ""
+    return Typed(kind=FieldKind.CATEGORY, left_out=out, writing=names_writing(column, habits))
+
+
+def _is_called_code(column: Column, digits: Sequence[str]) -> bool:
+    """Return whether a heading like ``zip`` stands over digits that can be one."""
+    fitting = sum(len(cell) >= _SHORT_CODE for cell in digits)
+    return names_code(column.heading) and fitting >= MOSTLY * len(digits)
+
+
+def _numbers_rows(column: Column, digits: Sequence[str], total: int) -> bool:
+    """Return whether a column without a name of its own counts the rows from 0 or 1 on."""
+    is_nameless = column.heading.casefold().startswith(("unnamed", "column ", "列"))
+    if not is_nameless or len(digits) != total or len(digits[0]) >= _LONG_ID:
+        return False
+    start = int(digits[0])
+    return [int(cell) for cell in column.in_order[:SURE]] == [
+        start + at for at in range(min(SURE, len(column.in_order)))
+    ]
