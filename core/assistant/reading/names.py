@@ -1,5 +1,6 @@
 """Field names in a sentence: as they are, in the plural, misspelt, or by a common synonym."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,7 @@ from core.assistant.reading.speech import STOP_WORDS
 from core.assistant.reading.tokens import Token, TokenKind, fold, words_of
 from core.domain.fields import FieldKind
 
+_CAPITAL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SAME: Final = 80.0
 _LEAD: Final = 8.0
 _SHORTEST_FUZZY: Final = 4
@@ -49,9 +51,10 @@ class Names:
             words = words_of(slot.name)
             self._literal.setdefault(fold(slot.name), slot)
             self._phrases.add(words, slot)
-            self._fuzzy.setdefault(" ".join(words), slot)
-        inflected = [(_other_number(slot.name), slot) for slot in slots]
-        for name, slot in (*inflected, *extra, *_synonyms(slots)):
+            self._fuzzy.setdefault(" ".join(words_of(_spoken(slot))) or " ".join(words), slot)
+        spoken = [(_spoken(slot), slot) for slot in slots]
+        inflected = [(_other_number(name), slot) for name, slot in spoken]
+        for name, slot in (*spoken, *inflected, *extra, *_synonyms(slots)):
             if not self._phrases.get(words_of(name)):
                 self._phrases.add(words_of(name), slot)
 
@@ -101,6 +104,17 @@ class Names:
             if any(part.startswith(word) for part in name.split())
         }
         return found.pop() if len(found) == 1 else None
+
+
+def _spoken(slot: Slot) -> str:
+    """Return a name as it is said: ``flipper length`` of ``flipper_length_mm``, ``median income``.
+
+    A unit at its end is dropped, and words that only capitals part are parted.
+    """
+    words = words_of(_CAPITAL.sub(" ", slot.name))
+    unit = words_of(slot.unit or "")
+    bare = words[: -len(unit)] if unit and words[-len(unit) :] == unit else words
+    return " ".join(bare if bare and not set(bare) <= STOP_WORDS else words)
 
 
 def _other_number(name: str) -> str:

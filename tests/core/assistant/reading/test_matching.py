@@ -55,6 +55,37 @@ def test_names_with_signs_and_blanks() -> None:
     assert list(reading.values.values()) == [3.92, 2.8, 4]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("flipper length 230", {"flipper_length_mm": 230}),
+        ("flipper lengths 230", {"flipper_length_mm": 230}),
+        ("fliper length 230, flat 3", {"flipper_length_mm": 230}),
+        ("flipper_length_mm: 230", {"flipper_length_mm": 230}),
+        ("median income 4", {"medianIncome": 4}),
+        ("medianIncome 4", {"medianIncome": 4}),
+        ("weight 5", {"weight_kg": 5}),
+        ("weight 5000 g", {"weight_kg": 5}),
+        ("1200 sqft, 30 years old", {"Total Sqft": 1200, "age": 30}),
+        ("total sqft 1200", {"Total Sqft": 1200}),
+    ],
+)
+def test_headings_are_named_as_people_say_them(sentence: str, values: dict[str, Value]) -> None:
+    task = task_of(
+        "flipper_length_mm: number mm",
+        "medianIncome: number",
+        "weight_kg: number kg",
+        "Total Sqft: number sqft",
+        "age: number",
+    )
+    assert by_name(read_question(sentence, task, Known(), today=TODAY), task) == values
+
+
+def test_a_name_without_its_unit_is_another_field_where_there_is_one() -> None:
+    task = task_of("weight_kg: number kg", "weight: number")
+    assert by_name(read_question("weight 5", task, Known(), today=TODAY), task) == {"weight": 5}
+
+
 def test_explicit_pairs_win_wherever_they_stand() -> None:
     sentence = "Kreuzberg, 3 rooms, district: Mitte, rooms=4"
     reading = read_question(sentence, FLATS, FLATS_SEEN, today=TODAY)
