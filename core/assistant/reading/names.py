@@ -51,8 +51,10 @@ class Names:
             words = words_of(slot.name)
             self._literal.setdefault(fold(slot.name), slot)
             self._phrases.add(words, slot)
-            self._fuzzy.setdefault(" ".join(words_of(_spoken(slot))) or " ".join(words), slot)
         spoken = [(_spoken(slot), slot) for slot in slots]
+        for name, slot in spoken:
+            is_free = not self._phrases.get(words_of(name))
+            self._fuzzy.setdefault(name if is_free else " ".join(words_of(slot.name)), slot)
         inflected = [(_other_number(name), slot) for name, slot in spoken]
         for name, slot in (*spoken, *inflected, *extra, *_synonyms(slots)):
             if not self._phrases.get(words_of(name)):
