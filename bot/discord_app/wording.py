@@ -17,6 +17,9 @@ ENGLISH: dict[str, str] = {
         "Your #{number} says {truth} of the same. Both count; to drop that one: "
         "/examples delete number:{number}"
     ),
+    "a command": "/{name}",
+    "ask it anyway": "If it is a question: /ask task:{task} text:{text}",
+    "social": "Glad to help. Tell me what you know, or ask me; /help shows how.",
     "how to ask": "Say what you know: /ask task:{task} text:{fields} …",
     "nothing asked": "You have not asked anything yet. Try /ask, or mention me with a question.",
     "label missing": "If a label is missing, add it: /task edit task:{task} labels:…",
@@ -120,6 +123,9 @@ CHINESE: dict[str, str] = {
         "内容只留在这个社区，只训练它的模型，并注明是你教的。"
         "随时可以查看、导出或删除：/privacy see、/privacy export、/privacy erase。"
     ),
+    "a command": "/{name}",
+    "ask it anyway": "如果这是问题，请用：/ask task:{task} text:{text}",
+    "social": "很高兴帮忙。告诉我你知道的，或者问我；/help 说明怎么做。",
     "error help": "什么都没有改变。/help 说明我能听懂什么。",
     "no tasks yet": (
         "还没有可以预测的东西。用 /task new 开始，或者先教一个例子："

@@ -158,10 +158,11 @@ def _glance(text: str, task: Task) -> dict[str, object]:
     """Return what a sentence gives a task, apart from what any words would give it."""
     values = read_question(text[:500], task, Known(), today=date(2000, 1, 1)).values
     fields = {field.key: field for field in task.fields}
-    return {k: v for k, v in values.items() if not _takes_any_words(fields[k])}
+    return {k: v for k, v in values.items() if not takes_any_words(fields[k])}
 
 
-def _takes_any_words(field: Field) -> bool:
+def takes_any_words(field: Field) -> bool:
+    """Return whether words that were never seen may be the field's value."""
     is_open = field.kind is FieldKind.CATEGORY and not field.options
     return is_open or field.kind in (FieldKind.TEXT, FieldKind.ITEM)
 

@@ -6,7 +6,7 @@ from core.assistant import show
 from core.assistant.buttons import action
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.asking import ask
-from core.assistant.commands.sentences import understand
+from core.assistant.commands.sentences import answer_other_act, understand
 from core.assistant.fillable import message_choice
 from core.assistant.reading import Known, Unclear, read_truth
 from core.assistant.reply import Choice, Effect, Reply, Tone
@@ -69,6 +69,9 @@ async def answer_reply(ports: Ports, request: Request) -> Reply:
     async with ports.open_work() as work:
         prediction, task = await named_prediction(work, request)
         known = (await ports.recollection.of(work, task)).known
+    other = await answer_other_act(ports, replace(request, name="sentence").about(task.name))
+    if other is not None:
+        return other
     try:
         truth = _said_truth(request.text, task, known)
     except InvalidValue:

@@ -1,20 +1,28 @@
 """Plain sentences: a question is answered, a lesson is proposed and saved once it is agreed to."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from core.assistant.acts import SOCIAL, Act, act_of, is_written_as_title
 from core.assistant.commands import asking, teaching
+from core.assistant.reading import Known, read_question
 from core.assistant.reply import Effect, Reply
-from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.show import clip
-from core.assistant.which import find_task
+from core.assistant.which import find_task, takes_any_words
 from core.assistant.wording import say
+from core.domain.fields import FieldKind
+from core.domain.task import Task
+from core.domain.text import name_key
+from core.ports.work import Work
 
 _ARROW = re.compile(r"->|→|=>|➜|⇒")
 
 
 async def understand(ports: Ports, request: Request) -> Reply:
-    """Answer a question, or offer to learn a lesson."""
+    """Answer a question, or offer to learn a lesson; another act is named, not performed."""
     locale = request.sender.locale
     if _ARROW.search(request.text):
         if "save" not in request.agreed and not await _makes_a_task(ports, request):
@@ -27,7 +35,76 @@ async def understand(ports: Ports, request: Request) -> Reply:
             title = say("shall i learn", locale=locale, lesson=clip(request.text, 200))
             raise AskFirst(title, ways=(way,))
         return await teaching.teach(ports, replace(request, name="teach"))
-    return await asking.ask(ports, replace(request, name="ask"))
+    other = await answer_other_act(ports, request)
+    return other or await asking.ask(ports, replace(request, name="ask"))
+
+
+async def answer_other_act(ports: Ports, request: Request) -> Reply | None:
+    """Return the reply to a sentence that asks nothing; None where it may be a question.
+
+    Raises:
+        Unsure: it wants something done or judged, and says now which command does that.
+    """
+    if act_of(request.text) is None:
+        return None
+    async with ports.open_work() as work:
+        tasks = await _tasks_meant(work, request)
+        known = [(await ports.recollection.of(work, task)).known for task in tasks]
+    act = act_of(request.text, is_about_texts=any(_has(t, FieldKind.TEXT) for t in tasks))
+    today = request.sender.day_of(ports.clock())
+    for task, seen in zip(tasks, known, strict=True):
+        if act is None or _is_named(request.text, task, seen):
+            return None
+        if act.may_ask and _says_of(request.text, task, seen, today=today):
+            return None
+    if act is None:
+        return None
+    if act is SOCIAL:
+        return Reply(title=say("social", locale=request.sender.locale))
+    raise Unsure(_which_command(act, request, tasks))
+
+
+async def _tasks_meant(work: Work, request: Request) -> Sequence[Task]:
+    """Return the task that a sentence would be asked of; all where that would be asked first."""
+    try:
+        task, _ = await find_task(work, request)
+    except AskFirst:
+        return await work.tasks.all(request.sender.community)
+    return (task,) if task else ()
+
+
+def _is_named(text: str, task: Task, known: Known) -> bool:
+    """Return whether a sentence is a name that the task has seen, or looks like a title."""
+    if _has(task, FieldKind.ITEM) and is_written_as_title(text):
+        return True
+    names = [*task.target.labels, *known.labels]
+    names += [name for field in task.fields for name in field.options]
+    names += [name for seen in known.categories.values() for name in seen]
+    return name_key(text.strip(" ?？!！.。")) in {name_key(name) for name in names}
+
+
+def _says_of(text: str, task: Task, known: Known, *, today: date) -> bool:
+    """Return whether a sentence says anything of the task that not any words would say."""
+    values = read_question(text, task, known, today=today).values
+    return any(
+        not takes_any_words(field) or values[field.key] in known.categories.get(field.key, ())
+        for field in task.fields
+        if field.key in values
+    )
+
+
+def _has(task: Task, kind: FieldKind) -> bool:
+    return any(field.kind is kind for field in task.fields)
+
+
+def _which_command(act: Act, request: Request, tasks: Sequence[Task]) -> str:
+    """Return the sentence that names what does it, and how to ask about such words anyway."""
+    locale, text = request.sender.locale, clip(request.text.strip(), 80)
+    commands = " · ".join(say("a command", locale=locale, name=name) for name in act.commands)
+    lines = [say("no question", locale=locale, text=text, commands=commands)]
+    if len(tasks) == 1:
+        lines.append(say("ask it anyway", locale=locale, task=tasks[0].name, text=text))
+    return "\n".join(lines)
 
 
 async def _makes_a_task(ports: Ports, request: Request) -> bool:

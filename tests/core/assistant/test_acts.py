@@ -1,0 +1,155 @@
+import pytest
+
+from core.assistant.acts import SOCIAL, act_of, is_written_as_title
+from core.assistant.reply import Tone
+from tests.core.assistant.chatting import Chat, shown
+
+FILMS = 'task new name:films predict:rating scale:1-5 fields:"title: item; genre: category"'
+FLATS = (
+    "task new name:flats predict:number unit:€ target:price "
+    'fields:"area: number m²; rooms: number; district: category"'
+)
+POSTS = 'task new name:posts predict:category labels:"bug, question" fields:"post: text"'
+
+
+async def taught_films() -> Chat:
+    chat = Chat()
+    await chat.say(FILMS)
+    for lesson in ("Heat, crime -> 5", "Up, animation -> 4", "Alien, horror -> 2"):
+        await chat.say(f"teach films: {lesson}")
+    return chat
+
+
+async def taught_flats() -> Chat:
+    chat = Chat()
+    await chat.say(FLATS)
+    await chat.say("teach flats: 80 m², 3 rooms, Mitte -> 300k")
+    await chat.say("teach flats: 90 m², 3 rooms, Wedding -> 310k")
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("wrong", "correct"),
+        ("that's wrong!", "correct"),
+        ("that is wrong, it was 15", "correct"),
+        ("no", "correct"),
+        ("nope. 230k", "correct"),
+        ("不对", "correct"),
+        ("错了", "correct"),
+        ("That’s right", "right"),
+        ("没错", "right"),
+        ("delete my lessons", "examples delete"),
+        ("please remove the last lesson", "examples delete"),
+        ("删掉我的例子", "examples delete"),
+        ("请把我的例子删了", "examples delete"),
+        ("restore 1", "examples restore"),
+        ("恢复 1", "examples restore"),
+        ("forget that", "undo"),
+        ("can you take that back", "undo"),
+        ("取消", "undo"),
+        ("忘掉", "undo"),
+        ("change rooms to 3", "examples edit"),
+        ("stop", "model stop"),
+        ("why is it so expensive?", "why"),
+        ("为什么这么贵？", "why"),
+        ("export houses csv", "task export"),
+        ("import file.csv houses", "task export"),
+    ],
+)
+def test_a_sentence_that_begins_with_a_command_in_other_words_is_for_that(
+    text: str, command: str
+) -> None:
+    act = act_of(text)
+    assert act is not None
+    assert command in act.commands
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["thanks", "ok", "Thank you so much!", "hi there", "lol", "谢谢", "好的", "你好！", "哈哈"],
+)
+def test_small_talk_is_social(text: str) -> None:
+    assert act_of(text) is SOCIAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dune",
+        "Alien 3?",
+        "80 m², 3 rooms",
+        "no garden, 80 m²",
+        "a flat in Mitte",
+        "you",
+        "错层公寓",
+        "",
+    ],
+)
+def test_what_says_something_of_a_task_is_a_question(text: str) -> None:
+    assert act_of(text) is None
+
+
+def test_a_post_may_begin_with_any_word_unless_it_is_about_what_is_stored() -> None:
+    assert act_of("delete button is broken", is_about_texts=True) is None
+    assert act_of("cancel my subscription", is_about_texts=True) is None
+    assert act_of("delete my last lesson", is_about_texts=True) is not None
+    assert act_of("delete #3", is_about_texts=True) is not None
+    assert act_of("wrong", is_about_texts=True) is not None
+
+
+def test_capitals_tell_a_title() -> None:
+    assert is_written_as_title("Forget Paris")
+    assert not is_written_as_title("forget that")
+    assert not is_written_as_title("Delete my lessons")
+
+
+@pytest.mark.parametrize("text", ["wrong", "delete my lessons", "restore 1", "stop", "不对"])
+async def test_an_instruction_is_never_answered_as_a_question(text: str) -> None:
+    chat = await taught_films()
+    reply = await chat.hear(text)
+    assert reply.tone is Tone.ERROR
+    assert "Did you mean" in shown(reply)
+    assert f"ask films: {text}" in shown(reply)
+    assert (await chat.hear(f"ask films: {text}")).tone is Tone.ANSWER
+
+
+async def test_small_talk_gets_a_friendly_line() -> None:
+    chat = await taught_films()
+    assert "Glad to help" in (await chat.hear("thanks!")).title
+
+
+async def test_one_word_still_asks_for_a_rating() -> None:
+    chat = await taught_films()
+    for text in ("Dune", "Heat", "Forget Paris", "films: Stop"):
+        assert (await chat.hear(text)).tone is Tone.ANSWER, text
+
+
+async def test_a_name_that_was_taught_is_a_question_whatever_it_is() -> None:
+    chat = await taught_films()
+    await chat.say("teach films: Stop, drama -> 3")
+    await chat.say("teach films: Thanks, drama -> 3")
+    assert (await chat.hear("stop")).tone is Tone.ANSWER
+    assert (await chat.hear("thanks")).tone is Tone.ANSWER
+
+
+async def test_show_me_a_price_is_a_question() -> None:
+    chat = await taught_flats()
+    assert (await chat.hear("show me the price of 80 m² in Mitte")).tone is Tone.ANSWER
+    assert (await chat.hear("show me")).tone is Tone.ERROR
+    assert (await chat.hear("change rooms to 3")).tone is Tone.ERROR
+
+
+async def test_without_a_task_an_instruction_is_named_all_the_same() -> None:
+    reply = await Chat().hear("delete my lessons")
+    assert "examples delete" in shown(reply)
+
+
+async def test_posts_that_begin_like_commands_are_classified() -> None:
+    chat = Chat()
+    await chat.say(POSTS)
+    for lesson in ("it crashes -> bug", "how do I print -> question"):
+        await chat.say(f"teach posts: {lesson}")
+    assert (await chat.hear("delete button is broken")).tone is Tone.ANSWER
+    assert (await chat.hear("delete my lesson")).tone is Tone.ERROR
