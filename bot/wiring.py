@@ -12,10 +12,10 @@ from core.assistant.assistant import Assistant
 from core.assistant.retention import Retention
 from core.embedding.opening import resolve
 from core.learning.config import LearnerConfig
+from core.owned import OwnedTasks
 from core.ports.learning import Clock, OnEnd, OnProgress
 from core.ports.work import OpenWork
 from core.retraining.course import Course
-from core.retraining.owned import OwnedTasks
 from core.retraining.process import WorkerLimits, WorkerProcess
 from core.retraining.retrainer import Retrainer
 from core.serving.predictor import LivePredictor

@@ -42,7 +42,7 @@ from core.assistant.typed_lines import command_in
 from core.assistant.wording import say, speak_through
 from core.domain.identity import MemberId
 from core.errors import ApprenticeError
-from core.retraining.owned import OwnedTasks
+from core.owned import OwnedTasks
 
 log = structlog.get_logger(__name__)
 

@@ -14,7 +14,7 @@ from bot.discord_app.failures import note_unsent
 from bot.discord_app.incoming import FAMILY, server_of, user_of
 from bot.discord_app.retries import patiently
 from core.assistant.reply import OutcomeQuestion
-from core.retraining.owned import OwnedTasks
+from core.owned import OwnedTasks
 
 EVERY_S = 300.0
 DRAIN_S = 10.0

@@ -9,7 +9,7 @@ import structlog
 from discord import app_commands
 
 from bot.discord_app.clickable import CLICKABLE
-from core.retraining.owned import OwnedTasks
+from core.owned import OwnedTasks
 
 AT_START_S = 20.0
 """The bot goes online without waiting longer for Discord to take them."""

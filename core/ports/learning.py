@@ -62,6 +62,10 @@ class Predictor(Protocol):
         """
         ...
 
+    def follow_soon(self, task: Task) -> None:
+        """Note that a task was taught much: it is learned in the background from now on."""
+        ...
+
     async def checkup(self, task: Task) -> Checkup:
         """Return how the task's learner does."""
         ...

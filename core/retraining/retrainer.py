@@ -11,12 +11,12 @@ from core.domain.identity import MemberId, TaskId
 from core.domain.task import Task
 from core.domain.version import LOST, STOPPED, Progress, Run, RunStatus
 from core.errors import Conflict, NotFound, OperatorError, UserError
+from core.owned import OwnedTasks, stop
 from core.ports.learning import Clock, OnEnd, OnProgress
 from core.retraining.accept import MIN_EXAMPLES
 from core.retraining.course import Course
 from core.retraining.job import Step
 from core.retraining.leases import hold
-from core.retraining.owned import OwnedTasks, stop
 from core.retraining.pace import Pace
 from core.retraining.records import gather_facts
 from core.retraining.schedule import why_due

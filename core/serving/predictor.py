@@ -23,6 +23,7 @@ from core.domain.identity import TaskId
 from core.domain.task import Task
 from core.errors import ArtifactError, NotFound, NothingTaught
 from core.learning.config import LearnerConfig
+from core.owned import OwnedTasks
 from core.ports.artifacts import Artifacts
 from core.ports.learning import Checkup
 from core.ports.work import OpenWork
@@ -69,6 +70,7 @@ class LivePredictor:
         self._max_learners = max_learners
         self._try_again_s = try_again_s
         self._lanes = Lanes(_be_modest)
+        self._owned = OwnedTasks()
         self._standings: dict[TaskId, Standing] = {}
         """The one used last is the last."""
         self._locks: WeakValueDictionary[TaskId, asyncio.Lock] = WeakValueDictionary()
@@ -103,6 +105,10 @@ class LivePredictor:
         async with self._borrowed(task) as standing:
             return await self._run(task, len(standing.truths), standing.check_up)
 
+    def follow_soon(self, task: Task) -> None:
+        """Let the task's learner learn in the background what was committed, however much."""
+        self._owned.start(self._follow_ahead(task), name="following")
+
     async def refresh(self, task_id: TaskId) -> None:
         """Take up the task's live version ahead of the next question.
 
@@ -135,8 +141,14 @@ class LivePredictor:
                     await self._run(task, len(standing.truths), standing.learner.predict, [])
 
     async def close(self) -> None:
-        """Wait for what the threads are doing and end them."""
+        """End what goes on in the background, then the threads, once they have done their part."""
+        await self._owned.close()
         await self._lanes.close()
+
+    async def _follow_ahead(self, task: Task) -> None:
+        with suppress(NotFound):  # it was deleted meanwhile
+            async with self._borrowed(task):
+                pass
 
     @asynccontextmanager
     async def _borrowed(self, task: Task) -> AsyncIterator[Standing]:
@@ -162,8 +174,10 @@ class LivePredictor:
         is_other = marks.version != standing.live or self._is_due_anew(standing)
         if is_other and task.id not in self._refreshing:
             return await self._build(task)
-        if changes:
-            await self._run(task, len(changes), standing.follow, changes)
+        if len(changes) > LONG:
+            await self._lanes.run_by_turns(task.community, standing.follow_in_blocks(changes))
+        elif changes:
+            await self._lanes.run(standing.follow, changes)
         return standing
 
     async def _build(self, task: Task) -> Standing:

@@ -1,10 +1,10 @@
 """A learner and how far it has followed the store. Everything here runs in a thread."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import fmean
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from core.domain.artifact import Artifact
 from core.domain.example import Example
@@ -15,6 +15,9 @@ from core.domain.task import Task, Truth, error_of, weights_of
 from core.embedding.opening import encoder_within
 from core.learning.config import LearnerConfig
 from core.ports.learning import Checkup
+
+BLOCK: Final = 250
+"""Changes followed in one go: of texts that a sentence encoder reads, about a second."""
 
 if TYPE_CHECKING:
     from core.learning.learner import Learner
@@ -46,12 +49,26 @@ class Standing:
 
         All that this costs is paid here, not by the next question.
         """
+        self._learn(changes)
+        self._condition()
+
+    def follow_in_blocks(self, changes: Sequence[Example]) -> Iterator[None]:
+        """Follow very many changes, as :meth:`follow` does; it can be left after each block."""
+        for start in range(0, len(changes), BLOCK):
+            self._learn(changes[start : start + BLOCK])
+            if start == 0 or start + BLOCK >= len(changes):  # those between only add to the first
+                self._condition()
+            yield
+
+    def _learn(self, changes: Sequence[Example]) -> None:
         self.learner.observe(changes)
         for example in changes:
             self.truths.pop(example.id, None)
             if example.counts and example.target is not None:
                 self.truths[example.id] = example.target
             self.revision = max(self.revision, example.revision)
+
+    def _condition(self) -> None:
         if self.learner.examples:
             self.learner.predict([])
 

@@ -44,6 +44,7 @@ async def save_lessons(
         )
         ends = ":".join(str(one.id) for one in (*saved[:1], *saved[-1:]))
         await note(ports, work, request, IMPORTED, f"{task.id}:{len(saved)}:{ends}:{digest}")
+    ports.predictor.follow_soon(task)
     ports.trainer.consider(task.id)
     return step
 

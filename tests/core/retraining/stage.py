@@ -12,10 +12,10 @@ from core.domain.identity import TaskId
 from core.domain.task import Task
 from core.domain.version import Comparison, Progress, Run, Trial, Version
 from core.learning.fitting import fit
+from core.owned import stop
 from core.ports.work import OpenWork, Work
 from core.retraining.course import Course
 from core.retraining.job import Job, Outcome, Step
-from core.retraining.owned import stop
 from core.retraining.pace import Pace
 from core.retraining.retrainer import Retrainer
 from core.serving.predictor import LivePredictor

@@ -9,6 +9,7 @@ from core.domain.fields import FieldKind, Values
 from core.domain.forecast import best_guess
 from core.domain.identity import CommunityId
 from core.errors import NotFound, NothingTaught
+from core.serving.lanes import Lanes
 from core.serving.predictor import LivePredictor
 from tests.core.serving.world import (
     ANA,
@@ -194,3 +195,43 @@ async def test_warming_up_passes_over_tasks_that_were_taught_nothing(world: Worl
     await world.predictor.warm_up()
     with pytest.raises(NothingTaught):
         await world.ask(6.0)
+
+
+async def test_what_was_taught_is_followed_before_anybody_asks(world: World) -> None:
+    await world.teach(*doubled(5))
+    world.predictor.follow_soon(world.task)
+    await background_of(world)
+    standing = world.predictor._standings[world.task.id]
+    assert (standing.revision, standing.learner.examples) == (5, 5)
+
+
+async def test_following_a_task_that_was_deleted_meanwhile_harms_nobody(world: World) -> None:
+    async with world.open_work() as work:
+        await work.tasks.delete(world.task.id)
+    world.predictor.follow_soon(world.task)
+    await background_of(world)
+
+
+async def test_very_many_lessons_are_followed_in_turns_and_answered_as_at_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.serving.predictor.LONG", 100)
+    monkeypatch.setattr("core.serving.standing.BLOCK", 50)
+    turns: list[CommunityId] = []
+    run_long = Lanes.run_long
+
+    async def noted(lanes: Lanes, community: CommunityId, *work: object) -> object:
+        turns.append(community)
+        return await run_long(lanes, community, *work)  # type: ignore[arg-type]
+
+    await world.predictor.foretell(world.task, doubled(1))
+    await world.teach(*doubled(120))
+    monkeypatch.setattr(Lanes, "run_long", noted)
+    guess = await world.ask(6.5)
+    assert len(turns) == 3 + 1, "a turn for each block, and one that finds no more"
+    assert guess == pytest.approx(await world.ask_afresh(6.5), rel=1e-6)
+
+
+async def background_of(world: World) -> None:
+    """Wait for what goes on in the background."""
+    await asyncio.gather(*world.predictor._owned._tasks)
