@@ -55,7 +55,7 @@ async def _erase_examples(
     taught = select(ExampleRow).where(
         ExampleRow.community_id == community,
         ExampleRow.status != ExampleStatus.ERASED,
-        or_(ExampleRow.author == member, ExampleRow.id.in_(learned)),
+        or_(ExampleRow.author == member, ExampleRow.id.in_(learned), _quotes(member)),
     )
     erased = 0
     while rows := (await session.scalars(taught.order_by(ExampleRow.id).limit(BATCH))).all():
@@ -94,6 +94,11 @@ def about_author(member: MemberId) -> ColumnElement[bool]:
     return PredictionRow.source.endswith(f"{OF_ANOTHER}{member}", autoescape=True)
 
 
+def _quotes(member: MemberId) -> ColumnElement[bool]:
+    """Return whether a lesson was taught from what a member wrote."""
+    return func.coalesce(ExampleRow.source, "").endswith(f"{OF_ANOTHER}{member}", autoescape=True)
+
+
 def _offers(community: CommunityId, member: MemberId) -> tuple[ColumnElement[bool], ...]:
     """Return which offers are to a member, or name them."""
     names = cast(ProposalRow.payload, Text).contains(json.dumps(member), autoescape=True)
@@ -121,10 +126,12 @@ async def traces_of(session: AsyncSession, community: CommunityId, member: Membe
     noted = await _count(
         session, AuditRow, AuditRow.community_id == community, AuditRow.member_id == member
     )
+    quoted = ExampleRow.community_id == community, ExampleRow.author != member, _quotes(member)
+    about = await _count(session, PredictionRow, PredictionRow.id.in_(_about(community, member)))
     runs = await _count(session, RunRow, RunRow.task_id.in_(tasks), RunRow.requested_by == member)
     return Traces(
         asked=await _count(session, PredictionRow, PredictionRow.id.in_(asked)),
-        about=await _count(session, PredictionRow, PredictionRow.id.in_(_about(community, member))),
+        about=about + await _count(session, ExampleRow, *quoted),
         verdicts=await _count(
             session,
             FeedbackRow,

@@ -6,6 +6,7 @@ from core.assistant.reply import Choice, Input
 from core.assistant.request import TARGET
 from core.assistant.wording import say
 from core.domain.fields import MAX_TEXT, Field, FieldKind
+from core.domain.identity import ProposalId
 from core.domain.task import Task
 
 MAX_INPUTS = 5
@@ -72,8 +73,17 @@ def _named(name: str, unit: str | None) -> str:
     return f"{name} ({unit})" if unit else name
 
 
-def message_choice(task: Task, text: str, locale: str) -> Choice:
-    """Return the button that opens a form with a message's words and asks for their answer."""
+def message_choice(
+    task: Task, text: str, locale: str, *, offer: ProposalId | None = None
+) -> Choice:
+    """Return the button that opens a form with a message's words and asks for their answer.
+
+    Args:
+        task: what to teach.
+        text: the words.
+        locale: of the member.
+        offer: under which it waits who wrote them, where that is another member.
+    """
     label = say("what is known", locale=locale)
     words = Input(
         name="lesson",
@@ -83,6 +93,5 @@ def message_choice(task: Task, text: str, locale: str) -> Choice:
         is_long=True,
     )
     label = say("teach it", locale=locale)
-    return Choice(
-        label=label, action=action("teach", task.id), inputs=(words, _target_input(task, locale))
-    )
+    teach = action("teach", task.id) if offer is None else action("quoted", task.id, offer)
+    return Choice(label=label, action=teach, inputs=(words, _target_input(task, locale)))

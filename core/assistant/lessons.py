@@ -18,7 +18,7 @@ from core.assistant.steps import record_step
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus, Lesson
 from core.domain.fields import Value, Values
-from core.domain.forecast import Feedback, Prediction, Verdict, best_guess
+from core.domain.forecast import Feedback, Prediction, Verdict, best_guess, source_of
 from core.domain.identity import FieldKey, StepId
 from core.domain.step import StepKind
 from core.domain.task import TargetKind, Task, Truth
@@ -117,7 +117,7 @@ async def save_lesson(
         values=values,
         target=truth,
         status=ExampleStatus.HELD if doubt else ExampleStatus.ACTIVE,
-        source=request.delivery,
+        source=_source(request, corrects),
         foretold=foretold,
     )
     async with ports.open_work() as work:
@@ -142,6 +142,12 @@ async def save_lesson(
         said=best_guess(answered.answer.forecast) if answered else None,
         replaced=earlier.target if earlier else None,
     )
+
+
+def _source(request: Request, corrects: Prediction | None) -> str | None:
+    """Return where a lesson came from; with another member's words goes who wrote them."""
+    author = request.author or (corrects.question.author if corrects else None)
+    return source_of(request.delivery, author) if request.delivery else None
 
 
 async def _earlier(

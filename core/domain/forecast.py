@@ -164,7 +164,18 @@ class Feedback:
 
 
 OF_ANOTHER = " of "
-"""Parts a question's source from the author of the message that it is about."""
+"""Parts a source from the author of the message that a question or a lesson is about."""
+
+
+def source_of(delivery: str | None, author: MemberId | None) -> str | None:
+    """Return where something came from, with who wrote it where that was another member."""
+    return delivery if author is None else f"{delivery}{OF_ANOTHER}{author}"
+
+
+def author_in(source: str | None) -> MemberId | None:
+    """Return who wrote what came from a source, where that was another member."""
+    _, parting, author = (source or "").rpartition(OF_ANOTHER)
+    return MemberId(author) if parting else None
 
 
 class Audience(StrEnum):
@@ -195,8 +206,7 @@ class Question:
     @property
     def author(self) -> MemberId | None:
         """Who wrote the message that it is about, where that is another member."""
-        _, parting, author = (self.source or "").rpartition(OF_ANOTHER)
-        return MemberId(author) if parting else None
+        return author_in(self.source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

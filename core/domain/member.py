@@ -62,7 +62,7 @@ class Traces:
     asked: int = 0
     """Questions of theirs, with their answers."""
     about: int = 0
-    """Questions of others about what they wrote."""
+    """Questions of others about what they wrote, and lessons taught from it."""
     verdicts: int = 0
     offers: int = 0
     """Offers to them that wait for a button, and others' about what they wrote."""

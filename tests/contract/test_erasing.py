@@ -227,6 +227,22 @@ async def test_what_others_asked_about_a_members_words_goes_with_what_it_taught(
         assert await work.members.traces(HERE, ANA) == Traces()
 
 
+async def test_what_others_taught_from_a_members_words_goes_with_them(
+    open_work: OpenWork, task: Task
+) -> None:
+    await teach(
+        open_work,
+        lesson(task.id, author=BEN, source=f"m1{OF_ANOTHER}{ANA}"),
+        lesson(task.id, author=BEN, source=f"m2{OF_ANOTHER}x{ANA}"),
+        lesson(task.id, author=BEN),
+    )
+    async with open_work() as work:
+        assert (await work.members.traces(HERE, ANA)).about == 1
+    assert await erase(open_work) == 1
+    async with open_work() as work:
+        assert await work.examples.count(task.id) == 2
+
+
 async def test_traces_are_counted_by_their_kind(
     open_work: OpenWork, task: Task, clock: SetClock
 ) -> None:

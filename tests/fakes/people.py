@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.domain.example import Example, ExampleStatus
-from core.domain.forecast import Prediction
+from core.domain.forecast import Prediction, author_in
 from core.domain.identity import CommunityId, MemberId, ProposalId
 from core.domain.member import AuditEntry, Consent, Member, Proposal, Traces, names_apart
 from core.ports.learning import Clock
@@ -45,7 +45,7 @@ class MemoryMembers:
             e
             for e in self.state.examples.values()
             if e.status is not ExampleStatus.ERASED
-            and (e.author == member or e.id in learned)
+            and (e.author == member or e.id in learned or author_in(e.source) == member)
             and self.state.tasks[e.task_id].community == community
         ]
         tasks = {example.task_id for example in taught}
@@ -65,10 +65,15 @@ class MemoryMembers:
         asked = {i for i, p in here.items() if p.question.asked_by == member}
         tasks = {t.id: t for t in state.tasks.values() if t.community == community}
         noted = [e for e in state.audited if (e.community, e.member) == (community, member)]
+        quoted = [
+            e
+            for e in state.examples.values()
+            if e.task_id in tasks and author_in(e.source) == member != e.author
+        ]
         runs = [r for r in state.runs.values() if r.task_id in tasks and r.requested_by == member]
         return Traces(
             asked=len(asked),
-            about=sum(self._is_about(p, community, member) for p in here.values()),
+            about=sum(self._is_about(p, community, member) for p in here.values()) + len(quoted),
             verdicts=sum(key in here and who == member for key, who in state.feedback),
             offers=sum(self._names(p, community, member) for p in state.proposals.values()),
             planned=sum(key in asked for key in state.follow_ups),

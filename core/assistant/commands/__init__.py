@@ -18,6 +18,7 @@ from core.assistant.commands import (
     places,
     privacy,
     quizzes,
+    quoting,
     reports,
     retraining,
     sentences,
@@ -210,6 +211,7 @@ PRESSES: dict[str, PressSpec] = {
     "reread": PressSpec(handler=forms.reread, right=Right.SHOWN),
     "another": PressSpec(handler=forms.another_task, right=Right.SHOWN),
     "teach": PressSpec(handler=forms.teach_filled, parts=("id",), right=Right.TEACHER),
+    "quoted": PressSpec(handler=quoting.teach_quoted, parts=("id", "offer"), right=Right.TEACHER),
     "import": PressSpec(handler=forms.import_filled, parts=("id",), right=Right.TEACHER),
     "page": PressSpec(handler=examples.older, parts=("before", "id", "by"), right=Right.ANYONE),
     "template": PressSpec(
@@ -235,6 +237,7 @@ FORMS: dict[str, Form] = {
     "reread": forms.fill_question,
     "another": forms.fill_another_task,
     "teach": forms.fill_lesson,
+    "quoted": quoting.fill_quoted,
     "import": forms.fill_file,
     "correct": forms.fill_truth,
     "settle": reports.fill_settled,

@@ -23,12 +23,12 @@ from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.fields import Values
 from core.domain.forecast import (
-    OF_ANOTHER,
     Answer,
     Audience,
     CategoryForecast,
     Prediction,
     Question,
+    source_of,
 )
 from core.domain.identity import ExampleId, MemberId
 from core.domain.task import Task
@@ -107,17 +107,10 @@ async def _store(
         asked_by=request.sender.member,
         values=values,
         text=request.text,
-        source=source_of(request),
+        source=source_of(request.delivery, request.author),
         audience=Audience.EVERYONE if is_shown else Audience.ASKER,
     )
     return await work.predictions.add(question, answer)
-
-
-def source_of(request: Request) -> str | None:
-    """Return where a question came from, with who wrote it where that was not the asker."""
-    if request.author is None:
-        return request.delivery
-    return f"{request.delivery}{OF_ANOTHER}{request.author}"
 
 
 async def _answered(

@@ -6,8 +6,9 @@ from core.assistant import show
 from core.assistant.buttons import action
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.asking import ask
+from core.assistant.commands.quoting import form_of_message
 from core.assistant.commands.sentences import answer_other_act, understand
-from core.assistant.fillable import message_choice
+from core.assistant.consent import has_opted_out, known_author
 from core.assistant.reading import Known, Unclear, read_truth
 from core.assistant.reply import Choice, Effect, Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
@@ -45,7 +46,9 @@ async def teach_from(ports: Ports, request: Request) -> Reply:
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
         await require_teacher(work, request, task)
-    form = message_choice(task, request.text, locale)
+        if has_opted_out(await known_author(work, request)):
+            raise NotAllowed(say("author opted out", locale=locale))
+        form = await form_of_message(work, request, task)
     title = say("teach from title", locale=locale, task=task.name)
     return Reply(
         title=title, lines=(clip(request.text, 300),), choices=(form,), form=form, tone=Tone.ASK

@@ -616,7 +616,7 @@ CHINESE: dict[str, str] = {
     "privacy title": "保存的关于 {name} 的内容",
     "stored lessons": "{count} 个例子{tasks}",
     "stored answers": "你问到的 {count} 个回答",
-    "stored about": "别人就你写的内容提的 {count} 个问题",
+    "stored about": "别人就你写的内容提的问题和教的例子：{count} 个",
     "stored verdicts": "你对回答的 {count} 次评价",
     "stored offers": "等待按钮的 {count} 个提议",
     "stored planned": "还会问你的 {count} 个问题：结果如何",
@@ -644,6 +644,7 @@ CHINESE: dict[str, str] = {
     # Messages
     "no words": "那条消息里没有我可以读的文字。",
     "others unlearned": "别人写的内容我不学习，除非运行我的人得到了许可，并在设置里写明。",
+    "author opted out": "写这条消息的人已退出，所以我什么都不保存。",
     "noted": "已记下 ?{number} 的反馈。",
     "teach from title": "把这个教给 {task}",
     "to moderators": "发给管理员",

@@ -673,7 +673,7 @@ ENGLISH: dict[str, str] = {
     "privacy title": "What is stored of you, {name}",
     "stored lessons": "{count:lesson|lessons}{tasks}",
     "stored answers": "{count:answer|answers} that you asked for",
-    "stored about": "{count:question|questions} of others about what you wrote",
+    "stored about": "{count:question or lesson|questions or lessons} of others on what you wrote",
     "stored verdicts": "{count:verdict|verdicts} of yours on answers",
     "stored offers": "{count:offer|offers} that wait for a button",
     "stored planned": "{count:question|questions} still to come: how it turned out",
@@ -711,6 +711,7 @@ ENGLISH: dict[str, str] = {
         "I learn nothing from what another member wrote, unless whoever runs me has the "
         "permission for it and says so in the settings."
     ),
+    "author opted out": "Who wrote this has opted out: I keep nothing of it.",
     "noted": "Noted for ?{number}.",
     "teach from title": "Teach this to {task}",
     "to moderators": "Send to moderators",

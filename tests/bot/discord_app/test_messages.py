@@ -66,6 +66,31 @@ async def test_a_members_own_message_is_taught_by_a_form() -> None:
         assert "see you at eight → ham" in card.text
 
 
+async def test_what_was_taught_from_anothers_message_goes_with_its_author() -> None:
+    async with stage(learns_from_others=True) as on, on.bot():
+        await scams(on)
+        message = await on.ben.type(on.channel, "see you at eight")
+        form = await (await on.ana.menu(on.channel, "Teach from this", message)).modal()
+        card = await on.yes(on.ana, await (await on.ana.submit(form, {"answer": "ham"})).reply())
+        assert "see you at eight → ham" in card.text
+        seen = await on.run(on.ben, "/privacy see")
+        assert "1 question or lesson of others on what you wrote" in seen.text
+        asked = await (await on.ben.run(on.channel, "/privacy erase")).reply()
+        await (await on.ben.press(asked, asked.labels[0])).reply()
+        shown = await on.run(on.ana, "/task show", task="scam")
+        assert "3 examples" in shown.text
+
+
+async def test_a_question_about_anothers_message_stays_about_it_when_asked_again() -> None:
+    async with stage(learns_from_others=False) as on, on.bot():
+        await scams(on)
+        card = await asked_about(on, await on.ben.type(on.channel, "free nitro for everyone!"))
+        form = await (await on.ana.press(card, "Edit what I read")).modal()
+        again = await (await on.ana.submit(form, {"What is known": "post: nitro"})).reply()
+        noted = await on.yes(on.ana, await (await on.ana.press(again, "Right")).reply())
+        assert "I learn nothing from what another member wrote" in noted.text
+
+
 async def test_a_task_can_be_set_to_answer_in_public() -> None:
     async with stage() as on, on.bot():
         await on.teach_houses()
