@@ -18,6 +18,10 @@ ENGLISH: dict[str, str] = {
         "/examples delete number:{number}"
     ),
     "a command": "/{name}",
+    "how task new": (
+        'I do not know what to do with "{words}". A task is made like this: '
+        "/task new name:houses predict:number, with its fields in the form"
+    ),
     "ask it anyway": "If it is a question: /ask task:{task} text:{text}",
     "social": "Glad to help. Tell me what you know, or ask me; /help shows how.",
     "how to ask": "Say what you know: /ask task:{task} text:{fields} …",
@@ -124,6 +128,10 @@ CHINESE: dict[str, str] = {
         "随时可以查看、导出或删除：/privacy see、/privacy export、/privacy erase。"
     ),
     "a command": "/{name}",
+    "how task new": (
+        "我不知道“{words}”是什么意思。新任务这样写："
+        "/task new name:houses predict:number，字段填在表单里"
+    ),
     "ask it anyway": "如果这是问题，请用：/ask task:{task} text:{text}",
     "social": "很高兴帮忙。告诉我你知道的，或者问我；/help 说明怎么做。",
     "error help": "什么都没有改变。/help 说明我能听懂什么。",

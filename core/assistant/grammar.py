@@ -13,6 +13,9 @@ from core.assistant.options import Kind, option_named
 
 _QUOTED = r'"([^"]*)"|“([^”]*)”|「([^」]*)」'
 _HEAD = re.compile(r"\s*([^\s:：\"“<>(){}\[\]/\\]{1,60})\s?(?:[:：](?=\s|$)|：|:(?![:/\\]))")
+_DRESS = "*_~`\"'“”「」『』‘’ \t"
+_BULLET = re.compile(r"\s*(?:[>•*+-]+\s+|>+)")
+_NAME_THEN = re.compile(r"([^:：,，、?？;；\n]{1,80})[:：,，、?？;；](?![:/\\])([*_~`\"'”」』’]*)")
 _OPTION_LIKE = re.compile(r"([A-Za-z][\w-]{0,39})[:：]")
 
 
@@ -107,6 +110,20 @@ def head_of(text: str) -> tuple[str, str]:
     if match is None or match[1].isdigit():
         return "", text.strip()
     return match[1], text[match.end() :].strip()
+
+
+def named_head(text: str) -> tuple[str, str]:
+    """Return what leads a sentence up to its first sign, undressed, and what follows; or nothing.
+
+    Only the name of a task that is there may be taken from it: ``**houses**: …``, ``> houses: …``,
+    ``"my task": …``, ``houses, …``.
+    """
+    bullet = _BULLET.match(text)
+    bare = text[bullet.end() :] if bullet else text.lstrip()
+    match = _NAME_THEN.match(bare)
+    if match is None:
+        return "", text.strip()
+    return match[1].strip(_DRESS), bare[match.end() :].strip()
 
 
 def option_like(word: str) -> str:

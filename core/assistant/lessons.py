@@ -7,6 +7,7 @@ from core.assistant import show
 from core.assistant.buttons import doubt_choices, edit_choice, replace_choices, undo_choice
 from core.assistant.contradictions import NOTHING_BESIDE, Compared, compared
 from core.assistant.doubts import doubt_of
+from core.assistant.other_questions import several_values
 from core.assistant.own_verdicts import former_lesson
 from core.assistant.raters import Votes, own_rating, rated_by, votes_of, with_sides
 from core.assistant.reading import Doubt, Known, read_lesson
@@ -76,6 +77,7 @@ def read_whole_lesson(
     """
     locale = request.sender.locale
     reading = read_lesson(request.text, task, known, today=request.sender.day_of(ports.clock()))
+    settle(request, task, several_values(request.text, task, known))
     settle(request, task, reading.unclear)
     settle(request, task, [c for c in reading.offers if not (is_change and c.why is Doubt.LEFT)])
     values = {**reading.values, **settled_values(request)}

@@ -55,6 +55,11 @@ class Rest(StrEnum):
         return self in (Rest.SENTENCE, Rest.EXAMPLE_AND_TEXT, Rest.ANSWER_AND_TEXT)
 
     @property
+    def is_task(self) -> bool:
+        """Whether it begins with a task's name."""
+        return self in (Rest.TASK, Rest.NEW_TASK, Rest.TASK_AND_FILE)
+
+    @property
     def is_example(self) -> bool:
         """Whether a number names an example, not an answer."""
         return self in (Rest.EXAMPLE, Rest.EXAMPLE_AND_TEXT)

@@ -27,7 +27,15 @@ _MISSPELT = 85.0
 _FEW_WORDS = 3
 """More words than these after a word that also begins sentences make it a sentence."""
 _SLASHED = re.compile(r"\s*/([A-Za-z][\w-]{0,39})(?=\s|$)")
+_COLON = re.compile(
+    r"^(\s*/?(?:teach|ask|correct|教|问|更正|改正))\s*(?:：|:(?!\S*:))\s*", re.IGNORECASE
+)
+"""A colon after a command in a member's own words: ``teach: houses …``, 教：房价 …"""
+_NAME_AND_COLON = re.compile(r"\S+[:：](?=\s|$)")
 _WORD = re.compile(r'"[^"]*"|“[^”]*”|「[^」]*」|\'[^\']*\'|\S+')
+_OF_LAST = frozenset({"undo", "撤销", "why", "right"})
+_LAST = frozenset({"last", "the last", "last one", "the last one", "上一个"})
+"""Words for what these commands are about where no number is said."""
 _QUOTES = "\"'“”「」"
 
 
@@ -52,6 +60,7 @@ def request_of_line(message: Message) -> Request:
     if len(message.text) > MAX_TEXT:
         length = len(message.text)
         raise UserError(say("too long", locale=locale, length=length, limit=MAX_TEXT))
+    message = replace(message, text=_COLON.sub(r"\1 ", message.text, count=1))
     name = _command_of(message.text, locale)
     if name is None:
         return _sentence(message)
@@ -173,6 +182,8 @@ def _number_and_text(words: Words, rest: Rest) -> Rested:
 
 def _one_word(words: Words, option: str) -> Rested:
     said = _WORD.findall(words.text)
+    if words.name in _OF_LAST and " ".join(said).casefold() in _LAST:
+        return Rested()
     if not said or option in words.options:
         return Rested(unread=words.text)
     first = said[0].rstrip(":：").strip(_QUOTES)
@@ -192,9 +203,12 @@ def _without_file(words: Words, message: Message) -> Words:
 def _check(words: Words, rest: Rested, spec: Spec, locale: str) -> None:
     if words.repeated:
         raise Unsure(say("option twice", locale=locale, option=words.repeated[0]))
-    stray = option_like(words.text) if not spec.rest.is_free else ""
+    is_name = spec.rest.is_task and _NAME_AND_COLON.match(words.text)
+    stray = "" if spec.rest.is_free or is_name else option_like(words.text)
     if stray and stray.casefold() not in spec.options:
         raise NotFound(no_such_option(stray, spec.options, locale=locale))
+    if rest.unread and spec.rest is Rest.NEW_TASK:
+        raise Unsure(say("how task new", locale=locale, words=rest.unread[:80]))
     if rest.unread:
         raise Unsure(say("words left", locale=locale, words=rest.unread[:80]))
     given = {**words.options, **rest.options}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from core.assistant.grammar import head_of
+from core.assistant.grammar import head_of, named_head
 from core.assistant.incoming import Sender
 from core.assistant.nearest import with_nearest
 from core.assistant.reading import Known, read_question
@@ -21,6 +21,9 @@ _OF_OTHERS = frozenset({"ask about this", "teach from this"})
 """Requests whose text was not written to the bot: a colon in it names no task."""
 _FIT_BY_CONTENT = frozenset({"ask", "teach", "sentence", "reply", *_OF_OTHERS})
 """Requests in a member's own words, which may say by their content which task is meant."""
+
+_GLUED_COMMANDS = frozenset("教问")
+"""Chinese commands that are written without a blank before the task's name: 问房价：…"""
 
 
 async def require_task(work: Work, request: Request) -> tuple[Task, Request]:
@@ -76,7 +79,8 @@ def _of_sentence(
     """Return the task that a sentence names by its first word, or else fits."""
     word, after_word = _first_word(request.text)
     head, rest = head_of(request.text)
-    for name, text in ((head, rest), (word, after_word)):
+    glued = (head[1:], rest) if head[:1] in _GLUED_COMMANDS else ("", "")
+    for name, text in ((head, rest), (word, after_word), named_head(request.text), glued):
         if name and (task := _by_name(tasks, name)):
             # A name is taken out once: what is asked first comes back with the rest of the words.
             return task, replace(request.about(task.name), text=text)

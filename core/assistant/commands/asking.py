@@ -8,6 +8,7 @@ from core.assistant import describe, show
 from core.assistant.buttons import another_task_choice, answer_choices
 from core.assistant.consent import has_opted_out, known_author, known_sender
 from core.assistant.follow_ups import follow_up_of, is_seen_by_others, plan_words
+from core.assistant.other_questions import check_is_prediction, several_values
 from core.assistant.personal import answer_to
 from core.assistant.plain_rules import plain_words
 from core.assistant.raters import with_sides
@@ -52,6 +53,9 @@ async def ask(ports: Ports, request: Request) -> Reply:
         )
     today, is_quoted = request.sender.day_of(ports.clock()), request.name == "ask about this"
     reading = read_question(request.text, task, recalled.known, today=today, is_quoted=is_quoted)
+    if not is_quoted:
+        check_is_prediction(request.text, task, recalled.known, reading, locale)
+        settle(request, task, several_values(request.text, task, recalled.known))
     settle(request, task, reading.unclear)
     values = task.check_values({**reading.values, **settled_values(request)})
     offers = offers_in(request, reading)

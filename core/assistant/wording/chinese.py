@@ -35,6 +35,21 @@ CHINESE: dict[str, str] = {
     "no question": "我没有把“{text}”当作问题。你是不是想用 {commands}？",
     "ask it anyway": "如果这是问题，请说：ask {task}: {text}",
     "social": "很高兴帮忙。告诉我你知道的，或者问我；“help”说明怎么做。",
+    "how task new": (
+        "我不知道“{words}”是什么意思。新任务这样写："
+        'task new name:"my houses" predict:number fields:"size: number; garden: yes/no"'
+    ),
+    "compares": "我每次只预测一个的 {target}，不作比较。请分别来问。",
+    "asks for a field": (
+        "你问的是 {name}，而 {task} 预测的是 {target}。说出你知道的 {fields}，我来预测 {target}。"
+    ),
+    "asks for another": (
+        "我只按提问的人来预测 {target}，不替别人预测，也不透露任何人的评分。{name} 可以自己来问我。"
+    ),
+    "asks for the records": (
+        "我根据你说的内容预测一个的 {target}，不查找已有的。教过的例子：{command}"
+    ),
+    "asks what matters": "回答的依据可以在得到回答之后问：{command}",
     "which task": "你指的是哪个任务？",
     "which reading": "{name} 的“{text}”是什么意思？",
     "no number given": "“{name}”需要一个数字{unit}，例如 3 或 42万；这里是空的。",

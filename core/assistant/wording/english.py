@@ -41,6 +41,26 @@ ENGLISH: dict[str, str] = {
     "no question": 'I do not take "{text}" as a question. Did you mean {commands}?',
     "ask it anyway": "If it is a question: ask {task}: {text}",
     "social": 'Glad to help. Tell me what you know, or ask me; "help" shows how.',
+    "how task new": (
+        'I do not know what to do with "{words}". A task is made like this: '
+        'task new name:"my houses" predict:number fields:"size: number; garden: yes/no"'
+    ),
+    "compares": (
+        "I predict {target} for one case at a time and compare none. Ask about each on its own."
+    ),
+    "asks for a field": (
+        "You ask for {name}, but {task} predicts {target}. Say what you know of {fields}, and I "
+        "predict {target}."
+    ),
+    "asks for another": (
+        "I predict {target} as whoever asks would give it, for nobody else, and tell nobody's "
+        "ratings. {name} can ask me."
+    ),
+    "asks for the records": (
+        "I predict {target} of one case from what you say of it, and search for none. "
+        "What was taught: {command}"
+    ),
+    "asks what matters": "What an answer rests on, I say after it: {command}",
     "which task": "Which task do you mean?",
     "which reading": 'How do you mean "{text}" for {name}?',
     "no number given": '"{name}" expects one number{unit}, like 3 or 420k; nothing was given.',

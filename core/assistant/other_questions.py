@@ -1,0 +1,152 @@
+"""Questions for something else than the target of one case: said so, never answered as if."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from core.assistant import show
+from core.assistant.reading import Known, Reading, Unclear
+from core.assistant.reading.categories import Vocabulary
+from core.assistant.reading.names import Names
+from core.assistant.reading.slots import Slot, slots_of
+from core.assistant.reading.tokens import Token, tokenise
+from core.assistant.reading.units import is_money, own_measures
+from core.assistant.request import Unsure
+from core.assistant.wording import say
+from core.domain.fields import FieldKind, Value
+from core.domain.task import TargetKind, Task
+
+_JOINS = frozenset(
+    [*("or", "and", "vs", "versus", "&", "/", "the", "a", "in", "."), *"和还是或者与跟、"]
+)
+_INTERROGATIVES = (
+    *(("how", "many"), ("how", "much"), ("what", "is", "the"), ("what", "kind", "of")),
+    *(("what", "are", "the"), ("which",), ("what",), ("多", "少"), ("几", "个"), ("几",)),
+    *(("哪", "个"), ("哪", "种"), ("什", "么")),
+)
+_COMPARES = re.compile(
+    r"\b(?:which|who|what)\b.{0,80}\b(?:better|worse|cheaper|dearer|more|less|higher|lower|nicer)\b"
+    r"|\b(?:better|worse|cheaper|nicer) than\b|\bdifference between\b"
+    r"|哪.{0,4}更|哪(?:个|部|套|一个)好|谁更|更好|区别",
+    re.IGNORECASE,
+)
+_SEARCHES = re.compile(
+    r"\b(?:what|which|who|where|whats|list)\b.{0,40}\b(?:the|your|my)\s+"
+    r"(?:(?:most|least)\s+\w+|cheapest|highest|lowest|best|worst|biggest|largest|smallest|average)"
+    r"\b(?P<noun>[^?]{0,30})|(?:哪|什么|谁).{0,10}最|最\S{1,4}的\S{0,8}是",
+    re.IGNORECASE,
+)
+_MATTERS = re.compile(
+    r"^\W*(?:is|are|does|do)\b.{0,60}\b(?:important|relevant|matters?|influence|affect)\b"
+    r"|(?:重要|影响|有关系)\S{0,6}[吗么]|重不重要",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:would|will|does|did|might|could)\s+"
+    r"(?!(?:i|we|you|one|it|this|that|people|anybody|anyone|they|the)\b)(?P<name>\w+)\s+"
+    r"(?:give|rate|like|think|enjoy|love|score)\b"
+    r"|^(?P<han>(?!我|你|大家)[^\s，。？]{1,6}?)会?(?:给|喜欢|打几分)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"几[个间室层楼岁天次]")
+
+
+def check_is_prediction(text: str, task: Task, known: Known, reading: Reading, locale: str) -> None:
+    """Return where a sentence may ask what the task predicts.
+
+    Posts that a task classifies may ask anything: nothing is refused there.
+
+    Raises:
+        Unsure: it asks for something else; it says what, and how to ask.
+    """
+    if _is_about_texts(task):
+        return
+    target, command = task.target.name, say("a command", locale=locale, name="examples list")
+    found = _SEARCHES.search(text)
+    if _COMPARES.search(text):
+        raise Unsure(say("compares", locale=locale, target=target))
+    if found and not _asks_for_target(found["noun"] or "", task):
+        raise Unsure(say("asks for the records", locale=locale, target=target, command=command))
+    if _MATTERS.search(text):
+        why = say("a command", locale=locale, name="why")
+        raise Unsure(say("asks what matters", locale=locale, command=why))
+    other = _OF_ANOTHER.search(text) if task.target.kind is TargetKind.RATING else None
+    if other:
+        name = other["name"] or other["han"]
+        raise Unsure(say("asks for another", locale=locale, target=target, name=name))
+    asked = _field_asked_for(text, task, known, reading)
+    if asked:
+        names = show.field_names(task)
+        raise Unsure(
+            say(
+                "asks for a field",
+                locale=locale,
+                name=asked,
+                task=task.name,
+                target=target,
+                fields=names,
+            )
+        )
+
+
+def several_values(text: str, task: Task, known: Known) -> tuple[Unclear, ...]:
+    """Return which of several known items or categories, joined to one another, may be meant."""
+    if _is_about_texts(task):
+        return ()
+    tokens = tokenise(text)
+    vocabulary = Vocabulary(slots_of(task, known))
+    mentions: list[tuple[Slot, str, int, int]] = []
+    at = 0
+    while at < len(tokens):
+        stop = at + 1
+        for found, end in vocabulary.phrases.matches_at(tokens, at)[:1]:
+            if len(found) == 1:
+                mentions.append((found[0].slot, found[0].value, at, end))
+            stop = end
+        at = stop
+    cases: dict[Slot, list[Value]] = {}
+    for one, other in pairwise(mentions):
+        if one[0] is other[0] and one[1] != other[1] and _are_joined(tokens[one[3] : other[2]]):
+            values = cases.setdefault(one[0], [one[1]])
+            values += [other[1]] if other[1] not in values else []
+    return tuple(
+        Unclear(field=slot.key, text=" / ".join(map(str, values)), readings=tuple(values))
+        for slot, values in cases.items()
+        if slot.key is not None
+    )
+
+
+def _is_about_texts(task: Task) -> bool:
+    return any(field.kind is FieldKind.TEXT for field in task.fields)
+
+
+def _are_joined(between: Sequence[Token]) -> bool:
+    return bool(between) and all(token.text in _JOINS for token in between)
+
+
+def _asks_for_target(noun: str, task: Task) -> bool:
+    words = set(re.findall(r"\w+", noun.casefold())[:2])
+    return bool(words & {task.target.name.casefold(), "price", "guess", "estimate", "offer"})
+
+
+def _is_given(slot: Slot, reading: Reading) -> bool:
+    """Return whether the sentence gives the value; new words after a category's name may not."""
+    value = reading.values.get(slot.key) if slot.key is not None else ""
+    return value is not None and (slot.kind is not FieldKind.CATEGORY or value in (*slot.seen, ""))
+
+
+def _field_asked_for(text: str, task: Task, known: Known, reading: Reading) -> str:
+    """Return the field that an interrogative stands right before, its value not being said."""
+    slots, tokens = slots_of(task, known), tokenise(text)
+    names, words = Names(slots), [token.text for token in tokens]
+    for at in range(len(words)):
+        for lead in _INTERROGATIVES:
+            after = at + len(lead)
+            if tuple(words[at:after]) != lead or after >= len(words):
+                continue
+            named = names.at(tokens, after)
+            if named and not _is_given(named.slot, reading):
+                return named.slot.name
+    unit = task.target.unit
+    counted = _COUNTED.search(text)
+    return counted[0] if counted and unit and is_money(own_measures(unit)) else ""
