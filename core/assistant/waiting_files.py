@@ -6,6 +6,7 @@ from itertools import count
 from typing import Final
 
 from core.assistant.incoming import Attachment, Sender
+from core.assistant.last_read import LastRead
 from core.domain.identity import CommunityId, MemberId
 
 LASTS: Final = timedelta(minutes=30)
@@ -28,6 +29,8 @@ class _Waiting:
 class WaitingFiles:
     """What members attached, while a question about it is open; it does not outlive the program."""
 
+    reading: LastRead = field(default_factory=LastRead)
+    """What was made of the one that was read last."""
     _files: dict[str, _Waiting] = field(default_factory=dict)
     """The one kept last is the last."""
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
@@ -44,9 +47,9 @@ class WaitingFiles:
         )
         mine = self._of(sender)
         for old, _ in mine[: max(0, len(mine) - MOST_EACH)]:
-            del self._files[old]
+            self._let_go(old)
         while self._size() > MOST_BYTES:
-            del self._files[next(iter(self._files))]
+            self._let_go(next(iter(self._files)))
         return name
 
     def get(self, sender: Sender, name: str, now: datetime) -> Attachment | None:
@@ -56,9 +59,10 @@ class WaitingFiles:
 
     def drop(self, sender: Sender, file: Attachment) -> None:
         """Forget a file that was dealt with."""
+        self.reading.forget(file)
         for name, waiting in self._of(sender):
             if waiting.file is file:
-                del self._files[name]
+                self._let_go(name)
 
     def _of(self, sender: Sender) -> list[tuple[str, _Waiting]]:
         here = (sender.community, sender.member)
@@ -67,7 +71,10 @@ class WaitingFiles:
     def _drop_old(self, now: datetime) -> None:
         for name, waiting in list(self._files.items()):
             if now - waiting.since > LASTS:
-                del self._files[name]
+                self._let_go(name)
+
+    def _let_go(self, name: str) -> None:
+        self.reading.forget(self._files.pop(name).file)
 
     def _size(self) -> int:
         return sum(len(waiting.file.content) for waiting in self._files.values())

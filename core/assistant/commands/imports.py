@@ -1,6 +1,5 @@
 """Importing a file: read, shown on a card, and taught once the member has agreed."""
 
-import asyncio
 import hashlib
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +38,16 @@ _DAY_FIRST = {"day": True, "month": False, "": None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What the member says of how a file is to be read."""
+
+    target: str
+    kinds: str
+    dates: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Opened:
     """A file with what is known of it."""
 
@@ -53,7 +62,13 @@ async def import_file(ports: Ports, request: Request) -> Reply:
     file = request.attachment
     if file is None:
         raise Unsure(say("how to import", locale=locale))
-    opened = await asyncio.to_thread(_open, file, request)
+    said = _Said(
+        target=request.option("target"),
+        kinds=request.option("kinds"),
+        dates=request.option("dates").casefold(),
+        locale=locale,
+    )
+    opened = await ports.files.reading.of(file, _open, file, said.target, locale)
     request = _about_first_word(request, file.name)
     async with ports.open_work() as work:
         task, request = await find_task(work, request)
@@ -64,8 +79,9 @@ async def import_file(ports: Ports, request: Request) -> Reply:
             await require_teacher(work, request, task)
             await _refuse_again(work, request, task, opened)
             name, known = task.name, (await ports.recollection.of(work, task)).known
-    plan, (drawn, bad) = await asyncio.to_thread(
-        _drawn, opened.sheet, task, request, known, request.sender.day_of(ports.clock())
+    today = request.sender.day_of(ports.clock())
+    plan, (drawn, bad) = await ports.files.reading.of(
+        file, _drawn, opened.sheet, task, said, known, today
     )
     draft = Draft(task=name, is_new=task is None, plan=plan, drawn=drawn, bad=bad)
     if draft.bad and request.option("bad").casefold() == "stop":
@@ -82,25 +98,25 @@ async def import_file(ports: Ports, request: Request) -> Reply:
     return _done(draft, task, step, locale)
 
 
-def _open(file: Attachment, request: Request) -> _Opened:
-    what = file.content + request.option("target").casefold().encode()
+def _open(file: Attachment, target: str, locale: str) -> _Opened:
+    what = file.content + target.casefold().encode()
     return _Opened(
-        sheet=read_sheet(file, locale=request.sender.locale),
+        sheet=read_sheet(file, locale=locale),
         digest=hashlib.sha256(what).hexdigest()[:16],
     )
 
 
 def _drawn(
-    sheet: Sheet, task: Task | None, request: Request, known: Known, today: date
+    sheet: Sheet, task: Task | None, said: _Said, known: Known, today: date
 ) -> tuple[Plan, tuple[list[Drawn], list[BadRow]]]:
     """Return how the file would be read, and its lessons and bad rows."""
-    locale, dates = request.sender.locale, request.option("dates").casefold()
-    if dates not in _DAY_FIRST:
-        raise Unsure(say("which dates", locale=locale, said=dates[:40]))
+    locale = said.locale
+    if said.dates not in _DAY_FIRST:
+        raise Unsure(say("which dates", locale=locale, said=said.dates[:40]))
     wishes = Wishes(
-        target=request.option("target"),
-        kinds=parse_kinds(request.option("kinds"), sheet.columns, locale=locale),
-        is_day_first=_DAY_FIRST[dates],
+        target=said.target,
+        kinds=parse_kinds(said.kinds, sheet.columns, locale=locale),
+        is_day_first=_DAY_FIRST[said.dates],
         today=today,
         locale=locale,
     )

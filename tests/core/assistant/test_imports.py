@@ -2,9 +2,13 @@
 
 import pytest
 
+from core.assistant.commands import imports
+from core.assistant.files.opening import read_sheet
+from core.assistant.files.sheet import Sheet
 from core.assistant.incoming import Attachment
+from core.assistant.last_read import LastRead
 from core.domain.task import Task
-from tests.core.assistant.chatting import Chat
+from tests.core.assistant.chatting import Chat, shown
 from tests.fakes.learning import MeanPredictor
 
 FILE = Attachment(name="houses.csv", content=b"size,price\n1,2\n2,4\n3,7\n4,8\n5,11\n")
@@ -25,3 +29,62 @@ async def test_an_imported_task_is_learned_before_anybody_asks(
     reply = await chat.say("task import houses", file=FILE)
     assert "Learned 5 rows" in reply.title
     assert followed == ["houses"]
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the files that were read."""
+    names: list[str] = []
+
+    def noted(file: Attachment, *, locale: str) -> Sheet:
+        names.append(file.name)
+        return read_sheet(file, locale=locale)
+
+    monkeypatch.setattr(imports, "read_sheet", noted)
+    return names
+
+
+async def test_a_file_is_read_once_from_its_card_to_its_last_yes(opened: list[str]) -> None:
+    chat = Chat()
+    reply = await chat.say("task import houses", file=FILE)
+    assert "Learned 5 rows" in reply.title, "the card and the consent were agreed to"
+    assert opened == ["houses.csv"]
+    await chat.say("task import houses", file=FILE)
+    assert opened == ["houses.csv"] * 2, "what was imported is kept no longer"
+
+
+async def test_a_change_on_the_card_counts() -> None:
+    chat = Chat()
+    card = await chat.hear("task import houses", file=FILE)
+    assert "Predicts: price" in shown(card)
+    await chat.press(next(c for c in card.choices if "target" in c.label.casefold()))
+    card = await chat.press("size")
+    assert "Predicts: size" in shown(card)
+
+
+async def test_of_two_files_each_is_read_as_itself() -> None:
+    reading = LastRead()
+    one, other = (Attachment(name=name, content=b"") for name in ("one", "other"))
+
+    def name(file: Attachment) -> str:
+        return file.name
+
+    assert [await reading.of(file, name, file) for file in (one, other, one)] == [
+        "one",
+        "other",
+        "one",
+    ]
+
+
+async def test_a_file_that_was_let_go_is_kept_no_longer() -> None:
+    reading, count = LastRead(), iter(range(9))
+    file = Attachment(name="one", content=b"")
+
+    def number() -> int:
+        return next(count)
+
+    assert [await reading.of(file, number) for _ in range(2)] == [0, 0]
+    reading.forget(Attachment(name="other", content=b""))
+    assert await reading.of(file, number) == 0
+    reading.forget(file)
+    assert await reading.of(file, number) == 1
