@@ -27,8 +27,12 @@ _AT_LEAST: Final = re.compile(r"(?<=\d)\s?\+$")
 _TIME_AFTER: Final = re.compile(
     r"[T,]?\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([AaPp]\.?[Mm]\.?)?\s*(Z|UTC|GMT)?([+-]\d{1,2}(:?\d{2})?)?$"
 )
-_CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AaPp])?\.?(?:[Mm]\.?)?")
+_CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2}))?([.,]\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?")
 _RATE: Final = re.compile(r"([$€£¥₹])\s?(\d[\d.,]*)\s?(/[A-Za-z]{1,6})")
+_LAKHS: Final = re.compile(
+    r"(\d+(?:,\d+)*(?:\.\d+)?)\s*(lakhs?|lacs?|crores?)(?![a-z])", re.IGNORECASE
+)
+_SIZES: Final = {"l": 1e5, "c": 1e7}
 _YEAR_SAID: Final = re.compile(r"((?:1[89]|20)\d\d)\s?(?:年|年份|年建|年款|model)")
 _MONTH_ONLY: Final = re.compile(r"(\d{4})(?:[-/](?=\d{1,2}$)|\.(?=\d\d$))(\d{1,2})")
 """``2448.4`` is a number."""
@@ -38,11 +42,13 @@ _SHOWN: Final = 40
 _OPTIONS: Final = 8
 TRUE: Final = word_set(
     "yes y true t 1 ja j oui si sí sì sim da on 是 有 真 对 是的 はい 예",
-    "tak igen да evet ✓ ✔ ☑ ✅ x",
+    "tak igen да evet ✓ ✔ ☑ ✅ x wahr vrai verdadero verdadeiro vero ano kyllä ναι ya có نعم ใช่",
+    "あり checked enabled 支持",
 ) - {"x", "j"}
 FALSE: Final = word_set(
     "no n false f 0 nein non não nao off 否 无 没有 假 错 不是 いいえ 아니요",
-    "nie nem нет hayır ✗ ✘ ☒ ❌ ✕ 不 没",
+    "nie nem нет hayır ✗ ✘ ☒ ❌ ✕ 不 没 falsch faux falso ne ei nej nu όχι tidak không لا ไม่ใช่",
+    "なし unchecked disabled 不支持 没有",
 )
 
 
@@ -57,7 +63,7 @@ class Writing:
     is_clock: bool = False
     """Whether its numbers are times of the day or lengths, ``8:30``, read in hours."""
     is_minutes: bool = False
-    """Whether its clock shows minutes and seconds, read in minutes."""
+    """Whether its clock shows minutes and seconds, after hours or not, read in minutes."""
     scale: Scale | None = None
     """Whose ratings its cells are: ``4/5``, ``★★★★``."""
     unit: str | None = None
@@ -150,9 +156,9 @@ def fold_name(text: str) -> str:
 
 def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | Unclear:
     if writing.is_clock and (clock := hours_of(cell)) is not None:
-        is_long = writing.is_minutes and cell.count(":") > 1
+        is_long = writing.is_minutes and cell.count(":") > 1  # hours stand before the minutes
         return wanted.check(clock * 60 if is_long else clock)
-    if writing.unit is None and _PLAIN.fullmatch(cell):
+    if writing.unit is None and _is_plain(cell, has_commas=writing.has_commas):
         return wanted.check(float(cell))
     text = bare_rating(cell, writing.scale) if writing.scale else cell
     text = plain_digits(rate_last(text), has_commas=writing.has_commas)
@@ -167,13 +173,25 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
 
 
 def rate_last(cell: str) -> str:
-    """Return money per something with its unit as one word: ``150 $/mo`` of ``$150/mo``."""
-    return _RATE.sub(r"\2 \1\3", cell.strip())
+    """Return money per something with its unit as one word: ``150 $/mo`` of ``$150/mo``.
+
+    Lakhs and crores are digits: ``₹ 4500000`` of ``₹ 45 Lac``.
+    """
+    text = _LAKHS.sub(
+        lambda found: f"{float(found[1].replace(',', '')) * _SIZES[found[2][0].casefold()]:.15g}",
+        cell.strip(),
+    )
+    return _RATE.sub(r"\2 \1\3", text)
 
 
 def are_years(counts: Mapping[str, int]) -> bool:
     """Return whether a column's cells are years with a word: ``2011年``, ``2015 model``."""
     return all(_YEAR_SAID.fullmatch(cell.strip()) for cell in counts)
+
+
+def _is_plain(text: str, *, has_commas: bool) -> bool:
+    """Return whether a number is as programs write it; a point is none beside decimal commas."""
+    return bool(_PLAIN.fullmatch(text)) and not (has_commas and "." in text)
 
 
 def plain_digits(cell: str, *, has_commas: bool) -> str:
@@ -182,7 +200,7 @@ def plain_digits(cell: str, *, has_commas: bool) -> str:
     A fraction of three digits gets a fourth, which says that it is no group of thousands.
     """
     text = cell.strip()
-    if _PLAIN.fullmatch(text):
+    if _is_plain(text, has_commas=has_commas):
         return text
     mark, other = (",", ".") if has_commas else (".", ",")
 
@@ -215,10 +233,12 @@ def hours_of(cell: str) -> float | None:
     found = _CLOCK.fullmatch(cell.strip())
     if found is None or int(found[2]) > 59 or int(found[3] or 0) > 59:
         return None
-    hours = int(found[1])
-    if found[4]:
-        hours = hours % 12 + (12 if found[4].casefold() == "p" else 0)
-    return hours + int(found[2]) / 60 + int(found[3] or 0) / 3600
+    hours, minutes, seconds = int(found[1]), float(found[2]), float(found[3] or 0)
+    if found[5]:
+        hours = hours % 12 + (12 if found[5].casefold() == "p" else 0)
+    part = float(found[4].replace(",", ".")) if found[4] else 0.0
+    minutes, seconds = (minutes, seconds + part) if found[3] else (minutes + part, seconds)
+    return hours + minutes / 60 + seconds / 3600
 
 
 def _yes_or_no(cell: str, wanted: Field) -> bool:

@@ -147,9 +147,12 @@ def _clock(column: Column, counts: Counter[str], habits: Habits) -> Typed | None
     if not _all_clock(counts):
         return None
     parts = [cell.split(":") for cell in counts if ":" in cell]
-    is_short = all(len(part) == 2 for part in parts)
-    is_minutes = is_short and (
-        names_length(column.heading) or any(int(part[0]) > 24 for part in parts)
+    short = [part for part in parts if len(part) == 2]
+    is_mixed = 0 < len(short) < len(parts) and all(part[-1][-1:].isdigit() for part in parts)
+    is_minutes = bool(short) and (
+        is_mixed
+        or names_length(column.heading)
+        or any(int(part[0]) > 24 or not part[1].strip()[:3].isdigit() for part in short)
     )
     writing = Writing(is_clock=True, is_minutes=is_minutes)
     return Typed(kind=FieldKind.NUMBER, unit="min" if is_minutes else "h", writing=writing)

@@ -17,12 +17,35 @@ SOMETIMES: Final = word_set(
     "inconnu - n tba tbd",
 ) - {"n", "-"}
 """North America and Namibia are NA, a smoker of nothing smokes None: values where they recur."""
+_IN_NUMBERS: Final = word_set(
+    "n/d n.d. n.d #n/d s/d nc brak 未填 没有 未公开 面议 unspecified xx xxx",
+) | {
+    "sin dato",
+    "sin datos",
+    "nicht verfügbar",
+    "k. a.",
+    "non renseigné",
+    "brak danych",
+    "não informado",
+    "no disponible",
+    "(empty)",
+    "not stated",
+    "not given",
+    "missing value",
+}
+"""What no number or date is called; among names each may be one."""
+_SIGNS: Final = frozenset("*·_?/\\#~….–—- ")
 _RECURS: Final = 2
 
 
 def missing_in_numbers(cells: Iterable[str]) -> frozenset[str]:
     """Return which of a column's cells stand for a missing number or date, case folded."""
-    return frozenset({cell.casefold() for cell in cells} & (ALWAYS | SOMETIMES))
+    folded = {cell.casefold() for cell in cells}
+    return frozenset(
+        word
+        for word in folded
+        if word in ALWAYS or word in SOMETIMES or word in _IN_NUMBERS or _SIGNS.issuperset(word)
+    )
 
 
 def missing_in_names(counts: Mapping[str, int], elsewhere: frozenset[str]) -> frozenset[str]:

@@ -45,8 +45,9 @@ def plan_questions(
 ) -> Mapping[str, CellReader]:
     """Return the readers of the columns that are fields of a task, by heading."""
     columns = columns_of(sheet)
-    habits = habits_of(sheet, columns, {}, wishes)
     matched = _matched(columns, task.typed_fields)
+    typed = {name: Typed(kind=one.kind) for name, one in matched.items()}
+    habits = habits_of(sheet, columns, typed, wishes)
     return {
         name: _reader(columns[name], one, habits, wishes, known) for name, one in matched.items()
     }

@@ -12,7 +12,7 @@ from core.assistant.files.column_types import read_as, type_column
 from core.assistant.files.columns import Column, Habits, Typed
 from core.assistant.files.kinds import Chosen
 from core.assistant.files.sheet import OWN_COLUMNS, Sheet
-from core.assistant.files.writing_of import is_swappable
+from core.assistant.files.writing_of import decimal_commas, is_swappable, shows_points
 from core.domain.fields import Field, FieldKind
 from core.domain.task import Target, field_key
 
@@ -103,7 +103,6 @@ def habits_of(
     sheet: Sheet, columns: Mapping[str, Column], typed: Mapping[str, Typed], wishes: Wishes
 ) -> Habits:
     """Return what the columns tell of the file."""
-    numbers = [one for one in typed.values() if one.kind is FieldKind.NUMBER]
     orders = {one.writing.is_day_first for one in typed.values()} - {None}
     missing = frozenset(
         cell.casefold()
@@ -113,9 +112,12 @@ def habits_of(
         if cell.casefold() in one.writing.missing
     )
     order = orders.pop() if len(orders) == 1 else None
+    counts = [columns[name].counts for name, one in typed.items() if one.kind is FieldKind.NUMBER]
+    has_points = any(shows_points(one) for one in counts)
+    has_commas = any(decimal_commas(one, is_likely=False) for one in counts)
     return Habits(
         today=wishes.today,
-        has_commas=sheet.has_commas or any(one.writing.has_commas for one in numbers),
+        has_commas=has_commas or (sheet.has_commas and not has_points),
         missing=missing,
         is_day_first=order if wishes.is_day_first is None else wishes.is_day_first,
     )

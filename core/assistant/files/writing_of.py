@@ -15,6 +15,11 @@ _POINT_DECIMAL: Final = re.compile(
 )
 _COMMA_GROUPS: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(,\d{3})+(?![\d.,])")
 _TWO_GROUPS: Final = re.compile(r"\d\.\d{3}\.\d{3}")
+_POINTED: Final = re.compile(r"\d\.\d")
+_POINT_GROUPS: Final = re.compile(r"(?<![\d.])[1-9]\d{0,2}(\.\d{3})+(?![\d.])")
+_FOUR_DIGITS: Final = re.compile(r"\d{4}")
+_ENDS_IN_0: Final = re.compile(r"\.\d\d0(?!\d)")
+_TENS: Final = re.compile(r"\d\d\.")
 _SLASHED: Final = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{2}|\d{4})(?!\d)")
 _DATE: Final = re.compile(
     r"\d{4}\s?[-/.年]\s?\d{1,2}([-/.月]\s?\d{1,2}日?|月)"
@@ -51,6 +56,8 @@ def decimal_commas(counts: Mapping[str, int], *, is_likely: bool) -> bool:
     if "," not in signs_in(counts):
         if any(_POINT_DECIMAL.search(cell) for cell in counts):
             return False
+        if _are_point_groups(counts):
+            return True
         return is_likely or any(_TWO_GROUPS.search(cell) for cell in counts)
     commas = sum(n for cell, n in counts.items() if _COMMA_DECIMAL.search(cell))
     points = sum(n for cell, n in counts.items() if _POINT_DECIMAL.search(cell))
@@ -60,6 +67,29 @@ def decimal_commas(counts: Mapping[str, int], *, is_likely: bool) -> bool:
         return True
     has_groups = any(_COMMA_GROUPS.search(cell) for cell in counts)
     return is_likely and not has_groups
+
+
+def shows_points(counts: Mapping[str, int]) -> bool:
+    """Return whether a point in the column's numbers must be the decimal point."""
+    return any(_POINT_DECIMAL.search(cell) for cell in counts)
+
+
+def _are_point_groups(counts: Mapping[str, int]) -> bool:
+    """Return whether points stand before thousands, as the column's numbers alone can tell.
+
+    Whole numbers up to 999 stand among numbers with three digits after the point, of which some
+    end in 0: ``850`` and ``12.500``. Or it is money of which each has three such digits; the
+    price of a litre has them, too, but is small.
+    """
+    whole = [cell for cell in counts if not _POINTED.search(cell)]
+    pointed = [cell for cell in counts if _POINT_GROUPS.search(cell)]
+    if len(whole) + len(pointed) != len(counts) or not pointed:
+        return False
+    if whole:
+        are_small = not any(_FOUR_DIGITS.search(cell) for cell in whole)
+        return are_small and any(_ENDS_IN_0.search(cell) for cell in pointed)
+    is_money = all(_CURRENCIES.intersection(cell) for cell in counts)
+    return is_money and len(counts) > 1 and any(_TENS.search(cell) for cell in pointed)
 
 
 def day_order(counts: Mapping[str, int]) -> bool | None:
