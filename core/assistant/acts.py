@@ -39,7 +39,8 @@ def _words(text: str) -> frozenset[str]:
 _OPENINGS: dict[Act, str] = {
     Act(commands=("undo", "examples delete")): (
         "undo; take back; take that back; take it back; take this back; take my; revert; cancel; "
-        "forget; withdraw; discard; retract; scrap that; never mind; nevermind; "
+        "forget; withdraw; discard; retract; scrap that; never mind; nevermind; i changed my mind; "
+        ""
         "撤销; 撤回; 收回; 取消; 忘掉; 忘记; 忘了; 作废; 算了; 反悔"
     ),
     Act(commands=("examples delete", "task delete", "privacy erase")): (
@@ -59,7 +60,8 @@ _OPENINGS: dict[Act, str] = {
         "not correct; not true; that is not; thats not; that isnt; this isnt right; no thats; "
         "no that is; no it was; no it is; no its; nope; way off; thats way off; far off; too high; "
         "too low; thats too; that is too; bad answer; bad guess; mistake; "
-        "不对; 不正确; 不准确; 错了; 错的; 错误; 你错; 这是错; 这不对; 那不对; 答错; 说错; "
+        "不对; 刚才说错; 刚刚说错; 我说错; 不正确; 不准确; 错了; 错的; 错误; "
+        "你错; 这是错; 这不对; 那不对; 答错; 说错; "
         "太高了; 太低了; 不是这样"
     ),
     Act(commands=("right",)): (
@@ -95,7 +97,8 @@ _OPENINGS: dict[Act, str] = {
         "显示; 列出; 展示; 查看; 看看; 你有多准; 有多少例子; 有几个例子; 你会预测; 有哪些任务"
     ),
     Act(commands=("help",), may_ask=True): (
-        "help; what can you do; who are you; what are you; how does this work; how do you work; "
+        "help; are you there; whats your favourite; whats your favorite; 你最喜欢; "
+        "what can you do; who are you; what are you; how does this work; how do you work; "
         "what is this; how do i; 帮助; 帮我一下; 你能做什么; 你会什么; 你是谁; 怎么用; 这是什么"
     ),
 }

@@ -33,7 +33,8 @@ _COMPARES = re.compile(
 _SEARCHES = re.compile(
     r"\b(?:what|which|who|where|whats|list)\b.{0,40}\b(?:the|your|my)\s+"
     r"(?:(?:most|least)\s+\w+|cheapest|highest|lowest|best|worst|biggest|largest|smallest|average)"
-    r"\b(?P<noun>[^?]{0,30})|(?:哪|什么|谁).{0,10}最|最\S{1,4}的\S{0,8}是",
+    r"\b(?P<noun>[^?]{0,30})|^\W*(?:recommend|suggest|top\s+\d+)\b"
+    r"|\bwhat should (?:i|we)\b|推荐|(?:哪|什么|谁).{0,10}最|最\S{1,4}的\S{0,8}是",
     re.IGNORECASE,
 )
 _MATTERS = re.compile(
@@ -45,6 +46,7 @@ _OF_ANOTHER = re.compile(
     r"\b(?:would|will|does|did|might|could)\s+"
     r"(?!(?:i|we|you|one|it|this|that|people|anybody|anyone|they|the)\b)(?P<name>\w+)\s+"
     r"(?:give|rate|like|think|enjoy|love|score)\b"
+    r"|\b(?P<owner>\w+)['’]s\s+(?:rating|score|opinion|taste)\b"
     r"|^(?P<han>(?!我|你|大家)[^\s，。？]{1,6}?)会?(?:给|喜欢|打几分)",
     re.IGNORECASE,
 )
@@ -72,7 +74,7 @@ def check_is_prediction(text: str, task: Task, known: Known, reading: Reading, l
         raise Unsure(say("asks what matters", locale=locale, command=why))
     other = _OF_ANOTHER.search(text) if task.target.kind is TargetKind.RATING else None
     if other:
-        name = other["name"] or other["han"]
+        name = other["name"] or other["owner"] or other["han"]
         raise Unsure(say("asks for another", locale=locale, target=target, name=name))
     asked = _field_asked_for(text, task, known, reading)
     if asked:

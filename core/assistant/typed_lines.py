@@ -32,7 +32,7 @@ _COLON = re.compile(
 )
 """A colon after a command in a member's own words: ``teach: houses …``, 教：房价 …"""
 _NAME_AND_COLON = re.compile(r"\S+[:：](?=\s|$)")
-_WORD = re.compile(r'"[^"]*"|“[^”]*”|「[^」]*」|\'[^\']*\'|\S+')
+_WORD = re.compile(r'"[^"]*"[:：]?|“[^”]*”[:：]?|「[^」]*」|\'[^\']*\'|\S+')
 _OF_LAST = frozenset({"undo", "撤销", "why", "right"})
 _LAST = frozenset({"last", "the last", "last one", "the last one", "上一个"})
 """Words for what these commands are about where no number is said."""

@@ -15,7 +15,11 @@ from tests.core.assistant.test_acts import POSTS, taught_films, taught_flats
         ("what would Ben give Alien?", "Ben can ask me"),
         ("does Zoe like Heat?", "Zoe can ask me"),
         ("小明会给 Heat 打几分", "小明 can ask me"),
+        ("Ben's rating of Heat?", "Ben can ask me"),
         ("what is the best film?", "search for none"),
+        ("recommend me a film", "search for none"),
+        ("what should I watch tonight?", "search for none"),
+        ("推荐一部电影", "search for none"),
     ],
 )
 async def test_a_rating_is_not_answered_where_something_else_is_asked(

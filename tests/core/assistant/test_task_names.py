@@ -37,9 +37,9 @@ async def test_a_name_of_two_words_leads_in_quotes() -> None:
     assert "Saved #2 (my-flats)" in shown(await chat.say("teach my flats: size 2 -> 4"))
 
 
-async def test_a_new_name_may_end_in_a_colon() -> None:
-    chat = Chat()
-    reply = await chat.hear('task new houses: predict:number fields:"size: number"')
+@pytest.mark.parametrize("name", ["houses:", '"houses":', '"houses"'])
+async def test_a_new_name_may_end_in_a_colon(name: str) -> None:
+    reply = await Chat().hear(f'task new {name} predict:number fields:"size: number"')
     assert '"houses" is ready' in reply.title
 
 
