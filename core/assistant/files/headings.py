@@ -96,6 +96,31 @@ def lacks_headings(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
     return bool(recurring) and not data
 
 
+def joined_headings(
+    first: Sequence[str], second: Sequence[str], rest: Sequence[Sequence[str]]
+) -> list[str] | None:
+    """Return the names of columns under two lines of headings; None where the second is a row.
+
+    The first names groups of columns, each in the first cell of several; the second names the
+    columns, some of which hold numbers below.
+    """
+    rows = [row for row in rest if len(row) == len(first)][:_PEEK]
+    if len(rows) < _RECURS or len(second) != len(first):
+        return None
+    named = [at for at, cell in enumerate(second) if cell.strip()]
+    grouped = [at for at in named if not first[at].strip()]
+    if len(grouped) < _RECURS or any(_is_datum(second[at]) for at in named):
+        return None
+    if not all(_share(rows, at) >= _MOSTLY for at in grouped):
+        return None
+    group = ""
+    names: list[str] = []
+    for top, name in zip(first, second, strict=True):
+        group = top.strip() or (group if name.strip() else "")
+        names.append(" ".join(f"{group} {name}".split()))
+    return names
+
+
 def _are_names(first: Sequence[str], data: Sequence[int]) -> bool:
     """Return whether the numbers of a first line name columns: years, or a count."""
     cells = [first[at].strip() for at in data]

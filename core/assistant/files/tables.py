@@ -11,6 +11,7 @@ from core.assistant.files.headings import (
     is_note,
     is_title,
     is_total,
+    joined_headings,
     lacks_headings,
 )
 from core.assistant.files.sheet import BadRow, Row, Sheet, check_count, row_of
@@ -72,7 +73,9 @@ def sheet_of(
         body = records
         notes.append(say("headings missing", locale=locale))
     else:
-        heading, body = grid[0], _without_repeats(records, notes, locale)
+        joined = joined_headings(grid[0], grid[1], grid[2:]) if len(grid) > 1 else None
+        heading = joined or grid[0]
+        body = records[2:] if joined else _without_repeats(records, notes, locale)
     body = _without_totals(body, notes, locale)
     columns = column_names(heading, [record.cells for record in body], notes, locale=locale)
     rows, worse = _rows(body, columns, locale=locale)

@@ -280,3 +280,17 @@ def test_a_broken_parquet_table_is_refused() -> None:
     pytest.importorskip("pyarrow", reason="an optional reader of Parquet tables")
     with pytest.raises(InvalidValue):
         read(b"PAR1 and no table", "t.parquet")
+
+
+def test_two_lines_of_headings_name_the_columns_together() -> None:
+    rows = "".join(f"n{n % 3},{n}%,{n + 1}%,{n + 2}%,{n * 3}\n" for n in range(10, 34))
+    plan, bad = read(f"Place,Age,,,Price\n,18 - 34,35 - 64,65 and up,\n{rows}")
+    assert kinds(plan) == {
+        "Place": "category",
+        "Age 18 - 34": "number %",
+        "Age 35 - 64": "number %",
+        "Age 65 and up": "number %",
+    }
+    assert (plan.heading, bad) == ("Price", [])
+    plan, _ = read(f"Place,Age,,,Price\n,18,35,65,7\n{rows}")
+    assert "Place" in kinds(plan)
