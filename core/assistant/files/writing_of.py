@@ -20,6 +20,8 @@ _POINT_GROUPS: Final = re.compile(r"(?<![\d.])[1-9]\d{0,2}(\.\d{3})+(?![\d.])")
 _FOUR_DIGITS: Final = re.compile(r"\d{4}")
 _ENDS_IN_0: Final = re.compile(r"\.\d\d0(?!\d)")
 _TENS: Final = re.compile(r"\d\d\.")
+_SLIPS: Final = 0.1
+"""A column's order is the one that all but this share of its telling dates have."""
 _SLASHED: Final = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{2}|\d{4})(?!\d)")
 _DATE: Final = re.compile(
     r"\d{4}\s?[-/.年]\s?\d{1,2}([-/.月]\s?\d{1,2}日?|月)"
@@ -71,7 +73,7 @@ def decimal_commas(counts: Mapping[str, int], *, is_likely: bool) -> bool:
 
 def shows_points(counts: Mapping[str, int]) -> bool:
     """Return whether a point in the column's numbers must be the decimal point."""
-    return any(_POINT_DECIMAL.search(cell) for cell in counts)
+    return "." in signs_in(counts) and any(_POINT_DECIMAL.search(cell) for cell in counts)
 
 
 def _are_point_groups(counts: Mapping[str, int]) -> bool:
@@ -93,7 +95,7 @@ def _are_point_groups(counts: Mapping[str, int]) -> bool:
 
 
 def day_order(counts: Mapping[str, int]) -> bool | None:
-    """Return whether the day comes first in the column's dates; None where none of them tells."""
+    """Return whether the day comes first in the column's dates; None where they do not tell."""
     first = second = dotted = 0
     for cell in counts:
         found = _SLASHED.match(date_text(cell))
@@ -101,9 +103,9 @@ def day_order(counts: Mapping[str, int]) -> bool | None:
             first += int(found[1]) > 12
             second += int(found[3]) > 12
             dotted += found[2] == "."
-    if first and not second:
+    if first and second <= _SLIPS * first:
         return True
-    if second and not first:
+    if second and first <= _SLIPS * second:
         return False
     return True if dotted and not second else None
 

@@ -1,0 +1,65 @@
+"""Cells are read as their whole column, and their file, is written."""
+
+from datetime import date
+
+import pytest
+
+from core.assistant.files.opening import read_sheet
+from core.assistant.files.plan_for import plan_questions
+from core.assistant.files.typing_together import Wishes
+from core.assistant.incoming import Attachment
+from core.assistant.reading import Known
+from tests.core.assistant.files.made_tables import read, table
+from tests.core.assistant.reading.tasks import task_of
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "values"),
+    [
+        ("run", ["58:12", "1:02:33"], [58.2, 62.55]),
+        ("Finish time", ["9:30", "1:00:30"], [9.5, 60.5]),
+        ("swim", ["1:52.30", "2:01.50"], [1.8717, 2.025]),
+        ("opens", ["8:30", "9:15"], [8.5, 9.25]),
+        ("clock", ["0:05:13.5", "0:03:32.5"], [0.0871, 0.059]),
+        ("price", ["₹45 Lac", "1.2 crore"], [4_500_000, 12_000_000]),
+        ("km", ["850", "1.200", "12.500"], [850, 1200, 12500]),
+        ("fee", ["12.990 €", "9.450 €"], [12990, 9450]),
+        ("litre", ["1.659 €", "1.719 €"], [1.659, 1.719]),
+        ("long", ["13.377", "2.100", "0.125"], [13.377, 2.1, 0.125]),
+        ("size", ["1200", "1.250"], [1200, 1.25]),
+    ],
+)
+def test_cells_are_read_as_their_column_is_written(
+    heading: str, cells: list[str], values: list[float]
+) -> None:
+    plan, bad = read(table({heading: cells, "b": ["x", "y"], "target": ["p", "q", "q"]}))
+    assert [plan.inputs[heading].read(cell) for cell in cells] == pytest.approx(values, abs=1e-4)
+    assert bad == []
+
+
+@pytest.mark.parametrize(
+    ("other", "value"),
+    [("12.5", 85.123), ("12,5", 85123), ("12", 85123)],
+)
+def test_three_digits_after_a_point_are_read_as_the_file_is_written(
+    other: str, value: float
+) -> None:
+    content = table({"way": ["85.123", "9.851"], "fee": [other, "7"], "kind": ["x", "y"]}, mark=";")
+    plan, _ = read(content)
+    assert plan.inputs["way"].read("85.123") == value
+
+
+def test_questions_in_a_file_are_read_as_its_numbers_are_written() -> None:
+    task = task_of("way: number km", "fee: number")
+    for fee, way in (("12.5", 85.123), ("12,5", 85123)):
+        content = table({"way": ["85.123"], "fee": [fee]}, mark=";").encode()
+        sheet = read_sheet(Attachment(name="q.csv", content=content))
+        inputs = plan_questions(sheet, task, Wishes(today=date(2026, 5, 31)), Known())
+        assert inputs["way"].read("85.123") == way
+
+
+def test_one_date_that_slipped_does_not_change_the_order_of_the_others() -> None:
+    days = ["5/6/2024", *(f"{day}/6/2024" for day in range(13, 31)), "6/25/2024"]
+    plan, bad = read(table({"day": days, "target": ["p", "q", "q"]}))
+    assert (plan.inputs["day"].read("5/6/2024"), bad) == (date(2024, 6, 5), [])
+    assert plan.swappable == ()
