@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.assistant import show
 from core.assistant.buttons import doubt_choices, edit_choice, replace_choices, undo_choice
 from core.assistant.contradictions import NOTHING_BESIDE, Compared, compared
+from core.assistant.days import day_notes
 from core.assistant.doubts import doubt_of
 from core.assistant.other_questions import several_values
 from core.assistant.own_verdicts import former_lesson
@@ -46,6 +47,8 @@ class WholeLesson:
     truth: Truth
     unread: tuple[str, ...]
     """What nothing was read from."""
+    notes: tuple[str, ...] = ()
+    """Which day counts as today, where it names a day by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,8 @@ def read_whole_lesson(
         AskFirst: something could be read in two ways.
     """
     locale = request.sender.locale
-    reading = read_lesson(request.text, task, known, today=request.sender.day_of(ports.clock()))
+    today = request.sender.day_of(ports.clock())
+    reading = read_lesson(request.text, task, known, today=today)
     settle(request, task, several_values(request.text, task, known))
     settle(request, task, reading.unclear)
     settle(request, task, [c for c in reading.offers if not (is_change and c.why is Doubt.LEFT)])
@@ -91,6 +95,12 @@ def read_whole_lesson(
         values=task.check_values(values),
         truth=task.target.check(truth),
         unread=unread_of(request, reading),
+        notes=day_notes(
+            request,
+            today,
+            reading.values,
+            lambda day: read_lesson(request.text, task, known, today=day).values,
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from core.assistant import describe, show
 from core.assistant.buttons import another_task_choice, answer_choices
 from core.assistant.consent import has_opted_out, known_author, known_sender
+from core.assistant.days import day_notes
 from core.assistant.follow_ups import follow_up_of, is_seen_by_others, plan_words
 from core.assistant.other_questions import check_is_prediction, several_values
 from core.assistant.personal import answer_to
@@ -85,7 +86,13 @@ async def ask(ports: Ports, request: Request) -> Reply:
     plans = [plan_words(plan)] if plan else []
     reply = replace(reply, lines=(*effects, *reply.lines), notes=(*unkept, *reply.notes))
     reply = await with_doubts(ports, request, task, reading=reading, reply=reply)
-    notes = (*reply.notes, *plans)
+    day = day_notes(
+        request,
+        today,
+        reading.values,
+        lambda day: read_question(request.text, task, recalled.known, today=day).values,
+    )
+    notes = (*reply.notes, *day, *plans)
     return replace(reply, notes=notes, is_private=not rules.answers_publicly)
 
 

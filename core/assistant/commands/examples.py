@@ -143,6 +143,7 @@ async def edit(ports: Ports, request: Request) -> Reply:
     if not example.counts:
         waits, restore = say("still withdrawn", locale=locale), restore_choice(example, locale)
         reply = replace(reply, notes=(waits,), choices=(restore, *reply.choices))
+    reply = replace(reply, notes=(*reply.notes, *read.notes))
     return with_unread(reply, read.unread, locale)
 
 

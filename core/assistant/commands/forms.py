@@ -16,6 +16,7 @@ from core.assistant.commands.imports import import_file
 from core.assistant.commands.tasks import blank_choice
 from core.assistant.commands.teaching import own_example
 from core.assistant.consent import require_consent
+from core.assistant.days import day_notes
 from core.assistant.fillable import MORE, import_choice, teach_choice
 from core.assistant.lessons import acknowledge, save_lesson
 from core.assistant.reading import (
@@ -125,7 +126,8 @@ async def teach_filled(ports: Ports, request: Request) -> Reply:
         task = await task_of_id(work, request)
         await require_teacher(work, request, task)
         recalled = await ports.recollection.of(work, task)
-        values, unread = _filled_values(ports, request, task, recalled.known)
+        today = request.sender.day_of(ports.clock())
+        values, unread, notes = _filled_values(request, task, recalled.known, today=today)
         truth = _filled_truth(request, task, recalled.known)
         await require_consent(ports, work, request)
     saved = await save_lesson(
@@ -136,42 +138,52 @@ async def teach_filled(ports: Ports, request: Request) -> Reply:
         values=task.check_values(values),
         truth=truth,
     )
-    return with_unread(acknowledge(request, task, saved), unread, request.sender.locale)
+    reply = with_unread(acknowledge(request, task, saved), unread, request.sender.locale)
+    return replace(reply, notes=(*reply.notes, *notes))
+
+
+def _filled_reading(request: Request, task: Task, known: Known, *, today: date) -> Reading:
+    """Return what a form's lines say."""
+    if lesson := request.option("lesson"):
+        return read_question(lesson, task, known, today=today)
+    said = {f: request.option(f.key) for f in task.typed_fields if request.option(f.key)}
+    read = {f: read_value(text, f, known, today=today) for f, text in said.items()}
+    near = [near_known(v, f, known) for f, v in read.items() if isinstance(v, str)]
+    unclear = [replace(v, field=f.key) for f, v in read.items() if isinstance(v, Unclear)]
+    more = _more(request, task, known, today=today, own=said)
+    own = {f.key: v for f, v in read.items() if not isinstance(v, Unclear)}
+    return replace(
+        more,
+        values={**more.values, **own},
+        unclear=(*unclear, *more.unclear),
+        offers=(*(case for case in near if case), *more.offers),
+    )
 
 
 def _filled_values(
-    ports: Ports, request: Request, task: Task, known: Known
-) -> tuple[dict[FieldKey, Value], tuple[str, ...]]:
-    """Return the values that a form's lines say, and what was not read of them.
+    request: Request, task: Task, known: Known, *, today: date
+) -> tuple[dict[FieldKey, Value], tuple[str, ...], tuple[str, ...]]:
+    """Return the values that a form's lines say, what was not read of them, and a day's note.
 
     Raises:
         Unsure: they say nothing.
         AskFirst: one can be read in two ways.
         InvalidValue: one does not fit its field.
     """
-    today = request.sender.day_of(ports.clock())
-    if lesson := request.option("lesson"):
-        reading = read_question(lesson, task, known, today=today)
-    else:
-        said = {f: request.option(f.key) for f in task.typed_fields if request.option(f.key)}
-        read = {f: read_value(text, f, known, today=today) for f, text in said.items()}
-        near = [near_known(v, f, known) for f, v in read.items() if isinstance(v, str)]
-        unclear = [replace(v, field=f.key) for f, v in read.items() if isinstance(v, Unclear)]
-        more = _more(request, task, known, today=today, own=said)
-        own = {f.key: v for f, v in read.items() if not isinstance(v, Unclear)}
-        reading = replace(
-            more,
-            values={**more.values, **own},
-            unclear=(*unclear, *more.unclear),
-            offers=(*(case for case in near if case), *more.offers),
-        )
+    reading = _filled_reading(request, task, known, today=today)
     settle(request, task, (*reading.unclear, *reading.offers))
     values = {**reading.values, **settled_values(request)}
     if not values and task.fields:
         names = ", ".join(f.name for f in task.typed_fields[:12])
         locale = request.sender.locale
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
-    return values, unread_of(request, reading)
+    notes = day_notes(
+        request,
+        today,
+        reading.values,
+        lambda day: _filled_reading(request, task, known, today=day).values,
+    )
+    return values, unread_of(request, reading), notes
 
 
 def _more(

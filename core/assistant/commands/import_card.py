@@ -98,8 +98,10 @@ def ask_change(request: Request, plan: Plan, *, is_new: bool) -> AskFirst | None
         case "column":
             title = say("which column", locale=locale)
             hint = say("or type kinds", locale=locale)
-            lines = (hint,) if is_new else ()
-            return AskFirst(title, *lines, ways=_column_ways(request, plan, is_new=is_new))
+            ways = _column_ways(request, plan, is_new=is_new)
+            more = len(plan.inputs) + len(plan.left_out) + is_new - len(ways)
+            rest = (say("columns beyond", locale=locale, count=more),) if more > 0 else ()
+            return AskFirst(title, *rest, *((hint,) if is_new else ()), ways=ways)
         case "kind":
             title = say("which kind of column", locale=locale, name=request.option("column")[:60])
             return AskFirst(title, ways=_kind_ways(request, is_new=is_new))

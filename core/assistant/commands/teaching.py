@@ -47,6 +47,7 @@ async def teach(ports: Ports, request: Request) -> Reply:
     values: dict[FieldKey, Value]
     truth: Truth
     unread: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     async with ports.open_work() as work:
         task, request = await find_task(work, request)
         if task is None:
@@ -57,10 +58,12 @@ async def teach(ports: Ports, request: Request) -> Reply:
             await require_teacher(work, request, task)
             recalled = await ports.recollection.of(work, task)
             read = read_whole_lesson(ports, request, task, recalled.known)
-            values, truth, unread = dict(read.values), read.truth, read.unread
+            values, truth = dict(read.values), read.truth
+            unread, notes = read.unread, read.notes
             await require_consent(ports, work, request)
     saved = await save_lesson(ports, request, task, recalled=recalled, values=values, truth=truth)
-    return with_unread(acknowledge(request, task, saved), unread, request.sender.locale)
+    reply = with_unread(acknowledge(request, task, saved), unread, request.sender.locale)
+    return replace(reply, notes=(*reply.notes, *notes))
 
 
 async def _how_to_teach(ports: Ports, request: Request) -> Reply:

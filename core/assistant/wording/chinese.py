@@ -251,6 +251,8 @@ CHINESE: dict[str, str] = {
         "（学习之前先给你看读到了什么；指定答案：target:price）"
     ),
     "import where": "请说明文件用于哪个任务：task import houses prices.csv",
+    "columns beyond": "另有 {count} 列没有按钮；请用 `kinds:` 指定。",
+    "day counted": "今天按 UTC 计是 {day}",
     "imported": "为 {task} 学会了 {count} 行。",
     "not imported": "{bad} 行读不懂：",
     "import stopped": "什么都没有导入；{bad} 行读不懂：",

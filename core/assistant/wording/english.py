@@ -268,6 +268,8 @@ ENGLISH: dict[str, str] = {
         "to name the answer: target:price)"
     ),
     "import where": "Say which task the file is for: task import houses prices.csv",
+    "columns beyond": "{count:column|columns} more have no button; name them with `kinds:`.",
+    "day counted": "today is {day} (UTC)",
     "imported": "Learned {count:row|rows} for {task}.",
     "not imported": "{bad:row|rows} could not be read:",
     "import stopped": "Nothing was imported; {bad:row|rows} could not be read:",

@@ -9,6 +9,7 @@ from core.assistant.files.plan import plan_new
 from core.assistant.files.rows import draw_lessons
 from core.assistant.files.typing_together import Plan, Wishes
 from core.assistant.incoming import Attachment
+from tests.core.assistant.chatting import Chat, shown
 
 
 def planned(content: bytes | str, name: str = "x.csv") -> tuple[Plan, list[object], int]:
@@ -86,3 +87,17 @@ def test_lines_of_labelling_tools_are_rows_and_odd_lines_are_reported() -> None:
     )
     _, truths, bad = planned(lines, "x.jsonl")
     assert (truths, bad) == (["bug", "question"], 2)
+
+
+async def test_columns_beyond_the_buttons_are_counted() -> None:
+    chat = Chat()
+    names = [f"c{number}" for number in range(30)]
+    rows = [",".join((*names, "price"))]
+    rows += [",".join(str((at * (row % 7) + row) % 11) for at in range(31)) for row in range(30)]
+    file = Attachment(name="h.csv", content="\n".join(rows).encode())
+    reply = await chat.hear("task import task:houses target:price", file=file)
+    reply = await chat.press(
+        next(c for c in reply.choices if c.label.startswith("Change a column"))
+    )
+    assert len(reply.choices) == 19
+    assert "columns more have no button" in shown(reply)
