@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from core.assistant import show
 from core.assistant.buttons import doubt_choices, edit_choice, replace_choices, undo_choice
@@ -80,7 +81,8 @@ def read_whole_lesson(
     """
     locale = request.sender.locale
     today = request.sender.day_of(ports.clock())
-    reading = read_lesson(request.text, task, known, today=today)
+    read = partial(read_lesson, request.text, task, known)
+    reading = read(today=today)
     settle(request, task, several_values(request.text, task, known))
     settle(request, task, reading.unclear)
     settle(request, task, [c for c in reading.offers if not (is_change and c.why is Doubt.LEFT)])
@@ -95,12 +97,7 @@ def read_whole_lesson(
         values=task.check_values(values),
         truth=task.target.check(truth),
         unread=unread_of(request, reading),
-        notes=day_notes(
-            request,
-            today,
-            reading.values,
-            lambda day: read_lesson(request.text, task, known, today=day).values,
-        ),
+        notes=day_notes(request, today, reading.values, read),
     )
 
 

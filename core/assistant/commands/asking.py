@@ -53,7 +53,8 @@ async def ask(ports: Ports, request: Request) -> Reply:
             say("how to ask", locale=locale, task=task.name, fields=show.field_names(task))
         )
     today, is_quoted = request.sender.day_of(ports.clock()), request.name == "ask about this"
-    reading = read_question(request.text, task, recalled.known, today=today, is_quoted=is_quoted)
+    read = partial(read_question, request.text, task, recalled.known, is_quoted=is_quoted)
+    reading = read(today=today)
     if not is_quoted:
         check_is_prediction(request.text, task, recalled.known, reading, locale)
         settle(request, task, several_values(request.text, task, recalled.known))
@@ -86,13 +87,7 @@ async def ask(ports: Ports, request: Request) -> Reply:
     plans = [plan_words(plan)] if plan else []
     reply = replace(reply, lines=(*effects, *reply.lines), notes=(*unkept, *reply.notes))
     reply = await with_doubts(ports, request, task, reading=reading, reply=reply)
-    day = day_notes(
-        request,
-        today,
-        reading.values,
-        lambda day: read_question(request.text, task, recalled.known, today=day).values,
-    )
-    notes = (*reply.notes, *day, *plans)
+    notes = (*reply.notes, *day_notes(request, today, reading.values, read), *plans)
     return replace(reply, notes=notes, is_private=not rules.answers_publicly)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from core.assistant.buttons import (
     another_task_choice,
@@ -170,19 +171,15 @@ def _filled_values(
         AskFirst: one can be read in two ways.
         InvalidValue: one does not fit its field.
     """
-    reading = _filled_reading(request, task, known, today=today)
+    read = partial(_filled_reading, request, task, known)
+    reading = read(today=today)
     settle(request, task, (*reading.unclear, *reading.offers))
     values = {**reading.values, **settled_values(request)}
     if not values and task.fields:
         names = ", ".join(f.name for f in task.typed_fields[:12])
         locale = request.sender.locale
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
-    notes = day_notes(
-        request,
-        today,
-        reading.values,
-        lambda day: _filled_reading(request, task, known, today=day).values,
-    )
+    notes = day_notes(request, today, reading.values, read)
     return values, unread_of(request, reading), notes
 
 
