@@ -48,10 +48,9 @@ async def ask(ports: Ports, request: Request) -> Reply:
         rules = await rules_of(work, task.community, task.id)
         asker = await known_sender(work, request)
         author = await known_author(work, request)
+    names = show.field_names(task)
     if not request.text and task.fields:
-        raise Unsure(
-            say("how to ask", locale=locale, task=task.name, fields=show.field_names(task))
-        )
+        raise Unsure(say("how to ask", locale=locale, task=task.name, fields=names))
     today, is_quoted = request.sender.day_of(ports.clock()), request.name == "ask about this"
     read = partial(read_question, request.text, task, recalled.known, is_quoted=is_quoted)
     reading = read(today=today)
@@ -63,7 +62,6 @@ async def ask(ports: Ports, request: Request) -> Reply:
     offers = offers_in(request, reading)
     if not values and task.fields:
         settle(request, task, offers)
-        names = show.field_names(task)
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
     if task.rater:
         values = with_sides(values, task, recalled)
