@@ -1,7 +1,7 @@
 """Answers and explanations of a conditioned fit."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,6 @@ from core.domain.forecast import (
     Basis,
     CategoryForecast,
     FieldEffect,
-    Forecast,
     NumberForecast,
     Pull,
     Similar,
@@ -20,23 +19,47 @@ from core.domain.forecast import (
 from core.domain.identity import ExampleId, FieldKey
 from core.domain.task import TargetKind, Truth
 from core.learning.conditioned import Conditioned
-from core.learning.encoding.table import Row
+from core.learning.encoding.table import Places, Row, cells, is_missing
 from core.learning.experts.expert import Batch, Outlook
-from core.learning.missing_fields import Completions
 from core.learning.records import LeaveOneOut
 from core.learning.similar import similarity
 
 AT_ONCE = 64
-"""Questions whose completions are answered together, for the memory that takes."""
+"""Questions that are answered together, for the memory that takes."""
 SIMILAR = 5
 SAME = 1.0 - 1e-9
 
 
-def answers(state: Conditioned, rows: Sequence[Row]) -> list[Answer]:
-    """Return the answer to each question, as of version 0.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question, and the fields that tell its answer."""
 
-    Fields that it leaves out are unknown: the answer is the mixture over what they may be.
+    row: Row
+    places: Places
+
+
+def answers_of_all(
+    asked: Sequence[Asked], state_of: Callable[[Places], Conditioned], examples: int
+) -> list[Answer]:
+    """Return the answer to each question, each by the model of its fields.
+
+    Args:
+        asked: the questions.
+        state_of: what answers from the fields at some places.
+        examples: how many count.
     """
+    alike: dict[Places, list[int]] = {}
+    for at, one in enumerate(asked):
+        alike.setdefault(one.places, []).append(at)
+    found: dict[int, Answer] = {}
+    for places, group in alike.items():
+        some = answers(state_of(places), [cells(asked[at].row, places) for at in group])
+        found.update(zip(group, some, strict=True))
+    return [replace(found[at], examples=examples) for at in range(len(asked))]
+
+
+def answers(state: Conditioned, rows: Sequence[Row]) -> list[Answer]:
+    """Return the answer to each question, as of version 0."""
     found: list[Answer] = []
     for start in range(0, len(rows), AT_ONCE):
         found += _answers(state, rows[start : start + AT_ONCE])
@@ -44,40 +67,26 @@ def answers(state: Conditioned, rows: Sequence[Row]) -> list[Answer]:
 
 
 def _answers(state: Conditioned, rows: Sequence[Row]) -> list[Answer]:
-    asked = state.batch(rows)
-    completions = [state.complete(row) for row in rows]
-    is_complete = all(len(one.rows) == 1 for one in completions)
-    batch = asked if is_complete else state.batch([row for one in completions for row in one.rows])
+    batch = state.batch(rows)
     outlooks, bases = state.outlooks(batch), [Basis.MODEL] * len(rows)
     if not state.is_ready:
         outlooks, bases = _by_rule(state, outlooks, batch)
+    forecasts = state.forecaster.forecasts(outlooks)
     weighed = weights(state)
     familiar = state.familiarity(batch)
-    answers, start = [], 0
-    for features, basis, one in zip(asked.features, bases, completions, strict=True):
-        stop = start + len(one.rows)
-        known = [share for share in familiar[start:stop] if share is not None]
-        alike = state.most_alike(features, SIMILAR)
-        answers.append(
-            Answer(
-                forecast=_forecast(state, [o.some(start, stop) for o in outlooks], one),
-                basis=basis,
-                version=0,
-                examples=len(state),
-                weights=weighed,
-                similar=tuple(Similar(example=ExampleId(x), similarity=s) for x, s in alike),
-                familiarity=float(np.dot(one.weights, known)) if known else None,
-            )
+    alike = [state.most_alike(features, SIMILAR) for features in batch.features]
+    return [
+        Answer(
+            forecast=forecast,
+            basis=basis,
+            version=0,
+            examples=len(state),
+            weights=weighed,
+            similar=tuple(Similar(example=ExampleId(x), similarity=s) for x, s in near),
+            familiarity=share,
         )
-        start = stop
-    return answers
-
-
-def _forecast(state: Conditioned, outlooks: list[Outlook], found: Completions) -> Forecast:
-    if len(found.rows) > 1:
-        return state.forecaster.averaged(outlooks, found.weights)
-    [forecast] = state.forecaster.forecasts(outlooks)
-    return forecast
+        for forecast, basis, near, share in zip(forecasts, bases, alike, familiar, strict=True)
+    ]
 
 
 def leave_one_out(state: Conditioned, truths: dict[ExampleId, Truth]) -> LeaveOneOut:
@@ -139,15 +148,9 @@ def weights(state: Conditioned) -> dict[str, float]:
 
 
 def pulls(state: Conditioned, row: Row) -> list[Pull]:
-    """Return how each example moves the answer to a question, the strongest first.
-
-    What fields left out may be is held fixed.
-    """
-    found = state.complete(row)
-    moves = np.zeros(len(state))
-    for likely, complete_row in zip(found.weights, found.rows, strict=True):
-        batch = state.batch([complete_row])
-        moves += likely * state.forecaster.pulls(state.outlooks(batch), state.influences(batch))
+    """Return how each example moves the answer to a question, the strongest first."""
+    batch = state.batch([row])
+    moves = state.forecaster.pulls(state.outlooks(batch), state.influences(batch))
     pulled = [
         Pull(example=ExampleId(int(x)), amount=float(amount))
         for x, amount in zip(state.ids, moves, strict=True)
@@ -156,14 +159,18 @@ def pulls(state: Conditioned, row: Row) -> list[Pull]:
 
 
 def effects(state: Conditioned, keys: Sequence[FieldKey], rows: Sequence[Row]) -> list[FieldEffect]:
-    """Return how each field moves the answer, the strongest first.
+    """Return how each field moves the answer, the strongest first: beside all that it may be.
 
     Args:
         state: what answers.
         keys: of the fields.
         rows: the whole question, then the question without each of the fields.
     """
-    found = [state.complete(row) for row in rows]
+    hidden = [[at for at, cell in enumerate(row) if is_missing(cell)] for row in rows]
+    found = [
+        state.complete(row, [at for at in gaps if at not in hidden[0]])
+        for row, gaps in zip(rows, hidden, strict=True)
+    ]
     batch = state.batch([row for one in found for row in one.rows])
     questions = _block_diagonal([one.weights for one in found])
     levels = state.forecaster.levels(state.outlooks(batch), questions)

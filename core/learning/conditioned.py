@@ -1,6 +1,6 @@
 """The fast half of a learner: a fit conditioned on examples, exactly, as they come and go."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Self
 
 import numpy as np
@@ -11,12 +11,12 @@ from torch import Tensor
 from core.domain.fields import FieldKind
 from core.domain.task import Target, TargetKind
 from core.learning.config import LearnerConfig, exact_device
-from core.learning.encoding.table import Reader, Row
+from core.learning.encoding.table import Places, Reader, Row, is_missing
 from core.learning.experts.expert import Batch, Lessons, Outlook, joined
 from core.learning.familiarity import LEAST, familiarity
 from core.learning.fitted import Fit
 from core.learning.forecasts import Forecaster
-from core.learning.missing_fields import Completions, complete
+from core.learning.missing_fields import Completions, complete, has_new_gaps
 from core.learning.mixture import Mixture
 from core.learning.naming import LabelNames
 from core.learning.targets import Targets, learned_as, targets_of
@@ -138,12 +138,22 @@ class Conditioned:
             self._forecaster = self._targets.forecaster(outlooks, columns, self.fit.strain)
         return self._forecaster
 
-    def complete(self, row: Row) -> Completions:
-        """Return the rows that a question may be, by the newest examples."""
-        newest = self._rows.newest(self._window) if len(self) else None
-        if newest is None or not self.is_ready or FieldKind.MEMBER in self._reader.kinds.values():
-            return Completions(rows=(row,), weights=np.ones(1))
-        return complete(row, newest.batch.rows, self._reader)
+    def given(self, row: Row) -> Places:
+        """Return the places of the fields that tell a question's answer.
+
+        All of them; where it leaves out what the newest examples do not, those that it gives.
+        """
+        places = tuple(range(len(row)))
+        if not self.is_ready or FieldKind.MEMBER in self._reader.kinds.values():
+            return places
+        if not has_new_gaps(row, self._rows.newest(self._window).batch.rows):
+            return places
+        return tuple(place for place in places if not is_missing(row[place]))
+
+    def complete(self, row: Row, unknown: Collection[int]) -> Completions:
+        """Return the rows that a question may be, by what the newest examples have there."""
+        donors = self._rows.newest(self._window).batch.rows
+        return complete(row, unknown, donors, self._reader)
 
     def outlooks(self, batch: Batch) -> list[Outlook]:
         """Return what the experts that have weight say of each row."""

@@ -1,6 +1,8 @@
 """The slow half of a learner: what is chosen once from the examples and then stays."""
 
-from collections.abc import Callable, Sequence
+import heapq
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -27,6 +29,8 @@ def ignore(fraction: float, stage: str) -> None:
     """Listen to no report."""
 
 
+PROVISIONAL = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32)
+"""Version 0 is fitted to so many examples, those with the lowest ids: as many as there are."""
 BENT_EARNS = 0.3
 """By how many nats a bent scale must be the likelier one: it is the more surprising."""
 LEAST_TO_BEND = 5
@@ -61,6 +65,16 @@ class Recipe:
     reader: Reader
     config: LearnerConfig
     warm: Fit | None = None
+
+
+def first_of(active: Collection[ExampleId], sizes: Sequence[int]) -> tuple[ExampleId, ...]:
+    """Return the lowest ids, as many as the largest of the sizes that the examples fill."""
+    return tuple(heapq.nsmallest(size_of(len(active), sizes), active))
+
+
+def size_of(count: int, sizes: Sequence[int]) -> int:
+    """Return the largest of the ascending sizes that so many examples fill."""
+    return sizes[bisect_right(sizes, count) - 1]
 
 
 def strain_of(examples: int, kind: TargetKind) -> float:

@@ -1,7 +1,5 @@
 """The learner: what answers for one task, and learns from each example at once."""
 
-import heapq
-from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from typing import Self
 
@@ -16,18 +14,17 @@ from core.domain.identity import ExampleId
 from core.domain.task import TargetKind, Task
 from core.errors import NothingTaught
 from core.learning import answering
+from core.learning.answering import Asked
 from core.learning.cleaning import Change, Counting, lesson_key
 from core.learning.conditioned import Conditioned
 from core.learning.config import DEFAULTS, LearnerConfig
-from core.learning.encoding.table import Reader
-from core.learning.fitted import Fit, Recipe, make_fit
+from core.learning.encoding.table import Places, Reader, cells
+from core.learning.fitted import PROVISIONAL, Fit, Recipe, first_of, make_fit, size_of
 from core.learning.records import LeaveOneOut, no_record
+from core.learning.reduced import ReducedModels
 from core.learning.saving import fit_from_artifact, fit_to_artifact
 from core.learning.taught import Taught
 from core.ports.embedding import SentenceEncoder
-
-PROVISIONAL = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32)
-"""Version 0 is fitted to so many examples, those with the lowest ids: as many as there are."""
 
 
 class Learner:
@@ -57,6 +54,7 @@ class Learner:
         """The examples conditioned on; None until somebody asks."""
         self._base: tuple[ExampleId, ...] = ()
         """The examples that version 0 is fitted to."""
+        self._reduced = ReducedModels(task, config, encoder)
 
     @classmethod
     def of_fit(
@@ -92,8 +90,8 @@ class Learner:
         Raises:
             NothingTaught: there is no fit and nothing to make one from.
         """
-        name = self.encoder.name if self.encoder else None
-        return fit_to_artifact(self.task, self._given or self._conditioned().fit, name)
+        fit = self._given or self._conditioned().fit
+        return fit_to_artifact(self.task, fit, self.encoder.name if self.encoder else None)
 
     def blank(self) -> Self:
         """Return a learner of the same fit that was taught nothing."""
@@ -160,8 +158,10 @@ class Learner:
         Raises:
             NothingTaught: no example counts.
         """
-        state = self._conditioned()
-        return answering.answers(state, [self._reader.read(asked) for asked in questions])
+        whole = self._conditioned()
+        rows = map(self._reader.read, questions)
+        asked = [Asked(row=row, places=whole.given(row)) for row in rows]
+        return answering.answers_of_all(asked, self._state_of, self.examples)
 
     def score(self, examples: Sequence[Example]) -> NDArray[np.float64]:
         """Return the log-likelihood of each example's truth; none is learned.
@@ -209,7 +209,9 @@ class Learner:
             return []
         if not state.is_ready and state.kind is TargetKind.NUMBER:
             return self._pulls_of_few(question)
-        return answering.pulls(state, self._reader.read(question))
+        row = self._reader.read(question)
+        places = state.given(row)
+        return answering.pulls(self._state_of(places), cells(row, places))
 
     def effects(self, question: Values) -> list[FieldEffect]:
         """Return how each field given moves the answer, the strongest first.
@@ -223,8 +225,11 @@ class Learner:
         keys = [field.key for field in self.task.fields if field.key in question]
         if not state.is_ready or not keys:
             return []
-        asked = [question, *({k: v for k, v in question.items() if k != key} for key in keys)]
-        return answering.effects(state, keys, [self._reader.read(values) for values in asked])
+        without = [{k: v for k, v in question.items() if k != key} for key in keys]
+        rows = [self._reader.read(values) for values in [question, *without]]
+        places = state.given(rows[0])
+        some = [cells(row, places) for row in rows]
+        return answering.effects(self._state_of(places), keys, some)
 
     def suspects(self, limit: int = 10) -> list[ExampleId]:
         """Return the examples whose truth the others find hardest to believe, the worst first.
@@ -249,6 +254,7 @@ class Learner:
                 self._known[one.id] = Taught(id=one.id, row=row, truth=one.target)
         self._active.difference_update(change.gone)
         self._active.update(change.came)
+        self._reduced.forget(change.gone)
         if self._state is None:
             return
         if not self._active or (self._given is None and self._must_refit(change)):
@@ -258,13 +264,8 @@ class Learner:
         self._state.observe([self._known[example] for example in change.came])
 
     def _must_refit(self, change: Change) -> bool:
-        if self._base_size != len(self._base) or not set(self._base).isdisjoint(change.gone):
-            return True
-        return bool(change.came) and min(change.came) < self._base[-1]
-
-    @property
-    def _base_size(self) -> int:
-        return PROVISIONAL[bisect_right(PROVISIONAL, len(self._active)) - 1]
+        is_due = size_of(self.examples, PROVISIONAL) != len(self._base)
+        return is_due or any(x <= self._base[-1] for x in (*change.gone, *change.came))
 
     def _conditioned(self) -> Conditioned:
         if not self._active:
@@ -276,10 +277,16 @@ class Learner:
         return self._state
 
     def _provisional(self) -> Fit:
-        self._base = tuple(heapq.nsmallest(self._base_size, self._active))
+        self._base = first_of(self._active, PROVISIONAL)
         recipe = Recipe(target=self.task.target, reader=self._reader, config=self.config)
         base = [self._known[example] for example in self._base]
         return make_fit(base, recipe)
+
+    def _state_of(self, places: Places) -> Conditioned:
+        """Return what answers from the fields at these places."""
+        if len(places) == len(self._reader.kinds):
+            return self._conditioned()
+        return self._reduced.of(places, self._active, self._known)
 
     def _pulls_of_few(self, question: Values) -> list[Pull]:
         """Return the pulls of two numbers, of which a rule makes the answer."""

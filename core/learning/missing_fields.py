@@ -8,7 +8,7 @@ Source: Andridge and Little 2010, "A Review of Hot Deck Imputation for Survey No
 nearest-neighbour hot deck, with several donors kept as a weighted sample.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,12 +16,18 @@ from numpy.typing import NDArray
 
 from core.domain.fields import FieldKind
 from core.domain.text import normal_form
-from core.learning.encoding.table import CODED, Cell, Reader, Row
+from core.learning.encoding.table import CODED, Cell, Reader, Row, is_missing
 
 MOST_DONORS = 48
 """Rows that stand for one question: a probability of 0.2 is then known to about 0.06."""
 LEAST_NEAR = 4
 """Donors within the kernel's width at least, so that no single row stands for a field."""
+LEAST_LACKING = 5
+"""Fewer lessons do not tell what a gap means."""
+ALIKE = 0.75
+"""A lesson that has such a share of a question's gaps is like it."""
+LEAST_WIDTH = 1e-9
+"""Rows that are nearer to each other than this are alike."""
 FAR = 1.0
 """Distance of two different categories, in standard deviations of a number."""
 
@@ -35,38 +41,45 @@ class Completions:
     """Shape (rows,); they sum to 1."""
 
 
-def complete(question: Row, donors: Sequence[Row], reader: Reader) -> Completions:
-    """Return the rows that a question may be: itself alone where nothing known is left out.
+def has_new_gaps(question: Row, lessons: Sequence[Row]) -> bool:
+    """Return whether a question leaves out what lessons do not, so that nothing tells its meaning.
+
+    Gaps have a meaning where each is in some lessons, and some lessons have most of them together.
+    """
+    gaps = [place for place, cell in enumerate(question) if is_missing(cell)]
+    if not gaps:
+        return False
+    lacking = np.array([[is_missing(lesson[place]) for place in gaps] for lesson in lessons])
+    lacking = lacking[:, ~lacking.all(axis=0)]
+    if not lacking.shape[1]:
+        return False
+    alike = lacking.mean(axis=1) >= ALIKE
+    return bool(min(lacking.sum(axis=0).min(), alike.sum()) < LEAST_LACKING)
+
+
+def complete(
+    question: Row, unknown: Collection[int], donors: Sequence[Row], reader: Reader
+) -> Completions:
+    """Return the rows that a question may be: itself alone where nothing is unknown.
 
     Args:
-        question: its cells, some of them missing.
+        question: its cells.
+        unknown: the places of those that are filled in.
         donors: taught rows, by ascending id.
         reader: what read the rows.
     """
     kinds = tuple(reader.kinds.values())
-    absent = {
-        place
-        for place, kind in enumerate(kinds)
-        if kind is not FieldKind.MEMBER
-        and is_missing(question[place])
-        and not all(is_missing(donor[place]) for donor in donors)
-    }
-    if not absent:
+    if not unknown:
         return Completions(rows=(question,), weights=np.ones(1))
     weights = _nearness(question, donors, kinds)
     shares: dict[Row, float] = {}
     for at in _heaviest(weights):
         row = tuple(
-            donors[at][place] if place in absent else cell for place, cell in enumerate(question)
+            donors[at][place] if place in unknown else cell for place, cell in enumerate(question)
         )
         shares[row] = shares.get(row, 0.0) + float(weights[at])
     found = np.array(list(shares.values()))
     return Completions(rows=tuple(shares), weights=found / found.sum())
-
-
-def is_missing(cell: Cell) -> bool:
-    """Return whether a cell holds no value: NaN, the code 0 or no text."""
-    return cell != cell if isinstance(cell, float) else not cell
 
 
 def _nearness(
@@ -87,7 +100,7 @@ def _nearness(
     near = min(max(LEAST_NEAR, int(2.0 * np.sqrt(len(donors)))), len(donors))
     width = float(np.partition(distances, near - 1)[near - 1])
     beyond = distances - distances.min()
-    return np.exp(-0.5 * beyond / max(width - float(distances.min()), np.finfo(float).tiny))
+    return np.exp(-0.5 * beyond / max(width - float(distances.min()), LEAST_WIDTH))
 
 
 def _distances(asked: Cell, column: Sequence[Cell], kind: FieldKind) -> NDArray[np.float64]:

@@ -23,6 +23,10 @@ Row: TypeAlias = tuple[Cell, ...]
 """One example's cells, in the order of the reader's fields."""
 
 
+Places: TypeAlias = tuple[int, ...]
+"""Some of the reader's fields, by their places in a row, ascending."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
     """A column of texts, "" where missing, and what they mean."""
@@ -64,6 +68,16 @@ class Table:
     def column(self, key: FieldKey, kind: FieldKind) -> Column | None:
         """Return a field's column; None where the task has no such field of this kind (now)."""
         return self.columns[key] if self.kinds.get(key) is kind else None
+
+
+def cells(row: Row, places: Places) -> Row:
+    """Return the cells at some places of a row."""
+    return tuple(row[place] for place in places)
+
+
+def is_missing(cell: Cell) -> bool:
+    """Return whether a cell holds no value: NaN, the code 0 or no text."""
+    return cell != cell if isinstance(cell, float) else not cell
 
 
 def task_salt(task: Task) -> bytes:

@@ -11,8 +11,9 @@ from core.domain.forecast import Basis, NumberForecast, best_guess
 from core.domain.identity import ExampleId
 from core.domain.task import TargetKind, Truth
 from core.errors import NothingTaught
+from core.learning.fitted import PROVISIONAL
 from core.learning.fitting import fit
-from core.learning.learner import PROVISIONAL, Learner
+from core.learning.learner import Learner
 from tests.core.learning.subjects import CONFIG, fitted_to
 from tests.core.learning.worlds import (
     MEMBERS,
