@@ -86,7 +86,7 @@ def read_whole_lesson(
     settle(request, task, several_values(request.text, task, known))
     settle(request, task, reading.unclear)
     settle(request, task, [c for c in reading.offers if not (is_change and c.why is Doubt.LEFT)])
-    values = {**reading.values, **settled_values(request)}
+    values = settled_values(request, reading)
     truth = request.settled.get(TARGET, reading.target)
     if truth is None:
         raise Unsure(say("no target", locale=locale, target=task.target.name))

@@ -21,6 +21,12 @@ PROPOSALS_LAST = timedelta(days=30)
 _MOST_OFFERED = 4
 """Buttons beside an answer's own, of which a rating has five."""
 _MOST_LISTED = 12
+_ASKING_YES = frozenset({Doubt.LEFT, Doubt.ASKED})
+"""Doubts whose question is answered by a yes."""
+_SHOWN_BELOW = frozenset({Doubt.LEFT, Doubt.UNREADABLE})
+"""Doubts that the note of what was not read tells already."""
+_LEAVING_OUT = frozenset({Doubt.UNLISTED, Doubt.UNREADABLE})
+"""Doubts about words that may be left out though they were named."""
 
 
 def settle(request: Request, task: Task, unclear: Sequence[Unclear]) -> None:
@@ -34,9 +40,15 @@ def settle(request: Request, task: Task, unclear: Sequence[Unclear]) -> None:
             raise AskFirst(_question(case, task, request), ways=_ways(request, task, case))
 
 
-def settled_values(request: Request) -> dict[FieldKey, Value]:
-    """Return the field values that the member chose among several readings."""
-    return {FieldKey(k): v for k, v in request.settled.items() if k != TARGET}
+def settled_values(request: Request, reading: Reading) -> dict[FieldKey, Value]:
+    """Return the values read, with those that the member chose among several readings."""
+    values = dict(reading.values)
+    for case in reading.offers:
+        if case.text_field is not None and _key(case) in request.settled:
+            values.pop(case.text_field, None)
+            if case.text_without:
+                values[case.text_field] = case.text_without
+    return values | {FieldKey(k): v for k, v in request.settled.items() if k != TARGET}
 
 
 def offers_in(request: Request, reading: Reading) -> tuple[Unclear, ...]:
@@ -47,7 +59,12 @@ def offers_in(request: Request, reading: Reading) -> tuple[Unclear, ...]:
 def unread_of(request: Request, reading: Reading) -> tuple[str, ...]:
     """Return what was not read of a sentence, and what the member chose to leave out."""
     taken = {c.text for c in reading.offers if _key(c) in request.settled}
-    left_out = [c.text for c in reading.offers if _without(c) in request.agreed]
+    left_out = [
+        c.text
+        for c in reading.offers
+        if _without(c) in request.agreed and c.text_field is None
+        if c.why is not Doubt.UNREADABLE
+    ]
     return tuple(dict.fromkeys((*(w for w in reading.unread if w not in taken), *left_out)))
 
 
@@ -64,7 +81,7 @@ async def with_doubts(
 
 def _offer_lines(offers: Sequence[Unclear], task: Task, request: Request) -> tuple[str, ...]:
     """Return what to say of offers on a card that does not wait for an answer."""
-    return tuple(_question(case, task, request) for case in offers if case.why is not Doubt.LEFT)
+    return tuple(_question(case, task, request) for case in offers if case.why not in _SHOWN_BELOW)
 
 
 def with_unread(reply: Reply, unread: Sequence[str], locale: str) -> Reply:
@@ -163,6 +180,11 @@ def _question(case: Unclear, task: Task, request: Request) -> str:
             return say("not listed", locale=locale, text=text, name=name, listed=listed)
         case Doubt.LEFT:
             return say("is it that", locale=locale, text=text, name=name)
+        case Doubt.UNREADABLE:
+            return say("unreadable", locale=locale, text=text, name=name)
+        case Doubt.ASKED:
+            value = _shown(case, case.readings[0], task, locale)
+            return say("is it a question", locale=locale, name=name, value=value)
 
 
 def _ways(request: Request, task: Task, case: Unclear) -> tuple[Way, ...]:
@@ -174,7 +196,7 @@ def _ways(request: Request, task: Task, case: Unclear) -> tuple[Way, ...]:
         label = _shown(case, reading, task, locale)
         if is_typed:
             label = say("is new", locale=locale, text=show.clip(label, 40))
-        elif case.why is Doubt.LEFT:
+        elif case.why in _ASKING_YES:
             label = say("value yes", locale=locale).capitalize()
         chosen = _chosen(request, case, reading)
         is_first = case.why is Doubt.SEVERAL and not ways
@@ -186,10 +208,12 @@ def _ways(request: Request, task: Task, case: Unclear) -> tuple[Way, ...]:
                 effect=Effect.HARMLESS if is_typed else Effect.CHANGES,
             )
         )
-    may_be_left_out = case.why is Doubt.UNLISTED or not case.is_named
+    may_be_left_out = case.why in _LEAVING_OUT or not case.is_named
     if may_be_left_out and case.field is not None:
-        without = request.agree(_without(case))
-        ways.append(Way(label=say("leave it out", locale=locale), request=without))
+        label = say("leave it out", locale=locale)
+        if case.text_field is not None:
+            label = say("part of text", locale=locale, name=task.field(case.text_field).name)
+        ways.append(Way(label=label, request=request.agree(_without(case))))
     return tuple(ways)
 
 

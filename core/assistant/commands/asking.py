@@ -58,7 +58,7 @@ async def ask(ports: Ports, request: Request) -> Reply:
         check_is_prediction(request.text, task, recalled.known, reading, locale)
         settle(request, task, several_values(request.text, task, recalled.known))
     settle(request, task, reading.unclear)
-    values = task.check_values({**reading.values, **settled_values(request)})
+    values = task.check_values(settled_values(request, reading))
     offers = offers_in(request, reading)
     if not values and task.fields:
         settle(request, task, offers)

@@ -174,7 +174,7 @@ def _filled_values(
     read = partial(_filled_reading, request, task, known)
     reading = read(today=today)
     settle(request, task, (*reading.unclear, *reading.offers))
-    values = {**reading.values, **settled_values(request)}
+    values = settled_values(request, reading)
     if not values and task.fields:
         names = ", ".join(f.name for f in task.typed_fields[:12])
         locale = request.sender.locale

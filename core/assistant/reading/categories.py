@@ -138,5 +138,6 @@ def _is_plausible(phrase: str, key: str) -> bool:
 def _marks(phrase: str) -> tuple[list[str], list[str]]:
     """Return the numerals and lone letters: an RTX 3080 is no RTX 3090, nor team A team B."""
     words = [_NUMERALS.get(word, word) for word in phrase.split()]
-    letters = [word for word in words if len(word) == 1 and word.isascii() and not word.isdigit()]
+    letters = [word for word in words if len(word) == 1 and word.isascii() and word.isalpha()]
+    letters = [letter for letter in letters if letter != "s"]  # "Luigi's"
     return [char for word in words for char in word if char.isdigit()], letters

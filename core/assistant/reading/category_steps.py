@@ -9,25 +9,21 @@ from core.assistant.reading.categories import (
     offer_known,
     same_category,
 )
+from core.assistant.reading.category_context import is_choice, is_denied, is_joined, is_other_name
 from core.assistant.reading.marks import Marks
+from core.assistant.reading.names import Named
 from core.assistant.reading.negation import is_negated
 from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
-from core.assistant.reading.speech import NO, STOP_WORDS, YES
+from core.assistant.reading.speech import FILLERS, NO, STOP_WORDS, YES
 from core.assistant.reading.tokens import TokenKind, is_glued
 from core.domain.fields import FieldKind
 
 _MOST_READINGS = 5
-_LONGEST_SEQUEL = 2
-"""Digits: Rocky 4, not Alien 1979."""
 _MOST_NEW_WORDS = 4
 _MOST_NEW_HAN = 8
 _MOST_FUZZY_WORDS = 3
-_AFTER_DENIAL = frozenset({*"'t是在一个要", "a", "an", "the", "in", "on", "at", "from", "really"})
-"""What may stand between a denial and what it denies; ``isn't`` is three tokens."""
-_AROUND_HAN_ITEM = frozenset("看过了的给对把问觉得说部怎好评值打吗呢如多几我你要会能是为")
-"""Chinese characters beside the name of an item that do not make another name of it."""
 
 
 def read_named_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
@@ -36,7 +32,7 @@ def read_named_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None
         at = marks.past_fillers(named.stop)
         if not sheet.is_free(at):
             continue
-        if _is_denied(sheet, named.first):  # "not district Mitte" says nothing of where it is
+        if is_denied(sheet, named.first):  # "not district Mitte" says nothing of where it is
             sheet.ignore(named.first, max(_new_label_stop(sheet, marks, at), at))
             continue
         for entries, stop in vocabulary.phrases.matches_at(sheet.tokens, at):
@@ -55,18 +51,11 @@ def _is_longer(sheet: Sheet, marks: Marks, vocabulary: Vocabulary, at: int, stop
     """Return whether the name goes on: ``Kreuzberg-Süd``, ``New York City``."""
     if not sheet.is_free(stop):
         return False
-    if _is_joined(sheet, stop):
+    if is_joined(sheet, stop):
         return True
     is_apart = bool(vocabulary.phrases.matches_at(sheet.tokens, stop))
     is_capital = sheet.source[sheet.tokens[stop].start].isupper()
     return is_capital and not is_apart and _new_label_stop(sheet, marks, at) > stop
-
-
-def _is_joined(sheet: Sheet, at: int) -> bool:
-    """Return whether a hyphen there joins two words: ``non-smoker``."""
-    is_hyphen = 0 < at < len(sheet.tokens) - 1 and sheet.word(at) in {"-", "_"}
-    is_glue = is_hyphen and is_glued(sheet.tokens, at) and is_glued(sheet.tokens, at + 1)
-    return is_glue and sheet.tokens[at - 1].has_content and sheet.tokens[at + 1].has_content
 
 
 def read_known(sheet: Sheet, vocabulary: Vocabulary) -> None:
@@ -77,6 +66,9 @@ def read_known(sheet: Sheet, vocabulary: Vocabulary) -> None:
         stop = index + 1
         for entries, end in vocabulary.phrases.matches_at(sheet.tokens, index):
             entry = _known_entry(sheet, entries, index, end)
+            if entry is not None and is_choice(sheet, vocabulary, end):
+                sheet.leave_unread(entry.slot, index, end + 2)
+                break
             if entry is not None:
                 found.setdefault(entry.slot, {}).setdefault(entry.value, (index, end))
                 stop = end
@@ -92,49 +84,19 @@ def _known_entry(
     """Return the category of these words, if they are free and mean one field's only."""
     if not sheet.are_free(first, stop) or not _can_be_category(sheet, first, stop):
         return None
-    if _is_joined(sheet, first - 1) or _is_joined(sheet, stop) or _is_denied(sheet, first):
+    if is_joined(sheet, first - 1) or is_joined(sheet, stop) or is_denied(sheet, first):
         return None
     is_label_apart = _is_last_clause(sheet, first, stop)
     usable = [
         entry
         for entry in entries
         if sheet.is_open(entry.slot) and (entry.slot.key is not None or is_label_apart)
-        if not (entry.slot.holds_item and _is_other_name(sheet, first, stop))
+        if not (entry.slot.holds_item and is_other_name(sheet, first, stop))
     ]
     if len({entry.slot for entry in usable}) != 1:
         return None
     value = _as_typed(sheet, usable, first, stop)
     return next(entry for entry in usable if entry.value == value)
-
-
-def _is_denied(sheet: Sheet, first: int) -> bool:
-    """Return whether the words right before deny what begins there: ``not linux``, 不是北京."""
-    at = first
-    while at > 0 and sheet.word(at - 1) in _AFTER_DENIAL:
-        at -= 1
-    return is_negated(sheet.tokens[max(0, at - 1) : first])
-
-
-def _is_other_name(sheet: Sheet, first: int, stop: int) -> bool:
-    """Return whether the words are part of a longer name; Chinese has no blanks to tell by."""
-    tokens = sheet.tokens
-    is_han = tokens[first].kind is TokenKind.HAN
-    leads = is_han and is_glued(tokens, first) and tokens[first - 1].kind is TokenKind.HAN
-    if leads and tokens[first - 1].text not in _AROUND_HAN_ITEM:
-        return True
-    ends = is_glued(tokens, stop) and stop < len(tokens) and tokens[stop].kind is TokenKind.HAN
-    return (ends and tokens[stop].text not in _AROUND_HAN_ITEM) or _name_goes_on(sheet, stop)
-
-
-def _name_goes_on(sheet: Sheet, stop: int) -> bool:
-    """Return whether a longer name begins like that one: Dune Part Two is no Dune, nor Alien 3."""
-    if not sheet.is_free(stop):
-        return False
-    token = sheet.tokens[stop]
-    if token.kind is TokenKind.NUMBER:
-        ends = stop + 1 == len(sheet.tokens) or sheet.tokens[stop + 1].kind is TokenKind.BREAK
-        return ends and len(token.text) <= _LONGEST_SEQUEL
-    return token.kind is TokenKind.WORD and sheet.source[token.start].isupper()
 
 
 def _as_typed(sheet: Sheet, entries: list[Category], first: int, stop: int) -> str:
@@ -182,21 +144,44 @@ def read_named_new(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
     Beside a text, which may speak of anything, only where that is a clause of its own.
     """
     is_beside_text = any(slot.kind is FieldKind.TEXT for slot in sheet.open_slots())
-    for named in marks.of_kind(FieldKind.CATEGORY):
+    for named in marks.free(FieldKind.CATEGORY):
         at = marks.past_fillers(named.stop)
         stop = _new_label_stop(sheet, marks, at)
         if stop <= at:
             continue
-        if _is_denied(sheet, named.first) or is_negated(sheet.tokens[at:stop]):
+        if not sheet.is_open(named.slot):
+            _read_second(sheet, named, at, stop)
+            continue
+        if is_denied(sheet, named.first) or is_negated(sheet.tokens[at:stop]):
             sheet.ignore(named.first, stop)  # what it is not says nothing of what it is
             continue
         if is_beside_text and not _is_clause(sheet, named.first, stop):
+            continue
+        if _is_compound(sheet, named.first):
             continue
         label = sheet.text(at, stop)
         same = same_category(label, named.slot)
         if not sheet.fill(named.slot, same or label, named.first, stop) and named.slot.options:
             offer_known(sheet, named.slot, vocabulary, at, stop)
             sheet.set_aside(named.first, stop)
+
+
+def _is_compound(sheet: Sheet, first: int) -> bool:
+    """Return whether a word before makes another noun of the name: ``pizza place ok``."""
+    return (
+        sheet.is_free(first - 1)
+        and first > 0
+        and _is_plain_word(sheet, first - 1)
+        and (sheet.word(first - 1) not in STOP_WORDS and sheet.word(first - 1) not in FILLERS)
+    )
+
+
+def _read_second(sheet: Sheet, named: Named, at: int, stop: int) -> None:
+    """Ask which is meant where a clause names the field again: ``fuel gas, fuel oil``."""
+    if not _is_clause(sheet, named.first, stop) or is_negated(sheet.tokens[at:stop]):
+        return
+    label = sheet.text(at, stop)
+    sheet.contest(named.slot, same_category(label, named.slot) or label, named.first, stop)
 
 
 def _new_label_stop(sheet: Sheet, marks: Marks, at: int) -> int:
@@ -255,7 +240,7 @@ def _offer_unnamed(sheet: Sheet, vocabulary: Vocabulary) -> None:
             break
         near = nearest_category(sheet.text(first, stop), entries)
         is_taken = any(first < end and begin < stop for begin, end, _ in found)
-        if near is not None and not is_taken and not _is_denied(sheet, first):
+        if near is not None and not is_taken and not is_denied(sheet, first):
             found.append((first, stop, near))
     for first, stop, near in found:
         text = sheet.text(first, stop)

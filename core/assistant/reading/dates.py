@@ -1,8 +1,9 @@
 """Dates as people write them; read only where a task has a date field."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from core.assistant.reading.calendar_days import (
@@ -22,7 +23,7 @@ from core.assistant.reading.relative_days import (
     weekday_at,
 )
 from core.assistant.reading.times import time_at
-from core.assistant.reading.tokens import Token, TokenKind, is_glued
+from core.assistant.reading.tokens import CONTENT, Token, TokenKind, is_glued
 
 _Reader = Callable[[Sequence[Token], int, date], Found | None]
 _BY_CALENDAR: Final[Sequence[_Reader]] = (timestamp, figures, chinese, day_and_month, month_and_day)
@@ -30,6 +31,16 @@ _FROM_TODAY: Final[Sequence[_Reader]] = (near_day, days_away, han_month_day, han
 _BOUNDS: Final = frozenset(["before", "after", "until", "till", "every", "each", "not", "except"])
 """Words before a date that make it another one, or a bound."""
 _HAN_BOUNDS: Final = frozenset("前后後之以底起")
+_WEEK: Final = timedelta(days=7)
+_HALF_A_YEAR: Final = timedelta(days=183)
+"""So long before today, the nearest day of any date without a year is the last one before today."""
+_YEAR_WORDS: Final = frozenset(["year", *"今明去前后"])
+"""Words that count a date's year from today's."""
+_MOST_FIGURES: Final = 5
+"""Day, month and year, and the two signs between them."""
+_LIKE_A_DAY: Final = re.compile(
+    r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([./-])\d{1,2}\2\d{1,2}"
+)
 _SPANS: Final = frozenset(["week", "weeks", "day", "days", "month", "months", "year", "years"])
 _SHORT_WEEKDAYS: Final = frozenset(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
 
@@ -49,11 +60,13 @@ class DateMention:
     """Whether it may well be another word: ``sun``, ``sat``."""
 
 
-def date_at(tokens: Sequence[Token], index: int, *, today: date) -> DateMention | None:
+def date_at(
+    tokens: Sequence[Token], index: int, *, today: date, is_past: bool = False
+) -> DateMention | None:
     """Return the date that begins with this token, or None.
 
-    A date without a year is the one nearest to today. A weekday beside a date must be that of the
-    date; it never takes its place.
+    A date without a year is the one nearest to today, or the last one of what ``is_past``. A
+    weekday beside a date must be that of the date; it never takes its place.
     """
     found = _with_weekday(tokens, index, today)
     is_relative = False
@@ -61,13 +74,29 @@ def date_at(tokens: Sequence[Token], index: int, *, today: date) -> DateMention 
         found = _first_of(_FROM_TODAY, tokens, index, today)
         is_relative = found is not None
     if found is None:
-        return None
-    readings, stop = found
+        stop = _no_day_stop(tokens, index)
+        return DateMention(index, stop, ()) if stop else None
+    readings, stop = _passed(found, tokens, index, today) if is_past else found
     is_loose = stop == index + 1 and tokens[index].text in _SHORT_WEEKDAYS
     stop = time_at(tokens, stop) or stop
     if _is_changed(tokens, index, stop):
         readings = ()
     return DateMention(index, stop, readings, is_relative=is_relative, is_loose=is_loose)
+
+
+def _passed(found: Found, tokens: Sequence[Token], index: int, today: date) -> Found:
+    """Return the days as they last were, where only the nearness to today decided on coming ones.
+
+    What is said in full (``next Friday``, ``in 3 days``, ``May 5, 2027``) stays as it is.
+    """
+    readings, stop = found
+    if all(day <= today for day in readings):
+        return found
+    named = weekday_at(tokens, index + (tokens[index].text == "this"))
+    if named is not None and named[1] == stop:
+        return tuple(day - _WEEK for day in readings), stop
+    has_year_word = any(token.text in _YEAR_WORDS for token in tokens[index:stop])
+    return found if has_year_word else _with_weekday(tokens, index, today - _HALF_A_YEAR) or found
 
 
 def whole_date(text: str) -> date | None:
@@ -108,6 +137,21 @@ def _with_weekday(tokens: Sequence[Token], index: int, today: date) -> Found | N
     if days:
         readings = tuple(day for day in readings if days == {day.weekday()})
     return readings, stop
+
+
+def _no_day_stop(tokens: Sequence[Token], index: int) -> int | None:
+    """Return where figures end that are written like a day of no month: ``31.02.2025``."""
+    text, stop = "", index
+    while (
+        stop < len(tokens)
+        and stop < index + _MOST_FIGURES
+        and (stop == index or is_glued(tokens, stop))
+    ):
+        text, stop = text + tokens[stop].text, stop + 1
+        goes_on = is_glued(tokens, stop) and tokens[stop].kind in CONTENT
+        if _LIKE_A_DAY.fullmatch(text) and not goes_on:
+            return stop
+    return None
 
 
 def _is_changed(tokens: Sequence[Token], first: int, stop: int) -> bool:

@@ -11,13 +11,16 @@ _LONGEST_IDLE = 4
 """Chinese characters of a phrase that says nothing."""
 
 
-def rest_as_text(sheet: Sheet) -> tuple[str, list[tuple[int, int]]]:
-    """Return the clauses that hold unread words, as typed, and where they stand.
+def rest_as_text(
+    sheet: Sheet, *, without: tuple[int, int] | None = None
+) -> tuple[str, list[tuple[int, int]]]:
+    """Return the clauses but one that hold unread words, as typed, and where they stand.
 
     Values at the edges of a clause are cut off, those inside it stay, for a text reads on:
     ``cursor flickers on a Mac since the update, 3 GB`` keeps its first clause whole.
     """
-    kept = [span for clause in sheet.clauses() if (span := _unread_part(sheet, *clause))]
+    clauses = [clause for clause in sheet.clauses() if clause != without]
+    kept = [span for clause in clauses if (span := _unread_part(sheet, *clause))]
     pieces: list[tuple[int, int]] = []
     for first, stop in kept:
         if pieces and _only_breaks(sheet, pieces[-1][1], first):
@@ -44,6 +47,12 @@ def unread_in(sheet: Sheet, idle: Container[str] = ()) -> list[tuple[int, int]]:
                 runs.append((start, stop))
             first = index + 1
     return _joined(sheet, sorted(runs))
+
+
+def is_idle(sheet: Sheet, first: int, stop: int) -> bool:
+    """Return whether the words there say nothing of any field: ``how much?``, 大概多久."""
+    first, stop = _trimmed(sheet, first, stop, ())
+    return first >= stop
 
 
 def _joined(sheet: Sheet, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -36,6 +36,11 @@ class Marks:
         """Return the names of such slots, in the order of the sentence, values still missing."""
         return [n for n in self._from.values() if n.slot.kind is kind and self._is_open(n)]
 
+    def free(self, kind: FieldKind) -> list[Named]:
+        """Return the names of such slots that no step has taken, values missing or not."""
+        names = [named for named in self._from.values() if named.slot.kind is kind]
+        return [n for n in names if self._sheet.are_free(n.first, n.stop)]
+
     def covered(self) -> frozenset[int]:
         """Return the tokens that belong to a name."""
         return frozenset(at for n in self._from.values() for at in range(n.first, n.stop))
@@ -76,6 +81,15 @@ class Marks:
                 return None
             at -= 1
         return None
+
+    def leading_to(self, first: int) -> Named | None:
+        """Return the free name that leads to what begins there, its slot filled or not."""
+        at = first
+        while at > 0 and self._sheet.word(at - 1) in FILLERS:
+            at -= 1
+        named = self._to.get(at)
+        is_free = named is not None and self._sheet.are_free(named.first, named.stop)
+        return named if is_free else None
 
     def after(self, stop: int) -> Named | None:
         """Return the name that follows what ends there: ``3 rooms``, ``3-room``."""

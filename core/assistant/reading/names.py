@@ -17,6 +17,8 @@ _CAPITAL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SAME: Final = 80.0
 _LEAD: Final = 8.0
 _SHORTEST_FUZZY: Final = 4
+_DENYING: Final = ("un", "non", "in", "im", "dis", "de", "not ", "no ")
+"""What makes the opposite of a name: "unused" is no misspelt "used"."""
 _SHORTEST_PREFIX: Final = 3
 
 # Which nouns count the same things. A field belongs to the first group that shares a word with
@@ -94,7 +96,8 @@ class Names:
         if not best or best[0][1] < _SAME:
             return None
         is_ahead = len(best) == 1 or best[0][1] - best[1][1] >= _LEAD
-        return self._fuzzy[best[0][0]] if is_ahead else None
+        is_opposite = any(f"{prefix}{best[0][0]}" == phrase for prefix in _DENYING)
+        return self._fuzzy[best[0][0]] if is_ahead and not is_opposite else None
 
     def beginning_with(self, word: str) -> Slot | None:
         """Return the one slot with a word in its name that this one abbreviates: ``min``."""

@@ -1,12 +1,18 @@
 """Which field each number of a sentence goes to: by name, by unit, or because it alone fits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Named
 from core.assistant.reading.quantities import Quantity, quantity_at
 from core.assistant.reading.sheet import Sheet
-from core.assistant.reading.slots import Slot, candidates_for, is_unit_of, usual_in
+from core.assistant.reading.slots import (
+    Slot,
+    candidates_for,
+    is_unit_of,
+    settled,
+    usual_in,
+)
 from core.assistant.reading.speech import FILLERS, STOP_WORDS
 from core.assistant.reading.tokens import TokenKind, is_glued
 from core.assistant.reading.units import is_money, own_measures
@@ -30,7 +36,7 @@ def free_quantities(sheet: Sheet, marks: Marks) -> list[Quantity]:
     return found
 
 
-def read_named(sheet: Sheet, marks: Marks, quantities: Iterable[Quantity]) -> None:
+def read_named(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> None:
     """Read ``area 90``, ``3 rooms``, ``3-bed``, 三室."""
     for quantity in quantities:
         for named in _names_beside(sheet, marks, quantity):
@@ -40,6 +46,24 @@ def read_named(sheet: Sheet, marks: Marks, quantities: Iterable[Quantity]) -> No
             if sheet.settle(named.slot, quantity):
                 marks.take(named, quantity.first, quantity.stop)
                 break
+    for quantity in quantities:
+        _read_second(sheet, marks, quantity)
+
+
+def _read_second(sheet: Sheet, marks: Marks, quantity: Quantity) -> None:
+    """Read a number to which a name leads whose field has one, or cannot be that number."""
+    if not sheet.are_free(quantity.first, quantity.stop) or quantity.is_loose:
+        return
+    named = marks.leading_to(quantity.first)
+    if named is None or named.slot.kind is not FieldKind.NUMBER:
+        return
+    if sheet.is_open(named.slot):
+        if not (quantity.has_unit and _by_unit(sheet, quantity)):
+            sheet.leave_unread(named.slot, named.first, quantity.stop, value=quantity.first)
+        return
+    number = settled(quantity, named.slot)
+    if isinstance(number, float):
+        sheet.contest(named.slot, number, named.first, quantity.stop)
 
 
 def _names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]:

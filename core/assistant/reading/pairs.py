@@ -1,6 +1,7 @@
 """Explicit pairs, ``name: value`` and ``name=value``: they win over all else."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -11,13 +12,16 @@ from core.assistant.reading.quantities import quantity_at
 from core.assistant.reading.records import Unclear
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
-from core.assistant.reading.speech import FILLERS
+from core.assistant.reading.speech import FILLERS, NO, YES
 from core.assistant.reading.tokens import CONTENT, TokenKind, is_glued
 from core.assistant.reading.values import read_slot
+from core.assistant.reading.yes_no_steps import is_unknown
 from core.domain.fields import FieldKind
 from core.domain.text import name_key
 from core.errors import InvalidValue
 
+IsApart = Callable[[int, int], bool]
+"""Whether the clause between two tokens belongs to no text."""
 _MARKS: Final = frozenset({":", "="})
 _QUOTES: Final = '"'
 _MOST_NAME_WORDS: Final = 8
@@ -35,18 +39,44 @@ class Pair:
     stop: int
 
 
-def read_pairs(sheet: Sheet, names: Names, vocabulary: Vocabulary, *, today: date) -> None:
-    """Fill the slots that are named with a colon or an equals sign."""
-    for pair in _pairs_in(sheet, names):
+def read_pairs(
+    sheet: Sheet, names: Names, vocabulary: Vocabulary, *, today: date, is_apart: IsApart
+) -> None:
+    """Fill the slots that are named with a colon or an equals sign.
+
+    Args:
+        sheet: the sentence.
+        names: the slots' names.
+        vocabulary: the categories seen.
+        today: the member's day.
+        is_apart: whether a clause behind a named text says the value of another field.
+    """
+    for found in _pairs_in(sheet, names):
+        is_text = found.slot.kind is FieldKind.TEXT
+        pair = replace(found, stop=_text_stop(sheet, found, is_apart)) if is_text else found
         if not sheet.is_open(pair.slot):
-            sheet.ignore(pair.first, _clause_stop(sheet, pair))
+            _contest(sheet, pair, today)
         elif not _read_pair(sheet, pair, vocabulary, today):
             stop = _clause_stop(sheet, pair)
             if stop > pair.value and pair.slot.options:
                 offer_known(sheet, pair.slot, vocabulary, pair.value, stop)
                 sheet.set_aside(pair.first, stop)
             elif stop > pair.value:
-                sheet.ignore(pair.first, stop)
+                sheet.leave_unread(pair.slot, pair.first, stop, value=pair.value)
+
+
+def _contest(sheet: Sheet, pair: Pair, today: date) -> None:
+    """Ask which of two values is meant that the same name leads to: ``size: 1, size: 2``."""
+    stop = _clause_stop(sheet, pair)
+    try:
+        value = read_slot(sheet.text(pair.value, stop), pair.slot, today=today)
+    except InvalidValue:
+        sheet.ignore(pair.first, stop)
+        return
+    if isinstance(value, Unclear) or pair.slot.kind is FieldKind.TEXT:
+        sheet.ignore(pair.first, stop)
+    else:
+        sheet.contest(pair.slot, value, pair.first, stop)
 
 
 def name_before(
@@ -128,7 +158,7 @@ def _read_pair(sheet: Sheet, pair: Pair, vocabulary: Vocabulary, today: date) ->
         case FieldKind.DATE:
             return _read_date(sheet, pair, today)
         case FieldKind.TEXT:
-            return _read_whole(sheet, pair, _text_stop(sheet, pair), today)
+            return _read_whole(sheet, pair, pair.stop, today)
         case FieldKind.YES_NO:
             return _read_yes_or_no(sheet, pair, today)
 
@@ -150,7 +180,9 @@ def _read_number(sheet: Sheet, pair: Pair) -> bool:
 
 
 def _read_date(sheet: Sheet, pair: Pair, today: date) -> bool:
-    found = date_at(sheet.tokens, pair.value, today=today) if pair.value < pair.stop else None
+    if pair.value >= pair.stop:
+        return False
+    found = date_at(sheet.tokens, pair.value, today=today, is_past=pair.slot.is_past)
     if found is None or not found.readings or found.stop > pair.stop:
         return False
     if len(found.readings) > 1:
@@ -194,19 +226,39 @@ def _quoted(sheet: Sheet, pair: Pair) -> tuple[str, int] | None:
 
 
 def _read_yes_or_no(sheet: Sheet, pair: Pair, today: date) -> bool:
+    said = [sheet.word(at) for at in range(pair.value, _clause_stop(sheet, pair))]
+    is_either = not YES.isdisjoint(said) and not NO.isdisjoint(said)
+    if is_either and "".join(said) not in NO:
+        return False  # "yes and no"
+    if is_unknown(sheet, pair.first, _clause_stop(sheet, pair)):
+        sheet.ignore(pair.first, _clause_stop(sheet, pair))
+        return True
     return any(
         _read_whole(sheet, pair, stop, today)
-        for stop in (pair.value + 1, pair.value + 2)
+        for stop in (pair.value + 2, pair.value + 1)
         if stop <= pair.stop
     )
 
 
-def _text_stop(sheet: Sheet, pair: Pair) -> int:
-    """Return where a text ends: before the comma that parts it from the next pair."""
-    stop = pair.stop
-    if stop < len(sheet.tokens):
-        while stop > pair.value and sheet.tokens[stop - 1].kind is TokenKind.BREAK:
-            stop -= 1
+def _text_stop(sheet: Sheet, pair: Pair, is_apart: IsApart) -> int:
+    """Return where a text ends: before the clauses at its end that say other fields' values."""
+    stop = (
+        _without_breaks(sheet, pair.value, pair.stop)
+        if pair.stop < len(sheet.tokens)
+        else pair.stop
+    )
+    while True:
+        first = stop
+        while first > pair.value and sheet.tokens[first - 1].kind is not TokenKind.BREAK:
+            first -= 1
+        if first <= pair.value or not is_apart(first, stop):
+            return stop
+        stop = _without_breaks(sheet, pair.value, first)
+
+
+def _without_breaks(sheet: Sheet, first: int, stop: int) -> int:
+    while stop > first and sheet.tokens[stop - 1].kind is TokenKind.BREAK:
+        stop -= 1
     return stop
 
 

@@ -10,8 +10,10 @@ from core.assistant.reading.surroundings import Lead, lead_at, tail_at
 from core.assistant.reading.tokens import Token, TokenKind, is_glued
 from core.assistant.reading.units import PLAIN, Measure, is_money, scaled, unit_at
 
-_RANGE: Final = frozenset({"-", "~", "to", "bis", "and", "到", "至"})
+_RANGE: Final = frozenset({"-", "~", "to", "bis", "and", "or", "到", "至", "或"})
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
+_IN_PARTS: Final = frozenset({"time", "mass", "length"})
+"""What people say in two units at a time: hours and minutes, feet and inches."""
 _LOOSE_BELOW: Final = 100
 """A smaller number in words (``one``, ``three``) counts only beside a unit or a field's name."""
 
@@ -73,7 +75,7 @@ def quantity_at(
     one = _one_number(tokens, lead.at, own, lead.money)
     if one is None:
         return None
-    one = _with_minutes(tokens, one, own)
+    one = _with_smaller_part(tokens, one, own)
     if lead.is_negative:
         one = _with_sign(one)
     if not lead.is_opened:
@@ -205,32 +207,22 @@ def _scale_of(
     return scales[0] if is_counted else None
 
 
-def _with_minutes(tokens: Sequence[Token], hours: Quantity, own: Collection[str]) -> Quantity:
-    """Return ``1 h 56 min`` as one quantity, in the larger unit; any other as it is."""
-    large = _time_factor(hours)
-    if (
-        large is None
-        or hours.stop >= len(tokens)
-        or tokens[hours.stop].kind is not TokenKind.NUMBER
-    ):
-        return hours
-    minutes = _one_number(tokens, hours.stop, own, ())
-    small = _time_factor(minutes) if minutes is not None else None
-    if minutes is None or small is None or small >= large:
-        return hours
-    total = hours.figures[0].likely + scaled(minutes.figures[0].likely, small / large)
-    return replace(
-        hours,
-        stop=minutes.stop,
-        figures=(Figure((total,), total),),
-        measures=(Measure("time", large),),
-    )
-
-
-def _time_factor(quantity: Quantity) -> float | None:
-    if not quantity.figures:
-        return None
-    return next((m.factor for m in quantity.measures if m.dimension == "time"), None)
+def _with_smaller_part(tokens: Sequence[Token], large: Quantity, own: Collection[str]) -> Quantity:
+    """Return ``1 h 56 min``, ``1 kg 200 g`` as one quantity, in the larger unit; else it alone."""
+    at = large.stop
+    if not large.figures or at >= len(tokens) or tokens[at].kind is not TokenKind.NUMBER:
+        return large
+    small = _one_number(tokens, at, own, ())
+    if small is None or not small.figures:
+        return large
+    for measure in large.measures:
+        factors = [m.factor for m in small.measures if m.dimension == measure.dimension]
+        if measure.dimension in _IN_PARTS and factors and factors[0] < measure.factor:
+            part = scaled(small.figures[0].likely, factors[0] / measure.factor)
+            total = large.figures[0].likely + part
+            figures = (Figure((total,), total),)
+            return replace(large, stop=small.stop, figures=figures, measures=(measure,))
+    return large
 
 
 def _with_sign(quantity: Quantity) -> Quantity:

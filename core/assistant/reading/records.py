@@ -35,6 +35,10 @@ class Doubt(StrEnum):
     """It is none of those that are allowed."""
     LEFT = "left"
     """Nobody said what it is, and one field is left that it could be."""
+    UNREADABLE = "unreadable"
+    """The field was named, and what stands beside its name is nothing that it can hold."""
+    ASKED = "asked"
+    """A question mark stands behind it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,10 @@ class Unclear:
     why: Doubt = Doubt.SEVERAL
     is_named: bool = True
     """Whether the field was named, or the words stand in its place."""
+    text_field: FieldKey | None = None
+    """The text field that holds the words unless they are taken for this field."""
+    text_without: str = ""
+    """What that text field holds without the words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

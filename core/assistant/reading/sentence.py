@@ -3,28 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from core.assistant.reading import category_steps, number_steps
 from core.assistant.reading.arrows import split_at_arrow
 from core.assistant.reading.categories import Vocabulary
+from core.assistant.reading.date_steps import read_dates
 from core.assistant.reading.leftovers import rest_as_text, unread_in
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.misread import Misread
 from core.assistant.reading.names import Names
 from core.assistant.reading.negation import is_negated
-from core.assistant.reading.other_steps import (
-    read_dates,
-    read_in_order,
-    read_item,
-    read_yes_or_no,
-)
+from core.assistant.reading.order_steps import read_in_order, read_item
 from core.assistant.reading.pairs import read_pairs
 from core.assistant.reading.records import Doubt, Known, Reading, Unclear
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot, slot_of_target, slots_of
-from core.assistant.reading.speech import SOLD_FOR
+from core.assistant.reading.speech import IDLE, SOLD_FOR, STOP_WORDS
 from core.assistant.reading.tokens import Token, TokenKind, words_of
 from core.assistant.reading.values import read_truth
+from core.assistant.reading.yes_no_steps import read_opposites, read_yes_or_no
 from core.domain.fields import FieldKind
 from core.domain.task import Target, TargetKind, Task
 from core.domain.text import visible
@@ -57,6 +55,10 @@ def _is_no_text(text: str, target: Target, known: Known) -> bool:
     """Return whether what follows an arrow is a target rather than part of a text."""
     if not text.strip(" ?"):
         return True
+    return _is_known_target(text, target, known)
+
+
+def _is_known_target(text: str, target: Target, known: Known) -> bool:
     try:
         found = read_truth(text, target, known)
     except InvalidValue:
@@ -74,20 +76,46 @@ def read_lesson(sentence: str, task: Task, known: Known, *, today: date) -> Read
         InvalidValue: what follows the arrow is no target of this task.
     """
     sentence = visible(sentence)
-    slots = slots_of(task, known)
+    slots = slots_of(task, known, is_past=True)
     parts = split_at_arrow(sentence, slots)
     if parts is None:
         sheet = _read(sentence, (*slots, slot_of_target(task.target, known)), today)
         return _reading(sheet, task)
     has_text = any(slot.kind is FieldKind.TEXT for slot in slots)
-    if not has_text and split_at_arrow(parts[0], slots) is not None:
+    earlier = split_at_arrow(parts[0], slots)
+    if earlier is not None and not (has_text and _is_no_truth(earlier[1], task.target, known)):
         raise Misread("one lesson")
     said, more = _truth_and_more(parts[1], task.target)
     truth = read_truth(said, task.target, known)
     reading = _reading(_read(parts[0] + more, slots, today), task)
+    if _is_asked(said, task.target, known):
+        truth = _as_asked(said, task.target, known)
     if isinstance(truth, Unclear):
         return replace(reading, unclear=(*reading.unclear, truth))
     return replace(reading, target=truth)
+
+
+def _is_no_truth(said: str, target: Target, known: Known) -> bool:
+    """Return whether what begins behind an arrow is part of a text rather than a target."""
+    clauses = Sheet(said, ()).clauses()
+    first = Sheet(said, ()).text(*clauses[0]) if clauses else ""
+    return not first or not _is_known_target(first, target, known)
+
+
+def _is_asked(said: str, target: Target, known: Known) -> bool:
+    """Return whether a question mark stands behind a target that is none of a label's own."""
+    return said.rstrip().endswith(_QUESTION_MARKS) and said.strip() not in {
+        *target.labels,
+        *known.labels,
+    }
+
+
+def _as_asked(said: str, target: Target, known: Known) -> Unclear:
+    text = said.strip()
+    truth = read_truth(text.rstrip("".join(_QUESTION_MARKS)), target, known)
+    if isinstance(truth, Unclear):
+        return truth
+    return Unclear(field=None, text=text, readings=(truth,), why=Doubt.ASKED)
 
 
 def _truth_and_more(said: str, target: Target) -> tuple[str, str]:
@@ -116,12 +144,14 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     sheet = Sheet(sentence, slots, rival=rival)
     cues = [(cue, slot) for slot in slots if slot.key is None for cue in SOLD_FOR]
     names, vocabulary = Names(slots, cues), Vocabulary(slots)
-    read_pairs(sheet, names, vocabulary, today=today)
+    is_apart = partial(_is_value_alone, sheet, today)
+    read_pairs(sheet, names, vocabulary, today=today, is_apart=is_apart)
     marks = Marks(sheet, names)
     read_dates(sheet, marks, today=today)
     category_steps.read_named_known(sheet, marks, vocabulary)
     for _ in range(2):  # what follows a name may be known itself: "Dune Villeneuve"
         category_steps.read_known(sheet, vocabulary)
+    read_opposites(sheet)
     marks.add_misspelt()
     quantities = number_steps.free_quantities(sheet, marks)
     number_steps.read_named(sheet, marks, quantities)
@@ -137,22 +167,53 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     return sheet
 
 
+def _is_value_alone(sheet: Sheet, today: date, first: int, stop: int) -> bool:
+    """Return whether a clause behind a named text is all a known value of another field."""
+    others = [
+        slot
+        for slot in sheet.open_slots()
+        if slot.kind is not FieldKind.TEXT and not slot.holds_item and slot.key is not None
+    ]
+    if stop - first > _LONGEST_APART or not sheet.may_compare(len(others) * _CLAUSE_COST):
+        return False
+    if all(token.kind is TokenKind.NUMBER for token in sheet.tokens[first:stop]):
+        return False
+    alone = _read(sheet.text(first, stop), others, today)
+    values = [(slot, value) for slot, value in alone.values.items()]
+    is_known = all(
+        slot.kind is not FieldKind.CATEGORY or value in slot.seen for slot, value in values
+    )
+    return bool(values) and is_known and not (alone.unclear or alone.offers or unread_in(alone))
+
+
 def _read_text(sheet: Sheet) -> None:
     """Give the words that are left to the first text field that has none."""
     slots = slots_of_kind(sheet, FieldKind.TEXT)
     if not slots:
         return
+    clause = _category_clause(sheet)
     text, pieces = rest_as_text(sheet)
     if all(slot.kind is FieldKind.TEXT for slot in sheet.slots) and not sheet.values:
-        text, pieces = sheet.source, [(0, len(sheet.tokens))]
+        text, pieces, clause = sheet.source, [(0, len(sheet.tokens))], None
+    if clause is not None:
+        _offer_clause(sheet, slots[0], *clause)
     if text.strip() and sheet.fill(slots[0], text, 0, 0):
         for first, stop in pieces:
             sheet.take_also(slots[0], first, stop)
 
 
+_LONGEST_APART = 8
+"""Words and signs of a clause that says another field's value; more are a part of the text."""
+_CLAUSE_COST = 20
+"""Reading a clause takes about as long as comparing so many words with each field."""
+_QUESTION_MARKS = ("?", "？")
 _WORDS = frozenset({TokenKind.WORD, TokenKind.HAN})
 _LONGEST_LEFT, _LONGEST_LEFT_HAN = 4, 8
 """Words and Chinese characters; more are a remark rather than a category."""
+_LONGEST_BESIDE, _LONGEST_HAN_BESIDE = 2, 4
+"""The same beside a text, to which a longer clause belongs."""
+_JOINTS = frozenset({"-", "/", "&", "'"})
+"""Signs inside a category's name."""
 
 
 def _reading(sheet: Sheet, task: Task) -> Reading:
@@ -172,17 +233,66 @@ def _reading(sheet: Sheet, task: Task) -> Reading:
 
 def _offer_left(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> None:
     """Offer the only unread words as the value of the only category that is missing."""
-    fields = [
+    slot = _missing_category(sheet)
+    named = [one.text for one in sheet.offers if one.why is Doubt.UNREADABLE]
+    worded = [
+        (at, to)
+        for at, to in spans
+        if any(token.kind in _WORDS for token in sheet.tokens[at:to])
+        and not any(text in sheet.text(at, to) for text in named)
+    ]
+    if slot is not None and len(worded) == 1 and _may_be_category(sheet, *worded[0]):
+        text = sheet.text(*worded[0])
+        sheet.offer(slot, text, (text,), why=Doubt.LEFT, is_named=False)
+
+
+def _missing_category(sheet: Sheet) -> Slot | None:
+    """Return the only category that nothing was read or offered for, if any value may be taught."""
+    slots = [
         slot
         for slot in slots_of_kind(sheet, FieldKind.CATEGORY)
         if slot.key is not None and all(one.field != slot.key for one in sheet.offers)
     ]
-    worded = [(at, to) for at, to in spans if any(t.kind in _WORDS for t in sheet.tokens[at:to])]
-    if len(worded) != 1 or len(fields) != 1 or fields[0].options:
-        return
-    text, tokens = sheet.text(*worded[0]), sheet.tokens[slice(*worded[0])]
+    return slots[0] if len(slots) == 1 and not slots[0].options else None
+
+
+def _may_be_category(sheet: Sheet, first: int, stop: int) -> bool:
+    """Return whether the words are as few as those of a category, and name or deny nothing."""
+    tokens = sheet.tokens[first:stop]
     is_han = any(token.kind is TokenKind.HAN for token in tokens)
     longest = _LONGEST_LEFT_HAN if is_han else _LONGEST_LEFT
     is_pair = any(token.text in {":", "="} for token in tokens)
-    if len(words_of(text)) <= longest and not is_pair and not is_negated(tokens):
-        sheet.offer(fields[0], text, (text,), why=Doubt.LEFT, is_named=False)
+    return (
+        len(words_of(sheet.text(first, stop))) <= longest and not is_pair and not is_negated(tokens)
+    )
+
+
+def _category_clause(sheet: Sheet) -> tuple[int, int] | None:
+    """Return the one clause that may be the missing category as well as a part of the text."""
+    slot = _missing_category(sheet)
+    if slot is None or slot.holds_item:
+        return None
+    clauses = [clause for clause in sheet.clauses() if sheet.are_free(*clause)]
+    short = [clause for clause in clauses if _is_like_a_category(sheet, *clause)]
+    has_more = len(clauses) > 1 or bool(sheet.values)
+    return short[0] if len(short) == 1 and has_more else None
+
+
+def _is_like_a_category(sheet: Sheet, first: int, stop: int) -> bool:
+    tokens = sheet.tokens[first:stop]
+    is_plain = all(t.kind in _WORDS or t.text in _JOINTS for t in tokens)
+    words = words_of(sheet.text(first, stop))
+    is_short = len(words) <= (
+        _LONGEST_HAN_BESIDE if tokens[0].kind is TokenKind.HAN else _LONGEST_BESIDE
+    )
+    is_said = any(token.text not in STOP_WORDS and token.text not in IDLE for token in tokens)
+    return is_plain and is_short and is_said and _may_be_category(sheet, first, stop)
+
+
+def _offer_clause(sheet: Sheet, text_slot: Slot, first: int, stop: int) -> None:
+    slot = _missing_category(sheet)
+    if slot is not None:
+        text, (without, _) = sheet.text(first, stop), rest_as_text(sheet, without=(first, stop))
+        sheet.offer(
+            slot, text, (text,), why=Doubt.LEFT, is_named=False, beside=(text_slot, without)
+        )

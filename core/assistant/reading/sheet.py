@@ -89,15 +89,23 @@ class Sheet:
         self._take(slot, first, stop)
         return True
 
-    def ask(self, slot: Slot, readings: Sequence[Value], first: int, stop: int) -> bool:
-        """Leave the slot to be asked for, and take the tokens."""
+    def ask(
+        self,
+        slot: Slot,
+        readings: Sequence[Value],
+        first: int,
+        stop: int,
+        *,
+        quoted: tuple[int, int] | None = None,
+    ) -> bool:
+        """Leave the slot to be asked for, and take the tokens; others may be quoted."""
         if not self.is_open(slot):
             return False
         try:
             checked = tuple(slot.check(_without_format(value, slot)) for value in readings)
         except InvalidValue:
             return False
-        text = self.text(first, stop)
+        text = self.text(*(quoted or (first, stop)))
         self.unclear[slot] = Unclear(field=slot.key, text=text, readings=checked)
         self._take(slot, first, stop)
         return True
@@ -154,13 +162,66 @@ class Sheet:
         *,
         why: Doubt,
         is_named: bool = True,
+        beside: tuple[Slot, str] | None = None,
     ) -> None:
-        """Note what may be meant, once for each slot; nothing of it is taken."""
+        """Note what may be meant, once for each slot; nothing of it is taken.
+
+        Args:
+            slot: what it may be meant for.
+            text: the words.
+            readings: what they may mean.
+            why: what the doubt is.
+            is_named: whether the slot was named.
+            beside: the text slot that holds the words meanwhile, and what it holds without them.
+        """
         if all(one.field != slot.key for one in self.offers):
-            some = tuple(readings[:_MOST_READINGS])
+            text_slot, without = beside or (None, "")
             self.offers.append(
-                Unclear(field=slot.key, text=text, readings=some, why=why, is_named=is_named)
+                Unclear(
+                    field=slot.key,
+                    text=text,
+                    readings=tuple(readings[:_MOST_READINGS]),
+                    why=why,
+                    is_named=is_named,
+                    text_field=text_slot.key if text_slot else None,
+                    text_without=without,
+                )
             )
+
+    def leave_unread(self, slot: Slot, first: int, stop: int, *, value: int | None = None) -> None:
+        """Note that nothing can be made of what stands beside the slot's name, and take it all.
+
+        Args:
+            slot: whose name it is.
+            first: where the name and its value begin.
+            stop: where they end.
+            value: where the value begins; the whole is quoted if left out.
+        """
+        text = self.text(first if value is None else value, stop)
+        self.offer(slot, text, (), why=Doubt.UNREADABLE)
+        self.ignore(first, stop)
+
+    def contest(self, slot: Slot, value: Value, first: int, stop: int) -> None:
+        """Ask which value is meant of a slot that has one, for its name leads to another too."""
+        try:
+            other = slot.check(_without_format(value, slot))
+        except InvalidValue:
+            return
+        self._take(slot, first, stop)
+        if slot in self.values:
+            if self.values[slot] == other:
+                return
+            readings: tuple[Value, ...] = (self.values.pop(slot), other)
+        else:
+            readings = (*self.unclear[slot].readings, other)
+        words = self.text(*self._stretch_of(slot))
+        distinct = tuple(dict.fromkeys(readings))[:_MOST_READINGS]
+        self.unclear[slot] = Unclear(field=slot.key, text=words, readings=distinct)
+
+    def _stretch_of(self, slot: Slot) -> tuple[int, int]:
+        """Return where the words that went to the slot begin and end."""
+        own = [at for at, user in enumerate(self._users) if user is slot]
+        return own[0], own[-1] + 1
 
     def set_aside(self, first: int, stop: int) -> None:
         """Take words that an offer speaks of."""

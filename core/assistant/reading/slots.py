@@ -33,6 +33,8 @@ class Slot:
     """The smallest and the largest number seen."""
     is_whole: bool = False
     """Whether all numbers seen are whole."""
+    is_past: bool = False
+    """Whether its days have passed, as those of a lesson have, whose outcome is known."""
 
     @property
     def holds_item(self) -> bool:
@@ -98,11 +100,16 @@ def slot_of_target(target: Target, known: Known) -> Slot:
     )
 
 
-def slots_of(task: Task, known: Known) -> tuple[Slot, ...]:
-    """Return the task's fields as slots, in order; who rates is never typed, so it is none."""
-    return tuple(
-        slot_of_field(field, known) for field in task.fields if field.kind is not FieldKind.MEMBER
-    )
+def slots_of(task: Task, known: Known, *, is_past: bool = False) -> tuple[Slot, ...]:
+    """Return the task's fields as slots, in order; who rates is never typed, so it is none.
+
+    Args:
+        task: whose fields.
+        known: what the task has seen.
+        is_past: whether days without a year, and mere weekdays, are those that have passed.
+    """
+    fields = [field for field in task.fields if field.kind is not FieldKind.MEMBER]
+    return tuple(replace(slot_of_field(field, known), is_past=is_past) for field in fields)
 
 
 def own_dimensions(slots: Sequence[Slot]) -> frozenset[str]:

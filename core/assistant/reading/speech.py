@@ -14,7 +14,7 @@ FILLERS: Final = _words(
 """What may stand between a field's name and its value."""
 
 YES: Final = _words("yes y true 1 on with has have ja oui si 是 有")
-NO: Final = _words("no n false 0 off not without nein non kein keine ohne 否 无 没 不")
+NO: Final = _words("no n false 0 off not without nein non kein keine ohne 否 无 没 不 没有 不是")
 
 STOP_WORDS: Final = _words(
     "a an and any are as at be but by can cost costs could do does for from get go goes going had "
@@ -37,6 +37,7 @@ AFTER_NUMBERS: Final = _words(
 
 OTHER_AMOUNTS: Final = _words(
     "lost lose losing loss deposit downpayment fee fees tip tax discount rebate owed owe owes "
+    "originally initially asking listed rrp 原价 标价 挂牌 原来 本来 "
     "亏 损失 首付 单价 定金 押金 每平 降了 涨了 少了 多了 欠"
 )
 """Words before a number that make it another amount than the one that is asked for."""
@@ -52,6 +53,7 @@ IDLE: Final = _words(
 
 IDLE_PHRASES: Final = _words(
     "多少钱 多少 房子 公寓 一套 这套 那套 一个 一部 这部 电影 怎么样 怎样 如何 好看 大概 大约 左右 "
+    "多久 多长时间 几点 几天 "
     "价格 价钱 卖了 能卖 会卖 可以 什么 请问 估计 预测 觉得 我想 我们 几分 打分"
 )
 """The same in Chinese, which has no blanks between words."""

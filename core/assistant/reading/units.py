@@ -49,10 +49,20 @@ _MONEY: Final = frozenset(_CURRENCIES)
 _UNITS: Final = (
     ("area", 1.0, "m² m2 ㎡ sqm sq_m qm 平 平米 平方米 平方 square_metre(s) square_meter(s)"),
     ("area", 0.09290304, "ft² ft2 sqft sq_ft square_foot square_feet"),
+    ("area", 10_000.0, "ha hectare(s) 公顷"),
+    ("area", 4046.8564224, "acre(s)"),
+    ("area", 2000 / 3, "亩"),
+    ("length", 1609.344, "mi mile(s) 英里"),
+    ("length", 0.9144, "yd yard(s)"),
+    ("length", 0.3048, "ft foot feet 英尺"),
+    ("length", 0.0254, "inch inches 英寸"),
     ("length", 1000.0, "km kilometre(s) kilometer(s) 公里 千米"),
     ("length", 1.0, "m metre(s) meter(s) 米"),
     ("length", 0.01, "cm centimetre(s) centimeter(s) 厘米"),
+    ("length", 0.001, "mm millimetre(s) millimeter(s) 毫米"),
     ("mass", 1000.0, "kg kilo(s) 公斤 千克"),
+    ("mass", 500.0, "斤 市斤"),
+    ("mass", 28.349523125, "oz ounce(s)"),
     ("mass", 1.0, "g gram(s) 克"),
     ("mass", 453.59237, "lb(s) pound(s) 磅"),
     ("mass", 1e6, "t ton(s) tonne(s) 吨"),
@@ -62,6 +72,11 @@ _UNITS: Final = (
     ("time", 3600.0, "h hr(s) hour(s) 小时 钟头"),
     ("time", 60.0, "min(s) minute(s) m 分钟"),
     ("time", 1.0, "s sec(s) second(s) 秒"),
+    # A year has 365.2425 days, a month is its twelfth part.
+    ("span", 365.2425, "year(s) yr(s) 年 岁"),
+    ("span", 365.2425 / 12, "month(s) mth(s) 个月"),
+    ("span", 7.0, "week(s) wk(s) 周 星期"),
+    ("span", 1.0, "day(s) 天"),
     ("%", 1.0, "% percent"),
     ("EUR", 1.0, "€ eur euro(s) 欧元 欧"),
     ("USD", 1.0, "us$ usd 美元 美金"),
@@ -100,6 +115,8 @@ def _table() -> dict[str, tuple[Measure, ...]]:
 
 
 _TABLE: Final[Mapping[str, tuple[Measure, ...]]] = _table()
+_SPAN: Final = "span"
+"""Days and longer: read as a unit only beside a field in such a unit, elsewhere part of a date."""
 _LONGEST: Final = 4
 """The most tokens that a unit has: ``kg/m²`` has three."""
 
@@ -151,6 +168,8 @@ def unit_at(
             continue
         key = joined[length - 1].strip()
         measures = _TABLE.get(key, ())
+        if _SPAN not in own:
+            measures = tuple(m for m in measures if m.dimension != _SPAN)
         if _own_dimension(key) in own:
             measures = (Measure(_own_dimension(key), 1.0), *measures)
         if measures:

@@ -226,7 +226,9 @@ def _date(text: str, slot: Slot, today: date) -> Value | Unclear:
     tokens = _without_name(tokenise(text), slot)
     first = time_at(tokens, 0) or 0  # "14:30 on 31 May"
     first += first < len(tokens) and tokens[first].text in {"on", ",", "am"}
-    found = date_at(tokens, first, today=today) if first < len(tokens) else None
+    found = None
+    if first < len(tokens):
+        found = date_at(tokens, first, today=today, is_past=slot.is_past)
     is_whole = found is not None and all(t.text in _DATE_ENDS for t in tokens[found.stop :])
     if found is None or not found.readings or not is_whole:
         raise Misread("no date", name=slot.name, text=text.strip()[:_SHOWN])

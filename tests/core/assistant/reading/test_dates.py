@@ -136,7 +136,8 @@ def test_the_only_date_goes_to_the_only_date_field() -> None:
     assert by_name(reading, task) == {"when": MAY_31, "rooms": 3}
     reading = read_question("3 rooms, from May 30 to May 31", task, Known(), today=TODAY)
     assert by_name(reading, task) == {"rooms": 3}
-    assert reading.unread == ("May 30", "May 31")
+    [asked] = reading.unclear
+    assert asked.readings == (date(2026, 5, 30), MAY_31)
 
 
 def test_a_day_with_two_digits_for_the_year_may_have_several_orders() -> None:

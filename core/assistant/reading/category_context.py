@@ -1,0 +1,73 @@
+"""What stands around a known category and makes another one of it, or denies it."""
+
+from core.assistant.reading.categories import Vocabulary
+from core.assistant.reading.negation import is_negated
+from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.tokens import TokenKind, is_glued
+
+_LONGEST_SEQUEL = 2
+"""Digits: Rocky 4, not Alien 1979."""
+_AFTER_DENIAL = frozenset({*"'t是在一个要", "a", "an", "the", "in", "on", "at", "from", "really"})
+"""What may stand between a denial and what it denies; ``isn't`` is three tokens."""
+_OR = frozenset(["or", "或", "或者", "还是"])
+_AROUND_HAN_ITEM = frozenset("看过了的给对把问觉得说部怎好评值打吗呢如多几我你要会能是为")
+"""Chinese characters beside the name of an item that do not make another name of it."""
+_WEAKENING = frozenset(
+    (
+        *("almost", "nearly", "hardly", "barely", "semi", "half", "formerly"),
+        *("特", "超", "半", "准", "近", "类", "几乎", "不太", "接近", "以前", "原来"),
+    )
+)
+"""What makes another category of the words behind it."""
+
+
+def is_joined(sheet: Sheet, at: int) -> bool:
+    """Return whether a hyphen there joins two words: ``non-smoker``."""
+    is_hyphen = 0 < at < len(sheet.tokens) - 1 and sheet.word(at) in {"-", "_"}
+    is_glue = is_hyphen and is_glued(sheet.tokens, at) and is_glued(sheet.tokens, at + 1)
+    return is_glue and sheet.tokens[at - 1].has_content and sheet.tokens[at + 1].has_content
+
+
+def is_choice(sheet: Sheet, vocabulary: Vocabulary, stop: int) -> bool:
+    """Return whether something unknown may be meant as well: ``Trek or Cube``."""
+    is_or = sheet.word(stop) in _OR and sheet.is_free(stop)
+    goes_on = is_or and sheet.is_free(stop + 1) and sheet.tokens[stop + 1].has_content
+    return goes_on and not vocabulary.phrases.matches_at(sheet.tokens, stop + 1)
+
+
+def is_denied(sheet: Sheet, first: int) -> bool:
+    """Return whether the words right before deny what begins there: ``not linux``, 不是北京."""
+    at = first
+    while at > 0 and sheet.word(at - 1) in _AFTER_DENIAL:
+        at -= 1
+    return is_negated(sheet.tokens[max(0, at - 1) : first]) or _is_weakened(sheet, first)
+
+
+def _is_weakened(sheet: Sheet, first: int) -> bool:
+    """Return whether a word before makes it less or more than that: ``almost new``, 特大杯."""
+    if sheet.word(first - 1) in _WEAKENING and sheet.is_free(first - 1):
+        return True
+    is_han = first > 1 and sheet.tokens[first - 1].kind is TokenKind.HAN
+    return is_han and f"{sheet.word(first - 2)}{sheet.word(first - 1)}" in _WEAKENING
+
+
+def is_other_name(sheet: Sheet, first: int, stop: int) -> bool:
+    """Return whether the words are part of a longer name; Chinese has no blanks to tell by."""
+    tokens = sheet.tokens
+    is_han = tokens[first].kind is TokenKind.HAN
+    leads = is_han and is_glued(tokens, first) and tokens[first - 1].kind is TokenKind.HAN
+    if leads and tokens[first - 1].text not in _AROUND_HAN_ITEM:
+        return True
+    ends = is_glued(tokens, stop) and stop < len(tokens) and tokens[stop].kind is TokenKind.HAN
+    return (ends and tokens[stop].text not in _AROUND_HAN_ITEM) or _name_goes_on(sheet, stop)
+
+
+def _name_goes_on(sheet: Sheet, stop: int) -> bool:
+    """Return whether a longer name begins like that one: Dune Part Two is no Dune, nor Alien 3."""
+    if not sheet.is_free(stop):
+        return False
+    token = sheet.tokens[stop]
+    if token.kind is TokenKind.NUMBER:
+        ends = stop + 1 == len(sheet.tokens) or sheet.tokens[stop + 1].kind is TokenKind.BREAK
+        return ends and len(token.text) <= _LONGEST_SEQUEL
+    return token.kind is TokenKind.WORD and sheet.source[token.start].isupper()

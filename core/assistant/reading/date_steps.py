@@ -1,0 +1,82 @@
+"""Which dates of a sentence are the values of which date fields."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from core.assistant.reading.dates import DateMention, date_at
+from core.assistant.reading.marks import Marks, slots_of_kind
+from core.assistant.reading.names import Named
+from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.slots import Slot
+from core.domain.fields import FieldKind
+
+
+def read_dates(sheet: Sheet, marks: Marks, *, today: date) -> None:
+    """Read dates where the task has a date field; one that fits none is ignored."""
+    if not any(slot.kind is FieldKind.DATE for slot in sheet.slots):
+        return
+    mentions = _dates_in(sheet, today)
+    for mention in mentions:
+        named = marks.leading_to(mention.first) or marks.after(mention.stop)
+        if named is not None and named.slot.kind is FieldKind.DATE:
+            _give_named(sheet, marks, named, mention)
+    rest = [
+        mention for mention in mentions if sheet.is_free(mention.first) and not mention.is_loose
+    ]
+    slots = slots_of_kind(sheet, FieldKind.DATE)
+    if len(slots) == 1 and rest:
+        _give_any(sheet, slots[0], rest)
+    for mention in rest:
+        if sheet.is_free(mention.first):
+            sheet.ignore(mention.first, mention.stop)
+
+
+def _give_named(sheet: Sheet, marks: Marks, named: Named, mention: DateMention) -> None:
+    """Give a date to the field whose name stands beside it."""
+    first, stop = min(named.first, mention.first), max(named.stop, mention.stop)
+    if not sheet.is_open(named.slot):
+        for day in mention.readings:
+            sheet.contest(named.slot, day, first, stop)
+    elif _give(sheet, named.slot, mention):
+        marks.take(named, mention.first, mention.stop)
+    elif not mention.is_loose:
+        sheet.leave_unread(named.slot, first, stop, value=mention.first)
+
+
+def _give_any(sheet: Sheet, slot: Slot, mentions: Sequence[DateMention]) -> None:
+    """Give the only date field the only date, and ask where there are several or none is clear."""
+    readings = tuple(dict.fromkeys(day for mention in mentions for day in mention.readings))
+    first = mentions[0]
+    if len(mentions) == 1 and not readings:
+        sheet.leave_unread(slot, first.first, first.stop)
+    elif len(mentions) == 1:
+        _give(sheet, slot, first)
+    elif len(readings) == 1:
+        _give(sheet, slot, next(mention for mention in mentions if mention.readings))
+    elif readings and sheet.ask(slot, readings, first.first, first.stop):
+        for mention in mentions[1:]:
+            sheet.take_also(slot, mention.first, mention.stop)
+
+
+def _dates_in(sheet: Sheet, today: date) -> list[DateMention]:
+    found, index, is_past = [], 0, any(slot.is_past for slot in sheet.slots)
+    while index < len(sheet.tokens):
+        mention = (
+            date_at(sheet.tokens, index, today=today, is_past=is_past)
+            if sheet.is_free(index)
+            else None
+        )
+        if mention is not None and sheet.are_free(index, mention.stop):
+            found.append(mention)
+            index = mention.stop
+        else:
+            index += 1
+    return found
+
+
+def _give(sheet: Sheet, slot: Slot, mention: DateMention) -> bool:
+    if not mention.readings:
+        return False
+    if len(mention.readings) > 1:
+        return sheet.ask(slot, mention.readings, mention.first, mention.stop)
+    return sheet.fill(slot, mention.readings[0], mention.first, mention.stop)

@@ -1,0 +1,163 @@
+"""What a sentence says of the fields that are yes or no."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from core.assistant.reading.marks import Marks, slots_of_kind
+from core.assistant.reading.names import Named
+from core.assistant.reading.negation import denies_at
+from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.speech import NO, YES
+from core.assistant.reading.tokens import TokenKind, fold
+from core.domain.fields import FieldKind
+
+_ARTICLES: Final = frozenset({"a", "an", "any", "the", "有"})
+_LACKING: Final = frozenset(["lacks", "lack", "lacking", "missing", "minus", "缺"])
+_OR: Final = frozenset(["or", "nor", "/", "或"])
+_CONJUNCTIONS: Final = frozenset(["and", "but", "with", ".", "但", "和", "有"])
+_INDIFFERENT: Final = (
+    "or not",
+    "either way",
+    "any way",
+    "optional",
+    "doesn ' t matter",
+    "does not matter",
+    "don ' t care",
+    "whatever",
+    "with or without",
+    "都行",
+    "都可以",
+    "无所谓",
+    "不重要",
+    "随便",
+    "与否",
+    "不确定",
+    "not sure",
+    "unknown",
+    "no clue",
+    "no idea",
+    "dunno",
+    "don ' t know",
+    "dont know",
+    "not known",
+    "不清楚",
+    "不知道",
+    "没注意",
+    "忘了",
+)
+"""What says that a yes is as good as a no, or that nobody knows."""
+_DOUBTFUL: Final = (
+    "yes and no",
+    "broken",
+    "out of order",
+    "expired",
+    "removed",
+    "used to",
+    "hardly",
+    "barely",
+    "formerly",
+    "坏",
+    "过期",
+    "拆",
+    "停用",
+    "原来",
+    "以前",
+    "曾经",
+)
+"""What makes of a yes perhaps a no, or of a no perhaps a yes."""
+_FARTHEST: Final = 12
+"""Tokens from a name to a word that may still deny it."""
+
+
+def read_yes_or_no(sheet: Sheet, marks: Marks) -> None:
+    """Read ``balcony``, ``no balcony``, ``balcony: yes``, 没有阳台."""
+    for named in marks.free(FieldKind.YES_NO):
+        if is_unknown(sheet, *_clause_of(sheet, named)):
+            sheet.ignore(named.first, named.stop)
+            continue
+        readings, first, stop = _said_of(sheet, marks, named)
+        if not sheet.is_open(named.slot):
+            for value in readings:
+                sheet.contest(named.slot, value, first, stop)
+        elif len(readings) > 1:
+            sheet.ask(named.slot, readings, first, stop, quoted=_clause_of(sheet, named))
+        else:
+            sheet.fill(named.slot, readings[0], first, stop)
+
+
+def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...], int, int]:
+    """Return what is said of the field, yes, no or perhaps either, and where that stands."""
+    first = named.first
+    while sheet.word(first - 1) in _ARTICLES and sheet.is_free(first - 1):
+        first -= 1
+    if _says(sheet, *_clause_of(sheet, named), _DOUBTFUL):
+        return (False, True), first, named.stop
+    if sheet.word(first - 1) in NO and sheet.is_free(first - 1):
+        return (False,), first - 1, named.stop
+    after = marks.past_fillers(named.stop)
+    word = sheet.word(after)
+    is_said = sheet.is_free(after) and (word in YES or word in NO)
+    if is_said and not marks.begins_at(after + 1):
+        return (word in YES,), first, after + 1
+    readings = (False, True) if _is_denied(sheet, marks, named) else (True,)
+    return readings, first, named.stop
+
+
+def is_unknown(sheet: Sheet, first: int, stop: int) -> bool:
+    """Return whether the words there say that nobody knows, or that it is all one."""
+    return _says(sheet, first, stop, _INDIFFERENT)
+
+
+def _says(sheet: Sheet, first: int, stop: int, phrases: Sequence[str]) -> bool:
+    spaced = " ".join(token.text for token in sheet.tokens[first:stop])
+    joined, spaced = spaced.replace(" ", ""), f" {spaced} "
+    return any(f" {one} " in spaced if one.isascii() else one in joined for one in phrases)
+
+
+def _clause_of(sheet: Sheet, named: Named) -> tuple[int, int]:
+    clauses = [clause for clause in sheet.clauses() if clause[0] <= named.first < clause[1]]
+    first, stop = clauses[0] if clauses else (named.first, named.stop)
+    return max(first, named.first - _FARTHEST), min(stop, named.stop + _FARTHEST)
+
+
+def read_opposites(sheet: Sheet) -> None:
+    """Read ``unfurnished`` as no where the field is called "furnished"."""
+    slots = {fold(slot.name): slot for slot in slots_of_kind(sheet, FieldKind.YES_NO)}
+    for index, token in enumerate(sheet.tokens):
+        slot = slots.get(token.text.removeprefix("un").removeprefix("non"))
+        if slot is not None and token.text not in slots and sheet.is_free(index):
+            sheet.fill(slot, False, index, index + 1)
+
+
+def _is_denied(sheet: Sheet, marks: Marks, named: Named) -> bool:
+    """Return whether a word beside the name may deny it: ``it doesn't have a balcony``.
+
+    A no that stands right before another name is that one's, but for ``no garden or balcony``.
+    """
+    first, stop = _stretch(sheet, named)
+    texts = [token.text for token in sheet.tokens[first:stop]]
+    for at in range(len(texts)):
+        if texts[at] not in _LACKING and not denies_at(texts, at):
+            continue
+        after = at + 1
+        while after < len(texts) and texts[after] in _ARTICLES:
+            after += 1
+        is_of_other = first + after != named.first and marks.begins_at(first + after)
+        if not is_of_other or not _OR.isdisjoint(texts[after : named.first - first]):
+            return True
+    return False
+
+
+def _stretch(sheet: Sheet, named: Named) -> tuple[int, int]:
+    """Return where the words around a name begin and end that may speak of it."""
+    first, stop = named.first, named.stop
+    while first > max(0, named.first - _FARTHEST) and not _parts(sheet, first - 1):
+        first -= 1
+    farthest = min(len(sheet.tokens), named.stop + _FARTHEST)
+    while stop < farthest and not _parts(sheet, stop):
+        stop += 1
+    return first, stop
+
+
+def _parts(sheet: Sheet, index: int) -> bool:
+    return sheet.tokens[index].kind is TokenKind.BREAK or sheet.word(index) in _CONJUNCTIONS

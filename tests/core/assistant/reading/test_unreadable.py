@@ -1,0 +1,169 @@
+"""What was named and cannot be read, said twice, or perhaps meant otherwise is asked about."""
+
+from datetime import date
+
+import pytest
+
+from core.assistant.reading import Doubt, Known, read_lesson, read_question
+from core.assistant.reading.misread import Misread
+from core.domain.fields import Value
+from tests.core.assistant.reading.tasks import TODAY, by_name, task_of
+
+BIKES = task_of(
+    "brand: category",
+    "age: number years",
+    "frame: number cm",
+    "weight: number kg",
+    "used: yes/no",
+    "bought: date",
+)
+SEEN = Known(categories={BIKES.fields[0].key: ("Trek", "Giant")})
+TICKETS = task_of("post: text", "plan: category", "urgent: yes/no")
+PLANS = Known(categories={TICKETS.fields[1].key: ("free", "pro")})
+WALKS = task_of("阳台: yes/no", "天气: category", "电梯: yes/no")
+
+
+def lesson(said: str) -> dict[str, Value]:
+    return by_name(read_lesson(f"{said} -> 450", BIKES, SEEN, today=TODAY), BIKES)
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "text"),
+    [
+        ("age: 20+", "age", "20+"),
+        ("age 20+", "age", "20+"),
+        ("frame: about 1/2", "frame", "about 1/2"),
+        ("bought 31.02.2025", "bought", "31.02.2025"),
+        ("bought 31/02/2025", "bought", "31/02/2025"),
+        ("31.02.2025", "bought", "31.02.2025"),
+        ("used: yes and no", "used", "yes and no"),
+        ("Trek or Cube", "brand", "Trek or Cube"),
+    ],
+)
+def test_a_named_value_that_cannot_be_read_is_asked_about(said: str, name: str, text: str) -> None:
+    reading = read_lesson(f"weight 12, {said} -> 450", BIKES, SEEN, today=TODAY)
+    assert by_name(reading, BIKES) == {"weight": 12}
+    [doubt] = reading.offers
+    assert (doubt.why, doubt.text, doubt.readings) == (Doubt.UNREADABLE, text, ())
+    assert doubt.field == next(field.key for field in BIKES.fields if field.name == name)
+
+
+@pytest.mark.parametrize(
+    ("said", "readings"),
+    [
+        ("age 2, age 3", (2, 3)),
+        ("age: 2, age: 3", (2, 3)),
+        ("age 2 or 3", (2, 3)),
+        ("brand Trek, brand Giant", ("Trek", "Giant")),
+        ("Trek or Giant", ("Trek", "Giant")),
+        ("used, not used", (False, True)),
+        ("bought 1.3.2024, bought 2.3.2024", (date(2024, 3, 1), date(2024, 3, 2))),
+        ("hardly used", (False, True)),
+        ("used to be red", (False, True)),
+    ],
+)
+def test_two_values_of_one_field_are_asked_about(said: str, readings: tuple[Value, ...]) -> None:
+    reading = read_lesson(f"weight 12, {said} -> 450", BIKES, SEEN, today=TODAY)
+    [doubt] = reading.unclear
+    assert sorted(doubt.readings, key=str) == sorted(readings, key=str)
+    assert by_name(reading, BIKES) == {"weight": 12}
+
+
+def test_the_same_value_said_twice_is_one() -> None:
+    assert lesson("age 2, age: 2 years, used, used: yes") == {"age": 2, "used": True}
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        ("age 18 months", {"age": 1.5}),
+        ("weight 12 kg 500 g", {"weight": 12.5}),
+        ("weight 4斤", {"weight": 2}),
+        ("frame 22 inches", {"frame": 55.88}),
+        ("unused", {"used": False}),
+        ("used: no", {"used": False}),
+    ],
+)
+def test_units_and_opposites_are_read_as_they_are(said: str, values: dict[str, Value]) -> None:
+    assert lesson(f"{said}, brand Trek") == {"brand": "Trek", **values}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["used no clue", "used: not sure", "no idea whether it is used", "used or not"],
+)
+def test_what_nobody_knows_is_neither_yes_nor_no(said: str) -> None:
+    assert lesson(f"age 2, {said}") == {"age": 2}
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        ("阳台有没有不清楚, 有电梯", {"电梯": True}),
+        ("阳台不知道, 电梯:没有", {"电梯": False}),
+        ("阳台有没有都行", {}),
+    ],
+)
+def test_what_nobody_knows_in_chinese(said: str, values: dict[str, Value]) -> None:
+    reading = read_lesson(f"天气: 晴, {said} -> 45", WALKS, Known(), today=TODAY)
+    assert by_name(reading, WALKS) == {"天气": "晴", **values}
+
+
+@pytest.mark.parametrize("said", ["原来没有阳台现在有了", "阳台坏了"])
+def test_what_has_changed_is_asked_about_in_chinese(said: str) -> None:
+    reading = read_lesson(f"天气: 晴, {said} -> 45", WALKS, Known(), today=TODAY)
+    [doubt] = reading.unclear
+    assert (doubt.text, doubt.readings) == (said, (False, True))
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("bought Saturday", date(2026, 5, 23)),
+        ("bought this Saturday", date(2026, 5, 23)),
+        ("bought December 24", date(2025, 12, 24)),
+        ("bought: 12月24日", date(2025, 12, 24)),
+        ("bought next Friday", date(2026, 5, 29)),
+        ("bought December 24, 2026", date(2026, 12, 24)),
+    ],
+)
+def test_the_days_of_a_lesson_have_passed(said: str, day: date) -> None:
+    assert lesson(f"age 2, {said}") == {"age": 2, "bought": day}
+
+
+def test_the_days_of_a_question_are_the_nearest() -> None:
+    asked = read_question("bought Dec 24, age 2", BIKES, SEEN, today=date(2026, 11, 28))
+    assert by_name(asked, BIKES)["bought"] == date(2026, 12, 24)
+
+
+def test_a_named_text_ends_where_other_fields_are_said() -> None:
+    for said, values in {
+        "post: can't log in, pro, urgent": {"plan": "pro", "urgent": True, "post": "can't log in"},
+        "post: my pro account, very urgent": {"post": "my pro account, very urgent"},
+        "post: slow, 3": {"post": "slow, 3"},
+    }.items():
+        reading = read_lesson(f"{said} -> 450", TICKETS, PLANS, today=TODAY)
+        assert by_name(reading, TICKETS) == values
+
+
+def test_one_short_clause_may_be_the_missing_category() -> None:
+    reading = read_lesson(
+        "cannot log in at all since monday, gold -> 4", TICKETS, PLANS, today=TODAY
+    )
+    [doubt] = reading.offers
+    assert (doubt.why, doubt.readings) == (Doubt.LEFT, ("gold",))
+    assert doubt.text_without == "cannot log in at all since monday"
+    assert by_name(reading, TICKETS) == {"post": "cannot log in at all since monday, gold"}
+
+
+def test_a_target_with_a_question_mark_is_asked_about() -> None:
+    reading = read_lesson("age 2 -> 450?", BIKES, SEEN, today=TODAY)
+    [doubt] = reading.unclear
+    assert (doubt.field, doubt.why, doubt.readings) == (None, Doubt.ASKED, (450,))
+
+
+def test_two_lessons_in_a_line_are_refused_beside_a_text() -> None:
+    with pytest.raises(Misread):
+        read_lesson("post: a -> 3; post: b -> 4", TICKETS, PLANS, today=TODAY)
+    reading = read_lesson("post: a -> b is broken -> 4", TICKETS, PLANS, today=TODAY)
+    assert by_name(reading, TICKETS) == {"post": "a -> b is broken"}
