@@ -30,6 +30,7 @@ async def form_of_message(work: Work, request: Request, task: Task) -> Choice:
 async def teach_quoted(ports: Ports, request: Request) -> Reply:
     """Save the lesson of a form with another member's words, with who wrote them."""
     async with ports.open_work() as work:
+        await require_teacher(work, request, await task_of_id(work, request))
         waiting = await _waiting(ports, work, request)
     return await teach_filled(ports, replace(request, author=waiting.author))
 
@@ -37,9 +38,9 @@ async def teach_quoted(ports: Ports, request: Request) -> Reply:
 async def fill_quoted(ports: Ports, request: Request) -> Choice:
     """Return the form with another member's words."""
     async with ports.open_work() as work:
-        waiting = await _waiting(ports, work, request)
         task = await task_of_id(work, request)
         await require_teacher(work, request, task)
+        waiting = await _waiting(ports, work, request)
     offer = ProposalId(int(request.option("offer")))
     return message_choice(task, waiting.text, request.sender.locale, offer=offer)
 

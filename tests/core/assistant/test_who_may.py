@@ -38,6 +38,7 @@ OPTIONS = {
     "task": "houses",
     "number": "1",
     "step": "1",
+    "offer": "1",
     "others": "2",
     "truth": "13",
     "lesson": "size 7 -> 14",
