@@ -138,8 +138,11 @@ class SqlExamples:
         return {str(label): count for label, count in await self.session.execute(chosen)}
 
     async def edit(self, example_id: ExampleId, *, values: Values, target: Truth) -> Example:
-        """Replace what an example says; raises NotFound."""
+        """Replace what an example says, where it says otherwise; raises NotFound."""
         task, row = await self._claim(example_id)
+        before = _example(row)
+        if (before.values, before.target) == (dict(values), target):
+            return before
         row.values = values_to_json(values)
         row.target_number, row.target_label = _columns(target)
         return await self._changed(task, row)

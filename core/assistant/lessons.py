@@ -207,14 +207,15 @@ def acknowledge(request: Request, task: Task, saved: Saved) -> Reply:
     absent = show.missing(example.values, task, locale=locale)
     if absent:
         notes = (*notes, say("left out", locale=locale, fields=absent))
+    key = "saved" if saved.step else "unchanged"
     return Reply(
-        title=say("saved", locale=locale, number=example.number, task=task.name),
+        title=say(key, locale=locale, number=example.number, task=task.name),
         lines=tuple(lines),
         notes=notes,
         tone=Tone.DONE,
         choices=(
             *(replace_choices(example, others, locale) if others else ()),
-            undo_choice(example, locale, step=saved.step),
+            *((undo_choice(example, locale, step=saved.step),) if saved.step else ()),
             edit_choice(example, task, locale),
         ),
     )

@@ -172,7 +172,9 @@ class MemoryExamples:
         return Counter(label for label in active if isinstance(label, str))
 
     async def edit(self, example_id: ExampleId, *, values: Values, target: Truth) -> Example:
-        return self._change(replace(self._get(example_id), values=values, target=target))
+        example = self._get(example_id)
+        changed = replace(example, values=values, target=target)
+        return example if changed == example else self._change(changed)
 
     async def set_status(self, example_id: ExampleId, status: ExampleStatus) -> Example:
         if status is ExampleStatus.ERASED:

@@ -134,11 +134,13 @@ async def edit(ports: Ports, request: Request) -> Reply:
         step = await record_step(work, request, task, StepKind.EDIT, edited=[(before, example)])
         await note(ports, work, request, "edit example", str(example.id))
     ports.trainer.consider(task.id)
+    key = "example changed" if step else "says so already"
+    undo = (undo_choice(example, locale, step=step),) if step else ()
     reply = Reply(
-        title=say("example changed", locale=locale, number=example.number),
+        title=say(key, locale=locale, number=example.number),
         lines=(show.example_of(example, task, locale=locale),),
         tone=Tone.DONE,
-        choices=(edit_choice(example, task, locale), undo_choice(example, locale, step=step)),
+        choices=(edit_choice(example, task, locale), *undo),
     )
     if not example.counts:
         waits, restore = say("still withdrawn", locale=locale), restore_choice(example, locale)

@@ -17,6 +17,9 @@ async def bind(ports: Ports, request: Request) -> Reply:
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
         await require_keeper(work, request, task)
+        if await work.settings.get(request.sender.community, place_setting(place)) == task.id:
+            title = say("bound already", locale=locale, task=task.name)
+            return Reply(title=title, tone=Tone.DONE)
         await work.settings.put(request.sender.community, place_setting(place), task.id)
         await note(ports, work, request, "bind task", f"{task.id}:{place}")
     key = "bound there" if name else "bound here"

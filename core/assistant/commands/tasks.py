@@ -205,8 +205,10 @@ async def edit(ports: Ports, request: Request) -> Reply:
                 changed = change(changed, request)
         rules = await rules_of(work, task.community, task.id)
         new_rules = changed_rules(rules, request)
-        if changed == task and not any(map(request.option, RULE_OPTIONS)):
+        if not any(map(request.option, (*CHANGES, *RULE_OPTIONS))):
             raise Unsure(say("how to edit a task", locale=locale, task=task.name))
+        if (changed, new_rules) == (task, rules):
+            return _shown("task unchanged", task, rules, locale)
         ask_about_change(task, request)
         await work.tasks.save(changed)
         await save_rules(work, task.community, task.id, new_rules)
@@ -214,10 +216,15 @@ async def edit(ports: Ports, request: Request) -> Reply:
             await work.follow_ups.hide(task.id)
         await note(ports, work, request, "edit task", str(task.id))
     ports.trainer.consider(task.id)
+    reply = _shown("task changed", changed, new_rules, locale)
+    return replace(reply, notes=(say("old examples keep", locale=locale),))
+
+
+def _shown(key: str, task: Task, rules: TaskRules, locale: str) -> Reply:
+    """Return what to say of a task that was to be changed, and what it is now."""
     return Reply(
-        title=say("task changed", locale=locale, task=changed.name),
-        lines=(*described(changed.fields, changed.target, locale), *rule_words(new_rules, locale)),
-        notes=(say("old examples keep", locale=locale),),
+        title=say(key, locale=locale, task=task.name),
+        lines=(*described(task.fields, task.target, locale), *rule_words(rules, locale)),
         tone=Tone.DONE,
     )
 

@@ -144,10 +144,9 @@ async def _admit(ports: Ports, request: Request, *, truth: float | None) -> Repl
     beside = NOTHING_BESIDE if task.rater else compared(example, recalled)
     saved = Saved(example=example, now=now, step=step, beside=beside)
     reply = acknowledge(request, task, saved)
-    if before.status is ExampleStatus.HELD:
+    if before.status is ExampleStatus.HELD or step is None:
         return reply
     key = "restored" if before.status is ExampleStatus.WITHDRAWN else "example changed"
-    key = "unchanged" if step is None else key
     title = say(key, locale=request.sender.locale, number=example.number, task=task.name)
     return replace(reply, title=title)
 

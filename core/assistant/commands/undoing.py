@@ -153,6 +153,8 @@ async def withdraw(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     async with ports.open_work() as work:
         before, task = await own_example(work, request)
+        if before.status not in _STANDING:
+            return _gone_already(before, task, locale)
         example = await work.examples.set_status(before.id, ExampleStatus.WITHDRAWN)
         await record_step(work, request, task, StepKind.DELETE, edited=[(before, example)])
         await note(ports, work, request, "withdraw example", str(example.id))
@@ -161,6 +163,15 @@ async def withdraw(ports: Ports, request: Request) -> Reply:
         title=say("taken back", locale=locale, number=example.number),
         lines=(example_of(example, task, locale=locale),),
         tone=Tone.DONE,
+        choices=(restore_choice(example, locale),),
+    )
+
+
+def _gone_already(example: Example, task: Task, locale: str) -> Reply:
+    """Say that a lesson did not count before either, so that nothing is to be undone."""
+    return Reply(
+        title=say("taken back already", locale=locale, number=example.number),
+        lines=(example_of(example, task, locale=locale),),
         choices=(restore_choice(example, locale),),
     )
 

@@ -109,6 +109,7 @@ CHINESE: dict[str, str] = {
     "cancel": "取消",
     "taken back": "已撤回 #{number}。它不再计入。",
     "no number": "哪一个？请说编号，例如 41。",
+    "taken back already": "#{number} 之前已经撤回。没有任何改动。",
     "taken back many": "已撤回 {task} 的 {count} 个例子。它们不再计入。",
     "restored many": "{task} 的 {count} 个例子重新计入。",
     "as before": "#{number} 恢复为之前的内容（{task}）。",
@@ -231,6 +232,7 @@ CHINESE: dict[str, str] = {
     "taught labels": "教过：{labels}",
     "held count": "{count} 个等待确认",
     "task changed": "已修改 {task}。",
+    "task unchanged": "{task} 本来就是这样。没有任何改动。",
     "old examples keep": "教过的内容保持不变。",
     "two labels": '类别至少需要两个标签：labels:"bug, question"',
     "how to edit a task": (
@@ -358,6 +360,7 @@ CHINESE: dict[str, str] = {
     "i had said": "教之前我说的是 {answer}。",
     "how to edit": "请说要改什么：examples edit {number}: size 2 -> 4（或只写 -> 4）",
     "example changed": "已修改 #{number}。",
+    "says so already": "#{number} 本来就是这样。没有任何改动。",
     "still withdrawn": "它已撤回，仍然不计入。",
     "review title": "{task} 有 {count} 个例子需要看一看",
     "review ways": (
@@ -595,6 +598,7 @@ CHINESE: dict[str, str] = {
     "no places": "请说明是哪个频道：这里没有频道。task bind houses channel:…",
     "bound here": "这个频道现在专用于 {task}。",
     "bound there": "#{place} 现在专用于 {task}。",
+    "bound already": "它已经专用于 {task}。没有任何改动。",
     "bound means": "在那里不必说出任务名，在子区里也一样。",
     # Setting up
     "setup title": "设置",

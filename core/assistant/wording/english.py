@@ -124,6 +124,7 @@ ENGLISH: dict[str, str] = {
     "no forget it": "No, forget it",
     "cancel": "Cancel",
     "taken back": "Took back #{number}. It no longer counts.",
+    "taken back already": "#{number} was taken back before. Nothing was changed.",
     "taken back many": "Took back {count:example|examples} of {task}. They no longer count.",
     "restored many": "{count:example|examples} of {task} count again.",
     "as before": "#{number} says again what it said before ({task}).",
@@ -249,6 +250,7 @@ ENGLISH: dict[str, str] = {
     "taught labels": "Taught: {labels}",
     "held count": "{count} waiting to be confirmed",
     "task changed": "Changed {task}.",
+    "task unchanged": "{task} is like that already. Nothing was changed.",
     "old examples keep": "What was taught stays as it was.",
     "how to edit a task": (
         'Say what to change: task edit {task} add:"garden: yes/no", rename:size to:area, '
@@ -399,6 +401,7 @@ ENGLISH: dict[str, str] = {
     "i had said": "Right before it was taught I had said {answer}.",
     "how to edit": "Say what changes: examples edit {number}: size 2 -> 4 (or only -> 4)",
     "example changed": "Changed #{number}.",
+    "says so already": "#{number} says so already. Nothing was changed.",
     "still withdrawn": "It was taken back and still does not count.",
     "review title": "{count:example|examples} of {task} to look at",
     "review ways": (
@@ -658,6 +661,7 @@ ENGLISH: dict[str, str] = {
     "no places": "Say which channel: there is none here. task bind houses channel:…",
     "bound here": "This channel is about {task} now.",
     "bound there": "#{place} is about {task} now.",
+    "bound already": "It is about {task} already. Nothing was changed.",
     "bound means": "There the task need not be named, in threads neither.",
     # Setting up
     "setup title": "Setting up",
