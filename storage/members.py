@@ -74,6 +74,18 @@ class SqlMembers:
         rows = await self.session.scalars(chosen.order_by(AuditRow.id.desc()).limit(limit))
         return [_entry(row) for row in rows]
 
+    async def last_done(
+        self, community: CommunityId, member: MemberId, actions: Collection[str]
+    ) -> AuditEntry | None:
+        """Return the last of some actions that a member did in a community."""
+        chosen = select(AuditRow).where(
+            AuditRow.community_id == community,
+            AuditRow.member_id == member,
+            AuditRow.action.in_(actions),
+        )
+        row = await self.session.scalar(chosen.order_by(AuditRow.id.desc()).limit(1))
+        return None if row is None else _entry(row)
+
 
 def _entry(row: AuditRow) -> AuditEntry:
     return AuditEntry(

@@ -56,6 +56,12 @@ class Members(Protocol):
         """Return what was done in a community, newest first."""
         ...
 
+    async def last_done(
+        self, community: CommunityId, member: MemberId, actions: Collection[str]
+    ) -> AuditEntry | None:
+        """Return the last of some actions that a member did in a community."""
+        ...
+
 
 class Proposals(Protocol):
     """Offers that wait for a press."""

@@ -59,6 +59,9 @@ async def test_what_was_done_is_told_newest_first(open_work: OpenWork, clock: Se
     async with open_work() as work:
         assert await work.members.audited(HERE, limit=2) == [entries[2], entries[1]]
         (foreign,) = await work.members.audited(THERE, limit=2)
+        assert await work.members.last_done(HERE, ANA, ["ask", "teach"]) == entries[2]
+        assert await work.members.last_done(HERE, ANA, ["ask"]) is None
+        assert await work.members.last_done(HERE, BEN, ["teach"]) is None
     assert foreign.member is None
 
 

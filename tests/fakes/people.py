@@ -97,6 +97,12 @@ class MemoryMembers:
     async def audited(self, community: CommunityId, *, limit: int) -> Sequence[AuditEntry]:
         return [e for e in reversed(self.state.audited) if e.community == community][:limit]
 
+    async def last_done(
+        self, community: CommunityId, member: MemberId, actions: Collection[str]
+    ) -> AuditEntry | None:
+        own = (e for e in self.state.audited if (e.community, e.member) == (community, member))
+        return next((e for e in reversed([*own]) if e.action in actions), None)
+
     def _erase_example(self, example: Example, community: CommunityId) -> None:
         if example.source is not None:
             del self.state.sources[community, example.source]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.assistant.buttons import action, again_choice, restore_choice, undo_choice
+from core.assistant.commands.last_thing import other_than_lesson
 from core.assistant.commands.teaching import own_example
 from core.assistant.consent import note
 from core.assistant.raters import require_single
@@ -31,6 +32,9 @@ async def undo(ports: Ports, request: Request) -> Reply:
     sender = request.sender
     async with ports.open_work() as work:
         step = await work.steps.newest(sender.community, sender.member)
+        other = await other_than_lesson(work, request, step)
+        if other is not None:
+            return other
         if step is not None:
             return await _take_back(ports, work, request, step)
         request = await _newest_own(work, request)  # taught before steps were kept

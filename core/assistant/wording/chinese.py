@@ -125,6 +125,16 @@ CHINESE: dict[str, str] = {
     "rated since": "你对同一项现在的评分是 #{number}。请先撤回它。",
     "redo": "重做",
     "odd edit": "{value} 远远超出我见过的范围。要把 #{number} 改成它吗？",
+    "no lesson last": "你最后做的不是教例子。没有撤回任何内容。",
+    "undo before": "撤回这一个",
+    "before that": "在那之前：{lesson}",
+    "did create task": "你建立了任务 {task}。要删除它：task delete {task}",
+    "did edit task": "你修改了任务 {task}。要改回来：task edit {task} …",
+    "did delete task": "你删除了一个任务。它不能恢复。",
+    "did bind task": "你把一个频道绑定到 {task}。要解除：task unbind",
+    "did unbind task": "你解除了一个频道的绑定。要重新绑定：task bind",
+    "did roll back": "你把 {task} 退回了上一版。要重新训练：model learn {task}",
+    "did set up": "你修改了这里的设置。要改回来：setup",
     "nothing to undo": "没有你可以撤回的例子。",
     "undo": "撤回",
     "restore": "恢复",
@@ -711,7 +721,7 @@ teach houses: size 1, garden: yes -> 2
 新名字的第一个例子会据此建立任务。不知道的内容可以不写。
 带箭头的普通句子也可以；保存之前我会先问你。
 task:flats 可以紧跟在 teach 之后；再往后，这样的词属于你说的内容。
-undo 撤回最后一个例子。""",
+undo 撤回最后一个例子；修改过的任务用 task edit 改回。""",
     "help ask": """\
 提问：写出你知道的，顺序随意；其余可以不写。
 ask flats: 3 rooms, 90 m², Kreuzberg

@@ -140,6 +140,16 @@ ENGLISH: dict[str, str] = {
     "rated since": "#{number} is your rating of the same by now. Take that back first.",
     "redo": "Redo",
     "odd edit": "{value} is far outside what I have seen. Change #{number} to it?",
+    "no lesson last": "What you did last was no lesson. Nothing was taken back.",
+    "undo before": "Take back that one",
+    "before that": "Before that: {lesson}",
+    "did create task": "You made the task {task}. To remove it: task delete {task}",
+    "did edit task": "You changed the task {task}. To change it back: task edit {task} …",
+    "did delete task": "You deleted a task. It does not come back.",
+    "did bind task": "You bound a channel to {task}. To free it: task unbind",
+    "did unbind task": "You freed a channel. To bind it again: task bind",
+    "did roll back": "You rolled {task} back. To train it anew: model learn {task}",
+    "did set up": "You changed how I am set up here. To change it back: setup",
     "nothing to undo": "There is no lesson of yours to take back.",
     "restored": "#{number} counts again ({task}).",
     "unchanged": "#{number} counts already, as you say ({task}).",
@@ -791,7 +801,7 @@ teach houses: size 1, garden: yes -> 2
 The first lesson of a new name makes the task from what it shows. Leave out what you don't know.
 A plain sentence with an arrow works too; I ask before I save it.
 task:flats may stand right after teach; further on, such words are part of what you say.
-undo takes the last lesson back.""",
+undo takes the last lesson back; a changed task is changed back by task edit.""",
     "help ask": """\
 Asking: say what you know, in any order; leave out the rest.
 ask flats: 3 rooms, 90 m², Kreuzberg

@@ -1,10 +1,14 @@
 """Every save is one step that can be taken back, and comes back exactly."""
 
+from datetime import datetime
+
 import pytest
 
 from core.assistant.incoming import Attachment
 from core.assistant.reply import Choice, Reply, Tone
 from tests.core.assistant.chatting import Chat, shown
+from tests.fakes import memory_work
+from tests.fakes.clock import SetClock
 
 RATES = 'task new name:films predict:rating scale:1-5 fields:"film: item"'
 
@@ -199,3 +203,44 @@ async def test_an_edit_to_an_absurd_value_is_asked_about_and_changes_nothing_bef
     assert "→ 600,000" in shown(await chat.hear("examples show 6"))
     await chat.press(reply.choices[0])
     assert "→ 6" in shown(await chat.hear("examples show 6"))
+
+
+class Ticking:
+    """A clock that goes on whenever it is read."""
+
+    def __init__(self) -> None:
+        self._clock = SetClock()
+
+    def __call__(self) -> datetime:
+        return self._clock.move()
+
+
+@pytest.mark.parametrize(
+    ("line", "way_back"),
+    [
+        ("task edit houses unit:m", "task edit houses"),
+        ("task edit houses rename:size to:area", "task edit houses"),
+        ("task edit houses answers:public", "task edit houses"),
+        ("task bind houses channel:flats", "task unbind"),
+        ('task new name:films predict:number fields:"size: number"', "task delete films"),
+        ("task delete villas", "does not come back"),
+    ],
+)
+async def test_undo_after_a_changed_task_takes_back_no_older_lesson(
+    line: str, way_back: str
+) -> None:
+    clock = Ticking()
+    chat = Chat(open_work=memory_work(clock), clock=clock)
+    await chat.say("teach villas: size 1 -> 2")
+    await chat.say("teach houses: size 1 -> 2")
+    await chat.say("teach houses: size 2 -> 4")
+    await chat.say(line)
+    for _ in range(2):
+        reply = await chat.hear("undo")
+        assert "Nothing was taken back" in reply.title
+        assert way_back in shown(reply)
+        assert "#3" in shown(reply)
+    assert "Took back #3" in (await chat.press("Take back that one")).title
+    assert "Nothing was taken back" in (await chat.hear("undo")).title
+    await chat.say("teach houses: 5 -> 10")
+    assert "Took back #4" in (await chat.hear("undo")).title

@@ -1,0 +1,57 @@
+"""What ``undo`` cannot take back: the last thing that a member did, where it was no lesson."""
+
+from core.assistant.buttons import action
+from core.assistant.reply import Choice, Reply, Tone
+from core.assistant.request import Request
+from core.assistant.show import example_of
+from core.assistant.wording import say
+from core.domain.member import AuditEntry
+from core.domain.step import Step
+from core.ports.work import Work
+
+_NO_LESSONS = {
+    "create task": "did create task",
+    "edit task": "did edit task",
+    "delete task": "did delete task",
+    "bind task": "did bind task",
+    "unbind task": "did unbind task",
+    "roll back": "did roll back",
+    "set up": "did set up",
+}
+"""What is noted of a member, and the sentence that says how to change it back."""
+
+
+async def other_than_lesson(work: Work, request: Request, step: Step | None) -> Reply | None:
+    """Return what to say where the sender last did what no step holds; else None.
+
+    Args:
+        work: the unit of work.
+        request: who wants to undo.
+        step: the newest that could be taken back.
+    """
+    sender, locale = request.sender, request.sender.locale
+    done = await work.members.last_done(sender.community, sender.member, _NO_LESSONS)
+    if done is None or (step is not None and done.at <= step.at):
+        return None
+    lines = [say(_NO_LESSONS[done.action], locale=locale, task=await _task_name(work, done))]
+    if step is not None and step.size == 1:
+        task = await work.tasks.get(step.task_id)
+        ids = [step.changes[0].first]
+        lines += [
+            say("before that", locale=locale, lesson=example_of(example, task, locale=locale))
+            for example in await work.examples.by_ids(task.id, ids)
+        ]
+    label = say("undo before", locale=locale)
+    return Reply(
+        title=say("no lesson last", locale=locale),
+        lines=tuple(lines),
+        tone=Tone.ERROR,
+        choices=(Choice(label=label, action=action("back", step.id)),) if step else (),
+    )
+
+
+async def _task_name(work: Work, done: AuditEntry) -> str:
+    """Return the name of the task that something was done to; ``…`` where it is gone."""
+    number = done.subject.partition(":")[0]
+    tasks = await work.tasks.all(done.community)
+    return next((task.name for task in tasks if number == str(task.id)), "…")
