@@ -67,7 +67,7 @@ def answers(state: Conditioned, rows: Sequence[Row]) -> list[Answer]:
 
 
 def _answers(state: Conditioned, rows: Sequence[Row]) -> list[Answer]:
-    batch = state.batch(rows)
+    batch = state.asked(rows)
     outlooks, bases = state.outlooks(batch), [Basis.MODEL] * len(rows)
     if not state.is_ready:
         outlooks, bases = _by_rule(state, outlooks, batch)
@@ -149,7 +149,7 @@ def weights(state: Conditioned) -> dict[str, float]:
 
 def pulls(state: Conditioned, row: Row) -> list[Pull]:
     """Return how each example moves the answer to a question, the strongest first."""
-    batch = state.batch([row])
+    batch = state.asked([row])
     moves = state.forecaster.pulls(state.outlooks(batch), state.influences(batch))
     pulled = [
         Pull(example=ExampleId(int(x)), amount=float(amount))
@@ -171,7 +171,7 @@ def effects(state: Conditioned, keys: Sequence[FieldKey], rows: Sequence[Row]) -
         state.complete(row, [at for at in gaps if at not in hidden[0]])
         for row, gaps in zip(rows, hidden, strict=True)
     ]
-    batch = state.batch([row for one in found for row in one.rows])
+    batch = state.asked([row for one in found for row in one.rows])
     questions = _block_diagonal([one.weights for one in found])
     levels = state.forecaster.levels(state.outlooks(batch), questions)
     effects = [

@@ -123,6 +123,17 @@ class Conditioned:
             self._batches[row] = self._encoded(rows)
         return self._batches[row]
 
+    def asked(self, rows: Sequence[Row]) -> Batch:
+        """Return questions as the experts see them: numbers far beyond the lessons go on."""
+        batch = self.batch(rows)
+        columns = batch.features.cpu().numpy()
+        if not len(self) or not self.fit.features.is_far(columns):
+            return batch
+        lines = self._rows.newest(self._window).batch.features.abs().amax(dim=0).cpu().numpy()
+        gone_on = self.fit.features.continued(columns, lines, batch.table)
+        features = self._rows.rounded(torch.from_numpy(gone_on)).to(self._device)
+        return Batch(features=features, rows=rows, reader=self._reader)
+
     def _encoded(self, rows: Sequence[Row]) -> Batch:
         features = torch.from_numpy(self.fit.features.encode(self._reader.table(rows)))
         kept = self._rows.rounded(features).to(self._device)

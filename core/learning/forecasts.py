@@ -1,7 +1,7 @@
 """From the experts' outlooks to forecasts in the task's own words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol, cast
 
 import numpy as np
@@ -38,10 +38,6 @@ class Forecaster(Protocol):
 
     def forecasts(self, outlooks: Sequence[Outlook]) -> list[Forecast]:
         """Return the forecast of each row."""
-        ...
-
-    def averaged(self, outlooks: Sequence[Outlook], weights: NDArray[np.float64]) -> Forecast:
-        """Return the forecast of one question that is each row with a probability (rows,)."""
         ...
 
     def log_likelihood(
@@ -85,7 +81,7 @@ class NumberForecaster:
     scale: TargetScale
     calibration: NumberCalibration
     reach: tuple[float, float]
-    """The lowest and the highest standardised answer."""
+    """Where standardised answers end on a bent scale, and the straight part of another."""
     ends: tuple[float, float] = EVERYWHERE
     """The lowest and the highest answer there is, in the target's unit."""
 
@@ -97,7 +93,7 @@ class NumberForecaster:
     def forecasts(self, outlooks: Sequence[Outlook]) -> list[Forecast]:
         """Return the centre and the intervals of each row."""
         located = self.calibration.locate(outlooks)
-        centers = np.clip(located.centers, *self.reach)
+        centers = self._possible(located.centers)
         halves = np.outer(self.calibration.halves, located.scales)
         lows, (middles,), highs = np.split(
             self._plain(np.concatenate([centers - halves, centers[None], centers + halves])),
@@ -113,21 +109,6 @@ class NumberForecaster:
             )
             for row, center in enumerate(middles)
         ]
-
-    def averaged(self, outlooks: Sequence[Outlook], weights: NDArray[np.float64]) -> Forecast:
-        """Return the median and the intervals of the mixture of the rows."""
-        located = self.calibration.locate(outlooks)
-        located = replace(located, centers=np.clip(located.centers, *self.reach))
-        below = [(1.0 - level) / 2.0 for level in reversed(LEVELS)]
-        shares = [*below, 0.5, *(1.0 - share for share in reversed(below))]
-        found = self._plain(self.calibration.quantiles(located, weights, shares))
-        return NumberForecast(
-            center=float(found[len(LEVELS)]),
-            intervals=tuple(
-                Interval(level=level, low=float(found[-place - 1]), high=float(found[place]))
-                for place, level in enumerate(LEVELS, start=len(LEVELS) + 1)
-            ),
-        )
 
     def log_likelihood(
         self, outlooks: Sequence[Outlook], truths: Sequence[Truth], *, left_out: bool
@@ -173,9 +154,31 @@ class NumberForecaster:
         )
         return self._plain(center) - self._plain(center - moves)
 
+    def _possible(self, z: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return standardised centres where answers may lie; intervals are laid about these.
+
+        So what holds a centre back makes nothing certain.
+        """
+        is_straight = self.scale.power == 1
+        low, high = (-np.inf, np.inf) if is_straight else self.reach
+        ends = np.array(self.ends)
+        if is_straight:
+            known = (ends - self.scale.center) / self.scale.scale
+        else:
+            known = self.scale.forward(ends)
+        if self.ends[0] > -LARGEST:
+            low = max(low, float(known[0]))
+        if self.ends[1] < LARGEST:
+            high = min(high, float(known[1]))
+        return np.clip(z, low, high)
+
     def _plain(self, z: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return standardised numbers in the target's unit."""
-        return np.clip(self.scale.inverse(np.clip(z, *self.reach)), *self.ends)
+        """Return standardised numbers in the target's unit; a straight scale goes on for ever."""
+        is_straight = self.scale.power == 1
+        room = 0.0 if is_straight else BENT_REACH
+        inner = np.clip(z, self.reach[0] - room, self.reach[1] + room)
+        beyond = self.scale.scale * (z - inner) if is_straight else 0.0
+        return np.clip(self.scale.inverse(inner) + beyond, *self.ends)
 
 
 def reach(taught: NDArray[np.float64], scale: TargetScale) -> tuple[float, float]:
@@ -211,10 +214,6 @@ class LabelForecaster:
     def forecasts(self, outlooks: Sequence[Outlook]) -> list[Forecast]:
         """Return the labels of each row with their probabilities, the likeliest first."""
         return [self._ranked(row) for row in self.calibration.probabilities(outlooks)]
-
-    def averaged(self, outlooks: Sequence[Outlook], weights: NDArray[np.float64]) -> Forecast:
-        """Return the labels with their mean probabilities, the likeliest first."""
-        return self._ranked(weights @ self.calibration.probabilities(outlooks))
 
     def log_likelihood(
         self, outlooks: Sequence[Outlook], truths: Sequence[Truth], *, left_out: bool

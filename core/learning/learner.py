@@ -173,7 +173,7 @@ class Learner:
         scored = [(x.values, x.target) for x in examples if x.target is not None]
         if not scored:
             return np.empty(0)
-        outlooks = state.outlooks(state.batch([self._reader.read(v) for v, _ in scored]))
+        outlooks = state.outlooks(state.asked([self._reader.read(v) for v, _ in scored]))
         truths = [truth for _, truth in scored]
         return state.forecaster.log_likelihood(outlooks, truths, left_out=False)
 

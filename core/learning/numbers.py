@@ -17,8 +17,6 @@ IMAGINED = 10.0
 """How many honest residuals the experts' own claim of their width is worth."""
 EXACT = 1e-6
 """Nothing is expected to be nearer than so many scales."""
-_TAIL = 3.0
-"""Where a row's distribution ends, in halves of its widest interval: far beyond any quantile."""
 _POINTS = 40
 _SHARES = (np.arange(_POINTS) + 0.5) / _POINTS
 _WIDTHS = np.exp(np.linspace(-1.5, 1.5, 25))
@@ -81,30 +79,6 @@ class NumberCalibration:
     def locate(self, outlooks: Sequence[Outlook]) -> Located:
         """Return where the mixture expects each row."""
         return _combined(outlooks, self.weights)
-
-    def quantiles(
-        self, located: Located, weights: NDArray[np.float64], shares: Sequence[float]
-    ) -> NDArray[np.float64]:
-        """Return the values below which these shares of a mixture of rows lie.
-
-        Each row's distribution is the one that the intervals claim: symmetric, linear between
-        its median distance and the ends of the intervals, and without mass three times beyond
-        the widest.
-
-        Args:
-            located: the rows, on the standardised scale.
-            weights: of the rows; shape (rows,), they sum to 1.
-            shares: ascending.
-        """
-        sizes = np.maximum.accumulate(np.array([self.median, *self.halves]))
-        ends = np.append(sizes, _TAIL * sizes[-1])
-        above = np.array([0.75, *(0.5 + level / 2 for level in LEVELS), 1.0])
-        steps = np.concatenate([-ends[::-1], [0.0], ends])
-        below = np.concatenate([1.0 - above[::-1], [0.5], above])
-        knots = np.unique(located.centers[:, None] + located.scales[:, None] * steps)
-        apart = (knots - located.centers[:, None]) / located.scales[:, None]
-        mass = weights @ np.interp(apart, steps, below)
-        return np.interp(shares, mass, knots)
 
     def log_likelihood(self, located: Located, z: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the log density of standardised truths; shape (rows,)."""

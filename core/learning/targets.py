@@ -18,12 +18,16 @@ from core.learning.forecasts import (
     reach,
 )
 from core.learning.numbers import NumberCalibration
-from core.learning.scale import TargetScale
+from core.learning.scale import LARGEST, TargetScale
 
 LEAST_NUMBERS = 3
 """With fewer examples the median answers: a line through two points knows no doubt."""
 LEAST_LABELS = 2
 """With fewer labels there is nothing to tell apart."""
+
+
+NOT_NEGATIVE = (0.0, LARGEST)
+"""The ends where no truth is below zero, as of prices and counts."""
 
 
 class Targets(Protocol):
@@ -84,7 +88,7 @@ class NumberTargets:
     def __init__(self, scale: TargetScale, ends: tuple[float, float] = EVERYWHERE) -> None:
         self._scale = scale
         self._ends = ends
-        self._count = 0
+        self._count = self._negative = 0
 
     @property
     def is_ready(self) -> bool:
@@ -99,11 +103,13 @@ class NumberTargets:
     def add(self, truths: Sequence[Truth]) -> NDArray[np.float64]:
         """Count numbers and return them standardised."""
         self._count += len(truths)
+        self._negative += _negative(truths)
         return self._scale.forward(np.array(truths, dtype=np.float64))[:, None]
 
     def remove(self, truths: Sequence[Truth]) -> None:
         """Uncount numbers."""
         self._count -= len(truths)
+        self._negative -= _negative(truths)
 
     def forecaster(
         self, outlooks: Sequence[Outlook], columns: NDArray[np.float64], strain: float
@@ -120,14 +126,19 @@ class NumberTargets:
             scale=self._scale,
             calibration=calibration,
             reach=reach(columns[:, 0], self._scale),
-            ends=self._ends,
+            ends=self._ends if self._negative or self._ends != EVERYWHERE else NOT_NEGATIVE,
         )
 
     def copy(self) -> Self:
         """Return an independent copy."""
         other = type(self)(self._scale, self._ends)
-        other._count = self._count
+        other._count, other._negative = self._count, self._negative
         return other
+
+
+def _negative(truths: Sequence[Truth]) -> int:
+    """Return how many numbers are below zero."""
+    return sum(float(truth) < 0 for truth in truths)
 
 
 class LabelTargets:

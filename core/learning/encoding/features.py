@@ -15,7 +15,7 @@ from core.learning.encoding.categories import CategoryEncoder, YesNoEncoder
 from core.learning.encoding.field import Arrays, Columns, FieldEncoder, Group
 from core.learning.encoding.identities import MOST_LEVELS, ItemEncoder, MemberEncoder
 from core.learning.encoding.joint import JointEncoder, joined
-from core.learning.encoding.numbers import CALENDAR, DateEncoder, NumberEncoder
+from core.learning.encoding.numbers import CALENDAR, CLIP, DateEncoder, NumberEncoder
 from core.learning.encoding.table import Column, Table, Texts
 from core.learning.encoding.texts import TextEncoder
 
@@ -75,6 +75,42 @@ class FeatureMap:
             encoder.write(table, columns)
         columns *= self.column_scales
         return columns
+
+    def continued(self, columns: Columns, lines: NDArray[np.float64], table: Table) -> Columns:
+        """Return encoded rows with the lines of numbers beyond what was taught gone on.
+
+        The lines are clipped, so that one absurd lesson moves little. Where no lesson comes near,
+        a question goes on in proportion, and what is not known of the slope widens the answer.
+
+        Args:
+            columns: the rows as encoded.
+            lines: the largest size of each column in the lessons; shape (width,).
+            table: the rows.
+        """
+        found = columns.copy()
+        for place, key, encoder in self._lines:
+            unit = self.column_scales[place]
+            z = (np.asarray(table.columns[key]) - encoder.place[0]) / encoder.place[1]
+            far = np.abs(z) > CLIP
+            if far.any() and lines[place] < CLIP * unit:
+                found[far, place] = unit * z[far]
+        return found
+
+    def is_far(self, columns: Columns) -> bool:
+        """Return whether a number is so far out that its line is clipped."""
+        return any(
+            bool(np.any(np.abs(columns[:, place]) > CLIP * self.column_scales[place]))
+            for place, _, _ in self._lines
+        )
+
+    @cached_property
+    def _lines(self) -> list[tuple[int, FieldKey, NumberEncoder]]:
+        """The line of each number: its column, field and encoder."""
+        return [
+            (place, key, encoder)
+            for place, (key, group) in enumerate(self.blocks, start=1)
+            if group is Group.LINEAR and isinstance(encoder := self.encoders[key], NumberEncoder)
+        ]
 
     @cached_property
     def _joined(self) -> list[JointEncoder]:

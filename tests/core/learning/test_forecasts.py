@@ -33,7 +33,8 @@ def test_growth_is_not_followed_beyond_reason() -> None:
     learner.observe(examples_of([({SIZE: float(x)}, float(np.exp(x))) for x in range(12)]))
     (answer,) = learner.predict([{SIZE: 1e6}])
     assert isinstance(answer.forecast, NumberForecast)
-    assert answer.forecast.center <= answer.forecast.interval(0.9).high < 1e9
+    assert answer.forecast.center < 1e9
+    assert answer.forecast.center < answer.forecast.interval(0.9).high < 1e12
 
 
 def test_labels_of_equal_probability_go_by_name() -> None:
