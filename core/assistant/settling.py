@@ -86,10 +86,13 @@ def _offer_lines(offers: Sequence[Unclear], task: Task, request: Request) -> tup
 
 def with_unread(reply: Reply, unread: Sequence[str], locale: str) -> Reply:
     """Return the reply with a note of what was not read, if anything was not."""
+    return replace(reply, notes=(*reply.notes, *unread_words(unread, locale)))
+
+
+def unread_words(unread: Sequence[str], locale: str) -> tuple[str, ...]:
+    """Return the note of what was not read; none where everything was."""
     words = show.clip(", ".join(unread), 120)
-    if not words:
-        return reply
-    return replace(reply, notes=(*reply.notes, say("ignored", locale=locale, words=words)))
+    return (say("ignored", locale=locale, words=words),) if words else ()
 
 
 async def _offer_choices(

@@ -9,11 +9,11 @@ from core.assistant.commands.asking import ask
 from core.assistant.commands.quoting import form_of_message
 from core.assistant.commands.sentences import answer_other_act, understand
 from core.assistant.consent import has_opted_out, known_author
-from core.assistant.reading import Known, Unclear, read_truth
+from core.assistant.reading import Known, Unclear, beside_truth, read_truth
 from core.assistant.reply import Choice, Effect, Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import MODERATORS, require_teacher
-from core.assistant.settling import settle
+from core.assistant.settling import settle, unread_words
 from core.assistant.show import clip
 from core.assistant.which import require_task
 from core.assistant.wording import say
@@ -91,4 +91,5 @@ async def answer_reply(ports: Ports, request: Request) -> Reply:
     save = Way(
         label=say("save it", locale=locale), request=correction, is_yes=True, effect=Effect.HARMLESS
     )
-    raise AskFirst(title, ways=(save,))
+    beside = unread_words(beside_truth(request.text, task.target, known), locale)
+    raise AskFirst(title, *beside, ways=(save,))

@@ -8,12 +8,12 @@ from core.assistant.commands.answered import is_of_another, named_prediction, wr
 from core.assistant.consent import require_consent
 from core.assistant.lessons import acknowledge, save_lesson
 from core.assistant.own_verdicts import Dropped, note_verdict
-from core.assistant.reading import Unclear, read_truth
+from core.assistant.reading import Unclear, beside_truth, read_truth
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
 from core.assistant.rights import require_teacher
-from core.assistant.settling import settle
+from core.assistant.settling import settle, with_unread
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.forecast import Prediction, Verdict, best_guess
@@ -97,14 +97,16 @@ async def correct(ports: Ports, request: Request) -> Reply:
         said = request.option("truth") or _without_number(request.text)
         if not said:
             raise Unsure(say("how to correct", locale=request.sender.locale))
-        truth = request.settled.get(TARGET) or read_truth(said, task.target, recalled.known)
+        chosen = request.settled.get(TARGET)
+        truth = read_truth(said, task.target, recalled.known) if chosen is None else chosen
         if isinstance(truth, Unclear):
             settle(request, task, (truth,))
             raise Unsure(say("how to correct", locale=request.sender.locale))
         await require_consent(ports, work, request)
-    return await _learn_truth(
-        ports, request, task, prediction, recalled=recalled, truth=task.target.check(truth)
-    )
+    truth = task.target.check(truth)
+    reply = await _learn_truth(ports, request, task, prediction, recalled=recalled, truth=truth)
+    beside = beside_truth(said, task.target, recalled.known)
+    return with_unread(reply, beside, request.sender.locale)
 
 
 def _without_number(text: str) -> str:

@@ -5,7 +5,8 @@ from core.assistant.reading.field_lines import draft_fields
 from core.assistant.reading.ratings import read_scale
 from core.assistant.reading.records import Doubt, Draft, Known, Reading, Unclear
 from core.assistant.reading.sentence import read_lesson, read_question
-from core.assistant.reading.values import near_known, read_truth, read_value
+from core.assistant.reading.truths import beside_truth, read_truth
+from core.assistant.reading.values import near_known, read_value
 
 __all__ = [
     "Doubt",
@@ -13,6 +14,7 @@ __all__ = [
     "Known",
     "Reading",
     "Unclear",
+    "beside_truth",
     "draft_fields",
     "draft_task",
     "near_known",

@@ -51,6 +51,12 @@ def without_denial(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+def denial_of(tokens: Sequence[Token]) -> bool:
+    """Return whether what follows a value does nothing but deny it: ``400? no``."""
+    words = [token.text for token in tokens if token.has_content]
+    return bool(words) and all(word in _DENIALS or word in _NOT for word in words)
+
+
 def is_negated(tokens: Sequence[Token]) -> bool:
     """Return whether the words deny something."""
     texts = tuple(token.text for token in tokens)

@@ -13,6 +13,10 @@ _SCALE: Final = re.compile(
 )
 _OUT_OF: Final = re.compile(r"\s*(?:/|out of|of)\s*(?P<high>\d+(?:\.\d+)?)\s*$", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\s*(?:stars?|颗星|星|points?|分)\s*$", re.IGNORECASE)
+_HIGHEST: Final = frozenset(
+    ["满分", "滿分", "满星", "full marks", "full score", "top marks", "top score", "perfect score"]
+)
+_LOWEST: Final = frozenset(["零分", "zero points", "zero stars"])
 _STARS: Final = frozenset("★⭐")
 _NO_STARS: Final = frozenset("☆ \ufe0f")
 
@@ -31,8 +35,13 @@ def read_scale(text: str) -> Scale:
 
 
 def bare_rating(text: str, scale: Scale) -> str:
-    """Return a rating's text as a number alone: stars counted, ``/5`` cut off."""
+    """Return a rating's text as a number alone: stars counted, ``/5`` cut off, 满分 the highest."""
     clean = text.strip()
+    words = " ".join(clean.strip(" .!。！").casefold().split())
+    if words in _HIGHEST:
+        return f"{scale.high:g}"
+    if words in _LOWEST:
+        return "0"
     if clean and set(clean) <= _STARS | _NO_STARS and _STARS & set(clean):
         return str(sum(sign in _STARS for sign in clean))
     counted = _COUNTED.search(clean[-40:])

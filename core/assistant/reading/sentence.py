@@ -21,7 +21,7 @@ from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot, slot_of_target, slots_of
 from core.assistant.reading.speech import IDLE, SOLD_FOR, STOP_WORDS
 from core.assistant.reading.tokens import Token, TokenKind, words_of
-from core.assistant.reading.values import read_truth
+from core.assistant.reading.truths import beside_truth, read_truth
 from core.assistant.reading.yes_no_steps import read_opposites, read_yes_or_no
 from core.domain.fields import FieldKind
 from core.domain.task import Target, TargetKind, Task
@@ -88,6 +88,8 @@ def read_lesson(sentence: str, task: Task, known: Known, *, today: date) -> Read
     said, more = _truth_and_more(parts[1], task.target)
     truth = read_truth(said, task.target, known)
     reading = _reading(_read(parts[0] + more, slots, today), task)
+    beside = beside_truth(said, task.target, known)
+    reading = replace(reading, unread=(*reading.unread, *beside))
     if _is_asked(said, task.target, known):
         truth = _as_asked(said, task.target, known)
     if isinstance(truth, Unclear):

@@ -1,4 +1,4 @@
-"""One field's text, or the target's, as a value: for forms, files, edits and corrections."""
+"""One field's text as a value: for forms, files and edits."""
 
 import re
 from collections.abc import Sequence
@@ -17,16 +17,13 @@ from core.assistant.reading.dates import date_at, whole_date
 from core.assistant.reading.markup import without_markup
 from core.assistant.reading.misread import Misread, not_a_number
 from core.assistant.reading.names import Names
-from core.assistant.reading.negation import is_negated, without_denial
 from core.assistant.reading.quantities import Quantity, quantities_in
-from core.assistant.reading.ratings import bare_rating
 from core.assistant.reading.records import Doubt, Known, Unclear
 from core.assistant.reading.slots import (
     Slot,
     own_dimensions,
     settled,
     slot_of_field,
-    slot_of_target,
 )
 from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, NO, STOP_WORDS, YES
 from core.assistant.reading.times import time_at
@@ -41,17 +38,13 @@ from core.assistant.reading.tokens import (
 )
 from core.assistant.reading.units import is_money, own_measures
 from core.domain.fields import Field, FieldKind, Value
-from core.domain.task import Target, Truth
-from core.errors import InvalidValue
 
 _SHOWN: Final = 40
 _PLAIN: Final = re.compile(r"\s*-?[0-9]{1,15}(?:\.[0-9]{1,2})?\s*")
 """A number that can be read in one way only; most cells of files are such."""
 _DATE_ENDS: Final = frozenset(".!?\"'")
-_MOST_LABELS: Final = 4
 _SPACED: Final = re.compile(r"(?<![0-9.,] )(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
 """Thousands parted by blanks, which a value that stands alone may have: ``12 500``."""
-_QUOTED: Final = re.compile(r"[\"“„'‘「](.{1,200})[\"”“'’」]")
 _HARMLESS: Final = frozenset("\"'.!?:=~≈")
 """Signs that change no number wherever they stand."""
 
@@ -85,23 +78,6 @@ def near_known(value: str, field: Field, known: Known) -> Unclear | None:
     return Unclear(field=field.key, text=value, readings=(near.value, value), why=Doubt.NEAR)
 
 
-def read_truth(text: str, target: Target, known: Known) -> Truth | Unclear:
-    """Return the true target in a correction: ``412``, ``it sold for 420k €``, ``bug``.
-
-    Raises:
-        InvalidValue: there is none, or several.
-    """
-    slot = slot_of_target(target, known)
-    text = text if text in slot.seen else without_markup(text)
-    text = bare_rating(text, target.scale) if target.scale else text
-    if slot.kind is FieldKind.CATEGORY:
-        return _label(text, slot)
-    if is_negated(without_denial(tokenise(text))):
-        raise Misread("said what not", text=text.strip()[:_SHOWN], name=slot.name)
-    found = _number(text, slot, is_said=True)
-    return found if isinstance(found, Unclear) else target.check(found)
-
-
 def read_slot(text: str, slot: Slot, *, today: date, is_cell: bool = False) -> Value | Unclear:
     """Return what the text means in this slot, all of it being meant for it.
 
@@ -112,7 +88,7 @@ def read_slot(text: str, slot: Slot, *, today: date, is_cell: bool = False) -> V
         text = without_markup(text)
     match slot.kind:
         case FieldKind.NUMBER:
-            return _number(text, slot, is_said=False, is_cell=is_cell)
+            return read_number(text, slot, is_said=False, is_cell=is_cell)
         case FieldKind.YES_NO:
             return _yes_or_no(text, slot)
         case FieldKind.DATE:
@@ -123,7 +99,7 @@ def read_slot(text: str, slot: Slot, *, today: date, is_cell: bool = False) -> V
             return slot.check(text)
 
 
-def _number(text: str, slot: Slot, *, is_said: bool, is_cell: bool = False) -> Value | Unclear:
+def read_number(text: str, slot: Slot, *, is_said: bool, is_cell: bool = False) -> Value | Unclear:
     """Return the one number in the text; one that ``is_said`` may stand among other words."""
     if _PLAIN.fullmatch(text):
         return slot.check(float(text))
@@ -246,55 +222,3 @@ def _category(text: str, slot: Slot) -> Value | Unclear:
             text = text.strip()
             return Unclear(field=slot.key, text=text, readings=(near.value,), why=Doubt.NEAR)
     return slot.check(text if same is None else same)
-
-
-def _label(text: str, slot: Slot) -> Truth | Unclear:
-    same = same_category(" ".join(text.split()), slot)
-    if same is not None:
-        return str(slot.check(same))
-    quoted = _QUOTED.fullmatch(text.strip())
-    if quoted and not slot.options:
-        return str(slot.check(quoted[1]))
-    near, rest = _mentioned(text, slot)
-    if near and is_negated(without_denial(rest)):
-        raise Misread("said what not", text=text.strip()[:_SHOWN], name=slot.name)
-    if not near:
-        return _new_label(text, slot)
-    if slot.options and len(near) > 1:
-        return str(slot.check(text))
-    if slot.options:
-        return near[0]
-    try:
-        readings = (*near[:_MOST_LABELS], slot.check(text))
-    except InvalidValue:  # too long for a label, so it is a sentence about a known one
-        readings = near[:_MOST_LABELS]
-    if len(readings) == 1:
-        return near[0]
-    return Unclear(field=slot.key, text=text.strip(), readings=readings)
-
-
-def _new_label(text: str, slot: Slot) -> Truth | Unclear:
-    """Return a label that none of the known ones is; one that is close to one is asked about."""
-    near = nearest_category(text, Vocabulary([slot]).of([slot]))
-    if near is None:
-        return str(slot.check(text))
-    text = text.strip()
-    readings = (near.value,) if slot.options else (near.value, slot.check(text))
-    return Unclear(field=slot.key, text=text, readings=readings, why=Doubt.NEAR)
-
-
-def _mentioned(text: str, slot: Slot) -> tuple[tuple[str, ...], Sequence[Token]]:
-    """Return the known labels that the text holds, and the words beside them."""
-    vocabulary = Vocabulary([slot])
-    tokens = tokenise(text)
-    found: dict[str, None] = {}
-    rest: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        matches = vocabulary.phrases.matches_at(tokens, index)
-        if matches:
-            found |= dict.fromkeys(entry.value for entry in matches[0][0])
-        else:
-            rest.append(tokens[index])
-        index = matches[0][1] if matches else index + 1
-    return tuple(found), rest

@@ -56,6 +56,8 @@ CHINESE: dict[str, str] = {
     "several numbers": "“{name}”需要一个数字{unit}，例如 3 或 42万；“{text}”里有好几个。",
     "no clear number": "“{name}”需要一个数字{unit}，例如 3 或 42万；我看不出“{text}”是哪个数。",
     "said what not": "“{text}”只说了 {name} 不是什么。那是什么呢？请只写答案。",
+    "off the scale": "“{name}”是 {scale} 的评分；{said} 不在其中。",
+    "between ratings": "“{name}”是 {scale} 的评分，每级 {step}；{said} 在两级之间。",
     "no yes or no": "“{name}”需要“是”或“否”，而不是“{text}”。",
     "no date": "“{name}”需要一个日期，例如 2026-05-31，而不是“{text}”。",
     "which number": "需要像 41 或 #41 这样的编号，而不是“{said}”。",

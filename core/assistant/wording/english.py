@@ -69,6 +69,10 @@ ENGLISH: dict[str, str] = {
         '"{name}" expects one number{unit}, like 3 or 420k; I cannot tell which "{text}" is.'
     ),
     "said what not": '"{text}" says what {name} was not. What was it? Say that alone.',
+    "off the scale": '"{name}" is a rating on the scale {scale}; {said} is not.',
+    "between ratings": (
+        '"{name}" is a rating on the scale {scale}, in steps of {step}; {said} is between two.'
+    ),
     "no yes or no": '"{name}" expects yes or no, not "{text}".',
     "no date": '"{name}" expects a date like 2026-05-31, not "{text}".',
     "which number": 'Expected a number like 41 or #41, not "{said}".',

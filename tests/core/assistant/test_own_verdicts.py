@@ -91,3 +91,15 @@ async def test_a_lesson_edited_into_another_question_is_left_alone() -> None:
     reply = await chat.press(choice(answer, "Right"))
     assert "Learned as #4" in reply.title
     assert "vanishes → bug" in await counting(chat, 3)
+
+
+@pytest.mark.parametrize("line", ["correct {}", "correct ?1 {}"])
+async def test_what_a_correction_says_besides_is_told_to_be_ignored(line: str) -> None:
+    chat = Chat()
+    await chat.say("teach houses: size 1 -> 2")
+    await chat.say("teach houses: size 2 -> 4")
+    await chat.say("ask houses: size 3")
+    for _ in range(2):
+        reply = await chat.say(line.format("6 — balcony too"))
+        assert "I ignored: balcony too" in shown(reply)
+    assert "already" in reply.title
