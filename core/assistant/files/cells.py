@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from core.assistant import show
+from core.assistant.files.day_texts import date_text
 from core.assistant.files.word_sets import word_set
 from core.assistant.reading import Known, Unclear, read_value
 from core.assistant.reading.ratings import bare_rating
@@ -24,9 +25,6 @@ _SPACED: Final = re.compile(r"\d{1,3}([\u00a0\u202f '’]\d{3})+")
 _LARGE: Final = re.compile(r"(?<=\d)\s?([KMBk])(?![A-Za-z/²³])")
 _LARGE_WORDS: Final = {"K": " thousand", "k": " thousand", "M": " million", "B": " billion"}
 _AT_LEAST: Final = re.compile(r"(?<=\d)\s?\+$")
-_TIME_AFTER: Final = re.compile(
-    r"[T,]?\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([AaPp]\.?[Mm]\.?)?\s*(Z|UTC|GMT)?([+-]\d{1,2}(:?\d{2})?)?$"
-)
 _CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2}))?([.,]\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?")
 _RATE: Final = re.compile(r"([$€£¥₹])\s?(\d[\d.,]*)\s?(/[A-Za-z]{1,6})")
 _LAKHS: Final = re.compile(
@@ -34,10 +32,6 @@ _LAKHS: Final = re.compile(
 )
 _SIZES: Final = {"l": 1e5, "c": 1e7}
 _YEAR_SAID: Final = re.compile(r"((?:1[89]|20)\d\d)\s?(?:年|年份|年建|年款|model)")
-_MONTH_ONLY: Final = re.compile(r"(\d{4})(?:[-/](?=\d{1,2}$)|\.(?=\d\d$))(\d{1,2})")
-"""``2448.4`` is a number."""
-_MONTH_NAMED: Final = re.compile(r"([A-Za-z]{3,9})[ -](\d{4})")
-_MONTH_HAN: Final = re.compile(r"(\d{4})年(\d{1,2})月")
 _SHOWN: Final = 40
 _OPTIONS: Final = 8
 TRUE: Final = word_set(
@@ -247,16 +241,6 @@ def _yes_or_no(cell: str, wanted: Field) -> bool:
         return word in TRUE
     read = read_value(cell, wanted, _NOTHING, today=date.min, is_cell=True)
     return bool(read)
-
-
-def date_text(cell: str) -> str:
-    """Return a cell without its time of day; a month is its first day."""
-    text = _TIME_AFTER.sub("", cell.strip()).strip() or cell.strip()
-    if found := _MONTH_ONLY.fullmatch(text):
-        return f"{found[1]}-{int(found[2]):02}-01"
-    if found := _MONTH_NAMED.fullmatch(text):
-        return f"1 {found[1]} {found[2]}"
-    return f"{text}1日" if _MONTH_HAN.fullmatch(text) else text
 
 
 def _date(cell: str, wanted: Field, writing: Writing, today: date) -> Value | Unclear:

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from core.assistant.files.cells import date_text, fold_name, rate_last
+from core.assistant.files.cells import fold_name, rate_last
+from core.assistant.files.day_texts import date_text
 
 _COMMA_DECIMAL: Final = re.compile(
     r"\d{1,3}(\.\d{3})+,\d+(?!\d)|(?<![\d.,])\d+,(\d{1,2}|\d{4,})(?![\d,])|(?<![\d.])0,\d+"
@@ -26,7 +27,7 @@ _SLASHED: Final = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{2}|\d{4})(?!\d)")
 _DATE: Final = re.compile(
     r"\d{4}\s?[-/.年]\s?\d{1,2}([-/.月]\s?\d{1,2}日?|月)"
     r"|\d{4}\s?[-/年]\s?\d{1,2}|(19|20)\d\d\.\d\d"
-    r"|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})"
+    r"|([A-Za-z]{3,9}\.?,?\s+)?\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})"
     r"|([A-Za-z]{3,9}\.?,?\s+)?\d{1,2}(st|nd|rd|th)?\.?[\s-]+(of\s)?[A-Za-zäéû]{3,9}\.?,?[\s-]+'?(\d{4}|\d{2})"
     r"|([A-Za-z]{3,9}\.?,?\s+)?[A-Za-z]{3,9}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}"
     r"|[A-Za-z]{3,9}[ -]\d{4}"

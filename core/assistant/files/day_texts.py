@@ -1,0 +1,100 @@
+"""A cell's date in the words that the chat reads, whatever program or language wrote it."""
+
+import re
+from typing import Final
+
+from core.assistant.files.word_sets import word_set
+
+_ZONE: Final = r"\s*(Z|UTC|GMT|CEST|CET|[ECMP][SD]T|JST|IST)?\s*([+-]\d{1,2}(:?\d{2})?)?(\s*\([^()]*\))?"
+_TIME_AFTER: Final = re.compile(
+    r"[T,]?\s*(午前|午後|上午|下午|凌晨|晚上)?\s*\d{1,2}(:\d{2}(:\d{2}([.,]\d+)?)?|h\d{2})"
+    rf"\s*([AaPp]\.?\s?[Mm]\.?|Uhr|h)?{_ZONE}$"
+)
+_STAMP: Final = re.compile(
+    r"[A-Z][a-z]{2},?\s+(?P<month>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})(?P<early>\s\d{4})?"
+    rf"\s\d{{1,2}}:\d{{2}}:\d{{2}}{_ZONE}(?P<late>\s\d{{4}})?"
+)
+"""As programs log it: ``Mon Sep 08 2025 13:58:23 GMT-0500``, ``Wed Aug 27 13:08:45 +0000 2008``."""
+_MONTH_ONLY: Final = re.compile(r"(\d{4})(?:[-/](?=\d{1,2}$)|\.(?=\d\d$))(\d{1,2})")
+"""``2448.4`` is a number."""
+_MONTH_NAMED: Final = re.compile(r"([A-Za-z]{3,9})[ -](\d{4})")
+_MONTH_HAN: Final = re.compile(r"(\d{4})年(\d{1,2})月")
+_ERA: Final = re.compile(r"(令和|平成|昭和|大正|明治)\s?(元|\d{1,2})年")
+_ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+"""The year before each era's first."""
+_WEEKDAY_HAN: Final = re.compile(
+    r"\s*([(（][月火水木金土日一二三四五六・祝]{1,3}[)）]|(星期|周|週)[一二三四五六日天])"
+)
+_WORD: Final = re.compile(r"[^\W\d_]{2,12}")
+_FIRST_WORD: Final = re.compile(r"([^\W\d_]{2,12})\.?,?\s+(?=\d)")
+_WHOLE: Final = re.compile(r"\d\D+\d+\D+\d|\d\W+[^\W\d_]{3}")
+"""A day and a month stand behind a weekday: ``mar 5 mai``; ``Mar 5, 2026`` begins with its month."""
+_LONGEST: Final = 80
+"""Signs: a longer cell is no date."""
+_ORDINAL: Final = re.compile(r"(?<=\d)(er|º|°|ª|ème)(?=\s)")
+_BETWEEN: Final = re.compile(r"\s+(de|del|of)\s+", re.IGNORECASE)
+_WEEKDAYS: Final = word_set(
+    "mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag",
+    "lun mar mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "mié mie jue vie sáb sab dom lunes martes miércoles jueves viernes sábado domingo",
+    "gio lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "seg ter qua qui sex segunda terça quarta quinta sexta",
+    "ma wo za zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag пн вт ср чт пт сб вс",
+)
+_MONTHS: Final = {
+    word: english
+    for english, words in {
+        "January": "januar jänner jan janvier janv enero ene gennaio gen janeiro januari января янв",
+        "February": "februar feber février févr fév febrero febbraio fevereiro fev februari feb "
+        "февраля фев февр",
+        "March": "märz mär mrz mars marzo março maart mrt марта мар",
+        "April": "april avril avr abril abr aprile апреля апр",
+        "May": "mai mayo maggio mag maio mei мая май",
+        "June": "juni juin junio giugno giu junho июня июн",
+        "July": "juli juillet juil julio luglio lug julho июля июл",
+        "August": "august août aout agosto ago augustus августа авг",
+        "September": "september septembre septiembre sept set settembre setembro сентября сен сент",
+        "October": "oktober okt octobre octubre ottobre ott outubro out октября окт",
+        "November": "november novembre noviembre novembro ноября ноя нояб",
+        "December": "dezember dez décembre déc diciembre dic dicembre dezembro december "
+        "декабря дек",
+    }.items()
+    for word in words.split()
+}
+
+
+def date_text(cell: str) -> str:
+    """Return a cell without its time of day and weekday; a month is its first day."""
+    text = cell.strip()
+    if len(text) > _LONGEST:
+        return text
+    if found := _STAMP.fullmatch(text):
+        year = found["early"] or found["late"]
+        return f"{found['day']} {found['month']}{year}" if year else text
+    text = _TIME_AFTER.sub("", text).strip() or text
+    text = text if text.isascii() and not text[:1].isalpha() else _plain(text)
+    text = text if text.isdigit() else _in_english(text)
+    if found := _MONTH_ONLY.fullmatch(text):
+        return f"{found[1]}-{int(found[2]):02}-01"
+    if found := _MONTH_NAMED.fullmatch(text):
+        return f"1 {found[1]} {found[2]}"
+    return f"{text}1日" if _MONTH_HAN.fullmatch(text) else text
+
+
+def _plain(text: str) -> str:
+    """Return a date without its weekday in another language, an era's year as our own."""
+    text = _WEEKDAY_HAN.sub("", text)
+    text = _ERA.sub(lambda found: f"{_ERAS[found[1]] + int(found[2].replace('元', '1'))}年", text)
+    first = _FIRST_WORD.match(text)
+    if first and first[1].casefold() in _WEEKDAYS and _WHOLE.search(text, first.end()):
+        return text[first.end() :]
+    return text
+
+
+def _in_english(text: str) -> str:
+    """Return a date whose month is named in another language with its English name."""
+    named = [word for word in _WORD.findall(text) if word.casefold() in _MONTHS]
+    if len(named) != 1 or not any(sign.isdigit() for sign in text):
+        return text
+    text = text.replace(f"{named[0]}.", named[0]).replace(named[0], _MONTHS[named[0].casefold()])
+    return _BETWEEN.sub(" ", _ORDINAL.sub("", text))

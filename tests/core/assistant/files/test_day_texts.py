@@ -1,0 +1,40 @@
+"""Dates as other programs and languages write them are days, whatever stands around them."""
+
+from datetime import date
+
+import pytest
+
+from tests.core.assistant.files.made_tables import ROWS, kinds, read, table
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Mon Sep 08 2025 13:58:23 GMT-0500 (Central Daylight Time)",
+        "Mon Sep 08 13:58:23 +0000 2025",
+        "Mon, 08 Sep 2025 13:58:23 +0000",
+        "2025-09-08 13:58:23 CEST",
+        "8 septembre 2025",
+        "lundi 8 septembre 2025",
+        "8 de septiembre de 2025",
+        "8. Sept. 2025",
+        "08-sep-25",
+        "8 settembre 2025 13h58",
+        "Mo., 08.09.2025",
+        "08.09.2025 13:58 Uhr",
+        "8 сентября 2025",
+        "2025年9月8日(月)",
+        "2025/09/08 午後 1:58",
+        "令和7年9月8日",
+    ],
+)
+def test_a_day_is_read_whatever_wrote_it(cell: str) -> None:
+    plan, bad = read(table({"when": [cell], "b": ["x", "y"], "target": ["p", "q", "q"]}))
+    assert (kinds(plan)["when"], bad) == ("date", [])
+    assert plan.inputs["when"].read(cell) == date(2025, 9, 8)
+
+
+def test_a_month_that_is_also_a_weekday_elsewhere_stays_one() -> None:
+    cells = [f"Mar {day}, 2026" for day in range(1, 1 + ROWS)]
+    plan, bad = read(table({"when": cells, "target": ["p", "q", "q"]}))
+    assert (plan.inputs["when"].read("Mar 5, 2026"), bad) == (date(2026, 3, 5), [])
