@@ -26,6 +26,9 @@ _MOSTLY: Final = 0.8
 _PEEK: Final = 500
 """Rows that are compared with the first to tell whether it is headings."""
 _RECURS: Final = 2
+_MOST_LINES: Final = 3
+"""Lines of headings."""
+_LONGEST_UNIT: Final = 12
 
 
 def is_note(line: str) -> bool:
@@ -96,29 +99,75 @@ def lacks_headings(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
     return bool(recurring) and not data
 
 
-def joined_headings(
-    first: Sequence[str], second: Sequence[str], rest: Sequence[Sequence[str]]
-) -> list[str] | None:
-    """Return the names of columns under two lines of headings; None where the second is a row.
+def joined_headings(lines: Sequence[Sequence[str]]) -> tuple[list[str], int]:
+    """Return the names of columns under one or several lines of headings, and how many lines.
 
-    The first names groups of columns, each in the first cell of several; the second names the
-    columns, some of which hold numbers below.
+    The upper ones name groups of columns, each in the first cell of several; the last names the
+    columns. Or a line under the names gives their units.
     """
-    rows = [row for row in rest if len(row) == len(first)][:_PEEK]
-    if len(rows) < _RECURS or len(second) != len(first):
-        return None
-    named = [at for at, cell in enumerate(second) if cell.strip()]
-    grouped = [at for at in named if not first[at].strip()]
-    if len(grouped) < _RECURS or any(_is_datum(second[at]) for at in named):
-        return None
-    if not all(_share(rows, at) >= _MOSTLY for at in grouped):
-        return None
-    group = ""
+    depth = 1
+    while depth < min(_MOST_LINES, len(lines)) and _names_parts(lines, depth):
+        depth += 1
+    if depth == 1 and len(lines) > 1 and _gives_units(lines):
+        return [_with_unit(*pair) for pair in zip(lines[0], lines[1], strict=True)], 2
+    groups = [""] * (depth - 1)
     names: list[str] = []
-    for top, name in zip(first, second, strict=True):
-        group = top.strip() or (group if name.strip() else "")
-        names.append(" ".join(f"{group} {name}".split()))
-    return names
+    for at, name in enumerate(lines[depth - 1]):
+        if not name.strip():
+            groups = [""] * len(groups)
+        for level in range(depth - 1):
+            if lines[level][at].strip():
+                groups[level:] = [lines[level][at], *[""] * (depth - 2 - level)]
+        names.append(" ".join(" ".join([*groups, name]).split()))
+    return names, depth
+
+
+def _names_parts(lines: Sequence[Sequence[str]], depth: int) -> bool:
+    """Return whether a line names columns, under lines that name groups of them."""
+    line, rows = lines[depth], _like(lines, depth)
+    if len(rows) < _RECURS or any(len(above) != len(line) for above in lines[:depth]):
+        return False
+    named = [at for at, cell in enumerate(line) if cell.strip()]
+    data = [at for at in named if _is_datum(line[at])]
+    if not all(_YEAR.fullmatch(line[at].strip()) for at in data):
+        return False
+    if all(lines[depth - 1][at].strip() for at in named):
+        return False
+    telling = sum(_is_name_of(line[at].strip(), [row[at].strip() for row in rows]) for at in named)
+    return telling >= _RECURS
+
+
+def _like(lines: Sequence[Sequence[str]], depth: int) -> list[Sequence[str]]:
+    """Return the rows below a line that are as long, the first few."""
+    return [row for row in lines[depth + 1 :] if len(row) == len(lines[depth])][:_PEEK]
+
+
+def _is_name_of(name: str, cells: Sequence[str]) -> bool:
+    """Return whether a word stands over numbers, or over boxes that are ticked by it or empty."""
+    filled = [cell for cell in cells if cell]
+    if set(filled) == {name} and len(filled) < len(cells):
+        return True
+    numbers = sum(map(_is_datum, filled))
+    is_name = _is_word(name) and not (_is_datum(name) and name in filled)
+    return is_name and bool(filled) and numbers >= _MOSTLY * len(filled)
+
+
+def _gives_units(lines: Sequence[Sequence[str]]) -> bool:
+    """Return whether the second line holds a unit or a note under each name, and no value."""
+    first, second, rows = lines[0], lines[1], _like(lines, 1)
+    if len(rows) < _RECURS or len(first) != len(second):
+        return False
+    filled = [at for at, cell in enumerate(second) if cell.strip()]
+    over = [at for at in filled if _share(rows, at) >= _MOSTLY]
+    if len(over) < _RECURS or any(_is_datum(second[at]) for at in filled):
+        return False
+    return all(first[at].strip() and _is_word(second[at]) for at in over)
+
+
+def _with_unit(name: str, unit: str) -> str:
+    inner = unit.strip().strip("()[]").strip()
+    is_short = name.strip() and inner and len(inner) <= _LONGEST_UNIT
+    return f"{name.strip()} ({inner})" if is_short else name
 
 
 def _are_names(first: Sequence[str], data: Sequence[int]) -> bool:

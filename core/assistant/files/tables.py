@@ -73,9 +73,8 @@ def sheet_of(
         body = records
         notes.append(say("headings missing", locale=locale))
     else:
-        joined = joined_headings(grid[0], grid[1], grid[2:]) if len(grid) > 1 else None
-        heading = joined or grid[0]
-        body = records[2:] if joined else _without_repeats(records, notes, locale)
+        heading, depth = joined_headings(grid)
+        body = _without_repeats(records, depth, notes, locale)
     body = _without_totals(body, notes, locale)
     columns = column_names(heading, [record.cells for record in body], notes, locale=locale)
     rows, worse = _rows(body, columns, locale=locale)
@@ -188,11 +187,13 @@ def _without_titles(records: list[Record], notes: list[str], locale: str) -> lis
     return records[start:]
 
 
-def _without_repeats(records: list[Record], notes: list[str], locale: str) -> list[Record]:
+def _without_repeats(
+    records: list[Record], depth: int, notes: list[str], locale: str
+) -> list[Record]:
     """Return the records after the headings, without lines that repeat them."""
-    heading = records[0].cells
-    body = [record for record in records[1:] if record.cells != heading]
-    repeated = len(records) - 1 - len(body)
+    headings = [record.cells for record in records[:depth]]
+    body = [record for record in records[depth:] if record.cells not in headings]
+    repeated = len(records) - depth - len(body)
     if repeated:
         notes.append(say("headings repeated", locale=locale, count=repeated))
     return body

@@ -1,0 +1,59 @@
+"""Headings over one, two or three lines name the columns."""
+
+import pytest
+
+from tests.core.assistant.files.made_tables import NUMBERS, kinds, read, table
+
+
+def test_two_lines_of_headings_name_the_columns_together() -> None:
+    rows = "".join(f"n{n % 3},{n}%,{n + 1}%,{n + 2}%,{n * 3}\n" for n in range(10, 34))
+    plan, bad = read(f"Place,Age,,,Price\n,18 - 34,35 - 64,65 and up,\n{rows}")
+    assert kinds(plan) == {
+        "Place": "category",
+        "Age 18 - 34": "number %",
+        "Age 35 - 64": "number %",
+        "Age 65 and up": "number %",
+    }
+    assert (plan.heading, bad) == ("Price", [])
+    plan, _ = read(f"Place,Age,,,Price\n,18,35,65,7\n{rows}")
+    assert "Place" in kinds(plan)
+
+
+def test_three_lines_of_headings_name_the_columns_together() -> None:
+    rows = "".join(f"n{n % 3},{n},{n + 1},{n + 2},{n + 3},{n * 3}\n" for n in range(10, 34))
+    plan, bad = read(f",Old,,New,,Price\n,2024,2025,2024,2025,\nTeam,won,lost,won,lost,\n{rows}")
+    assert [*kinds(plan), plan.heading] == [
+        "Team",
+        "Old 2024 won",
+        "Old 2025 lost",
+        "New 2024 won",
+        "New 2025 lost",
+        "Price",
+    ]
+    assert bad == []
+
+
+def test_boxes_of_a_survey_are_named_by_question_and_box() -> None:
+    ticked = ["cake,,", ",tea,", "cake,,soup", ",tea,soup"]
+    rows = "".join(f"{n},{ticked[n % 4]},{'yes' if n % 3 else 'no'}\n" for n in range(10, 34))
+    plan, bad = read(f",What do you like?,,,Again\n#,cake,tea,soup,\n{rows}")
+    assert list(kinds(plan)) == [
+        "What do you like cake",
+        "What do you like tea",
+        "What do you like soup",
+    ]
+    assert (plan.heading, bad) == ("Again", [])
+
+
+@pytest.mark.parametrize("line", ["s,°C,%,", "(s),(°C),[%],", "seconds,°C,%,class"])
+def test_a_line_of_units_under_the_names_is_no_row(line: str) -> None:
+    rows = "".join(f"{n},{n % 7}.5,{n * 2 % 90},{'p' if n % 2 else 'q'}\n" for n in range(10, 34))
+    plan, bad = read(f"time,temp,hum,label\n{line}\n{rows}")
+    units = [kind.split()[1] for kind in kinds(plan).values()]
+    assert (units[1:], bad) == (["°C", "%"], [])
+    assert plan.target.name.startswith("label")
+
+
+def test_a_row_of_words_under_full_headings_stays_a_row() -> None:
+    plan, bad = read(table({"a": ["n/a", *NUMBERS], "b": ["x"], "target": ["p", "q", "q"]}))
+    assert (kinds(plan), bad) == ({"a": "number", "b": "category"}, [])
