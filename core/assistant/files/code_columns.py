@@ -4,7 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from core.assistant.files.column_names import names_code, names_id, names_key
+from core.assistant.files.column_names import (
+    names_code,
+    names_id,
+    names_key,
+    names_nothing,
+    names_only_rows,
+)
 from core.assistant.files.columns import ALL_DIFFERENT, MOSTLY, SURE, Column, Habits, Typed
 from core.assistant.files.named_columns import names_writing
 from core.domain.fields import FieldKind
@@ -45,7 +51,8 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
 
 def _key(column: Column, counts: Counter[str], habits: Habits) -> Typed:
     """Return a category for the numbers of things that recur: ``city_id``; else an id."""
-    out = "out id" if len(counts) > _MOST_KEYS * counts.total() else ""
+    is_id = len(counts) > _MOST_KEYS * counts.total() or names_only_rows(column.heading)
+    out = "out id" if is_id else ""
     return Typed(kind=FieldKind.CATEGORY, left_out=out, writing=names_writing(column, habits))
 
 
@@ -57,8 +64,7 @@ def _is_called_code(column: Column, digits: Sequence[str]) -> bool:
 
 def _numbers_rows(column: Column, digits: Sequence[str], total: int) -> bool:
     """Return whether a column without a name of its own counts the rows from 0 or 1 on."""
-    is_nameless = column.heading.casefold().startswith(("unnamed", "column ", "列"))
-    if not is_nameless or len(digits) != total or len(digits[0]) >= _LONG_ID:
+    if not names_nothing(column.heading) or len(digits) != total or len(digits[0]) >= _LONG_ID:
         return False
     start = int(digits[0])
     return [int(cell) for cell in column.in_order[:SURE]] == [

@@ -58,6 +58,8 @@ _KEYS: Final = re.compile(
     r"(^|[\s_\-.])(id|ids|uuid|guid|id_str|code|codice|código|codigo|编号)$|[a-z](Id|ID|Code)$",
     re.IGNORECASE,
 )
+_NO_NAME: Final = re.compile(r"unnamed.*|column \d+( \d+)?|列 ?\d+", re.IGNORECASE)
+_BARE_ID: Final = re.compile(r"id|_id|uuid|guid|rowid|编号|序号", re.IGNORECASE)
 _DAYS: Final = re.compile(r"date|day|datum|tag$|jour|fecha|日期|时间|日$", re.IGNORECASE)
 _MINUTES: Final = re.compile(
     r"duration|length|laufzeit|dauer|pace|lap|track|song|时长", re.IGNORECASE
@@ -108,6 +110,11 @@ def names_id(heading: str) -> bool:
     return bool(_IDS.search(heading.strip()) or _IDS.search(heading.strip().casefold()))
 
 
+def names_nothing(heading: str) -> bool:
+    """Return whether a column has no heading of its own, but a number for one."""
+    return bool(_NO_NAME.fullmatch(heading))
+
+
 def names_code(heading: str) -> bool:
     """Return whether a heading names a code that is written in digits: ``zip``, ``phone``."""
     return bool(_CODES.search(heading))
@@ -116,6 +123,11 @@ def names_code(heading: str) -> bool:
 def names_key(heading: str) -> bool:
     """Return whether a heading names what stands for a thing, even if it recurs: ``city_id``."""
     return bool(_KEYS.search(heading.strip()))
+
+
+def names_only_rows(heading: str) -> bool:
+    """Return whether a heading says no more than that it tells rows apart: ``id``, 序号."""
+    return bool(_BARE_ID.fullmatch(heading.strip()))
 
 
 def names_day(heading: str) -> bool:

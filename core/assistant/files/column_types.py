@@ -197,7 +197,7 @@ def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
     )
     if sum(with_digits.values()) < _PLACEHOLDER * counts.total():
         return None
-    if _has_range_labels(counts):
+    if _has_range_labels(counts) or _are_grades(counts):
         return None
     peek = _peek(with_digits)
     writing = Writing(has_commas=decimal_commas(with_digits, is_likely=habits.has_commas))
@@ -231,6 +231,15 @@ def _has_range_labels(counts: Counter[str]) -> bool:
     """Return whether open ranges recur among few different cells: ``1``, ``2``, ``>4``."""
     bounds = sum(n for cell, n in counts.items() if _BOUND.search(cell))
     return bounds >= _recurring(counts) and len(counts) <= MAX_LEVELS
+
+
+def _are_grades(counts: Counter[str]) -> bool:
+    """Return whether several numbers stand both bare and with a plus: ``6``, ``6+``, ``7``, ``7+``.
+
+    Then the plus is a step of its own; ``3+`` alone at the end is "3 or more".
+    """
+    more = {cell.removesuffix("+").strip() for cell in counts if cell.endswith("+")}
+    return len(more & counts.keys()) > 1
 
 
 def _recurring(counts: Counter[str]) -> int:

@@ -15,8 +15,8 @@ MAX_LEVELS: Final = 50
 _TEXT_WORDS, _SHORT_TEXT_WORDS = 3.0, 4.0
 """Words: shorter ones that recur are names, of people, places, jobs."""
 _CODE: Final = re.compile(r"(?=[^\s]*\d)[\w\-./#]+")
-_PARTS: Final = 4
-_LINK: Final = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+")
+_PARTS: Final = 5
+_LINK: Final = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+")
 _HAN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 

@@ -1,5 +1,6 @@
 """What a file holds before any task has looked at it: named columns and rows of text."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ OWN_COLUMNS = ("example", "taught by", "taught at", "status")
 """What an export adds to the task's fields; an import reads past it."""
 _IN_QUOTES = range(3, 100)
 """Signs of a word or a few in single quotation marks, as some programs write categories."""
+_AS_TEXT = re.compile(r'="([^"]*)"')
+"""How some programs keep a spreadsheet from reading a number: ``="0812536355"``."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -61,8 +64,8 @@ def row_of(line: int, columns: Sequence[str], cells: Sequence[str], *, locale: s
     """Return the cells as a row, the empty ones and those without a heading left out."""
     if cells and max(map(len, cells)) > MAX_TEXT:
         return BadRow(line=line, reason=say("cell too long", locale=locale, limit=MAX_TEXT))
-    named = zip(columns, map(str.strip, cells), strict=False)
-    return Row(line=line, cells={name: unquoted(cell) for name, cell in named if name and cell})
+    named = zip(columns, (unquoted(cell.strip()) for cell in cells), strict=False)
+    return Row(line=line, cells={name: cell for name, cell in named if name and cell})
 
 
 def quoted(text: str) -> str:
@@ -71,7 +74,9 @@ def quoted(text: str) -> str:
 
 
 def unquoted(text: str) -> str:
-    """Return what :func:`quoted` was given, and what stands in single quotation marks."""
+    """Return what :func:`quoted` was given, and what stands in quotation marks of some programs."""
+    if found := _AS_TEXT.fullmatch(text):
+        return found[1].strip()
     if not text.startswith("'"):
         return text
     if len(text) in _IN_QUOTES and text[-1] == "'" and "'" not in text[1:-1]:

@@ -46,6 +46,7 @@ from tests.core.assistant.files.made_tables import NUMBERS, ROWS, kinds, read, t
         (["支持", "不支持"], "yes/no"),
         (["₹ 45 Lakhs", "₹ 1.2 Crore"], "number ₹"),
         (["4.5 lakh", "62 lac"], "number"),
+        (["6", "6+", "7", "7+", "8-"], "category"),
         (["12", "15", "n/d", "***", "nicht verfügbar"], "number"),
         (["*", "**", "***"], "category"),
         ([f"Ann Lee, Town {n}" for n in range(ROWS // 2)], "category"),
@@ -70,6 +71,10 @@ def test_a_column_is_typed_as_a_person_would(cells: list[str], kind: str) -> Non
         ("Belegnr.", NUMBERS, "left out"),
         ("city_id", ["13", "25", "14"], "category"),
         ("Product ID", [str(1000 + 7 * n) for n in range(ROWS * 2 // 3)], "left out"),
+        ("ISBN", [f'="978{1000000 + n}"' for n in range(ROWS)], "left out"),
+        ("Phone", [f"07 66 65 62 {n}" for n in range(10, 10 + ROWS)], "left out"),
+        ("E-Mail", [f"ann{n}@post.uni-town.example" for n in range(ROWS)], "left out"),
+        ("id", [str(n % 6) for n in range(ROWS)], "left out"),
         ("Org_code", ["RAT", *(f"5C{n}" for n in range(1, ROWS))], "left out"),
         ("id_str", [str(474939423470395392 + n) for n in range(ROWS)], "left out"),
         ("Codice numerico", [str(1001 + n) for n in range(ROWS)], "left out"),
@@ -99,6 +104,9 @@ def test_codes_and_ids_are_told_by_heading_and_cells(
         (["tax", "unit price", "old price"], "old price"),
         (["price", "stroke"], "price"),
         (["successful", "price"], "successful"),
+        (["Average Rating", "My Rating", "Votes"], "My Rating"),
+        (["评级", "点赞数"], "评级"),
+        (["precio", "metros"], "precio"),
     ],
 )
 def test_the_answer_is_told_by_its_name(headings: list[str], target: str) -> None:
@@ -158,6 +166,19 @@ def test_a_guessed_answer_is_filled_varies_and_is_no_contact() -> None:
     assert (plan.heading, plan.is_target_clear) == ("size", False)
 
 
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"size": NUMBERS, "kind": ["x", "y"], "": ["7", "9", "7"]},
+        {"size": NUMBERS, "kind": ["x", "y"], "sponsor": ["p", "q", "p", ""]},
+    ],
+)
+def test_a_last_column_without_name_or_with_gaps_is_asked_for(
+    columns: dict[str, list[str]],
+) -> None:
+    assert not read(table(columns))[0].is_target_clear
+
+
 def test_a_decimal_comma_in_each_line_is_no_separator() -> None:
     above = "Account;main\nBalance;1.331,90;EUR\nRange;may to june\n"
     rows = "".join(f"{n}.05.2026;shop {n % 3};-{n},98;EUR\n" for n in range(10, 29))
@@ -197,17 +218,3 @@ def test_a_broken_parquet_table_is_refused() -> None:
     pytest.importorskip("pyarrow", reason="an optional reader of Parquet tables")
     with pytest.raises(InvalidValue):
         read(b"PAR1 and no table", "t.parquet")
-
-
-def test_two_lines_of_headings_name_the_columns_together() -> None:
-    rows = "".join(f"n{n % 3},{n}%,{n + 1}%,{n + 2}%,{n * 3}\n" for n in range(10, 34))
-    plan, bad = read(f"Place,Age,,,Price\n,18 - 34,35 - 64,65 and up,\n{rows}")
-    assert kinds(plan) == {
-        "Place": "category",
-        "Age 18 - 34": "number %",
-        "Age 35 - 64": "number %",
-        "Age 65 and up": "number %",
-    }
-    assert (plan.heading, bad) == ("Price", [])
-    plan, _ = read(f"Place,Age,,,Price\n,18,35,65,7\n{rows}")
-    assert "Place" in kinds(plan)
