@@ -7,23 +7,23 @@ from typing import Final
 from core.assistant.files.cells import fold_name
 from core.assistant.files.column_names import names_code, names_nothing, split_unit
 from core.assistant.files.columns import Column, Typed
-from core.assistant.files.word_sets import word_set
+from core.assistant.files.word_sets import word_list, word_set
 from core.domain.fields import FieldKind
 
-_NAMES: Final = (
-    "target label labels answer outcome y 标签 目标 答案 类别 分类 结果 etiqueta étiquette etichetta "
-    "objetivo objectif zielwert ergebnis resultado résultat risultato ラベル "
-    "churn churned exited attrition survived default fraud is_fraud isfraud spam is_spam "
-    "success successful passed admitted approved purchased cancelled canceled is_canceled "
-    "sentiment 情感 情绪 stimmung diagnosis stroke species loan_status intent absicht "
-    "class klasse clase classe 类 my_rating your_rating my_score your_score meine_bewertung 我的评分 "
-    "price saleprice sale_price selling_price sold_price 价格 房价 总价 售价 成交价 "
-    "preis verkaufspreis prix precio prezzo preço 価格 rent miete kaltmiete loyer alquiler 租金 月租 "
-    "median_house_value medv salary income gehalt salaire salario salário 工资 薪资 quality cnt mpg "
-    "charges sales umsatz 销量 销售额 grade score "
-    "满意度 satisfaction zufriedenheit satisfacción 评分 评级 星级 rating bewertung valutazione "
-    "calificación stars category kategorie categoría catégorie categoria カテゴリ"
-).split()
+_NAMES: Final = word_list(
+    "target label labels answer outcome y 标签 目标 答案 类别 分类 结果 etiqueta étiquette",
+    "etichetta objetivo objectif zielwert ergebnis resultado résultat risultato ラベル",
+    "churn churned exited attrition survived default fraud is_fraud isfraud spam is_spam",
+    "success successful passed admitted approved purchased cancelled canceled is_canceled",
+    "sentiment 情感 情绪 stimmung diagnosis stroke species loan_status intent absicht",
+    "class klasse clase classe 类 my_rating your_rating my_score your_score meine_bewertung",
+    "我的评分 price saleprice sale_price selling_price sold_price 价格 房价 总价 售价 成交价",
+    "preis verkaufspreis prix precio prezzo preço 価格 rent miete kaltmiete loyer alquiler 租金",
+    "月租 median_house_value medv salary income gehalt salaire salario salário 工资 薪资 quality",
+    "cnt mpg charges sales umsatz 销量 销售额 grade score",
+    "满意度 satisfaction zufriedenheit satisfacción 评分 评级 星级 rating bewertung valutazione",
+    "calificación stars category kategorie categoría catégorie categoria カテゴリ",
+)
 """The earlier one wins. Those of labels come first, as a price is often an input too."""
 _ENDINGS: Final = word_set(
     "target label class churn price preis prix rent salary quality outcome 价格 售价 房价"

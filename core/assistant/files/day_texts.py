@@ -28,7 +28,7 @@ _WEEKDAY_HAN: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]{2,12}")
 _FIRST_WORD: Final = re.compile(r"([^\W\d_]{2,12})\.?,?\s+(?=\d)")
 _WHOLE: Final = re.compile(r"\d\D+\d+\D+\d|\d\W+[^\W\d_]{3}")
-"""A day and a month stand behind a weekday: ``mar 5 mai``; ``Mar 5, 2026`` begins with its month."""
+"""A day and a month stand behind a weekday: ``mar 5 mai``; in ``Mar 5, 2026`` a year."""
 _LONGEST: Final = 80
 """Signs: a longer cell is no date."""
 _ORDINAL: Final = re.compile(r"(?<=\d)(er|º|°|ª|ème)(?=\s)")
@@ -44,7 +44,8 @@ _WEEKDAYS: Final = word_set(
 _MONTHS: Final = {
     word: english
     for english, words in {
-        "January": "januar jänner jan janvier janv enero ene gennaio gen janeiro januari января янв",
+        "January": "januar jänner jan janvier janv enero ene gennaio gen janeiro januari "
+        "января янв",
         "February": "februar feber février févr fév febrero febbraio fevereiro fev februari feb "
         "февраля фев февр",
         "March": "märz mär mrz mars marzo março maart mrt марта мар",
