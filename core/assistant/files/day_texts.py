@@ -5,7 +5,9 @@ from typing import Final
 
 from core.assistant.files.word_sets import word_set
 
-_ZONE: Final = r"\s*(Z|UTC|GMT|CEST|CET|[ECMP][SD]T|JST|IST)?\s*([+-]\d{1,2}(:?\d{2})?)?(\s*\([^()]*\))?"
+_ZONE: Final = (
+    r"\s*(Z|UTC|GMT|CEST|CET|[ECMP][SD]T|JST|IST)?\s*([+-]\d{1,2}(:?\d{2})?)?(\s*\([^()]*\))?"
+)
 _TIME_AFTER: Final = re.compile(
     r"[T,]?\s*(午前|午後|上午|下午|凌晨|晚上)?\s*\d{1,2}(:\d{2}(:\d{2}([.,]\d+)?)?|h\d{2})"
     rf"\s*([AaPp]\.?\s?[Mm]\.?|Uhr|h)?{_ZONE}$"
