@@ -18,6 +18,12 @@ ENGLISH: dict[str, str] = {
         "/examples delete number:{number}"
     ),
     "a command": "/{name}",
+    "numbered command": "/{name} number:{number}",
+    "edit command": "/examples edit number:{number} lesson:-> {value}",
+    "correct in words": "In words: /correct number:{number} truth:{truth}",
+    "correct so": (
+        "To put ?{number} right ({about}), say the true answer: /correct number:{number} truth:…"
+    ),
     "how task new": (
         'I do not know what to do with "{words}". A task is made like this: '
         "/task new name:houses predict:number, with its fields in the form"
@@ -128,6 +134,10 @@ CHINESE: dict[str, str] = {
         "随时可以查看、导出或删除：/privacy see、/privacy export、/privacy erase。"
     ),
     "a command": "/{name}",
+    "numbered command": "/{name} number:{number}",
+    "edit command": "/examples edit number:{number} lesson:-> {value}",
+    "correct in words": "也可以直接说：/correct number:{number} truth:{truth}",
+    "correct so": ("要更正 ?{number}（{about}），请说出正确答案：/correct number:{number} truth:…"),
     "how task new": (
         "我不知道“{words}”是什么意思。新任务这样写："
         "/task new name:houses predict:number，字段填在表单里"

@@ -34,7 +34,13 @@ _COLON = re.compile(
 _NAME_AND_COLON = re.compile(r"\S+[:：](?=\s|$)")
 _WORD = re.compile(r'"[^"]*"[:：]?|“[^”]*”[:：]?|「[^」]*」|\'[^\']*\'|\S+')
 _OF_LAST = frozenset({"undo", "撤销", "why", "right"})
-_LAST = frozenset({"last", "the last", "last one", "the last one", "上一个"})
+_LAST = frozenset(
+    [
+        *("last", "the last", "last one", "the last one", "my last", "it", "that", "this", "again"),
+        *("my last lesson", "the last lesson", "last lesson", "please", "上一个", "上一条", "一次"),
+        *("上一步", "刚才的", "这个", "它"),
+    ]
+)
 """Words for what these commands are about where no number is said."""
 _QUOTES = "\"'“”「」"
 

@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-from core.assistant import show
 from core.assistant.buttons import action
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.asking import ask
+from core.assistant.commands.judged import Judged, offer_correction
 from core.assistant.commands.quoting import form_of_message
 from core.assistant.commands.sentences import answer_other_act, understand
 from core.assistant.consent import has_opted_out, known_author
-from core.assistant.reading import Known, Unclear, beside_truth, read_truth
-from core.assistant.reply import Choice, Effect, Reply, Tone
-from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
+from core.assistant.reading import Known, Unclear, read_truth
+from core.assistant.reply import Choice, Reply, Tone
+from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import MODERATORS, require_teacher
-from core.assistant.settling import settle, unread_words
+from core.assistant.settling import settle
 from core.assistant.show import clip
 from core.assistant.which import require_task
 from core.assistant.wording import say
@@ -68,7 +68,6 @@ def _said_truth(text: str, task: Task, known: Known) -> Truth | Unclear:
 
 async def answer_reply(ports: Ports, request: Request) -> Reply:
     """Offer to learn the truth that a reply to an answer says; else hear it as any sentence."""
-    locale = request.sender.locale
     async with ports.open_work() as work:
         prediction, task = await named_prediction(work, request)
         known = (await ports.recollection.of(work, task)).known
@@ -81,15 +80,8 @@ async def answer_reply(ports: Ports, request: Request) -> Reply:
         sentence = {k: v for k, v in request.options.items() if k != "number"}
         named = replace(request, name="sentence", options=sentence)
         return await understand(ports, named.about(task.name))
-    correction = replace(
-        request, name="correct", options={**request.options, "truth": request.text}
-    )
     if isinstance(truth, Unclear):
-        settle(correction, task, (truth,))
-    shown = show.truth(task.target.check(truth), task.target, locale=locale)
-    title = say("shall i correct", locale=locale, number=prediction.number, truth=shown)
-    save = Way(
-        label=say("save it", locale=locale), request=correction, is_yes=True, effect=Effect.HARMLESS
-    )
-    beside = unread_words(beside_truth(request.text, task.target, known), locale)
-    raise AskFirst(title, *beside, ways=(save,))
+        options = {**request.options, "truth": request.text}
+        settle(replace(request, name="correct", options=options), task, (truth,))
+    judged = Judged(prediction=prediction, task=task, known=known)
+    raise offer_correction(request, judged, task.target.check(truth))

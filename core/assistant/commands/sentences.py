@@ -5,8 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from core.assistant.acts import SOCIAL, Act, act_of, is_written_as_title
+from core.assistant.act_words import OF_EXAMPLES, Act
+from core.assistant.acts import Spoken, heard, is_written_as_title, number_named, value_named
 from core.assistant.commands import asking, teaching
+from core.assistant.commands.judged import (
+    Judged,
+    correction_hint,
+    judged_answer,
+    offer_correction,
+    says_number_alone,
+    truth_said,
+)
 from core.assistant.reading import Known, read_question
 from core.assistant.reply import Effect, Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
@@ -14,10 +23,11 @@ from core.assistant.show import clip
 from core.assistant.which import find_task, takes_any_words
 from core.assistant.wording import say
 from core.domain.fields import FieldKind
-from core.domain.task import Task
+from core.domain.task import Task, Truth
 from core.domain.text import name_key
 from core.ports.work import Work
 
+_ASKS = ("?", "？", "吗", "呢")
 _ARROW = re.compile(r"->|→|=>|➜|⇒")
 
 
@@ -43,25 +53,46 @@ async def answer_other_act(ports: Ports, request: Request) -> Reply | None:
     """Return the reply to a sentence that asks nothing; None where it may be a question.
 
     Raises:
+        AskFirst: it says the truth of an answer: whether that is to be learned.
         Unsure: it wants something done or judged, and says now which command does that.
     """
-    if act_of(request.text) is None:
+    spoken = heard(request.text)
+    if spoken is None:
         return None
     async with ports.open_work() as work:
-        tasks = await _tasks_meant(work, request)
+        judged = await judged_answer(ports, work, request) if spoken.act.is_verdict else None
+        if judged is None and spoken.act.needs_truth:
+            return None
+        tasks = (judged.task,) if judged else await _tasks_meant(work, request)
         known = [(await ports.recollection.of(work, task)).known for task in tasks]
-    act = act_of(request.text, is_about_texts=any(_has(t, FieldKind.TEXT) for t in tasks))
+    truth = truth_said(request.text, spoken, judged) if judged else None
     today = request.sender.day_of(ports.clock())
     for task, seen in zip(tasks, known, strict=True):
-        if act is None or _is_named(request.text, task, seen):
+        if _may_ask(request.text, spoken, task, seen, truth=truth, today=today):
             return None
-        if act.may_ask and _says_of(request.text, task, seen, today=today):
-            return None
-    if act is None:
-        return None
-    if act is SOCIAL:
+    if not spoken.act.commands:
         return Reply(title=say("social", locale=request.sender.locale))
-    raise Unsure(_which_command(act, request, tasks))
+    if judged and truth is not None:
+        raise offer_correction(request, judged, truth)
+    raise Unsure(_which_command(spoken.act, request, tasks, judged))
+
+
+def _may_ask(
+    text: str, spoken: Spoken, task: Task, known: Known, *, truth: Truth | None, today: date
+) -> bool:
+    """Return whether a sentence that begins with an act's words may still ask this task."""
+    act = spoken.act
+    if _is_named(text, task, known):
+        return True
+    if _has(task, FieldKind.TEXT) and truth is None and not spoken.is_of_stored:
+        return True
+    if act.is_verdict and act.is_loose and text.rstrip().endswith(_ASKS):
+        return True
+    if act.is_verdict and says_number_alone(spoken):
+        return False
+    if act.needs_truth and truth is None:
+        return True
+    return act.is_loose and _says_of(text, task, known, today=today)
 
 
 async def _tasks_meant(work: Work, request: Request) -> Sequence[Task]:
@@ -97,14 +128,31 @@ def _has(task: Task, kind: FieldKind) -> bool:
     return any(field.kind is kind for field in task.fields)
 
 
-def _which_command(act: Act, request: Request, tasks: Sequence[Task]) -> str:
+def _which_command(act: Act, request: Request, tasks: Sequence[Task], judged: Judged | None) -> str:
     """Return the sentence that names what does it, and how to ask about such words anyway."""
     locale, text = request.sender.locale, clip(request.text.strip(), 80)
-    commands = " · ".join(say("a command", locale=locale, name=name) for name in act.commands)
+    commands = " · ".join(_commands_of(act, request))
     lines = [say("no question", locale=locale, text=text, commands=commands)]
+    if judged:
+        lines.append(correction_hint(request, judged))
     if len(tasks) == 1:
         lines.append(say("ask it anyway", locale=locale, task=tasks[0].name, text=text))
     return "\n".join(lines)
+
+
+def _commands_of(act: Act, request: Request) -> Sequence[str]:
+    """Return the act's commands as they are typed; where an example is named, about that one."""
+    locale, number = request.sender.locale, number_named(request.text)
+    about_one = [name for name in act.commands if name in OF_EXAMPLES] if number else []
+    if not about_one:
+        return [say("a command", locale=locale, name=name) for name in act.commands]
+    value = value_named(request.text)
+    return [
+        say("edit command", locale=locale, number=number, value=value)
+        if name == "examples edit" and value
+        else say("numbered command", locale=locale, name=name, number=number)
+        for name in about_one
+    ]
 
 
 async def _makes_a_task(ports: Ports, request: Request) -> bool:

@@ -34,6 +34,11 @@ CHINESE: dict[str, str] = {
     "a command": "“{name}”",
     "no question": "我没有把“{text}”当作问题。你是不是想用 {commands}？",
     "ask it anyway": "如果这是问题，请说：ask {task}: {text}",
+    "numbered command": "“{name} {number}”",
+    "edit command": "“examples edit {number} -> {value}”",
+    "correct in words": "也可以直接说：correct ?{number} {truth}",
+    "correct so": "要更正 ?{number}（{about}），请说出正确答案：correct ?{number} …",
+    "learn truth": "学会 {truth}",
     "social": "很高兴帮忙。告诉我你知道的，或者问我；“help”说明怎么做。",
     "how task new": (
         "我不知道“{words}”是什么意思。新任务这样写："

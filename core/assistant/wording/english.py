@@ -40,6 +40,11 @@ ENGLISH: dict[str, str] = {
     "a command": '"{name}"',
     "no question": 'I do not take "{text}" as a question. Did you mean {commands}?',
     "ask it anyway": "If it is a question: ask {task}: {text}",
+    "numbered command": '"{name} {number}"',
+    "edit command": '"examples edit {number} -> {value}"',
+    "correct in words": "In words: correct ?{number} {truth}",
+    "correct so": "To put ?{number} right ({about}), say the true answer: correct ?{number} …",
+    "learn truth": "Learn {truth}",
     "social": 'Glad to help. Tell me what you know, or ask me; "help" shows how.',
     "how task new": (
         'I do not know what to do with "{words}". A task is made like this: '

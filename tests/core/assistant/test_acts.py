@@ -1,6 +1,7 @@
 import pytest
 
-from core.assistant.acts import SOCIAL, act_of, is_written_as_title
+from core.assistant.act_words import SOCIAL
+from core.assistant.acts import act_of, is_written_as_title
 from core.assistant.reply import Tone
 from tests.core.assistant.chatting import Chat, shown
 
@@ -118,6 +119,33 @@ async def test_an_instruction_is_never_answered_as_a_question(text: str) -> None
     assert (await chat.hear(f"ask films: {text}")).tone is Tone.ANSWER
 
 
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("change #2 to 420", '"examples edit 2 -> 420"'),
+        ("把#1改成425万", '"examples edit 1 -> 425万"'),
+        ("please delete #4", '"examples delete 4"'),
+        ("删除 #2", '"examples delete 2"'),
+        ("restore 3", '"examples restore 3"'),
+        ("move #2 to flats", '"examples delete 2"'),
+        ("take back #3", '"undo 3"'),
+        ("导出我的数据", '"privacy export"'),
+        ("再撤销一次", '"undo"'),
+        ("对了", '"right"'),
+    ],
+)
+async def test_the_command_is_named_with_its_number(text: str, command: str) -> None:
+    for chat in (await taught_films(), await taught_flats(), await taught_posts()):
+        reply = await chat.hear(text)
+        assert reply.tone is Tone.ERROR
+        assert command in reply.title
+
+
+async def test_a_greeting_that_goes_on_is_small_talk() -> None:
+    for text in ("大家好,今天天气真好😊", "谢谢😊", "hi all, how are you?"):
+        assert "Glad to help" in (await (await taught_films()).hear(text)).title
+
+
 async def test_small_talk_gets_a_friendly_line() -> None:
     chat = await taught_films()
     assert "Glad to help" in (await chat.hear("thanks!")).title
@@ -149,10 +177,15 @@ async def test_without_a_task_an_instruction_is_named_all_the_same() -> None:
     assert "examples delete" in shown(reply)
 
 
-async def test_posts_that_begin_like_commands_are_classified() -> None:
+async def taught_posts() -> Chat:
     chat = Chat()
     await chat.say(POSTS)
     for lesson in ("it crashes -> bug", "how do I print -> question"):
         await chat.say(f"teach posts: {lesson}")
+    return chat
+
+
+async def test_posts_that_begin_like_commands_are_classified() -> None:
+    chat = await taught_posts()
     assert (await chat.hear("delete button is broken")).tone is Tone.ANSWER
     assert (await chat.hear("delete my lesson")).tone is Tone.ERROR

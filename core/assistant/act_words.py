@@ -1,0 +1,271 @@
+"""The words by which acts are told: what a plain sentence begins with that asks nothing.
+
+A row holds the words of one act; the longest words that a sentence begins with tell it.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Something else than asking that a sentence may be for."""
+
+    commands: tuple[str, ...]
+    """What does it; none where nothing is to be done."""
+    may_ask: bool = False
+    """Whether questions begin so as well: then it is one where it says anything of the task."""
+    needs_truth: bool = False
+    """Whether it is one unless it says the one truth of the answer that was given last."""
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether questions begin so as well."""
+        return self.may_ask or self.needs_truth
+
+    @property
+    def is_verdict(self) -> bool:
+        """Whether it judges an answer that was given."""
+        return self.commands == ("correct",)
+
+
+OF_EXAMPLES = frozenset({"examples edit", "examples delete", "examples restore", "undo"})
+"""Commands that take the number of an example."""
+SOCIAL = Act(commands=())
+AMOUNT = Act(commands=("correct",), needs_truth=True)
+"""A number, with a unit perhaps, and nothing else: ``45 min``, 45分钟."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+OPENINGS: dict[Act, str] = {
+    Act(commands=(), may_ask=True): (
+        "how are you; hows it going; whats up; how do you do; nice weather; what a day; good luck; "
+        "have a nice; have a good; have fun; happy birthday; merry christmas; happy new year; "
+        "nice to meet; see you; 你好吗; 你怎么样; 今天天气; 天气真; 周末愉快; 生日快乐; 新年快乐; "
+        "圣诞快乐; 晚安; 加油; 辛苦了"
+    ),
+    Act(commands=("undo", "examples delete")): (
+        "undo; take back; take that back; take it back; take this back; take my; revert; cancel; "
+        "forget; withdraw; discard; retract; scrap that; never mind; nevermind; i changed my mind; "
+        "撤销; 撤回; 收回; 取消; 忘掉; 忘记; 忘了; 作废; 算了; 反悔"
+    ),
+    Act(commands=("examples delete", "task delete", "privacy erase")): (
+        "delete; remove; erase; wipe; clear my; clear all; clear the; get rid of; drop my; "
+        "drop all; drop that; drop the; 删; 去掉; 移除; 清空; 清除; 抹掉; 抹去"
+    ),
+    Act(commands=("examples delete", "teach")): "move; 移到; 移动; 移去; 挪到; 挪",
+    Act(commands=("privacy export", "task export")): (
+        "export my; download my; export all my; 导出我的; 下载我的; 导出我所有; 我的数据"
+    ),
+    Act(commands=("examples restore", "undo")): (
+        "restore; undelete; bring back; bring it back; recover; redo; 恢复; 还原; 找回; 重做"
+    ),
+    Act(commands=("examples edit", "task edit", "correct")): (
+        "change; edit; rename; modify; retype; replace; "
+        "改成; 改为; 改一下; 改掉; 改名; 修改; 更改; 编辑; 重命名; 替换; 换成"
+    ),
+    Act(commands=("correct",)): (
+        "wrong; incorrect; that is wrong; thats wrong; this is wrong; it is wrong; its wrong; "
+        "that was wrong; it was wrong; you are wrong; youre wrong; you were wrong; not right; "
+        "not correct; not true; that is not; thats not; that isnt; this isnt right; no thats; "
+        "no that is; no it was; no it is; no its; nope; way off; thats way off; far off; too high; "
+        "too low; thats too; that is too; bad answer; bad guess; mistake; "
+        "不对; 刚才说错; 刚刚说错; 我说错; 不正确; 不准确; 错了; 错的; 错误; "
+        "你错; 这是错; 这不对; 那不对; 答错; 说错; "
+        "太高了; 太低了; 太贵了; 太便宜了; 太多了; 太少了; 不是这样; 算了 还是; 改口; 更正一下"
+    ),
+    Act(commands=("correct",), may_ask=True): (
+        "my last rating; my rating; my last answer; my answer; your answer; your guess; "
+        "your prediction; your last answer; the answer; the prediction; that rating; "
+        "loved it; i loved it; hated it; i hated it; liked it; i liked it; enjoyed it; "
+        "i enjoyed it; didnt like it; did not like it; i didnt like it; i did not like it; "
+        "not bad; so good; so bad; it was not; it wasnt; it was great; it was good; it was bad; "
+        "it was awful; it was terrible; it was amazing; it was boring; it was fun; it was fine; "
+        "it was ok; it was okay; it was awesome; it was brilliant; it was the best; "
+        "it was the worst; it was too; it was so; it was very; it was really; it sucked; "
+        "too expensive; too cheap; too much; too little; "
+        "不好看; 太好看; 太难看; 真难看; 真好看; 我很喜欢; 我不喜欢; 不喜欢; 我讨厌; 太无聊; 太差; "
+        "我的评分; 我上次; 我的答案; 你的答案; 你的预测; 上次的"
+    ),
+    Act(commands=("correct",), needs_truth=True): (
+        "no; nah; it was; it is; its; that was; that is; thats; this was; they were; there were; "
+        "it went; it sold; it grew; it took; it came; it got; it turned; it ended; it cost; "
+        "it made; it did; it reached; it weighed; it lasted; it rose; it fell; it dropped; "
+        "it fetched; it brought; it had; it should; should be; should have been; sold for; "
+        "went for; they sold; they paid; we sold; we paid; we got; we were; i paid; i sold; "
+        "i got; i rate it; i rated it; i give it; i gave it; id give it; id rate it; id say; "
+        "i would give it; i would rate it; i would say; i think it; i say; make it; make that; "
+        "more like; rather; in the end; in fact; "
+        "不是; 那是; 这是; 它是; 应该; 其实; 实际; 结果; 最后; 最终; 还是; 一共; 总共; 卖了; "
+        "卖出; 成交; 长到; 长了; 涨到; 用了; 花了; 来了; 到了; 我给; 给; 打; 我打; 我觉得; 更正"
+    ),
+    Act(commands=("right",)): (
+        "that is right; thats right; that is correct; thats correct; its right; its correct; "
+        "it is right; it is correct; you are right; youre right; sounds right; spot on; exactly; "
+        "对的; 没错; 正确; 说得对; 答对; 你说得对; 你对"
+    ),
+    Act(commands=("why",)): (
+        "why; how come; how do you know; how did you; what makes you; explain; who taught you; "
+        "为什么; 为何; 为啥; 怎么会; 怎么知道; 凭什么; 解释"
+    ),
+    Act(commands=("teach",)): (
+        "remember that; remember this; memorize; save; store this; store that; note that; "
+        "记住; 记下; 保存"
+    ),
+    Act(commands=("model stop", "privacy opt-out"), may_ask=True): (
+        "stop; halt; pause; shut up; be quiet; quit; exit; abort; 停止; 停下; 停一下; 别说; "
+        "闭嘴; 退出"
+    ),
+    Act(commands=("task export", "task import"), may_ask=True): (
+        "export; import; download; upload; 导出; 导入; 下载; 上传"
+    ),
+    Act(commands=("model learn", "model rollback"), may_ask=True): (
+        "train; retrain; learn; roll back; rollback; 训练; 重新训练; 重新学习; 回滚"
+    ),
+    Act(commands=("task new",), may_ask=True): (
+        "create; make a task; make a new; new task; add a task; add task; define; 新建; 创建; "
+        "添加任务"
+    ),
+    Act(commands=("task list", "examples list", "model status"), may_ask=True): (
+        "show; list; display; print; how good are you; how accurate; how many examples; "
+        "how many lessons; what do you know; what can you predict; what have you; which tasks; "
+        "显示; 列出; 展示; 查看; 看看; 你有多准; 有多少例子; 有几个例子; 你会预测; 有哪些任务"
+    ),
+    Act(commands=("help",), may_ask=True): (
+        "help; are you there; whats your favourite; whats your favorite; 你最喜欢; "
+        "what can you do; who are you; what are you; how does this work; how do you work; "
+        "what is this; how do i; 帮助; 帮我一下; 你能做什么; 你会什么; 你是谁; 怎么用; 这是什么"
+    ),
+}
+
+WHOLE: dict[str, tuple[str, ...]] = {
+    "停": ("model stop", "privacy opt-out"),
+    "改": ("examples edit", "task edit", "correct"),
+    "no": ("correct",),
+    "nah": ("correct",),
+    "不": ("correct",),
+    "不是": ("correct",),
+    "false": ("correct",),
+    "好看": ("correct",),
+    "很好看": ("correct",),
+    "难看": ("correct",),
+    "喜欢": ("correct",),
+    "很喜欢": ("correct",),
+    "我喜欢": ("correct",),
+    "讨厌": ("correct",),
+    "无聊": ("correct",),
+    "yes": ("right",),
+    "yep": ("right",),
+    "yeah": ("right",),
+    "true": ("right",),
+    "是": ("right",),
+    "是的": ("right",),
+    "对": ("right",),
+    "对了": ("right",),
+    "right": ("right",),
+}
+"""Words that mean an act only where nothing else is said."""
+
+LATER = re.compile(r"把.*?(?P<verb>删|清空|撤|取消|忘|改|恢复|还原)")
+"""Chinese names what is to be changed before what is done to it."""
+LATER_VERBS = {"删": "删", "清空": "清空", "撤": "撤销", "取消": "取消", "忘": "忘掉"} | {
+    "改": "修改",
+    "恢复": "恢复",
+    "还原": "还原",
+}
+
+SOCIAL_WORDS = _words(
+    "hi hello hey hiya yo morning evening afternoon night bye goodbye cya later thanks thank "
+    "thx ty "
+    "you cheers ok okay k alright fine great cool nice awesome amazing good well done job bot wow "
+    "lol haha hahaha lmao welcome sorry please so much very a lot again all everyone there sure oh "
+    "hm hmm ah got it i see understood see love"
+)
+SOCIAL_KEYS = _words(
+    "hi hello hey hiya yo morning bye goodbye cya thanks thank thx ty cheers ok okay k alright "
+    "fine "
+    "great cool nice awesome amazing good well wow lol haha hahaha lmao welcome sorry sure hm hmm "
+    "ah oh got see"
+)
+"""One of these must be among the words; ``you again`` alone may be a title."""
+SOCIAL_HAN = re.compile(
+    r"(?>谢谢|多谢|感谢|谢|你们|你|您|大家|好的|好吧|好|嗨|哈+|嘿+|再见|拜拜|嗯+|哦+|行|可以|"
+    r"没事|早上|早安|早|"
+    r"晚上|晚安|厉害|真棒|太棒|棒|不错|知道|明白|收到|辛苦|抱歉|对不起|不好意思|了|啊|呀|吧|的|"
+    r"真|很|太)++"
+)
+POLITE = [
+    "please",
+    "pls",
+    "can you",
+    "could you",
+    "would you",
+    "will you",
+    "i want to",
+    "i want you to",
+    "i would like to",
+    "id like to",
+    "you should",
+    "lets",
+    "let us",
+    "hey",
+    "hi",
+    "oh",
+    "hm",
+    "hmm",
+    "oops",
+    "um",
+    "well",
+    "sorry",
+    "wait",
+    "actually",
+    "just",
+    "now",
+    "请你",
+    "请",
+    "麻烦你",
+    "麻烦",
+    "帮我",
+    "帮忙",
+    "给我",
+    "我想要",
+    "我想",
+    "我要",
+    "能不能",
+    "可不可以",
+    "你能",
+    "你可以",
+    "可以",
+    "现在",
+    "那就",
+    "快",
+    "再次",
+    "再",
+    "大家好",
+    "你们好",
+    "各位好",
+    "你好",
+    "hello",
+    "all",
+    "everyone",
+]
+BETWEEN = _words(
+    "is was are were did do does the that this these those my our your all of any every last "
+    "latest newest first old it"
+)
+STORED = _words(
+    "it that this these those last everything all something nothing you me so lesson lessons "
+    "example examples answer answers answered prediction predictions say said think guess task "
+    "tasks data rating ratings vote votes model one ones again number"
+)
+STORED_HAN = re.compile(
+    r"例子|样例|示例|回答|答案|任务|数据|评分|记录|模型|全部|所有|一次|一下|上一|最后|刚才|这|那|它|你|我的"
+)
+
+LONGEST_FIRST = sorted(
+    ((phrase, act) for act, phrases in OPENINGS.items() for phrase in phrases.split("; ")),
+    key=lambda one: -len(one[0]),
+)

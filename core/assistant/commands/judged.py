@@ -1,0 +1,128 @@
+"""The answer that a plain sentence judges, and the one truth that it says of it."""
+
+import re
+from dataclasses import dataclass
+
+from core.assistant import show
+from core.assistant.acts import Spoken, plain_words
+from core.assistant.commands.answered import named_prediction
+from core.assistant.reading import Known, beside_truth, read_truth
+from core.assistant.request import TARGET, AskFirst, Ports, Request, Way
+from core.assistant.settling import unread_words
+from core.assistant.show import clip
+from core.assistant.which import task_of_place
+from core.assistant.wording import say
+from core.domain.fields import FieldKind, show_plain
+from core.domain.forecast import Audience, Prediction
+from core.domain.task import TargetKind, Task, Truth
+from core.errors import InvalidValue, NotFound
+from core.ports.work import Work
+
+_LITTLE = frozenset(
+    [
+        *("a", "an", "and", "the", "it", "its", "is", "was", "that", "thats", "this", "should"),
+        *("be", "been", "have", "i", "think", "guess", "probably", "actually", "after", "all"),
+        *("really", "clearly", "instead", "rather", "more", "like", "please", "of", "for"),
+        *("about", "around", "exactly", "to", "at", "up", "rating"),
+    ]
+)
+"""Words beside a truth that change nothing of it."""
+_LITTLE_HAN = re.compile(r"^(?:应该|其实|那|这|它|就|是|为)+|(?:才对|吧|了|的|啊|呢|哦)+$")
+_BARE_NUMBER = re.compile(r"[^\w]*[\d.,]+\s?[^\W\d_]{0,8}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """An answer, its task, and what that has seen."""
+
+    prediction: Prediction
+    task: Task
+    known: Known
+
+    @property
+    def is_about_texts(self) -> bool:
+        """Whether any sentence may be what the task is asked about."""
+        return any(field.kind is FieldKind.TEXT for field in self.task.fields)
+
+
+async def judged_answer(ports: Ports, work: Work, request: Request) -> Judged | None:
+    """Return the answer of the request's number, or the sender's newest; None where there is none.
+
+    The newest is not meant in a channel that is for another task.
+    """
+    try:
+        prediction, task = await named_prediction(work, request)
+    except NotFound:
+        return None
+    place_task = await task_of_place(work, request.sender)
+    if not request.option("number") and place_task not in (None, task.id):
+        return None
+    known = (await ports.recollection.of(work, task)).known
+    return Judged(prediction=prediction, task=task, known=known)
+
+
+def truth_said(text: str, spoken: Spoken, judged: Judged) -> Truth | None:
+    """Return the one truth that a sentence says of an answer; None where it is not clear."""
+    if judged.task.target.kind is TargetKind.CATEGORY:
+        return _label_said(spoken.rest, judged)
+    if judged.is_about_texts and not says_number_alone(spoken):
+        return None
+    try:
+        found = read_truth(text, judged.task.target, judged.known)
+    except InvalidValue:
+        return None
+    return found if isinstance(found, float) else None
+
+
+def says_number_alone(spoken: Spoken) -> bool:
+    """Return whether nothing but a number follows the words that lead to it."""
+    said = [word for word in spoken.rest.split() if word not in _LITTLE]
+    return bool(spoken.words and _BARE_NUMBER.fullmatch(_LITTLE_HAN.sub("", " ".join(said))))
+
+
+def _label_said(rest: str, judged: Judged) -> str | None:
+    """Return the known label that a sentence names and nothing else beside little words."""
+    labels = {plain_words(label): label for label in judged.known.labels}
+    labels |= {plain_words(label): label for label in judged.task.target.labels}
+    said = [word for word in rest.split() if word not in _LITTLE]
+    for words in (rest, " ".join(said), _LITTLE_HAN.sub("", " ".join(said))):
+        if words in labels:
+            return labels[words]
+    return None
+
+
+def offer_correction(request: Request, judged: Judged, truth: Truth) -> AskFirst:
+    """Return the question whether the truth is to be learned; it is never taken unasked."""
+    locale, number = request.sender.locale, judged.prediction.number
+    shown = show.truth(truth, judged.task.target, locale=locale)
+    correction = Request(
+        sender=request.sender,
+        name="correct",
+        options={"number": str(number), "truth": show_plain(truth)},
+        delivery=request.delivery,
+        settled={TARGET: truth},
+    )
+    title = say("shall i correct", locale=locale, number=number, truth=shown)
+    beside = unread_words(beside_truth(request.text, judged.task.target, judged.known), locale)
+    if request.option("number"):  # who replied to an answer sees what it was about
+        way = Way(label=say("save it", locale=locale), request=correction, is_yes=True)
+        return AskFirst(title, *beside, ways=(way,))
+    in_words = say("correct in words", locale=locale, number=number, truth=show_plain(truth))
+    label = say("learn truth", locale=locale, truth=clip(shown, 40))
+    way = Way(label=label, request=correction, is_yes=True)
+    return AskFirst(title, _about(request, judged), *beside, in_words, ways=(way,))
+
+
+def correction_hint(request: Request, judged: Judged) -> str:
+    """Return the line that says how the answer is put right."""
+    number, locale = judged.prediction.number, request.sender.locale
+    return say("correct so", locale=locale, number=number, about=_about(request, judged))
+
+
+def _about(request: Request, judged: Judged) -> str:
+    """Return what the answer was about; its task alone where others read what only one asked."""
+    question, sender = judged.prediction.question, request.sender
+    if sender.is_overheard and question.audience is not Audience.EVERYONE:
+        return judged.task.name
+    values = show.values_of(question.values, judged.task, locale=sender.locale)
+    return f"{judged.task.name}: {clip(values, 100)}"
