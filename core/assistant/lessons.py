@@ -110,11 +110,13 @@ async def save_lesson(
     values: Values,
     truth: Truth,
     corrects: Prediction | None = None,
+    is_whole: bool = True,
 ) -> Saved:
     """Save one lesson and return it with what is odd about it; it is committed on return.
 
     A member's new rating of an item takes the place of their old one, and what they say of an
-    answer that of what they said of it before.
+    answer that of what they said of it before. Where words were left unread (not ``is_whole``), it
+    may be of something else than the lessons of the same values.
     """
     if task.rater:
         values = rated_by(with_sides(values, task, recalled), task, request)
@@ -147,7 +149,7 @@ async def save_lesson(
         now=now,
         step=step,
         meant=doubt.meant,
-        beside=NOTHING_BESIDE if task.rater else compared(example, recalled),
+        beside=compared(example, recalled) if is_whole and not task.rater else NOTHING_BESIDE,
         said=best_guess(answered.answer.forecast) if answered else None,
         replaced=earlier.target if earlier else None,
     )

@@ -138,6 +138,7 @@ async def teach_filled(ports: Ports, request: Request) -> Reply:
         recalled=recalled,
         values=task.check_values(values),
         truth=truth,
+        is_whole=not unread,
     )
     reply = with_unread(acknowledge(request, task, saved), unread, request.sender.locale)
     return replace(reply, notes=(*reply.notes, *notes))

@@ -61,7 +61,15 @@ async def teach(ports: Ports, request: Request) -> Reply:
             values, truth = dict(read.values), read.truth
             unread, notes = read.unread, read.notes
             await require_consent(ports, work, request)
-    saved = await save_lesson(ports, request, task, recalled=recalled, values=values, truth=truth)
+    saved = await save_lesson(
+        ports,
+        request,
+        task,
+        recalled=recalled,
+        values=values,
+        truth=truth,
+        is_whole=not unread,
+    )
     reply = with_unread(acknowledge(request, task, saved), unread, request.sender.locale)
     return replace(reply, notes=(*reply.notes, *notes))
 

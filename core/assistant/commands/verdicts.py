@@ -8,7 +8,7 @@ from core.assistant.commands.answered import is_of_another, named_prediction, wr
 from core.assistant.consent import require_consent
 from core.assistant.lessons import acknowledge, save_lesson
 from core.assistant.own_verdicts import Dropped, note_verdict
-from core.assistant.reading import Unclear, beside_truth, read_truth
+from core.assistant.reading import Known, Unclear, beside_truth, read_question, read_truth
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
@@ -17,6 +17,7 @@ from core.assistant.settling import settle, with_unread
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.forecast import Prediction, Verdict, best_guess
+from core.domain.identity import FieldKey
 from core.domain.task import TargetKind, Task, Truth
 
 
@@ -138,7 +139,14 @@ async def _learn_truth(
         return Reply(title=title, lines=(line,), tone=Tone.DONE)
     values = task.convert_values(prediction.question.values)
     saved = await save_lesson(
-        ports, request, task, recalled=recalled, values=values, truth=truth, corrects=prediction
+        ports,
+        request,
+        task,
+        recalled=recalled,
+        values=values,
+        truth=truth,
+        corrects=prediction,
+        is_whole=_is_read_whole(ports, request, task, prediction, recalled.known),
     )
     reply = acknowledge(request, task, saved)
     if saved.example.status is not ExampleStatus.ACTIVE or task.rater:
@@ -152,6 +160,22 @@ async def _learn_truth(
     )
     title = say("learned", locale=locale, name=request.sender.name, number=saved.example.number)
     return replace(reply, title=title, lines=(changed, *reply.lines))
+
+
+def _is_read_whole(
+    ports: Ports, request: Request, task: Task, prediction: Prediction, known: Known
+) -> bool:
+    """Return whether an answered question says nothing that its stored values leave out."""
+    question = prediction.question
+    today = request.sender.day_of(ports.clock())
+    is_quoted = is_of_another(prediction)
+    read = read_question(question.text, task, known, today=today, is_quoted=is_quoted)
+    taken = [case.text for case in read.offers if question.values.get(_key(case)) in case.readings]
+    return {*read.unread} <= {*taken} and {*read.values} <= {*question.values}
+
+
+def _key(case: Unclear) -> FieldKey:
+    return case.field or FieldKey("")
 
 
 async def _same_truth(

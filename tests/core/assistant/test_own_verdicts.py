@@ -103,3 +103,27 @@ async def test_what_a_correction_says_besides_is_told_to_be_ignored(line: str) -
         reply = await chat.say(line.format("6 — balcony too"))
         assert "I ignored: balcony too" in shown(reply)
     assert "already" in reply.title
+
+
+@pytest.mark.parametrize(
+    ("question", "is_same"),
+    [("size 3, floor 2", True), ("size 3, floor 2, Pankow", False)],
+)
+async def test_a_question_with_unread_words_is_not_taken_for_a_lesson_of_the_same(
+    question: str, is_same: bool
+) -> None:
+    chat = Chat()
+    await chat.say("teach houses: size 1, floor 1 -> 2")
+    await chat.say("teach houses: size 3, floor 2 -> 60")
+    await chat.say(f"ask houses: {question}")
+    reply = await chat.say("correct 15")
+    assert ("#2 says 60" in shown(reply)) is is_same
+    assert ("Replace it" in [each.label for each in reply.choices]) is is_same
+
+
+async def test_a_lesson_with_unread_words_replaces_none() -> None:
+    chat = Chat()
+    await chat.say("teach houses: size 3 -> 60")
+    reply = await chat.say("teach houses: size 3, Pankow -> 15")
+    assert "I ignored: Pankow" in shown(reply)
+    assert "Replace it" not in [each.label for each in reply.choices]
