@@ -10,6 +10,7 @@ import structlog
 
 from bot.terminal import wording
 from bot.terminal.attaching import attach, read
+from core.assistant.assent import chosen_by
 from core.assistant.incoming import Attachment, Incoming, Message, Press, Sender
 from core.assistant.reply import Choice, Input, OutcomeQuestion, Reply, Tone
 from core.domain.identity import MemberId
@@ -55,10 +56,15 @@ class Conversation:
         self._ask_for = ask_for
         self._choices: tuple[Choice | None, ...] = ()
         """By number; None where a later reply has taken its place."""
+        self._is_pending = False
+        """Whether they are of a card that asks, and that nothing has answered yet."""
+        self._asked: Reply | None = None
+        """The card that asks, where it was shown last: words can answer it too."""
 
     async def say(self, line: str) -> Reply:
-        """Return the reply to a line: a message, or the number of a choice."""
-        choice = self._numbered(line)
+        """Return the reply to a line: a message, the number of a choice, or a word for one."""
+        asked, self._asked = self._asked, None
+        choice = self._numbered(line) or (chosen_by(line, asked) if asked else None)
         if choice is not None:
             return await self.press(choice)
         if self._choices and _number(line):
@@ -77,6 +83,7 @@ class Conversation:
             choice: what is pressed.
             as_it_stands: take what the form starts with instead of asking.
         """
+        self._is_pending = False
         filled: dict[str, str] = {}
         file: Attachment | None = None
         for wanted in choice.inputs:
@@ -121,14 +128,18 @@ class Conversation:
         """Make a reply's choices those that a number presses; return the number of the first.
 
         Args:
-            reply: what is about to be shown; what was offered before is then offered no more.
+            reply: what is about to be shown. What was offered before is then offered no more, but
+                for a card that asks: it waits until other choices take its place.
             beside: number them after the ones before, whose numbers the person may be typing.
         """
         before = self._choices if beside else ()
         if reply.choices:
             self._choices = (*before, *reply.choices)
-        elif not beside:
+        elif not (beside or self._is_pending):
             self._choices = (None,) * len(self._choices)
+        if reply.choices and not beside:
+            self._is_pending = reply.tone is Tone.ASK
+            self._asked = reply if self._is_pending else None
         return len(before) + 1
 
     async def _handle(self, incoming: Incoming) -> Reply:

@@ -20,8 +20,8 @@ CANCELLED = "Cancelled; nothing was changed."
 TELL_OUTCOME = "or say it: correct ?{number} and what it was"
 TAKEN_AS_YES = "taken as yes: {labels}"
 NOT_TAKEN = (
-    "not taken as yes: {label}. Write it in full, give the number of a choice as the next line, "
-    "or run with --yes"
+    "not taken as yes: {label}. Write it in full, give yes or the number of a choice as the next "
+    "line, or run with --yes"
 )
 WENT_WRONG = (
     "Something went wrong here ({kind}); the log in the data folder has the details. "

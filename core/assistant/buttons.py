@@ -97,7 +97,10 @@ def doubt_choices(
     if meant is None:
         keep = say("yes as it is", locale=locale, value=kept)
         drop = say("no forget it", locale=locale)
-        return [Choice(label=keep, action=confirm, is_yes=True), Choice(label=drop, action=undo)]
+        return [
+            Choice(label=keep, action=confirm, is_yes=True),
+            Choice(label=drop, action=undo, is_no=True),
+        ]
     likely = show.truth(meant, target, locale=locale)
     return [
         Choice(
@@ -105,7 +108,7 @@ def doubt_choices(
             action=action("amend", number, show_plain(meant)),
             is_yes=True,
         ),
-        Choice(label=say("no as it is", locale=locale, value=kept), action=confirm),
+        Choice(label=say("no as it is", locale=locale, value=kept), action=confirm, is_no=True),
         Choice(label=say("cancel", locale=locale), action=undo),
     ]
 

@@ -64,6 +64,8 @@ class Choice:
     """What is asked for before the action is sent; empty for a plain button."""
     is_yes: bool = False
     """The likely answer; a harmless one is taken where nobody can be asked, which is then said."""
+    is_no: bool = False
+    """Refuses what is asked, so that a typed no presses it."""
     effect: Effect = Effect.CHANGES
 
     @property

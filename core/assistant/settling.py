@@ -132,7 +132,7 @@ async def keep(
     )
     if not refusal:
         return choices
-    return (*choices, Choice(label=refusal, action=action("drop", offer.id)))
+    return (*choices, Choice(label=refusal, action=action("drop", offer.id), is_no=True))
 
 
 def _waiting(ports: Ports, request: Request) -> dict[str, Any]:

@@ -162,3 +162,65 @@ async def test_what_nobody_expected_becomes_a_sentence_and_the_chat_goes_on() ->
     assert "KeyError" in broken.title
     assert "secret words" not in broken.title
     assert (await conversation.say("thanks")).title == "heard thanks"
+
+
+YES = Choice(label="Delete it", action="yes", is_yes=True)
+TREK = Choice(label="Trek", action="trek")
+NO = Choice(label="No", action="no", is_no=True)
+CARD = Reply(title="Delete?", tone=Tone.ASK, choices=(YES, TREK, NO))
+
+
+@pytest.mark.parametrize(
+    ("line", "pressed"),
+    [
+        *(
+            (line, "yes")
+            for line in ("yes", "Yes, please!", "ok", "do it", "好的", "是", "好，可以")
+        ),
+        *((line, "no") for line in ("no", "nope, keep it", "Don't.", "不要", "取消", "不，算了吧")),
+        *((line, "trek") for line in ("trek", "Trek ")),
+        ("Delete it", "yes"),
+    ],
+)
+async def test_words_answer_the_card_that_asks(line: str, pressed: str) -> None:
+    assistant = ScriptedAssistant()
+    conversation = _conversation(assistant)
+    conversation.offer(CARD)
+    await conversation.say(line)
+    assert assistant.presses == [(pressed, {})]
+    assert assistant.messages == []
+
+
+@pytest.mark.parametrize(
+    "line", ["yes, but call it flats", "no, size 3 -> 6", "not that big", "size 3", "好看吗"]
+)
+async def test_other_words_after_a_card_are_heard(line: str) -> None:
+    assistant = ScriptedAssistant()
+    conversation = _conversation(assistant)
+    conversation.offer(CARD)
+    await conversation.say(line)
+    assert assistant.messages == [line]
+
+
+async def test_a_card_that_asks_waits_for_its_number_but_not_for_a_late_yes() -> None:
+    assistant = ScriptedAssistant()
+    conversation = _conversation(assistant)
+    conversation.offer(CARD)
+    conversation.offer(await conversation.say("help"))
+    conversation.offer(await conversation.say("yes"))
+    assert assistant.messages == ["help", "yes"]
+    conversation.offer(await conversation.say("2"))
+    assert assistant.presses == [("trek", {})]
+    assert "no choice 1" in (await conversation.say("1")).title
+
+
+async def test_a_yes_that_no_choice_or_several_would_be_is_heard() -> None:
+    assistant = ScriptedAssistant()
+    conversation = _conversation(assistant)
+    for card in (
+        Reply(title="Saved", choices=(YES, NO)),
+        Reply(title="Which?", tone=Tone.ASK, choices=(TREK, RIGHT)),
+    ):
+        conversation.offer(card)
+        await conversation.say("yes")
+    assert assistant.messages == ["yes", "yes"]
