@@ -22,7 +22,7 @@ from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus, Lesson
 from core.domain.fields import Value, Values
 from core.domain.forecast import Feedback, Prediction, Verdict, best_guess, source_of
-from core.domain.identity import FieldKey, StepId
+from core.domain.identity import FieldKey, MemberId, StepId
 from core.domain.step import StepKind
 from core.domain.task import TargetKind, Task, Truth
 from core.ports.work import Work
@@ -115,8 +115,7 @@ async def save_lesson(
     """Save one lesson and return it with what is odd about it; it is committed on return.
 
     A member's new rating of an item takes the place of their old one, and what they say of an
-    answer that of what they said of it before. Where words were left unread (not ``is_whole``), it
-    may be of something else than the lessons of the same values.
+    answer that of what they said of it before. What was not read whole is compared with none.
     """
     if task.rater:
         values = rated_by(with_sides(values, task, recalled), task, request)
@@ -143,16 +142,22 @@ async def save_lesson(
             await work.predictions.add_feedback(_correction(ports, request, corrects, example))
         now = await standing_of(work, task, example)
     ports.trainer.consider(task.id)
-    answered = corrects if corrects and corrects.question.asked_by == lesson.author else None
     return Saved(
         example=example,
         now=now,
         step=step,
         meant=doubt.meant,
         beside=compared(example, recalled) if is_whole and not task.rater else NOTHING_BESIDE,
-        said=best_guess(answered.answer.forecast) if answered else None,
+        said=_answered_to(lesson.author, corrects),
         replaced=earlier.target if earlier else None,
     )
+
+
+def _answered_to(author: MemberId | None, corrects: Prediction | None) -> Truth | None:
+    """Return what a lesson's author was answered, where it corrects that."""
+    if corrects is None or corrects.question.asked_by != author:
+        return None
+    return best_guess(corrects.answer.forecast)
 
 
 def _source(request: Request, corrects: Prediction | None) -> str | None:
