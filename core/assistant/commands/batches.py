@@ -1,19 +1,23 @@
 """Batches: a file of questions becomes a file of answers; nothing of it is stored."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from core.assistant.commands.import_card import reasons
+from core.assistant.files.cells import CellReader
 from core.assistant.files.opening import read_sheet
 from core.assistant.files.plan_for import plan_questions
 from core.assistant.files.rows import Asked, draw_questions
-from core.assistant.files.typing_together import Wishes
+from core.assistant.files.sheet import Sheet
+from core.assistant.files.told import texts_cut
+from core.assistant.files.typing_together import Wishes, columns_of
 from core.assistant.files.writing import write_table
 from core.assistant.incoming import Attachment
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.which import require_task
 from core.assistant.wording import say
+from core.domain.fields import FieldKind
 from core.domain.forecast import Answer, CategoryForecast, NumberForecast
 from core.domain.task import Task
 from core.errors import InvalidValue
@@ -35,6 +39,7 @@ async def batch(ports: Ports, request: Request) -> Reply:
     wishes = Wishes(today=request.sender.day_of(ports.clock()), locale=locale)
     inputs = await asyncio.to_thread(plan_questions, sheet, task, wishes, known)
     asked, bad = await asyncio.to_thread(draw_questions, sheet, inputs, locale=locale)
+    cut = await asyncio.to_thread(_cut, sheet, inputs, locale)
     if not asked:
         raise InvalidValue("\n".join((say("no questions", locale=locale), *reasons(bad, locale))))
     answers = [await ports.predictor.answer(task, question.values) for question in asked]
@@ -43,10 +48,15 @@ async def batch(ports: Ports, request: Request) -> Reply:
     title = say("answered", locale=locale, count=len(asked), task=task.name, bad=len(bad))
     return Reply(
         title=title,
-        lines=reasons(bad, locale),
+        lines=(*cut, *reasons(bad, locale)),
         files=(Attachment(name=name, content=content),),
         tone=Tone.DONE,
     )
+
+
+def _cut(sheet: Sheet, inputs: Mapping[str, CellReader], locale: str) -> list[str]:
+    texts = [name for name, reader in inputs.items() if reader.field.kind is FieldKind.TEXT]
+    return texts_cut(columns_of(sheet), texts, locale)
 
 
 def _written(

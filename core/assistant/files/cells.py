@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from core.assistant import show
-from core.assistant.files.day_texts import date_text
+from core.assistant.files.day_texts import date_text, serial_date
 from core.assistant.files.word_sets import word_set
 from core.assistant.reading import Known, Unclear, read_value
 from core.assistant.reading.ratings import bare_rating
@@ -54,6 +54,8 @@ class Writing:
     """Whether a comma in its numbers is the decimal point."""
     is_day_first: bool | None = None
     """None where its dates do not tell."""
+    is_serial: bool = False
+    """Whether some of its dates are numbers of days, as spreadsheets count them: ``45292``."""
     is_clock: bool = False
     """Whether its numbers are times of the day or lengths, ``8:30``, read in hours."""
     is_minutes: bool = False
@@ -89,15 +91,9 @@ class CellReader:
         if not cell or cell.casefold() in self.writing.missing:
             return None
         if self.field.kind is FieldKind.TEXT:
-            return self._text(cell)
+            return self.field.check(cell[:MAX_TEXT])
         value = self.read_before[cell] = self._read(cell)
         return value
-
-    def _text(self, cell: str) -> Value:
-        try:
-            return self.field.check(cell)
-        except InvalidValue:
-            raise InvalidValue(say("cell too long", locale=self.locale, limit=MAX_TEXT)) from None
 
     def _read(self, cell: str) -> Value:
         name, shown, locale = self.field.name, " ".join(cell.split())[:_SHOWN], self.locale
@@ -244,6 +240,8 @@ def _yes_or_no(cell: str, wanted: Field) -> bool:
 
 
 def _date(cell: str, wanted: Field, writing: Writing, today: date) -> Value | Unclear:
+    if writing.is_serial and (day := serial_date(cell)):
+        return day
     text = date_text(cell)
     read = read_value(text, wanted, _NOTHING, today=today, is_cell=True)
     if not isinstance(read, Unclear) or writing.is_day_first is None:

@@ -61,6 +61,9 @@ _KEYS: Final = re.compile(
 _NO_NAME: Final = re.compile(r"unnamed.*|column \d+( \d+)?|列 ?\d+", re.IGNORECASE)
 _BARE_ID: Final = re.compile(r"id|_id|uuid|guid|rowid|编号|序号", re.IGNORECASE)
 _DAYS: Final = re.compile(r"date|day|datum|tag$|jour|fecha|日期|时间|日$", re.IGNORECASE)
+_DATE: Final = re.compile(
+    r"(^|[^a-z])(date|datum|fecha)($|[^a-z])|[a-z]Date|datum$|日期|日付", re.IGNORECASE
+)
 _MINUTES: Final = re.compile(
     r"duration|length|laufzeit|dauer|pace|lap|track|song|时长", re.IGNORECASE
 )
@@ -133,6 +136,11 @@ def names_only_rows(heading: str) -> bool:
 def names_day(heading: str) -> bool:
     """Return whether a heading names a date."""
     return bool(_DAYS.search(heading))
+
+
+def names_date(heading: str) -> bool:
+    """Return whether a heading has the word for a date, not only for days: ``Hire Date``."""
+    return bool(_DATE.search(heading))
 
 
 def names_length(heading: str) -> bool:

@@ -12,12 +12,10 @@ from core.assistant.files.cells import (
     are_years,
     fold_name,
     hours_of,
-    read_cell,
 )
 from core.assistant.files.code_columns import type_code
-from core.assistant.files.column_names import names_day, names_length, split_unit
+from core.assistant.files.column_names import names_length, split_unit
 from core.assistant.files.columns import (
-    MOSTLY,
     PEEK,
     SURE,
     Column,
@@ -25,22 +23,24 @@ from core.assistant.files.columns import (
     Typed,
     are_most,
 )
+from core.assistant.files.date_columns import (
+    compact_dates,
+    has_serials,
+    order_of,
+    serial_dates,
+    written_dates,
+)
+from core.assistant.files.fitting import fits_most, fitting, peek_at, wanted_field
 from core.assistant.files.missing import missing_in_names, missing_in_numbers
 from core.assistant.files.named_columns import MAX_LEVELS, missing_texts, names_writing, type_named
 from core.assistant.files.writing_of import (
-    are_year_pairs,
     currencies_of,
-    day_order,
     decimal_commas,
-    looks_like_date,
     signs_in,
     typed_unit,
 )
-from core.assistant.reading import Unclear
 from core.domain.fields import Field, FieldKind
 from core.domain.scale import Scale
-from core.domain.task import field_key
-from core.errors import InvalidValue
 
 _PLACEHOLDER: Final = 0.6
 """With this share of numbers, and one or two words that recur, those words are missing values."""
@@ -70,7 +70,7 @@ def type_column(column: Column, habits: Habits) -> Typed:
     said_no = missing - FALSE
     if typed := _yes_no(column.without(said_no)):
         return replace(typed, writing=Writing(missing=said_no))
-    for attempt in (_compact_dates, _clock, _ratings, _dates, _numbers):
+    for attempt in (compact_dates, serial_dates, _clock, _ratings, written_dates, _numbers):
         if typed := attempt(column, counts, habits):
             return replace(
                 typed, writing=replace(typed.writing, missing=missing | typed.writing.missing)
@@ -88,7 +88,8 @@ def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:
         writing = Writing(
             missing=missing,
             has_commas=decimal_commas(counts, is_likely=habits.has_commas),
-            is_day_first=_order(counts, habits) if wanted.kind is FieldKind.DATE else None,
+            is_day_first=order_of(counts, habits) if wanted.kind is FieldKind.DATE else None,
+            is_serial=has_serials(counts),
             is_clock=wanted.kind is FieldKind.NUMBER and _all_clock(counts),
             is_minutes=wanted.unit == "min",
         )
@@ -96,26 +97,6 @@ def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:
     if wanted.kind is FieldKind.TEXT:
         return Typed(kind=wanted.kind, writing=Writing(missing=missing_texts(column)))
     return Typed(kind=wanted.kind, writing=names_writing(column, habits))
-
-
-def _compact_dates(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
-    """Return dates without separators: ``20240531``."""
-    peek = _peek(counts)
-    is_named = names_day(column.heading)
-    shaped = [cell for cell in peek if len(cell) == 8 and cell.isascii() and cell.isdigit()]
-    total = peek.total()
-    if sum(peek[cell] for cell in shaped) < (MOSTLY if is_named else 1) * total:
-        return None
-    if not is_named and len(peek) < SURE:
-        return None
-    wanted = _field(FieldKind.DATE)
-    earliest = 1500 if is_named else 1900
-    likely = sum(peek[cell] for cell in shaped if earliest <= int(cell[:4]) <= 2100)
-    fitting, _ = _fitting(peek, wanted, Writing(), habits)
-    is_date = are_most(min(likely, fitting), total) if is_named else fitting == likely == total
-    if is_date:
-        return Typed(kind=FieldKind.DATE)
-    return None
 
 
 def _yes_no(counts: Counter[str]) -> Typed | None:
@@ -171,24 +152,8 @@ def _ratings(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
         return None
     high = highest.pop()
     writing = Writing(scale=Scale(low=0, high=high, step=high))
-    is_rating = _fits_most(_peek(counts), _field(FieldKind.NUMBER), writing, habits)
+    is_rating = fits_most(peek_at(counts), wanted_field(FieldKind.NUMBER), writing, habits)
     return Typed(kind=FieldKind.NUMBER, writing=writing) if is_rating else None
-
-
-def _order(counts: Counter[str], habits: Habits) -> bool | None:
-    order = day_order(counts)
-    return habits.is_day_first if order is None else order
-
-
-def _dates(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:  # noqa: ARG001
-    peek = _peek(counts)
-    likely = sum(looks_like_date(cell) for cell in peek)
-    if not are_most(likely, len(peek)) or are_year_pairs(counts):
-        return None
-    writing = Writing(is_day_first=_order(counts, habits))
-    if not _fits_most(peek, _field(FieldKind.DATE), writing, habits, unclear_too=True):
-        return None
-    return Typed(kind=FieldKind.DATE, writing=writing)
 
 
 def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
@@ -199,7 +164,7 @@ def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
         return None
     if _has_range_labels(counts) or _are_grades(counts):
         return None
-    peek = _peek(with_digits)
+    peek = peek_at(with_digits)
     writing = Writing(has_commas=decimal_commas(with_digits, is_likely=habits.has_commas))
     heading_unit = split_unit(column.heading)[1]
     if len(currencies_of(with_digits)) > 1:
@@ -208,9 +173,9 @@ def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
     units = [unit for unit in (heading_unit, said) if unit] + [None]
     best: tuple[int, str | None] = (-1, None)
     for unit in units:
-        fitting, _ = _fitting(peek, _field(FieldKind.NUMBER, unit), writing, habits)
-        best = max(best, (fitting, unit), key=lambda pair: pair[0])
-    if not _fits_most(peek, _field(FieldKind.NUMBER, best[1]), writing, habits):
+        rows, _ = fitting(peek, wanted_field(FieldKind.NUMBER, unit), writing, habits)
+        best = max(best, (rows, unit), key=lambda pair: pair[0])
+    if not fits_most(peek, wanted_field(FieldKind.NUMBER, best[1]), writing, habits):
         return None
     words = {c: n for c, n in counts.items() if c not in with_digits}
     recurring = tuple(c for c, n in words.items() if n >= _recurring(counts))
@@ -221,10 +186,6 @@ def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
         return None
     writing = replace(writing, missing=frozenset(word.casefold() for word in recurring))
     return Typed(kind=FieldKind.NUMBER, unit=best[1], writing=writing, placeholders=recurring)
-
-
-def _field(kind: FieldKind, unit: str | None = None) -> Field:
-    return Field(key=field_key(0), name="x", kind=kind, unit=unit)
 
 
 def _has_range_labels(counts: Counter[str]) -> bool:
@@ -245,42 +206,3 @@ def _are_grades(counts: Counter[str]) -> bool:
 def _recurring(counts: Counter[str]) -> int:
     """Return how many cells are no slip."""
     return max(3, counts.total() // 100)
-
-
-def _peek(counts: Counter[str]) -> Counter[str]:
-    return Counter(dict(list(counts.items())[:PEEK]))
-
-
-def _fits_most(
-    cells: Counter[str],
-    wanted: Field,
-    writing: Writing,
-    habits: Habits,
-    *,
-    unclear_too: bool = False,
-) -> bool:
-    """Return whether most rows can be read as this kind, and half of what they say."""
-    rows, different = _fitting(cells, wanted, writing, habits, unclear_too=unclear_too)
-    is_few_odd = are_most(different, len(cells))
-    return is_few_odd or (are_most(rows, cells.total()) and 2 * different >= len(cells))
-
-
-def _fitting(
-    cells: Counter[str],
-    wanted: Field,
-    writing: Writing,
-    habits: Habits,
-    *,
-    unclear_too: bool = False,
-) -> tuple[int, int]:
-    """Return how many of the rows can be read as this kind, and how many different cells."""
-    rows = different = 0
-    for cell, count in cells.items():
-        try:
-            value = read_cell(cell, wanted, writing, today=habits.today)
-        except (InvalidValue, OverflowError):
-            continue
-        if unclear_too or not isinstance(value, Unclear):
-            rows += count
-            different += 1
-    return rows, different

@@ -1,6 +1,7 @@
 """A cell's date in the words that the chat reads, whatever program or language wrote it."""
 
 import re
+from datetime import date, timedelta
 from typing import Final
 
 from core.assistant.files.word_sets import word_set
@@ -66,6 +67,11 @@ _MONTHS: Final = {
 }
 
 
+_SERIAL: Final = re.compile(r"[1-6]\d{4}(\.\d+)?")
+"""From 1927 to 2091; a time of day stands behind the point."""
+_SERIAL_START: Final = date(1899, 12, 30)
+
+
 def date_text(cell: str) -> str:
     """Return a cell without its time of day and weekday; a month is its first day."""
     text = cell.strip()
@@ -82,6 +88,13 @@ def date_text(cell: str) -> str:
     if found := _MONTH_NAMED.fullmatch(text):
         return f"1 {found[1]} {found[2]}"
     return f"{text}1日" if _MONTH_HAN.fullmatch(text) else text
+
+
+def serial_date(cell: str) -> date | None:
+    """Return the day that a spreadsheet's number of days stands for; None for anything else."""
+    if not _SERIAL.fullmatch(cell):
+        return None
+    return _SERIAL_START + timedelta(days=int(cell.partition(".")[0]))
 
 
 def _plain(text: str) -> str:

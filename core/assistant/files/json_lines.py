@@ -40,20 +40,17 @@ def _sheet(objects: Sequence[tuple[int, object]], locale: str) -> Sheet:
     task: Mapping[str, Any] | None = None
     columns: dict[str, None] = {}
     for line, found in objects:
-        row: Row | BadRow
         match found:
             case {"task": dict(described), **rest} if (
                 not rest and task is None and _is_task(described)
             ):
                 task = described
-                continue
             case dict() if "task" not in found or len(found) > 1:
                 cells = {name: _text(cell) for name, cell in _cells(found).items()}
-                row = row_of(line, list(cells), list(cells.values()), locale=locale)
+                rows.append(row_of(line, list(cells), list(cells.values())))
                 columns |= dict.fromkeys(cells)
             case _:
-                row = BadRow(line=line, reason=say("no json row", locale=locale))
-        rows.append(row) if isinstance(row, Row) else bad.append(row)
+                bad.append(BadRow(line=line, reason=say("no json row", locale=locale)))
     ordered = [name for name in columns if name != "target"]
     ordered += ["target"] if "target" in columns else []
     return Sheet(columns=tuple(ordered), rows=tuple(rows), bad=tuple(bad), task=task)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.assistant.wording import say
-from core.domain.fields import MAX_TEXT
 from core.errors import InvalidValue
 
 MAX_BYTES = 8 * 2**20
@@ -60,10 +59,8 @@ def check_count(count: int, locale: str) -> None:
         raise InvalidValue(say("too many rows", locale=locale, limit=MAX_ROWS))
 
 
-def row_of(line: int, columns: Sequence[str], cells: Sequence[str], *, locale: str) -> Row | BadRow:
+def row_of(line: int, columns: Sequence[str], cells: Sequence[str]) -> Row:
     """Return the cells as a row, the empty ones and those without a heading left out."""
-    if cells and max(map(len, cells)) > MAX_TEXT:
-        return BadRow(line=line, reason=say("cell too long", locale=locale, limit=MAX_TEXT))
     named = zip(columns, (unquoted(cell.strip()) for cell in cells), strict=False)
     return Row(line=line, cells={name: cell for name, cell in named if name and cell})
 

@@ -228,6 +228,5 @@ def _rows(
             )
             bad.append(BadRow(line=record.line, reason=reason))
             continue
-        row = row_of(record.line, columns, cells, locale=locale)
-        rows.append(row) if isinstance(row, Row) else bad.append(row)
+        rows.append(row_of(record.line, columns, cells))
     return rows, bad

@@ -8,7 +8,7 @@ from core.assistant import show
 from core.assistant.files.cells import fold_name
 from core.assistant.files.columns import Column, Typed
 from core.assistant.wording import say
-from core.domain.fields import FieldKind
+from core.domain.fields import MAX_TEXT, FieldKind
 
 _MOST_NAMED: Final = 6
 
@@ -21,7 +21,20 @@ def told_of(columns: Mapping[str, Column], typed: Mapping[str, Typed], *, locale
         *_spellings(read, typed, locale),
         *_commas(read, typed, locale),
         *_clocks(typed, locale),
+        *_serials(typed, locale),
+        *texts_cut(read, [n for n, one in typed.items() if one.kind is FieldKind.TEXT], locale),
     ]
+
+
+def texts_cut(columns: Mapping[str, Column], texts: Sequence[str], locale: str) -> list[str]:
+    """Return one line of how many texts are read only to the limit; none where there is none."""
+    count = sum(
+        many
+        for name in texts
+        for cell, many in columns[name].counts.items()
+        if len(cell) > MAX_TEXT
+    )
+    return [say("texts cut", locale=locale, count=count, limit=MAX_TEXT)] if count else []
 
 
 def _missing(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: str) -> list[str]:
@@ -80,6 +93,11 @@ def _commas(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: s
 def _clocks(typed: Mapping[str, Typed], locale: str) -> list[str]:
     clocks = [h for h, one in typed.items() if one.writing.is_clock]
     return [say("clock told", locale=locale, columns=_listed(clocks, locale))] if clocks else []
+
+
+def _serials(typed: Mapping[str, Typed], locale: str) -> list[str]:
+    named = [heading for heading, one in typed.items() if one.writing.is_serial]
+    return [say("serials told", locale=locale, columns=_listed(named, locale))] if named else []
 
 
 def left_out_words(left_out: Mapping[str, str], *, locale: str) -> list[str]:

@@ -323,7 +323,9 @@ ENGLISH: dict[str, str] = {
     "sheet read": 'Of its {count} sheets I read "{sheet}".',
     "stray quote": "a quotation mark is out of place",
     "cell count": "expected {expected:cell|cells}, found {found}",
-    "cell too long": "a cell has more than {limit} characters",
+    "texts cut": (
+        "{count:text is|texts are} longer than {limit} characters; I read only the start."
+    ),
     "no json row": 'expected one JSON object, like {{"text": "crash at start", "label": "bug"}}',
     "title lines": "{count:line|lines} above the headings left out.",
     "headings missing": "The file has no headings, so the columns are numbered.",
@@ -359,6 +361,7 @@ ENGLISH: dict[str, str] = {
     "spellings told": "Taken as one: {spellings}.",
     "commas told": "Read with a decimal comma: {columns}.",
     "clock told": "Times read as numbers: {columns}.",
+    "serials told": "A spreadsheet's numbers of days read as dates: {columns}.",
     "columns left out": "Left out: {columns} ({reason}).",
     "out empty": "nothing in it",
     "out id": "different in each row, it only tells rows apart",

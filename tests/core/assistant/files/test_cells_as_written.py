@@ -9,6 +9,7 @@ from core.assistant.files.plan_for import plan_questions
 from core.assistant.files.typing_together import Wishes
 from core.assistant.incoming import Attachment
 from core.assistant.reading import Known
+from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.files.made_tables import read, table
 from tests.core.assistant.reading.tasks import task_of
 
@@ -63,3 +64,16 @@ def test_one_date_that_slipped_does_not_change_the_order_of_the_others() -> None
     plan, bad = read(table({"day": days, "target": ["p", "q", "q"]}))
     assert (plan.inputs["day"].read("5/6/2024"), bad) == (date(2024, 6, 5), [])
     assert plan.swappable == ()
+
+
+async def test_a_text_beyond_the_limit_is_read_to_the_limit_and_said() -> None:
+    chat = Chat()
+    text = "it hangs at start " * 300
+    rows = f"note,label\n{text},bug\n" + "the map is dark,wish\nit hangs,bug\n" * 3
+    file = Attachment(name="notes.csv", content=rows.encode())
+    card = await chat.hear("task import task:notes", file=file)
+    assert "1 text is longer than 4,000 characters" in shown(card)
+    assert "7 rows" in shown(card)
+    await chat.say("task import task:notes", file=file)
+    asked = Attachment(name="q.csv", content=f"note\n{text}\n".encode())
+    assert "1 text is longer" in shown(await chat.hear("batch notes", file=asked))

@@ -1,0 +1,78 @@
+"""Columns of dates: written as such, without separators, or as a spreadsheet's numbers of days."""
+
+from collections import Counter
+from typing import Final
+
+from core.assistant.files.cells import Writing
+from core.assistant.files.column_names import names_date, names_day
+from core.assistant.files.columns import MOSTLY, SURE, Column, Habits, Typed, are_most
+from core.assistant.files.day_texts import serial_date
+from core.assistant.files.fitting import fits_most, fitting, peek_at, wanted_field
+from core.assistant.files.writing_of import are_year_pairs, day_order, looks_like_date
+from core.domain.fields import FieldKind
+
+_NO_SLIP: Final = 2
+"""Different numbers among dates: one alone is mistyped."""
+_SOME: Final = 0.2
+"""This share of written dates says that the numbers beside them are dates, too."""
+
+
+def compact_dates(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
+    """Return dates without separators: ``20240531``."""
+    peek = peek_at(counts)
+    is_named = names_day(column.heading)
+    shaped = [cell for cell in peek if len(cell) == 8 and cell.isascii() and cell.isdigit()]
+    total = peek.total()
+    if sum(peek[cell] for cell in shaped) < (MOSTLY if is_named else 1) * total:
+        return None
+    if not is_named and len(peek) < SURE:
+        return None
+    wanted = wanted_field(FieldKind.DATE)
+    earliest = 1500 if is_named else 1900
+    likely = sum(peek[cell] for cell in shaped if earliest <= int(cell[:4]) <= 2100)
+    rows, _ = fitting(peek, wanted, Writing(), habits)
+    is_date = are_most(min(likely, rows), total) if is_named else rows == likely == total
+    if is_date:
+        return Typed(kind=FieldKind.DATE)
+    return None
+
+
+def serial_dates(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
+    """Return dates of which some or all are a spreadsheet's numbers of days: ``45292``."""
+    peek = peek_at(counts)
+    dates = sum(looks_like_date(cell) for cell in peek)
+    if not has_serials(peek) or not (dates >= _SOME * len(peek) or names_date(column.heading)):
+        return None
+    serials = sum(serial_date(cell) is not None for cell in peek)
+    if not are_most(dates + serials, len(peek)):
+        return None
+    return Typed(
+        kind=FieldKind.DATE, writing=Writing(is_serial=True, is_day_first=order_of(counts, habits))
+    )
+
+
+def has_serials(counts: Counter[str]) -> bool:
+    """Return whether several cells can be a spreadsheet's numbers of days."""
+    return sum(serial_date(cell) is not None for cell in counts) >= _NO_SLIP
+
+
+def order_of(counts: Counter[str], habits: Habits) -> bool | None:
+    """Return whether the day comes first, by the column itself or by the file's others."""
+    order = day_order(counts)
+    return habits.is_day_first if order is None else order
+
+
+def written_dates(
+    column: Column,  # noqa: ARG001
+    counts: Counter[str],
+    habits: Habits,
+) -> Typed | None:
+    """Return dates that are written as such."""
+    peek = peek_at(counts)
+    likely = sum(looks_like_date(cell) for cell in peek)
+    if not are_most(likely, len(peek)) or are_year_pairs(counts):
+        return None
+    writing = Writing(is_day_first=order_of(counts, habits))
+    if not fits_most(peek, wanted_field(FieldKind.DATE), writing, habits, unclear_too=True):
+        return None
+    return Typed(kind=FieldKind.DATE, writing=writing)
