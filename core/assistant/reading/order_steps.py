@@ -1,5 +1,6 @@
 """Values that are given in the order of the fields, and the item that comes first."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -39,6 +40,22 @@ _LEADS: Final = frozenset(
     }
 )
 """What begins a remark rather than a category."""
+_YEAR: Final = re.compile(r"1[89]\d\d|20\d\d")
+_YEARS: Final = range(1800, 2100)
+_YEAR_NAMES: Final = frozenset(
+    [
+        "year",
+        "released",
+        "release",
+        "release year",
+        "jahr",
+        "année",
+        "年",
+        "年份",
+        "上映年份",
+        "年代",
+    ]
+)
 _LONGEST_LABEL: Final = 8
 """More words and signs than that are a remark rather than a category."""
 
@@ -64,14 +81,53 @@ def read_in_order(sheet: Sheet, *, today: date) -> None:
 
 
 def read_item(sheet: Sheet) -> None:
-    """Read the first clause of which nothing was read as the item, where that is missing."""
-    slots = [s for s in slots_of_kind(sheet, FieldKind.CATEGORY) if s.holds_item]
-    for first, stop in sheet.clauses() if slots else ():
+    """Read the first clause of which nothing was read as the item, where that is missing.
+
+    A year in brackets goes to the field for years, if there is one: ``The Room (2003)``.
+    """
+    slot = _missing_item(sheet)
+    for first, stop in sheet.clauses() if slot else ():
         is_short = stop - first <= _LONGEST_ITEM
         has_words = any(sheet.tokens[at].kind in _WORDS for at in range(first, stop))
-        if is_short and has_words and sheet.are_free(first, stop):
-            sheet.fill(slots[0], sheet.text(first, stop).strip(' ?!."“”'), first, stop)
+        if slot and is_short and has_words and sheet.are_free(first, stop):
+            end = _read_bracketed_year(sheet, first, stop)
+            sheet.fill(slot, sheet.text(first, end).strip(' ?!."“”'), first, end)
             return
+
+
+def read_numeric_item(sheet: Sheet) -> None:
+    """Read a first clause that is a number and nothing else, and no other field's, as the item."""
+    slot, clauses = _missing_item(sheet), sheet.clauses()
+    if slot is None or not clauses:
+        return
+    first, stop = clauses[0]
+    said = [t for t in sheet.tokens[first:stop] if t.text not in {"?", "!", "."}]
+    if len(said) == 1 and said[0].kind is TokenKind.NUMBER and sheet.are_free(first, stop):
+        sheet.fill(slot, sheet.text(first, stop).strip(" ?!."), first, stop)
+
+
+def _missing_item(sheet: Sheet) -> Slot | None:
+    slots = slots_of_kind(sheet, FieldKind.CATEGORY)
+    return next((slot for slot in slots if slot.holds_item), None)
+
+
+def _read_bracketed_year(sheet: Sheet, first: int, stop: int) -> int:
+    """Return where the item ends: before a bracketed year that a field took, else right after it.
+
+    Words after the bracket are none of the item.
+    """
+    for at in range(first + 1, stop - 2):
+        opens, year, closes = (sheet.word(at + step) for step in range(3))
+        if opens != "(" or closes != ")" or not _YEAR.fullmatch(year):
+            continue
+        for slot in slots_of_kind(sheet, FieldKind.NUMBER):
+            is_year = slot.name.casefold() in _YEAR_NAMES or (
+                slot.low in _YEARS and slot.looks_usual(float(year))
+            )
+            if is_year and sheet.fill(slot, float(year), at, at + 3):
+                return at
+        return at + 3
+    return stop
 
 
 def _values_in_order(

@@ -14,7 +14,7 @@ from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.misread import Misread
 from core.assistant.reading.names import Names
 from core.assistant.reading.negation import is_negated
-from core.assistant.reading.order_steps import read_in_order, read_item
+from core.assistant.reading.order_steps import read_in_order, read_item, read_numeric_item
 from core.assistant.reading.pairs import read_pairs
 from core.assistant.reading.records import Doubt, Known, Reading, Unclear
 from core.assistant.reading.sheet import Sheet
@@ -163,6 +163,7 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     read_in_order(sheet, today=today)
     read_item(sheet)
     number_steps.read_alone(sheet, quantities)
+    read_numeric_item(sheet)
     category_steps.offer_near(sheet, vocabulary)
     _read_text(sheet)
     number_steps.ignore_numbers(sheet, quantities)
