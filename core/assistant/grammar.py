@@ -126,6 +126,12 @@ def named_head(text: str) -> tuple[str, str]:
     return match[1].strip(_DRESS), bare[match.end() :].strip()
 
 
+def said_with_colon(text: str) -> bool:
+    """Return whether the first sign of a sentence that ends a name is a colon."""
+    match = _NAME_THEN.match(text.lstrip())
+    return match is not None and text.lstrip()[len(match[1])] in ":："
+
+
 def option_like(word: str) -> str:
     """Return the name in a word such as ``page:2``; empty where it is no such word."""
     match = _OPTION_LIKE.match(word)

@@ -1,12 +1,13 @@
 """Which task is meant."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from core.assistant.grammar import head_of, named_head
+from core.assistant.grammar import head_of, named_head, said_with_colon
 from core.assistant.incoming import Sender
-from core.assistant.nearest import with_nearest
+from core.assistant.nearest import nearest, with_nearest
 from core.assistant.reading import Known, read_question
 from core.assistant.request import AskFirst, Request, Way
 from core.assistant.wording import say
@@ -22,6 +23,10 @@ _OF_OTHERS = frozenset({"ask about this", "teach from this"})
 _FIT_BY_CONTENT = frozenset({"ask", "teach", "sentence", "reply", *_OF_OTHERS})
 """Requests in a member's own words, which may say by their content which task is meant."""
 
+_LONGEST_HEAD = 5
+"""Words before a colon; more are a sentence rather than a name."""
+_SAME = 75.0
+"""Percent of the letters that a misspelt name shares with the one that is meant."""
 _GLUED_COMMANDS = frozenset("教问")
 """Chinese commands that are written without a blank before the task's name: 问房价：…"""
 
@@ -80,8 +85,11 @@ def _of_sentence(
     word, after_word = _first_word(request.text)
     head, rest = head_of(request.text)
     glued = (head[1:], rest) if head[:1] in _GLUED_COMMANDS else ("", "")
-    for name, text in ((head, rest), (word, after_word), named_head(request.text), glued):
+    # The longest name comes first: "turnout kids: …" is about turnout-kids, not about turnout.
+    for name, text in ((head, rest), named_head(request.text), (word, after_word), glued):
         if name and (task := _by_name(tasks, name)):
+            if name is word and request.name not in _OF_OTHERS:
+                _check_head(tasks, task, request)
             # A name is taken out once: what is asked first comes back with the rest of the words.
             return task, replace(request.about(task.name), text=text)
     if head and request.name not in _OF_OTHERS:
@@ -94,8 +102,35 @@ def _of_sentence(
 
 
 def _first_word(text: str) -> tuple[str, str]:
+    """Return the first word and what follows it, without a dash that parts them."""
     word, _, rest = text.strip().partition(" ")
-    return word, rest.strip()
+    return word, re.sub(r"^\s*[-–—|•]\s+", "", rest).strip()
+
+
+def _check_head(tasks: Sequence[Task], task: Task, request: Request) -> None:
+    """Return where a sentence that begins with a task's name and words before a colon is about it.
+
+    Raises:
+        NotFound: those words are no field's name, so all of them are the name of another task.
+    """
+    said, _ = named_head(request.text)
+    words = said.split()
+    if not 1 < len(words) <= _LONGEST_HEAD or not said_with_colon(request.text):
+        return
+    names = [task.name for task in tasks]
+    of_task = [task.target.name, *(field.name for field in task.fields)]
+    is_field = any(
+        nearest(" ".join(words[at:]), of_task, alike=_SAME) for at in range(1, len(words))
+    )
+    near = nearest(said, [name for name in names if name != task.name], alike=_SAME)
+    has_text = any(field.kind is FieldKind.TEXT for field in task.fields)
+    if is_field or (has_text and not near):
+        return
+    listed = ", ".join(names[:MAX_OFFERED])
+    sentence = say("no such task", locale=request.sender.locale, name=said[:60], names=listed)
+    raise NotFound(
+        with_nearest(sentence, said, [near] if near else names, locale=request.sender.locale)
+    )
 
 
 def place_setting(place: str) -> str:

@@ -131,7 +131,7 @@ async def test_words_like_options_inside_a_post_are_part_of_it() -> None:
         ("task new name:x predict:category labels:a, b", ""),
         ('task delete task:""', ""),
         ("task export garages format:xls", ""),
-        ("undo that", ""),
+        ("undo banana", ""),
         ("undo ?1", ""),
         ("right now", ""),
         ("why #1", ""),

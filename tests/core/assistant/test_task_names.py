@@ -2,7 +2,7 @@ import pytest
 
 from core.assistant.reply import Tone
 from tests.core.assistant.chatting import Chat, shown
-from tests.core.assistant.test_acts import taught_films, taught_flats
+from tests.core.assistant.test_acts import taught_films, taught_flats, taught_posts
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,50 @@ async def test_the_last_lesson_may_be_called_so() -> None:
     chat = await taught_films()
     assert "#3" in (await chat.hear("undo last")).title
     assert "#2" in (await chat.hear("undo the last one")).title
+    assert "#1" in (await chat.hear("undo my last lesson")).title
+
+
+@pytest.mark.parametrize("words", ["undo it", "undo that", "撤销 一次"])
+async def test_undo_may_say_it_of_the_last_step(words: str) -> None:
+    assert "#3" in (await (await taught_films()).hear(words)).title
+
+
+async def turnouts() -> Chat:
+    chat = Chat()
+    await chat.say('task new turnout predict:number fields:"event: category; day: date"')
+    await chat.say('task new turnout-kids predict:number fields:"event: category"')
+    return chat
+
+
+async def test_the_longest_name_before_a_colon_is_the_task() -> None:
+    chat = await turnouts()
+    reply = await chat.say("teach turnout kids: event: crafts -> 9")
+    assert reply.title == "Saved #1 (turnout-kids)."
+    reply = await chat.say("teach turnout day: 2026-06-01 -> 5")
+    assert reply.title == "Saved #2 (turnout)."
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("teach turnout kid: event: crafts -> 9", "turnout-kids"),
+        ("turnout kidz: event: crafts", "turnout-kids"),
+        ("teach turnout dogs: event: crafts -> 9", ""),
+    ],
+)
+async def test_a_name_that_goes_on_with_no_field_is_no_task(text: str, near: str) -> None:
+    reply = await (await turnouts()).hear(text)
+    assert reply.tone is Tone.ERROR
+    assert "There is no task" in reply.title
+    assert near in "\n".join(reply.lines)
+
+
+async def test_a_post_may_hold_a_colon_after_the_tasks_name() -> None:
+    chat = await taught_posts()
+    reply = await chat.say("teach posts disk error: it is full -> bug")
+    assert "post disk error: it is full → bug" in shown(reply)
+
+
+async def test_a_dash_parts_a_task_from_its_lesson() -> None:
+    reply = await (await taught_films()).say("teach films - Jaws -> 5")
+    assert "title Jaws → 5" in shown(reply)

@@ -85,7 +85,7 @@ async def test_undo_takes_back_the_lesson_that_is_named_and_no_other() -> None:
         await chat.say(f"teach houses: size {size} -> {2 * size}")
     assert "Took back #2" in (await chat.hear("undo 2")).title
     assert (await chat.hear("undo 99")).tone is Tone.ERROR
-    assert (await chat.hear("undo it")).tone is Tone.ERROR
+    assert (await chat.hear("undo banana")).tone is Tone.ERROR
     assert "2 examples" in shown(await chat.hear("task show houses"))
 
 
