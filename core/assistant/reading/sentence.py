@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from core.assistant.reading import category_steps, number_steps
+from core.assistant.reading import category_steps, number_steps, order_steps
 from core.assistant.reading.arrows import split_at_arrow
 from core.assistant.reading.categories import Vocabulary
 from core.assistant.reading.date_steps import read_dates
@@ -14,7 +14,6 @@ from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.misread import Misread
 from core.assistant.reading.names import Names
 from core.assistant.reading.negation import is_negated
-from core.assistant.reading.order_steps import read_in_order, read_item, read_numeric_item
 from core.assistant.reading.pairs import read_pairs
 from core.assistant.reading.records import Doubt, Known, Reading, Unclear
 from core.assistant.reading.sheet import Sheet
@@ -160,10 +159,10 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     read_yes_or_no(sheet, marks)
     category_steps.read_named_new(sheet, marks, vocabulary)
     number_steps.read_by_unit(sheet, quantities)
-    read_in_order(sheet, today=today)
-    read_item(sheet)
+    order_steps.read_in_order(sheet, today=today)
+    order_steps.read_item(sheet)
     number_steps.read_alone(sheet, quantities)
-    read_numeric_item(sheet)
+    order_steps.read_numeric_item(sheet)
     category_steps.offer_near(sheet, vocabulary)
     _read_text(sheet)
     number_steps.ignore_numbers(sheet, quantities)
