@@ -101,6 +101,7 @@ SLASHES: tuple[Slash, ...] = (
             _text("target"),
             _text("kinds"),
             Option(name="dates", choices=("day", "month")),
+            Option(name="points", choices=("decimal", "thousands")),
             Option(name="bad", choices=("skip", "stop")),
         ),
     ),

@@ -43,6 +43,11 @@ def ask_import(request: Request, draft: Draft) -> AskFirst:
     if plan.swappable:
         title = say("import which order", locale=locale, columns=", ".join(plan.swappable)[:80])
         return AskFirst(title, *_lines(draft, locale), ways=_order_ways(request))
+    if plan.unclear_points:
+        title = say(
+            "import which points", locale=locale, columns=", ".join(plan.unclear_points)[:80]
+        )
+        return AskFirst(title, *_lines(draft, locale), ways=_point_ways(request))
     key = "import preview new" if draft.is_new else "import preview"
     title = say(key, locale=locale, count=len(draft.drawn), task=draft.task)
     return AskFirst(title, *_lines(draft, locale), ways=_ways(request, plan))
@@ -78,14 +83,22 @@ def _target_ways(request: Request, plan: Plan) -> tuple[Way, ...]:
 
 
 def _order_ways(request: Request) -> tuple[Way, ...]:
-    locale = request.sender.locale
     return tuple(
-        Way(
-            label=say(key, locale=locale),
-            request=_asking(_with(request, dates=order), ""),
-        )
+        _way(request, key, dates=order)
         for order, key in (("day", "day first"), ("month", "month first"))
     )
+
+
+def _point_ways(request: Request) -> tuple[Way, ...]:
+    return tuple(
+        _way(request, key, points=points)
+        for points, key in (("decimal", "points decimal"), ("thousands", "points thousands"))
+    )
+
+
+def _way(request: Request, key: str, **options: str) -> Way:
+    label = say(key, locale=request.sender.locale)
+    return Way(label=label, request=_asking(_with(request, **options), ""))
 
 
 def ask_change(request: Request, plan: Plan, *, is_new: bool) -> AskFirst | None:

@@ -30,11 +30,12 @@ from core.domain.task import Task, check_task_name
 from core.errors import InvalidValue, NotFound
 from core.ports.work import Work
 
-OPTIONS = ("task", "target", "kinds", "dates", "bad", "file")
+OPTIONS = ("task", "target", "kinds", "dates", "points", "bad", "file")
 _REMEMBERED = 500
 """How many of a community's last acts are looked through for an import of the same file."""
 _STANDING = (ExampleStatus.ACTIVE, ExampleStatus.HELD)
 _DAY_FIRST = {"day": True, "month": False, "": None}
+_HAS_COMMAS = {"thousands": True, "decimal": False, "": None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ class _Said:
     target: str
     kinds: str
     dates: str
+    points: str
     locale: str
 
 
@@ -66,6 +68,7 @@ async def import_file(ports: Ports, request: Request) -> Reply:
         target=request.option("target"),
         kinds=request.option("kinds"),
         dates=request.option("dates").casefold(),
+        points=request.option("points").casefold(),
         locale=locale,
     )
     opened = await ports.files.reading.of(file, _open, file, said.target, locale)
@@ -113,10 +116,13 @@ def _drawn(
     locale = said.locale
     if said.dates not in _DAY_FIRST:
         raise Unsure(say("which dates", locale=locale, said=said.dates[:40]))
+    if said.points not in _HAS_COMMAS:
+        raise Unsure(say("which points", locale=locale, said=said.points[:40]))
     wishes = Wishes(
         target=said.target,
         kinds=parse_kinds(said.kinds, sheet.columns, locale=locale),
         is_day_first=_DAY_FIRST[said.dates],
+        has_commas=_HAS_COMMAS[said.points],
         today=today,
         locale=locale,
     )

@@ -53,7 +53,7 @@ def _sheet(objects: Sequence[tuple[int, object]], locale: str) -> Sheet:
                 bad.append(BadRow(line=line, reason=say("no json row", locale=locale)))
     ordered = [name for name in columns if name != "target"]
     ordered += ["target"] if "target" in columns else []
-    return Sheet(columns=tuple(ordered), rows=tuple(rows), bad=tuple(bad), task=task)
+    return Sheet(columns=tuple(ordered), rows=tuple(rows), bad=tuple(bad), task=task, is_typed=True)
 
 
 def _whole_array(text: str) -> list[object] | None:

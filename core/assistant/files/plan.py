@@ -20,6 +20,7 @@ from core.assistant.files.typing_together import (
     columns_of,
     swappable,
     typed_together,
+    unclear_points,
 )
 from core.assistant.reading import Known
 from core.assistant.wording import say
@@ -75,6 +76,7 @@ def plan_new(sheet: Sheet, wishes: Wishes) -> Plan:
         candidates=tuple(n for n in columns if can_be_target(typed[n], columns[n])),
         is_target_clear=is_clear or bool(wishes.target),
         swappable=swappable(columns, inputs),
+        unclear_points=unclear_points(sheet, columns, read, wishes),
     )
 
 

@@ -20,6 +20,7 @@ from core.assistant.files.typing_together import (
     habits_of,
     swappable,
     typed_together,
+    unclear_points,
 )
 from core.assistant.reading import Known
 from core.assistant.wording import say
@@ -94,6 +95,7 @@ def plan_sheet(
         candidates=tuple(name for name in (heading, *unread)),
         is_target_clear=is_clear,
         swappable=swappable(columns, as_read),
+        unclear_points=unclear_points(sheet, columns, as_read, wishes),
     )
 
 

@@ -47,6 +47,8 @@ class Sheet:
     """The task that a JSONL export brings along."""
     has_commas: bool = False
     """Whether its numbers are likely to have decimal commas: its cells are cut at semicolons."""
+    is_typed: bool = False
+    """Whether its numbers were numbers already, as in a workbook: their points are decimal."""
 
 
 def check_count(count: int, locale: str) -> None:

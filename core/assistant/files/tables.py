@@ -54,7 +54,12 @@ def read_table(text: str, *, locale: str) -> Sheet:
 
 
 def sheet_of(
-    records: list[Record], bad: list[BadRow], *, has_commas: bool = False, locale: str
+    records: list[Record],
+    bad: list[BadRow],
+    *,
+    has_commas: bool = False,
+    is_typed: bool = False,
+    locale: str,
 ) -> Sheet:
     """Return records as rows under headings, what is no part of the table left out and said.
 
@@ -84,6 +89,7 @@ def sheet_of(
         bad=tuple(sorted((*bad, *worse), key=lambda row: row.line)),
         notes=tuple(notes),
         has_commas=has_commas,
+        is_typed=is_typed,
     )
 
 

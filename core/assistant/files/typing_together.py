@@ -12,7 +12,12 @@ from core.assistant.files.column_types import read_as, type_column
 from core.assistant.files.columns import Column, Habits, Typed
 from core.assistant.files.kinds import Chosen
 from core.assistant.files.sheet import OWN_COLUMNS, Sheet
-from core.assistant.files.writing_of import decimal_commas, is_swappable, shows_points
+from core.assistant.files.writing_of import (
+    decimal_commas,
+    has_unclear_points,
+    is_swappable,
+    shows_points,
+)
 from core.domain.fields import Field, FieldKind
 from core.domain.task import Target, field_key
 
@@ -28,6 +33,8 @@ class Wishes:
     target: str = ""
     kinds: Mapping[str, Chosen] = field(default_factory=dict)
     is_day_first: bool | None = None
+    has_commas: bool | None = None
+    """Whether a point in a number is for thousands, so that a comma is the decimal one."""
     today: date
     locale: str = "en"
 
@@ -51,6 +58,8 @@ class Plan:
     is_target_clear: bool = True
     swappable: tuple[str, ...] = ()
     """The date columns in which day and month could be swapped."""
+    unclear_points: tuple[str, ...] = ()
+    """The number columns in which a point could be decimal or for thousands: ``85.123``."""
 
 
 def columns_of(sheet: Sheet) -> dict[str, Column]:
@@ -75,9 +84,8 @@ def typed_together(
     sheet: Sheet, columns: Mapping[str, Column], wishes: Wishes
 ) -> tuple[dict[str, Typed], Habits]:
     """Return each column's kind, typed once more with what the others tell of the file."""
-    alone = Habits(
-        today=wishes.today, has_commas=sheet.has_commas, is_day_first=wishes.is_day_first
-    )
+    has_commas = sheet.has_commas if wishes.has_commas is None else wishes.has_commas
+    alone = Habits(today=wishes.today, has_commas=has_commas, is_day_first=wishes.is_day_first)
     typed = {name: type_column(column, alone) for name, column in columns.items()}
     habits = habits_of(sheet, columns, typed, wishes)
     if habits != alone:
@@ -115,9 +123,10 @@ def habits_of(
     counts = [columns[name].counts for name, one in typed.items() if one.kind is FieldKind.NUMBER]
     has_points = any(shows_points(one) for one in counts)
     has_commas = any(decimal_commas(one, is_likely=False) for one in counts)
+    are_likely = has_commas or (sheet.has_commas and not has_points)
     return Habits(
         today=wishes.today,
-        has_commas=has_commas or (sheet.has_commas and not has_points),
+        has_commas=are_likely if wishes.has_commas is None else wishes.has_commas,
         missing=missing,
         is_day_first=order if wishes.is_day_first is None else wishes.is_day_first,
     )
@@ -144,4 +153,23 @@ def swappable(columns: Mapping[str, Column], typed: Mapping[str, Typed]) -> tupl
         if one.kind is FieldKind.DATE
         and one.writing.is_day_first is None
         and is_swappable(columns[name].counts)
+    )
+
+
+def unclear_points(
+    sheet: Sheet, columns: Mapping[str, Column], typed: Mapping[str, Typed], wishes: Wishes
+) -> tuple[str, ...]:
+    """Return the number columns of whose points neither they nor the file's others tell."""
+    counts = {
+        name: columns[name].without(one.writing.missing)
+        for name, one in typed.items()
+        if one.kind is FieldKind.NUMBER and not one.writing.is_clock
+    }
+    is_told = any(
+        shows_points(one) or decimal_commas(one, is_likely=False) for one in counts.values()
+    )
+    if is_told or wishes.has_commas is not None:
+        return ()
+    return tuple(
+        name for name, one in counts.items() if has_unclear_points(one, is_typed=sheet.is_typed)
     )

@@ -37,7 +37,10 @@ def read_workbook(content: bytes, *, name: str, locale: str) -> Sheet:
             records = _records(sheet.iter_rows(values_only=True), locale)
             if records:
                 return _with_sheet_name(
-                    sheet_of(records, [], locale=locale), sheet.title, len(book.worksheets), locale
+                    sheet_of(records, [], is_typed=True, locale=locale),
+                    sheet.title,
+                    len(book.worksheets),
+                    locale,
                 )
     except (BadZipFile, KeyError, ValueError, OSError, TypeError, AttributeError) as error:
         if isinstance(error, InvalidValue):
@@ -64,7 +67,8 @@ def read_parquet(content: bytes, *, name: str, locale: str) -> Sheet:
     except (ArrowException, OSError) as error:
         raise InvalidValue(say("no parquet file", locale=locale, file=name[:60])) from error
     rows = zip(*columns.values(), strict=True)
-    return sheet_of(_records([tuple(columns), *rows], locale), [], locale=locale)
+    records = _records([tuple(columns), *rows], locale)
+    return sheet_of(records, [], is_typed=True, locale=locale)
 
 
 def _records(rows: Iterable[tuple[object, ...]], locale: str) -> list[Record]:

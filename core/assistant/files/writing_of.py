@@ -95,6 +95,26 @@ def _are_point_groups(counts: Mapping[str, int]) -> bool:
     return is_money and len(counts) > 1 and any(_TENS.search(cell) for cell in pointed)
 
 
+def has_unclear_points(counts: Mapping[str, int], *, is_typed: bool) -> bool:
+    """Return whether nothing in the column tells if its points are decimal: ``85.123``, ``9.851``.
+
+    Args:
+        counts: the column's cells.
+        is_typed: whether numbers without a unit were numbers already.
+    """
+    if "," in signs_in(counts) or shows_points(counts):
+        return False
+    pointed = [cell for cell in counts if _POINTED.search(cell)]
+    are_groups = all(_POINT_GROUPS.search(cell) for cell in pointed)
+    is_open = are_groups and not any(_TWO_GROUPS.search(cell) for cell in pointed)
+    is_told = _are_point_groups(counts) or (is_typed and all(map(_is_bare, pointed)))
+    return bool(pointed) and is_open and not is_told
+
+
+def _is_bare(cell: str) -> bool:
+    return _OF_NUMBERS.issuperset(cell)
+
+
 def day_order(counts: Mapping[str, int]) -> bool | None:
     """Return whether the day comes first in the column's dates; None where they do not tell."""
     first = second = dotted = 0

@@ -310,6 +310,7 @@ CHINESE: dict[str, str] = {
         "out”（number、category、text、yes/no、date、out），而不是“{said}”。"
     ),
     "which dates": "请写 dates:day 或 dates:month，说明 5/6/2024 里哪个在前，而不是“{said}”。",
+    "which points": "请写 points:decimal 或 points:thousands，说明 85.123 是多少，而不是“{said}”。",
     "cell no number": "“{name}”是数字，“{cell}”读不出数字",
     "cell no date": "“{name}”是日期，“{cell}”读不出日期",
     "cell no yes/no": "“{name}”是“是/否”，“{cell}”两者都不是",
@@ -348,6 +349,9 @@ CHINESE: dict[str, str] = {
     "import which order": "{columns} 里是日在前还是月在前？",
     "day first": "日在前",
     "month first": "月在前",
+    "import which points": "{columns} 里像 85.123 这样的数是八十五点几，还是八万五千多？",
+    "points decimal": "八十五点几",
+    "points thousands": "八万五千多",
     "import labels": "答案：{labels}",
     "import now": "导入",
     "change a column": "改一列…",
@@ -555,6 +559,7 @@ CHINESE: dict[str, str] = {
     "option format": "CSV 给表格软件，JSONL 无损",
     "option keepers": "可以修改任务的身份组",
     "option kinds": "各列是什么，例如 zip: category; area: number m²; id: out",
+    "option points": "85.123 这样的数字里点表示什么",
     "option dates": "5/6/2024 这样的日期里哪个在前",
     "option labels": "预测类别时的标签，例如 bug, question",
     "option lesson": "先写情况，再写箭头，最后写答案：size 1 -> 2",
@@ -774,6 +779,7 @@ task import prices prices.csv target:cost  指定另一列为答案
 task import prices prices.csv bad:stop     只要有一行不对就什么也不导入
 task import prices prices.csv kinds:"zip: category; area: number m²; id: out"
 task import prices prices.csv dates:day    5/6/2024 里日在前
+task import prices prices.csv points:thousands   85.123 是八万五千多
 task export prices · task export prices format:jsonl（无损）
 每个文件最多 8 MiB、20,000 行。""",
     "template price-guess": "估价",

@@ -343,6 +343,9 @@ ENGLISH: dict[str, str] = {
     "which dates": (
         'Expected dates:day or dates:month, for what comes first in 5/6/2024, not "{said}".'
     ),
+    "which points": (
+        'Expected points:decimal or points:thousands, for what 85.123 is, not "{said}".'
+    ),
     "cell no number": '"{name}" is a number; "{cell}" is none that I can read',
     "cell no date": '"{name}" is a date; "{cell}" is none that I can read',
     "cell no yes/no": '"{name}" is yes or no; "{cell}" is neither',
@@ -393,6 +396,11 @@ ENGLISH: dict[str, str] = {
     "import which order": "Does the day or the month come first in {columns}?",
     "day first": "Day first",
     "month first": "Month first",
+    "import which points": (
+        "In {columns}, is a number like 85.123 a bit more than 85, or 85 thousand?"
+    ),
+    "points decimal": "A bit more than 85",
+    "points thousands": "85 thousand",
     "import labels": "Answers: {labels}",
     "import now": "Import",
     "change a column": "Change a column…",
@@ -619,6 +627,7 @@ ENGLISH: dict[str, str] = {
     "option format": "CSV for spreadsheets, JSONL without loss",
     "option keepers": "The role that may change the task",
     "option kinds": "What columns hold, as in zip: category; area: number m²; id: out",
+    "option points": "What a point in numbers like 85.123 is for",
     "option dates": "What comes first in dates like 5/6/2024",
     "option labels": "The labels, if it predicts a category, as in bug, question",
     "option lesson": "What is, then an arrow, then the answer: size 1 -> 2",
@@ -859,6 +868,7 @@ task import prices prices.csv target:cost  another column is the answer
 task import prices prices.csv bad:stop     import nothing if any row is bad
 task import prices prices.csv kinds:"zip: category; area: number m²; id: out"
 task import prices prices.csv dates:day    the day comes first in 5/6/2024
+task import prices prices.csv points:thousands   85.123 is 85 thousand
 task export prices · task export prices format:jsonl (without loss)
 At most 8 MiB and 20,000 rows a file.""",
     "template price-guess": "Price guess",

@@ -77,3 +77,41 @@ async def test_a_text_beyond_the_limit_is_read_to_the_limit_and_said() -> None:
     await chat.say("task import task:notes", file=file)
     asked = Attachment(name="q.csv", content=f"note\n{text}\n".encode())
     assert "1 text is longer" in shown(await chat.hear("batch notes", file=asked))
+
+
+WAYS = table({"way": ["85.123 km", "9.851 km"], "kind": ["x", "y"], "fee": ["7", "12", "30"]})
+
+
+@pytest.mark.parametrize(
+    ("button", "row"), [("A bit more", "way 85.12 km"), ("85 thousand", "way 85,123 km")]
+)
+async def test_a_point_of_which_nothing_tells_is_asked_for(button: str, row: str) -> None:
+    chat = Chat()
+    file = Attachment(name="ways.csv", content=WAYS.encode())
+    card = await chat.hear("task import task:ways target:fee", file=file)
+    assert "85.123 a bit more than 85, or 85 thousand?" in card.title
+    card = await chat.press(next(c for c in card.choices if c.label.startswith(button)))
+    assert row in shown(card)
+    assert any(c.label == "Import" for c in card.choices)
+
+
+async def test_what_a_point_is_for_can_be_said_at_once() -> None:
+    chat = Chat()
+    file = Attachment(name="ways.csv", content=WAYS.encode())
+    card = await chat.hear("task import task:ways target:fee points:thousands", file=file)
+    assert "way 85,123 km" in shown(card)
+    reply = await chat.hear("task import task:ways points:both", file=file)
+    assert "points:decimal or points:thousands" in shown(reply)
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (table({"way": ["85.123", "9.851"], "fee": ["7.5", "12"]}), "t.csv"),
+        (table({"way": ["85.123", "9.85"], "kind": ["x", "y"]}), "t.csv"),
+        (table({"way": ["850", "12.500", "9.000"], "kind": ["x", "y"]}), "t.csv"),
+        ('[{"way": 85.123, "kind": "x"}, {"way": 9.851, "kind": "y"}]', "t.json"),
+    ],
+)
+def test_a_point_that_something_tells_of_is_not_asked_for(content: str, name: str) -> None:
+    assert read(content, name)[0].unclear_points == ()
