@@ -86,23 +86,26 @@ async def chat_piped(
 
 
 async def settle(conversation: Conversation, reply: Reply, *, takes_all: bool) -> Reply:
-    """Answer the bot's questions with yes, and return its last reply with a note of each.
+    """Answer the bot's questions with yes, and return its last reply with what each agreed to.
 
     A yes that settles what was meant, or takes something away, is left to a person unless all
     are taken; the note says how to give it.
     """
     taken: list[str] = []
+    agreed: list[str] = []
     for _ in range(MAX_CONFIRMATIONS):
         yes = next((choice for choice in reply.choices if choice.is_yes), None)
         if yes is None or not (takes_all or yes.effect is Effect.HARMLESS):
             break
         taken.append(yes.label)
+        agreed += reply.lines
         reply = await conversation.press(yes, as_it_stands=True)
     notes = [wording.TAKEN_AS_YES.format(labels=" · ".join(taken))] if taken else []
     left = [choice.label for choice in reply.choices if choice.is_yes]
     if left and not takes_all:
         notes.append(wording.NOT_TAKEN.format(label=left[0]))
-    return replace(reply, notes=(*reply.notes, *notes))
+    unsaid = [line for line in agreed if line not in reply.lines]
+    return replace(reply, lines=(*unsaid, *reply.lines), notes=(*reply.notes, *notes))
 
 
 async def _print(

@@ -1,5 +1,6 @@
 """One clause of a first lesson as a field and its value: ``rooms 3``, ``os: mac``, ``116 min``."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,8 @@ _NO: Final = frozenset({"no", "false", "without"})
 _TEXT_NAMES: Final = frozenset(
     {"text", "post", "message", "comment", "title", "description", "review", "note", "question"}
 )
+_HAN_NAME: Final = re.compile(r"[\u4e00-\u9fff]{1,8}")
+_NAME_AND_VALUE: Final = 2
 _TEXT_WORDS: Final = 4
 _NAME_WORDS: Final = 3
 _ENDS: Final = frozenset(".?!")
@@ -33,6 +36,34 @@ _BY_DIMENSION: Final = {
     "%": "share",
 }
 _YEARS: Final = range(1900, 2101)
+_COUNTED: Final = frozenset(
+    [
+        *("year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days"),
+        *("hour", "hours", "people", "persons", "guests", "members", "pieces", "pcs", "times"),
+        *("floors", "rooms", "doors", "seats", "pages", "points", "stars", "°c", "°f", "km/h"),
+        *("mph", "kw", "kwh", "w", "v", "hp", "ps", "cc", "l", "ml", "liters", "litres", "hz"),
+        *("ghz", "mhz", "mah", "mp", "px", "kcal", "cal", "db", "lux", "bar", "psi", "rpm"),
+        *(
+            "岁",
+            "人",
+            "年",
+            "个月",
+            "月",
+            "天",
+            "周",
+            "个",
+            "次",
+            "件",
+            "层",
+            "间",
+            "室",
+            "度",
+            "升",
+        ),
+        *("毫升", "瓦", "匹", "马力", "页", "站", "座", "分", "名", "位", "台", "辆", "斤", "公斤"),
+    ]
+)
+"""What follows a number that a field's name leads to: ``age 3 years``; other words do not count."""
 _DAYS: Final = (date(2024, 1, 1), date(2026, 6, 16))
 """Two days to read a date from: one that depends on the day is not understood here."""
 
@@ -152,13 +183,18 @@ def _number(clause: Clause) -> Part | None:
     quantity = found[0]
     before = _name(clause, 0, quantity.first)
     after = _name(clause, _past_hyphen(clause, quantity.stop), len(clause.tokens))
+    counted = clause.text(quantity.stop, len(clause.tokens)).rstrip(".!? ")
+    if before and counted.casefold() in _COUNTED and not quantity.has_unit:
+        after = ""
+    else:
+        counted = ""
     if before is None or after is None or (before and after):
         return None
     if before and _is_part_of_word(clause, quantity.first):
         return None
     if quantity.is_loose and not (before or after):
         return None
-    unit = _unit_in(clause, quantity)
+    unit = _unit_in(clause, quantity) or counted or None
     value = _value(clause, quantity, unit)
     return Part(name=before or after, kind=FieldKind.NUMBER, value=value, unit=unit)
 
@@ -233,6 +269,8 @@ def _words(clause: Clause) -> Part:
 
 
 def _has_name(words: Sequence[str]) -> bool:
-    if len(words) < 2 or not (words[0].isalpha() and words[0].islower()):
+    if len(words) == _NAME_AND_VALUE and _HAN_NAME.fullmatch(words[0]):
+        return True
+    if len(words) < _NAME_AND_VALUE or not (words[0].isalpha() and words[0].islower()):
         return False
-    return len(words) == 2 or all(word[0].isupper() for word in words[1:])
+    return len(words) == _NAME_AND_VALUE or all(word[0].isupper() for word in words[1:])

@@ -74,6 +74,18 @@ async def test_a_question_is_taken_as_yes_and_that_is_said(pipe: PipedChat) -> N
     assert printed == "· Saved.\n  v0\n  taken as yes: Create it\n\n"
 
 
+async def test_what_was_agreed_to_is_shown_once(pipe: PipedChat) -> None:
+    offer = replace(OFFER, lines=("From: size (number)", "Predicts: price"))
+    saved = Reply(title="Saved.", lines=("Predicts: price", "#1 size 1"))
+    printed = await pipe.hear("teach\n", teach=offer, create=saved)
+    assert printed.splitlines()[:4] == [
+        "· Saved.",
+        "  From: size (number)",
+        "  Predicts: price",
+        "  #1 size 1",
+    ]
+
+
 async def test_questions_that_follow_each_other_are_all_taken_as_yes(pipe: PipedChat) -> None:
     agree = Choice(
         label="I agree",

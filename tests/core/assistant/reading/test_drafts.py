@@ -20,6 +20,10 @@ LESSONS = [
     "5.1, 3.5, 1.4, 0.2 -> setosa",
     "面积：90平，区：朝阳 -> 420万元",
     "3-bed, 90 sqm, balcony yes, sold 2026-05-31 -> price 420k €",
+    "brand Trek, age 3 years -> 450",
+    "age −3 years, boiler size 200 l -> 4",
+    "距离 5 公里,天气 晴,配速感觉 轻松 -> 30分钟",
+    "年龄 3 岁，人数 20 人 -> 5",
     "od280/od315 3.92, alcohol 13.2 -> class_0",
 ]
 
@@ -67,6 +71,25 @@ def test_dates_and_yes_or_no_are_seen() -> None:
         ("sold", FieldKind.DATE, None, date(2026, 5, 31)),
     ]
     assert (draft.target.name, draft.target.unit, draft.truth) == ("price", "€", 420_000)
+
+
+def test_a_number_is_named_by_the_words_before_it_and_keeps_its_unit() -> None:
+    draft = draft_task("brand Trek, age 3 years, price tag still on -> 450")
+    assert shown(draft)[1] == ("age", FieldKind.NUMBER, "years", 3)
+    assert shown(draft_task("wine age −3 years -> 4")) == [
+        ("wine age", FieldKind.NUMBER, "years", -3)
+    ]
+    assert shown(draft_task("iphone 15 pro -> 600")) == [
+        ("category", FieldKind.CATEGORY, None, "iphone 15 pro")
+    ]
+
+
+def test_a_chinese_name_before_a_blank_names_its_value() -> None:
+    assert shown(draft_task("距离 5 公里,天气 晴,配速感觉 轻松 -> 30分钟")) == [
+        ("距离", FieldKind.NUMBER, "公里", 5),
+        ("天气", FieldKind.CATEGORY, None, "晴"),
+        ("配速感觉", FieldKind.CATEGORY, None, "轻松"),
+    ]
 
 
 def test_a_label_with_a_digit_is_a_label() -> None:
