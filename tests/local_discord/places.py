@@ -1,5 +1,7 @@
 """Servers, channels and threads come into being; the bot joins and leaves."""
 
+from itertools import count
+
 from tests.local_discord.basics import Json, shard_of
 from tests.local_discord.payloads import guild_json, member_json, user_json
 from tests.local_discord.permissions import ASKED_BY_THE_BOT, EVERYONE
@@ -9,6 +11,9 @@ from tests.local_discord.world import Event, World
 
 _SPREAD = 12
 """Servers fall on shards by turns, for every number of shards that divides this."""
+
+_FOUNDED_MS = 100_000_000_000
+"""When the first server was made, after Discord's first second: in 2018, before all else here."""
 
 
 def found_guild(world: World, name: str, *, owner: User, locale: str, with_bot: bool) -> Guild:
@@ -26,11 +31,13 @@ def found_guild(world: World, name: str, *, owner: User, locale: str, with_bot: 
 
 
 def _spread_id(world: World) -> str:
-    """Return an id by which a new server falls on the shard after the last one's."""
-    snowflake = world.snowflakes.next()
-    while shard_of(snowflake, _SPREAD) != len(world.guilds) % _SPREAD:
-        snowflake = world.snowflakes.next()
-    return snowflake
+    """Return an id by which a new server falls on the shard after the last one's.
+
+    It is the same whenever the server is made: what a bot does may depend on a server's id.
+    """
+    ids = (str(moment << 22) for moment in count(_FOUNDED_MS))
+    shard = len(world.guilds) % _SPREAD
+    return next(i for i in ids if shard_of(i, _SPREAD) == shard and i not in world.guilds)
 
 
 def open_channel(
