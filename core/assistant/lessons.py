@@ -149,7 +149,7 @@ async def save_lesson(
         meant=doubt.meant,
         beside=compared(example, recalled) if is_whole and not task.rater else NOTHING_BESIDE,
         said=_answered_to(lesson.author, corrects),
-        replaced=earlier.target if earlier else None,
+        replaced=earlier.target if earlier and earlier.stands else None,
     )
 
 

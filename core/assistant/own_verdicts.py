@@ -15,8 +15,6 @@ from core.domain.step import StepKind
 from core.domain.task import Task
 from core.ports.work import Work
 
-_STANDING = (ExampleStatus.ACTIVE, ExampleStatus.HELD)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
@@ -49,9 +47,9 @@ class Former:
 async def former_lesson(
     work: Work, prediction: Prediction, task: Task, member: MemberId
 ) -> Former | None:
-    """Return the lesson that a member made of an answer, where it stands.
+    """Return the lesson that a member made of an answer, or took back: what they say next is it.
 
-    A rating belongs to what is rated, not to an answer.
+    So it cannot come back beside that. A rating belongs to what is rated, not to an answer.
     """
     if task.rater:
         return None
@@ -60,12 +58,13 @@ async def former_lesson(
     if not own:
         return None
     values = task.convert_values(prediction.question.values)
-    for example in await work.examples.by_ids(task.id, own):
-        is_theirs = example.author == member and example.values == values
-        if is_theirs and example.status in _STANDING:
-            others = {one.example for one in said if one.member != member}
-            return Former(example=example, is_confirmed=example.id in others)
-    return None
+    lessons = await work.examples.by_ids(task.id, own)
+    theirs = [e for e in lessons if e.author == member and e.values == values]
+    if not theirs:
+        return None
+    example = max(theirs, key=lambda e: (e.stands, e.number))
+    others = {one.example for one in said if one.member != member}
+    return Former(example=example, is_confirmed=example.id in others)
 
 
 async def note_verdict(
@@ -87,6 +86,8 @@ async def note_verdict(
         verdict: what they say; None where there is nothing to keep.
     """
     former = await former_lesson(work, prediction, task, request.sender.member)
+    named = former.example.id if former and not former.is_confirmed else None
+    former = former if former and former.example.stands else None
     before = former.example if former and not former.is_confirmed else None
     if verdict is not None:
         # It still names the lesson, whose dropping may be undone and which may be replaced then.
@@ -94,7 +95,7 @@ async def note_verdict(
             prediction_id=prediction.id,
             member=request.sender.member,
             verdict=verdict,
-            example=before.id if before else None,
+            example=named,
             given_at=ports.clock(),
         )
         await work.predictions.add_feedback(feedback)

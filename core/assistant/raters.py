@@ -9,7 +9,7 @@ from statistics import fmean
 from core.assistant.recollection import Recalled
 from core.assistant.request import Request
 from core.assistant.wording import say
-from core.domain.example import Example, ExampleStatus
+from core.domain.example import Example
 from core.domain.fields import Field, FieldKind, Value, Values, show_plain
 from core.domain.identity import FieldKey
 from core.domain.member import Consent, Member
@@ -20,7 +20,6 @@ from core.ports.work import Work
 
 FEWEST_VOTES = 3
 """Of fewer ratings neither the mean nor a row is shown: who gave one could tell the other."""
-_STANDING = (ExampleStatus.ACTIVE, ExampleStatus.HELD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +84,7 @@ async def own_rating(work: Work, values: Values, task: Task, request: Request) -
 
 def newest_of_item(examples: Sequence[Example], task: Task) -> Mapping[object, Example]:
     """Return the newest example of each item among these of the task that stand."""
-    standing = (e for e in examples if e.task_id == task.id and e.status in _STANDING)
+    standing = (e for e in examples if e.task_id == task.id and e.stands)
     return {what_is_rated(e.values, task): e for e in sorted(standing, key=lambda e: e.number)}
 
 
@@ -97,11 +96,11 @@ async def require_single(
     Raises:
         Conflict: one is.
     """
-    authors = {e.author for e in examples if e.author and e.status in _STANDING}
+    authors = {e.author for e in examples if e.author and e.stands}
     for author in authors if task.rater else ():
         by_item: dict[object, Example] = {}
         for example in await work.examples.of_author(task.community, author):
-            if example.task_id != task.id or example.status not in _STANDING:
+            if example.task_id != task.id or not example.stands:
                 continue
             other = by_item.setdefault(what_is_rated(example.values, task), example)
             if other is not example and (pair := {e.id for e in examples} & {other.id, example.id}):

@@ -82,3 +82,8 @@ class Example:
     def counts(self) -> bool:
         """Whether the learner learns from it."""
         return self.status is ExampleStatus.ACTIVE
+
+    @property
+    def stands(self) -> bool:
+        """Whether it counts, or waits to be confirmed."""
+        return self.status in (ExampleStatus.ACTIVE, ExampleStatus.HELD)

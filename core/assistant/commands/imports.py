@@ -24,7 +24,6 @@ from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import require_maker, require_teacher
 from core.assistant.which import find_task
 from core.assistant.wording import say
-from core.domain.example import ExampleStatus
 from core.domain.identity import ExampleId, StepId
 from core.domain.task import Task, check_task_name
 from core.errors import InvalidValue, NotFound
@@ -33,7 +32,6 @@ from core.ports.work import Work
 OPTIONS = ("task", "target", "kinds", "dates", "points", "bad", "file")
 _REMEMBERED = 500
 """How many of a community's last acts are looked through for an import of the same file."""
-_STANDING = (ExampleStatus.ACTIVE, ExampleStatus.HELD)
 _DAY_FIRST = {"day": True, "month": False, "": None}
 _HAS_COMMAS = {"thousands": True, "decimal": False, "": None}
 
@@ -173,7 +171,7 @@ async def _still_counts(work: Work, task: Task, subject: str) -> bool:
     """Return whether an earlier import has not been taken back, as its first and last row tell."""
     ids = [ExampleId(int(part)) for part in subject.split(":")[2:-1]]
     ends = await work.examples.by_ids(task.id, ids)
-    return not ids or any(one.status in _STANDING for one in ends)
+    return not ids or any(one.stands for one in ends)
 
 
 async def _taught(

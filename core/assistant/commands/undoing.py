@@ -22,7 +22,6 @@ from core.ports.work import Work
 
 _SHOWN = 3
 """Examples shown of a step that changed several."""
-_STANDING = (ExampleStatus.ACTIVE, ExampleStatus.HELD)
 
 
 async def undo(ports: Ports, request: Request) -> Reply:
@@ -146,7 +145,7 @@ def _undone(
 async def _newest_own(work: Work, request: Request) -> Request:
     """Return the request with the number of the newest lesson of the sender that counts."""
     taught = await work.examples.of_author(request.sender.community, request.sender.member)
-    live = [example.number for example in taught if example.status in _STANDING]
+    live = [example.number for example in taught if example.stands]
     if not live:
         raise NotFound(say("nothing to undo", locale=request.sender.locale))
     return replace(request, options={**request.options, "number": str(max(live))})
@@ -157,7 +156,7 @@ async def withdraw(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     async with ports.open_work() as work:
         before, task = await own_example(work, request)
-        if before.status not in _STANDING:
+        if not before.stands:
             return _gone_already(before, task, locale)
         example = await work.examples.set_status(before.id, ExampleStatus.WITHDRAWN)
         await record_step(work, request, task, StepKind.DELETE, edited=[(before, example)])

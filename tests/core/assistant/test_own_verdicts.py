@@ -127,3 +127,21 @@ async def test_a_lesson_with_unread_words_replaces_none() -> None:
     reply = await chat.say("teach houses: size 3, Pankow -> 15")
     assert "I ignored: Pankow" in shown(reply)
     assert "Replace it" not in [each.label for each in reply.choices]
+
+
+@pytest.mark.parametrize("again", ["Wrong…", "Right"])
+async def test_a_verdict_that_was_undone_does_not_come_back_beside_the_next(again: str) -> None:
+    chat = await triage()
+    answer = await chat.hear("ask triage: post: the cursor is odd")
+    card = await chat.press(choice(answer, "Right"))
+    undone = await chat.press(choice(card, "Undo"))
+    reply = await chat.press(choice(answer, again), filled={"truth": "bug"})
+    assert "Learned" in reply.title
+    assert "Instead of" not in shown(reply)
+    for label, old in (("Restore", undone), ("Undo", card)):
+        await chat.press(choice(old, label))
+        assert "3 examples" in shown(await chat.hear("task show triage"))
+    await chat.press(Choice(label="Restore", action="confirm:3"))
+    assert "3 examples" in shown(await chat.hear("task show triage"))
+    await chat.press(choice(reply, "Undo"))
+    assert "2 examples" in shown(await chat.hear("task show triage"))
