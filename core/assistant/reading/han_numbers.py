@@ -39,6 +39,8 @@ def han_number_at(tokens: Sequence[Token], index: int) -> Found | None:
         if len(texts) < 2 or all(text in _ALL_SCALES for text in texts[1:]):
             return None  # 420万: a number with a magnitude
     elif len(texts) > 1 and all(text in _HAN_DIGITS for text in texts):  # 二〇二六
+        if len(texts) == 2 and _HAN_DIGITS[texts[0]] and _HAN_DIGITS[texts[1]]:
+            return None, stop  # 三四: three or four
         return float("".join(str(_HAN_DIGITS[text]) for text in texts)), stop
     stop = index + len(texts)
     if tokens[index].kind is TokenKind.HAN and _is_point(tokens, stop):

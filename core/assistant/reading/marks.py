@@ -1,14 +1,18 @@
 """The names of fields that stand in a sentence without a colon, and what they go with."""
 
 from core.assistant.reading.names import Named, Names
+from core.assistant.reading.number_words import is_number_word
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
-from core.assistant.reading.speech import FILLERS, STOP_WORDS
+from core.assistant.reading.speech import FILLERS, NO, STOP_WORDS
 from core.assistant.reading.tokens import TokenKind, is_glued
 from core.domain.fields import FieldKind
 
 _SHORTEST_MISSPELT = 5
 _MOST_FILLERS = 3
+_PAIRS = frozenset(["大概", "大约"])
+"""Chinese fillers of two characters, of which neither alone is one."""
+_IN_PAIRS = frozenset("大概")
 
 
 class Marks:
@@ -22,11 +26,23 @@ class Marks:
         index = 0
         while index < len(sheet.tokens):
             named = names.at(sheet.tokens, index) if sheet.is_free(index) else None
-            if named is not None and sheet.are_free(named.first, named.stop):
+            if named is not None and self._is_whole(named):
                 self._add(named)
                 index = named.stop
             else:
                 index += 1
+
+    def _is_whole(self, named: Named) -> bool:
+        """Return whether the name is free and no part of another word: 菜 is no name in 川菜."""
+        tokens, first = self._sheet.tokens, named.first
+        if not self._sheet.are_free(first, named.stop):
+            return False
+        is_short = named.stop == first + 1 and tokens[first].kind is TokenKind.HAN
+        if not is_short or not is_glued(tokens, first) or not self._sheet.is_free(first - 1):
+            return True
+        before = tokens[first - 1]
+        is_word = before.kind is TokenKind.HAN and before.text not in STOP_WORDS | FILLERS | NO
+        return not is_word or is_number_word(before)
 
     def _add(self, named: Named) -> None:
         self._from[named.first] = named
@@ -112,10 +128,26 @@ class Marks:
     def past_fillers(self, at: int) -> int:
         """Return where the value of a name that ends there begins."""
         for _ in range(_MOST_FILLERS):
-            if self._sheet.word(at) not in FILLERS or not self._sheet.is_free(at):
+            if not self._is_filler(at) or not self._sheet.is_free(at):
                 break
             at += 1
         return at
+
+    def _is_filler(self, at: int) -> bool:
+        """Return whether the word there leads to a value and is no part of one.
+
+        A Chinese one stands right behind the name: 商圈是山城, yet 商圈 是山; and 大 only in 大概.
+        """
+        sheet = self._sheet
+        word = sheet.word(at)
+        if word not in FILLERS or sheet.tokens[at].kind is not TokenKind.HAN:
+            return word in FILLERS
+        if word in _IN_PAIRS:
+            return (
+                f"{sheet.word(at - 1)}{word}" in _PAIRS or f"{word}{sheet.word(at + 1)}" in _PAIRS
+            )
+        is_of_value = is_glued(sheet.tokens, at + 1) and not is_glued(sheet.tokens, at)
+        return not is_of_value or sheet.tokens[at + 1].kind is TokenKind.NUMBER
 
     def _is_open(self, named: Named) -> bool:
         return self._sheet.is_open(named.slot) and self._sheet.are_free(named.first, named.stop)

@@ -7,6 +7,7 @@ from typing import Final
 
 from core.assistant.reading.leftovers import is_idle
 from core.assistant.reading.marks import slots_of_kind
+from core.assistant.reading.negation import is_negated
 from core.assistant.reading.records import Unclear
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
@@ -179,7 +180,9 @@ def _value_of(
         and _names_another(sheet, first, stop)
     ):
         return None
-    if is_category and is_idle(sheet, first, stop):
+    is_han = sheet.tokens[first].kind is TokenKind.HAN
+    is_denied = is_han and is_negated(sheet.tokens[first:stop])  # 不要朝阳区
+    if is_category and (is_denied or is_idle(sheet, first, stop)):
         return None
     text = sheet.text(first, stop)
     is_quoted = slot.kind is FieldKind.CATEGORY and sheet.word(first) == sheet.word(stop - 1) == '"'

@@ -130,10 +130,18 @@ def _truth_and_more(said: str, target: Target) -> tuple[str, str]:
     tokens = Sheet(said, ()).tokens
     if len(clauses) < 2 or not _has_number(tokens, *clauses[0]):
         return said, ""
-    if target.kind is TargetKind.RATING:
+    if target.kind is TargetKind.RATING or _takes_back(tokens[clauses[0][1] :]):
         return said, ""
     stop = clauses[0][1]
     return said[: tokens[stop - 1].end], f", {said[tokens[clauses[1][0]].start :]}"
+
+
+def _takes_back(tokens: Sequence[Token]) -> bool:
+    """Return whether words and a number there put another right: ``400, no, 380``, 哦不对，3400."""
+    texts = [token.text for token in tokens]
+    joined = "".join(texts)
+    says_no = not _CORRECTING.isdisjoint(texts) or any(words in joined for words in _CORRECTING_HAN)
+    return says_no and any(token.kind is TokenKind.NUMBER for token in tokens)
 
 
 def _has_number(tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -181,11 +189,19 @@ def _is_value_alone(sheet: Sheet, today: date, first: int, stop: int) -> bool:
     if all(token.kind is TokenKind.NUMBER for token in sheet.tokens[first:stop]):
         return False
     alone = _read(sheet.text(first, stop), others, today)
-    values = [(slot, value) for slot, value in alone.values.items()]
     is_known = all(
-        slot.kind is not FieldKind.CATEGORY or value in slot.seen for slot, value in values
+        slot.kind is not FieldKind.CATEGORY or value in slot.seen or _begins_with(alone, slot)
+        for slot, value in alone.values.items()
     )
-    return bool(values) and is_known and not (alone.unclear or alone.offers or unread_in(alone))
+    return (
+        bool(alone.values) and is_known and not (alone.unclear or alone.offers or unread_in(alone))
+    )
+
+
+def _begins_with(sheet: Sheet, slot: Slot) -> bool:
+    """Return whether the sentence begins with the slot's name."""
+    name = words_of(slot.name)
+    return tuple(token.text for token in sheet.tokens[: len(name)]) == tuple(name)
 
 
 def _read_text(sheet: Sheet) -> None:
@@ -208,6 +224,9 @@ _LONGEST_APART = 8
 """Words and signs of a clause that says another field's value; more are a part of the text."""
 _CLAUSE_COST = 20
 """Reading a clause takes about as long as comparing so many words with each field."""
+_CORRECTING = frozenset(["no", "wait", "sorry", "oops", "actually", "mean", "meant", "rather"])
+_CORRECTING_HAN = ("不对", "哦不", "不是", "错了", "应该", "说错")
+"""Words that take back the number before them."""
 _QUESTION_MARKS = ("?", "？")
 _WORDS = frozenset({TokenKind.WORD, TokenKind.HAN})
 _LONGEST_LEFT, _LONGEST_LEFT_HAN = 4, 8
@@ -243,9 +262,13 @@ def _offer_left(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> None:
         if any(token.kind in _WORDS for token in sheet.tokens[at:to])
         and not any(text in sheet.text(at, to) for text in named)
     ]
-    if slot is not None and len(worded) == 1 and _may_be_category(sheet, *worded[0]):
-        text = sheet.text(*worded[0])
+    if slot is None or len(worded) != 1 or not _may_be_category(sheet, *worded[0]):
+        return
+    text = sheet.text(*worded[0])
+    if not slot.options:
         sheet.offer(slot, text, (text,), why=Doubt.LEFT, is_named=False)
+    elif _is_like_a_category(sheet, *worded[0]):
+        sheet.offer(slot, text, slot.options, why=Doubt.UNLISTED, is_named=False)
 
 
 def _missing_category(sheet: Sheet) -> Slot | None:
@@ -255,7 +278,7 @@ def _missing_category(sheet: Sheet) -> Slot | None:
         for slot in slots_of_kind(sheet, FieldKind.CATEGORY)
         if slot.key is not None and all(one.field != slot.key for one in sheet.offers)
     ]
-    return slots[0] if len(slots) == 1 and not slots[0].options else None
+    return slots[0] if len(slots) == 1 else None
 
 
 def _may_be_category(sheet: Sheet, first: int, stop: int) -> bool:
@@ -272,7 +295,7 @@ def _may_be_category(sheet: Sheet, first: int, stop: int) -> bool:
 def _category_clause(sheet: Sheet) -> tuple[int, int] | None:
     """Return the one clause that may be the missing category as well as a part of the text."""
     slot = _missing_category(sheet)
-    if slot is None or slot.holds_item:
+    if slot is None or slot.holds_item or slot.options:
         return None
     clauses = [clause for clause in sheet.clauses() if sheet.are_free(*clause)]
     short = [clause for clause in clauses if _is_like_a_category(sheet, *clause)]

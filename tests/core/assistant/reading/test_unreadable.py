@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from core.assistant.reading import Doubt, Known, read_lesson, read_question
+from core.assistant.reading import Doubt, Known, read_lesson, read_question, read_truth
 from core.assistant.reading.misread import Misread
 from core.domain.fields import Value
-from tests.core.assistant.reading.tasks import TODAY, by_name, task_of
+from core.errors import InvalidValue
+from tests.core.assistant.reading.tasks import NUMBER, TODAY, by_name, task_of
 
 BIKES = task_of(
     "brand: category",
@@ -167,3 +168,53 @@ def test_two_lessons_in_a_line_are_refused_beside_a_text() -> None:
         read_lesson("post: a -> 3; post: b -> 4", TICKETS, PLANS, today=TODAY)
     reading = read_lesson("post: a -> b is broken -> 4", TICKETS, PLANS, today=TODAY)
     assert by_name(reading, TICKETS) == {"post": "a -> b is broken"}
+
+
+SHOPS = task_of("商圈: category", "菜: item", "面积: number", "备注: text")
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("商圈 大学城", "大学城"),
+        ("商圈 大悦城", "大悦城"),
+        ("商圈 有乐町", "有乐町"),
+        ("商圈 是山", "是山"),
+        ("商圈是大学城", "大学城"),
+        ("商圈: 大学城", "大学城"),
+        ("商圈 在水一方", "在水一方"),
+    ],
+)
+def test_a_chinese_value_keeps_the_characters_of_its_name(said: str, value: str) -> None:
+    reading = read_lesson(f"菜: 川菜, 面积 4, {said} -> 45", SHOPS, Known(), today=TODAY)
+    assert by_name(reading, SHOPS) == {"菜": "川菜", "面积": 4, "商圈": value}
+
+
+@pytest.mark.parametrize("said", ["面积 三四", "面积: 七八", "面积：两三"])
+def test_two_numerals_in_a_row_are_no_one_number(said: str) -> None:
+    reading = read_lesson(f"商圈: 五道口, {said} -> 45", SHOPS, Known(), today=TODAY)
+    assert by_name(reading, SHOPS) == {"商圈": "五道口"}
+    assert [one.why for one in reading.offers] == [Doubt.UNREADABLE]
+    for text in ("三四", "三四天", "两三天"):
+        with pytest.raises(InvalidValue):
+            read_truth(text, NUMBER, Known())
+
+
+def test_a_named_field_ends_a_named_text() -> None:
+    reading = read_lesson("备注：小炒肉，商圈 湘江，面积 4 -> 45", SHOPS, Known(), today=TODAY)
+    assert by_name(reading, SHOPS) == {"备注": "小炒肉", "商圈": "湘江", "面积": 4}
+
+
+@pytest.mark.parametrize(
+    "said", ["3200，哦不对，3400", "3200, no wait, 3400", "3200, sorry, I mean 3400"]
+)
+def test_a_target_that_is_taken_back_is_not_learned(said: str) -> None:
+    with pytest.raises(InvalidValue):
+        read_lesson(f"age 2 -> {said}", BIKES, SEEN, today=TODAY)
+
+
+def test_a_word_that_is_none_of_the_options_is_asked_about() -> None:
+    task = task_of("brand: Sony | Canon | Nikon", "age: number")
+    reading = read_lesson("Leica, age 2 -> 4", task, Known(), today=TODAY)
+    [doubt] = reading.offers
+    assert (doubt.why, doubt.text) == (Doubt.UNLISTED, "Leica")
