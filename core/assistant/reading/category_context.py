@@ -3,6 +3,7 @@
 from core.assistant.reading.categories import Vocabulary
 from core.assistant.reading.negation import is_negated
 from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.speech import STOP_WORDS
 from core.assistant.reading.tokens import TokenKind, is_glued
 
 _LONGEST_SEQUEL = 2
@@ -33,6 +34,14 @@ def is_choice(sheet: Sheet, vocabulary: Vocabulary, stop: int) -> bool:
     is_or = sheet.word(stop) in _OR and sheet.is_free(stop)
     goes_on = is_or and sheet.is_free(stop + 1) and sheet.tokens[stop + 1].has_content
     return goes_on and not vocabulary.phrases.matches_at(sheet.tokens, stop + 1)
+
+
+def is_second_choice(sheet: Sheet, vocabulary: Vocabulary, first: int) -> bool:
+    """Return whether something unknown may be meant as well: ``leeks or carrots``."""
+    is_or = first > 1 and sheet.word(first - 1) in _OR and sheet.is_free(first - 1)
+    before = sheet.tokens[first - 2] if is_or and sheet.is_free(first - 2) else None
+    is_word = before is not None and before.has_content and before.text not in STOP_WORDS
+    return is_word and not vocabulary.phrases.matches_at(sheet.tokens, first - 2)
 
 
 def is_denied(sheet: Sheet, first: int) -> bool:

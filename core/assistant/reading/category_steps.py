@@ -9,7 +9,13 @@ from core.assistant.reading.categories import (
     offer_known,
     same_category,
 )
-from core.assistant.reading.category_context import is_choice, is_denied, is_joined, is_other_name
+from core.assistant.reading.category_context import (
+    is_choice,
+    is_denied,
+    is_joined,
+    is_other_name,
+    is_second_choice,
+)
 from core.assistant.reading.marks import Marks
 from core.assistant.reading.names import Named
 from core.assistant.reading.negation import is_negated
@@ -69,6 +75,9 @@ def read_known(sheet: Sheet, vocabulary: Vocabulary) -> None:
             if entry is not None and is_choice(sheet, vocabulary, end):
                 sheet.leave_unread(entry.slot, index, end + 2)
                 break
+            if entry is not None and is_second_choice(sheet, vocabulary, index):
+                sheet.leave_unread(entry.slot, index - 2, end)
+                break
             if entry is not None:
                 found.setdefault(entry.slot, {}).setdefault(entry.value, (index, end))
                 stop = end
@@ -115,17 +124,11 @@ def _can_be_category(sheet: Sheet, first: int, stop: int) -> bool:
         return True
     word = tokens[0].text
     is_common = word in STOP_WORDS or word in YES or word in NO
-    return not is_common and (len(word) > 1 or _is_clause(sheet, first, stop))
-
-
-def _is_clause(sheet: Sheet, first: int, stop: int) -> bool:
-    before = first == 0 or sheet.tokens[first - 1].kind is TokenKind.BREAK
-    after = stop == len(sheet.tokens) or sheet.tokens[stop].kind is TokenKind.BREAK
-    return before and after
+    return not is_common and (len(word) > 1 or sheet.is_clause(first, stop))
 
 
 def _is_last_clause(sheet: Sheet, first: int, stop: int) -> bool:
-    return stop == len(sheet.tokens) and first > 0 and _is_clause(sheet, first, stop)
+    return stop == len(sheet.tokens) and first > 0 and sheet.is_clause(first, stop)
 
 
 def _fill_or_ask(sheet: Sheet, slot: Slot, values: dict[str, tuple[int, int]]) -> None:
@@ -155,7 +158,7 @@ def read_named_new(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
         if is_denied(sheet, named.first) or is_negated(sheet.tokens[at:stop]):
             sheet.ignore(named.first, stop)  # what it is not says nothing of what it is
             continue
-        if is_beside_text and not _is_clause(sheet, named.first, stop):
+        if is_beside_text and not sheet.is_clause(named.first, stop):
             continue
         if _is_compound(sheet, named.first):
             continue
@@ -178,7 +181,7 @@ def _is_compound(sheet: Sheet, first: int) -> bool:
 
 def _read_second(sheet: Sheet, named: Named, at: int, stop: int) -> None:
     """Ask which is meant where a clause names the field again: ``fuel gas, fuel oil``."""
-    if not _is_clause(sheet, named.first, stop) or is_negated(sheet.tokens[at:stop]):
+    if not sheet.is_clause(named.first, stop) or is_negated(sheet.tokens[at:stop]):
         return
     label = sheet.text(at, stop)
     sheet.contest(named.slot, same_category(label, named.slot) or label, named.first, stop)

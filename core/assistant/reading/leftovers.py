@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 
 from core.assistant.reading.sheet import Sheet
-from core.assistant.reading.speech import IDLE, IDLE_PHRASES, NO, STOP_WORDS
+from core.assistant.reading.speech import IDLE, IDLE_NOUNS, IDLE_PHRASES, NO, STOP_WORDS
 from core.assistant.reading.tokens import TokenKind, is_glued
 
 _WORDS = frozenset({TokenKind.WORD, TokenKind.HAN})
@@ -103,11 +103,19 @@ def _trails(sheet: Sheet, index: int) -> bool:
 
 
 def _trimmed(sheet: Sheet, first: int, stop: int, idle: Container[str]) -> tuple[int, int]:
+    if _is_clause_of_nouns(sheet, first, stop):
+        return first, stop
     while first < stop and (length := _idle_at(sheet, first, stop, idle)):
         first += length
     while first < stop and (length := _idle_before(sheet, stop, first, idle)):
         stop -= length
     return first, stop
+
+
+def _is_clause_of_nouns(sheet: Sheet, first: int, stop: int) -> bool:
+    """Return whether a clause is but a noun for anything, which may be a value: ``flat``."""
+    words = {sheet.word(at) for at in range(first, min(stop, first + _LONGEST_IDLE))}
+    return bool(words) and IDLE_NOUNS.issuperset(words) and sheet.is_clause(first, stop)
 
 
 def _idle_at(sheet: Sheet, first: int, stop: int, idle: Container[str]) -> int:

@@ -1,7 +1,7 @@
 """The names of fields that stand in a sentence without a colon, and what they go with."""
 
+from core.assistant.reading.han_numbers import han_number_at
 from core.assistant.reading.names import Named, Names
-from core.assistant.reading.number_words import is_number_word
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import FILLERS, NO, STOP_WORDS
@@ -42,7 +42,7 @@ class Marks:
             return True
         before = tokens[first - 1]
         is_word = before.kind is TokenKind.HAN and before.text not in STOP_WORDS | FILLERS | NO
-        return not is_word or is_number_word(before)
+        return not is_word or han_number_at(tokens, first - 1) is not None
 
     def _add(self, named: Named) -> None:
         self._from[named.first] = named

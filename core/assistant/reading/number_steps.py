@@ -18,6 +18,8 @@ from core.assistant.reading.tokens import TokenKind, is_glued
 from core.assistant.reading.units import is_money, own_measures
 from core.domain.fields import FieldKind
 
+_JOINING = frozenset(["and", "or", "&", "/", "+", "plus", "和", "跟", "或"])
+"""What joins a second number to the one before it."""
 _BEFORE_NUMBER = frozenset("([~≈\"':=,;")
 _AFTER_NUMBER = frozenset(".?!)]\"',;:")
 
@@ -53,6 +55,12 @@ def read_named(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> No
 def _read_second(sheet: Sheet, marks: Marks, quantity: Quantity) -> None:
     """Read a number to which a name leads whose field has one, or cannot be that number."""
     if not sheet.are_free(quantity.first, quantity.stop) or quantity.is_loose:
+        return
+    before = sheet.user_of(quantity.first - 2) if quantity.first > 1 else None
+    if before is not None and sheet.word(quantity.first - 1) in _JOINING:
+        number = settled(quantity, before) if before.kind is FieldKind.NUMBER else None
+        if isinstance(number, float):
+            sheet.contest(before, number, quantity.first - 1, quantity.stop)
         return
     named = marks.leading_to(quantity.first)
     if named is None or named.slot.kind is not FieldKind.NUMBER:
@@ -96,11 +104,17 @@ def read_by_unit(sheet: Sheet, quantities: Iterable[Quantity]) -> None:
     for quantity in _still_free(sheet, quantities):
         slots = _by_unit(sheet, quantity) if quantity.has_unit else []
         if len(slots) > 1 and sheet.may_fit(len(slots)):
-            slots = [slot for slot in slots if usual_in(quantity, slot)]
+            slots = _rather_same_unit(quantity, [s for s in slots if usual_in(quantity, s)])
         if len(slots) == 1 and candidates_for(quantity, slots[0]):
             claims.setdefault(slots[0], []).append(quantity)
     for slot, claimed in claims.items():
         _give(sheet, slot, claimed)
+
+
+def _rather_same_unit(quantity: Quantity, slots: list[Slot]) -> list[Slot]:
+    """Return the slots in the very unit that was said, if there are any: km rather than m."""
+    same = [s for s in slots if s.unit and set(own_measures(s.unit)) & set(quantity.measures)]
+    return same or slots
 
 
 def _give(sheet: Sheet, slot: Slot, claimed: list[Quantity]) -> None:

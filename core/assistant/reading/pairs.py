@@ -1,7 +1,7 @@
 """Explicit pairs, ``name: value`` and ``name=value``: they win over all else."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -25,6 +25,9 @@ IsApart = Callable[[int, int], bool]
 _MARKS: Final = frozenset({":", "="})
 _QUOTES: Final = '"'
 _MOST_NAME_WORDS: Final = 8
+_LONGEST_NAMED: Final = 6
+"""Words and signs of a clause that a name begins; a longer one is part of a text."""
+_ARTICLES: Final = frozenset(["a", "an", "the", "any"])
 _LONGEST_VALUE: Final = 8
 """Words and signs of a value beside a text; a longer clause is part of the text."""
 
@@ -51,9 +54,10 @@ def read_pairs(
         today: the member's day.
         is_apart: whether a clause behind a named text says the value of another field.
     """
-    for found in _pairs_in(sheet, names):
-        is_text = found.slot.kind is FieldKind.TEXT
-        pair = replace(found, stop=_text_stop(sheet, found, is_apart)) if is_text else found
+    for pair in _pairs_in(sheet, names):
+        if pair.slot.kind is FieldKind.TEXT and sheet.is_open(pair.slot):
+            _read_text(sheet, pair, names, is_apart)
+            continue
         if not sheet.is_open(pair.slot):
             _contest(sheet, pair, today)
         elif not _read_pair(sheet, pair, vocabulary, today):
@@ -158,7 +162,7 @@ def _read_pair(sheet: Sheet, pair: Pair, vocabulary: Vocabulary, today: date) ->
         case FieldKind.DATE:
             return _read_date(sheet, pair, today)
         case FieldKind.TEXT:
-            return _read_whole(sheet, pair, pair.stop, today)
+            return False  # read before, as far as it goes
         case FieldKind.YES_NO:
             return _read_yes_or_no(sheet, pair, today)
 
@@ -240,20 +244,35 @@ def _read_yes_or_no(sheet: Sheet, pair: Pair, today: date) -> bool:
     )
 
 
-def _text_stop(sheet: Sheet, pair: Pair, is_apart: IsApart) -> int:
-    """Return where a text ends: before the clauses at its end that say other fields' values."""
-    stop = (
-        _without_breaks(sheet, pair.value, pair.stop)
-        if pair.stop < len(sheet.tokens)
-        else pair.stop
-    )
-    while True:
-        first = stop
-        while first > pair.value and sheet.tokens[first - 1].kind is not TokenKind.BREAK:
-            first -= 1
-        if first <= pair.value or not is_apart(first, stop):
-            return stop
-        stop = _without_breaks(sheet, pair.value, first)
+def _read_text(sheet: Sheet, pair: Pair, names: Names, is_apart: IsApart) -> None:
+    """Read a text up to the next pair, but for the clauses that speak of other fields."""
+    clauses = [(max(at, pair.value), min(to, pair.stop)) for at, to in sheet.clauses()]
+    clauses = [(at, to) for at, to in clauses if at < to]
+    if pair.stop < len(sheet.tokens) and clauses:
+        clauses[-1] = (clauses[-1][0], _without_breaks(sheet, clauses[-1][0], clauses[-1][1]))
+    kept = clauses[:1] + [
+        clause
+        for clause in clauses[1:]
+        if not (is_apart(*clause) or _names_another(sheet, names, *clause))
+    ]
+    is_whole = kept == clauses
+    pieces = [sheet.text(pair.value, clauses[-1][1])] if is_whole and clauses else []
+    text = ", ".join(pieces or [sheet.text(*clause) for clause in kept])
+    stop = kept[0][1] if kept else pair.value
+    if text.strip() and sheet.fill(pair.slot, text, pair.first, stop):
+        for clause in kept[1:]:
+            sheet.take_also(pair.slot, *clause)
+    elif text.strip():
+        sheet.ignore(pair.first, pair.stop)
+
+
+def _names_another(sheet: Sheet, names: Names, first: int, stop: int) -> bool:
+    """Return whether a short clause begins with another field's name, said or denied."""
+    at = first
+    while at < stop and (sheet.word(at) in NO or sheet.word(at) in _ARTICLES):
+        at += 1
+    named = names.at(sheet.tokens, at) if at < stop <= first + _LONGEST_NAMED else None
+    return named is not None and named.slot.kind is not FieldKind.TEXT and sheet.is_open(named.slot)
 
 
 def _without_breaks(sheet: Sheet, first: int, stop: int) -> int:

@@ -1,5 +1,6 @@
 """The sheet on which a sentence is read: which words are used, and what was found."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -7,7 +8,7 @@ from core.assistant.reading.markup import markup_of, without_markup
 from core.assistant.reading.quantities import Quantity
 from core.assistant.reading.records import Doubt, Unclear
 from core.assistant.reading.slots import Slot, own_dimensions, settled
-from core.assistant.reading.tokens import TokenKind, tokenise, with_quotes_whole
+from core.assistant.reading.tokens import Token, TokenKind, tokenise, with_quotes_whole
 from core.assistant.reading.units import own_measures
 from core.domain.fields import FieldKind, Value
 from core.errors import InvalidValue
@@ -32,6 +33,7 @@ class Sheet:
         self.rival = rival
         """What is not to be filled, yet may be what a number means: a question's target."""
         self.tokens = with_quotes_whole(tokenise(source))
+        self._clauses = _clauses_of(self.tokens)
         self._markup = markup_of(source)
         self.slots = tuple(slots)
         self.own = own_dimensions(slots)
@@ -243,15 +245,20 @@ class Sheet:
         """Return whether a number may be fitted to so many fields, and count them."""
         return self.may_compare(count * _UNIT_COST)
 
-    def clauses(self) -> list[tuple[int, int]]:
+    def clauses(self) -> Sequence[tuple[int, int]]:
         """Return the stretches between commas, semicolons and line ends, none of them empty."""
-        found, first = [], 0
-        for index, token in enumerate(self.tokens):
-            if token.kind is TokenKind.BREAK:
-                found.append((first, index))
-                first = index + 1
-        found.append((first, len(self.tokens)))
-        return [(start, stop) for start, stop in found if start < stop]
+        return self._clauses
+
+    def clause_of(self, index: int) -> tuple[int, int]:
+        """Return where the clause begins and ends that the token stands in."""
+        at = bisect_right(self._clauses, index, key=lambda clause: clause[0]) - 1
+        return self._clauses[at]
+
+    def is_clause(self, first: int, stop: int) -> bool:
+        """Return whether these tokens are a clause of their own."""
+        tokens = self.tokens
+        begins = first == 0 or tokens[first - 1].kind is TokenKind.BREAK
+        return begins and (stop == len(tokens) or tokens[stop].kind is TokenKind.BREAK)
 
     def word(self, index: int) -> str:
         """Return the folded text of a token, empty outside the sentence."""
@@ -267,3 +274,13 @@ def _without_format(value: Value, slot: Slot) -> Value:
     """Return a new category without formatting; a text keeps its own."""
     is_new = isinstance(value, str) and slot.kind is FieldKind.CATEGORY and value not in slot.seen
     return without_markup(value) if is_new and isinstance(value, str) else value
+
+
+def _clauses_of(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    found, first = [], 0
+    for index, token in enumerate(tokens):
+        if token.kind is TokenKind.BREAK:
+            found.append((first, index))
+            first = index + 1
+    found.append((first, len(tokens)))
+    return [(start, stop) for start, stop in found if start < stop]

@@ -14,7 +14,9 @@ FILLERS: Final = _words(
 """What may stand between a field's name and its value."""
 
 YES: Final = _words("yes y true 1 on with has have ja oui si 是 有")
-NO: Final = _words("no n false 0 off not without nein non kein keine ohne 否 无 没 不 没有 不是")
+NO: Final = _words(
+    "no n false 0 off not without nein non kein keine ohne 否 无 没 不 没有 不是 none nope nah"
+)
 
 STOP_WORDS: Final = _words(
     "a an and any are as at be but by can cost costs could do does for from get go goes going had "
@@ -29,7 +31,7 @@ STOP_WORDS: Final = _words(
 AFTER_NUMBERS: Final = _words(
     "yesterday today tomorrow now then after before since during while when because instead "
     "actually really only exactly precisely total altogether thanks thank sorry though not no "
-    "last this next there here all again already later earlier finally sharp straight cash each "
+    "last this next there here all again already later earlier finally sharp straight cash "
     "came come attended joined arrived appeared showed turned visited participated went stayed "
     "了 的 吧 呢 啊 哦 哈 左 右 整 这 那 谢 成 不 对 是 来 到 参 出"
 )
@@ -42,9 +44,14 @@ OTHER_AMOUNTS: Final = _words(
 )
 """Words before a number that make it another amount than the one that is asked for."""
 
-IDLE: Final = _words(
+IDLE_NOUNS: Final = _words(
     "flat flats apartment apartments place thing things one ones something film films movie movies "
-    "book books about approximately approx around roughly maybe please hi hello hey thanks thank "
+    "book books"
+)
+"""What anything may be called; a clause that holds nothing else says something after all."""
+
+IDLE: Final = IDLE_NOUNS | _words(
+    "about approximately approx around roughly maybe please hi hello hey thanks thank "
     "ok okay well now also and then think guess predict estimate tell say show know expect "
     "expected price cost worth value rating rate sell sells pay paid much many long be been being "
     "am m do did done really quite bitte wohnung preis kostet 请 问 吧 呀 啊 嘛"

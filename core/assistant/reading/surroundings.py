@@ -30,6 +30,8 @@ _CHANGING: Final = (
 _CHANGED: Final = (
     "plus|odd|ish|something|and change|or more|or less|or fewer|or above|or below|or over|"
     "or under|and up|half|halves|quarter|quarters|thirds|fifths|tenths|hundredths|thousandths|"
+    "fewer|less|more than|higher than|lower than|better than|worse than|above average|"
+    "below average|"
     "times|fold|score|scores|gross|mil|mille|thou|max|tops|at most|at least|and a half|"
     "and a quarter|and half|"
     "多|几|余|半|折|倍|成 新|兆|个 半|个 多|来 个|以 上|以 下|以 内|之 内|之 间|以 外|分 之|出 头|"

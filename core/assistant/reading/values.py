@@ -45,6 +45,8 @@ _PLAIN: Final = re.compile(r"\s*-?[0-9]{1,15}(?:\.[0-9]{1,2})?\s*")
 _DATE_ENDS: Final = frozenset(".!?\"'")
 _SPACED: Final = re.compile(r"(?<![0-9.,] )(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
 """Thousands parted by blanks, which a value that stands alone may have: ``12 500``."""
+_SHARED: Final = frozenset(["each", "apiece", "per", "every", "每"])
+"""What makes the number before it a part of the one that is asked for."""
 _HARMLESS: Final = frozenset("\"'.!?:=~≈")
 """Signs that change no number wherever they stand."""
 
@@ -180,6 +182,8 @@ def _is_said(quantity: Quantity, tokens: Sequence[Token], slot: Slot) -> bool:
     if stop >= len(tokens) or not tokens[stop].has_content or is_closed(tokens, stop):
         return True
     word = tokens[stop].text
+    if word in _SHARED:
+        return False
     is_little = word in FILLERS or word in STOP_WORDS or word in AFTER_NUMBERS
     return is_little or word in words_of(slot.name)
 

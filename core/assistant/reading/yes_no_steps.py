@@ -115,8 +115,7 @@ def _says(sheet: Sheet, first: int, stop: int, phrases: Sequence[str]) -> bool:
 
 
 def _clause_of(sheet: Sheet, named: Named) -> tuple[int, int]:
-    clauses = [clause for clause in sheet.clauses() if clause[0] <= named.first < clause[1]]
-    first, stop = clauses[0] if clauses else (named.first, named.stop)
+    first, stop = sheet.clause_of(named.first)
     return max(first, named.first - _FARTHEST), min(stop, named.stop + _FARTHEST)
 
 

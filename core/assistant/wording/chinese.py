@@ -168,6 +168,10 @@ CHINESE: dict[str, str] = {
     "near one": "我不认识“{text}”（{name}）。你是指 {value} 吗？",
     "not listed": "“{text}”不在 {name} 的可选值里：{listed}。",
     "is it that": "“{text}”是 {name} 吗？",
+    "field for target": (
+        "“{said}”说的是 {name}，而 {name} 是一个字段。"
+        "箭头后面写答案，字段写在箭头前面，例如  {name} 3 -> 100"
+    ),
     "unreadable": "“{text}”不能作为 {name}。请写完整，或者不写。",
     "is it a question": "{name} 是 {value} 吗？后面有一个问号。",
     "part of text": "不是，它属于 {name}",

@@ -187,6 +187,10 @@ ENGLISH: dict[str, str] = {
     "near one": "I don't know “{text}” as {name}. Did you mean {value}?",
     "not listed": "“{text}” is none of what {name} can be: {listed}.",
     "is it that": "Is “{text}” the {name}?",
+    "field for target": (
+        "“{said}” says what {name} is, and {name} is a field. What stands behind the arrow is the "
+        "answer; write fields before it, as in  {name} 3 -> 100"
+    ),
     "unreadable": "I cannot read “{text}” as {name}. Write it in full, or leave it out.",
     "is it a question": "Is {name} {value}? A question mark stands behind it.",
     "part of text": "No, it belongs to {name}",

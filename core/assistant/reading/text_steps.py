@@ -1,0 +1,125 @@
+"""The words that are left: a text field's value, or perhaps a category that is missing."""
+
+from collections.abc import Sequence
+
+from core.assistant.reading.leftovers import rest_as_text
+from core.assistant.reading.marks import Marks, slots_of_kind
+from core.assistant.reading.negation import is_negated
+from core.assistant.reading.records import Doubt
+from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.slots import Slot
+from core.assistant.reading.speech import IDLE, NO, STOP_WORDS
+from core.assistant.reading.tokens import TokenKind, words_of
+from core.domain.fields import FieldKind
+
+_WORDS = frozenset({TokenKind.WORD, TokenKind.HAN})
+_LONGEST_NAMED = 6
+"""Words and signs of a clause that a name begins; a longer one is part of a text."""
+_LONGEST_LEFT, _LONGEST_LEFT_HAN = 4, 8
+"""Words and Chinese characters; more are a remark rather than a category."""
+_LONGEST_BESIDE, _LONGEST_HAN_BESIDE = 2, 4
+"""The same beside a text, to which a longer clause belongs."""
+_JOINTS = frozenset({"-", "/", "&", "'"})
+"""Signs inside a category's name."""
+
+
+def read_named_rest(sheet: Sheet, marks: Marks) -> None:
+    """Leave unread what stands in a short clause behind a name: ``due Christmas``, ``no fine``."""
+    for kind in (FieldKind.NUMBER, FieldKind.DATE, FieldKind.CATEGORY):
+        for named in marks.of_kind(kind):
+            first, stop = sheet.clause_of(named.first)
+            if stop - first > _LONGEST_NAMED or not sheet.are_free(first, stop):
+                continue
+            lead = [sheet.word(at) for at in range(first, named.first)]
+            has_value = any(token.has_content for token in sheet.tokens[named.stop : stop])
+            is_said = has_value or any(word in NO for word in lead)
+            is_led = all(word in NO or word in STOP_WORDS for word in lead)
+            if is_said and is_led and named.slot.key and not named.slot.holds_item:
+                sheet.leave_unread(named.slot, first, stop)
+
+
+def read_text(sheet: Sheet) -> None:
+    """Give the words that are left to the first text field that has none."""
+    slots = slots_of_kind(sheet, FieldKind.TEXT)
+    if not slots:
+        return
+    clause = _category_clause(sheet)
+    text, pieces = rest_as_text(sheet)
+    if all(slot.kind is FieldKind.TEXT for slot in sheet.slots) and not sheet.values:
+        text, pieces, clause = sheet.source, [(0, len(sheet.tokens))], None
+    if clause is not None:
+        _offer_clause(sheet, slots[0], *clause)
+    if text.strip() and sheet.fill(slots[0], text, 0, 0):
+        for first, stop in pieces:
+            sheet.take_also(slots[0], first, stop)
+
+
+def offer_left(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> None:
+    """Offer the only unread words as the value of the only category that is missing."""
+    slot = _missing_category(sheet)
+    named = [one.text for one in sheet.offers if one.why is Doubt.UNREADABLE]
+    worded = [
+        (at, to)
+        for at, to in spans
+        if any(token.kind in _WORDS for token in sheet.tokens[at:to])
+        and not any(text in sheet.text(at, to) for text in named)
+    ]
+    if slot is None or len(worded) != 1 or not _may_be_category(sheet, *worded[0]):
+        return
+    text = sheet.text(*worded[0])
+    if not slot.options:
+        sheet.offer(slot, text, (text,), why=Doubt.LEFT, is_named=False)
+    elif _is_like_a_category(sheet, *worded[0]):
+        sheet.offer(slot, text, slot.options, why=Doubt.UNLISTED, is_named=False)
+
+
+def _missing_category(sheet: Sheet) -> Slot | None:
+    """Return the only category that nothing was read or offered for, if any value may be taught."""
+    slots = [
+        slot
+        for slot in slots_of_kind(sheet, FieldKind.CATEGORY)
+        if slot.key is not None and all(one.field != slot.key for one in sheet.offers)
+    ]
+    return slots[0] if len(slots) == 1 else None
+
+
+def _may_be_category(sheet: Sheet, first: int, stop: int) -> bool:
+    """Return whether the words are as few as those of a category, and name or deny nothing."""
+    tokens = sheet.tokens[first:stop]
+    is_han = any(token.kind is TokenKind.HAN for token in tokens)
+    longest = _LONGEST_LEFT_HAN if is_han else _LONGEST_LEFT
+    is_pair = any(token.text in {":", "="} for token in tokens)
+    return (
+        len(words_of(sheet.text(first, stop))) <= longest and not is_pair and not is_negated(tokens)
+    )
+
+
+def _category_clause(sheet: Sheet) -> tuple[int, int] | None:
+    """Return the one clause that may be the missing category as well as a part of the text."""
+    slot = _missing_category(sheet)
+    if slot is None or slot.holds_item or slot.options:
+        return None
+    clauses = [clause for clause in sheet.clauses() if sheet.are_free(*clause)]
+    short = [clause for clause in clauses if _is_like_a_category(sheet, *clause)]
+    has_more = len(clauses) > 1 or bool(sheet.values)
+    return short[0] if len(short) == 1 and has_more else None
+
+
+def _is_like_a_category(sheet: Sheet, first: int, stop: int) -> bool:
+    tokens = sheet.tokens[first:stop]
+    is_plain = all(t.kind in _WORDS or t.text in _JOINTS for t in tokens)
+    words = words_of(sheet.text(first, stop))
+    is_short = len(words) <= (
+        _LONGEST_HAN_BESIDE if tokens[0].kind is TokenKind.HAN else _LONGEST_BESIDE
+    )
+    is_said = any(token.text not in STOP_WORDS and token.text not in IDLE for token in tokens)
+    return is_plain and is_short and is_said and _may_be_category(sheet, first, stop)
+
+
+def _offer_clause(sheet: Sheet, text_slot: Slot, first: int, stop: int) -> None:
+    slot = _missing_category(sheet)
+    if slot is not None:
+        text, (without, _) = sheet.text(first, stop), rest_as_text(sheet, without=(first, stop))
+        sheet.offer(
+            slot, text, (text,), why=Doubt.LEFT, is_named=False, beside=(text_slot, without)
+        )
