@@ -91,7 +91,7 @@ def _known_entry(
     sheet: Sheet, entries: Iterable[Category], first: int, stop: int
 ) -> Category | None:
     """Return the category of these words, if they are free and mean one field's only."""
-    if not sheet.are_free(first, stop) or not _can_be_category(sheet, first, stop):
+    if not sheet.are_free(first, stop) or not _can_be_category(sheet, entries, first, stop):
         return None
     if is_joined(sheet, first - 1) or is_joined(sheet, stop) or is_denied(sheet, first):
         return None
@@ -115,7 +115,7 @@ def _as_typed(sheet: Sheet, entries: list[Category], first: int, stop: int) -> s
     return next((value for value in values if value == typed), values[0])
 
 
-def _can_be_category(sheet: Sheet, first: int, stop: int) -> bool:
+def _can_be_category(sheet: Sheet, entries: Iterable[Category], first: int, stop: int) -> bool:
     """Return whether the words mean a category even where no name leads to them."""
     tokens = sheet.tokens[first:stop]
     if all(token.kind is TokenKind.NUMBER for token in tokens):
@@ -123,8 +123,15 @@ def _can_be_category(sheet: Sheet, first: int, stop: int) -> bool:
     if len(tokens) > 1:
         return True
     word = tokens[0].text
+    if any(entry.value == sheet.text(first, stop) and entry.value.isupper() for entry in entries):
+        return not _is_beside_number(sheet, first)  # a size "M" is no "m"
     is_common = word in STOP_WORDS or word in YES or word in NO
     return not is_common and (len(word) > 1 or sheet.is_clause(first, stop))
+
+
+def _is_beside_number(sheet: Sheet, at: int) -> bool:
+    beside = [sheet.tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(sheet.tokens)]
+    return any(token.kind is TokenKind.NUMBER or token.text == "'" for token in beside)
 
 
 def _is_last_clause(sheet: Sheet, first: int, stop: int) -> bool:

@@ -136,6 +136,8 @@ def _idle_before(sheet: Sheet, stop: int, first: int, idle: Container[str]) -> i
 
 def _is_idle(sheet: Sheet, index: int, idle: Container[str]) -> bool:
     word = sheet.word(index)
+    if len(word) == 1 and sheet.source[sheet.tokens[index].start].isupper() and word not in "ai":
+        return False  # a size "M", a class "B"
     is_little = word in STOP_WORDS and word not in NO
     return not sheet.tokens[index].is_name_part or is_little or word in IDLE or word in idle
 

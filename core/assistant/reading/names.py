@@ -16,6 +16,8 @@ from core.domain.fields import FieldKind
 _CAPITAL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SAME: Final = 80.0
 _LEAD: Final = 8.0
+_HAVING: Final = ("有没有", "有无", "是否有", "有", "has_", "has ", "with ", "have ")
+"""How the names of fields begin that ask whether there is something."""
 _SHORTEST_FUZZY: Final = 4
 _DENYING: Final = ("un", "non", "in", "im", "dis", "de", "not ", "no ")
 """What makes the opposite of a name: "unused" is no misspelt "used"."""
@@ -58,8 +60,9 @@ class Names:
             is_free = not self._phrases.get(words_of(name))
             self._fuzzy.setdefault(name if is_free else " ".join(words_of(slot.name)), slot)
         inflected = [(_other_number(name), slot) for name, slot in spoken]
-        for name, slot in (*spoken, *inflected, *extra, *_synonyms(slots)):
-            if not self._phrases.get(words_of(name)):
+        held = [(_what_is_had(slot), slot) for slot in slots]
+        for name, slot in (*spoken, *inflected, *extra, *held, *_synonyms(slots)):
+            if name and not self._phrases.get(words_of(name)):
                 self._phrases.add(words_of(name), slot)
 
     @property
@@ -120,6 +123,15 @@ def _spoken(slot: Slot) -> str:
     unit = words_of(slot.unit or "")
     bare = words[: -len(unit)] if unit and words[-len(unit) :] == unit else words
     return " ".join(bare if bare and not set(bare) <= STOP_WORDS else words)
+
+
+def _what_is_had(slot: Slot) -> str:
+    """Return what a yes-or-no field says that there is: 电梯 of 有电梯, "garden" of "has garden"."""
+    if slot.kind is not FieldKind.YES_NO:
+        return ""
+    name = fold(slot.name)
+    lead = next((lead for lead in _HAVING if name.startswith(lead)), "")
+    return name.removeprefix(lead) if lead else ""
 
 
 def _other_number(name: str) -> str:

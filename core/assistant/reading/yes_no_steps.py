@@ -12,6 +12,8 @@ from core.assistant.reading.tokens import TokenKind, fold
 from core.domain.fields import FieldKind
 
 _ARTICLES: Final = frozenset({"a", "an", "any", "the", "有"})
+_WITHOUT: Final = ["w", "/", "o"]
+"""What people write for "without"."""
 _LACKING: Final = frozenset(["lacks", "lack", "lacking", "missing", "minus", "缺"])
 _OR: Final = frozenset(["or", "nor", "/", "或"])
 _CONJUNCTIONS: Final = frozenset(["and", "but", "with", ".", "但", "和", "有"])
@@ -94,6 +96,8 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
         return (False, True), first, named.stop
     if sheet.word(first - 1) in NO and sheet.is_free(first - 1):
         return (False,), first - 1, named.stop
+    if [sheet.word(at) for at in range(first - 3, first)] == _WITHOUT:
+        return (False,), first - 3, named.stop
     after = marks.past_fillers(named.stop)
     word = sheet.word(after)
     is_said = sheet.is_free(after) and (word in YES or word in NO)

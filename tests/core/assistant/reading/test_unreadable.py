@@ -218,3 +218,26 @@ def test_a_word_that_is_none_of_the_options_is_asked_about() -> None:
     reading = read_lesson("Leica, age 2 -> 4", task, Known(), today=TODAY)
     [doubt] = reading.offers
     assert (doubt.why, doubt.text) == (Doubt.UNLISTED, "Leica")
+
+
+SHIRTS = task_of("size: S | M | L", "colour: red | blue", "garden: yes/no", "有电梯: yes/no")
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        ("M blue", {"size": "M", "colour": "blue"}),
+        ("blue S", {"size": "S", "colour": "blue"}),
+        ("blue w/o garden", {"colour": "blue", "garden": False}),
+        ("blue 没电梯", {"colour": "blue", "有电梯": False}),
+        ("blue 有电梯", {"colour": "blue", "有电梯": True}),
+    ],
+)
+def test_short_options_and_short_denials_are_read(said: str, values: dict[str, Value]) -> None:
+    reading = read_lesson(f"{said} -> 45", SHIRTS, Known(), today=TODAY)
+    assert (by_name(reading, SHIRTS), reading.unread) == (values, ())
+
+
+def test_a_capital_letter_is_not_dropped() -> None:
+    reading = read_lesson("B blue -> 45", SHIRTS, Known(), today=TODAY)
+    assert reading.unread == ("B",)
