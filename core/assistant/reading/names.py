@@ -126,7 +126,7 @@ def _spoken(slot: Slot) -> str:
 
 
 def _what_is_had(slot: Slot) -> str:
-    """Return what a yes-or-no field says that there is: 电梯 of 有电梯, "garden" of "has garden"."""
+    """Return what a yes-or-no field asks for: 电梯 of 有电梯, "garden" of "has garden"."""
     if slot.kind is not FieldKind.YES_NO:
         return ""
     name = fold(slot.name)

@@ -58,7 +58,11 @@ def _read_second(sheet: Sheet, marks: Marks, quantity: Quantity) -> None:
         return
     before = sheet.user_of(quantity.first - 2) if quantity.first > 1 else None
     if before is not None and sheet.word(quantity.first - 1) in _JOINING:
-        number = settled(quantity, before) if before.kind is FieldKind.NUMBER else None
+        is_other = _counts(sheet, quantity.stop) or (
+            quantity.has_unit and not is_unit_of(quantity, before)
+        )
+        is_number = before.kind is FieldKind.NUMBER and not is_other
+        number = settled(quantity, before) if is_number else None
         if isinstance(number, float):
             sheet.contest(before, number, quantity.first - 1, quantity.stop)
         return
