@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from core.assistant.options import Kind, option_named
 
 _QUOTED = r'"([^"]*)"|“([^”]*)”|「([^」]*)」'
+_IN_QUOTES = re.compile(rf"\s*(?:{_QUOTED})")
+_FIRST_WORD = re.compile(r"\s*(\S+)")
+_LISTS = frozenset({"fields", "labels", "about", "add"})
+"""Options whose value is several words, in quotes or up to the next option."""
 _HEAD = re.compile(r"\s*([^\s:：\"“<>(){}\[\]/\\]{1,60})\s?(?:[:：](?=\s|$)|：|:(?![:/\\]))")
 _DRESS = "*_~`\"'“”「」『』‘’ \t"
 _BULLET = re.compile(r"\s*(?:[>•*+-]+\s+|>+)")
@@ -60,17 +64,22 @@ def parse(line: str, name: str, option_names: Collection[str], *, is_free: bool)
     """
     rest, found = after(line, name), list[tuple[str, str]]()
     if option_names:
-        pattern = _options_pattern(option_names)
-        take = _take_first if is_free else _take_all
-        rest = take(rest, pattern, found)
+        if is_free:
+            rest = _take_first(rest, _options_pattern(option_names), found)
+        else:
+            rest = _take_all(rest, option_names, found)
     names = [option for option, _ in found]
     repeated = tuple(dict.fromkeys(n for n in names if names.count(n) > 1))
     return Words(name=name, options=dict(found), text=rest.strip(), repeated=repeated)
 
 
 def _options_pattern(names: Collection[str]) -> re.Pattern[str]:
+    return re.compile(rf"{_begin(names)}(?:{_QUOTED}|(\S+))", re.IGNORECASE)
+
+
+def _begin(names: Collection[str]) -> str:
     alternatives = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<!\S)({alternatives})[:：](?:{_QUOTED}|(\S+))", re.IGNORECASE)
+    return rf"(?<!\S)({alternatives})[:：]"
 
 
 def _pair(match: re.Match[str]) -> tuple[str, str]:
@@ -78,14 +87,32 @@ def _pair(match: re.Match[str]) -> tuple[str, str]:
     return match[1].casefold(), value.strip()
 
 
-def _take_all(text: str, pattern: re.Pattern[str], found: list[tuple[str, str]]) -> str:
-    """Move all options from the text into ``found``."""
+def _take_all(text: str, names: Collection[str], found: list[tuple[str, str]]) -> str:
+    """Move all options from the text into ``found``; a blank may follow the colon.
 
-    def keep(match: re.Match[str]) -> str:
-        found.append(_pair(match))
-        return " "
-
-    return pattern.sub(keep, text)
+    A list without quotes goes on to the next option, which no comma or semicolon precedes.
+    """
+    begins = [
+        match
+        for match in re.finditer(_begin(names), text, re.IGNORECASE)
+        if text[: match.start()].rstrip()[-1:] not in (",", "，", ";", "；")
+    ]
+    stops = [match.start() for match in begins] + [len(text)]
+    kept, at = list[str](), 0
+    for match, stop in zip(begins, stops[1:], strict=True):
+        if match.start() < at:  # within the quotes of the one before
+            continue
+        quoted = _IN_QUOTES.match(text, match.end())
+        word = _FIRST_WORD.match(text, match.end(), stop)
+        kept.append(text[at : match.start()])
+        if quoted:
+            value, at = next(group for group in quoted.groups() if group is not None), quoted.end()
+        elif match[1].casefold() in _LISTS:
+            value, at = text[match.end() : stop], stop
+        else:
+            value, at = (word[1], word.end()) if word else ("", match.end())
+        found.append((match[1].casefold(), value.strip()))
+    return " ".join((*kept, text[at:]))
 
 
 def _take_first(text: str, pattern: re.Pattern[str], found: list[tuple[str, str]]) -> str:

@@ -16,6 +16,7 @@ from core.assistant.commands import (
 from core.assistant.grammar import Words, after, command_name, option_like, parse
 from core.assistant.incoming import Message
 from core.assistant.nearest import nearest, with_nearest
+from core.assistant.new_task_lines import new_task_line
 from core.assistant.options import Rest, check_options, is_number, no_such_option
 from core.assistant.request import Request, Unsure
 from core.assistant.wording import say
@@ -214,7 +215,10 @@ def _check(words: Words, rest: Rested, spec: Spec, locale: str) -> None:
     if stray and stray.casefold() not in spec.options:
         raise NotFound(no_such_option(stray, spec.options, locale=locale))
     if rest.unread and spec.rest is Rest.NEW_TASK:
-        raise Unsure(say("how task new", locale=locale, words=rest.unread[:80]))
+        sentence = say("how task new", locale=locale, words=rest.unread[:80])
+        line = new_task_line(words.text)
+        meant = f"\n{say('did you mean', locale=locale, name=line)}" if line else ""
+        raise Unsure(sentence + meant)
     if rest.unread:
         raise Unsure(say("words left", locale=locale, words=rest.unread[:80]))
     given = {**words.options, **rest.options}

@@ -1,5 +1,6 @@
 """Tasks: made, listed, shown, changed and deleted."""
 
+import re
 from dataclasses import replace
 
 from core.assistant import show
@@ -14,7 +15,7 @@ from core.assistant.consent import note
 from core.assistant.describe import described, sample_lesson
 from core.assistant.fillable import import_choice, teach_choice
 from core.assistant.raters import with_rater
-from core.assistant.reading import draft_fields, read_scale
+from core.assistant.reading import completed, draft_fields, read_scale
 from core.assistant.reply import Choice, Effect, Input, Reply, Table, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import (
@@ -30,7 +31,9 @@ from core.assistant.rights import (
 from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.example import ExampleStatus
+from core.domain.fields import Field
 from core.domain.task import Target, TargetKind, Task
+from core.errors import InvalidValue
 
 TASK_OPTIONS = (
     "task",
@@ -60,6 +63,7 @@ EDIT_OPTIONS = (
     "target",
     *RULE_OPTIONS,
 )
+_COMMA = re.compile("[,，]")
 DEFAULT_SCALE = "1-5"
 
 
@@ -76,7 +80,7 @@ async def new(ports: Ports, request: Request) -> Reply:
     labels = labels_of(request.option("labels"))
     if len(labels) == 1:
         raise Unsure(say("two labels", locale=locale))
-    fields = draft_fields(lines_of(request.option("fields")))
+    fields = _fields_of(request)
     kind, scale = kinds[predict], None
     if kind is TargetKind.RATING:
         scale = read_scale(request.option("scale") or request.option("unit") or DEFAULT_SCALE)
@@ -103,6 +107,30 @@ async def new(ports: Ports, request: Request) -> Reply:
         await save_rules(work, task.community, task.id, rules)
         await note(ports, work, request, "create task", str(task.id))
     return ready(task, locale, rules)
+
+
+def _fields_of(request: Request) -> tuple[Field, ...]:
+    """Return the fields that a new task's option describes.
+
+    Raises:
+        Unsure: one has no kind; it shows the line that has them all.
+    """
+    said = request.option("fields")
+    meant = completed(said)
+    try:
+        fields = draft_fields(lines_of(said))
+        problem = next((f.name for f in fields if _COMMA.search(f.name)), "")
+    except InvalidValue as error:
+        fields, problem = (), str(error)
+    if not problem:
+        return fields
+    try:
+        draft_fields(lines_of(meant))
+    except InvalidValue:
+        return draft_fields(lines_of(said))
+    locale = request.sender.locale
+    sentence = problem if not fields else say("one field each", locale=locale, name=problem[:80])
+    raise Unsure(f"{sentence}\n{say('did you mean', locale=locale, name=f'fields:{meant}')}")
 
 
 def ready(task: Task, locale: str, rules: TaskRules, *, lesson: str = "") -> Reply:

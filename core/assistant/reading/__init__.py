@@ -1,7 +1,7 @@
 """Reading plain sentences without a language model: pure functions, linear in the text."""
 
 from core.assistant.reading.drafts import draft_task
-from core.assistant.reading.field_lines import draft_fields
+from core.assistant.reading.field_lines import completed, draft_fields
 from core.assistant.reading.ratings import read_scale
 from core.assistant.reading.records import Doubt, Draft, Known, Reading, Unclear
 from core.assistant.reading.sentence import read_lesson, read_question
@@ -15,6 +15,7 @@ __all__ = [
     "Reading",
     "Unclear",
     "beside_truth",
+    "completed",
     "draft_fields",
     "draft_task",
     "near_known",

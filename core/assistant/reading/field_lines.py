@@ -27,6 +27,10 @@ _FORM: Final = (
 _BETWEEN: Final = re.compile("[,，](?=[^,，|｜:：]+[:：])")
 """A comma before a name and its colon: whoever writes on one line parts fields so."""
 
+_COMMAS: Final = re.compile(r"\s*(?:[,，;；\n]|\band\b)\s*")
+_BRACKETED: Final = re.compile(r"(.+?)\s*[(（]([^()（）]{1,40})[)）]")
+_IN_UNIT: Final = re.compile(r"(.+?)\s+in\s+(\S{1,20})")
+
 
 def draft_fields(lines: Sequence[str]) -> tuple[Field, ...]:
     """Return the fields that the lines describe; empty ones do not count.
@@ -37,6 +41,27 @@ def draft_fields(lines: Sequence[str]) -> tuple[Field, ...]:
     parts = [part.strip() for line in lines for part in _parted(line)]
     written = [part for part in parts if part]
     return tuple(_field(line, field_key(number)) for number, line in enumerate(written, start=1))
+
+
+def completed(text: str) -> str:
+    """Return fields as they are written, from names with their kind or unit in brackets or none.
+
+    ``area (m²), rooms, fuel: category`` is completed to ``area: number m²; rooms: number; fuel:
+    category``: what has no kind is taken for a number, to be shown to whoever wrote it.
+    """
+    parts = (part.strip() for part in _COMMAS.split(text))
+    return "; ".join(_completed(part) for part in parts if part)
+
+
+def _completed(part: str) -> str:
+    if ":" in part or "：" in part:
+        return part
+    bracketed = _BRACKETED.fullmatch(part) or _IN_UNIT.fullmatch(part)
+    name, said = (bracketed[1], bracketed[2]) if bracketed else (part, "")
+    word = said.split()[0].casefold() if said else ""
+    if word in _KINDS or "|" in said or ("/" in said and "yes" in said):
+        return f"{name}: {said}"
+    return f"{name}: number {said}".rstrip()
 
 
 def _parted(line: str) -> Iterator[str]:

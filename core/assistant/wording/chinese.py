@@ -39,6 +39,7 @@ CHINESE: dict[str, str] = {
     "correct in words": "也可以直接说：correct ?{number} {truth}",
     "correct so": "要更正 ?{number}（{about}），请说出正确答案：correct ?{number} …",
     "learn truth": "学会 {truth}",
+    "one field each": "“{name}”会是一个字段。",
     "social": "很高兴帮忙。告诉我你知道的，或者问我；“help”说明怎么做。",
     "how task new": (
         "我不知道“{words}”是什么意思。新任务这样写："

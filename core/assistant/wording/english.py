@@ -45,6 +45,7 @@ ENGLISH: dict[str, str] = {
     "correct in words": "In words: correct ?{number} {truth}",
     "correct so": "To put ?{number} right ({about}), say the true answer: correct ?{number} …",
     "learn truth": "Learn {truth}",
+    "one field each": '"{name}" would be one field.',
     "social": 'Glad to help. Tell me what you know, or ask me; "help" shows how.',
     "how task new": (
         'I do not know what to do with "{words}". A task is made like this: '

@@ -54,6 +54,27 @@ def test_a_word_before_a_colon_is_a_head_but_in_addresses_and_times(
     assert head_of(text) == head
 
 
+def test_a_list_goes_on_to_the_next_option_and_a_blank_may_follow_a_colon() -> None:
+    words = parse(
+        "task new name: h predict: number fields:area: number m², name: text unit:€",
+        "task new",
+        ("name", "predict", "fields", "unit"),
+        is_free=False,
+    )
+    assert words.options == {
+        "name": "h",
+        "predict": "number",
+        "fields": "area: number m², name: text",
+        "unit": "€",
+    }
+    assert words.text == ""
+
+
+def test_an_option_without_a_value_takes_no_other_option_for_it() -> None:
+    words = parse("task new name: predict:number", "task new", ("name", "predict"), is_free=False)
+    assert words.options == {"name": "", "predict": "number"}
+
+
 def test_in_free_words_nothing_is_an_option_after_the_first_word() -> None:
     words = parse(
         "teach posts: the task:deploy step, lesson:two -> bug",

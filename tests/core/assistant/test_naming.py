@@ -128,7 +128,7 @@ async def test_words_like_options_inside_a_post_are_part_of_it() -> None:
         ("task edit garages add:a add:b", ""),
         ("task edit garages name:two sheds", ""),
         ("task new name:x predict:numbr", "number"),
-        ("task new name:x predict:category labels:a, b", ""),
+        ("task new name:x predict:category y", ""),
         ('task delete task:""', ""),
         ("task export garages format:xls", ""),
         ("undo banana", ""),

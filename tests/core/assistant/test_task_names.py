@@ -99,3 +99,40 @@ async def test_a_post_may_hold_a_colon_after_the_tasks_name() -> None:
 async def test_a_dash_parts_a_task_from_its_lesson() -> None:
     reply = await (await taught_films()).say("teach films - Jaws -> 5")
     assert "title Jaws → 5" in shown(reply)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        (
+            "task new name:houses predict:number fields:area (m²), rooms, fuel: category",
+            "fields:area: number m²; rooms: number; fuel: category",
+        ),
+        (
+            "task new name:houses predict:number fields:area (m²), fuel (category), lift (yes/no)",
+            "fields:area: number m²; fuel: category; lift: yes/no",
+        ),
+        (
+            "task new houses: predict price in € from area in m², rooms, fuel (category)",
+            (
+                "task new name:houses predict:number target:price unit:€ "
+                "fields:area: number m²; rooms: number; fuel: category"
+            ),
+        ),
+    ],
+)
+async def test_a_task_described_in_plain_words_shows_the_line_that_makes_it(
+    line: str, meant: str
+) -> None:
+    reply = await Chat().hear(line)
+    assert reply.tone is Tone.ERROR
+    assert f'Did you mean "{meant}"?' in shown(reply)
+    whole = meant if meant.startswith("task") else line[: line.index("fields:")] + meant
+    made = await Chat().hear(whole)
+    assert '"houses" is ready' in made.title
+    assert "area (number, m²)" in shown(made)
+
+
+async def test_labels_need_no_quotes() -> None:
+    line = "task new name:t predict: category labels:bug, question, install fields:post: text"
+    assert "bug | question | install" in shown(await Chat().hear(line))
