@@ -1,13 +1,36 @@
 """Answers by their number: only those that the sender got, or was shown."""
 
+import re
+from dataclasses import replace
+
 from core.assistant.commands.teaching import number_in
-from core.assistant.request import Ports, Request
+from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import MODERATORS
 from core.assistant.wording import say
 from core.domain.forecast import Audience, Feedback, Prediction, Verdict
 from core.domain.task import Task
 from core.errors import NotFound
 from core.ports.work import Work
+
+_ANSWER = re.compile(r"\s*[?？]([0-9]{1,12})[:：]?(?:\s+|$)")
+
+
+def with_answer_apart(request: Request) -> Request:
+    """Return a correction whose answer is named apart from its truth: ``?7 435``.
+
+    Raises:
+        Unsure: two answers are named.
+    """
+    said = request.option("truth") or request.text
+    named = _ANSWER.match(said)
+    if named is None:
+        return replace(request, options={**request.options, "truth": said.strip()})
+    number, given = named[1], request.option("number").lstrip("#?").rstrip(":：")
+    if given and int(given) != int(number):
+        locale = request.sender.locale
+        raise Unsure(say("two answers", locale=locale, one=given, other=number))
+    options = {**request.options, "number": number, "truth": said[named.end() :].strip()}
+    return replace(request, options=options)
 
 
 async def named_prediction(work: Work, request: Request) -> tuple[Prediction, Task]:

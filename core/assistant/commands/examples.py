@@ -43,8 +43,10 @@ async def listing(ports: Ports, request: Request) -> Reply:
         names = await names_of(work, request, {e.id: e for e in found})
         count = await work.examples.count(task.id)
     shown = found[:PAGE]
+    notes = (say("own ratings only", locale=locale),) if task.rater else ()
     if not shown:
-        return Reply(title=say("no examples", locale=locale, task=task.name))
+        key = "none of yours" if author and count else "no examples"
+        return Reply(title=say(key, locale=locale, task=task.name, count=count), notes=notes)
     rows = tuple(
         (
             *show.example_cells(example, task, locale=locale, limit=5),
@@ -61,7 +63,7 @@ async def listing(ports: Ports, request: Request) -> Reply:
     return Reply(
         title=say("examples title", locale=locale, task=task.name, count=count),
         table=Table(headings=headings, rows=rows),
-        notes=(say("own ratings only", locale=locale),) if task.rater else (),
+        notes=notes,
         choices=choices,
     )
 

@@ -4,7 +4,12 @@ from dataclasses import replace
 
 from core.assistant import describe, show
 from core.assistant.buttons import correct_label
-from core.assistant.commands.answered import is_of_another, named_prediction, wrong
+from core.assistant.commands.answered import (
+    is_of_another,
+    named_prediction,
+    with_answer_apart,
+    wrong,
+)
 from core.assistant.consent import require_consent
 from core.assistant.lessons import acknowledge, save_lesson
 from core.assistant.own_verdicts import Dropped, note_verdict
@@ -88,6 +93,7 @@ def _only_noted(prediction: Prediction, locale: str) -> Reply:
 
 async def correct(ports: Ports, request: Request) -> Reply:
     """Learn the true value of something that was asked."""
+    request = with_answer_apart(request)
     async with ports.open_work() as work:
         prediction, task = await named_prediction(work, request)
         await require_teacher(work, request, task)
@@ -95,7 +101,7 @@ async def correct(ports: Ports, request: Request) -> Reply:
             await note_verdict(ports, work, request, task, prediction, Verdict.WRONG)
             return _only_noted(prediction, request.sender.locale)
         recalled = await ports.recollection.of(work, task)
-        said = request.option("truth") or _without_number(request.text)
+        said = request.option("truth")
         if not said:
             raise Unsure(say("how to correct", locale=request.sender.locale))
         chosen = request.settled.get(TARGET)
@@ -108,12 +114,6 @@ async def correct(ports: Ports, request: Request) -> Reply:
     reply = await _learn_truth(ports, request, task, prediction, recalled=recalled, truth=truth)
     beside = beside_truth(said, task.target, recalled.known)
     return with_unread(reply, beside, request.sender.locale)
-
-
-def _without_number(text: str) -> str:
-    """Return what follows ``?7``, or all of it."""
-    first, _, rest = text.strip().partition(" ")
-    return rest.strip() if first.startswith("?") else text.strip()
 
 
 async def _learn_truth(

@@ -13,6 +13,8 @@ _SMALL_FRACTIONS: Final = {
 }
 _LONGEST_GROUPED: Final = 12
 """Digits of a number whose thousands are parted by blanks."""
+_NAMING: Final = frozenset("?#")
+"""Signs right before the number of an answer or of an example: it goes on with no other."""
 
 
 def figure_at(tokens: Sequence[Token], at: int) -> tuple[Figure | None, int] | None:
@@ -44,7 +46,9 @@ def _spaced_thousands(tokens: Sequence[Token], at: int) -> tuple[Figure, int] | 
         digits, stop = digits + tokens[stop].text, stop + 1
     is_start = len(tokens[at].text) <= 3 and tokens[at].text.isdecimal()
     is_part = is_glued(tokens, stop) and tokens[stop].has_content
-    if stop == at + 1 or not is_start or is_part or tokens[at].text.startswith("0"):
+    is_named = is_glued(tokens, at) and tokens[at - 1].text in _NAMING
+    is_start = is_start and not (is_named or tokens[at].text.startswith("0"))
+    if stop == at + 1 or not is_start or is_part:
         return None
     readings = (float(digits), float(tokens[at].text))
     return Figure(readings, readings[0], is_sure=False), stop

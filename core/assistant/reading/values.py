@@ -43,7 +43,7 @@ _SHOWN: Final = 40
 _PLAIN: Final = re.compile(r"\s*-?[0-9]{1,15}(?:\.[0-9]{1,2})?\s*")
 """A number that can be read in one way only; most cells of files are such."""
 _DATE_ENDS: Final = frozenset(".!?\"'")
-_SPACED: Final = re.compile(r"(?<![0-9.,] )(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
+_SPACED: Final = re.compile(r"(?<![0-9.,] )(?<![0-9.,?#？＃])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
 """Thousands parted by blanks, which a value that stands alone may have: ``12 500``."""
 _SHARED: Final = frozenset(["each", "apiece", "per", "every", "每"])
 """What makes the number before it a part of the one that is asked for."""

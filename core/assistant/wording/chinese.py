@@ -18,6 +18,7 @@ CHINESE: dict[str, str] = {
     "error help": "什么都没有改变。“help”说明我能听懂什么。",
     "no such command": "没有命令“{name}”。",
     "there is also": "另外还有任务“{name}”。",
+    "two answers": "提到了两个回答：?{one} 和 ?{other}。请说明是哪一个。",
     "which answer": "需要像 7 或 ?7 这样的回答编号，而不是“{said}”。",
     "did you mean": "你是不是想说“{name}”？",
     "no such subcommand": "没有命令“{name}”。可用的有：{names}。",
@@ -380,6 +381,7 @@ CHINESE: dict[str, str] = {
     "which format": "我可以写“csv”或“jsonl”，而不是“{said}”。",
     "exported": "{task} 的 {count} 个例子。",
     # Examples
+    "none of yours": "{task} 的 {count} 个例子里没有你的。",
     "no examples": "{task} 还没有例子。",
     "examples title": "{task}:{count} 个例子",
     "status": "状态",

@@ -22,6 +22,7 @@ ENGLISH: dict[str, str] = {
     "error help": 'Nothing was changed. "help" shows what I understand.',
     "no such command": 'There is no command "{name}".',
     "there is also": 'There is also a task "{name}".',
+    "two answers": "Two answers are named, ?{one} and ?{other}. Say which one is meant.",
     "which answer": 'Expected the number of an answer, like 7 or ?7, not "{said}".',
     "did you mean": 'Did you mean "{name}"?',
     "no such subcommand": 'There is no command "{name}". There are: {names}.',
@@ -429,6 +430,7 @@ ENGLISH: dict[str, str] = {
     "which format": 'I write "csv" or "jsonl", not "{said}".',
     "exported": "{count:example|examples} of {task}.",
     # Examples
+    "none of yours": "None of the {count} examples of {task} is yours.",
     "no examples": "{task} has no examples yet.",
     "examples title": "{task}: {count:example|examples}",
     "status": "status",

@@ -1,5 +1,6 @@
 from core.assistant.reply import Tone
 from tests.core.assistant.chatting import Chat, shown
+from tests.core.assistant.test_ratings import film_night, rated
 from tests.core.assistant.test_teaching import taught_houses
 
 
@@ -22,6 +23,22 @@ async def test_only_ones_own_examples_are_listed_on_demand() -> None:
     reply = await chat.hear("examples list houses by:me", by="Ben")
     assert reply.table
     assert [row[:2] for row in reply.table.rows] == [("#6 size 9", "→ 18")]
+
+
+async def test_who_taught_none_is_told_that_there_are_some_of_others() -> None:
+    chat = Chat()
+    await taught_houses(chat, by="Ana")
+    reply = await chat.hear("examples list houses by:me", by="Ben")
+    assert reply.title == "None of the 5 examples of houses is yours."
+    await chat.say("task new name:films predict:rating fields:title")
+
+
+async def test_who_rated_nothing_is_told_that_others_did() -> None:
+    chat = await film_night()
+    await rated(chat, ("Ana", "Heat, crime", 4))
+    reply = await chat.hear("examples list films", by="Ben")
+    assert reply.title == "None of the 1 examples of films is yours."
+    assert reply.notes == ("Only your own: single ratings of others are not shown.",)
 
 
 async def test_an_example_is_edited_in_words() -> None:
