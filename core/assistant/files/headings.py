@@ -1,22 +1,15 @@
-"""What of a table's lines is headings, title, remark or total, and what its columns are called."""
+"""What of a table's lines is headings or title, and what its columns are called."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.files.missing import missing_in_numbers
 from core.assistant.files.sheet import OWN_COLUMNS, unquoted
-from core.assistant.files.word_sets import word_set
 from core.assistant.wording import say
 from core.domain.fields import MAX_FIELDS
 from core.errors import InvalidValue
 
-_TOTALS: Final = word_set(
-    "total totals sum subtotal average mean overall gesamt summe",
-    "insgesamt durchschnitt mittelwert somme moyenne totaux suma",
-    "promedio 合计 总计 共计 小计 总和 平均 平均值 汇总",
-) | {"grand total", "all", "total général", "sub total"}
 _NUMBER: Final = re.compile(
     r"[(+\-−]?\s*[$€£¥₹]?\s*[+\-−]?\d[\d.,'\u00a0\u202f ]*([eE][+-]?\d+)?\s*[%€$£¥)]?"
 )
@@ -51,24 +44,6 @@ def is_title(cells: Sequence[str], usual: int) -> bool:
     holds_data = bool(data) and not _are_names(cells, data)
     is_short = len(cells) <= usual // 2 or (len(cells) < usual and holds_data)
     return is_short or len(filled) <= max(1, usual // 3)
-
-
-def is_total(cells: Sequence[str], grid: Sequence[Sequence[str]]) -> bool:
-    """Return whether a last line sums the others up, or is a remark below the table."""
-    filled = [at for at, cell in enumerate(cells) if cell.strip()]
-    if not filled:
-        return True
-    first = filled[0]
-    word = cells[first].strip().strip(":：*").casefold()
-    if len(filled) == 1:
-        usual = Counter(sum(bool(c.strip()) for c in row) for row in grid).most_common(1)[0][0]
-        return usual > _RECURS and first == 0
-    if word not in _TOTALS:
-        return False
-    others = sum(
-        len(row) > first and row[first].strip().strip(":：*").casefold() == word for row in grid
-    )
-    return others <= _RECURS and any(is_number(cells[at]) for at in filled[1:])
 
 
 def is_number(cell: str) -> bool:

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from core.assistant import show
 from core.assistant.files.headings import (
     column_names,
     is_note,
     is_title,
-    is_total,
     joined_headings,
     lacks_headings,
 )
 from core.assistant.files.sheet import BadRow, Row, Sheet, check_count, row_of
+from core.assistant.files.totals import totals_of
 from core.assistant.wording import say
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
@@ -24,7 +25,7 @@ _SNIFFED: Final = 200
 _LONGEST_CELL: Final = 200
 """Lines that one quoted cell may go over; a quotation mark open for longer is a slip."""
 _MOST_TITLES: Final = 20
-_MOST_TOTALS: Final = 3
+_LINES_SAID: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,16 +207,13 @@ def _without_repeats(
 
 
 def _without_totals(records: list[Record], notes: list[str], locale: str) -> list[Record]:
-    """Return the records without the totals and remarks at their end."""
-    kept = list(records)
-    dropped: list[int] = []
-    grid = [record.cells for record in records]
-    while len(kept) > 1 and len(dropped) < _MOST_TOTALS and is_total(kept[-1].cells, grid):
-        dropped.append(kept.pop().line)
+    """Return the records that are no sums of others and no remarks below the table."""
+    dropped = totals_of([record.cells for record in records])
     if dropped:
-        lines = ", ".join(str(line) for line in sorted(dropped))
+        numbers = [str(records[at].line) for at in sorted(dropped)]
+        lines = ", ".join(show.first_of(numbers, _LINES_SAID, locale=locale))
         notes.append(say("totals left out", locale=locale, lines=lines))
-    return kept
+    return [record for at, record in enumerate(records) if at not in dropped]
 
 
 def _rows(

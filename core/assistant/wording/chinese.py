@@ -307,7 +307,7 @@ CHINESE: dict[str, str] = {
     "title lines": "标题行上方的 {count} 行没有读。",
     "headings missing": "文件没有标题行，所以各列用编号。",
     "headings repeated": "有 {count} 行重复了标题，没有读。",
-    "totals left out": "末尾的合计和备注没有读（第 {lines} 行）。",
+    "totals left out": "合计和备注没有读（第 {lines} 行）。",
     "column number": "列 {number}",
     "columns named": "标题为空或重复，由我命名：{columns}。",
     "no such column": "没有“{name}”这一列。各列是：{columns}。",

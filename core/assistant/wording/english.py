@@ -338,7 +338,7 @@ ENGLISH: dict[str, str] = {
     "headings repeated": (
         "{count:line repeats|lines repeat} the headings and {count:was|were} left out."
     ),
-    "totals left out": "Totals and remarks at the end left out (line {lines}).",
+    "totals left out": "Totals and remarks left out (line {lines}).",
     "column number": "column {number}",
     "columns named": "Named by me, as their headings were empty or there twice: {columns}.",
     "no such column": 'There is no column "{name}". The columns are: {columns}.',

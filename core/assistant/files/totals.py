@@ -1,0 +1,129 @@
+"""Lines of a table that sum others up, wherever they stand, and remarks below the table."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from core.assistant.files.headings import is_number
+from core.assistant.files.word_sets import word_set
+
+_SUMS: Final = word_set(
+    "total totals sum subtotal gesamt gesamtsumme summe zwischensumme insgesamt teilsumme",
+    "somme totaux sous-total suma subtotale totale",
+    "合计 总计 共计 小计 总和",
+) | {"grand total", "total général", "sub total", "sub-total"}
+_AT_END: Final = (
+    _SUMS
+    | word_set("average mean overall durchschnitt mittelwert moyenne promedio 平均 平均值 汇总")
+    | {"all"}
+)
+"""In the middle of a table these may be names: an average grade, all regions."""
+_LABEL: Final = re.compile(
+    rf"(?P<word>{'|'.join(sorted(map(re.escape, _SUMS), key=len, reverse=True))})(?![a-zäé])"
+    r"(\s*(of|for|für|von|de|:|：)(?=\W))?"
+)
+_RECURS: Final = 2
+_MOST_AT_END: Final = 3
+
+Grid = Sequence[Sequence[str]]
+
+
+def totals_of(grid: Grid) -> frozenset[int]:
+    """Return which rows sum others up, or are remarks below the last row of the table."""
+    usual = Counter(_filled(row) for row in grid).most_common(1)[0][0] if grid else 0
+    words = [_sum_words(row) for row in grid]
+    names = {
+        word
+        for row, named in zip(grid, words, strict=True)
+        for word, rest in named.items()
+        if not rest and _filled(row) >= usual
+    }
+    found: set[int] = set()
+    above: list[Sequence[str]] = []
+    cells: set[str] = set()
+    for at, row in enumerate(grid):
+        if words[at] and any(map(is_number, row)):
+            known = {word for word, rest in words[at].items() if not rest or rest in cells}
+            is_short = _filled(row) < usual
+            if (is_short and known - names) or ((is_short or known) and _sums_up(row, above)):
+                found.add(at)
+                continue
+        above.append(row)
+        cells.update(map(_folded, row))
+    return _at_end(grid, usual, frozenset(found))
+
+
+def _at_end(grid: Grid, usual: int, found: frozenset[int]) -> frozenset[int]:
+    """Return the rows with those at the end that are totals by their word alone, or remarks."""
+    at, more = len(grid) - 1, set(found)
+    while at > 0 and len(more - found) < _MOST_AT_END:
+        if at not in found:
+            if not _ends(grid[at], grid, usual):
+                break
+            more.add(at)
+        at -= 1
+    return frozenset(more)
+
+
+def _ends(row: Sequence[str], grid: Grid, usual: int) -> bool:
+    filled = [at for at, cell in enumerate(row) if cell.strip()]
+    if not filled:
+        return True
+    first = filled[0]
+    if len(filled) == 1:
+        return usual > _RECURS and first == 0
+    word = _folded(row[first])
+    if word not in _AT_END:
+        return False
+    others = sum(len(other) > first and _folded(other[first]) == word for other in grid)
+    return others <= _RECURS and any(is_number(row[at]) for at in filled[1:])
+
+
+def _sum_words(row: Sequence[str]) -> dict[str, str]:
+    """Return the words of a row that name a sum, each with what it is the sum of: ``Jan``."""
+    found: dict[str, str] = {}
+    for cell in row:
+        label = _folded(cell)
+        if label in _SUMS:
+            found[label] = ""
+        elif (name := _LABEL.match(label)) and (rest := label[name.end() :].strip(" -:：()")):
+            found[label] = rest
+        else:
+            word = next((one for one in _SUMS if label.endswith(one)), "")
+            if word and (rest := label.removesuffix(word)) and _is_apart(word, rest):
+                found[label] = rest.strip(" -:：()")
+    return found
+
+
+def _is_apart(word: str, rest: str) -> bool:
+    """Return whether a word is one of its own at the end; Han signs need no blank before them."""
+    return not word.isascii() or not rest[-1].isalnum()
+
+
+def _sums_up(row: Sequence[str], above: Grid) -> bool:
+    """Return whether one of a row's numbers is the sum of two or more rows just above it."""
+    for at, cell in enumerate(row):
+        wanted, summed = _digits(cell), 0
+        if not wanted:
+            continue
+        for count, other in enumerate(reversed(above), start=1):
+            summed += _digits(other[at]) if len(other) > at else 0
+            if summed == wanted and count >= _RECURS:
+                return True
+            if summed > wanted:
+                break
+    return False
+
+
+def _digits(cell: str) -> int:
+    """Return a number's digits as one number, its point left out; 0 for anything else."""
+    return int(re.sub(r"\D", "", cell) or 0) if is_number(cell) else 0
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(bool(cell.strip()) for cell in row)
+
+
+def _folded(cell: str) -> str:
+    return " ".join(cell.casefold().split()).strip(":：* ")
