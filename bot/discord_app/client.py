@@ -23,6 +23,7 @@ from bot.discord_app.incoming import (
     is_server,
     is_unreadable,
     member_at,
+    offer_answered,
     read_file,
     sender_as,
     sender_of,
@@ -36,7 +37,7 @@ from bot.discord_app.registering import FIRST_WAIT_S, register
 from bot.discord_app.surroundings import source_of
 from bot.discord_app.wording import DISCORD
 from bot.invitation import greeting
-from core.assistant.incoming import Command, Message, Sender
+from core.assistant.incoming import Command, Message, Press, Sender
 from core.assistant.reply import Reply, Tone
 from core.assistant.typed_lines import command_in
 from core.assistant.wording import say, speak_through
@@ -146,12 +147,15 @@ class ApprenticeClient(discord.AutoShardedClient):
             await self.front.answer(Written(message), _cannot_read(locale), locale=locale)
             return
         number, home = answer_replied_to(message, self.user)
+        pressed = offer_answered(message, text, self.user)
 
         async def heard() -> Reply:
             member, sender = message.author, sender_of_message(message, locale)
             if home:
                 member = await member_at(home, self, message.author, locale)
                 sender = sender_as(member, locale)
+            if pressed is not None:
+                return await self.front.assistant.handle(Press(sender=sender, action=pressed))
             return await self._heard(message, text, sender, number, member)
 
         await self.front.answer(Written(message, home), heard(), locale=locale)

@@ -4,12 +4,14 @@ import asyncio
 import re
 from collections import OrderedDict
 from functools import partial
+from typing import Any
 
 import discord
 
 from bot.discord_app.custom_ids import CustomId, is_ours
 from bot.discord_app.retries import patiently
 from bot.discord_app.surroundings import ServerSurroundings
+from core.assistant.assent import agrees
 from core.assistant.incoming import Attachment, Sender
 from core.assistant.surroundings import Nowhere, Surroundings
 from core.assistant.wording import say
@@ -19,6 +21,8 @@ from core.errors import InvalidValue, NotFound
 MAX_FILE_BYTES = 8 * 2**20
 MAX_REMEMBERED = 10_000
 FAMILY = "discord:"
+_YES = (discord.ButtonStyle.success, discord.ButtonStyle.danger)
+"""How the button looks that agrees to what is offered."""
 """How the ids of all communities of Discord begin."""
 
 
@@ -230,13 +234,34 @@ def answer_replied_to(message: discord.Message, me: discord.ClientUser) -> tuple
     return None, home
 
 
+def offer_answered(message: discord.Message, text: str, me: discord.ClientUser) -> str | None:
+    """Return the action of the bot's offer that a reply to it agrees to or refuses in words."""
+    resolved = message.reference.resolved if message.reference else None
+    is_yes = agrees(text)
+    if is_yes is None or not isinstance(resolved, discord.Message) or resolved.author.id != me.id:
+        return None
+    verb = "go" if is_yes else "drop"
+    found = [
+        action
+        for each in _components_in(resolved.components)
+        if is_ours(each.custom_id) and (getattr(each, "style", None) in _YES or not is_yes)
+        if (action := CustomId.parse(each.custom_id).action).startswith(f"{verb}:")
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def custom_ids(components: object) -> list[str]:
     """Return every custom id in a message's components, however deep."""
-    found: list[str] = []
+    return [each.custom_id for each in _components_in(components)]
+
+
+def _components_in(components: object) -> list[Any]:
+    """Return every component with a custom id, however deep."""
+    found: list[Any] = []
     if isinstance(components, list | tuple):
         for component in components:
-            found += [i] if (i := getattr(component, "custom_id", None)) else []
-            found += custom_ids(getattr(component, "children", ()))
+            found += [component] if getattr(component, "custom_id", None) else []
+            found += _components_in(getattr(component, "children", ()))
     return found
 
 

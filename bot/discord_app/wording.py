@@ -42,6 +42,12 @@ ENGLISH: dict[str, str] = {
         "to:area, retype:rooms and to:category, remove:rooms, name:homes, unit:€, labels:a, b, "
         "or about:…"
     ),
+    "did create task": "You made the task {task}. To remove it: /task delete task:{task}",
+    "did edit task": "You changed the task {task}. To change it back: /task edit task:{task}",
+    "did bind task": "You bound a channel to {task}. To free it: /task unbind",
+    "did unbind task": "You freed a channel. To bind it again: /task bind",
+    "did roll back": "You rolled {task} back. To train it anew: /model learn task:{task}",
+    "did set up": "You changed how I am set up here. To change it back: /setup",
     "export first": "There is no way back. To keep a copy: /task export task:{task} format:jsonl",
     "import where": "Say which task the file is for: /task import with file and task",
     "how to import": "Say which file: /task import with file and task",
@@ -165,6 +171,12 @@ CHINESE: dict[str, str] = {
         "说明要改什么：/task edit task:{task}，加上 add:garden: yes/no，rename:size 和 to:area，"
         "retype:rooms 和 to:category，remove:rooms，name:homes，unit:€，labels:a, b 或 about:…"
     ),
+    "did create task": "你建立了任务 {task}。要删除它：/task delete task:{task}",
+    "did edit task": "你修改了任务 {task}。要改回来：/task edit task:{task}",
+    "did bind task": "你把一个频道绑定到 {task}。要解除：/task unbind",
+    "did unbind task": "你解除了一个频道的绑定。要重新绑定：/task bind",
+    "did roll back": "你把 {task} 退回了上一版。要重新训练：/model learn task:{task}",
+    "did set up": "你修改了这里的设置。要改回来：/setup",
     "export first": "无法恢复。要留一份：/task export task:{task} format:jsonl",
     "import where": "请说明文件用于哪个任务：/task import，带上 file 和 task",
     "how to import": "请给出文件：/task import，带上 file 和 task",

@@ -124,3 +124,15 @@ async def test_a_form_is_opened_from_a_message_and_long_lists_are_turned_over() 
         turned = await (await on.ana.press(listed, "Older…")).reply()
         assert turned is listed
         assert "#1 size 1 " in listed.text
+
+
+async def test_a_reply_in_words_presses_the_button_of_an_offer() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        for words, outcome in (("不要", "nothing was changed"), ("yes, please", "Saved #6")):
+            await on.ana.type(on.channel, f"@Apprentice houses: size 7 -> 14, {words}")
+            card = await on.ana.sees(on.channel, f"14, {words}")
+            await on.ben.type(on.channel, words, reply_to=card)
+            await on.ben.sees(on.channel, "put to somebody else")
+            await on.ana.type(on.channel, words, reply_to=card)
+            await on.ana.sees(on.channel, outcome)
