@@ -72,9 +72,9 @@ OPENINGS: dict[Act, str] = {
         "that was wrong; it was wrong; you are wrong; youre wrong; you were wrong; not right; "
         "not correct; not true; that is not; thats not; that isnt; this isnt right; no thats; "
         "no that is; no it was; no it is; no its; nope; way off; thats way off; far off; too high; "
-        "too low; thats too; that is too; bad answer; bad guess; mistake; "
+        "too low; thats too; that is too; bad answer; bad guess; mistake; i disagree; "
         "不对; 刚才说错; 刚刚说错; 我说错; 不正确; 不准确; 错了; 错的; 错误; "
-        "你错; 这是错; 这不对; 那不对; 答错; 说错; "
+        "你错; 这是错; 这不对; 那不对; 答错; 说错; 你说得不对; 我不同意; 差太远; 差得远; "
         "太高了; 太低了; 太贵了; 太便宜了; 太多了; 太少了; 不是这样; 算了 还是; 改口; 更正一下"
     ),
     Act(commands=("correct",), may_ask=True): (
@@ -86,7 +86,8 @@ OPENINGS: dict[Act, str] = {
         "it was awful; it was terrible; it was amazing; it was boring; it was fun; it was fine; "
         "it was ok; it was okay; it was awesome; it was brilliant; it was the best; "
         "it was the worst; it was too; it was so; it was very; it was really; it sucked; "
-        "too expensive; too cheap; too much; too little; "
+        "love it; i love it; not my thing; not for me; too expensive; "
+        "too cheap; too much; too little; "
         "不好看; 太好看; 太难看; 真难看; 真好看; 我很喜欢; 我不喜欢; 不喜欢; 我讨厌; 太无聊; 太差; "
         "我的评分; 我上次; 我的答案; 你的答案; 你的预测; 上次的"
     ),
@@ -98,8 +99,10 @@ OPENINGS: dict[Act, str] = {
         "went for; they sold; they paid; we sold; we paid; we got; we were; i paid; i sold; "
         "i got; i rate it; i rated it; i give it; i gave it; id give it; id rate it; id say; "
         "i would give it; i would rate it; i would say; i think it; i say; make it; make that; "
-        "more like; rather; in the end; in fact; "
-        "不是; 那是; 这是; 它是; 应该; 其实; 实际; 结果; 最后; 最终; 还是; 一共; 总共; 卖了; "
+        "more like; rather; in the end; in fact; the price; the real; the actual; the true; "
+        "real answer; no it sold; no it went; "
+        "价格是; 实价; 真实; 答案是; 不是; 那是; 这是; 它是; 应该; 其实; 实际; 结果; 最后; 最终; "
+        "还是; 一共; 总共; 卖了; "
         "卖出; 成交; 长到; 长了; 涨到; 用了; 花了; 来了; 到了; 我给; 给; 打; 我打; 我觉得; 更正"
     ),
     Act(commands=("right",)): (
@@ -149,6 +152,12 @@ WHOLE: dict[str, tuple[str, ...]] = {
     "不": ("correct",),
     "不是": ("correct",),
     "false": ("correct",),
+    "meh": ("correct",),
+    "boring": ("correct",),
+    "一般": ("correct",),
+    "一般般": ("correct",),
+    "还行": ("correct",),
+    "还不错": ("correct",),
     "好看": ("correct",),
     "很好看": ("correct",),
     "难看": ("correct",),
@@ -192,7 +201,7 @@ SOCIAL_KEYS = _words(
 )
 """One of these must be among the words; ``you again`` alone may be a title."""
 SOCIAL_HAN = re.compile(
-    r"(?>谢谢|多谢|感谢|谢|你们|你|您|大家|好的|好吧|好|嗨|哈+|嘿+|再见|拜拜|嗯+|哦+|行|可以|"
+    r"(?>谢谢|谢啦|多谢|感谢|谢|你们|你|您|大家|好的|好吧|好|嗨|哈+|嘿+|再见|拜拜|嗯+|哦+|行|可以|"
     r"没事|早上|早安|早|"
     r"晚上|晚安|厉害|真棒|太棒|棒|不错|知道|明白|收到|辛苦|抱歉|对不起|不好意思|了|啊|呀|吧|的|"
     r"真|很|太)++"

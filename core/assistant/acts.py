@@ -69,6 +69,12 @@ class Spoken:
         return said[0] in STORED or said[0].lstrip("#").isdigit()
 
 
+def names_example_first(text: str) -> bool:
+    """Return whether an example is what a sentence wants changed, lesson-like as it may go on."""
+    spoken = heard(text)
+    return spoken is not None and not spoken.act.is_loose and spoken.rest.startswith("#")
+
+
 def number_named(text: str) -> str:
     """Return the number of the example that a sentence names: ``delete #4``, 删除第4个."""
     found = _NUMBERED.search(text)
@@ -77,7 +83,7 @@ def number_named(text: str) -> str:
 
 def value_named(text: str) -> str:
     """Return what a sentence wants something changed to: ``change #2 to 420``."""
-    found = _NEW_VALUE.search(text.strip())
+    found = None if ":" in text else _NEW_VALUE.search(text.strip())
     return found[1].strip(" .!。！") if found else ""
 
 

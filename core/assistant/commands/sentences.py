@@ -6,7 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from core.assistant.act_words import OF_EXAMPLES, Act
-from core.assistant.acts import Spoken, heard, is_written_as_title, number_named, value_named
+from core.assistant.acts import (
+    Spoken,
+    heard,
+    is_written_as_title,
+    names_example_first,
+    number_named,
+    value_named,
+)
 from core.assistant.commands import asking, teaching
 from core.assistant.commands.judged import (
     Judged,
@@ -34,6 +41,8 @@ _ARROW = re.compile(r"->|→|=>|➜|⇒")
 async def understand(ports: Ports, request: Request) -> Reply:
     """Answer a question, or offer to learn a lesson; another act is named, not performed."""
     locale = request.sender.locale
+    if names_example_first(request.text):
+        await answer_other_act(ports, request)
     if _ARROW.search(request.text):
         if "save" not in request.agreed and not await _makes_a_task(ports, request):
             way = Way(

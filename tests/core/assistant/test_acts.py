@@ -128,6 +128,7 @@ async def test_an_instruction_is_never_answered_as_a_question(text: str) -> None
         ("删除 #2", '"examples delete 2"'),
         ("restore 3", '"examples restore 3"'),
         ("move #2 to flats", '"examples delete 2"'),
+        ("edit #2: 90 m² -> 310k", '"examples edit 2"'),
         ("take back #3", '"undo 3"'),
         ("导出我的数据", '"privacy export"'),
         ("再撤销一次", '"undo"'),

@@ -66,7 +66,13 @@ async def test_a_rating_in_words_is_offered_for_the_last_answer(text: str, truth
     [
         *(("it went for 415k", "€ 415,000"), ("no, it was 380k", "€ 380,000")),
         *(("actually it was 390k euros", "€ 390,000"), ("太贵了,应该300k", "€ 300,000")),
-        *(("sold for 310k", "€ 310,000"), ("卖了310k", "€ 310,000"), ("305k €", "€ 305,000")),
+        *(
+            ("sold for 310k", "€ 310,000"),
+            ("卖了310k", "€ 310,000"),
+            ("305k €", "€ 305,000"),
+            ("the real price was 300k", "€ 300,000"),
+            ("价格是30万", "€ 300,000"),
+        ),
     ],
 )
 async def test_a_price_in_words_is_offered_for_the_last_answer(text: str, truth: str) -> None:
@@ -95,7 +101,7 @@ async def test_a_label_in_words_is_offered_for_the_last_answer(text: str, label:
     "text",
     [
         *("loved it!", "hated it", "my last rating was wrong", "不好看", "I didn't like it"),
-        *("wrong", "it was boring", "it was 11", "太差了", "好看", "no"),
+        *("wrong", "it was boring", "it was 11", "太差了", "好看", "no", "meh", "还行", "love it"),
     ],
 )
 async def test_a_verdict_without_a_truth_says_how_to_put_the_answer_right(text: str) -> None:
