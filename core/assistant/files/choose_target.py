@@ -21,8 +21,8 @@ _NAMES: Final = word_list(
     "preis verkaufspreis prix precio prezzo preço 価格 rent miete kaltmiete loyer alquiler 租金",
     "月租 median_house_value medv salary income gehalt salaire salario salário 工资 薪资 quality",
     "cnt mpg charges sales umsatz 销量 销售额 grade score",
-    "满意度 satisfaction zufriedenheit satisfacción 评分 评级 星级 rating bewertung valutazione",
-    "calificación stars category kategorie categoría catégorie categoria カテゴリ",
+    "成绩 分数 得分 满意度 satisfaction zufriedenheit satisfacción 评分 评级 星级 rating bewertung",
+    "valutazione calificación stars category kategorie categoría catégorie categoria カテゴリ",
 )
 """The earlier one wins. Those of labels come first, as a price is often an input too."""
 _ENDINGS: Final = word_set(
@@ -106,8 +106,8 @@ def _by_name(headings: Sequence[str]) -> str | None:
             continue
         stem = name.replace(" ", "_").rsplit("_", 1)[0]
         folded.setdefault(stem, heading)
-    if "z" in folded:  # the second of three coordinates is no answer
-        folded.pop("y", None)
+    if "z" in folded or ("x" in folded and headings[-1] != folded.get("y")):
+        folded.pop("y", None)  # a place, not what follows from x
     named = next((folded[name] for name in _NAMES if name in folded), None)
     if named:
         return named

@@ -11,7 +11,15 @@ from core.assistant.files.column_names import (
     names_nothing,
     names_only_rows,
 )
-from core.assistant.files.columns import ALL_DIFFERENT, MOSTLY, SURE, Column, Habits, Typed
+from core.assistant.files.columns import (
+    ALL_DIFFERENT,
+    MOSTLY,
+    NEARLY_ALL,
+    SURE,
+    Column,
+    Habits,
+    Typed,
+)
 from core.assistant.files.named_columns import names_writing
 from core.domain.fields import FieldKind
 
@@ -33,13 +41,15 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
     if len(digits) < MOSTLY * len(counts):
         return None
     total, is_all_different = counts.total(), len(counts) == counts.total()
+    is_nearly_all = len(counts) >= NEARLY_ALL * total
     is_padded = any(len(cell) > 1 and cell[0] == "0" for cell in digits)
     is_long = sum(len(cell) >= _LONG_ID for cell in digits) > len(digits) / 2
     is_code = _is_called_code(column, digits)
     if is_padded or is_long or is_code:
         is_short = is_code and len(digits[0]) < _PHONE
         is_sure = total >= SURE or (is_long and total > _FEW)
-        out = "out id" if is_all_different and is_sure and not is_short else ""
+        is_id = is_all_different or (is_long and is_nearly_all)
+        out = "out id" if is_id and is_sure and not is_short else ""
         return Typed(kind=FieldKind.CATEGORY, left_out=out, writing=names_writing(column, habits))
     is_id = names_id(column.heading) and len(counts) > ALL_DIFFERENT * total and total > _FEW
     if is_id or _numbers_rows(column, digits, total):

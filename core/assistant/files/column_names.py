@@ -43,7 +43,7 @@ _NOT_AS_SUFFIX: Final = word_set(
 )
 """``temp_min`` is no number of minutes."""
 _IDS: Final = re.compile(
-    r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr|no|index|idx|number|serial|sku|isbn|ean|iban|imei|vin|hash|rownum|row|num|codice)$"
+    r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr|no|index|idx|number|serial|sn|sku|isbn|ean|iban|imei|vin|hash|rownum|row|num|codice)$"
     r"|^(codice|código|codigo|code)\s|^(unnamed|index|rowid|编号|序号|学号|工号|订单号|身份证)"
     r"|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)",
 )
@@ -55,11 +55,17 @@ _CODES: Final = re.compile(
     re.IGNORECASE,
 )
 _KEYS: Final = re.compile(
-    r"(^|[\s_\-.])(id|ids|uuid|guid|id_str|code|codice|código|codigo|编号)$|[a-z](Id|ID|Code)$",
+    r"(^|[\s_\-.])(id|ids|uuid|guid|id_str|code|codice|código|codigo|编号|学号|工号)$"
+    r"|^(id|cod|code|codice|código|codigo|kode)_|(编号|学号|工号|课程号|代码|コード)$",
     re.IGNORECASE,
 )
+_CAMEL_KEYS: Final = re.compile(
+    r"[a-z](Id|ID|Code)$|^(?i:object|row|user|customer|client|order|product|item|player|member|employee"
+    r"|student|patient|post|game|team|store|station|device|session|account|record|ticket)(?i:id)$"
+)
+"""``cityId``, but not ``paid``."""
 _NO_NAME: Final = re.compile(r"unnamed.*|column \d+( \d+)?|列 ?\d+", re.IGNORECASE)
-_BARE_ID: Final = re.compile(r"id|_id|uuid|guid|rowid|编号|序号", re.IGNORECASE)
+_BARE_ID: Final = re.compile(r"id|_id|uuid|guid|rowid|s\.?n\.?|编号|序号", re.IGNORECASE)
 _DAYS: Final = re.compile(r"date|day|datum|tag$|jour|fecha|日期|时间|日$", re.IGNORECASE)
 _DATE: Final = re.compile(
     r"(^|[^a-z])(date|datum|fecha)($|[^a-z])|[a-z]Date|datum$|日期|日付", re.IGNORECASE
@@ -125,7 +131,7 @@ def names_code(heading: str) -> bool:
 
 def names_key(heading: str) -> bool:
     """Return whether a heading names what stands for a thing, even if it recurs: ``city_id``."""
-    return bool(_KEYS.search(heading.strip()))
+    return bool(_KEYS.search(heading.strip()) or _CAMEL_KEYS.search(heading.strip()))
 
 
 def names_only_rows(heading: str) -> bool:

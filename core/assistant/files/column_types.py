@@ -107,7 +107,7 @@ def _yes_no(counts: Counter[str]) -> Typed | None:
         word = fold_name(cell).removesuffix(".0")
         if word in TRUE or word in FALSE:
             words.add(word)
-        elif has_odd or count > 1:
+        elif has_odd or count > 1 or word.isdecimal():
             return None
         else:
             has_odd = True
@@ -162,7 +162,7 @@ def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
     )
     if sum(with_digits.values()) < _PLACEHOLDER * counts.total():
         return None
-    if _has_range_labels(counts) or _are_grades(counts):
+    if _has_range_labels(counts) or _are_grades(counts) or _is_one_name(counts):
         return None
     peek = peek_at(with_digits)
     writing = Writing(has_commas=decimal_commas(with_digits, is_likely=habits.has_commas))
@@ -192,6 +192,12 @@ def _has_range_labels(counts: Counter[str]) -> bool:
     """Return whether open ranges recur among few different cells: ``1``, ``2``, ``>4``."""
     bounds = sum(n for cell, n in counts.items() if _BOUND.search(cell))
     return bounds >= _recurring(counts) and len(counts) <= MAX_LEVELS
+
+
+def _is_one_name(counts: Counter[str]) -> bool:
+    """Return whether the same word with a digit stands in each of many rows: ``2m``, a class."""
+    (cell,) = counts if len(counts) == 1 else ("",)
+    return counts.total() >= SURE and cell[-1:].isalpha() and " " not in cell
 
 
 def _are_grades(counts: Counter[str]) -> bool:

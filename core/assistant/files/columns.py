@@ -17,6 +17,7 @@ MOSTLY: Final = 0.9
 """A column is of the kind that this share of its cells is; the rows of the others are bad."""
 _FEW: Final = 5
 ALL_DIFFERENT: Final = 0.8
+NEARLY_ALL: Final = 0.95
 
 NO_HABITS: Final = Writing()
 """Of a column that is written as programs write."""

@@ -1,6 +1,7 @@
 """A cell's date in the words that the chat reads, whatever program or language wrote it."""
 
 import re
+import unicodedata
 from datetime import date, timedelta
 from typing import Final
 
@@ -20,11 +21,18 @@ _STAMP: Final = re.compile(
 """As programs log it: ``Mon Sep 08 2025 13:58:23 GMT-0500``, ``Wed Aug 27 13:08:45 +0000 2008``."""
 _MONTH_ONLY: Final = re.compile(r"(\d{4})(?:[-/](?=\d{1,2}$)|\.(?=\d\d$))(\d{1,2})")
 """``2448.4`` is a number."""
+_YEAR_FIRST: Final = re.compile(r"(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})\s?[日.]?")
 _MONTH_NAMED: Final = re.compile(r"([A-Za-z]{3,9})[ -](\d{4})")
 _MONTH_HAN: Final = re.compile(r"(\d{4})年(\d{1,2})月")
-_ERA: Final = re.compile(r"(令和|平成|昭和|大正|明治)\s?(元|\d{1,2})年")
-_ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
-"""The year before each era's first."""
+_ERA: Final = re.compile(
+    r"(令和?|平成?|昭和?|大正?|明治?|[RHS](?=\d))\s?(元|\d{1,2})([年./-])(?=\d|$)"
+)
+_ERAS: Final = {"令": 2018, "平": 1988, "昭": 1925, "大": 1911, "明": 1867} | {
+    "R": 2018,
+    "H": 1988,
+    "S": 1925,
+}
+"""The year before each era's first: ``令和2年``, ``平9.12.19``, ``S22.4.1``."""
 _WEEKDAY_HAN: Final = re.compile(
     r"\s*([(（][月火水木金土日一二三四五六・祝]{1,3}[)）]|(星期|周|週)[一二三四五六日天])"
 )
@@ -83,6 +91,8 @@ def date_text(cell: str) -> str:
     text = _TIME_AFTER.sub("", text).strip() or text
     text = text if text.isascii() and not text[:1].isalpha() else _plain(text)
     text = text if text.isdigit() else _in_english(text)
+    if found := _YEAR_FIRST.fullmatch(text):
+        return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
     if found := _MONTH_ONLY.fullmatch(text):
         return f"{found[1]}-{int(found[2]):02}-01"
     if found := _MONTH_NAMED.fullmatch(text):
@@ -99,8 +109,10 @@ def serial_date(cell: str) -> date | None:
 
 def _plain(text: str) -> str:
     """Return a date without its weekday in another language, an era's year as our own."""
-    text = _WEEKDAY_HAN.sub("", text)
-    text = _ERA.sub(lambda found: f"{_ERAS[found[1]] + int(found[2].replace('元', '1'))}年", text)
+    text = _WEEKDAY_HAN.sub("", unicodedata.normalize("NFKC", text))
+    if found := _ERA.match(text):
+        year = _ERAS[found[1][0]] + (1 if found[2] == "元" else int(found[2]))
+        text = f"{year}{found[3]}{text[found.end() :]}"
     first = _FIRST_WORD.match(text)
     if first and first[1].casefold() in _WEEKDAYS and _WHOLE.search(text, first.end()):
         return text[first.end() :]

@@ -2,10 +2,9 @@
 
 import codecs
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
-
-from charset_normalizer import from_bytes
 
 from core.assistant.wording import language_of, say
 from core.errors import InvalidValue
@@ -21,8 +20,27 @@ _ASIAN: Final = ("gb18030", "big5", "cp932", "euc_kr")
 _WESTERN: Final = frozenset("àâäáãåæçèéêëìíîïñòóôõöøùúûüýÿßœ€£§°²³µ·–—‘’“”…«»½×®™\u00a0")
 _CENTRAL: Final = frozenset("áäąăâćčçďđéęěëíîłĺľńňóôöőŕřśšşťţúůüűýźżžß€§°·–—‘’“”„…«»×®™\u00a0")
 """What texts in Windows-1252 and in Windows-1250 hold beyond ASCII, in lower case."""
-_WITHIN: Final = re.compile(r"[£³²¹°]\w|[^\W\d_mM][³²¹£]")
-"""Signs that do not stand within a word, but where it is in another encoding: ``z³oty``."""
+_OF_WESTERN: Final = (
+    "áéíóúüñºª",
+    "àâæçèéêëîïôœùûüÿ",
+    "äöüß",
+    "àèéìòù",
+    "áâãàçéêíóôõú",
+    "åäöæøé",
+    "éëïóöü",
+)
+"""Spanish, French, German, Italian, Portuguese, the Nordic languages, Dutch."""
+_OF_CENTRAL: Final = (
+    "ąćęłńóśźż",
+    "áčďéěíňóřšťúůýž",
+    "áäčďéíľĺňóôŕšťúýž",
+    "áéíóöőúüű",
+    "čćđšž",
+    "ăâîşţ",
+)
+"""Polish, Czech, Slovak, Hungarian, Croatian and Slovenian, Romanian."""
+_WITHIN: Final = re.compile(r"[£³²¹°]\w|[^\W\d_mM][³²¹£]|[õÕ](?![eE])")
+"""Signs that stand so only where a word is in another encoding: ``z³oty``, ``Gyõr``."""
 _SAMPLE: Final = 200_000
 """Bytes that are looked at to tell one encoding from another."""
 _CUT: Final = 2_000
@@ -103,8 +121,15 @@ def _european(sample: bytes) -> str:
     central = _strange(sample, "cp1250", _CENTRAL)
     if western != central:
         return "cp1252" if western < central else "cp1250"
-    found = from_bytes(sample, cp_isolation=["cp1252", "cp1250"]).best()
-    return "cp1250" if found and found.encoding == "cp1250" else "cp1252"
+    is_central = _like_one(sample, "cp1250", _OF_CENTRAL) > _like_one(sample, "cp1252", _OF_WESTERN)
+    return "cp1250" if is_central else "cp1252"
+
+
+def _like_one(sample: bytes, encoding: str, languages: Sequence[str]) -> float:
+    """Return how many of a sample's letters beyond ASCII one language has that fits best."""
+    text = sample.decode(encoding, errors="replace").casefold()
+    letters = [sign for sign in text if ord(sign) > 127 and sign.isalpha()]
+    return max(sum(letter in language for letter in letters) for language in languages)
 
 
 def _strange(sample: bytes, encoding: str, usual: frozenset[str]) -> int:

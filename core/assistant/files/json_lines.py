@@ -14,6 +14,7 @@ _DEEPEST: Final = 100
 """Levels of brackets: no table has as many, and thousands of them end a parser."""
 _LONGEST_NUMBER: Final = 400
 """Digits: a longer number is no value, and Python will not write it."""
+_MOST_NAMED: Final = 8
 _LISTS: Final = ("data", "rows", "items", "records", "examples", "results")
 """Under which name an object holds the rows."""
 
@@ -53,7 +54,29 @@ def _sheet(objects: Sequence[tuple[int, object]], locale: str) -> Sheet:
                 bad.append(BadRow(line=line, reason=say("no json row", locale=locale)))
     ordered = [name for name in columns if name != "target"]
     ordered += ["target"] if "target" in columns else []
-    return Sheet(columns=tuple(ordered), rows=tuple(rows), bad=tuple(bad), task=task, is_typed=True)
+    return Sheet(
+        columns=tuple(ordered),
+        rows=tuple(rows),
+        bad=tuple(bad),
+        notes=_unread_lists(objects, locale),
+        task=task,
+        is_typed=True,
+    )
+
+
+def _unread_lists(objects: Sequence[tuple[int, object]], locale: str) -> tuple[str, ...]:
+    """Return one line of the names under which lists of objects stand: no cell holds those."""
+    names = dict.fromkeys(
+        name
+        for _, found in objects
+        if isinstance(found, dict) and "annotations" not in found
+        for name, cell in found.items()
+        if isinstance(cell, list) and any(isinstance(one, dict | list) for one in cell)
+    )
+    if not names:
+        return ()
+    listed = ", ".join(list(names)[:_MOST_NAMED])
+    return (say("lists unread", locale=locale, columns=listed[:200]),)
 
 
 def _whole_array(text: str) -> list[object] | None:

@@ -6,7 +6,16 @@ from typing import Final
 
 from core.assistant.files.cells import Writing, fold_name
 from core.assistant.files.column_names import names_id, names_key
-from core.assistant.files.columns import ALL_DIFFERENT, MOSTLY, PEEK, SURE, Column, Habits, Typed
+from core.assistant.files.columns import (
+    ALL_DIFFERENT,
+    MOSTLY,
+    NEARLY_ALL,
+    PEEK,
+    SURE,
+    Column,
+    Habits,
+    Typed,
+)
 from core.assistant.files.missing import missing_in_names
 from core.assistant.files.writing_of import spellings_of
 from core.domain.fields import MAX_CATEGORY, FieldKind
@@ -44,7 +53,7 @@ def type_named(column: Column, habits: Habits) -> Typed:
     is_code = _share(cells, _is_code) >= MOSTLY
     is_key = names_key(column.heading) and all(_words(cell) <= 1 for cell in cells[:PEEK])
     is_id = (names_id(column.heading) or is_key) and total > 2
-    if len(cells) >= 0.95 * total and (is_id or (is_code and total >= SURE)):
+    if len(cells) >= NEARLY_ALL * total and (is_id or (is_code and total >= SURE)):
         return Typed(kind=FieldKind.CATEGORY, writing=writing, left_out="out id")
     if _is_text(cells, total, is_all_different=is_all_different, is_code=is_code):
         return Typed(kind=FieldKind.TEXT, writing=Writing(missing=writing.missing))
@@ -65,6 +74,8 @@ def _is_text(cells: Sequence[str], total: int, *, is_all_different: bool, is_cod
 
 def _is_code(cell: str) -> bool:
     """Return whether a cell is a code like ``A/5 21171`` or ``+1 (212) 555-0142``."""
+    if _HAN.search(cell):
+        return False
     if _CODE.fullmatch(cell):
         return True
     digits, letters = sum(map(str.isdigit, cell)), sum(map(str.isalpha, cell))

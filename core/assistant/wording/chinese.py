@@ -332,6 +332,7 @@ CHINESE: dict[str, str] = {
     "spellings told": "当作同一个：{spellings}。",
     "commas told": "按小数逗号读取：{columns}。",
     "clock told": "时间按数字读取：{columns}。",
+    "lists unread": "一行里由对象组成的列表没有读：{columns}。",
     "serials told": "表格里的日期序号按日期读取：{columns}。",
     "columns left out": "不读：{columns}（{reason}）。",
     "out empty": "里面没有内容",

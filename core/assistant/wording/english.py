@@ -370,6 +370,7 @@ ENGLISH: dict[str, str] = {
     "spellings told": "Taken as one: {spellings}.",
     "commas told": "Read with a decimal comma: {columns}.",
     "clock told": "Times read as numbers: {columns}.",
+    "lists unread": "Lists of objects in a row were not read: {columns}.",
     "serials told": "A spreadsheet's numbers of days read as dates: {columns}.",
     "columns left out": "Left out: {columns} ({reason}).",
     "out empty": "nothing in it",

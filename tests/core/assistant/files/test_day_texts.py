@@ -26,6 +26,10 @@ from tests.core.assistant.files.made_tables import ROWS, kinds, read, table
         "2025年9月8日(月)",
         "2025/09/08 午後 1:58",
         "令和7年9月8日",
+        "R7.9.8",
+        "令7.９.８",
+        "2025.9.8",
+        "2025. 9. 8.",
     ],
 )
 def test_a_day_is_read_whatever_wrote_it(cell: str) -> None:

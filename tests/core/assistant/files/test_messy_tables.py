@@ -46,6 +46,8 @@ from tests.core.assistant.files.made_tables import NUMBERS, ROWS, kinds, read, t
         (["支持", "不支持"], "yes/no"),
         (["₹ 45 Lakhs", "₹ 1.2 Crore"], "number ₹"),
         (["4.5 lakh", "62 lac"], "number"),
+        (["0"] * 20 + ["1", "1", "2", "0"], "number"),
+        (["2m"], "category"),
         (["6", "6+", "7", "7+", "8-"], "category"),
         (["12", "15", "n/d", "***", "nicht verfügbar"], "number"),
         (["*", "**", "***"], "category"),
@@ -75,6 +77,11 @@ def test_a_column_is_typed_as_a_person_would(cells: list[str], kind: str) -> Non
         ("Phone", [f"07 66 65 62 {n}" for n in range(10, 10 + ROWS)], "left out"),
         ("E-Mail", [f"ann{n}@post.uni-town.example" for n in range(ROWS)], "left out"),
         ("id", [str(n % 6) for n in range(ROWS)], "left out"),
+        ("Paid", ["0", "1"], "yes/no"),
+        ("OBJECTID", ["7", *(str(3 * n) for n in range(1, ROWS))], "left out"),
+        ("cod_reg", ["8", "13", "5"], "category"),
+        ("学号", ["1603", "1604", "1605"], "category"),
+        ("SN", [str(n * n) for n in range(ROWS)], "left out"),
         ("Org_code", ["RAT", *(f"5C{n}" for n in range(1, ROWS))], "left out"),
         ("id_str", [str(474939423470395392 + n) for n in range(ROWS)], "left out"),
         ("Codice numerico", [str(1001 + n) for n in range(ROWS)], "left out"),
@@ -107,6 +114,9 @@ def test_codes_and_ids_are_told_by_heading_and_cells(
         (["Average Rating", "My Rating", "Votes"], "My Rating"),
         (["评级", "点赞数"], "评级"),
         (["precio", "metros"], "precio"),
+        (["学期", "成绩", "年度"], "成绩"),
+        (["x", "y", "weight"], "weight"),
+        (["x", "y"], "y"),
     ],
 )
 def test_the_answer_is_told_by_its_name(headings: list[str], target: str) -> None:
@@ -129,6 +139,12 @@ def test_numbers_among_the_headings_are_names_where_a_word_stands_over_numbers()
             "cp1250",
             {"Piętro": ["1", "2"], "Miasto": ["Łódź", "Gdańsk"], "Cena": ["90 zł", "70 zł"]},
         ),
+        (
+            "cp1252",
+            {"Año": ["1", "2"], "Región": ["Ñuble", "Camiña", "Aysén"], "Casos": ["9", "8"]},
+        ),
+        ("cp1250", {"Idő": ["1", "2"], "Város": ["Győr", "Pécs"], "Díj": ["9", "8"]}),
+        ("cp1250", {"Rok": ["1", "2"], "Město": ["Říčany", "Dvůr"], "Cena": ["9", "8"]}),
         ("cp1251", {"Этаж": ["1", "2"], "Город": ["Москва", "Казань"], "Цена": ["90", "80"]}),
     ],
 )
@@ -150,6 +166,15 @@ def test_the_encoding_is_told_from_short_cells(
 def test_a_table_as_one_json_object_is_rows(content: object) -> None:
     plan, bad = read(json.dumps(content), "t.json")
     assert (kinds(plan), plan.target.name, bad) == ({"size": "number"}, "kind", [])
+
+
+def test_lists_of_objects_are_said_to_be_unread() -> None:
+    content = json.dumps(
+        [{"size": n, "games": [{"won": n}], "kind": "xy"[n % 2]} for n in (1, 2, 3)]
+    )
+    plan, bad = read(content, "t.json")
+    assert (kinds(plan), bad) == ({"size": "number"}, [])
+    assert "Lists of objects in a row were not read: games." in plan.notes
 
 
 def test_a_guessed_answer_is_filled_varies_and_is_no_contact() -> None:
