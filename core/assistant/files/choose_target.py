@@ -5,7 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from core.assistant.files.cells import fold_name
-from core.assistant.files.column_names import names_code, names_nothing, split_unit
+from core.assistant.files.column_names import (
+    names_code,
+    names_nothing,
+    names_when_or_where,
+    split_unit,
+)
 from core.assistant.files.columns import Column, Typed
 from core.assistant.files.word_sets import word_list, word_set
 from core.domain.fields import FieldKind
@@ -72,7 +77,8 @@ def choose_target(
         return None, False
     most = max(_filled(typed[name], columns[name]) for name in fitting)
     telling = [name for name in fitting if _is_telling(typed[name], columns[name], most)]
-    telling = [name for name in telling if not names_nothing(name)] or telling
+    for is_given in (names_nothing, names_when_or_where):
+        telling = [name for name in telling if not is_given(name)] or telling
     used = [name for name in columns if not typed[name].left_out]
     guess = (telling or fitting)[-1]
     is_last = bool(used and telling) and used[-1] == guess

@@ -43,7 +43,7 @@ _NOT_AS_SUFFIX: Final = word_set(
 )
 """``temp_min`` is no number of minutes."""
 _IDS: Final = re.compile(
-    r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr|no|index|idx|number|serial|sn|sku|isbn|ean|iban|imei|vin|hash|rownum|row|num|codice)$"
+    r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr|no|index|índice|indice|indeks|idx|number|serial|sn|sku|isbn|ean|iban|imei|vin|hash|rownum|row|num|codice)$"
     r"|^(codice|código|codigo|code)\s|^(unnamed|index|rowid|编号|序号|学号|工号|订单号|身份证)"
     r"|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)",
 )
@@ -70,6 +70,11 @@ _DAYS: Final = re.compile(r"date|day|datum|tag$|jour|fecha|日期|时间|日$", 
 _DATE: Final = re.compile(
     r"(^|[^a-z])(date|datum|fecha)($|[^a-z])|[a-z]Date|datum$|日期|日付", re.IGNORECASE
 )
+_WHEN_OR_WHERE: Final = re.compile(
+    r"(.*[\s_])?(lat|lon|lng|long|latitude|longitude|longtitude|lati|longi|latitud|longitud|breite|länge"
+    r"|breitengrad|längengrad|year|jahr|année|año|anno|ano)|緯度|経度|纬度|经度|年|年份|年度|学期",
+    re.IGNORECASE,
+)
 _MINUTES: Final = re.compile(
     r"duration|length|laufzeit|dauer|pace|lap|track|song|时长", re.IGNORECASE
 )
@@ -81,6 +86,8 @@ def split_unit(heading: str) -> tuple[str, str | None]:
         unit = _unit_in_brackets(found["unit"].strip())
         if unit:
             return found["name"].strip(" :_-"), unit
+    if heading.startswith("%") and heading.strip("% "):
+        return heading, "%"
     if found := _SUFFIX.match(heading):
         unit, name = found["unit"], found["name"]
         is_single = unit.casefold() in _SINGLE and bool(_MEASURED.search(name))
@@ -142,6 +149,11 @@ def names_only_rows(heading: str) -> bool:
 def names_day(heading: str) -> bool:
     """Return whether a heading names a date."""
     return bool(_DAYS.search(heading))
+
+
+def names_when_or_where(heading: str) -> bool:
+    """Return whether a heading names a year or a coordinate: given, hardly ever asked for."""
+    return bool(_WHEN_OR_WHERE.fullmatch(heading.strip()))
 
 
 def names_date(heading: str) -> bool:

@@ -32,6 +32,10 @@ _IN_NUMBERS: Final = word_set(
     "not stated",
     "not given",
     "missing value",
+    "0000-00-00",
+    "0000-00-00 00:00:00",
+    "00/00/0000",
+    "00.00.0000",
 }
 """What no number or date is called; among names each may be one."""
 _SIGNS: Final = frozenset("*·_?/\\#~….–—- ")

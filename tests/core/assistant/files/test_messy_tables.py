@@ -82,6 +82,8 @@ def test_a_column_is_typed_as_a_person_would(cells: list[str], kind: str) -> Non
         ("cod_reg", ["8", "13", "5"], "category"),
         ("学号", ["1603", "1604", "1605"], "category"),
         ("SN", [str(n * n) for n in range(ROWS)], "left out"),
+        ("Índice", NUMBERS, "left out"),
+        ("day", ["0000-00-00", "2026-05-31"], "date"),
         ("Org_code", ["RAT", *(f"5C{n}" for n in range(1, ROWS))], "left out"),
         ("id_str", [str(474939423470395392 + n) for n in range(ROWS)], "left out"),
         ("Codice numerico", [str(1001 + n) for n in range(ROWS)], "left out"),
@@ -195,10 +197,12 @@ def test_a_guessed_answer_is_filled_varies_and_is_no_contact() -> None:
     "columns",
     [
         {"size": NUMBERS, "kind": ["x", "y"], "": ["7", "9", "7"]},
+        {"size": NUMBERS, "kind": ["x", "y"], "latitude": ["7.25", "9.5", "7.75"]},
+        {"size": NUMBERS, "kind": ["x", "y"], "Year": ["2019", "2020"]},
         {"size": NUMBERS, "kind": ["x", "y"], "sponsor": ["p", "q", "p", ""]},
     ],
 )
-def test_a_last_column_without_name_or_with_gaps_is_asked_for(
+def test_a_last_column_that_is_hardly_the_answer_is_asked_for(
     columns: dict[str, list[str]],
 ) -> None:
     assert not read(table(columns))[0].is_target_clear
@@ -214,7 +218,7 @@ def test_a_decimal_comma_in_each_line_is_no_separator() -> None:
 
 def test_a_heading_that_begins_with_a_sign_is_named_without_it() -> None:
     plan, _ = read(table({"% used": NUMBERS, "target": ["p", "q", "q"]}))
-    assert kinds(plan) == {"used": "number"}
+    assert kinds(plan) == {"used": "number %"}
 
 
 def test_a_parquet_table_is_rows() -> None:
