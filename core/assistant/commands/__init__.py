@@ -19,6 +19,7 @@ from core.assistant.commands import (
     privacy,
     quizzes,
     quoting,
+    replying,
     reports,
     retraining,
     sentences,
@@ -170,7 +171,7 @@ GROUPS = frozenset(name.split()[0] for name in COMMANDS if " " in name) | {"task
 ABOUT_MESSAGES: dict[str, Spec] = {
     "ask about this": Spec(handler=messages.ask_about, right=Right.ANYONE),
     "teach from this": Spec(handler=messages.teach_from, right=Right.TEACHER),
-    "reply": Spec(handler=messages.answer_reply, right=Right.SHOWN),
+    "reply": Spec(handler=replying.answer_reply, right=Right.SHOWN),
 }
 """What is done with a message itself, where a front end has messages to point at."""
 

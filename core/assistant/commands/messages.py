@@ -3,22 +3,16 @@
 from dataclasses import replace
 
 from core.assistant.buttons import action
-from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.asking import ask
-from core.assistant.commands.judged import Judged, offer_correction
 from core.assistant.commands.quoting import form_of_message
-from core.assistant.commands.sentences import answer_other_act, understand
 from core.assistant.consent import has_opted_out, known_author
-from core.assistant.reading import Known, Unclear, read_truth
 from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import MODERATORS, require_teacher
-from core.assistant.settling import settle
 from core.assistant.show import clip
 from core.assistant.which import require_task
 from core.assistant.wording import say
-from core.domain.task import Task, Truth
-from core.errors import InvalidValue, NotAllowed
+from core.errors import NotAllowed
 
 
 async def ask_about(ports: Ports, request: Request) -> Reply:
@@ -53,35 +47,3 @@ async def teach_from(ports: Ports, request: Request) -> Reply:
     return Reply(
         title=title, lines=(clip(request.text, 300),), choices=(form,), form=form, tone=Tone.ASK
     )
-
-
-def _said_truth(text: str, task: Task, known: Known) -> Truth | Unclear:
-    """Return the truth that a reply says.
-
-    Raises:
-        InvalidValue: it says none, or asks.
-    """
-    if text.rstrip().endswith(("?", "？")):
-        raise InvalidValue("A question says no truth.")
-    return read_truth(text, task.target, known)
-
-
-async def answer_reply(ports: Ports, request: Request) -> Reply:
-    """Offer to learn the truth that a reply to an answer says; else hear it as any sentence."""
-    async with ports.open_work() as work:
-        prediction, task = await named_prediction(work, request)
-        known = (await ports.recollection.of(work, task)).known
-    other = await answer_other_act(ports, replace(request, name="sentence").about(task.name))
-    if other is not None:
-        return other
-    try:
-        truth = _said_truth(request.text, task, known)
-    except InvalidValue:
-        sentence = {k: v for k, v in request.options.items() if k != "number"}
-        named = replace(request, name="sentence", options=sentence)
-        return await understand(ports, named.about(task.name))
-    if isinstance(truth, Unclear):
-        options = {**request.options, "truth": request.text}
-        settle(replace(request, name="correct", options=options), task, (truth,))
-    judged = Judged(prediction=prediction, task=task, known=known)
-    raise offer_correction(request, judged, task.target.check(truth))

@@ -35,7 +35,7 @@ from core.domain.text import name_key
 from core.ports.work import Work
 
 _ASKS = ("?", "？", "吗", "呢")
-_ARROW = re.compile(r"->|→|=>|➜|⇒")
+ARROW = re.compile(r"->|→|=>|➜|⇒")
 
 
 async def understand(ports: Ports, request: Request) -> Reply:
@@ -43,7 +43,7 @@ async def understand(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     if names_example_first(request.text):
         await answer_other_act(ports, request)
-    if _ARROW.search(request.text):
+    if ARROW.search(request.text):
         if "save" not in request.agreed and not await _makes_a_task(ports, request):
             way = Way(
                 label=say("save it", locale=locale),

@@ -4,6 +4,7 @@ from core.assistant.reading.drafts import draft_task
 from core.assistant.reading.field_lines import completed, draft_fields
 from core.assistant.reading.ratings import read_scale
 from core.assistant.reading.records import Doubt, Draft, Known, Reading, Unclear
+from core.assistant.reading.said_truths import read_said_truth
 from core.assistant.reading.sentence import read_lesson, read_question
 from core.assistant.reading.truths import beside_truth, read_truth
 from core.assistant.reading.values import near_known, read_value
@@ -21,6 +22,7 @@ __all__ = [
     "near_known",
     "read_lesson",
     "read_question",
+    "read_said_truth",
     "read_scale",
     "read_truth",
     "read_value",

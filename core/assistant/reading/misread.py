@@ -5,6 +5,7 @@ from core.errors import InvalidValue
 
 _SHOWN = 40
 """Characters of a text that a sentence shows."""
+_ABOUT_TRUTHS = frozenset(["said what not", "said how far", "off the scale", "between ratings"])
 
 
 class Misread(InvalidValue):
@@ -15,6 +16,11 @@ class Misread(InvalidValue):
         super().__init__(say(key, **parts))
         self._key = key
         self._parts = parts
+
+    @property
+    def is_about_truth(self) -> bool:
+        """Whether it tries to say a truth, or says what or how far off it is."""
+        return self._key in _ABOUT_TRUTHS
 
     def said(self, locale: str) -> str:
         """Return the sentence in the language of the locale."""

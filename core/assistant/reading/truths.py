@@ -30,6 +30,7 @@ _SENTENCE_ENDS: Final = frozenset(".!?()")
 _NEXT_TEXT: Final = "but though although however without with including plus"
 _NEXT_CLAUSE: Final = frozenset(_NEXT_TEXT.split())
 """Words after a number that begin another clause."""
+_ANSWERS: Final = frozenset(["no", "nope", "nah", "nein"])
 _IDLE: Final = (FILLERS | AFTER_NUMBERS) - NO
 
 
@@ -189,6 +190,18 @@ def _label(text: str, slot: Slot) -> Truth | Unclear:
     if len(readings) == 1:
         return near[0]
     return Unclear(field=slot.key, text=text.strip(), readings=readings)
+
+
+def other_label(text: str, target: Target, known: Known) -> str | None:
+    """Return the other of two labels where a text denies one: ``not scam``, 不是垃圾."""
+    slot = slot_of_target(target, known)
+    mentions, rest = _mentions(without_denial(tokenise(text)), slot)
+    if rest and rest[0].text in _ANSWERS:  # "nope scam"
+        rest = rest[1:]
+    named = {value for values, _, _ in mentions for value in values}
+    if len(slot.seen) != 2 or len(named) != 1 or not is_negated(rest):
+        return None
+    return next(label for label in slot.seen if label not in named)
 
 
 def _new_label(text: str, slot: Slot) -> Truth | Unclear:

@@ -1,0 +1,148 @@
+"""Replies to an answer: each is about that answer, and never a question in its own words."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from core.assistant.acts import heard
+from core.assistant.buttons import written
+from core.assistant.commands.answered import named_prediction
+from core.assistant.commands.asking import ask
+from core.assistant.commands.judged import Judged, correction_hint, offer_correction
+from core.assistant.commands.sentences import ARROW, answer_other_act, understand
+from core.assistant.reading import Known, Unclear, read_question, read_said_truth
+from core.assistant.reading.misread import Misread
+from core.assistant.reply import Reply
+from core.assistant.request import Ports, Request, Unsure
+from core.assistant.settling import settle
+from core.assistant.show import clip
+from core.assistant.which import takes_any_words
+from core.assistant.wording import say
+from core.domain.fields import Field, Value
+from core.domain.identity import FieldKey
+from core.domain.task import TargetKind, Task, Truth
+from core.errors import InvalidValue
+
+_ASKS = re.compile(r"[?？吗呢]\s*$")
+_MORE = re.compile(
+    r"(?P<by>\d+(?:\.\d+)?)\s+(?P<way>more|fewer|less)\s+(?P<name>[^\W\d_]+)"
+    r"|(?P<han>[多少])(?P<han_by>\d+)个?(?P<han_name>[^\W\d_]+?)(?=[?？呢吗，。\s]|$)",
+    re.IGNORECASE,
+)
+_FEWER = frozenset(["fewer", "less", "少"])
+_LONGEST_LABEL = 3
+"""Words of a label that a reply may bring up as new."""
+
+
+async def answer_reply(ports: Ports, request: Request) -> Reply:
+    """Offer the truth that a reply says, do what else it wants, or answer it with its changes.
+
+    Raises:
+        AskFirst: it says a truth, or something else that is asked about first.
+        Unsure: it says nothing of the kind, or how far from the truth the answer was.
+    """
+    async with ports.open_work() as work:
+        prediction, task = await named_prediction(work, request)
+        known = (await ports.recollection.of(work, task)).known
+    judged = Judged(prediction=prediction, task=task, known=known)
+    sentence = replace(request, name="sentence").about(task.name)
+    if ARROW.search(request.text):
+        return await understand(ports, _without_number(sentence))
+    spoken = heard(request.text)
+    if spoken is not None and not spoken.act.is_verdict:
+        other = await answer_other_act(ports, sentence)
+        if other is not None:
+            return other
+    truth, why = _said_truth(request, judged)
+    if truth is not None:
+        raise offer_correction(request, judged, task.target.check(truth))
+    changed = _with_changes(ports, request, judged) if why is None else None
+    if changed is not None:
+        asked = {"task": task.name, "text": changed}
+        return await ask(ports, replace(request, name="ask", options=asked))
+    raise Unsure("\n".join(_how_to_go_on(request, judged, why)))
+
+
+def _without_number(request: Request) -> Request:
+    options = {name: said for name, said in request.options.items() if name != "number"}
+    return replace(request, options=options)
+
+
+def _said_truth(request: Request, judged: Judged) -> tuple[Truth | None, Misread | None]:
+    """Return the truth that a reply says, or else what is wrong with the one that it tries to.
+
+    Raises:
+        AskFirst: it may mean several.
+    """
+    text, task, known = request.text, judged.task, judged.known
+    if _ASKS.search(text):
+        return None, None
+    try:
+        truth = read_said_truth(text, task.target, known)
+    except Misread as error:
+        return None, error if error.is_about_truth else None
+    except InvalidValue:
+        return None, None
+    if isinstance(truth, Unclear):
+        options = {**request.options, "truth": text}
+        settle(replace(request, name="correct", options=options), task, (truth,))
+        return None, None
+    is_new = task.target.kind is TargetKind.CATEGORY and truth not in known.labels
+    is_long = is_new and truth not in task.target.labels and len(text.split()) > _LONGEST_LABEL
+    return (None if is_long else truth), None
+
+
+def _with_changes(ports: Ports, request: Request, judged: Judged) -> str | None:
+    """Return the answered question with what a reply changes of it; None where it changes nothing.
+
+    Only what is read whole counts, and no words that any words would be.
+    """
+    task, known, text = judged.task, judged.known, request.text
+    before = task.convert_values(judged.prediction.question.values)
+    counted = _counted_on(text, task, before)
+    if counted is None:
+        today = request.sender.day_of(ports.clock())
+        reading = read_question(text, task, known, today=today)
+        is_whole = not (reading.unread or reading.unclear or reading.offers)
+        counted = dict(reading.values) if is_whole else {}
+    changes = {key: new for key, new in counted.items() if _is_plain(task.field(key), new, known)}
+    if not changes or len(changes) < len(counted):
+        return None
+    return written({**before, **changes}, task)
+
+
+def _counted_on(
+    text: str, task: Task, before: Mapping[FieldKey, Value]
+) -> dict[FieldKey, Value] | None:
+    """Return the value that ``2 more rooms`` makes of the one before; None where none is said."""
+    found = _MORE.search(text)
+    if found is None:
+        return None
+    name = (found["name"] or found["han_name"]).casefold()
+    names = {name, name.removesuffix("s"), f"{name}s"}
+    for field in task.fields:
+        number = before.get(field.key)
+        if field.name.casefold() in names and isinstance(number, float):
+            by = float(found["by"] or found["han_by"])
+            is_less = (found["way"] or found["han"]).casefold() in _FEWER
+            return {field.key: number - by if is_less else number + by}
+    return {}
+
+
+def _is_plain(field: Field, value: Value, known: Known) -> bool:
+    """Return whether a value says what it is of: no words that were never seen there."""
+    return not takes_any_words(field) or value in known.categories.get(field.key, ())
+
+
+def _how_to_go_on(request: Request, judged: Judged, why: Misread | None) -> list[str]:
+    """Return the lines that say how an answer is put right, and asked again with a change."""
+    locale, number = request.sender.locale, judged.prediction.number
+    text = clip(request.text.strip(), 80)
+    first = (
+        why.said(locale) if why else say("reply unread", locale=locale, text=text, number=number)
+    )
+    lines = [first, correction_hint(request, judged)]
+    field = next((f for f in judged.task.fields if not takes_any_words(f)), None)
+    if field is not None:
+        lines.append(say("ask with a change", locale=locale, field=field.name))
+    return lines
