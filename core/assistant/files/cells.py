@@ -38,7 +38,7 @@ TRUE: Final = word_set(
     "yes y true t 1 ja j oui si sí sì sim da on 是 有 真 对 是的 はい 예",
     "tak igen да evet ✓ ✔ ☑ ✅ x wahr vrai verdadero verdadeiro vero ano kyllä ναι ya có نعم ใช่",
     "あり checked enabled 支持",
-) - {"x", "j"}
+) - {"x"}
 FALSE: Final = word_set(
     "no n false f 0 nein non não nao off 否 无 没有 假 错 不是 いいえ 아니요",
     "nie nem нет hayır ✗ ✘ ☒ ❌ ✕ 不 没 falsch faux falso ne ei nej nu όχι tidak không لا ไม่ใช่",

@@ -15,10 +15,16 @@ from core.assistant.files.columns import Column, Typed
 from core.assistant.files.word_sets import word_list, word_set
 from core.domain.fields import FieldKind
 
+_OUTCOMES: Final = (
+    "came attended sold won bought renewed clicked converted accepted returned hired "
+    "gekommen verkauft bestanden gewonnen gekauft gekündigt 来了 是否参加 通过 录取 购买 流失 成交"
+)
+"""Under these names stand amounts and days, too, which are no likelier the answer for them."""
 _NAMES: Final = word_list(
     "target label labels answer outcome y 标签 目标 答案 类别 分类 结果 etiqueta étiquette",
     "etichetta objetivo objectif zielwert ergebnis resultado résultat risultato ラベル",
     "churn churned exited attrition survived default fraud is_fraud isfraud spam is_spam",
+    _OUTCOMES,
     "success successful passed admitted approved purchased cancelled canceled is_canceled",
     "sentiment 情感 情绪 stimmung diagnosis stroke species loan_status intent absicht",
     "class klasse clase classe 类 my_rating your_rating my_score your_score meine_bewertung",
@@ -54,7 +60,7 @@ def can_be_target(typed: Typed, column: Column) -> bool:
     if typed.left_out or typed.kind in (FieldKind.TEXT, FieldKind.DATE):
         return False
     counts = column.without(typed.writing.missing)
-    if typed.kind is FieldKind.NUMBER:
+    if typed.kind in (FieldKind.NUMBER, FieldKind.YES_NO):
         return bool(counts)
     folded = {fold_name(cell) for cell in counts}
     total = counts.total()
@@ -67,12 +73,15 @@ def choose_target(
     """Return the column that is most likely the answer, and whether that is clear.
 
     It is the one that is called like an answer, the last one where that can be one, or the only
-    one that can. Otherwise the last that can be one is a guess.
+    one that can. Otherwise the last that can be one is a guess; and so it is where the column
+    that is called so, or is the last, holds amounts that cannot be read as one kind.
     """
     fitting = [name for name in columns if can_be_target(typed[name], columns[name])]
     named = _by_name([name for name in fitting if _is_as_named(name, typed[name], columns[name])])
+    spoiled = [name for name in columns if _is_spoiled(typed[name], columns[name])]
+    likely = _by_name([*fitting, *spoiled])
     if named:
-        return named, True
+        return named, likely not in spoiled
     if not fitting:
         return None, False
     most = max(_filled(typed[name], columns[name]) for name in fitting)
@@ -83,7 +92,19 @@ def choose_target(
     guess = (telling or fitting)[-1]
     is_last = bool(used and telling) and used[-1] == guess
     is_filled = _filled(typed[guess], columns[guess]) >= _WELL_FILLED * most
-    return guess, len(fitting) == 1 or (is_last and is_filled)
+    is_taken = likely in spoiled or bool(spoiled and spoiled[-1] == list(columns)[-1])
+    return guess, not is_taken and (len(fitting) == 1 or (is_last and is_filled))
+
+
+def _is_spoiled(typed: Typed, column: Column) -> bool:
+    """Return whether a column holds amounts that cannot be read as of one kind."""
+    if typed.left_out == "out currencies":
+        return True
+    counts = column.without(typed.writing.missing)
+    amounts = sum(n for cell, n in counts.items() if any(map(str.isdigit, cell)))
+    is_named_only = typed.kind is FieldKind.CATEGORY and not typed.left_out
+    is_amount = is_named_only and 2 * amounts > counts.total()
+    return is_amount and not can_be_target(typed, column)
 
 
 def _filled(typed: Typed, column: Column) -> int:
@@ -99,6 +120,8 @@ def _is_telling(typed: Typed, column: Column, most: int) -> bool:
 
 def _is_as_named(heading: str, typed: Typed, column: Column) -> bool:
     """Return whether what is called like a label has few of them: an engine has a stroke, too."""
+    if fold_name(heading) in word_set(_OUTCOMES):
+        return typed.kind is FieldKind.YES_NO
     is_label = fold_name(heading) in _YES_NO_NAMES and typed.kind is FieldKind.NUMBER
     return not is_label or len(column.without(typed.writing.missing)) <= _MOST_CODES
 

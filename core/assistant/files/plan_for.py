@@ -1,6 +1,7 @@
 """What an import into a task would do: which column is which field, and which the target."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from core.assistant.files.column_names import field_name, split_unit
 from core.assistant.files.column_types import read_as
 from core.assistant.files.columns import Column, Habits, Typed
 from core.assistant.files.kinds import find_column
-from core.assistant.files.sheet import Sheet
+from core.assistant.files.sheet import MAX_ROWS, Sheet
 from core.assistant.files.told import left_out_words, told_of
 from core.assistant.files.typing_together import (
     TARGET_KEY,
@@ -22,6 +23,7 @@ from core.assistant.files.typing_together import (
     typed_together,
     unclear_points,
 )
+from core.assistant.files.writing_of import spellings_of
 from core.assistant.reading import Known
 from core.assistant.wording import say
 from core.domain.fields import NAMED_KINDS, Field, FieldKind
@@ -167,7 +169,8 @@ def _reader(
         writing = replace(writing, unit=unit)
     if wanted.kind in NAMED_KINDS:
         seen = wanted.options or tuple(known.categories.get(wanted.key, ()))
-        writing = replace(writing, spellings={**writing.spellings, **_spelled(seen)})
+        known_first = Counter(dict.fromkeys(seen, MAX_ROWS)) + column.without(writing.missing)
+        writing = replace(writing, spellings=spellings_of(known_first))
     return CellReader(field=wanted, writing=writing, today=wishes.today, locale=wishes.locale)
 
 
@@ -185,7 +188,3 @@ def _truth_reader(
     labels = Known(categories={TARGET_KEY: target.labels or tuple(known.labels)})
     reader = _reader(column, wanted, habits, wishes, labels)
     return replace(reader, writing=replace(reader.writing, scale=target.scale))
-
-
-def _spelled(seen: tuple[str, ...]) -> dict[str, str]:
-    return {fold_name(name): name for name in reversed(seen)}

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from core.assistant.files.cells import fold_name, rate_last
+from core.assistant.files.cells import FALSE, TRUE, fold_name, rate_last
 from core.assistant.files.day_texts import date_text
 
 _COMMA_DECIMAL: Final = re.compile(
@@ -184,12 +184,16 @@ def typed_unit(counts: Mapping[str, int]) -> str | None:
 
 
 def spellings_of(counts: Mapping[str, int]) -> dict[str, str]:
-    """Return the spelling of each category that most cells have, by its folded form."""
-    best: dict[str, tuple[int, str]] = {}
+    """Return the spelling of each category that most cells have, by its folded form.
+
+    Where all are words for yes and no, each of the two is one: ``ja``, ``J`` and ``yes``.
+    """
     totals: dict[str, Counter[str]] = {}
     for cell, count in counts.items():
         totals.setdefault(fold_name(cell), Counter())[" ".join(cell.split())] += count
-    for folded, spelled in totals.items():
-        cell, count = spelled.most_common(1)[0]
-        best[folded] = (count, cell)
-    return {folded: cell for folded, (_, cell) in best.items()}
+    if totals.keys() <= TRUE | FALSE and totals.keys() & TRUE and totals.keys() & FALSE:
+        sides: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+        for folded, spelled in totals.items():
+            sides[folded in TRUE].update(spelled)
+        totals = {folded: sides[folded in TRUE] for folded in totals}
+    return {folded: spelled.most_common(1)[0][0] for folded, spelled in totals.items()}

@@ -1,14 +1,16 @@
 """Cells are read as their whole column, and their file, is written."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from core.assistant.files.opening import read_sheet
-from core.assistant.files.plan_for import plan_questions
+from core.assistant.files.plan_for import plan_for, plan_questions
 from core.assistant.files.typing_together import Wishes
 from core.assistant.incoming import Attachment
 from core.assistant.reading import Known
+from core.domain.task import Target, TargetKind
 from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.files.made_tables import read, table
 from tests.core.assistant.reading.tasks import task_of
@@ -115,3 +117,28 @@ async def test_what_a_point_is_for_can_be_said_at_once() -> None:
 )
 def test_a_point_that_something_tells_of_is_not_asked_for(content: str, name: str) -> None:
     assert read(content, name)[0].unclear_points == ()
+
+
+@pytest.mark.parametrize(
+    ("cells", "labels"),
+    [
+        (["yes", "no", "yes", "n", "Y"], {"yes", "no"}),
+        (["ja", "nein", "JA", "j", "n", "yes"], {"ja", "nein"}),
+        (["是", "否", "有", "无", "是", "否"], {"是", "否"}),
+        (["yes", "no", "maybe", "Y"], {"yes", "no", "maybe", "Y"}),
+    ],
+)
+def test_words_for_yes_and_no_are_one_answer_each_and_it_is_said(
+    cells: list[str], labels: set[str]
+) -> None:
+    content = "age,came\n" + "".join(f"{n},{cell}\n" for n, cell in enumerate(cells * 2, start=31))
+    plan, _ = read(content)
+    assert {plan.truths.read(cell) for cell in cells} == labels
+    assert any("Taken as one" in note for note in plan.notes) == ("maybe" not in labels)
+
+
+def test_words_for_yes_and_no_are_the_labels_that_a_task_has() -> None:
+    task = replace(task_of("age: number"), target=Target(kind=TargetKind.CATEGORY, name="came"))
+    sheet = read_sheet(Attachment(name="t.csv", content=b"age,came\n31,ja\n40,nein\n35,J\n"))
+    plan = plan_for(sheet, task, Wishes(today=date(2026, 5, 31)), Known(labels=("Yes", "No")))
+    assert [plan.truths.read(cell) for cell in ("ja", "nein", "J")] == ["Yes", "No", "Yes"]

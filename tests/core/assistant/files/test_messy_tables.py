@@ -208,6 +208,20 @@ def test_a_last_column_that_is_hardly_the_answer_is_asked_for(
     assert not read(table(columns))[0].is_target_clear
 
 
+def test_a_last_column_of_several_currencies_is_not_passed_over_for_another() -> None:
+    content = table({"item": ["chair", "lamp"], "size": ["s", "l"], "price": ["€ 4", "£ 6", "$ 7"]})
+    plan, _ = read(content)
+    assert (plan.heading, plan.is_target_clear) == ("size", False)
+
+
+def test_a_yes_or_no_that_is_called_like_an_outcome_is_the_answer() -> None:
+    content = "who,came,age\nOle,ja,34\nAnn,nein,41\nJo,JA,29\nMia,j,52\nUte,n,37\nKim,yes,45\n"
+    plan, _ = read(content)
+    assert (plan.heading, plan.is_target_clear) == ("came", True)
+    plan, _ = read(table({"won": NUMBERS, "price": NUMBERS}))
+    assert plan.heading == "price"
+
+
 def test_a_decimal_comma_in_each_line_is_no_separator() -> None:
     above = "Account;main\nBalance;1.331,90;EUR\nRange;may to june\n"
     rows = "".join(f"{n}.05.2026;shop {n % 3};-{n},98;EUR\n" for n in range(10, 29))
