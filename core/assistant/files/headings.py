@@ -97,6 +97,31 @@ def joined_headings(lines: Sequence[Sequence[str]]) -> tuple[list[str], int]:
     return names, depth
 
 
+def notes_above(lines: Sequence[Sequence[str]]) -> int:
+    """Return how many lines are notes, strewn above a full line of names over numbers.
+
+    Lines of headings are fuller the nearer they stand to the rows; notes are as they come.
+    """
+    filled = [sum(bool(cell.strip()) for cell in line) for line in lines[: 2 * _MOST_LINES]]
+    for at in range(1, len(filled)):
+        if not _heads_numbers(lines, at):
+            continue
+        is_strewn = at >= _MOST_LINES or filled[: at + 1] != sorted(filled[: at + 1])
+        return at if is_strewn else 0
+    return 0
+
+
+def _heads_numbers(lines: Sequence[Sequence[str]], at: int) -> bool:
+    """Return whether every cell of a line is a word, and several stand over numbers."""
+    line, rows = [cell.strip() for cell in lines[at]], _like(lines, at)
+    if len(rows) < _RECURS or not all(line) or any(map(_is_datum, line)):
+        return False
+    over = sum(
+        _is_name_of(cell, [row[place].strip() for row in rows]) for place, cell in enumerate(line)
+    )
+    return over >= _RECURS
+
+
 def _names_parts(lines: Sequence[Sequence[str]], depth: int) -> bool:
     """Return whether a line names columns, under lines that name groups of them."""
     line, rows = lines[depth], _like(lines, depth)

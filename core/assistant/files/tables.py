@@ -13,6 +13,7 @@ from core.assistant.files.headings import (
     is_title,
     joined_headings,
     lacks_headings,
+    notes_above,
 )
 from core.assistant.files.sheet import BadRow, Row, Sheet, check_count, row_of
 from core.assistant.files.totals import totals_of
@@ -189,6 +190,7 @@ def _without_titles(records: list[Record], notes: list[str], locale: str) -> lis
     start = 0
     while start < min(_MOST_TITLES, len(records) - 1) and is_title(records[start].cells, usual):
         start += 1
+    start += notes_above([record.cells for record in records[start:]])
     if start:
         notes.append(say("title lines", locale=locale, count=start))
     return records[start:]

@@ -57,3 +57,12 @@ def test_a_line_of_units_under_the_names_is_no_row(line: str) -> None:
 def test_a_row_of_words_under_full_headings_stays_a_row() -> None:
     plan, bad = read(table({"a": ["n/a", *NUMBERS], "b": ["x"], "target": ["p", "q", "q"]}))
     assert (kinds(plan), bad) == ({"a": "number", "b": "category"}, [])
+
+
+def test_notes_strewn_above_the_headings_are_left_out() -> None:
+    notes = "Our players,,,\nask Ann,to,add,\n,,,yours\n"
+    rows = "".join(f"n{n % 3},{n},{n % 7}.5,{'p' if n % 2 else 'q'}\n" for n in range(10, 34))
+    plan, bad = read(f"{notes}Town,Age,Speed,Label\n{rows}")
+    assert kinds(plan) == {"Town": "category", "Age": "number", "Speed": "number"}
+    assert bad == []
+    assert "3 lines above the headings left out." in plan.notes
