@@ -21,6 +21,8 @@ _POINT_GROUPS: Final = re.compile(r"(?<![\d.])[1-9]\d{0,2}(\.\d{3})+(?![\d.])")
 _FOUR_DIGITS: Final = re.compile(r"\d{4}")
 _ENDS_IN_0: Final = re.compile(r"\.\d\d0(?!\d)")
 _TENS: Final = re.compile(r"\d\d\.")
+_SEVERAL: Final = 3
+"""Different cells, of which one in a thousand would all end in 0 by chance."""
 _SLIPS: Final = 0.1
 """A column's order is the one that all but this share of its telling dates have."""
 _SLASHED: Final = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{2}|\d{4})(?!\d)")
@@ -81,8 +83,8 @@ def _are_point_groups(counts: Mapping[str, int]) -> bool:
     """Return whether points stand before thousands, as the column's numbers alone can tell.
 
     Whole numbers up to 999 stand among numbers with three digits after the point, of which some
-    end in 0: ``850`` and ``12.500``. Or it is money of which each has three such digits; the
-    price of a litre has them, too, but is small.
+    end in 0: ``850`` and ``12.500``. Or each of them is round: ``85.000``, ``9.400``. Or it is
+    money of which each has three such digits; the price of a litre has them, too, but is small.
     """
     whole = [cell for cell in counts if not _POINTED.search(cell)]
     pointed = [cell for cell in counts if _POINT_GROUPS.search(cell)]
@@ -91,8 +93,11 @@ def _are_point_groups(counts: Mapping[str, int]) -> bool:
     if whole:
         are_small = not any(_FOUR_DIGITS.search(cell) for cell in whole)
         return are_small and any(_ENDS_IN_0.search(cell) for cell in pointed)
+    has_tens = any(_TENS.search(cell) for cell in pointed)
+    if has_tens and len(pointed) >= _SEVERAL and all(_ENDS_IN_0.search(cell) for cell in pointed):
+        return True
     is_money = all(_CURRENCIES.intersection(cell) for cell in counts)
-    return is_money and len(counts) > 1 and any(_TENS.search(cell) for cell in pointed)
+    return is_money and len(counts) > 1 and has_tens
 
 
 def has_unclear_points(counts: Mapping[str, int], *, is_typed: bool) -> bool:

@@ -28,6 +28,7 @@ from tests.core.assistant.reading.tasks import task_of
         ("km", ["850", "1.200", "12.500"], [850, 1200, 12500]),
         ("fee", ["12.990 €", "9.450 €"], [12990, 9450]),
         ("litre", ["1.659 €", "1.719 €"], [1.659, 1.719]),
+        ("km", ["85.000", "142.000", "ca. 8.950", "40.500"], [85000, 142000, 8950, 40500]),
         ("long", ["13.377", "2.100", "0.125"], [13.377, 2.1, 0.125]),
         ("size", ["1200", "1.250"], [1200, 1.25]),
     ],
@@ -50,6 +51,14 @@ def test_three_digits_after_a_point_are_read_as_the_file_is_written(
     content = table({"way": ["85.123", "9.851"], "fee": [other, "7"], "kind": ["x", "y"]}, mark=";")
     plan, _ = read(content)
     assert plan.inputs["way"].read("85.123") == value
+
+
+def test_round_thousands_with_points_tell_how_the_file_is_written() -> None:
+    content = table({"km": ["85.000", "142.000", "40.500"], "b": ["x", "y"], "price": ["8.955"]})
+    plan, _ = read(content)
+    assert plan.inputs["km"].read("85.000") == 85_000
+    assert plan.truths.read("8.955") == 8955
+    assert any("decimal comma" in note for note in plan.notes)
 
 
 def test_questions_in_a_file_are_read_as_its_numbers_are_written() -> None:
