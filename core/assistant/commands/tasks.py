@@ -1,6 +1,7 @@
 """Tasks: made, listed, shown, changed and deleted."""
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 
 from core.assistant import show
@@ -11,6 +12,7 @@ from core.assistant.commands.task_changes import (
     labels_of,
     lines_of,
 )
+from core.assistant.commands.unit_changes import ask_to_convert, convert, reads_now, unit_change
 from core.assistant.consent import note
 from core.assistant.describe import described, sample_lesson
 from core.assistant.fillable import import_choice, teach_choice
@@ -33,7 +35,7 @@ from core.assistant.wording import say
 from core.domain.example import ExampleStatus
 from core.domain.fields import Field
 from core.domain.task import Target, TargetKind, Task
-from core.errors import InvalidValue
+from core.errors import InvalidValue, UserError
 
 TASK_OPTIONS = (
     "task",
@@ -238,14 +240,26 @@ async def edit(ports: Ports, request: Request) -> Reply:
         if (changed, new_rules) == (task, rules):
             return _shown("task unchanged", task, rules, locale)
         ask_about_change(task, request)
+        unit = unit_change(task, changed, locale)
+        if unit:
+            await ask_to_convert(work, task, unit, request)
+        said: tuple[str, ...] = (say("old examples keep", locale=locale),)
+        if unit and "convert" in request.agreed:
+            changed = await convert(work, task, changed, unit)
+            said = (say("converted", locale=locale),)
+        elif unit:
+            said = await reads_now(work, task, unit, request)
         await work.tasks.save(changed)
         await save_rules(work, task.community, task.id, new_rules)
         if rules.answers_publicly and not new_rules.answers_publicly:
             await work.follow_ups.hide(task.id)
         await note(ports, work, request, "edit task", str(task.id))
+    if unit and "convert" in request.agreed:
+        with suppress(UserError):  # too few examples, or it is under way: the schedule sees to it
+            await ports.trainer.start(changed, requested_by=request.sender.member)
     ports.trainer.consider(task.id)
     reply = _shown("task changed", changed, new_rules, locale)
-    return replace(reply, notes=(say("old examples keep", locale=locale),))
+    return replace(reply, notes=said)
 
 
 def _shown(key: str, task: Task, rules: TaskRules, locale: str) -> Reply:

@@ -279,6 +279,15 @@ ENGLISH: dict[str, str] = {
     "held count": "{count} waiting to be confirmed",
     "task changed": "Changed {task}.",
     "task unchanged": "{task} is like that already. Nothing was changed.",
+    "one unit at a time": "Change one unit at a time: I ask what becomes of what was taught.",
+    "convert the taught": "From {before} to {after}: what becomes of what was taught?",
+    "convert them": "Convert the {count} examples",
+    "only the unit": "Only rename the unit",
+    "if converted": "Converted: {old} -> {new}",
+    "if renamed": "Only renamed: {old} -> {new}",
+    "too many to convert": "I convert {limit} examples at most: export, change and import them.",
+    "reads now": "No number was converted: #{number} said {old} and says {new} now.",
+    "converted": "What was taught was converted. Answers given before keep their numbers.",
     "old examples keep": "What was taught stays as it was.",
     "how to edit a task": (
         'Say what to change: task edit {task} add:"garden: yes/no", rename:size to:area, '
