@@ -23,6 +23,8 @@ from core.domain.fields import MAX_CATEGORY, FieldKind
 MAX_LEVELS: Final = 50
 _TEXT_WORDS, _SHORT_TEXT_WORDS = 3.0, 4.0
 """Words: shorter ones that recur are names, of people, places, jobs."""
+_FEW_WORDS, _SEVERAL = 2.5, 5
+"""Words, where so many rows have each a text of its own; a full name has two."""
 _CODE: Final = re.compile(r"(?=[^\s]*\d)[\w\-./#]+")
 _PARTS: Final = 5
 _LINK: Final = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+")
@@ -67,7 +69,8 @@ def _is_text(cells: Sequence[str], total: int, *, is_all_different: bool, is_cod
         return True
     levels = len({fold_name(cell) for cell in cells})
     if is_all_different and levels >= ALL_DIFFERENT * total:
-        return words >= _TEXT_WORDS or (total >= SURE and not is_code)
+        least = _FEW_WORDS if levels == total >= _SEVERAL else _TEXT_WORDS
+        return words >= least or (total >= SURE and not is_code)
     is_many = levels > max(MAX_LEVELS, total / 5)
     return is_many and words >= _SHORT_TEXT_WORDS
 

@@ -105,6 +105,29 @@ def test_codes_and_ids_are_told_by_heading_and_cells(
 
 
 @pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (["退款怎么还没到", "请问有蓝色吗", "快递三天没动", "发错货了", "能便宜点吗"], "text"),
+        (
+            [
+                "printer is jammed",
+                "bill wrong",
+                "forgot my password",
+                "chair broke",
+                "cold in here",
+            ],
+            "text",
+        ),
+        (["Ann Lee", "Bo Chen", "Jo van Dam", "Mia Fox", "Ute Ott"], "category"),
+        (["阳光花园", "和平里", "未来城", "东湖", "西山"], "category"),
+    ],
+)
+def test_texts_that_all_differ_are_texts_in_small_files(cells: list[str], kind: str) -> None:
+    rows = "".join(f"{cell},{'pqq'[at % 3]}\n" for at, cell in enumerate(cells))
+    assert kinds(read(f"thing,target\n{rows}")[0]) == {"thing": kind}
+
+
+@pytest.mark.parametrize(
     ("headings", "target"),
     [
         (["AveragePrice", "region"], "AveragePrice"),
