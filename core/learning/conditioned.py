@@ -1,6 +1,7 @@
 """The fast half of a learner: a fit conditioned on examples, exactly, as they come and go."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
@@ -19,8 +20,10 @@ from core.learning.forecasts import Forecaster
 from core.learning.missing_fields import Completions, complete, has_new_gaps
 from core.learning.mixture import Mixture
 from core.learning.naming import LabelNames
+from core.learning.odd import odd_ones
 from core.learning.targets import Targets, learned_as, targets_of
 from core.learning.taught import Rows, Taught
+from core.learning.trusted import Trust, Trusted
 
 WINDOW = 512
 """The newest examples whose leave-one-out record weighs the experts."""
@@ -53,8 +56,9 @@ class Conditioned:
         """Of the newest examples, each to the others; made and dropped like the forecaster."""
         self._batches: dict[Row, Batch] = {}
         """Single rows as encoded, the first asked for first."""
-        self._forecaster: Forecaster | None = None
-        """Made when it is asked for, and again after each change."""
+        self._trust = Trust(fit.strain)
+        self._trusted: Trusted | None = None
+        """What answers; made when it is asked for, and again after each change."""
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -89,19 +93,22 @@ class Conditioned:
             )
             self._rows.add(lessons)
             self._mixture.observe(lessons)
-        self._forecaster = self._nearness = None
+            self._trust.observe(lessons)
+        self._trusted = self._nearness = None
 
     def forget(self, taught: Sequence[Taught]) -> None:
         """Condition no longer on these examples."""
         if not taught:
             return
-        self._mixture.forget(self._rows.remove([one.id for one in taught]))
+        gone = self._rows.remove([one.id for one in taught])
+        self._mixture.forget(gone)
+        self._trust.forget(gone)
         kept = self._targets.remove([one.truth for one in taught])
         if kept is not None:
             self._rows.keep_targets(kept)
             self._mixture.keep_targets(kept)
         self._batches.clear()  # who withdraws words may want them forgotten
-        self._forecaster = self._nearness = None
+        self._trusted = self._nearness = None
 
     @property
     def ids(self) -> NDArray[np.int64]:
@@ -140,14 +147,24 @@ class Conditioned:
         return Batch(features=kept, rows=rows, reader=self._reader)
 
     @property
+    def trusted(self) -> Trusted:
+        """What answers: the experts without what is odd among the newest examples."""
+        if self._trusted is None:
+            recent = self._rows.newest(self._window)
+            self._trusted = self._trust.of(self._mixture, recent, self._asked, self._targets)
+        return self._trusted
+
+    @property
     def forecaster(self) -> Forecaster:
         """How outlooks become forecasts, by the honest record of the newest examples."""
-        if self._forecaster is None:
-            recent = self._rows.newest(self._window)
-            outlooks = self._mixture.leave_one_out(recent, self._asked)
-            columns = recent.targets.cpu().numpy()
-            self._forecaster = self._targets.forecaster(outlooks, columns, self.fit.strain)
-        return self._forecaster
+        return self.trusted.forecaster
+
+    def odd(self) -> set[int]:
+        """Return the ids of all examples that are odd, not among the newest only."""
+        doubts = self._targets.doubts(
+            self.forecaster, self.left_out(), self.lessons().targets.cpu().numpy()
+        )
+        return set(self.ids[odd_ones(doubts, self.lessons().batch.rows)].tolist())
 
     def given(self, row: Row) -> Places:
         """Return the places of the fields that tell a question's answer.
@@ -168,17 +185,16 @@ class Conditioned:
 
     def outlooks(self, batch: Batch) -> list[Outlook]:
         """Return what the experts that have weight say of each row."""
-        return self._mixture.predict(batch, self.forecaster.weights)
+        return self.trusted.mixture.predict(batch, self.forecaster.weights)
 
     def left_out(self) -> list[Outlook]:
         """Return what the experts that may answer say of each of the lessons without it."""
-        found = [self._mixture.leave_one_out(part, self._asked) for part in self._parts()]
+        found = [self.trusted.left_out(part, self._asked) for part in self._parts()]
         return [joined(outlooks) for outlooks in zip(*found, strict=True)]
 
     def influences(self, question: Batch) -> list[NDArray[np.float64]]:
         """Return how each of the lessons moves each expert's outlook on a single question."""
-        weights = self.forecaster.weights
-        found = [self._mixture.influence(question, part, weights) for part in self._parts()]
+        found = [self.trusted.influence(question, part) for part in self._parts()]
         return [np.concatenate(moves) for moves in zip(*found, strict=True)]
 
     def most_alike(self, features: Tensor, count: int) -> list[tuple[int, float]]:
@@ -201,7 +217,10 @@ class Conditioned:
         other._reader, other._device = self._reader, self._device
         other._names = self._names.copy()
         other._targets, other._rows = self._targets.copy(), self._rows.copy()
-        other._mixture, other._forecaster = self._mixture.copy(), self._forecaster
+        other._mixture, other._trust = self._mixture.copy(), self._trust.copy()
+        other._trusted = self._trusted and replace(
+            self._trusted, mixture=other._trust.mixture_of(self._trusted.odd, other._mixture)
+        )
         other._nearness, other._batches = self._nearness, dict(self._batches)
         return other
 

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from core.domain.identity import ExampleId
 from core.domain.task import TargetKind, weights_of
 from core.learning.conditioned import Conditioned
-from core.learning.fitted import Recipe, make_fit
+from core.learning.fitted import Recipe
+from core.learning.screening import make_fit
 from core.learning.taught import Taught
 
 SHARE = 5

@@ -88,7 +88,7 @@ def strain_of(examples: int, kind: TargetKind) -> float:
     return 1.0 + drift + FEW / max(examples, 1)
 
 
-def make_fit(taught: Sequence[Taught], recipe: Recipe, report: Report = ignore) -> Fit:
+def fit_to(taught: Sequence[Taught], recipe: Recipe, report: Report = ignore) -> Fit:
     """Return the fit to these examples."""
     report(0.0, "reading the examples")
     table = recipe.reader.table([one.row for one in taught])

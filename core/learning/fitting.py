@@ -9,8 +9,9 @@ from core.errors import NothingTaught
 from core.learning.config import DEFAULTS, LearnerConfig
 from core.learning.encoding.table import Reader
 from core.learning.fading import faded_before
-from core.learning.fitted import Recipe, Report, ignore, make_fit
+from core.learning.fitted import Recipe, Report, ignore
 from core.learning.learner import Learner
+from core.learning.screening import make_fit
 from core.ports.embedding import SentenceEncoder
 
 

@@ -19,10 +19,11 @@ from core.learning.cleaning import Change, Counting, lesson_key
 from core.learning.conditioned import Conditioned
 from core.learning.config import DEFAULTS, LearnerConfig
 from core.learning.encoding.table import Places, Reader, cells
-from core.learning.fitted import PROVISIONAL, Fit, Recipe, first_of, make_fit, size_of
+from core.learning.fitted import PROVISIONAL, Fit, Recipe, first_of, size_of
 from core.learning.records import LeaveOneOut, no_record
 from core.learning.reduced import ReducedModels
 from core.learning.saving import fit_from_artifact, fit_to_artifact
+from core.learning.screening import make_fit
 from core.learning.taught import Taught
 from core.ports.embedding import SentenceEncoder
 

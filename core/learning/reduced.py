@@ -17,7 +17,8 @@ from core.domain.task import Task
 from core.learning.conditioned import Conditioned
 from core.learning.config import LearnerConfig
 from core.learning.encoding.table import Places, Reader, cells
-from core.learning.fitted import PROVISIONAL, Recipe, first_of, make_fit
+from core.learning.fitted import PROVISIONAL, Recipe, first_of
+from core.learning.screening import make_fit
 from core.learning.taught import Taught
 from core.ports.embedding import SentenceEncoder
 

@@ -63,6 +63,16 @@ class Targets(Protocol):
         """
         ...
 
+    def doubts(
+        self, forecaster: Forecaster, outlooks: Sequence[Outlook], columns: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Return how wrong each of some counted truths looks, where it may be odd; else 0."""
+        ...
+
+    def without(self, columns: NDArray[np.float64]) -> Self:
+        """Return what these truths were never counted by; shape (truths, outputs)."""
+        ...
+
     def copy(self) -> Self:
         """Return an independent copy."""
         ...
@@ -128,6 +138,21 @@ class NumberTargets:
             reach=reach(columns[:, 0], self._scale),
             ends=self._ends if self._negative or self._ends != EVERYWHERE else NOT_NEGATIVE,
         )
+
+    def doubts(
+        self, forecaster: Forecaster, outlooks: Sequence[Outlook], columns: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Return the forecaster's doubts."""
+        if not self.is_ready:
+            return np.zeros(len(columns))
+        return forecaster.doubts(outlooks, self._scale.inverse(columns[:, 0]).tolist())
+
+    def without(self, columns: NDArray[np.float64]) -> Self:
+        """Return what these truths were never counted by."""
+        other = self.copy()
+        other._count -= len(columns)
+        other._negative -= int((columns[:, 0] < self._scale.forward(np.zeros(1))).sum())
+        return other
 
     def copy(self) -> Self:
         """Return an independent copy."""
@@ -202,6 +227,18 @@ class LabelTargets:
             new_share=new_label_share(list(self._counts.values())) if is_open else 0.0,
             calibration=LabelCalibration.fit(tried_outlooks, truths[tried], total, strain, balance),
         )
+
+    def doubts(
+        self, forecaster: Forecaster, outlooks: Sequence[Outlook], columns: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Return none: how often the rarer labels come is what they tell."""
+        del forecaster, outlooks
+        return np.zeros(len(columns))
+
+    def without(self, columns: NDArray[np.float64]) -> Self:
+        """Return this: no label is ever odd."""
+        del columns
+        return self
 
     def copy(self) -> Self:
         """Return an independent copy."""

@@ -105,6 +105,10 @@ class Outlook:
             centers=self.centers[start:stop], scales=self.scales[start:stop], freedom=self.freedom
         )
 
+    def where(self, rows: NDArray[np.bool_] | NDArray[np.intp]) -> "Outlook":
+        """Return what is expected of the rows of a mask, or at these places."""
+        return Outlook(centers=self.centers[rows], scales=self.scales[rows], freedom=self.freedom)
+
 
 def joined(outlooks: Sequence[Outlook]) -> Outlook:
     """Return an expert's outlooks on several batches as one."""

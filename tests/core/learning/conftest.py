@@ -5,7 +5,8 @@ import pytest
 
 from core.domain.task import TargetKind
 from core.learning import learner
-from core.learning.fitted import Fit, Recipe, make_fit
+from core.learning.fitted import Fit, Recipe
+from core.learning.screening import make_fit
 from core.learning.taught import Taught
 from tests.core.learning.subjects import Subject, subject_of
 from tests.core.learning.worlds import TARGETS, World, world

@@ -97,6 +97,7 @@ class LoneExpert:
         self._reader = Reader(task)
         alone = replace(made, experts=(made.experts[place],))
         self.state = Conditioned(alone, task.target, self._reader, CONFIG)
+        self._known: dict[ExampleId, Taught] = {}
 
     @property
     def expert(self) -> Expert:
@@ -104,23 +105,12 @@ class LoneExpert:
         return self.state._mixture.experts[0]
 
     def observe(self, examples: Sequence[Example]) -> None:
-        self.state.observe([self._taught(one) for one in examples])
+        taught = [self._taught(one) for one in examples]
+        self._known.update((one.id, one) for one in taught)
+        self.state.observe(taught)
 
     def forget(self, ids: Collection[ExampleId]) -> None:
-        lessons = self.state.lessons()
-        labels = self._labels(lessons.targets.shape[1])
-        gone = [at for at, x in enumerate(lessons.ids) if x in ids]
-        truths = lessons.targets.numpy().argmax(axis=1)
-        self.state.forget(
-            [
-                Taught(
-                    id=ExampleId(int(lessons.ids[at])),
-                    row=lessons.batch.rows[at],
-                    truth=labels[truths[at]],
-                )
-                for at in gone
-            ]
-        )
+        self.state.forget([self._known.pop(one) for one in list(self._known) if one in ids])
 
     def ask(self, questions: Sequence[Values]) -> list[Said]:
         batch = self.state.batch([self._reader.read(values) for values in questions])
@@ -162,7 +152,7 @@ class LoneExpert:
 
     def copy(self) -> Self:
         other = self.blank()
-        other.state = self.state.copy()
+        other.state, other._known = self.state.copy(), dict(self._known)
         return other
 
     def _taught(self, one: Example) -> Taught:
@@ -217,9 +207,12 @@ class WholeLearner:
 
     def without(self, one: Example) -> Self:
         other = self.copy()
-        forecaster = other.state.forecaster
+        trusted, lessons = other.state.trusted, other.state.lessons()
+        mixture = trusted.mixture.copy()
+        if one.id not in trusted.odd:
+            mixture.forget(lessons.pick(np.flatnonzero(lessons.ids == one.id)))
         other.state.forget([other.learner._known[one.id]])
-        other.state._forecaster = forecaster
+        other.state._trusted = replace(trusted, mixture=mixture)
         return other
 
     def blank(self) -> Self:

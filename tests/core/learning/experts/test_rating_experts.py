@@ -15,7 +15,8 @@ from core.learning.encoding.table import Reader
 from core.learning.experts.expert import Batch, FitContext, Lessons
 from core.learning.experts.rating_fit import codes_of
 from core.learning.experts.ratings import LevelExpert, TasteExpert
-from core.learning.fitted import Recipe, make_fit
+from core.learning.fitted import Recipe
+from core.learning.screening import make_fit
 from core.learning.taught import Taught
 from tests.benchmarks.films import KEYS, TASK, film_nights
 
