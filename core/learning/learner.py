@@ -175,8 +175,7 @@ class Learner:
         if not scored:
             return np.empty(0)
         outlooks = state.outlooks(state.asked([self._reader.read(v) for v, _ in scored]))
-        truths = [truth for _, truth in scored]
-        return state.forecaster.log_likelihood(outlooks, truths, left_out=False)
+        return state.forecaster.log_likelihood(outlooks, [t for _, t in scored], left_out=False)
 
     def leave_one_out(self) -> LeaveOneOut:
         """Return each counting example as predicted from all the others.
