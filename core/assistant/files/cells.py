@@ -30,6 +30,9 @@ _RATE: Final = re.compile(r"([$€£¥₹])\s?(\d[\d.,]*)\s?(/[A-Za-z]{1,6})")
 _LAKHS: Final = re.compile(
     r"(\d+(?:,\d+)*(?:\.\d+)?)\s*(lakhs?|lacs?|crores?)(?![a-z])", re.IGNORECASE
 )
+_SHORT_LAKHS: Final = re.compile(r"(\d+(?:,\d+)*(?:\.\d+)?)\s*(crs?|l)\.?$", re.IGNORECASE)
+_INDIAN: Final = re.compile(r"₹|\b(rs|inr)\b|\d\s*(lakh|lac|crore)", re.IGNORECASE)
+"""Beside these ``Cr`` and ``L`` are crores and lakhs; elsewhere credit and litres."""
 _SIZES: Final = {"l": 1e5, "c": 1e7}
 _YEAR_SAID: Final = re.compile(r"((?:1[89]|20)\d\d)\s?(?:年|年份|年建|年款|model)")
 _SHOWN: Final = 40
@@ -60,6 +63,8 @@ class Writing:
     """Whether its numbers are times of the day or lengths, ``8:30``, read in hours."""
     is_minutes: bool = False
     """Whether its clock shows minutes and seconds, after hours or not, read in minutes."""
+    in_lakhs: bool = False
+    """Whether ``Cr`` and ``L`` are crores and lakhs."""
     scale: Scale | None = None
     """Whose ratings its cells are: ``4/5``, ``★★★★``."""
     unit: str | None = None
@@ -151,7 +156,7 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
     if writing.unit is None and _is_plain(cell, has_commas=writing.has_commas):
         return wanted.check(float(cell))
     text = bare_rating(cell, writing.scale) if writing.scale else cell
-    text = plain_digits(rate_last(text), has_commas=writing.has_commas)
+    text = plain_digits(rate_last(text, in_lakhs=writing.in_lakhs), has_commas=writing.has_commas)
     if wanted.unit is None and (year := _YEAR_SAID.fullmatch(text)):
         text = year[1]
     if _PLAIN.fullmatch(text):
@@ -162,16 +167,23 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
     return read_value(_AT_LEAST.sub("", text), wanted, _NOTHING, today=today, is_cell=True)
 
 
-def rate_last(cell: str) -> str:
+def rate_last(cell: str, *, in_lakhs: bool = False) -> str:
     """Return money per something with its unit as one word: ``150 $/mo`` of ``$150/mo``.
 
     Lakhs and crores are digits: ``₹ 4500000`` of ``₹ 45 Lac``.
     """
-    text = _LAKHS.sub(
-        lambda found: f"{float(found[1].replace(',', '')) * _SIZES[found[2][0].casefold()]:.15g}",
-        cell.strip(),
-    )
+    text = _LAKHS.sub(_in_digits, cell.strip())
+    text = _SHORT_LAKHS.sub(_in_digits, text) if in_lakhs else text
     return _RATE.sub(r"\2 \1\3", text)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    return f"{float(found[1].replace(',', '')) * _SIZES[found[2][0].casefold()]:.15g}"
+
+
+def has_lakhs(heading: str, counts: Mapping[str, int]) -> bool:
+    """Return whether ``Cr`` and ``L`` in a column are crores and lakhs, not credit and litres."""
+    return any(_INDIAN.search(text) for text in (heading, *counts))
 
 
 def are_years(counts: Mapping[str, int]) -> bool:

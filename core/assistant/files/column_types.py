@@ -11,6 +11,7 @@ from core.assistant.files.cells import (
     Writing,
     are_years,
     fold_name,
+    has_lakhs,
     hours_of,
 )
 from core.assistant.files.code_columns import type_code
@@ -92,6 +93,7 @@ def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:
             is_serial=has_serials(counts),
             is_clock=wanted.kind is FieldKind.NUMBER and _all_clock(counts),
             is_minutes=wanted.unit == "min",
+            in_lakhs=has_lakhs(column.heading, peek_at(counts)),
         )
         return Typed(kind=wanted.kind, unit=wanted.unit, writing=writing)
     if wanted.kind is FieldKind.TEXT:
@@ -165,11 +167,14 @@ def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
     if _has_range_labels(counts) or _are_grades(counts) or _is_one_name(counts):
         return None
     peek = peek_at(with_digits)
-    writing = Writing(has_commas=decimal_commas(with_digits, is_likely=habits.has_commas))
+    writing = Writing(
+        has_commas=decimal_commas(with_digits, is_likely=habits.has_commas),
+        in_lakhs=has_lakhs(column.heading, peek),
+    )
     heading_unit = split_unit(column.heading)[1]
     if len(currencies_of(with_digits)) > 1:
         return Typed(kind=FieldKind.NUMBER, writing=writing, left_out="out currencies")
-    said = None if are_years(with_digits) else typed_unit(with_digits)
+    said = None if are_years(with_digits) else typed_unit(with_digits, in_lakhs=writing.in_lakhs)
     units = [unit for unit in (heading_unit, said) if unit] + [None]
     best: tuple[int, str | None] = (-1, None)
     for unit in units:

@@ -169,14 +169,14 @@ def currencies_of(counts: Mapping[str, int]) -> frozenset[str]:
     return frozenset(s for s, n in signs.items() if n > 0.1 * sum(counts.values()))
 
 
-def typed_unit(counts: Mapping[str, int]) -> str | None:
+def typed_unit(counts: Mapping[str, int], *, in_lakhs: bool = False) -> str | None:
     """Return the unit that stands beside most of the column's numbers, as it is written."""
     if signs_in(counts) <= _OF_NUMBERS:
         return None
     units: Counter[str] = Counter()
     written: dict[str, Counter[str]] = {}
     for cell, count in counts.items():
-        found = _UNIT.match(rate_last(cell))
+        found = _UNIT.match(rate_last(cell, in_lakhs=in_lakhs))
         unit = (found["before"] or found["after"] or "") if found else ""
         unit = unit.strip(" /.,")
         unit = "" if _NO_UNIT.search(unit) else unit
