@@ -171,7 +171,7 @@ class ApprenticeClient(discord.AutoShardedClient):
         file = message.attachments[0] if message.attachments else None
         heard = Message(
             sender=sender,
-            text=text or "help",
+            text=text or ("" if file else "help"),
             delivery=f"discord:{message.id}",
             attachment=await read_file(file, sender.locale),
             in_reply_to=number,

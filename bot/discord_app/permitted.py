@@ -15,7 +15,7 @@ from core.errors import NotAllowed
 Rules: TypeAlias = Mapping[int, bool]
 """What a server's settings say of members, roles and channels, by id."""
 
-_SAID_AS = {"sentence": "ask", "reply": "correct", "right": "correct"}
+_SAID_AS = {"sentence": "ask", "reply": "correct", "right": "correct", "file": "task import"}
 _ARROWS = ("->", "=>", "→", "⇒")
 _MANAGERS = {slash.name.split()[0] for slash in SLASHES if slash.is_for_managers}
 

@@ -13,6 +13,8 @@ from core.assistant.commands import (
     SENTENCE,
     Spec,
 )
+from core.assistant.commands.files_heard import is_table
+from core.assistant.commands.sentences import ARROW
 from core.assistant.grammar import Words, after, command_name, option_like, parse
 from core.assistant.incoming import Message
 from core.assistant.nearest import nearest, with_nearest
@@ -108,6 +110,8 @@ def _sentence(message: Message) -> Request:
         delivery=message.delivery,
         attachment=message.attachment,
     )
+    if is_table(message.attachment) and not ARROW.search(message.text):
+        return replace(request, name="file")
     if message.in_reply_to is None:
         return request
     number = {"number": str(message.in_reply_to)}

@@ -9,6 +9,7 @@ from core.assistant.commands import (
     batches,
     examples,
     explaining,
+    files_heard,
     forms,
     guide,
     imports,
@@ -171,6 +172,7 @@ GROUPS = frozenset(name.split()[0] for name in COMMANDS if " " in name) | {"task
 ABOUT_MESSAGES: dict[str, Spec] = {
     "ask about this": Spec(handler=messages.ask_about, right=Right.ANYONE),
     "teach from this": Spec(handler=messages.teach_from, right=Right.TEACHER),
+    "file": Spec(handler=files_heard.offer_import, right=Right.ANYONE),
     "reply": Spec(handler=replying.answer_reply, right=Right.SHOWN),
 }
 """What is done with a message itself, where a front end has messages to point at."""

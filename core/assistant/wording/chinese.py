@@ -286,6 +286,9 @@ CHINESE: dict[str, str] = {
     "delete it": "删除“{task}”及其 {count} 个例子",
     "task deleted": "已删除“{task}”及其 {count} 个例子。",
     # Files
+    "import file": "导入 {file} 吗？",
+    "import as new": "新任务 {task}",
+    "import into": "导入到 {task}",
     "how to import": (
         "请给出文件：task import houses prices.csv"
         "（学习之前先给你看读到了什么；指定答案：target:price）"

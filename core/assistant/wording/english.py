@@ -305,6 +305,9 @@ ENGLISH: dict[str, str] = {
     "delete it": "Delete “{task}” with {count:example|examples}",
     "task deleted": 'Deleted "{task}" and its {count:example|examples}.',
     # Files
+    "import file": "Import {file}?",
+    "import as new": "New task {task}",
+    "import into": "Into {task}",
     "how to import": (
         "Say which file: task import houses prices.csv (I show what I read before I learn it; "
         "to name the answer: target:price)"

@@ -3,7 +3,7 @@
 import re
 
 from tests.bot.discord_app.stage import stage
-from tests.local_discord import ChannelKind
+from tests.local_discord import ChannelKind, Upload
 from tests.local_discord.components import texts
 
 
@@ -62,6 +62,34 @@ async def test_a_reply_to_an_answer_puts_it_right_once_it_is_saved() -> None:
         assert "Learned as #6, thanks Ana." in saved.text
         await on.ana.type(on.channel, "and of size 4 with a garden?", reply_to=answer)
         await on.ana.sees(on.channel, lambda m: "size 4" in m.text and m.author is on.local.bot)
+
+
+async def test_a_reply_to_a_commands_answer_is_heard_where_it_mentions_the_bot() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        await on.zoe.run(on.channel, "/task edit", task="houses", answers="public")
+        asked = await on.ana.run(on.channel, "/ask", task="houses", text="size 3")
+        answer = await asked.reply()
+        await on.ana.type(on.channel, "@Apprentice it was 7", reply_to=answer)
+        await on.ana.sees(on.channel, "Shall I learn that ?1 was 7?")
+        await on.ana.type(on.channel, "@Apprentice and with size 4?", reply_to=answer)
+        await on.ana.sees(on.channel, lambda m: "size 4" in m.text and m.author is on.local.bot)
+        await on.ana.type(on.channel, "@Apprentice 2 too high", reply_to=answer)
+        await on.ana.sees(on.channel, "To put ?1 right")
+
+
+async def test_a_table_in_a_mention_or_alone_in_a_direct_message_is_offered() -> None:
+    table = Upload(filename="dogs.csv", data=b"size,price\n1,2\n2,4\n3,6\n")
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        await on.ana.type(on.channel, "@Apprentice please learn this", files=[table])
+        card = await on.ana.sees(on.channel, "Import dogs.csv?")
+        assert card.labels[:2] == ["New task dogs", "Into houses"]
+        await on.ana.type(on.ana.direct, files=[table])
+        direct = await on.ana.sees(on.ana.direct, "Import dogs.csv?")
+        assert direct.labels[0] == "New task dogs"
+        shown = await (await on.ana.press(direct, "New task dogs")).reply()
+        assert '3 rows for a new task "dogs"' in shown.text
 
 
 async def test_a_channel_bound_to_a_task_means_it_in_threads_and_forum_posts_too() -> None:

@@ -1,0 +1,46 @@
+"""A table that comes with a sentence, or alone, is offered to be imported."""
+
+import pytest
+
+from core.assistant.incoming import Attachment
+from core.assistant.reply import Tone
+from tests.core.assistant.chatting import Chat, shown
+
+DOGS = Attachment(name="18_dogs.csv", content=b"size,price\n1,2\n2,4\n3,6\n4,8\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        *(("", ["New task 18_dogs", "Into houses"]), ("houses", ["Into houses"])),
+        ("please learn this", ["New task 18_dogs", "Into houses"]),
+        *(("import dogs", ["New task dogs", "Into houses"]), ("learn houses", ["Into houses"])),
+    ],
+)
+async def test_a_table_is_offered_to_be_imported(text: str, labels: list[str]) -> None:
+    chat = Chat()
+    await chat.say("teach houses: size 1 -> 2")
+    reply = await chat.hear(text, file=DOGS)
+    assert reply.title == "Import 18_dogs.csv?"
+    assert [choice.label for choice in reply.choices][: len(labels)] == labels
+    assert len(reply.choices) <= len(labels) + 1
+
+
+async def test_the_chosen_task_is_imported_into_after_its_card() -> None:
+    chat = Chat()
+    await chat.say("teach houses: size 9 -> 18")
+    await chat.hear("import dogs", file=DOGS)
+    card = await chat.press("New task dogs")
+    assert card.tone is Tone.ASK
+    assert "4 rows for a new task" in card.title
+    chat.last = card
+    assert "4 rows" in (await chat.press("Import")).title
+
+
+async def test_a_picture_is_no_table_and_a_lesson_stays_one() -> None:
+    chat = Chat()
+    await chat.say("teach houses: size 1 -> 2")
+    picture = Attachment(name="cat.png", content=b"PNG")
+    assert "houses" in (await chat.hear("houses: size 3", file=picture)).title
+    lesson = await chat.hear("houses: size 3 -> 6", file=DOGS)
+    assert lesson.title.startswith("Shall I learn this"), shown(lesson)
