@@ -26,6 +26,7 @@ _LARGE: Final = re.compile(r"(?<=\d)\s?([KMBk])(?![A-Za-z/²³])")
 _LARGE_WORDS: Final = {"K": " thousand", "k": " thousand", "M": " million", "B": " billion"}
 _AT_LEAST: Final = re.compile(r"(?<=\d)\s?\+$")
 _CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2}))?([.,]\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?")
+_HOURS: Final = re.compile(r"(\d{1,3})\s?[h:]\s?([0-5]\d)(?:\s?min)?", re.IGNORECASE)
 _RATE: Final = re.compile(r"([$€£¥₹])\s?(\d[\d.,]*)\s?(/[A-Za-z]{1,6})")
 _LAKHS: Final = re.compile(
     r"(\d+(?:,\d+)*(?:\.\d+)?)\s*(lakhs?|lacs?|crores?)(?![a-z])", re.IGNORECASE
@@ -65,6 +66,8 @@ class Writing:
     """Whether its clock shows minutes and seconds, after hours or not, read in minutes."""
     in_lakhs: bool = False
     """Whether ``Cr`` and ``L`` are crores and lakhs."""
+    has_hours: bool = False
+    """Whether lengths like ``1.5 h`` stand in it: ``1:20`` and ``1h 20`` beside them are, too."""
     scale: Scale | None = None
     """Whose ratings its cells are: ``4/5``, ``★★★★``."""
     unit: str | None = None
@@ -153,6 +156,8 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
     if writing.is_clock and (clock := hours_of(cell)) is not None:
         is_long = writing.is_minutes and cell.count(":") > 1  # hours stand before the minutes
         return wanted.check(clock * 60 if is_long else clock)
+    if writing.has_hours and (length := _HOURS.fullmatch(cell.strip())):
+        cell = f"{length[1]} h {length[2]} min"
     if writing.unit is None and _is_plain(cell, has_commas=writing.has_commas):
         return wanted.check(float(cell))
     text = bare_rating(cell, writing.scale) if writing.scale else cell

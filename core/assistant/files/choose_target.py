@@ -67,6 +67,13 @@ def can_be_target(typed: Typed, column: Column) -> bool:
     return len(folded) <= _MOST_LABELS and (len(folded) < 0.8 * total or total < _REPEATED)
 
 
+def likely_answers(columns: Mapping[str, Column], typed: Mapping[str, Typed]) -> list[str]:
+    """Return the column that is called like an answer, and the last, whatever they hold."""
+    used = [name for name in columns if not typed[name].left_out]
+    named = _by_name([name for name in used if _is_as_named(name, typed[name], columns[name])])
+    return [*([named] if named else []), *used[-1:]]
+
+
 def choose_target(
     columns: Mapping[str, Column], typed: Mapping[str, Typed]
 ) -> tuple[str | None, bool]:

@@ -47,6 +47,7 @@ _PLACEHOLDER: Final = 0.6
 """With this share of numbers, and one or two words that recur, those words are missing values."""
 _BOUND: Final = re.compile(r"[<>≤≥±≈]")
 """What makes a number a range: ``<=50K`` is a label."""
+_LENGTH: Final = re.compile(r"\d\s?h(?![A-Za-z])")
 _STARS: Final = frozenset("★⭐")
 _OF_RATINGS: Final = _STARS | set("/fF")
 """Signs of which every rating holds one: ``4/5``, ``3 out of 5``."""
@@ -94,6 +95,7 @@ def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:
             is_clock=wanted.kind is FieldKind.NUMBER and _all_clock(counts),
             is_minutes=wanted.unit == "min",
             in_lakhs=has_lakhs(column.heading, peek_at(counts)),
+            has_hours=_has_hours(counts),
         )
         return Typed(kind=wanted.kind, unit=wanted.unit, writing=writing)
     if wanted.kind is FieldKind.TEXT:
@@ -167,19 +169,10 @@ def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
     if _has_range_labels(counts) or _are_grades(counts) or _is_one_name(counts):
         return None
     peek = peek_at(with_digits)
-    writing = Writing(
-        has_commas=decimal_commas(with_digits, is_likely=habits.has_commas),
-        in_lakhs=has_lakhs(column.heading, peek),
-    )
-    heading_unit = split_unit(column.heading)[1]
+    writing = _number_writing(column, with_digits, habits)
     if len(currencies_of(with_digits)) > 1:
         return Typed(kind=FieldKind.NUMBER, writing=writing, left_out="out currencies")
-    said = None if are_years(with_digits) else typed_unit(with_digits, in_lakhs=writing.in_lakhs)
-    units = [unit for unit in (heading_unit, said) if unit] + [None]
-    best: tuple[int, str | None] = (-1, None)
-    for unit in units:
-        rows, _ = fitting(peek, wanted_field(FieldKind.NUMBER, unit), writing, habits)
-        best = max(best, (rows, unit), key=lambda pair: pair[0])
+    best = _best_unit(column, with_digits, writing, habits)
     if not fits_most(peek, wanted_field(FieldKind.NUMBER, best[1]), writing, habits):
         return None
     words = {c: n for c, n in counts.items() if c not in with_digits}
@@ -191,6 +184,42 @@ def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
         return None
     writing = replace(writing, missing=frozenset(word.casefold() for word in recurring))
     return Typed(kind=FieldKind.NUMBER, unit=best[1], writing=writing, placeholders=recurring)
+
+
+def as_amounts(column: Column, habits: Habits) -> Typed | None:
+    """Return a column as numbers where half of its cells can be read so, the others being bad."""
+    missing = missing_in_numbers(column.counts)
+    counts = column.without(missing)
+    writing = _number_writing(column, counts, habits)
+    rows, unit = _best_unit(column, counts, writing, habits)
+    if not counts or len(currencies_of(counts)) > 1 or 2 * rows < peek_at(counts).total():
+        return None
+    return Typed(kind=FieldKind.NUMBER, unit=unit, writing=replace(writing, missing=missing))
+
+
+def _number_writing(column: Column, counts: Counter[str], habits: Habits) -> Writing:
+    return Writing(
+        has_commas=decimal_commas(counts, is_likely=habits.has_commas),
+        in_lakhs=has_lakhs(column.heading, peek_at(counts)),
+        has_hours=_has_hours(counts),
+    )
+
+
+def _has_hours(counts: Counter[str]) -> bool:
+    return any(_LENGTH.search(cell) for cell in counts)
+
+
+def _best_unit(
+    column: Column, counts: Counter[str], writing: Writing, habits: Habits
+) -> tuple[int, str | None]:
+    """Return how many rows can be read as numbers in the unit with which most can, and it."""
+    said = None if are_years(counts) else typed_unit(counts, in_lakhs=writing.in_lakhs)
+    units = [unit for unit in (split_unit(column.heading)[1], said) if unit] + [None]
+    best: tuple[int, str | None] = (-1, None)
+    for unit in units:
+        rows, _ = fitting(peek_at(counts), wanted_field(FieldKind.NUMBER, unit), writing, habits)
+        best = max(best, (rows, unit), key=lambda pair: pair[0])
+    return best
 
 
 def _has_range_labels(counts: Counter[str]) -> bool:

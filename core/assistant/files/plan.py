@@ -5,9 +5,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from core.assistant.files.cells import CellReader
-from core.assistant.files.choose_target import can_be_target, choose_target, is_coded
+from core.assistant.files.choose_target import (
+    can_be_target,
+    choose_target,
+    is_coded,
+    likely_answers,
+)
 from core.assistant.files.column_names import field_name, split_unit
-from core.assistant.files.column_types import read_as
+from core.assistant.files.column_types import as_amounts, read_as
 from core.assistant.files.columns import Column, Habits, Typed
 from core.assistant.files.kinds import find_column
 from core.assistant.files.plan_for import plan_sheet
@@ -42,7 +47,9 @@ def plan_new(sheet: Sheet, wishes: Wishes) -> Plan:
         target = target_from_json(dict(sheet.task["target"]))
         return plan_sheet(sheet, columns, fields, target, wishes=wishes, known=Known())
     typed, habits = typed_together(sheet, columns, wishes)
-    heading, is_clear = _chosen_target(columns, typed, wishes)
+    as_read = _with_amounts(columns, typed, wishes, habits)
+    heading, is_clear = _chosen_target(columns, as_read, wishes)
+    typed[heading] = as_read[heading]
     target, truths = _new_target(columns[heading], typed[heading], wishes, habits)
     inputs = _inputs(typed, heading)
     fields = _new_fields(inputs)
@@ -78,6 +85,27 @@ def plan_new(sheet: Sheet, wishes: Wishes) -> Plan:
         swappable=swappable(columns, inputs),
         unclear_points=unclear_points(sheet, columns, read, wishes),
     )
+
+
+def _with_amounts(
+    columns: Mapping[str, Column], typed: Mapping[str, Typed], wishes: Wishes, habits: Habits
+) -> dict[str, Typed]:
+    """Return the kinds; what is likely the answer is a number where half of it can be read so.
+
+    Its cells hardly recur, so that they are no labels: ``8.900``, ``VB 2.300``.
+    """
+    likely = likely_answers(columns, typed)
+    if wishes.target:
+        likely = [find_column(wishes.target, tuple(columns), locale=wishes.locale)]
+    amounts = {
+        name: as_amounts(columns[name], habits)
+        for name in likely
+        if name not in wishes.kinds
+        and typed[name].kind is FieldKind.CATEGORY
+        and not typed[name].left_out
+        and not can_be_target(typed[name], columns[name])
+    }
+    return {name: amounts.get(name) or one for name, one in typed.items()}
 
 
 def _chosen_target(

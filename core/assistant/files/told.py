@@ -91,7 +91,7 @@ def _commas(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: s
 
 
 def _clocks(typed: Mapping[str, Typed], locale: str) -> list[str]:
-    clocks = [h for h, one in typed.items() if one.writing.is_clock]
+    clocks = [h for h, one in typed.items() if one.writing.is_clock or one.writing.has_hours]
     return [say("clock told", locale=locale, columns=_listed(clocks, locale))] if clocks else []
 
 

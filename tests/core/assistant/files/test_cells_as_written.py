@@ -156,3 +156,28 @@ def test_words_for_yes_and_no_are_the_labels_that_a_task_has() -> None:
     sheet = read_sheet(Attachment(name="t.csv", content=b"age,came\n31,ja\n40,nein\n35,J\n"))
     plan = plan_for(sheet, task, Wishes(today=date(2026, 5, 31)), Known(labels=("Yes", "No")))
     assert [plan.truths.read(cell) for cell in ("ja", "nein", "J")] == ["Yes", "No", "Yes"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "values"),
+    [
+        (["8.900", "4.750", "10.200", "VB 2.300", "11.000 - 12.000"], [8900, 4750, 10200]),
+        (["55k", "72,000 €", "4.2k/month", "48000", "15/h"], [55000, 72000, 48000]),
+        (["35 min", "22 min", "1h 05", "1:20", "1.5 h"], [35, 22, 65, 80, 90]),
+    ],
+)
+def test_an_answer_of_amounts_is_a_number_and_what_is_none_is_reported(
+    cells: list[str], values: list[float]
+) -> None:
+    rows = "".join(f'{"xy"[at % 2]},"{cell}"\n' for at, cell in enumerate(cells))
+    plan, bad = read(f"sort,took\n{rows}")
+    assert (plan.heading, plan.target.kind, plan.is_target_clear) == ("took", "number", True)
+    assert len(bad) == len(cells) - len(values)
+    kept = [cell for cell in cells if cell not in " ".join(bad)]
+    assert [plan.truths.read(cell) for cell in kept] == values
+
+
+def test_amounts_that_are_not_the_answer_cost_no_rows() -> None:
+    rows = "".join(f"{n},p,{n} {'kg' if n % 2 else 'of many'}\n" for n in range(3, 9))
+    plan, bad = read(f"price,sort,note\n{rows}")
+    assert (plan.heading, bad) == ("price", [])
