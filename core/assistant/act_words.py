@@ -32,6 +32,8 @@ class Act:
 OF_EXAMPLES = frozenset({"examples edit", "examples delete", "examples restore", "undo"})
 """Commands that take the number of an example."""
 SOCIAL = Act(commands=())
+DENIAL = Act(commands=("correct",), needs_truth=True)
+"""A few words of which one denies something: ``billing, not login``."""
 AMOUNT = Act(commands=("correct",), needs_truth=True)
 """A number, with a unit perhaps, and nothing else: ``45 min``, 45分钟."""
 
@@ -49,8 +51,10 @@ OPENINGS: dict[Act, str] = {
     ),
     Act(commands=("undo", "examples delete")): (
         "undo; take back; take that back; take it back; take this back; take my; revert; cancel; "
-        "forget; withdraw; discard; retract; scrap that; never mind; nevermind; i changed my mind; "
-        "撤销; 撤回; 收回; 取消; 忘掉; 忘记; 忘了; 作废; 算了; 反悔"
+        "forget; withdraw; discard; retract; scrap that; scratch that; strike that; ignore that; "
+        "that one does not count; that doesnt count; never mind; nevermind; i changed my mind; "
+        "撤销; 撤消; 撤回; 收回; 取消; 忘掉; 忘记; 忘了; 作废; 算了; 反悔; 教错; 我教错; 刚教错; "
+        "刚才教错; 刚才那条不算; 刚刚那条不算; 那条不算; 上一条不算; 上条不算; 刚才的不算"
     ),
     Act(commands=("examples delete", "task delete", "privacy erase")): (
         "delete; remove; erase; wipe; clear my; clear all; clear the; get rid of; drop my; "
@@ -92,8 +96,9 @@ OPENINGS: dict[Act, str] = {
         "我的评分; 我上次; 我的答案; 你的答案; 你的预测; 上次的"
     ),
     Act(commands=("correct",), needs_truth=True): (
-        "no; nah; it was; it is; its; that was; that is; thats; this was; they were; there were; "
-        "it went; it sold; it grew; it took; it came; it got; it turned; it ended; it cost; "
+        "no; nah; not; that one; this one; it was; it is; its; that was; that is; thats; "
+        "this was; they were; there were; it went; it sold; it grew; it took; it came; it got; "
+        "it turned; it ended; it cost; "
         "it made; it did; it reached; it weighed; it lasted; it rose; it fell; it dropped; "
         "it fetched; it brought; it had; it should; should be; should have been; sold for; "
         "went for; they sold; they paid; we sold; we paid; we got; we were; i paid; i sold; "
@@ -101,8 +106,8 @@ OPENINGS: dict[Act, str] = {
         "i would give it; i would rate it; i would say; i think it; i say; make it; make that; "
         "more like; rather; in the end; in fact; the price; the real; the actual; the true; "
         "real answer; no it sold; no it went; "
-        "价格是; 实价; 真实; 答案是; 不是; 那是; 这是; 它是; 应该; 其实; 实际; 结果; 最后; 最终; "
-        "还是; 一共; 总共; 卖了; "
+        "价格是; 实价; 真实; 答案是; 不是; 那条; 这条; 是; 应为; 算; 属于; 那是; 这是; 它是; "
+        "应该; 其实; 实际; 结果; 最后; 最终; 还是; 一共; 总共; 卖了; "
         "卖出; 成交; 长到; 长了; 涨到; 用了; 花了; 来了; 到了; 我给; 给; 打; 我打; 我觉得; 更正"
     ),
     Act(commands=("right",)): (
@@ -178,12 +183,20 @@ WHOLE: dict[str, tuple[str, ...]] = {
 }
 """Words that mean an act only where nothing else is said."""
 
-LATER = re.compile(r"把.*?(?P<verb>删|清空|撤|取消|忘|改|恢复|还原)")
-"""Chinese names what is to be changed before what is done to it."""
+NUMBERED = re.compile(
+    r"#\s?(?P<figures>\d{1,9})(?!\d)|第\s?(?P<han>\d{1,9}|[一二三四五六七八九十])\s?[条个号例]"
+)
+"""An example by its number: ``#4``, 第4条."""
+_CHANGED = ("改", "应该", "应为", "错", "should", "is wrong")
+LATER = re.compile(
+    rf"(?:把.*?|(?:{NUMBERED.pattern}).{{0,16}}?)"
+    rf"(?P<verb>删|清空|撤|取消|忘|恢复|还原|不算|作废|{'|'.join(_CHANGED)})"
+)
+"""What is to be changed may be named before what is done to it."""
 LATER_VERBS = {"删": "删", "清空": "清空", "撤": "撤销", "取消": "取消", "忘": "忘掉"} | {
-    "改": "修改",
-    "恢复": "恢复",
-    "还原": "还原",
+    **dict.fromkeys(_CHANGED, "修改"),
+    **dict.fromkeys(("不算", "作废"), "作废"),
+    **dict.fromkeys(("恢复", "还原"), "恢复"),
 }
 
 SOCIAL_WORDS = _words(

@@ -23,9 +23,11 @@ from dataclasses import dataclass
 from core.assistant.act_words import (
     AMOUNT,
     BETWEEN,
+    DENIAL,
     LATER,
     LATER_VERBS,
     LONGEST_FIRST,
+    NUMBERED,
     POLITE,
     SOCIAL,
     SOCIAL_HAN,
@@ -40,8 +42,14 @@ from core.assistant.act_words import (
 _AMOUNT = re.compile(
     r"[★⭐☆\ufe0f]+|\W*\d[\d.,/]*(?:\s?(?:[^\W\d_]{1,12}|[^\w\s])){0,3}[\s.!。！]*"
 )
-_NUMBERED = re.compile(r"(?<!\S)#?(\d{1,9})(?!\S)|#(\d{1,9})(?!\d)")
-_NEW_VALUE = re.compile(r"(?:->|→|=>|\bto\b|改成|改为|换成|成)\s*(\S.{0,79})$", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"(?<!\S)#?(\d{1,9})(?!\S)")
+_HAN_FIGURES = "零一二三四五六七八九十"
+_DENIES = re.compile(r"\b(?:not|isnt|rather than|instead of)\b|不是|而非|不算")
+_SHORT = 60
+"""Letters of a sentence that may do no more than deny something."""
+_NEW_VALUE = re.compile(
+    r"(?:->|→|=>|\bto\b|\bshould be\b|改成|改为|换成|应该是|应为|成)\s*(\S.{0,79})$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +70,8 @@ class Spoken:
         if not self.rest or self.words.rsplit(maxsplit=1)[-1] in STORED:
             return True
         if not self.words.isascii():
-            return "#" in self.rest or bool(STORED_HAN.search(self.rest[:12]))
+            named = NUMBERED.search(self.rest[:16]) or STORED_HAN.search(self.rest[:12])
+            return "#" in self.rest or named is not None
         said = self.rest.split()
         while len(said) > 1 and said[0] in BETWEEN:
             del said[0]
@@ -77,8 +86,12 @@ def names_example_first(text: str) -> bool:
 
 def number_named(text: str) -> str:
     """Return the number of the example that a sentence names: ``delete #4``, 删除第4个."""
-    found = _NUMBERED.search(text)
-    return (found[1] or found[2]) if found else ""
+    found = NUMBERED.search(text)
+    if found is None:
+        bare = _BARE_NUMBER.search(text)
+        return bare[1] if bare else ""
+    said = found["figures"] or found["han"]
+    return str(_HAN_FIGURES.index(said)) if said in _HAN_FIGURES else said
 
 
 def value_named(text: str) -> str:
@@ -105,7 +118,7 @@ def heard(text: str) -> Spoken | None:
         return Spoken(act=Act(commands=WHOLE[words]), words=words)
     if _is_social(words):
         return Spoken(act=SOCIAL, words=words)
-    if _AMOUNT.fullmatch(text):
+    if _AMOUNT.fullmatch(text) and not LATER.match(words):
         return Spoken(act=AMOUNT, rest=words)
     words = _without_courtesy(words)
     if words in WHOLE:
@@ -116,7 +129,8 @@ def heard(text: str) -> Spoken | None:
     for phrase, act in LONGEST_FIRST:
         if _begins(words, phrase):
             return Spoken(act=act, words=phrase, rest=words[len(phrase) :].strip())
-    return None
+    is_denial = len(words) <= _SHORT and _DENIES.search(words)
+    return Spoken(act=DENIAL, rest=words) if is_denial else None
 
 
 def act_of(text: str, *, is_about_texts: bool = False) -> Act | None:

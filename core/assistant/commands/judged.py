@@ -1,11 +1,13 @@
 """The answer that a plain sentence judges, and the one truth that it says of it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.assistant import show
-from core.assistant.acts import Spoken, plain_words
+from core.assistant.acts import Spoken
 from core.assistant.commands.answered import named_prediction
+from core.assistant.commands.label_words import LabelsSaid, labels_said
 from core.assistant.reading import Known, beside_truth, read_truth
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Way
 from core.assistant.settling import unread_words
@@ -64,7 +66,8 @@ async def judged_answer(ports: Ports, work: Work, request: Request) -> Judged | 
 def truth_said(text: str, spoken: Spoken, judged: Judged) -> Truth | None:
     """Return the one truth that a sentence says of an answer; None where it is not clear."""
     if judged.task.target.kind is TargetKind.CATEGORY:
-        return _label_said(spoken.rest, judged)
+        said = _labels_said(text, judged)
+        return said and said.truth(_labels(judged))
     if judged.is_about_texts and not says_number_alone(spoken):
         return None
     try:
@@ -80,15 +83,20 @@ def says_number_alone(spoken: Spoken) -> bool:
     return bool(spoken.words and _BARE_NUMBER.fullmatch(_LITTLE_HAN.sub("", " ".join(said))))
 
 
-def _label_said(rest: str, judged: Judged) -> str | None:
-    """Return the known label that a sentence names and nothing else beside little words."""
-    labels = {plain_words(label): label for label in judged.known.labels}
-    labels |= {plain_words(label): label for label in judged.task.target.labels}
-    said = [word for word in rest.split() if word not in _LITTLE]
-    for words in (rest, " ".join(said), _LITTLE_HAN.sub("", " ".join(said))):
-        if words in labels:
-            return labels[words]
-    return None
+def denies_label(text: str, judged: Judged) -> bool:
+    """Return whether a sentence denies a label and says nothing but that: 不是催单."""
+    said = _labels_said(text, judged)
+    return said is not None and bool(said.denied)
+
+
+def _labels_said(text: str, judged: Judged) -> LabelsSaid | None:
+    if judged.task.target.kind is not TargetKind.CATEGORY:
+        return None
+    return labels_said(text, _labels(judged))
+
+
+def _labels(judged: Judged) -> Sequence[str]:
+    return judged.task.target.labels or judged.known.labels
 
 
 def offer_correction(request: Request, judged: Judged, truth: Truth) -> AskFirst:
@@ -103,7 +111,7 @@ def offer_correction(request: Request, judged: Judged, truth: Truth) -> AskFirst
         settled={TARGET: truth},
     )
     title = say("shall i correct", locale=locale, number=number, truth=shown)
-    beside = unread_words(beside_truth(request.text, judged.task.target, judged.known), locale)
+    beside = _beside(request, judged)
     if request.option("number"):  # who replied to an answer sees what it was about
         way = Way(label=say("save it", locale=locale), request=correction, is_yes=True)
         return AskFirst(title, *beside, ways=(way,))
@@ -111,6 +119,14 @@ def offer_correction(request: Request, judged: Judged, truth: Truth) -> AskFirst
     label = say("learn truth", locale=locale, truth=clip(shown, 40))
     way = Way(label=label, request=correction, is_yes=True)
     return AskFirst(title, _about(request, judged), *beside, in_words, ways=(way,))
+
+
+def _beside(request: Request, judged: Judged) -> tuple[str, ...]:
+    """Return the line about what else is said; beside a label that is little words alone."""
+    if judged.task.target.kind is TargetKind.CATEGORY:
+        return ()
+    said = beside_truth(request.text, judged.task.target, judged.known)
+    return unread_words(said, request.sender.locale)
 
 
 def correction_hint(request: Request, judged: Judged) -> str:

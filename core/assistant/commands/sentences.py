@@ -12,12 +12,14 @@ from core.assistant.acts import (
     is_written_as_title,
     names_example_first,
     number_named,
+    plain_words,
     value_named,
 )
 from core.assistant.commands import asking, teaching
 from core.assistant.commands.judged import (
     Judged,
     correction_hint,
+    denies_label,
     judged_answer,
     offer_correction,
     says_number_alone,
@@ -76,7 +78,8 @@ async def answer_other_act(ports: Ports, request: Request) -> Reply | None:
         known = [(await ports.recollection.of(work, task)).known for task in tasks]
     truth = truth_said(request.text, spoken, judged) if judged else None
     today = request.sender.day_of(ports.clock())
-    for task, seen in zip(tasks, known, strict=True):
+    is_denial = judged is not None and denies_label(request.text, judged)
+    for task, seen in zip(() if is_denial else tasks, () if is_denial else known, strict=True):
         if _may_ask(request.text, spoken, task, seen, truth=truth, today=today):
             return None
     if not spoken.act.commands:
@@ -93,7 +96,8 @@ def _may_ask(
     act = spoken.act
     if _is_named(text, task, known):
         return True
-    if _has(task, FieldKind.TEXT) and truth is None and not spoken.is_of_stored:
+    is_of_stored = spoken.is_of_stored or _changes_field(text, spoken, task)
+    if _has(task, FieldKind.TEXT) and truth is None and not is_of_stored:
         return True
     if act.is_verdict and act.is_loose and text.rstrip().endswith(_ASKS):
         return True
@@ -102,6 +106,25 @@ def _may_ask(
     if act.needs_truth and truth is None:
         return True
     return act.is_loose and _says_of(text, task, known, today=today)
+
+
+def _changes_field(text: str, spoken: Spoken, task: Task) -> bool:
+    """Return whether it changes a field of a numbered example: ``change the size of #4 to 2``."""
+    is_change = "examples edit" in spoken.act.commands and "#" in spoken.rest
+    return is_change and bool(_field_named(text, (task,)))
+
+
+def _field_named(text: str, tasks: Sequence[Task]) -> str:
+    """Return the one field whose name stands beside the number of an example."""
+    words = plain_words(text)
+    names = {field.name for task in tasks for field in task.fields}
+    said = [name for name in names if _says_name(words, plain_words(name))]
+    return max(said, key=len, default="")
+
+
+def _says_name(words: str, name: str) -> bool:
+    is_han = not name.isascii()
+    return bool(name) and (name in words if is_han else f" {name} " in f" {words} ")
 
 
 async def _tasks_meant(work: Work, request: Request) -> Sequence[Task]:
@@ -140,7 +163,7 @@ def _has(task: Task, kind: FieldKind) -> bool:
 def _which_command(act: Act, request: Request, tasks: Sequence[Task], judged: Judged | None) -> str:
     """Return the sentence that names what does it, and how to ask about such words anyway."""
     locale, text = request.sender.locale, clip(request.text.strip(), 80)
-    commands = " · ".join(_commands_of(act, request))
+    commands = " · ".join(_commands_of(act, request, tasks))
     lines = [say("no question", locale=locale, text=text, commands=commands)]
     if judged:
         lines.append(correction_hint(request, judged))
@@ -149,19 +172,28 @@ def _which_command(act: Act, request: Request, tasks: Sequence[Task], judged: Ju
     return "\n".join(lines)
 
 
-def _commands_of(act: Act, request: Request) -> Sequence[str]:
+def _commands_of(act: Act, request: Request, tasks: Sequence[Task]) -> Sequence[str]:
     """Return the act's commands as they are typed; where an example is named, about that one."""
     locale, number = request.sender.locale, number_named(request.text)
     about_one = [name for name in act.commands if name in OF_EXAMPLES] if number else []
     if not about_one:
         return [say("a command", locale=locale, name=name) for name in act.commands]
-    value = value_named(request.text)
+    edit = _edit_command(request, number, tasks)
     return [
-        say("edit command", locale=locale, number=number, value=value)
-        if name == "examples edit" and value
+        edit
+        if name == "examples edit" and edit
         else say("numbered command", locale=locale, name=name, number=number)
         for name in about_one
     ]
+
+
+def _edit_command(request: Request, number: str, tasks: Sequence[Task]) -> str:
+    """Return the command that gives an example its new value; empty where that is not said."""
+    value, field = value_named(request.text), _field_named(request.text, tasks)
+    if value and field:
+        number, value = f"{number}: {field} {value}", "…"
+    locale = request.sender.locale
+    return say("edit command", locale=locale, number=number, value=value) if value else ""
 
 
 async def _makes_a_task(ports: Ports, request: Request) -> bool:

@@ -190,3 +190,44 @@ async def test_posts_that_begin_like_commands_are_classified() -> None:
     chat = await taught_posts()
     assert (await chat.hear("delete button is broken")).tone is Tone.ANSWER
     assert (await chat.hear("delete my lesson")).tone is Tone.ERROR
+
+
+TICKETS = (
+    'task new name:tickets predict:category labels:"login, billing" '
+    'fields:"post: text; amount: number €; 金额: number €"'
+)
+
+
+async def taught_tickets() -> Chat:
+    chat = Chat()
+    await chat.say(TICKETS)
+    await chat.say("teach tickets: cannot sign in -> login")
+    await chat.say("teach tickets: I paid twice -> billing")
+    await chat.say("ask tickets: pay me")
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        *(("把第1条的金额改成35.2", "examples edit 1: 金额 35.2 -> …"),),
+        *(("#1 金额改成35.2", "examples edit 1: 金额 35.2 -> …"),),
+        *(("第1条应该是billing", "examples edit 1 -> billing"),),
+        *(("第一条改成billing", "examples edit 1 -> billing"),),
+        *(("#1 should be billing", "examples edit 1 -> billing"),),
+        *(("change the amount of #1 to 35.2", "examples edit 1: amount 35.2 -> …"),),
+        *(("刚才那条不算", "undo"), ("教错了，撤回刚才那条", "undo"), ("撤消", "undo")),
+        *(("scratch that", "undo"), ("删掉汤洒那条", "examples delete")),
+    ],
+)
+async def test_words_about_a_stored_lesson_are_no_post(text: str, command: str) -> None:
+    reply = await (await taught_tickets()).hear(text)
+    assert reply.tone is Tone.ERROR
+    assert f'"{command}"' in shown(reply)
+
+
+@pytest.mark.parametrize(
+    "text", ["#1 best app ever", "cancel order #4521", "change my address of order #4521 to Bonn"]
+)
+async def test_a_number_in_a_post_does_not_make_it_an_act(text: str) -> None:
+    assert (await (await taught_tickets()).hear(text)).tone is Tone.ANSWER

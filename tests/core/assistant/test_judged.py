@@ -100,6 +100,34 @@ async def test_a_label_in_words_is_offered_for_the_last_answer(text: str, label:
 @pytest.mark.parametrize(
     "text",
     [
+        *("it's billing, not login", "that one should be billing", "not login but billing"),
+        *("billing, not login", "not login", "不是login，是billing", "是billing不是login"),
+        *("不是，是billing", "应该是billing吧", "wrong, billing instead of login"),
+    ],
+)
+async def test_the_label_that_is_not_denied_is_offered(text: str) -> None:
+    await offers(await asked_triage(), text, "billing")
+
+
+async def test_a_label_denied_alone_leaves_open_which_of_the_others_is_true() -> None:
+    task = TRIAGE.replace("login, billing", "login, billing, spam")
+    lessons = ("teach triage: cannot sign in -> login", "teach triage: pay twice -> billing")
+    chat = await asked(task, *lessons, "ask triage: pay me")
+    reply = await chat.hear("it's not login")
+    assert reply.tone is Tone.ERROR
+    assert "correct ?1" in shown(reply)
+
+
+@pytest.mark.parametrize(
+    "text", ["billing is not loading", "login does not work", "that one guy was billing me twice"]
+)
+async def test_a_post_that_holds_a_label_stays_a_question(text: str) -> None:
+    assert (await (await asked_triage()).hear(text)).tone is Tone.ANSWER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         *("loved it!", "hated it", "my last rating was wrong", "不好看", "I didn't like it"),
         *("wrong", "it was boring", "it was 11", "太差了", "好看", "no", "meh", "还行", "love it"),
     ],
