@@ -229,5 +229,8 @@ def _check(words: Words, rest: Rested, spec: Spec, locale: str) -> None:
     number = given.get("number", "")
     if number.startswith("?" if spec.rest.is_example else "#"):
         key = "which number" if spec.rest.is_example else "which answer"
-        raise NotFound(say(key, locale=locale, said=number[:40]))
+        how = say("edits example", locale=locale, number=number[1:13])
+        is_correction = spec is COMMANDS["correct"]
+        sentence = say(key, locale=locale, said=number[:40])
+        raise NotFound(f"{sentence} {how}" if is_correction else sentence)
     check_options(given, spec.options, locale=locale)

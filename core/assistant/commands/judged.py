@@ -67,7 +67,7 @@ def truth_said(text: str, spoken: Spoken, judged: Judged) -> Truth | None:
     """Return the one truth that a sentence says of an answer; None where it is not clear."""
     if judged.task.target.kind is TargetKind.CATEGORY:
         said = _labels_said(text, judged)
-        return said and said.truth(_labels(judged))
+        return said.truth(_labels(judged)) if said else None
     if judged.is_about_texts and not says_number_alone(spoken):
         return None
     try:

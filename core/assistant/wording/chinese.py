@@ -20,6 +20,7 @@ CHINESE: dict[str, str] = {
     "there is also": "另外还有任务“{name}”。",
     "two answers": "提到了两个回答：?{one} 和 ?{other}。请说明是哪一个。",
     "which answer": "需要像 7 或 ?7 这样的回答编号，而不是“{said}”。",
+    "edits example": "修改例子请用：examples edit {number} -> …",
     "did you mean": "你是不是想说“{name}”？",
     "no such subcommand": "没有命令“{name}”。可用的有：{names}。",
     "no such option": "这里没有选项“{name}:”。可用的选项：{names}。",

@@ -24,6 +24,7 @@ ENGLISH: dict[str, str] = {
     "there is also": 'There is also a task "{name}".',
     "two answers": "Two answers are named, ?{one} and ?{other}. Say which one is meant.",
     "which answer": 'Expected the number of an answer, like 7 or ?7, not "{said}".',
+    "edits example": "A lesson is changed so: examples edit {number} -> …",
     "did you mean": 'Did you mean "{name}"?',
     "no such subcommand": 'There is no command "{name}". There are: {names}.',
     "no such option": 'There is no option "{name}:" here. Options: {names}.',

@@ -219,3 +219,9 @@ async def test_a_reply_that_denies_first_is_offered_for_the_answer_it_replies_to
     await chat.hear("films: Up?")
     reply = Message(sender=chat.sender("Ana"), text="no, it was 2", in_reply_to=1)
     assert "?1 was 2" in (await chat.assistant.handle(reply)).title
+
+
+async def test_a_correction_of_a_lessons_number_names_the_command_that_changes_lessons() -> None:
+    chat = await asked_triage()
+    assert "examples edit 2 -> …" in shown(await chat.hear("correct #2 billing"))
+    assert "examples edit 2 -> …" in shown(await chat.hear("更正 #2 billing"))
