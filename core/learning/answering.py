@@ -1,6 +1,6 @@
 """Answers and explanations of a conditioned fit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -21,8 +21,9 @@ from core.domain.task import TargetKind, Truth
 from core.learning.conditioned import Conditioned
 from core.learning.encoding.table import Places, Row, cells, is_missing
 from core.learning.experts.expert import Batch, Outlook
-from core.learning.records import LeaveOneOut
+from core.learning.records import LeaveOneOut, errors_of
 from core.learning.similar import similarity
+from core.learning.taught import Taught
 
 AT_ONCE = 64
 """Questions that are answered together, for the memory that takes."""
@@ -89,7 +90,7 @@ def _answers(state: Conditioned, rows: Sequence[Row]) -> list[Answer]:
     ]
 
 
-def leave_one_out(state: Conditioned, truths: dict[ExampleId, Truth]) -> LeaveOneOut:
+def leave_one_out(state: Conditioned, taught: Mapping[ExampleId, Taught]) -> LeaveOneOut:
     """Return each example predicted from the others; there are at least two."""
     ids = state.ids
     order = np.argsort(ids)
@@ -98,7 +99,7 @@ def leave_one_out(state: Conditioned, truths: dict[ExampleId, Truth]) -> LeaveOn
         for o in state.left_out()
     ]
     ordered = tuple(ExampleId(int(x)) for x in ids[order])
-    came = tuple(truths[x] for x in ordered)
+    came = tuple(taught[x].truth for x in ordered)
     forecaster = state.forecaster
     forecasts = forecaster.forecasts(outlooks)
     return LeaveOneOut(
@@ -106,6 +107,7 @@ def leave_one_out(state: Conditioned, truths: dict[ExampleId, Truth]) -> LeaveOn
         truths=came,
         answers=tuple(best_guess(forecast) for forecast in forecasts),
         naive=(naive_guess(came),) * len(came),
+        errors=errors_of(forecasts, came, [taught[x].row for x in ordered]),
         log_likelihood=forecaster.log_likelihood(outlooks, came, left_out=True),
         inside=inside([f for f in forecasts if isinstance(f, NumberForecast)], came),
         confidence=confidence([f for f in forecasts if isinstance(f, CategoryForecast)]),

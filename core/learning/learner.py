@@ -186,7 +186,7 @@ class Learner:
         state = self._conditioned()
         if len(state) < 2:
             return no_record()
-        return answering.leave_one_out(state, {one.id: one.truth for one in self.taught})
+        return answering.leave_one_out(state, self._known)
 
     def weights(self) -> dict[str, float]:
         """Return how much each expert counts; empty while a rule answers.

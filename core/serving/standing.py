@@ -96,7 +96,7 @@ class Standing:
         weights = weights_of(self.task.target, record.truths)
         return replace(
             bare,
-            error=fmean(map(error_of, record.answers, record.truths), weights),
+            error=fmean(map(float, record.errors), weights),
             naive_error=fmean(map(error_of, record.naive, record.truths), weights),
             coverage=None if record.inside is None else float(record.inside.mean()),
             suspects=tuple(learner.suspects()),
