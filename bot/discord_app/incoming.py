@@ -20,6 +20,13 @@ from core.errors import InvalidValue, NotFound
 
 MAX_FILE_BYTES = 8 * 2**20
 MAX_REMEMBERED = 10_000
+_OF_ANSWERS = frozenset(
+    [
+        *("right", "correct", "outcome", "why", "none", "reread", "another", "rate", "came"),
+        *("lapse", "report", "decide", "settle", "more", "vote", "other"),
+    ]
+)
+"""Verbs of buttons whose first part is the number of an answer."""
 FAMILY = "discord:"
 _YES = (discord.ButtonStyle.success, discord.ButtonStyle.danger)
 """How the button looks that agrees to what is offered."""
@@ -228,8 +235,8 @@ def answer_replied_to(message: discord.Message, me: discord.ClientUser) -> tuple
     for custom_id in filter(is_ours, custom_ids(resolved.components)):
         parsed = CustomId.parse(custom_id)
         home = parsed.home or home
-        verb, _, number = parsed.action.partition(":")
-        if verb in ("correct", "outcome", "right", "why") and number.isdigit():
+        verb, number, *_ = *parsed.action.split(":"), ""
+        if verb in _OF_ANSWERS and number.isdigit():
             return int(number), parsed.home
     return None, home
 

@@ -135,6 +135,19 @@ async def test_two_more_moderators_who_agree_decide_a_report() -> None:
         assert report.labels == ["Why?"]
 
 
+async def test_a_moderator_may_reply_to_a_report() -> None:
+    async with stage(learns_from_others=True) as on, on.bot():
+        await scams(on)
+        card = await asked_about(on, await on.ben.type(on.channel, "free nitro for everyone!"))
+        await (await on.ana.press(card, "Send to moderators")).reply()
+        mods = next(c for c in on.guild.channels.values() if c.name == "mods")
+        report = await on.zoe.sees(mods, "?1 · reported by")
+        await on.zoe.type(mods, "not scam", reply_to=report)
+        await on.zoe.sees(mods, "Shall I learn that ?1 was ham?")
+        await on.zoe.type(mods, "what do the others think?", reply_to=report)
+        await on.zoe.sees(mods, "To put ?1 right")
+
+
 async def test_who_wrote_a_reported_message_does_not_decide_on_it() -> None:
     async with stage(learns_from_others=True) as on, on.bot():
         await scams(on)

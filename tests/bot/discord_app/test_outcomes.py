@@ -85,6 +85,21 @@ async def test_a_sentence_in_a_thread_is_followed_up_in_the_thread() -> None:
         assert asked_in(on.channel, on.ben) == []
 
 
+async def test_a_card_that_asks_for_a_rating_takes_it_in_a_reply() -> None:
+    async with stage(clock=(clock := SetClock())) as on, on.bot():
+        new = {"name": "films", "predict": "rating", "fields": "title: item", "outcome": "1"}
+        await (await on.zoe.run(on.channel, "/task new", **new)).reply()
+        consent = await on.zoe.run(on.channel, "/teach", task="films", lesson="title: Heat -> 4")
+        await (await on.zoe.press(await consent.reply(), "I agree")).reply()
+        asked = await on.ana.run(on.channel, "/ask", task="films", text="title: Alien")
+        await asked.reply()
+        await next_day(on, clock)
+        [card] = asked_in(on.ana.direct, on.ana)
+        assert card.labels == ["1", "2", "3", "4", "5"]
+        await on.ana.type(on.ana.direct, "4 stars", reply_to=card)
+        await on.ana.sees(on.ana.direct, "Shall I learn that ?1 was 4?")
+
+
 async def test_what_did_not_happen_is_noted_on_the_card() -> None:
     async with turnout() as (on, clock), on.bot():
         await ask(on, on.ana)
