@@ -92,6 +92,8 @@ def name_goes_on(sheet: Sheet, vocabulary: Vocabulary, stop: int) -> bool:
     token = sheet.tokens[stop]
     if token.text in {"-", "_"} and is_glued(sheet.tokens, stop):
         return is_glued(sheet.tokens, stop + 1) and sheet.tokens[stop + 1].has_content
+    if token.kind is TokenKind.NUMBER:
+        return is_glued(sheet.tokens, stop) or stop + 1 == sheet.clause_of(stop)[1]
     is_word = token.kind in {TokenKind.WORD, TokenKind.HAN} and token.text not in STOP_WORDS
     return is_word and not vocabulary.phrases.matches_at(sheet.tokens, stop)
 

@@ -76,6 +76,8 @@ def _name_goes_on(sheet: Sheet, stop: int) -> bool:
     if not sheet.is_free(stop):
         return False
     token = sheet.tokens[stop]
+    if token.kind is TokenKind.NUMBER and is_glued(sheet.tokens, stop):
+        return True  # 年轮2
     if token.kind is TokenKind.NUMBER:
         ends = stop + 1 == len(sheet.tokens) or sheet.tokens[stop + 1].kind is TokenKind.BREAK
         return ends and len(token.text) <= _LONGEST_SEQUEL

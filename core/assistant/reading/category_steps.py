@@ -22,11 +22,13 @@ from core.assistant.reading.negation import is_negated
 from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
-from core.assistant.reading.speech import FILLERS, NO, STOP_WORDS, YES
+from core.assistant.reading.speech import FILLERS, IDLE, NO, STOP_WORDS, YES
 from core.assistant.reading.tokens import TokenKind, is_glued
 from core.domain.fields import FieldKind
 
 _MOST_READINGS = 5
+_MOST_MORE = 2
+"""Words that may make another name of a known one; more are a remark."""
 _MOST_NEW_WORDS = 4
 _MOST_NEW_HAN = 8
 _MOST_FUZZY_WORDS = 3
@@ -49,8 +51,29 @@ def read_named_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None
                 and not _is_longer(sheet, marks, vocabulary, at, stop)
             ):
                 value = _as_typed(sheet, mine, at, stop)
+                longer = _longer_stop(sheet, marks, vocabulary, stop)
+                if longer > stop:
+                    text = sheet.text(at, longer)
+                    sheet.offer(named.slot, text, (value, text), why=Doubt.NEAR)
+                    sheet.set_aside(named.first, longer)
+                    break
                 if sheet.fill(named.slot, value, named.first, stop):
                     break
+
+
+def _longer_stop(sheet: Sheet, marks: Marks, vocabulary: Vocabulary, stop: int) -> int:
+    """Return where a longer name may end that begins like a known one: ``bean Huila decaf``."""
+    _, end = sheet.clause_of(stop - 1)
+    words = range(stop, end)
+    is_plain = all(
+        _is_plain_word(sheet, at)
+        and sheet.word(at) not in STOP_WORDS | IDLE
+        and not marks.begins_at(at)
+        and not vocabulary.phrases.matches_at(sheet.tokens, at)
+        for at in words
+    )
+    has_text = any(slot.kind is FieldKind.TEXT for slot in sheet.slots)
+    return end if is_plain and len(words) <= _MOST_MORE and not has_text else stop
 
 
 def _is_longer(sheet: Sheet, marks: Marks, vocabulary: Vocabulary, at: int, stop: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import OTHER_AMOUNTS
 from core.assistant.reading.surroundings import phrase_at, phrases, tail_at
-from core.assistant.reading.tokens import Token, tokenise
+from core.assistant.reading.tokens import Token, TokenKind, tokenise
 from core.domain.task import Target
 
 _PEOPLE: Final = phrases(
@@ -82,8 +82,10 @@ def is_closed(tokens: Sequence[Token], stop: int) -> bool:
 
 
 def is_another_amount(before: Sequence[Token], slot: Slot) -> bool:
-    """Return whether the words before a number say that it is not what was asked for."""
-    texts, name = [token.text for token in before], slot.name.casefold()
+    """Return whether the words before it in its clause say that it is not what was asked for."""
+    breaks = [at for at, token in enumerate(before) if token.kind is TokenKind.BREAK]
+    own = before[breaks[-1] + 1 :] if breaks else before
+    texts, name = [token.text for token in own], slot.name.casefold()
     others = [word for word in OTHER_AMOUNTS if word not in name]
     joined = "".join(texts)
     return any(word in texts or (not word.isascii() and word in joined) for word in others)

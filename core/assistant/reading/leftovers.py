@@ -7,6 +7,8 @@ from core.assistant.reading.speech import IDLE, IDLE_NOUNS, IDLE_PHRASES, NO, ST
 from core.assistant.reading.tokens import TokenKind, is_glued
 
 _WORDS = frozenset({TokenKind.WORD, TokenKind.HAN})
+_FINAL_HAN = frozenset("了吗呢的")
+"""Chinese characters that end a clause rather than lead on to what follows."""
 _LONGEST_IDLE = 4
 """Chinese characters of a phrase that says nothing."""
 
@@ -94,7 +96,9 @@ def _without_values(sheet: Sheet, first: int, stop: int) -> tuple[int, int]:
 
 
 def _leads_on(sheet: Sheet, index: int) -> bool:
-    return not sheet.tokens[index].has_content or sheet.word(index) in STOP_WORDS
+    is_final = sheet.word(index) in _FINAL_HAN  # 太好吃了
+    is_little = sheet.word(index) in STOP_WORDS and not is_final
+    return not sheet.tokens[index].has_content or is_little
 
 
 def _trails(sheet: Sheet, index: int) -> bool:

@@ -57,6 +57,11 @@ class Marks:
         names = [named for named in self._from.values() if named.slot.kind is kind]
         return [n for n in names if self._sheet.are_free(n.first, n.stop)]
 
+    def leads_its_clause(self, index: int) -> bool:
+        """Return whether a name begins the clause that the token stands in."""
+        first, _ = self._sheet.clause_of(index)
+        return first in self._from
+
     def covered(self) -> frozenset[int]:
         """Return the tokens that belong to a name."""
         return frozenset(at for n in self._from.values() for at in range(n.first, n.stop))

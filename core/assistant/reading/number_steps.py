@@ -83,6 +83,8 @@ def _names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]
     if not quantity.figures:
         return []
     before, after = marks.before(quantity.first), marks.after(quantity.stop)
+    if after is not None and marks.leads_its_clause(quantity.first) and _has_own(sheet, after):
+        after = None  # "model 3 mileage 30000": the mileage has its own number
     if is_glued(sheet.tokens, quantity.stop):  # "3-bed", "3室"
         is_word = sheet.tokens[quantity.stop].kind is TokenKind.WORD
         if is_word and after is None and sheet.is_free(quantity.stop):
@@ -95,6 +97,12 @@ def _names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]
     return [named for named in (before, after, short) if named is not None]
 
 
+def _has_own(sheet: Sheet, named: Named) -> bool:
+    """Return whether a number follows the name as well."""
+    at = named.stop
+    return sheet.is_free(at) and sheet.tokens[at].kind is TokenKind.NUMBER
+
+
 def _by_unit(sheet: Sheet, quantity: Quantity) -> list[Slot]:
     """Return the open slots in whose unit the number is given."""
     dimensions = {measure.dimension for measure in quantity.measures}
@@ -102,7 +110,7 @@ def _by_unit(sheet: Sheet, quantity: Quantity) -> list[Slot]:
     return [slot for slot in found if sheet.is_open(slot)]
 
 
-def read_by_unit(sheet: Sheet, quantities: Iterable[Quantity]) -> None:
+def read_by_unit(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
     """Read ``90 m²`` where one field is in such a unit."""
     claims: dict[Slot, list[Quantity]] = {}
     for quantity in _still_free(sheet, quantities):
@@ -113,6 +121,12 @@ def read_by_unit(sheet: Sheet, quantities: Iterable[Quantity]) -> None:
             claims.setdefault(slots[0], []).append(quantity)
     for slot, claimed in claims.items():
         _give(sheet, slot, claimed)
+    for quantity in quantities:
+        is_free = sheet.are_free(quantity.first, quantity.stop)
+        if is_free and quantity.is_altered and quantity.has_unit:
+            slots = _by_unit(sheet, quantity)
+            if len(slots) == 1:
+                sheet.leave_unread(slots[0], quantity.first, quantity.stop)
 
 
 def _rather_same_unit(quantity: Quantity, slots: list[Slot]) -> list[Slot]:

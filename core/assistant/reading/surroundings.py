@@ -30,14 +30,19 @@ _CHANGING: Final = (
 _CHANGED: Final = (
     "plus|odd|ish|something|and change|or more|or less|or fewer|or above|or below|or over|"
     "or under|and up|half|halves|quarter|quarters|thirds|fifths|tenths|hundredths|thousandths|"
-    "fewer|less|more than|higher than|lower than|better than|worse than|above average|"
-    "below average|"
+    "fewer|less|more|extra|cheaper|dearer|higher|lower|more than|higher than|lower than|"
+    "better than|worse than|above average|below average|"
     "times|fold|score|scores|gross|mil|mille|thou|max|tops|at most|at least|and a half|"
     "and a quarter|and half|"
     "多|几|余|半|折|倍|成 新|兆|个 半|个 多|来 个|以 上|以 下|以 内|之 内|之 间|以 外|分 之|出 头|"
     "不 到"
 )
 """Words after a number that change it in a way that is not known exactly."""
+_HAN_AFTER: Final = frozenset(
+    "个位名人口次件本张份台部场套只条块元角分秒岁年月日天周点号层楼室厅卫房间居卧辆颗星米斤克里"
+    "的了吧呢啊哦哈左右整这那谢不对是来到参出在和与或有没共起直般样定些路"
+)
+"""What may touch a Chinese number from behind and leaves it a number: it counts, or goes on."""
 _ROUGHLY: Final = "or so|or thereabouts|more or less|give or take|左 右|上 下"
 """Words after a number that do not change it."""
 _PERCENT: Final = "百 分 之"
@@ -145,6 +150,9 @@ def _is_stuck(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a sign that is not understood touches the number from before."""
     if not is_glued(tokens, index) or tokens[index - 1].kind is not TokenKind.SIGN:
         return False
+    is_year = tokens[index - 1].text == "'" and len(tokens[index].text) == 2
+    if is_year and not (index + 1 < len(tokens) and tokens[index + 1].text == "'"):
+        return True  # '79
     return tokens[index - 1].text not in _BEFORE
 
 
@@ -181,9 +189,16 @@ def tail_at(
         return Tail(stop=stop + 1, is_altered=True)
     if half_after(tokens, stop) or (token.text == "point" and _is_number(tokens, stop + 1)):
         return Tail(stop=stop + 1, is_altered=True)
-    if is_worded and is_number_word(token):
-        return Tail(stop=stop + 1, is_altered=True)
+    is_noun = token.kind is TokenKind.HAN and is_touching and not _may_follow(tokens, stop)
+    if is_worded and (is_number_word(token) or is_noun):
+        return Tail(stop=stop + 1, is_altered=True)  # 一下午
     return Tail(stop=stop)
+
+
+def _may_follow(tokens: Sequence[Token], stop: int) -> bool:
+    """Return whether a Chinese character there leaves a number what it is: 八百整, not 一整天."""
+    is_more = is_glued(tokens, stop + 1) and tokens[stop + 1].kind is TokenKind.HAN
+    return tokens[stop].text in _HAN_AFTER and not (tokens[stop].text == "整" and is_more)
 
 
 def _sign_after(tokens: Sequence[Token], stop: int, *, is_touching: bool) -> Tail:

@@ -8,7 +8,6 @@ from core.assistant.reading.han_numbers import han_number_at
 from core.assistant.reading.tokens import Token, TokenKind, is_glued
 
 _HALVES: Final = frozenset(["am", "pm", "a.m", "p.m", "h", "uhr", "noon", "midnight"])
-_PARTS_OF_DAY: Final = frozenset(["morning", "afternoon", "evening", "night", "noon", "midnight"])
 _HAN_PARTS: Final = frozenset(
     ["凌晨", "早上", "早晨", "清晨", "上午", "中午", "下午", "傍晚", "晚上", "夜里", "半夜"]
 )
@@ -51,9 +50,7 @@ def _clock(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _half_of_day(tokens: Sequence[Token], at: int) -> int | None:
-    """Read ``3pm``, ``3 p.m.``, ``3 o'clock``, ``noon``, ``morning``."""
-    if _word(tokens, at) in _PARTS_OF_DAY:
-        return at + 1
+    """Read ``3pm``, ``3 p.m.``, ``3 o'clock``."""
     if not _is_hour(tokens, at):
         return None
     after = tuple(token.text for token in tokens[at + 1 : at + 5])
@@ -73,7 +70,7 @@ def _chinese(tokens: Sequence[Token], at: int) -> int | None:
         stop = at + 2
     hour = _number_stop(tokens, stop)
     if hour is None or _word(tokens, hour) not in {"点", "點", "时", "時"}:
-        return stop if stop > at else None
+        return None  # 晚上 alone may be a value itself
     stop = hour + 1
     if _word(tokens, stop) in {"半", "整"}:
         return stop + 1

@@ -31,6 +31,11 @@ _NEXT_TEXT: Final = "but though although however without with including plus"
 _NEXT_CLAUSE: Final = frozenset(_NEXT_TEXT.split())
 """Words after a number that begin another clause."""
 _ANSWERS: Final = frozenset(["no", "nope", "nah", "nein"])
+_WEAK: Final = frozenset(
+    ["almost", "nearly", "hardly", "barely", "half", "unless", "if", "until", "except"]
+)
+"""Words beside a label that make it another, or none."""
+_WEAK_HAN: Final = ("几乎", "差点", "除非", "如果", "差不多")
 _IDLE: Final = (FILLERS | AFTER_NUMBERS) - NO
 
 
@@ -175,7 +180,7 @@ def _label(text: str, slot: Slot) -> Truth | Unclear:
         return str(slot.check(quoted[1]))
     mentions, rest = _mentions(tokenise(text), slot)
     near = tuple(dict.fromkeys(value for values, _, _ in mentions for value in values))
-    if near and is_negated(without_denial(rest)):
+    if near and (is_negated(without_denial(rest)) or _is_weak(rest)):
         raise Misread("said what not", text=text.strip()[:_SHOWN], name=slot.name)
     if not near:
         return _new_label(text, slot)
@@ -202,6 +207,13 @@ def other_label(text: str, target: Target, known: Known) -> str | None:
     if len(slot.seen) != 2 or len(named) != 1 or not is_negated(rest):
         return None
     return next(label for label in slot.seen if label not in named)
+
+
+def _is_weak(tokens: Sequence[Token]) -> bool:
+    """Return whether words beside a label say that it is not quite that: ``almost swarming``."""
+    texts = [token.text for token in tokens]
+    joined = "".join(texts)
+    return not _WEAK.isdisjoint(texts) or any(words in joined for words in _WEAK_HAN)
 
 
 def _new_label(text: str, slot: Slot) -> Truth | Unclear:

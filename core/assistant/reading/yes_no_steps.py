@@ -7,7 +7,7 @@ from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Named
 from core.assistant.reading.negation import denies_at
 from core.assistant.reading.sheet import Sheet
-from core.assistant.reading.speech import NO, YES
+from core.assistant.reading.speech import IDLE, NO, STOP_WORDS, YES
 from core.assistant.reading.tokens import TokenKind, fold
 from core.domain.fields import FieldKind
 
@@ -50,6 +50,16 @@ _INDIFFERENT: Final = (
 """What says that a yes is as good as a no, or that nobody knows."""
 _DOUBTFUL: Final = (
     "yes and no",
+    "maybe",
+    "perhaps",
+    "probably",
+    "possibly",
+    "unlikely",
+    "likely",
+    "might",
+    "可能",
+    "也许",
+    "说不定",
     "broken",
     "out of order",
     "expired",
@@ -67,6 +77,8 @@ _DOUBTFUL: Final = (
     "曾经",
 )
 """What makes of a yes perhaps a no, or of a no perhaps a yes."""
+_LINKS: Final = frozenset(["is", "was", "are", "were", "has", "'", "s"])
+"""What stands between a name and what is said of it."""
 _FARTHEST: Final = 12
 """Tokens from a name to a word that may still deny it."""
 
@@ -98,6 +110,8 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
         return (False,), first - 1, named.stop
     if [sheet.word(at) for at in range(first - 3, first)] == _WITHOUT:
         return (False,), first - 3, named.stop
+    if _has_predicate(sheet, marks, named):
+        return (False, True), first, named.stop
     after = marks.past_fillers(named.stop)
     word = sheet.word(after)
     is_said = sheet.is_free(after) and (word in YES or word in NO)
@@ -105,6 +119,20 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
         return (word in YES,), first, after + 1
     readings = (False, True) if _is_denied(sheet, marks, named) else (True,)
     return readings, first, named.stop
+
+
+def _has_predicate(sheet: Sheet, marks: Marks, named: Named) -> bool:
+    """Return whether unread words say something of what the field asks for: ``organist is ill``."""
+    if any(slot.kind is FieldKind.TEXT for slot in sheet.slots):
+        return False
+    _, stop = sheet.clause_of(named.first)
+    at = named.stop
+    while at < stop and (sheet.word(at) in _LINKS or sheet.word(at) in YES):
+        at += 1
+    is_word = at < stop and sheet.is_free(at) and sheet.tokens[at].kind is TokenKind.WORD
+    if not is_word or sheet.word(at) in STOP_WORDS or marks.begins_at(at):
+        return False
+    return sheet.word(at) not in IDLE | NO
 
 
 def is_unknown(sheet: Sheet, first: int, stop: int) -> bool:
