@@ -82,3 +82,9 @@ def _name_goes_on(sheet: Sheet, stop: int) -> bool:
         ends = stop + 1 == len(sheet.tokens) or sheet.tokens[stop + 1].kind is TokenKind.BREAK
         return ends and len(token.text) <= _LONGEST_SEQUEL
     return token.kind is TokenKind.WORD and sheet.source[token.start].isupper()
+
+
+def begins_han(sheet: Sheet, at: int) -> bool:
+    """Return whether a Chinese word begins there behind a blank: 商圈 在水一方."""
+    is_han = sheet.tokens[at].kind is TokenKind.HAN
+    return is_han and is_glued(sheet.tokens, at + 1) and not is_glued(sheet.tokens, at)

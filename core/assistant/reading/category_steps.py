@@ -10,6 +10,7 @@ from core.assistant.reading.categories import (
     same_category,
 )
 from core.assistant.reading.category_context import (
+    begins_han,
     is_choice,
     is_denied,
     is_joined,
@@ -221,7 +222,7 @@ def _new_label_stop(sheet: Sheet, marks: Marks, at: int) -> int:
     """Return where a new category that begins there ends."""
     if not sheet.is_free(at) or not sheet.tokens[at].has_content:
         return at
-    if marks.begins_at(at) or (sheet.word(at) in STOP_WORDS and not _begins_han(sheet, at)):
+    if marks.begins_at(at) or (sheet.word(at) in STOP_WORDS and not begins_han(sheet, at)):
         return at
     match sheet.tokens[at].kind:
         case TokenKind.NUMBER:
@@ -229,12 +230,6 @@ def _new_label_stop(sheet: Sheet, marks: Marks, at: int) -> int:
         case TokenKind.HAN:
             return _run_stop(sheet, marks, at, most=_MOST_NEW_HAN)
     return _run_stop(sheet, marks, at, most=_MOST_NEW_WORDS)
-
-
-def _begins_han(sheet: Sheet, at: int) -> bool:
-    """Return whether a Chinese word begins there behind a blank: 商圈 在水一方."""
-    is_han = sheet.tokens[at].kind is TokenKind.HAN
-    return is_han and is_glued(sheet.tokens, at + 1) and not is_glued(sheet.tokens, at)
 
 
 def _run_stop(sheet: Sheet, marks: Marks, at: int, *, most: int) -> int:

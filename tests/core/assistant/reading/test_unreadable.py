@@ -8,7 +8,7 @@ from core.assistant.reading import Doubt, Known, read_lesson, read_question, rea
 from core.assistant.reading.misread import Misread
 from core.domain.fields import Value
 from core.errors import InvalidValue
-from tests.core.assistant.reading.tasks import NUMBER, TODAY, TRIAGE, by_name, task_of
+from tests.core.assistant.reading.tasks import NUMBER, TODAY, by_name, task_of
 
 BIKES = task_of(
     "brand: category",
@@ -241,76 +241,3 @@ def test_short_options_and_short_denials_are_read(said: str, values: dict[str, V
 def test_a_capital_letter_is_not_dropped() -> None:
     reading = read_lesson("B blue -> 45", SHIRTS, Known(), today=TODAY)
     assert reading.unread == ("B",)
-
-
-PLAYS = task_of("本名: item", "类型: category", "人数: number 人", "时长: number 小时")
-PLAYED = Known(categories={PLAYS.fields[0].key: ("年轮",), PLAYS.fields[1].key: ("硬核", "推理")})
-
-
-@pytest.mark.parametrize(
-    "said", ["年轮2 硬核 6人", "本名: 年轮2, 类型: 硬核, 人数: 6", "年轮2, 硬核, 6人"]
-)
-def test_a_sequel_is_another_item(said: str) -> None:
-    reading = read_lesson(f"{said} -> 7", PLAYS, PLAYED, today=TODAY)
-    read = by_name(reading, PLAYS)
-    assert read.get("本名") != "年轮"
-    assert "时长" not in read
-
-
-@pytest.mark.parametrize("said", ["时长 一下午", "时长 一整天", "时长: 一晚上"])
-def test_a_chinese_noun_behind_a_number_is_no_unit_of_the_field(said: str) -> None:
-    reading = read_lesson(f"类型: 硬核, {said} -> 7", PLAYS, PLAYED, today=TODAY)
-    assert by_name(reading, PLAYS) == {"类型": "硬核"}
-    assert [one.why for one in reading.offers] == [Doubt.UNREADABLE]
-
-
-@pytest.mark.parametrize(
-    "said",
-    ["比你说的贵50", "多花了200", "差了3", "人均90", "每人90", "起码8", "50 more", "10 less"],
-)
-def test_an_amount_beside_another_one_is_no_target(said: str) -> None:
-    with pytest.raises(InvalidValue):
-        read_truth(said, NUMBER, Known())
-
-
-CHOIR = task_of("organist: yes/no", "rain: yes/no", "altos: number", "slot: category")
-
-
-@pytest.mark.parametrize(
-    "said",
-    ["organist is sick", "organist maybe", "organist on holiday", "organist ill", "rain unlikely"],
-)
-def test_what_is_said_of_a_yes_or_no_field_may_deny_it(said: str) -> None:
-    reading = read_lesson(f"altos 4, {said} -> 7", CHOIR, Known(), today=TODAY)
-    assert [one.readings for one in reading.unclear] == [(False, True)]
-
-
-@pytest.mark.parametrize("said", ["organist", "an organist", "organist: yes", "organist and rain"])
-def test_a_bare_name_says_yes(said: str) -> None:
-    reading = read_lesson(f"altos 4, {said} -> 7", CHOIR, Known(), today=TODAY)
-    assert by_name(reading, CHOIR)["organist"] is True
-
-
-def test_a_part_of_the_day_may_be_a_value_itself() -> None:
-    task = task_of("日期: date", "时段: category")
-    known = Known(categories={task.fields[1].key: ("晚上", "早上")})
-    reading = read_lesson("昨天晚上 -> 7", task, known, today=TODAY)
-    assert by_name(reading, task) == {"日期": date(2026, 5, 26), "时段": "晚上"}
-
-
-def test_a_text_keeps_the_characters_that_end_it() -> None:
-    task = task_of("评价: text", "平台: 美团 | 京东")
-    reading = read_lesson("太好吃了 美团 -> 7", task, Known(), today=TODAY)
-    assert by_name(reading, task) == {"评价": "太好吃了", "平台": "美团"}
-
-
-def test_a_longer_name_than_a_known_one_is_asked_about() -> None:
-    reading = read_lesson("brand Trek junior, age 2 -> 7", BIKES, SEEN, today=TODAY)
-    assert by_name(reading, BIKES) == {"age": 2}
-    assert [one.readings for one in reading.offers] == [("Trek", "Trek junior")]
-
-
-@pytest.mark.parametrize("said", ["almost bug", "bug unless it rains", "几乎 bug"])
-def test_a_label_that_is_not_quite_said_is_no_target(said: str) -> None:
-    with pytest.raises(InvalidValue):
-        read_truth(said, TRIAGE.target, Known())
