@@ -68,6 +68,8 @@ class Writing:
     """Whether ``Cr`` and ``L`` are crores and lakhs."""
     has_hours: bool = False
     """Whether lengths like ``1.5 h`` stand in it: ``1:20`` and ``1h 20`` beside them are, too."""
+    bare: tuple[float, float] | None = None
+    """Between what a number without a unit must be, where others have one; None for any."""
     scale: Scale | None = None
     """Whose ratings its cells are: ``4/5``, ``★★★★``."""
     unit: str | None = None
@@ -156,6 +158,10 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
     if writing.is_clock and (clock := hours_of(cell)) is not None:
         is_long = writing.is_minutes and cell.count(":") > 1  # hours stand before the minutes
         return wanted.check(clock * 60 if is_long else clock)
+    if writing.bare and _is_plain(cell, has_commas=False) and (amount := abs(float(cell))):
+        low, high = writing.bare
+        if not low <= amount <= high:
+            return Unclear(field=wanted.key, text=cell, readings=())
     if writing.has_hours and (length := _HOURS.fullmatch(cell.strip())):
         cell = f"{length[1]} h {length[2]} min"
     if writing.unit is None and _is_plain(cell, has_commas=writing.has_commas):

@@ -31,7 +31,7 @@ from core.assistant.files.date_columns import (
     serial_dates,
     written_dates,
 )
-from core.assistant.files.fitting import fits_most, fitting, peek_at, wanted_field
+from core.assistant.files.fitting import amounts, fits_most, fitting, peek_at, wanted_field
 from core.assistant.files.missing import missing_in_names, missing_in_numbers
 from core.assistant.files.named_columns import MAX_LEVELS, missing_texts, names_writing, type_named
 from core.assistant.files.writing_of import (
@@ -47,6 +47,8 @@ _PLACEHOLDER: Final = 0.6
 """With this share of numbers, and one or two words that recur, those words are missing values."""
 _BOUND: Final = re.compile(r"[<>≤≥±≈]")
 """What makes a number a range: ``<=50K`` is a label."""
+_FAR: Final = 20.0
+"""Times: a bare number that much beyond those with a unit is likely in another."""
 _LENGTH: Final = re.compile(r"\d\s?h(?![A-Za-z])")
 _STARS: Final = frozenset("★⭐")
 _OF_RATINGS: Final = _STARS | set("/fF")
@@ -182,7 +184,11 @@ def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
         return None
     if not are_most(with_digits.total(), counts.total()) and not recurring:
         return None
-    writing = replace(writing, missing=frozenset(word.casefold() for word in recurring))
+    writing = replace(
+        writing,
+        missing=frozenset(word.casefold() for word in recurring),
+        bare=_bare_range(peek, best[1], writing, habits),
+    )
     return Typed(kind=FieldKind.NUMBER, unit=best[1], writing=writing, placeholders=recurring)
 
 
@@ -194,7 +200,21 @@ def as_amounts(column: Column, habits: Habits) -> Typed | None:
     rows, unit = _best_unit(column, counts, writing, habits)
     if not counts or len(currencies_of(counts)) > 1 or 2 * rows < peek_at(counts).total():
         return None
-    return Typed(kind=FieldKind.NUMBER, unit=unit, writing=replace(writing, missing=missing))
+    bare = _bare_range(peek_at(counts), unit, writing, habits)
+    writing = replace(writing, missing=missing, bare=bare)
+    return Typed(kind=FieldKind.NUMBER, unit=unit, writing=writing)
+
+
+def _bare_range(
+    counts: Counter[str], unit: str | None, writing: Writing, habits: Habits
+) -> tuple[float, float] | None:
+    """Return between what the numbers without a unit can be in the unit of the others."""
+    if unit is None:
+        return None
+    with_unit = Counter({c: n for c, n in counts.items() if not (c[0] + c[-1]).isdigit()})
+    read = amounts(with_unit, wanted_field(FieldKind.NUMBER, unit), writing, habits)
+    said = [abs(amount) for amount in read if amount]
+    return (min(said) / _FAR, max(said) * _FAR) if len(said) > 1 else None
 
 
 def _number_writing(column: Column, counts: Counter[str], habits: Habits) -> Writing:

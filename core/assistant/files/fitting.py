@@ -53,3 +53,18 @@ def fitting(
             rows += count
             different += 1
     return rows, different
+
+
+def amounts(
+    cells: Counter[str], wanted: Field, writing: Writing, habits: Habits
+) -> tuple[float, ...]:
+    """Return the numbers of the cells that can be read as some."""
+    found: list[float] = []
+    for cell in cells:
+        try:
+            value = read_cell(cell, wanted, writing, today=habits.today)
+        except (InvalidValue, OverflowError):
+            continue
+        if isinstance(value, float):
+            found.append(value)
+    return tuple(found)

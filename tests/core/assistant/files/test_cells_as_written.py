@@ -12,7 +12,7 @@ from core.assistant.incoming import Attachment
 from core.assistant.reading import Known
 from core.domain.task import Target, TargetKind
 from tests.core.assistant.chatting import Chat, shown
-from tests.core.assistant.files.made_tables import read, table
+from tests.core.assistant.files.made_tables import kinds, read, table
 from tests.core.assistant.reading.tasks import task_of
 
 
@@ -181,3 +181,17 @@ def test_amounts_that_are_not_the_answer_cost_no_rows() -> None:
     rows = "".join(f"{n},p,{n} {'kg' if n % 2 else 'of many'}\n" for n in range(3, 9))
     plan, bad = read(f"price,sort,note\n{rows}")
     assert (plan.heading, bad) == ("price", [])
+
+
+@pytest.mark.parametrize(
+    ("cells", "odd"),
+    [
+        (["1.5", "800 g", "2 kg", "2500", "3 kg"], "2500"),
+        (["2.5%", "0.031", "3 %", "4", "1.5 %"], "0.031"),
+    ],
+)
+def test_a_bare_number_far_from_those_with_a_unit_is_reported(cells: list[str], odd: str) -> None:
+    rows = "".join(f"{cell},{'pqq'[at % 3]}\n" for at, cell in enumerate(cells))
+    plan, bad = read(f"part,target\n{rows}")
+    assert next(iter(kinds(plan).values())).startswith("number")
+    assert [odd in reason for reason in bad] == [True]
