@@ -97,7 +97,7 @@ async def _create_from(ports: Ports, work: Work, request: Request) -> tuple[Task
         raise NotFound(say("no tasks yet", locale=locale))
     name = check_task_name(named)
     await require_maker(work, request)
-    draft = draft_task(request.text)
+    draft = draft_task(request.text, today=request.sender.day_of(ports.clock()))
     if "create" not in request.agreed:
         way = Way(
             label=say("create it", locale=locale),

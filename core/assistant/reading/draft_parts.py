@@ -1,14 +1,32 @@
 """One clause of a first lesson as a field and its value: ``rooms 3``, ``os: mac``, ``116 min``."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from core.assistant.reading.dates import date_at
+from core.assistant.reading.draft_words import (
+    BY_DIMENSION,
+    CAME,
+    COUNTED,
+    ENDS,
+    HAN_NAME,
+    HAN_YES,
+    HAN_YES_NO,
+    MONTHS,
+    NAME_AND_VALUE,
+    NAME_WORDS,
+    NO,
+    TEXT_NAMES,
+    TEXT_WORDS,
+    YEARS,
+    YES,
+)
 from core.assistant.reading.quantities import Quantity, quantities_in
 from core.assistant.reading.records import Known
+from core.assistant.reading.relative_days import weekday_at
 from core.assistant.reading.slots import settled, slot_of_field
 from core.assistant.reading.speech import FILLERS, SOLD_FOR
 from core.assistant.reading.tokens import CONTENT, Token, TokenKind, is_glued, tokenise
@@ -17,53 +35,6 @@ from core.domain.fields import MAX_NAME, Field, FieldKind, Value
 from core.domain.identity import FieldKey
 from core.errors import InvalidValue
 
-_YES: Final = frozenset({"yes", "true", "with"})
-_NO: Final = frozenset({"no", "false", "without"})
-_TEXT_NAMES: Final = frozenset(
-    {"text", "post", "message", "comment", "title", "description", "review", "note", "question"}
-)
-_HAN_NAME: Final = re.compile(r"[\u4e00-\u9fff]{1,8}")
-_NAME_AND_VALUE: Final = 2
-_TEXT_WORDS: Final = 4
-_NAME_WORDS: Final = 3
-_ENDS: Final = frozenset(".?!")
-_BY_DIMENSION: Final = {
-    "area": "area",
-    "length": "length",
-    "mass": "weight",
-    "data": "storage",
-    "time": "duration",
-    "%": "share",
-}
-_YEARS: Final = range(1900, 2101)
-_COUNTED: Final = frozenset(
-    [
-        *("year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days"),
-        *("hour", "hours", "people", "persons", "guests", "members", "pieces", "pcs", "times"),
-        *("floors", "rooms", "doors", "seats", "pages", "points", "stars", "°c", "°f", "km/h"),
-        *("mph", "kw", "kwh", "w", "v", "hp", "ps", "cc", "l", "ml", "liters", "litres", "hz"),
-        *("ghz", "mhz", "mah", "mp", "px", "kcal", "cal", "db", "lux", "bar", "psi", "rpm"),
-        *(
-            "岁",
-            "人",
-            "年",
-            "个月",
-            "月",
-            "天",
-            "周",
-            "个",
-            "次",
-            "件",
-            "层",
-            "间",
-            "室",
-            "度",
-            "升",
-        ),
-        *("毫升", "瓦", "匹", "马力", "页", "站", "座", "分", "名", "位", "台", "辆", "斤", "公斤"),
-    ]
-)
-"""What follows a number that a field's name leads to: ``age 3 years``; other words do not count."""
 _DAYS: Final = (date(2024, 1, 1), date(2026, 6, 16))
 """Two days to read a date from: one that depends on the day is not understood here."""
 
@@ -83,9 +54,11 @@ class Part:
         """A name that says what kind of thing it is."""
         if self.kind is FieldKind.NUMBER and self.unit is not None:
             measures = own_measures(self.unit)
-            return "price" if is_money(measures) else _BY_DIMENSION.get(measures[0].dimension, "")
+            return "price" if is_money(measures) else BY_DIMENSION.get(measures[0].dimension, "")
         if self.kind is FieldKind.NUMBER:
-            return "year" if self.value in _YEARS else "number"
+            return "year" if self.value in YEARS else "number"
+        if self.kind is FieldKind.CATEGORY and weekday_at(tokenise(str(self.value)), 0):
+            return "weekday" if str(self.value).isascii() else "星期"
         return self.kind.value
 
 
@@ -105,17 +78,22 @@ class Clause:
         )
 
 
-def part_of(source: str) -> Part:
+def part_of(source: str, today: date | None = None) -> Part:
     """Return the field and value that a clause shows.
+
+    Args:
+        source: the clause.
+        today: from which a day without a year is told; if None, it is none.
 
     Raises:
         InvalidValue: its number can be read in two ways.
     """
     clause = Clause(source)
-    named = _explicit(clause)
+    named = _explicit(clause, today)
     if named is not None:
         return named
-    return _date(clause) or _number(clause) or _yes_or_no(clause) or _words(clause)
+    dated = _date(clause, today) or _weekday(clause)
+    return dated or _number(clause) or _yes_or_no(clause) or _words(clause)
 
 
 def target_of(source: str) -> Part:
@@ -126,10 +104,21 @@ def target_of(source: str) -> Part:
         value = Clause(clause.source[clause.tokens[mark].end :])
         found, name = _number(value) or _label(value), clause.text(0, mark)
         return Part(name=name, kind=found.kind, value=found.value, unit=found.unit)
-    found = _number(clause) or _label(clause)
+    found = _counted(_number(clause)) or _label(clause)
     if found.name.casefold() in SOLD_FOR:
         return Part(name="", kind=found.kind, value=found.value, unit=found.unit)
     return found
+
+
+def _counted(part: Part | None) -> Part | None:
+    """Return a number of an answer with what it counts as its unit: ``45人``, ``9 came``."""
+    if part is None:
+        return None
+    name = part.name.casefold()
+    if name in CAME:
+        return replace(part, name="")
+    is_unit = name in COUNTED and part.unit is None
+    return replace(part, name="", unit=part.name) if is_unit else part
 
 
 def _label(clause: Clause) -> Part:
@@ -146,33 +135,50 @@ def _mark_in(clause: Clause) -> int | None:
     return None
 
 
-def _explicit(clause: Clause) -> Part | None:
+def _explicit(clause: Clause, today: date | None) -> Part | None:
     mark = _mark_in(clause)
     if mark is None:
         return None
     name = clause.text(0, mark)
     value = Clause(clause.source[clause.tokens[mark].end :])
-    for read in (_date, _number, _yes_or_no):
+    for read in (partial(_date, today=today), _weekday, _number, _yes_or_no):
         found = read(value)
         if found is not None and not found.name:
             return Part(name=name, kind=found.kind, value=found.value, unit=found.unit)
-    is_text = name.casefold() in _TEXT_NAMES or _is_text(value.source)
+    is_text = name.casefold() in TEXT_NAMES or _is_text(value.source)
     kind = FieldKind.TEXT if is_text else FieldKind.CATEGORY
     return Part(name=name, kind=kind, value=value.source)
 
 
 def _is_text(source: str) -> bool:
-    return len(source.split()) >= _TEXT_WORDS
+    return len(source.split()) >= TEXT_WORDS
 
 
-def _date(clause: Clause) -> Part | None:
-    for index in range(min(len(clause.tokens), _NAME_WORDS + 1)):
-        one, other = (date_at(clause.tokens, index, today=today) for today in _DAYS)
-        if one is None or one != other or one.stop != len(clause.tokens):
+def _date(clause: Clause, today: date | None) -> Part | None:
+    for index in range(min(len(clause.tokens), NAME_WORDS + 1)):
+        one, other = (date_at(clause.tokens, index, today=day) for day in _DAYS)
+        if one is None or one.stop != len(clause.tokens):
             continue
+        if one != other:
+            is_day = not MONTHS.isdisjoint(token.text for token in clause.tokens[index:])
+            one = (
+                date_at(clause.tokens, index, today=today, is_past=True)
+                if today and is_day
+                else None
+            )
         name = _name(clause, 0, index)
-        if len(one.readings) == 1 and name is not None:
+        if one is not None and len(one.readings) == 1 and name is not None:
             return Part(name=name, kind=FieldKind.DATE, value=one.readings[0])
+    return None
+
+
+def _weekday(clause: Clause) -> Part | None:
+    """Read ``Saturday``, 星期六 and the like, which return, as a category."""
+    for index in range(min(len(clause.tokens), NAME_WORDS + 1)):
+        found, name = weekday_at(clause.tokens, index), _name(clause, 0, index)
+        if found and found[1] == len(clause.tokens) and name is not None:
+            said = clause.text(index, found[1])
+            return Part(name=name, kind=FieldKind.CATEGORY, value=said)
     return None
 
 
@@ -184,7 +190,7 @@ def _number(clause: Clause) -> Part | None:
     before = _name(clause, 0, quantity.first)
     after = _name(clause, _past_hyphen(clause, quantity.stop), len(clause.tokens))
     counted = clause.text(quantity.stop, len(clause.tokens)).rstrip(".!? ")
-    if before and counted.casefold() in _COUNTED and not quantity.has_unit:
+    if before and counted.casefold() in COUNTED and not quantity.has_unit:
         after = ""
     else:
         counted = ""
@@ -214,11 +220,11 @@ def _name(clause: Clause, first: int, stop: int) -> str | None:
     tokens = clause.tokens
     while first < stop and tokens[first].text in FILLERS:
         first += 1
-    while first < stop and (tokens[stop - 1].text in FILLERS or tokens[stop - 1].text in _ENDS):
+    while first < stop and (tokens[stop - 1].text in FILLERS or tokens[stop - 1].text in ENDS):
         stop -= 1
     words = [token for token in tokens[first:stop] if token.kind in CONTENT]
     is_plain = all(t.kind in CONTENT or t.text in {"-", "_", "/"} for t in tokens[first:stop])
-    is_name = is_plain and len(words) <= _NAME_WORDS and len(clause.text(first, stop)) <= MAX_NAME
+    is_name = is_plain and len(words) <= NAME_WORDS and len(clause.text(first, stop)) <= MAX_NAME
     return clause.text(first, stop) if is_name else None
 
 
@@ -249,14 +255,18 @@ def _yes_or_no(clause: Clause) -> Part | None:
     texts = [token.text for token in clause.tokens]
     if not texts:
         return None
-    is_said_last = texts[-1] in (_YES | _NO) - {"with", "without"}
+    han = HAN_YES_NO.fullmatch(clause.source)
+    if han:
+        is_yes = han["said"] in HAN_YES
+        return Part(name=han["name"] or "", kind=FieldKind.YES_NO, value=is_yes)
+    is_said_last = texts[-1] in (YES | NO) - {"with", "without"}
     is_said_first = len(texts) > 1 and texts[0] in {"with", "without", "no"}
     if not is_said_last and not is_said_first:
         return None
     said = texts[-1] if is_said_last else texts[0]
     first, stop = (0, len(texts) - 1) if is_said_last else (1, len(texts))
     name = _name(clause, first, stop)
-    return None if name is None else Part(name=name, kind=FieldKind.YES_NO, value=said in _YES)
+    return None if name is None else Part(name=name, kind=FieldKind.YES_NO, value=said in YES)
 
 
 def _words(clause: Clause) -> Part:
@@ -269,8 +279,8 @@ def _words(clause: Clause) -> Part:
 
 
 def _has_name(words: Sequence[str]) -> bool:
-    if len(words) == _NAME_AND_VALUE and _HAN_NAME.fullmatch(words[0]):
+    if len(words) == NAME_AND_VALUE and HAN_NAME.fullmatch(words[0]):
         return True
-    if len(words) < _NAME_AND_VALUE or not (words[0].isalpha() and words[0].islower()):
+    if len(words) < NAME_AND_VALUE or not (words[0].isalpha() and words[0].islower()):
         return False
-    return len(words) == _NAME_AND_VALUE or all(word[0].isupper() for word in words[1:])
+    return len(words) == NAME_AND_VALUE or all(word[0].isupper() for word in words[1:])

@@ -1,5 +1,6 @@
 """A task as its first lesson shows it: ``area 90 m², rooms 3, district Kreuzberg -> 420k €``."""
 
+from datetime import date
 from typing import Final
 
 from core.assistant.reading.arrows import split_at_arrow
@@ -19,8 +20,12 @@ _FORM: Final = (
 _MARKS: Final = frozenset(":：=＝")
 
 
-def draft_task(lesson: str) -> Draft:
+def draft_task(lesson: str, *, today: date | None = None) -> Draft:
     """Return the fields, the target and the first example that a lesson shows.
+
+    Args:
+        lesson: as typed.
+        today: its member's day, from which a day without a year is told; if None, none is read.
 
     Raises:
         InvalidValue: it has no arrow, or nothing on one side of it.
@@ -28,10 +33,10 @@ def draft_task(lesson: str) -> Draft:
     parts = split_at_arrow(lesson, ())
     if parts is None or not parts[0].strip() or not parts[1].strip():
         raise InvalidValue(f"{lesson.strip()[:80]!r} has no answer after an arrow. {_FORM}")
-    clauses = _clauses(parts[0])
+    clauses = _clauses(parts[0], today)
     if not 0 < len(clauses) <= MAX_FIELDS:
         raise InvalidValue(f"Expected 1 to {MAX_FIELDS} fields, not {len(clauses)}. {_FORM}")
-    shown = [part_of(clause) for clause in clauses]
+    shown = [part_of(clause, today) for clause in clauses]
     fields = _fields(shown)
     target, truth_part = _target(parts[1])
     return Draft(
@@ -42,7 +47,7 @@ def draft_task(lesson: str) -> Draft:
     )
 
 
-def _clauses(text: str) -> list[str]:
+def _clauses(text: str, today: date | None) -> list[str]:
     """Return what stands between commas; a text that was named goes on over them."""
     spans: list[tuple[int, int]] = []
     start, is_in_text = 0, False
@@ -54,7 +59,7 @@ def _clauses(text: str) -> list[str]:
             spans[-1] = (spans[-1][0], stop)
         elif clause.strip():
             spans.append((start, stop))
-            is_in_text = is_named and part_of(clause).kind is FieldKind.TEXT
+            is_in_text = is_named and part_of(clause, today).kind is FieldKind.TEXT
         start = after
     return [text[first:last] for first, last in spans]
 

@@ -166,3 +166,36 @@ def test_fields_on_one_line_may_be_parted_by_commas() -> None:
 def test_a_line_without_a_kind_is_refused_with_the_kinds(line: str) -> None:
     with pytest.raises(InvalidValue, match=r"number .* category, yes/no, date or text"):
         draft_fields([line])
+
+
+def test_days_without_a_year_yes_or_no_and_counts_are_told() -> None:
+    draft = draft_task("日期 5月23日, 考试周 否, 电梯：有, 时段 晚上 -> 45人", today=TODAY)
+    assert shown(draft) == [
+        ("日期", FieldKind.DATE, None, date(TODAY.year, 5, 23)),
+        ("考试周", FieldKind.YES_NO, None, False),
+        ("电梯", FieldKind.YES_NO, None, True),
+        ("时段", FieldKind.CATEGORY, None, "晚上"),
+    ]
+    assert (draft.target.name, draft.target.unit, draft.truth) == ("answer", "人", 45)
+    assert shown(draft_task("品种 布偶，月龄 8，绝育 没有 -> 8斤")) == [
+        ("品种", FieldKind.CATEGORY, None, "布偶"),
+        ("月龄", FieldKind.NUMBER, None, 8),
+        ("绝育", FieldKind.YES_NO, None, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lesson", "day", "unit"),
+    [
+        ("星期六，晴，报名十二人 -> 来了九个", ("星期", "星期六"), "个"),
+        ("Saturday, sunny, signed up 12 people -> 9 came", ("weekday", "Saturday"), None),
+    ],
+)
+def test_a_weekday_is_a_category_and_who_came_a_number(
+    lesson: str, day: tuple[str, str], unit: str | None
+) -> None:
+    draft = draft_task(lesson, today=TODAY)
+    first, _, last = shown(draft)
+    assert first == (day[0], FieldKind.CATEGORY, None, day[1])
+    assert (last[1], last[3]) == (FieldKind.NUMBER, 12)
+    assert (draft.target.kind, draft.target.unit, draft.truth) == (TargetKind.NUMBER, unit, 9)
