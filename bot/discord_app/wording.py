@@ -20,6 +20,7 @@ ENGLISH: dict[str, str] = {
     "a command": "/{name}",
     "numbered command": "/{name} number:{number}",
     "edit command": "/examples edit number:{number} lesson:-> {value}",
+    "edits example": "A lesson is changed so: /examples edit number:{number} lesson:-> …",
     "correct in words": "In words: /correct number:{number} truth:{truth}",
     "correct so": (
         "To put ?{number} right ({about}), say the true answer: /correct number:{number} truth:…"
@@ -142,6 +143,7 @@ CHINESE: dict[str, str] = {
     "a command": "/{name}",
     "numbered command": "/{name} number:{number}",
     "edit command": "/examples edit number:{number} lesson:-> {value}",
+    "edits example": "修改例子请用：/examples edit number:{number} lesson:-> …",
     "correct in words": "也可以直接说：/correct number:{number} truth:{truth}",
     "correct so": ("要更正 ?{number}（{about}），请说出正确答案：/correct number:{number} truth:…"),
     "how task new": (
