@@ -12,6 +12,8 @@ from core.learning.categories import LabelCalibration, even, new_label_share
 from core.learning.experts.expert import Outlook
 from core.learning.forecasts import (
     EVERYWHERE,
+    NORMAL_MEDIAN,
+    UNUSUAL,
     Forecaster,
     LabelForecaster,
     NumberForecaster,
@@ -142,10 +144,17 @@ class NumberTargets:
     def doubts(
         self, forecaster: Forecaster, outlooks: Sequence[Outlook], columns: NDArray[np.float64]
     ) -> NDArray[np.float64]:
-        """Return the forecaster's doubts."""
-        if not self.is_ready:
+        """Return how far off each is on the scale on which it is learned, where it pulls.
+
+        A record of next to no error does not make what is a little off odd: the usual is at least
+        what the experts themselves claim.
+        """
+        if not self.is_ready or not isinstance(forecaster, NumberForecaster):
             return np.zeros(len(columns))
-        return forecaster.doubts(outlooks, self._scale.inverse(columns[:, 0]).tolist())
+        located = forecaster.calibration.locate(outlooks)
+        usual = max(forecaster.calibration.median, NORMAL_MEDIAN)
+        found: NDArray[np.float64] = np.abs(columns[:, 0] - located.centers) / located.scales
+        return found * NORMAL_MEDIAN / (UNUSUAL * usual)
 
     def without(self, columns: NDArray[np.float64]) -> Self:
         """Return what these truths were never counted by."""

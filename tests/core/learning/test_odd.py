@@ -78,6 +78,12 @@ def test_an_absurd_number_is_suspected_and_pulls_at_nothing() -> None:
     assert pulls[learner.suspects()[0]] == 0.0
 
 
+def test_what_is_a_little_off_a_perfect_line_is_believed() -> None:
+    line: list[tuple[Values, Truth]] = [({SIZE: float(at)}, 2.0 * at) for at in range(1, 9)]
+    learner = _taught([*line, ({SIZE: 9.0}, 21.0)])
+    assert next(iter(learner.influence({SIZE: 9.0}))).example == len(line) + 1
+
+
 def test_what_was_taught_twice_is_believed() -> None:
     news: list[tuple[Values, Truth]] = [({SIZE: 60.0, PLACE: "Wannsee"}, 5_000.0)] * 3
     learner = _taught([*_flats(30), *news])

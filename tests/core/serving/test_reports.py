@@ -36,7 +36,7 @@ async def test_what_is_foretold_is_what_would_have_been_answered(world: World) -
 
 
 async def test_an_explanation_names_the_strongest_pulls_first(world: World) -> None:
-    await world.teach(*doubled(8), (size(9.0), 90.0))
+    await world.teach(*doubled(8), (size(9.0), 21.0))
     explanation = await world.predictor.explain(world.task, size(9.0))
     amounts = [abs(pull.amount) for pull in explanation.pulls]
     assert amounts == sorted(amounts, reverse=True)
