@@ -40,7 +40,8 @@ from core.assistant.act_words import (
 )
 
 _AMOUNT = re.compile(
-    r"[★⭐☆\ufe0f]+|\W*\d[\d.,/]*(?:\s?(?:[^\W\d_]{1,12}|[^\w\s])){0,3}[\s.!。！]*"
+    r"[★⭐☆\ufe0f]+|满分[啊吧了!！。\s]*|full marks[.!]*"
+    r"|\W*\d[\d.,/]*(?:\s?(?:[^\W\d_]{1,12}|[^\w\s])){0,3}[\s.!。！]*"
 )
 _BARE_NUMBER = re.compile(r"(?<!\S)#?(\d{1,9})(?!\S)")
 _HAN_FIGURES = "零一二三四五六七八九十"

@@ -30,6 +30,8 @@ _LITTLE = frozenset(
 )
 """Words beside a truth that change nothing of it."""
 _LITTLE_HAN = re.compile(r"^(?:应该|其实|那|这|它|就|是|为)+|(?:才对|吧|了|的|啊|呢|哦)+$")
+_AFTER = re.compile(r"(?:\s+from me|\s+for me|[吧啊呢哦])[\s.!。！]*$", re.IGNORECASE)
+"""What follows a truth and changes nothing of it."""
 _BARE_NUMBER = re.compile(r"[^\w]*[\d.,]+\s?[^\W\d_]{0,8}")
 
 
@@ -71,7 +73,7 @@ def truth_said(text: str, spoken: Spoken, judged: Judged) -> Truth | None:
     if judged.is_about_texts and not says_number_alone(spoken):
         return None
     try:
-        found = read_truth(text, judged.task.target, judged.known)
+        found = read_truth(_AFTER.sub("", text), judged.task.target, judged.known)
     except InvalidValue:
         return None
     return found if isinstance(found, float) else None
@@ -125,7 +127,7 @@ def _beside(request: Request, judged: Judged) -> tuple[str, ...]:
     """Return the line about what else is said; beside a label that is little words alone."""
     if judged.task.target.kind is TargetKind.CATEGORY:
         return ()
-    said = beside_truth(request.text, judged.task.target, judged.known)
+    said = beside_truth(_AFTER.sub("", request.text), judged.task.target, judged.known)
     return unread_words(said, request.sender.locale)
 
 

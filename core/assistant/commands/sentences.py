@@ -25,6 +25,7 @@ from core.assistant.commands.judged import (
     says_number_alone,
     truth_said,
 )
+from core.assistant.commands.rated_items import offer_rating
 from core.assistant.reading import Known, read_question
 from core.assistant.reply import Effect, Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
@@ -56,6 +57,7 @@ async def understand(ports: Ports, request: Request) -> Reply:
             title = say("shall i learn", locale=locale, lesson=clip(request.text, 200))
             raise AskFirst(title, ways=(way,))
         return await teaching.teach(ports, replace(request, name="teach"))
+    await offer_rating(ports, request)
     other = await answer_other_act(ports, request)
     return other or await asking.ask(ports, replace(request, name="ask"))
 

@@ -54,6 +54,7 @@ async def offers(chat: Chat, text: str, truth: str, *, number: int = 1) -> None:
     [
         *(("我给4分", "4"), ("给五分", "5"), ("不对,应该是3", "3"), ("算了,还是2吧", "2")),
         *(("it was 4", "4"), ("nope, 3", "3"), ("I'd give it 4", "4"), ("4/5", "4")),
+        *(("5 stars from me", "5"), ("4分吧", "4"), ("满分", "5")),
         *(("4 stars", "4"), ("★★★", "3"), ("more like 2", "2"), ("make it 5", "5")),
     ],
 )
@@ -225,3 +226,26 @@ async def test_a_correction_of_a_lessons_number_names_the_command_that_changes_l
     chat = await asked_triage()
     assert "examples edit 2 -> …" in shown(await chat.hear("correct #2 billing"))
     assert "examples edit 2 -> …" in shown(await chat.hear("更正 #2 billing"))
+
+
+@pytest.mark.parametrize(
+    ("text", "rating"),
+    [
+        *(("I'd give Heat 4", "4"), ("Heat: 4 stars from me", "4"), ("5 stars for Heat", "5")),
+        *(("给Heat打3分", "3"), ("Heat我改主意了，给3分吧", "3"), ("films: I rate Heat 2", "2")),
+    ],
+)
+@pytest.mark.parametrize("is_asked", [True, False])
+async def test_a_rating_of_a_known_item_is_offered_as_a_lesson(
+    text: str, rating: str, is_asked: bool
+) -> None:
+    chat = await (asked_films() if is_asked else taught_films())
+    reply = await chat.hear(text)
+    assert reply.tone is Tone.ASK, shown(reply)
+    assert f"films: Heat -> {rating}" in reply.title
+    assert f"→ {rating}" in shown(await chat.press("Save it"))
+
+
+@pytest.mark.parametrize("text", ["Heat 2", "what would I give Heat?", "Heat in 4 words"])
+async def test_a_number_beside_an_item_is_no_rating_of_it(text: str) -> None:
+    assert (await (await taught_films()).hear(text)).tone is Tone.ANSWER

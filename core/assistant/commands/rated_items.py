@@ -1,0 +1,110 @@
+"""A rating that a plain sentence gives a known item: offered as a lesson, never forecast."""
+
+import re
+from collections.abc import Sequence
+
+from core.assistant.reading import Known, read_truth
+from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.show import clip
+from core.assistant.which import find_task
+from core.assistant.wording import say
+from core.domain.fields import FieldKind
+from core.domain.task import Task
+from core.errors import NotFound
+from core.ports.work import Work
+
+_NUMBER = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十]|★+)"
+_RATING = re.compile(
+    rf"(?P<points>{_NUMBER}\s*(?:stars?|points?|分|颗星|星)|{_NUMBER}\s*(?:/|out of)\s*\d+|满分|★+)"
+    rf"|\b(?:give|rate|gave|rated|score)\b.{{0,80}}?(?P<given>(?<![\w.])\d+(?:\.\d+)?(?![\w.]))",
+    re.IGNORECASE,
+)
+_LITTLE = re.compile(
+    r"(?:(?:i|id|ill|would|will|now|give|gave|rate|rated|score|a|an|the|it|to|for|from|me|my|"
+    r"rating|of|is|was|actually|make|say|changed|mind)\b"
+    r"|我|改变?主意|改|觉得|会|还是|现在|其实|重新|应该|就|给|打|评分|评|的|分数|是|吧|了|啊|呢|[\W_])*",
+    re.IGNORECASE,
+)
+"""Words beside an item and its rating that change nothing of it."""
+_MOST = 120
+
+
+async def offer_rating(ports: Ports, request: Request) -> None:
+    """Return where a sentence gives no known item a rating.
+
+    Raises:
+        AskFirst: it does: whether that is to be learned.
+        InvalidValue: the rating is none of the scale.
+    """
+    text = request.text.strip()
+    if len(text) > _MOST or text.endswith(("?", "？")) or not _RATING.search(text):
+        return
+    async with ports.open_work() as work:
+        tasks, asked = await _tasks_of(work, request)
+        found = [
+            (task, said)
+            for task in tasks
+            if task.rater
+            and task.target.scale
+            and (said := _rating_of(asked, task, (await ports.recollection.of(work, task)).known))
+        ]
+    if len(found) == 1:
+        raise _offer(request, *found[0])
+
+
+async def _tasks_of(work: Work, request: Request) -> tuple[Sequence[Task], str]:
+    """Return the task that a sentence is for and its words; all tasks where it is for none."""
+    try:
+        task, asked = await find_task(work, request)
+    except (AskFirst, NotFound):
+        task, asked = None, request
+    if task:
+        return (task,), asked.text
+    is_named = "task" in request.options
+    return () if is_named else await work.tasks.all(request.sender.community), request.text
+
+
+def _rating_of(text: str, task: Task, known: Known) -> tuple[str, str] | None:
+    """Return the known item and the rating that a sentence gives it and nothing else."""
+    item = next((field for field in task.fields if field.kind is FieldKind.ITEM), None)
+    names = known.categories.get(item.key, ()) if item else ()
+    folded = text.casefold()
+    said = [name for name in names if _stands(name.casefold(), folded)]
+    if not said:
+        return None
+    name = max(said, key=len)
+    at = folded.index(name.casefold())
+    rest = f"{text[:at]} {text[at + len(name) :]}"
+    rating = _RATING.search(rest)
+    if rating is None:
+        return None
+    group = "points" if rating["points"] else "given"
+    beside = f"{rest[: rating.start(group)]} {rest[rating.end(group) :]}"
+    bare = re.sub(r"[’']", "", beside)
+    return (name, rating[group]) if _LITTLE.fullmatch(bare) else None
+
+
+def _stands(name: str, text: str) -> bool:
+    """Return whether a name is in a text, and no part of a longer word of letters."""
+    if not name.isascii():
+        return name in text
+    return re.search(rf"(?<![0-9a-z]){re.escape(name)}(?![0-9a-z])", text) is not None
+
+
+def _offer(request: Request, task: Task, said: tuple[str, str]) -> AskFirst:
+    name, rating = said
+    truth = read_truth(rating, task.target, Known())
+    shown = f"{truth:g}" if isinstance(truth, float) else rating
+    lesson = f"{name} -> {shown}"
+    options = {"task": task.name, "lesson": lesson}
+    saving = Request(
+        sender=request.sender, name="teach", options=options, text=lesson, delivery=request.delivery
+    )
+    way = Way(
+        label=say("save it", locale=request.sender.locale),
+        request=saving,
+        is_yes=True,
+    )
+    lesson = f"{task.name}: {lesson}"
+    title = say("shall i learn", locale=request.sender.locale, lesson=clip(lesson, 200))
+    return AskFirst(title, ways=(way,))
