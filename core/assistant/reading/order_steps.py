@@ -8,6 +8,7 @@ from typing import Final
 from core.assistant.reading.leftovers import is_idle
 from core.assistant.reading.marks import slots_of_kind
 from core.assistant.reading.negation import is_negated
+from core.assistant.reading.question_edges import without_question
 from core.assistant.reading.records import Unclear
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
@@ -91,8 +92,11 @@ def read_item(sheet: Sheet) -> None:
         is_short = stop - first <= _LONGEST_ITEM
         has_words = any(sheet.tokens[at].kind in _WORDS for at in range(first, stop))
         if slot and is_short and has_words and sheet.are_free(first, stop):
-            end = _read_bracketed_year(sheet, first, stop)
-            sheet.fill(slot, sheet.text(first, end).strip(' ?!."“”'), first, end)
+            start, after = without_question(sheet, first, stop)
+            end = _read_bracketed_year(sheet, start, after)
+            if sheet.fill(slot, sheet.text(start, end).strip(' ?!."“”'), start, end):
+                sheet.take_also(slot, first, start)
+                sheet.take_also(slot, after, stop)
             return
 
 

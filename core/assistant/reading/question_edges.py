@@ -1,0 +1,46 @@
+"""Words that ask at the edges of an item: ``would we enjoy Dune``, ``Dune will I like it``."""
+
+import re
+from typing import Final
+
+from core.assistant.reading.sheet import Sheet
+
+_MAY: Final = r"(?:would|will|do|does|did|should|could|might)"
+_WHO: Final = r"(?:i|we|you|he|she|they|people|everyone|anyone)"
+_LIKE: Final = r"(?:like|love|enjoy|rate|recommend|watch|read|play|try|hate)"
+_LEAD: Final = re.compile(
+    rf"(?:do you think |so )?{_MAY} {_WHO} (?:really )?{_LIKE}"
+    rf"|do you think(?: {_WHO}(?: would| will| ?['’]d| ?['’]ll) {_LIKE})?"
+    r"|(?:你觉得)?(?:我|我们|大家|你)?(?:会不会|会|应该会|可能会)喜欢|(?:你)?觉得",
+    re.IGNORECASE,
+)
+_TAIL: Final = re.compile(
+    rf"[\s,]*(?:{_MAY} {_WHO} (?:really )?{_LIKE}(?: (?:it|this|that))?"
+    r"|is it (?:any )?(?:good|worth it|worth watching|bad)|what do you think|any good|worth it"
+    r"|(?:你觉得|觉得)?(?:我|我们|大家|你)?(?:会不会|会|应该会|可能会)喜欢(?:它|这个)?[吗么嘛]?"
+    r"|(?:好|值得)(?:看|玩|吃|喝|听|读)[吗么嘛]|怎么样|好不好(?:看|玩|吃|喝|听)?|如何)[\s?？!.。]*",
+    re.IGNORECASE,
+)
+
+
+_ASKS: Final = re.compile(r"[吗么嘛][\s?？!.。]*")
+"""What ends a question that begins with words that ask; a title may end so as well."""
+
+
+def without_question(sheet: Sheet, first: int, stop: int) -> tuple[int, int]:
+    """Return where an item begins and ends without the words that ask about it.
+
+    Nothing is cut from what is quoted, and never everything.
+    """
+    if sheet.word(first) in {'"', "“", "「"}:
+        return first, stop
+    is_led = False
+    for start in range(stop - 1, first, -1):
+        if _LEAD.fullmatch(sheet.text(first, start)):
+            first, is_led = start, True
+            break
+    for end in range(first + 1, stop):
+        tail = sheet.text(end, stop)
+        if _TAIL.fullmatch(tail) or (is_led and _ASKS.fullmatch(tail)):
+            return first, end
+    return first, stop

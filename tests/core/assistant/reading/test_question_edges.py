@@ -1,0 +1,34 @@
+"""Words that ask are no part of a new item's name."""
+
+import pytest
+
+from core.assistant.reading import Known, read_question
+from tests.core.assistant.reading.tasks import TODAY, by_name, seen_by, task_of
+
+FILMS = task_of("title: item", "genre: category")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        *(("Heat 2 will I like it?", "Heat 2"), ("would we enjoy Dune?", "Dune")),
+        *(("Dune, will I like it?", "Dune"), ("Do you think I'd enjoy Dune", "Dune")),
+        *(
+            ("年轮二 我会喜欢吗？", "年轮二"),
+            ("我会喜欢年轮二吗", "年轮二"),
+            ("年轮二好看吗", "年轮二"),
+        ),
+        *(("你觉得年轮二怎么样？", "年轮二"), ("Dune 我会喜欢吗？", "Dune")),
+        *(("你还好吗", "你还好吗"),),
+        *(('"Will I like it?"', "Will I like it"), ("What about Bob?", "What about Bob")),
+    ],
+)
+def test_words_that_ask_are_cut_off_an_item(text: str, title: str) -> None:
+    reading = read_question(text, FILMS, Known(), today=TODAY)
+    assert by_name(reading, FILMS)["title"] == title
+
+
+def test_a_known_item_keeps_such_words() -> None:
+    known = seen_by(FILMS, {"title": ["Would we enjoy Dune"]})
+    reading = read_question("would we enjoy dune?", FILMS, known, today=TODAY)
+    assert by_name(reading, FILMS)["title"] == "Would we enjoy Dune"
