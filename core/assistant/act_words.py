@@ -69,6 +69,7 @@ OPENINGS: dict[Act, str] = {
     ),
     Act(commands=("examples edit", "task edit", "correct")): (
         "change; edit; rename; modify; retype; replace; "
+        "i meant; i mean; 刚才那; 刚才这; 刚刚那; 上一条; 上条; 打错; 写错; "
         "改成; 改为; 改一下; 改掉; 改名; 修改; 更改; 编辑; 重命名; 替换; 换成"
     ),
     Act(commands=("correct",)): (
@@ -133,6 +134,9 @@ OPENINGS: dict[Act, str] = {
     Act(commands=("model learn", "model rollback"), may_ask=True): (
         "train; retrain; learn; roll back; rollback; 训练; 重新训练; 重新学习; 回滚"
     ),
+    Act(
+        commands=("task edit",), may_ask=True
+    ): "also add; add whether; add a field; add field; 加一个字段",
     Act(commands=("task new",), may_ask=True): (
         "create; make a task; make a new; new task; add a task; add task; define; 新建; 创建; "
         "添加任务"
@@ -281,7 +285,8 @@ BETWEEN = _words(
 STORED = _words(
     "it that this these those last everything all something nothing you me so lesson lessons "
     "example examples answer answers answered prediction predictions say said think guess task "
-    "tasks data rating ratings vote votes model one ones again number"
+    "tasks data rating ratings vote votes model one ones again number "
+    "刚才那 刚才这 刚刚那 上一条 上条"
 )
 STORED_HAN = re.compile(
     r"例子|样例|示例|回答|答案|任务|数据|评分|记录|模型|全部|所有|一次|一下|上一|最后|刚才|这|那|它|你|我的"

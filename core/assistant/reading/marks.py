@@ -38,6 +38,9 @@ class Marks:
         if not self._sheet.are_free(first, named.stop):
             return False
         is_short = named.stop == first + 1 and tokens[first].kind is TokenKind.HAN
+        is_counted = first > 0 and is_glued(tokens, first) and han_number_at(tokens, first - 1)
+        if is_counted and named.slot.kind is not FieldKind.NUMBER:
+            return False  # 三年级
         if not is_short or not is_glued(tokens, first) or not self._sheet.is_free(first - 1):
             return True
         before = tokens[first - 1]

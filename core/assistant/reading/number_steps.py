@@ -13,7 +13,7 @@ from core.assistant.reading.slots import (
     settled,
     usual_in,
 )
-from core.assistant.reading.speech import FILLERS, STOP_WORDS
+from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, IDLE, STOP_WORDS
 from core.assistant.reading.tokens import TokenKind, is_glued
 from core.assistant.reading.units import is_money, own_measures
 from core.domain.fields import FieldKind
@@ -45,6 +45,9 @@ def read_named(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> No
             elsewhere = quantity.has_unit and not is_unit_of(quantity, named.slot)
             if elsewhere and _by_unit(sheet, quantity):
                 continue  # "bright rooms 90 m²": the area
+            if named.stop <= quantity.first and has_other_unit(sheet, named.slot, quantity):
+                sheet.leave_unread(named.slot, named.first, quantity.stop + 1, value=quantity.first)
+                break
             if sheet.settle(named.slot, quantity):
                 marks.take(named, quantity.first, quantity.stop)
                 break
@@ -95,6 +98,15 @@ def _names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]
         unit = quantity.unit_first
         short = marks.abbreviated(unit + (sheet.word(unit) == "-"))
     return [named for named in (before, after, short) if named is not None]
+
+
+def has_other_unit(sheet: Sheet, slot: Slot, quantity: Quantity) -> bool:
+    """Return whether a word ends the clause that may be an unknown unit: ``volume 30 pints``."""
+    at = quantity.stop
+    if slot.unit is None or quantity.has_unit or not sheet.is_free(at):
+        return False
+    is_word = sheet.tokens[at].kind is TokenKind.WORD and at + 1 == sheet.clause_of(at)[1]
+    return is_word and sheet.word(at) not in STOP_WORDS | FILLERS | IDLE | AFTER_NUMBERS
 
 
 def _has_own(sheet: Sheet, named: Named) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from core.assistant.reading.categories import Vocabulary, name_goes_on, offer_known
 from core.assistant.reading.dates import date_at
 from core.assistant.reading.names import Names
+from core.assistant.reading.number_steps import has_other_unit
 from core.assistant.reading.quantities import quantity_at
 from core.assistant.reading.records import Unclear
 from core.assistant.reading.sheet import Sheet
@@ -25,6 +26,8 @@ IsApart = Callable[[int, int], bool]
 _MARKS: Final = frozenset({":", "="})
 _QUOTES: Final = '"'
 _MOST_NAME_WORDS: Final = 8
+_LONGEST_INSIDE: Final = 4
+"""Characters of a value that a Chinese text ends in behind a blank: 谁见过红领巾 班级：二班."""
 _LONGEST_NAMED: Final = 6
 """Words and signs of a clause that a name begins; a longer one is part of a text."""
 _ARTICLES: Final = frozenset(["a", "an", "the", "any"])
@@ -127,9 +130,11 @@ def _is_of_text(sheet: Sheet, slot: Slot, first: int, mark: int) -> bool:
     A name begins its clause; what it leads to is short, and something that the field can be.
     """
     begins = first == 0 or sheet.tokens[first - 1].kind is TokenKind.BREAK
-    if not begins or sheet.tokens[mark - 1].text in _QUOTES:
-        return True
     stop = _clause_stop(sheet, Pair(slot, first, mark + 1, len(sheet.tokens)))
+    is_han = sheet.tokens[first].kind is TokenKind.HAN and not is_glued(sheet.tokens, first)
+    is_apart = is_han and slot.kind is not FieldKind.TEXT and stop - mark - 1 <= _LONGEST_INSIDE
+    if not (begins or is_apart) or sheet.tokens[mark - 1].text in _QUOTES:
+        return True
     return slot.kind is not FieldKind.TEXT and stop - mark - 1 > _LONGEST_VALUE
 
 
@@ -180,6 +185,8 @@ def _read_number(sheet: Sheet, pair: Pair) -> bool:
     stop = quantity.stop
     if is_glued(sheet.tokens, stop) and sheet.tokens[stop].kind in CONTENT:
         return False  # "3a" is no 3
+    if has_other_unit(sheet, pair.slot, quantity):
+        return False
     return sheet.settle(pair.slot, quantity, first=pair.first)
 
 

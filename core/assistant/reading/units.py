@@ -72,6 +72,16 @@ _UNITS: Final = (
     ("time", 3600.0, "h hr(s) hour(s) 小时 钟头"),
     ("time", 60.0, "min(s) minute(s) m 分钟"),
     ("time", 1.0, "s sec(s) second(s) 秒"),
+    ("volume", 1.0, "l litre(s) liter(s) 升"),
+    ("volume", 0.001, "ml millilitre(s) milliliter(s) 毫升"),
+    ("volume", 3.785411784, "gal gallon(s)"),
+    ("volume", 0.0295735295625, "fl_oz fl._oz. fluid_ounce(s)"),
+    ("speed", 1852 / 3600, "kn knot(s) kt(s) 节"),
+    ("speed", 1000 / 3600, "km/h kmh kph"),
+    ("speed", 0.44704, "mph"),
+    ("speed", 1.0, "m/s"),
+    ("celsius", 1.0, "°c ℃ c celsius 摄氏度 度"),
+    ("time", 60.0, "分"),
     # A year has 365.2425 days, a month is its twelfth part.
     ("span", 365.2425, "year(s) yr(s) 年 岁"),
     ("span", 365.2425 / 12, "month(s) mth(s) 个月"),
@@ -115,8 +125,10 @@ def _table() -> dict[str, tuple[Measure, ...]]:
 
 
 _TABLE: Final[Mapping[str, tuple[Measure, ...]]] = _table()
-_SPAN: Final = "span"
-"""Days and longer: read as a unit only beside a field in such a unit, elsewhere part of a date."""
+_ONLY_OWN: Final = frozenset({"span", "volume", "speed", "celsius"})
+"""What is a unit only beside a field in such a one: elsewhere days are dates, and c a letter."""
+_ONLY_TIME: Final = frozenset({"分"})
+"""Units of time that are something else, as points are, where no field is in a unit of time."""
 _LONGEST: Final = 4
 """The most tokens that a unit has: ``kg/m²`` has three."""
 
@@ -168,13 +180,18 @@ def unit_at(
             continue
         key = joined[length - 1].strip()
         measures = _TABLE.get(key, ())
-        if _SPAN not in own:
-            measures = tuple(m for m in measures if m.dimension != _SPAN)
+        measures = tuple(m for m in measures if _is_meant(m, key, own))
         if _own_dimension(key) in own:
             measures = (Measure(_own_dimension(key), 1.0), *measures)
         if measures:
             return measures, index + length
     return None
+
+
+def _is_meant(measure: Measure, key: str, own: Collection[str]) -> bool:
+    """Return whether a word is that unit beside fields in such units."""
+    is_special = measure.dimension in _ONLY_OWN or key in _ONLY_TIME
+    return measure.dimension in own or not is_special
 
 
 def _spaced(tokens: Sequence[Token], index: int) -> str:

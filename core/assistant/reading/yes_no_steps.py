@@ -8,7 +8,7 @@ from core.assistant.reading.names import Named
 from core.assistant.reading.negation import denies_at
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.speech import IDLE, NO, STOP_WORDS, YES
-from core.assistant.reading.tokens import TokenKind, fold
+from core.assistant.reading.tokens import TokenKind, fold, is_glued
 from core.domain.fields import FieldKind
 
 _ARTICLES: Final = frozenset({"a", "an", "any", "the", "有"})
@@ -112,7 +112,10 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
         return (False,), first - 3, named.stop
     if _has_predicate(sheet, marks, named):
         return (False, True), first, named.stop
-    after = marks.past_fillers(named.stop)
+    said = sheet.word(named.stop)
+    is_end = named.stop + 1 >= sheet.clause_of(named.first)[1]
+    is_plain = (said in YES or said in NO) and is_end and sheet.is_free(named.stop)
+    after = named.stop if is_plain else marks.past_fillers(named.stop)
     word = sheet.word(after)
     is_said = sheet.is_free(after) and (word in YES or word in NO)
     if is_said and not marks.begins_at(after + 1):
@@ -147,8 +150,25 @@ def _says(sheet: Sheet, first: int, stop: int, phrases: Sequence[str]) -> bool:
 
 
 def _clause_of(sheet: Sheet, named: Named) -> tuple[int, int]:
+    """Return where the words begin and end that speak of the field, as far as blanks tell."""
     first, stop = sheet.clause_of(named.first)
-    return max(first, named.first - _FARTHEST), min(stop, named.stop + _FARTHEST)
+    at = named.first
+    while at > max(first, named.first - _FARTHEST) and not _is_gap(sheet, at):
+        at -= 1
+    to = named.stop
+    while to < min(stop, named.stop + _FARTHEST) and not _is_gap(sheet, to):
+        to += 1
+    if to == named.stop < stop and (sheet.word(to) in NO or sheet.word(to) in YES):
+        to += 1
+    return at, to
+
+
+def _is_gap(sheet: Sheet, index: int) -> bool:
+    """Return whether a blank parts Chinese words there, which then are as clauses."""
+    if not 0 < index < len(sheet.tokens) or is_glued(sheet.tokens, index):
+        return False
+    kinds = {sheet.tokens[index - 1].kind, sheet.tokens[index].kind}
+    return TokenKind.HAN in kinds
 
 
 def read_opposites(sheet: Sheet) -> None:
@@ -191,4 +211,6 @@ def _stretch(sheet: Sheet, named: Named) -> tuple[int, int]:
 
 
 def _parts(sheet: Sheet, index: int) -> bool:
+    if _is_gap(sheet, index):
+        return True
     return sheet.tokens[index].kind is TokenKind.BREAK or sheet.word(index) in _CONJUNCTIONS

@@ -80,3 +80,64 @@ def test_a_longer_name_than_a_known_one_is_asked_about() -> None:
 def test_a_label_that_is_not_quite_said_is_no_target(said: str) -> None:
     with pytest.raises(InvalidValue):
         read_truth(said, TRIAGE.target, Known())
+
+
+TANKS = task_of("volume: number l", "temp: number °C", "wind: number kn", "walk: number min")
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "number"),
+    [
+        ("volume 30 gal", "volume", 113.562),
+        ("volume: 200 litres", "volume", 200),
+        ("temp: 24 C", "temp", 24),
+        ("temp 24°C", "temp", 24),
+        ("wind 30 km/h", "wind", 16.199),
+        ("wind 12 knots", "wind", 12),
+        ("walk: 49分", "walk", 49),
+        ("walk: 2小时5分", "walk", 125),
+    ],
+)
+def test_units_of_vessels_winds_and_walks_are_converted(
+    said: str, name: str, number: float
+) -> None:
+    reading = read_lesson(f"{said} -> 7", TANKS, Known(), today=TODAY)
+    assert by_name(reading, TANKS) == {name: pytest.approx(number, abs=0.001)}
+
+
+@pytest.mark.parametrize("said", ["volume 30 pints", "temp: 78 F", "temp 78 F", "volume: 3 cups"])
+def test_an_unknown_word_behind_a_number_may_be_another_unit(said: str) -> None:
+    reading = read_lesson(f"wind 3 kn, {said} -> 7", TANKS, Known(), today=TODAY)
+    assert by_name(reading, TANKS) == {"wind": 3}
+    assert [one.why for one in reading.offers] == [Doubt.UNREADABLE]
+
+
+CUTTINGS = task_of("品种: category", "生根粉: yes/no", "盖膜: yes/no", "年级: category")
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        ("生根粉 是, 盖膜 否", {"生根粉": True, "盖膜": False}),
+        ("用了生根粉 没盖膜", {"生根粉": True, "盖膜": False}),
+        ("不用生根粉 盖膜", {"盖膜": True}),
+    ],
+)
+def test_a_chinese_denial_reaches_to_the_next_blank(said: str, values: dict[str, bool]) -> None:
+    reading = read_lesson(f"品种: 月季, {said} -> 7", CUTTINGS, Known(), today=TODAY)
+    read = by_name(reading, CUTTINGS)
+    assert {name: read.get(name) for name in values} == values
+    assert "是" not in "".join(reading.unread)
+
+
+def test_a_name_inside_a_chinese_word_is_none() -> None:
+    reading = read_lesson("品种: 月季, 小学三年级 -> 7", CUTTINGS, Known(), today=TODAY)
+    assert by_name(reading, CUTTINGS) == {"品种": "月季"}
+
+
+def test_a_named_field_behind_a_blank_ends_a_chinese_text() -> None:
+    task = task_of("消息: text", "班级: 一班 | 二班")
+    reading = read_lesson("消息：谁见过红领巾 班级：二班 -> 7", task, Known(), today=TODAY)
+    assert by_name(reading, task) == {"消息": "谁见过红领巾", "班级": "二班"}
+    reading = read_lesson("消息：谁见过红领巾 班级：五班 -> 7", task, Known(), today=TODAY)
+    assert [one.why for one in reading.offers] == [Doubt.UNLISTED]
