@@ -16,13 +16,14 @@ from core.ports.work import Work
 _NUMBER = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十]|★+)"
 _RATING = re.compile(
     rf"(?P<points>{_NUMBER}\s*(?:stars?|points?|分|颗星|星)|{_NUMBER}\s*(?:/|out of)\s*\d+|满分|★+)"
-    rf"|\b(?:give|rate|gave|rated|score)\b.{{0,80}}?(?P<given>(?<![\w.])\d+(?:\.\d+)?(?![\w.]))",
+    rf"|\b(?:give|rate|gave|rated|score|(?:is|was)\s+an?)\b.{{0,80}}?"
+    rf"(?P<given>(?<![\w./])\d+(?:\.\d+)?(?![\w./]))",
     re.IGNORECASE,
 )
 _LITTLE = re.compile(
     r"(?:(?:i|id|ill|would|will|now|give|gave|rate|rated|score|a|an|the|it|to|for|from|me|my|"
     r"rating|of|is|was|actually|make|say|changed|mind)\b"
-    r"|我|改变?主意|改|觉得|会|还是|现在|其实|重新|应该|就|给|打|评分|评|的|分数|是|吧|了|啊|呢|[\W_])*",
+    r"|我|改变?主意|改成|改为|改|觉得|会|还是|现在|其实|重新|应该|就|给|打|评分|评|的|分数|是|吧|了|啊|呢|[\W_])*",
     re.IGNORECASE,
 )
 """Words beside an item and its rating that change nothing of it."""

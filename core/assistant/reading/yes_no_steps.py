@@ -202,15 +202,14 @@ def _is_denied(sheet: Sheet, marks: Marks, named: Named) -> bool:
 def _stretch(sheet: Sheet, named: Named) -> tuple[int, int]:
     """Return where the words around a name begin and end that may speak of it."""
     first, stop = named.first, named.stop
-    while first > max(0, named.first - _FARTHEST) and not _parts(sheet, first - 1):
+    farthest = max(0, named.first - _FARTHEST)
+    while first > farthest and not (_parts(sheet, first - 1) or _is_gap(sheet, first)):
         first -= 1
     farthest = min(len(sheet.tokens), named.stop + _FARTHEST)
-    while stop < farthest and not _parts(sheet, stop):
+    while stop < farthest and not (_parts(sheet, stop) or _is_gap(sheet, stop)):
         stop += 1
     return first, stop
 
 
 def _parts(sheet: Sheet, index: int) -> bool:
-    if _is_gap(sheet, index):
-        return True
     return sheet.tokens[index].kind is TokenKind.BREAK or sheet.word(index) in _CONJUNCTIONS

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.assistant.reading import Doubt, Known, read_lesson, read_truth
+from core.assistant.reading import Doubt, Known, read_lesson, read_question, read_truth
 from core.errors import InvalidValue
 from tests.core.assistant.reading.tasks import NUMBER, TODAY, TRIAGE, by_name, task_of
 from tests.core.assistant.reading.test_unreadable import BIKES, SEEN
@@ -128,6 +128,11 @@ def test_a_chinese_denial_reaches_to_the_next_blank(said: str, values: dict[str,
     read = by_name(reading, CUTTINGS)
     assert {name: read.get(name) for name in values} == values
     assert "是" not in "".join(reading.unread)
+
+
+def test_a_chinese_denial_before_the_name_is_asked_about() -> None:
+    reading = read_question("品种: 月季, 不用生根粉 盖膜", CUTTINGS, Known(), today=TODAY)
+    assert [one.text for one in reading.unclear] == ["不用生根粉"]
 
 
 def test_a_name_inside_a_chinese_word_is_none() -> None:
