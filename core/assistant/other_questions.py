@@ -34,7 +34,8 @@ _SEARCHES = re.compile(
     r"\b(?:what|which|who|where|whats|list)\b.{0,40}\b(?:the|your|my)\s+"
     r"(?:(?:most|least)\s+\w+|cheapest|highest|lowest|best|worst|biggest|largest|smallest|average)"
     r"\b(?P<noun>[^?]{0,30})|^\W*(?:recommend|suggest|top\s+\d+)\b"
-    r"|\bwhat should (?:i|we)\b|推荐|(?:哪|什么|谁).{0,10}最|最\S{1,4}的\S{0,8}是",
+    r"|\bwhat should (?:i|we)\b|\b(?:what|how)\s+(?:did|have|had)\s+i\s+(?:give|given|rate|rated)\b"
+    r"|我.{0,10}(?:打|给)(?:过|了).{0,8}(?:几分|多少分)|推荐|(?:哪|什么|谁).{0,10}最|最\S{1,4}的\S{0,8}是",
     re.IGNORECASE,
 )
 _MATTERS = re.compile(
@@ -47,7 +48,7 @@ _OF_ANOTHER = re.compile(
     r"(?!(?:i|we|you|one|it|this|that|people|anybody|anyone|they|the)\b)(?P<name>\w+)\s+"
     r"(?:give|rate|like|think|enjoy|love|score)\b"
     r"|\b(?P<owner>\w+)['’]s\s+(?:rating|score|opinion|taste)\b"
-    r"|^(?P<han>(?!我|你|大家)[^\s，。？]{1,6}?)会?(?:给|喜欢|打几分)",
+    r"|^(?P<han>(?!我|你|大家)[^\s，。？我你]{1,6}?)会?(?:给|喜欢|打几分)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"几[个间室层楼岁天次]")

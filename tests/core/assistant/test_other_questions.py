@@ -20,6 +20,8 @@ from tests.core.assistant.test_acts import POSTS, taught_films, taught_flats
         ("recommend me a film", "search for none"),
         ("what should I watch tonight?", "search for none"),
         ("推荐一部电影", "search for none"),
+        ("what did I give Heat?", "search for none"),
+        ("我给 Heat 打过几分", "search for none"),
     ],
 )
 async def test_a_rating_is_not_answered_where_something_else_is_asked(
@@ -48,6 +50,11 @@ async def test_a_price_is_not_answered_where_something_else_is_asked(
     reply = await (await taught_flats()).hear(text)
     assert reply.tone is Tone.ERROR
     assert reason in shown(reply)
+
+
+@pytest.mark.parametrize("text", ["Heat 我会喜欢吗", "我会给 Heat 打几分", "would I like Heat?"])
+async def test_one_may_ask_about_oneself(text: str) -> None:
+    assert (await (await taught_films()).hear(text)).tone is Tone.ANSWER
 
 
 @pytest.mark.parametrize("text", ["Heat or Up?", "Heat and Up", "Heat vs Up", "Heat 还是 Up"])
