@@ -97,6 +97,7 @@ OPENINGS: dict[Act, str] = {
         "我的评分; 我上次; 我的答案; 你的答案; 你的预测; 上次的"
     ),
     Act(commands=("correct",), needs_truth=True): (
+        "a solid; a strong; a weak; solid; easily a; "
         "no; nah; not; that one; this one; it was; it is; its; that was; that is; thats; "
         "this was; they were; there were; it went; it sold; it grew; it took; it came; it got; "
         "it turned; it ended; it cost; "

@@ -20,7 +20,7 @@ from core.assistant.settling import settle, settled_values, unread_of
 from core.assistant.steps import record_step
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus, Lesson
-from core.domain.fields import Value, Values
+from core.domain.fields import FieldKind, Value, Values
 from core.domain.forecast import Feedback, Prediction, Verdict, best_guess, source_of
 from core.domain.identity import FieldKey, MemberId, StepId
 from core.domain.step import StepKind
@@ -93,6 +93,9 @@ def read_whole_lesson(
     if not values and task.fields and not is_change:
         names = ", ".join(f.name for f in task.typed_fields[:12])
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
+    item = next((field for field in task.fields if field.kind is FieldKind.ITEM), None)
+    if task.rater and item and item.key not in values and not is_change:
+        raise Unsure(say("no item", locale=locale, item=item.name, task=task.name))
     return WholeLesson(
         values=task.check_values(values),
         truth=task.target.check(truth),

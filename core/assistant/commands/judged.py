@@ -25,7 +25,19 @@ _LITTLE = frozenset(
         *("a", "an", "and", "the", "it", "its", "is", "was", "that", "thats", "this", "should"),
         *("be", "been", "have", "i", "think", "guess", "probably", "actually", "after", "all"),
         *("really", "clearly", "instead", "rather", "more", "like", "please", "of", "for"),
-        *("about", "around", "exactly", "to", "at", "up", "rating"),
+        *(
+            "about",
+            "around",
+            "exactly",
+            "to",
+            "at",
+            "up",
+            "rating",
+            "in",
+            "end",
+            "total",
+            "finally",
+        ),
     ]
 )
 """Words beside a truth that change nothing of it."""

@@ -35,6 +35,8 @@ from core.domain.fields import MAX_NAME, Field, FieldKind, Value
 from core.domain.identity import FieldKey
 from core.errors import InvalidValue
 
+_UNITS_OF_NEW: Final = frozenset({"celsius", "volume", "speed"})
+"""Measures that a new field may have, though their units are read only beside such a field."""
 _DAYS: Final = (date(2024, 1, 1), date(2026, 6, 16))
 """Two days to read a date from: one that depends on the day is not understood here."""
 
@@ -234,7 +236,7 @@ def _unit_in(clause: Clause, quantity: Quantity) -> str | None:
         return None
     found: list[tuple[bool, str]] = []
     for index in range(quantity.first, quantity.stop):
-        unit = unit_at(clause.tokens, index, own=())
+        unit = unit_at(clause.tokens, index, own=_UNITS_OF_NEW)
         is_unit = unit is not None and any(m.dimension != PLAIN for m in unit[0])
         if unit is not None and is_unit and unit[1] <= quantity.stop:
             found.append((is_money(unit[0]), clause.text(index, unit[1]).removeprefix("-")))

@@ -14,6 +14,7 @@ from core.assistant.reading.slots import (
     usual_in,
 )
 from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, IDLE, STOP_WORDS
+from core.assistant.reading.surroundings import HAN_AFTER
 from core.assistant.reading.tokens import TokenKind, is_glued
 from core.assistant.reading.units import is_money, own_measures
 from core.domain.fields import FieldKind
@@ -105,6 +106,8 @@ def has_other_unit(sheet: Sheet, slot: Slot, quantity: Quantity) -> bool:
     at = quantity.stop
     if slot.unit is None or quantity.has_unit or not sheet.is_free(at):
         return False
+    if sheet.tokens[at].kind is TokenKind.HAN and is_glued(sheet.tokens, at):
+        return sheet.word(at) not in HAN_AFTER  # 400华氏度
     is_word = sheet.tokens[at].kind is TokenKind.WORD and at + 1 == sheet.clause_of(at)[1]
     return is_word and sheet.word(at) not in STOP_WORDS | FILLERS | IDLE | AFTER_NUMBERS
 

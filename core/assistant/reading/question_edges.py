@@ -11,6 +11,7 @@ _LIKE: Final = r"(?:like|love|enjoy|rate|recommend|watch|read|play|try|hate)"
 _LEAD: Final = re.compile(
     rf"(?:do you think |so )?{_MAY} {_WHO} (?:really )?{_LIKE}"
     rf"|do you think(?: {_WHO}(?: would| will| ?['’]d| ?['’]ll) {_LIKE})?"
+    rf"|(?:what|how) {_MAY} {_WHO} (?:give|rate|score|think of|like)(?: an?| the)?"
     r"|(?:你觉得)?(?:我|我们|大家|你)?(?:会不会|会|应该会|可能会)喜欢|(?:你)?觉得",
     re.IGNORECASE,
 )

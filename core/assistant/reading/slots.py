@@ -6,11 +6,19 @@ from typing import Final
 
 from core.assistant.reading.quantities import Quantity
 from core.assistant.reading.records import Known
-from core.assistant.reading.units import factors_to, is_money, own_measures, scaled
+from core.assistant.reading.units import (
+    MINUTES,
+    Measure,
+    factors_to,
+    is_money,
+    own_measures,
+    scaled,
+)
 from core.domain.fields import NAMED_KINDS, Field, FieldKind, Value
 from core.domain.identity import FieldKey
 from core.domain.task import Target, Task
 
+_MINUTE: Final = Measure("time", 60.0)
 _STRETCH: Final = 5.0
 """How many times beyond the task's history a number still looks like one of it."""
 
@@ -114,7 +122,10 @@ def slots_of(task: Task, known: Known, *, is_past: bool = False) -> tuple[Slot, 
 
 def own_dimensions(slots: Sequence[Slot]) -> frozenset[str]:
     """Return what the slots' units measure, those outside the white list included."""
-    return frozenset(m.dimension for slot in slots if slot.unit for m in own_measures(slot.unit))
+    own = {m.dimension for slot in slots if slot.unit for m in own_measures(slot.unit)}
+    targets = [slot.unit for slot in slots if slot.key is None and slot.unit]
+    is_in_minutes = any(own_measures(unit) == (_MINUTE,) for unit in targets)
+    return frozenset(own | {MINUTES} if is_in_minutes else own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

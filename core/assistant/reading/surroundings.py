@@ -38,7 +38,7 @@ _CHANGED: Final = (
     "不 到"
 )
 """Words after a number that change it in a way that is not known exactly."""
-_HAN_AFTER: Final = frozenset(
+HAN_AFTER: Final = frozenset(
     "个位名人口次件本张份台部场套只条块元角分秒岁年月日天周点号层楼室厅卫房间居卧辆颗星米斤克里"
     "的了吧呢啊哦哈左右整这那谢不对是来到参出在和与或有没共起直般样定些路"
 )
@@ -198,7 +198,7 @@ def tail_at(
 def _may_follow(tokens: Sequence[Token], stop: int) -> bool:
     """Return whether a Chinese character there leaves a number what it is: 八百整, not 一整天."""
     is_more = is_glued(tokens, stop + 1) and tokens[stop + 1].kind is TokenKind.HAN
-    return tokens[stop].text in _HAN_AFTER and not (tokens[stop].text == "整" and is_more)
+    return tokens[stop].text in HAN_AFTER and not (tokens[stop].text == "整" and is_more)
 
 
 def _sign_after(tokens: Sequence[Token], stop: int, *, is_touching: bool) -> Tail:

@@ -127,8 +127,8 @@ def _table() -> dict[str, tuple[Measure, ...]]:
 _TABLE: Final[Mapping[str, tuple[Measure, ...]]] = _table()
 _ONLY_OWN: Final = frozenset({"span", "volume", "speed", "celsius"})
 """What is a unit only beside a field in such a one: elsewhere days are dates, and c a letter."""
-_ONLY_TIME: Final = frozenset({"分"})
-"""Units of time that are something else, as points are, where no field is in a unit of time."""
+MINUTES: Final = "minutes"
+"""What is the own measure beside "time" of a target in minutes, for which 分 is no point."""
 _LONGEST: Final = 4
 """The most tokens that a unit has: ``kg/m²`` has three."""
 
@@ -190,8 +190,9 @@ def unit_at(
 
 def _is_meant(measure: Measure, key: str, own: Collection[str]) -> bool:
     """Return whether a word is that unit beside fields in such units."""
-    is_special = measure.dimension in _ONLY_OWN or key in _ONLY_TIME
-    return measure.dimension in own or not is_special
+    if key == "分":
+        return MINUTES in own
+    return measure.dimension in own or measure.dimension not in _ONLY_OWN
 
 
 def _spaced(tokens: Sequence[Token], index: int) -> str:
@@ -235,5 +236,10 @@ def _ratio(typed: Measure, own: Measure) -> float:
 
 
 def scaled(number: float, factor: float) -> float:
-    """Return the product as people calculate it: 4.35 × 1,000,000 is 4,350,000 to the digit."""
-    return float(Decimal(repr(number)) * Decimal(repr(factor)))
+    """Return the product as people calculate it: 4.35 × 1,000,000 is 4,350,000 to the digit.
+
+    A product has 15 digits, so that 2 h 5 min, which no fraction of an hour holds exactly, are
+    125 min.
+    """
+    product = Decimal(repr(number)) * Decimal(repr(factor))
+    return float(product if factor == 1 else f"{product:.15g}")

@@ -178,6 +178,7 @@ CHINESE: dict[str, str] = {
         "“{said}”说的是 {name}，而 {name} 是一个字段。"
         "箭头后面写答案，字段写在箭头前面，例如  {name} 3 -> 100"
     ),
+    "no item": "没读出您评的是哪个 {item}。请写明，例如“{task}: {item}: … -> 4”。",
     "unreadable": "“{text}”不能作为 {name}。请写完整，或者不写。",
     "is it a question": "{name} 是 {value} 吗？后面有一个问号。",
     "part of text": "不是，它属于 {name}",

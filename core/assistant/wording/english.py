@@ -197,6 +197,7 @@ ENGLISH: dict[str, str] = {
         "“{said}” says what {name} is, and {name} is a field. What stands behind the arrow is the "
         "answer; write fields before it, as in  {name} 3 -> 100"
     ),
+    "no item": "I could not read which {item} you rate. Name it, as in “{task}: {item}: … -> 4”.",
     "unreadable": "I cannot read “{text}” as {name}. Write it in full, or leave it out.",
     "is it a question": "Is {name} {value}? A question mark stands behind it.",
     "part of text": "No, it belongs to {name}",

@@ -248,6 +248,23 @@ async def test_a_rating_of_a_known_item_is_offered_as_a_lesson(
     assert f"→ {rating}" in shown(await chat.press("Save it"))
 
 
+async def test_a_rating_of_nothing_is_not_saved() -> None:
+    chat = await taught_films()
+    reply = await chat.hear("teach films: genre: crime -> 4")
+    assert reply.tone is Tone.ERROR
+    assert "which title you rate" in reply.title
+
+
+@pytest.mark.parametrize(
+    "text", ["a solid 4", "I'd say 4 in the end", "it was a 4 in the end", "solid 4"]
+)
+async def test_a_rating_in_loose_words_is_of_the_last_answer(text: str) -> None:
+    chat = await asked_films()
+    reply = await chat.hear(text)
+    assert reply.tone is Tone.ASK, shown(reply)
+    assert "4" in reply.title
+
+
 @pytest.mark.parametrize("text", ["Heat 2", "what would I give Heat?", "Heat in 4 words"])
 async def test_a_number_beside_an_item_is_no_rating_of_it(text: str) -> None:
     assert (await (await taught_films()).hear(text)).tone is Tone.ANSWER

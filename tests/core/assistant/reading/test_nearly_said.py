@@ -1,5 +1,6 @@
 """What is nearly a known value, or says something of it, is not taken for it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -94,8 +95,7 @@ TANKS = task_of("volume: number l", "temp: number °C", "wind: number kn", "walk
         ("temp 24°C", "temp", 24),
         ("wind 30 km/h", "wind", 16.199),
         ("wind 12 knots", "wind", 12),
-        ("walk: 49分", "walk", 49),
-        ("walk: 2小时5分", "walk", 125),
+        ("walk: 49分钟", "walk", 49),
     ],
 )
 def test_units_of_vessels_winds_and_walks_are_converted(
@@ -103,6 +103,22 @@ def test_units_of_vessels_winds_and_walks_are_converted(
 ) -> None:
     reading = read_lesson(f"{said} -> 7", TANKS, Known(), today=TODAY)
     assert by_name(reading, TANKS) == {name: pytest.approx(number, abs=0.001)}
+
+
+def test_fen_are_minutes_of_a_target_and_points_elsewhere() -> None:
+    target = replace(NUMBER, unit="分钟")
+    assert read_truth("49分", target, Known()) == 49
+    assert read_truth("2小时5分", target, Known()) == 125
+    reading = read_question("wind 3, 3分", TANKS, Known(), today=TODAY)
+    assert by_name(reading, TANKS) == {"wind": 3}
+
+
+@pytest.mark.parametrize("said", ["温度 400华氏度", "温度：400华氏度"])
+def test_a_chinese_unit_that_is_another_one_is_asked_about(said: str) -> None:
+    task = task_of("温度: number 度", "食材: category")
+    reading = read_lesson(f"食材: 红薯, {said} -> 45", task, Known(), today=TODAY)
+    assert by_name(reading, task) == {"食材": "红薯"}
+    assert [one.why for one in reading.offers] == [Doubt.UNREADABLE]
 
 
 @pytest.mark.parametrize("said", ["volume 30 pints", "temp: 78 F", "temp 78 F", "volume: 3 cups"])
