@@ -12,7 +12,7 @@ from torch import Tensor
 from core.domain.fields import FieldKind
 from core.domain.task import Target, TargetKind
 from core.learning.config import LearnerConfig, exact_device
-from core.learning.encoding.table import Places, Reader, Row, is_missing
+from core.learning.encoding.table import Places, Reader, Row, is_missing, missing_like
 from core.learning.experts.expert import Batch, Lessons, Outlook, joined
 from core.learning.familiarity import LEAST, familiarity
 from core.learning.fitted import Fit
@@ -178,6 +178,14 @@ class Conditioned:
             return places
         return tuple(place for place in places if not is_missing(row[place]))
 
+    def without_untaught(self, row: Row) -> Row:
+        """Return a question without the cells that no newest example has, which tell nothing."""
+        rows = self._rows.newest(self._window).batch.rows
+        return tuple(
+            cell if is_missing(cell) or _has(rows, place) else missing_like(cell)
+            for place, cell in enumerate(row)
+        )
+
     def complete(self, row: Row, unknown: Collection[int]) -> Completions:
         """Return the rows that a question may be, by what the newest examples have there."""
         donors = self._rows.newest(self._window).batch.rows
@@ -237,3 +245,8 @@ class Conditioned:
     def _asked(self) -> int:
         """How many experts may answer: until the model is ready, the rule only."""
         return len(self._mixture.experts) if self.is_ready else 1
+
+
+def _has(rows: Sequence[Row], place: int) -> bool:
+    """Return whether one of the rows has a value at this place."""
+    return any(not is_missing(row[place]) for row in rows)

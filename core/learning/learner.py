@@ -160,7 +160,7 @@ class Learner:
             NothingTaught: no example counts.
         """
         whole = self._conditioned()
-        rows = map(self._reader.read, questions)
+        rows = [whole.without_untaught(self._reader.read(values)) for values in questions]
         asked = [Asked(row=row, places=whole.given(row)) for row in rows]
         return answering.answers_of_all(asked, self._state_of, self.examples)
 
@@ -209,7 +209,7 @@ class Learner:
             return []
         if not state.is_ready and state.kind is TargetKind.NUMBER:
             return self._pulls_of_few(question)
-        row = self._reader.read(question)
+        row = state.without_untaught(self._reader.read(question))
         places = state.given(row)
         return answering.pulls(self._state_of(places), cells(row, places))
 
@@ -226,7 +226,7 @@ class Learner:
         if not state.is_ready or not keys:
             return []
         without = [{k: v for k, v in question.items() if k != key} for key in keys]
-        rows = [self._reader.read(values) for values in [question, *without]]
+        rows = [state.without_untaught(self._reader.read(v)) for v in (question, *without)]
         places = state.given(rows[0])
         some = [cells(row, places) for row in rows]
         return answering.effects(self._state_of(places), keys, some)

@@ -1,5 +1,6 @@
 """Field values in columns, as every expert's own encoding starts from them; nothing is fitted."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -73,6 +74,13 @@ class Table:
 def cells(row: Row, places: Places) -> Row:
     """Return the cells at some places of a row."""
     return tuple(row[place] for place in places)
+
+
+def missing_like(cell: Cell) -> Cell:
+    """Return the missing value of a cell's kind."""
+    if isinstance(cell, float):
+        return math.nan
+    return "" if isinstance(cell, str) else 0
 
 
 def is_missing(cell: Cell) -> bool:

@@ -38,6 +38,19 @@ def test_the_answer_is_that_of_the_given_fields_alone(
 
 
 @OF_BOTH
+@pytest.mark.parametrize("given", [(ONE,), (ONE, TWO)])
+def test_a_field_that_no_lesson_has_changes_no_answer(
+    kind: TargetKind, given: tuple[FieldKey, ...]
+) -> None:
+    taught = (ONE, TWO)
+    learner = Learner(_task(kind), CONFIG)
+    learner.observe([replace(x, values=_only(x.values, taught)) for x in _lessons(kind, 20)])
+    values = _values(901)
+    plain, strange = learner.predict([_only(values, given), _only(values, (*given, FOUR))])
+    assert _figures(strange) == pytest.approx(_figures(plain), rel=1e-6)
+
+
+@OF_BOTH
 def test_it_follows_what_is_taught_replaced_and_forgotten(kind: TargetKind) -> None:
     lessons = _lessons(kind, 40)
     asked = [_only(_values(901), (ONE, THREE)), _only(_values(902), (TWO,))]
