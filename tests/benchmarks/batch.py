@@ -4,7 +4,6 @@
 """
 
 import argparse
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +13,6 @@ from time import perf_counter
 import numpy as np
 import torch
 from rich.console import Console
-from rich.table import Table
 
 from core.domain.forecast import Forecast, NumberForecast
 from core.learning.config import LearnerConfig
@@ -23,6 +21,7 @@ from tests.benchmarks.boosting import CatBoost, Fitter, LightGbm, fit_peer
 from tests.benchmarks.columns import Columns, columns_of
 from tests.benchmarks.neural import TabularNetwork
 from tests.benchmarks.peers import outcome as peer_outcome
+from tests.benchmarks.reports import print_lines, write_lines
 from tests.benchmarks.scores import Outcome, calibration_error, scored
 from tests.benchmarks.tables import DataSet, described, load
 
@@ -147,12 +146,7 @@ def ratios(results: Sequence[Result], size: int, what: str) -> list[float]:
 def show(results: Sequence[Result], console: Console) -> None:
     """Print every result, and the means of the ratios to the best peer."""
     lines = [one.row() for one in results]
-    table = Table()
-    for heading in lines[0]:
-        table.add_column(heading, justify="right")
-    for line in lines:
-        table.add_row(*map(str, line.values()))
-    console.print(table)
+    print_lines(lines, console)
     for size in sorted({one.n for one in results}):
         for what in COMPARED:
             if found := ratios(results, size, what):
@@ -175,11 +169,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             if size <= len(data) - len(data) // 5:
                 results.extend(measured(data, size, peers=asked.peers))
     show(results, console)
-    if asked.out:
-        with Path(asked.out).open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, fieldnames=list(results[0].row()))
-            writer.writeheader()
-            writer.writerows(one.row() for one in results)
+    write_lines(asked.out, [one.row() for one in results])
 
 
 def _rounded(value: object) -> object:

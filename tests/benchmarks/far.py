@@ -4,7 +4,6 @@
 """
 
 import argparse
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +11,13 @@ from pathlib import Path
 import numpy as np
 import torch
 from rich.console import Console
-from rich.table import Table
 
 from core.domain.fields import FieldKind
 from core.domain.forecast import NumberForecast
 from core.domain.identity import FieldKey
 from core.learning.config import LearnerConfig
 from core.learning.fitting import fit
+from tests.benchmarks.reports import print_lines, write_lines
 from tests.benchmarks.scores import scored
 from tests.benchmarks.tables import DataSet, described, load
 
@@ -96,12 +95,7 @@ def _width(forecasts: Sequence[object]) -> float:
 def show(results: Sequence[Result], console: Console) -> None:
     """Print every result, the lowest coverage first, and what they come to."""
     lines = [one.row() for one in sorted(results, key=lambda one: one.cov80)]
-    table = Table()
-    for heading in lines[0]:
-        table.add_column(heading, justify="right")
-    for line in lines:
-        table.add_row(*map(str, line.values()))
-    console.print(table)
+    print_lines(lines, console)
     held = np.array([one.cov80 for one in results])
     error = np.exp(np.mean([np.log(one.mae / max(one.naive, 1e-12)) for one in results]))
     console.print(
@@ -121,11 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             data = load(asked.data, what, POOL)
             results += measured(data, asked.rows, asked.fields, asked.seed)
     show(results, console)
-    if asked.out:
-        with Path(asked.out).open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, fieldnames=list(results[0].row()))
-            writer.writeheader()
-            writer.writerows(one.row() for one in results)
+    write_lines(asked.out, [one.row() for one in results])
 
 
 def _parser() -> argparse.ArgumentParser:

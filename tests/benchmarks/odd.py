@@ -6,7 +6,6 @@ The absurd lessons are either among those that a learner is fitted to, or taught
 """
 
 import argparse
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,7 +14,6 @@ from pathlib import Path
 import numpy as np
 import torch
 from rich.console import Console
-from rich.table import Table
 
 from core.domain.example import Example
 from core.domain.forecast import Forecast, NumberForecast
@@ -23,6 +21,7 @@ from core.domain.task import Truth
 from core.learning.config import LearnerConfig
 from core.learning.fitting import fit
 from core.learning.learner import Learner
+from tests.benchmarks.reports import print_lines, write_lines
 from tests.benchmarks.scores import scored
 from tests.benchmarks.tables import DataSet, described, load
 
@@ -168,12 +167,7 @@ def _probabilities(forecast: Forecast) -> dict[str, float]:
 def show(results: Sequence[Result], console: Console) -> None:
     """Print every result, the dearest first, and what they come to."""
     lines = [one.row() for one in sorted(results, key=lambda one: -one.loss)]
-    table = Table()
-    for heading in lines[0]:
-        table.add_column(heading, justify="right")
-    for line in lines:
-        table.add_row(*map(str, line.values()))
-    console.print(table)
+    print_lines(lines, console)
     groups = dict.fromkeys((one.rows, one.rmse is None, one.when) for one in results)
     for rows, is_label, when in sorted(groups):
         some = [
@@ -206,11 +200,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             for rows in asked.sizes:
                 results += measured(data, rows, asked.seed)
     show(results, console)
-    if asked.out:
-        with Path(asked.out).open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, fieldnames=list(results[0].row()))
-            writer.writeheader()
-            writer.writerows(one.row() for one in results)
+    write_lines(asked.out, [one.row() for one in results])
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,7 +4,6 @@
 """
 
 import argparse
-import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +14,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from rich.console import Console
-from rich.table import Table
 
 from core.domain.fields import Values
 from core.domain.forecast import NumberForecast
@@ -24,6 +22,7 @@ from core.domain.task import Truth
 from core.learning.config import LearnerConfig
 from core.learning.fitting import fit
 from core.learning.learner import Learner
+from tests.benchmarks.reports import print_lines, write_lines
 from tests.benchmarks.scores import scored
 from tests.benchmarks.tables import DataSet, described, load
 
@@ -166,12 +165,7 @@ def _standard_error(differences: NDArray[np.float64]) -> float:
 def show(results: Sequence[Result], console: Console) -> None:
     """Print every result, the worst ratio first, and what they come to."""
     lines = [one.row() for one in sorted(results, key=lambda one: -one.ratio)]
-    table = Table()
-    for heading in lines[0]:
-        table.add_column(heading, justify="right")
-    for line in lines:
-        table.add_row(*map(str, line.values()))
-    console.print(table)
+    print_lines(lines, console)
     ratios = np.array([one.ratio for one in results])
     held = [one.cov80 for one in results if one.cov80 is not None]
     console.print(
@@ -196,11 +190,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             results.append(found)
             console.print(f"{found.dataset:<11} {found.given} of {found.fields}: {found.ratio:.3f}")
     show(results, console)
-    if asked.out:
-        with Path(asked.out).open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, fieldnames=list(results[0].row()))
-            writer.writeheader()
-            writer.writerows(one.row() for one in results)
+    write_lines(asked.out, [one.row() for one in results])
 
 
 def _parser() -> argparse.ArgumentParser:
