@@ -4,9 +4,8 @@ from collections.abc import Container, Sequence
 
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.speech import IDLE, IDLE_NOUNS, IDLE_PHRASES, NO, STOP_WORDS
-from core.assistant.reading.tokens import TokenKind, is_glued
+from core.assistant.reading.tokens import WORDS, TokenKind, is_glued
 
-_WORDS = frozenset({TokenKind.WORD, TokenKind.HAN})
 _FINAL_HAN = frozenset("了吗呢的")
 """Chinese characters that end a clause rather than lead on to what follows."""
 _LONGEST_IDLE = 4
@@ -74,7 +73,7 @@ def _joined(sheet: Sheet, runs: Sequence[tuple[int, int]]) -> list[tuple[int, in
 def _unread_part(sheet: Sheet, first: int, stop: int) -> tuple[int, int] | None:
     is_whole = sheet.are_free(first, stop)
     unread = [at for at in range(first, stop) if sheet.is_free(at)]
-    words = [at for at in unread if sheet.tokens[at].kind in _WORDS]
+    words = [at for at in unread if sheet.tokens[at].kind in WORDS]
     if is_whole:
         return (first, stop) if words else None
     if all(sheet.word(at) in STOP_WORDS for at in words):

@@ -13,7 +13,7 @@ from core.assistant.reading.records import Unclear
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import IDLE, STOP_WORDS
-from core.assistant.reading.tokens import TokenKind
+from core.assistant.reading.tokens import WORDS, TokenKind
 from core.assistant.reading.values import read_slot
 from core.domain.fields import FieldKind, Value
 from core.errors import InvalidValue
@@ -22,7 +22,6 @@ _FEWEST_WITH_TEXT: Final = 3
 """A text may hold a comma, so two clauses do not yet make a list of values."""
 
 _LONGEST_ITEM: Final = 14
-_WORDS: Final = frozenset({TokenKind.WORD, TokenKind.HAN})
 _LEADS: Final = frozenset(
     {
         "with",
@@ -90,7 +89,7 @@ def read_item(sheet: Sheet) -> None:
     slot = _missing_item(sheet)
     for first, stop in sheet.clauses() if slot else ():
         is_short = stop - first <= _LONGEST_ITEM
-        has_words = any(sheet.tokens[at].kind in _WORDS for at in range(first, stop))
+        has_words = any(sheet.tokens[at].kind in WORDS for at in range(first, stop))
         if slot and is_short and has_words and sheet.are_free(first, stop):
             start, after = without_question(sheet, first, stop)
             end = _read_bracketed_year(sheet, start, after)

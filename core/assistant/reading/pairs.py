@@ -13,7 +13,7 @@ from core.assistant.reading.quantities import quantity_at
 from core.assistant.reading.records import Unclear
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
-from core.assistant.reading.speech import FILLERS, NO, YES
+from core.assistant.reading.speech import ARTICLES, FILLERS, NO, YES
 from core.assistant.reading.tokens import CONTENT, TokenKind, is_glued
 from core.assistant.reading.values import read_slot
 from core.assistant.reading.yes_no_steps import is_unknown
@@ -28,9 +28,8 @@ _QUOTES: Final = '"'
 _MOST_NAME_WORDS: Final = 8
 _LONGEST_INSIDE: Final = 4
 """Characters of a value that a Chinese text ends in behind a blank: 谁见过红领巾 班级：二班."""
-_LONGEST_NAMED: Final = 6
+LONGEST_NAMED: Final = 6
 """Words and signs of a clause that a name begins; a longer one is part of a text."""
-_ARTICLES: Final = frozenset(["a", "an", "the", "any"])
 _LONGEST_VALUE: Final = 8
 """Words and signs of a value beside a text; a longer clause is part of the text."""
 
@@ -276,9 +275,9 @@ def _read_text(sheet: Sheet, pair: Pair, names: Names, is_apart: IsApart) -> Non
 def _names_another(sheet: Sheet, names: Names, first: int, stop: int) -> bool:
     """Return whether a short clause begins with another field's name, said or denied."""
     at = first
-    while at < stop and (sheet.word(at) in NO or sheet.word(at) in _ARTICLES):
+    while at < stop and (sheet.word(at) in NO or sheet.word(at) in ARTICLES):
         at += 1
-    named = names.at(sheet.tokens, at) if at < stop <= first + _LONGEST_NAMED else None
+    named = names.at(sheet.tokens, at) if at < stop <= first + LONGEST_NAMED else None
     return named is not None and named.slot.kind is not FieldKind.TEXT and sheet.is_open(named.slot)
 
 

@@ -13,6 +13,8 @@ FILLERS: Final = _words(
 )
 """What may stand between a field's name and its value."""
 
+ARTICLES: Final = frozenset(["a", "an", "any", "the"])
+
 YES: Final = _words("yes y true 1 on with has have ja oui si 是 有")
 NO: Final = _words(
     "no n false 0 off not without nein non kein keine ohne 否 无 没 不 没有 不是 none nope nah"

@@ -5,16 +5,14 @@ from collections.abc import Sequence
 from core.assistant.reading.leftovers import rest_as_text
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.negation import is_negated
+from core.assistant.reading.pairs import LONGEST_NAMED
 from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import IDLE, NO, STOP_WORDS
-from core.assistant.reading.tokens import TokenKind, words_of
+from core.assistant.reading.tokens import WORDS, TokenKind, words_of
 from core.domain.fields import FieldKind
 
-_WORDS = frozenset({TokenKind.WORD, TokenKind.HAN})
-_LONGEST_NAMED = 6
-"""Words and signs of a clause that a name begins; a longer one is part of a text."""
 _LONGEST_LEFT, _LONGEST_LEFT_HAN = 4, 8
 """Words and Chinese characters; more are a remark rather than a category."""
 _LONGEST_BESIDE, _LONGEST_HAN_BESIDE = 2, 4
@@ -28,7 +26,7 @@ def read_named_rest(sheet: Sheet, marks: Marks) -> None:
     for kind in (FieldKind.NUMBER, FieldKind.DATE, FieldKind.CATEGORY):
         for named in marks.of_kind(kind):
             first, stop = sheet.clause_of(named.first)
-            if stop - first > _LONGEST_NAMED or not sheet.are_free(first, stop):
+            if stop - first > LONGEST_NAMED or not sheet.are_free(first, stop):
                 continue
             lead = [sheet.word(at) for at in range(first, named.first)]
             has_value = any(token.has_content for token in sheet.tokens[named.stop : stop])
@@ -61,7 +59,7 @@ def offer_left(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> None:
     worded = [
         (at, to)
         for at, to in spans
-        if any(token.kind in _WORDS for token in sheet.tokens[at:to])
+        if any(token.kind in WORDS for token in sheet.tokens[at:to])
         and not any(text in sheet.text(at, to) for text in named)
     ]
     if slot is None or len(worded) != 1 or not _may_be_category(sheet, *worded[0]):
@@ -107,7 +105,7 @@ def _category_clause(sheet: Sheet) -> tuple[int, int] | None:
 
 def _is_like_a_category(sheet: Sheet, first: int, stop: int) -> bool:
     tokens = sheet.tokens[first:stop]
-    is_plain = all(t.kind in _WORDS or t.text in _JOINTS for t in tokens)
+    is_plain = all(t.kind in WORDS or t.text in _JOINTS for t in tokens)
     words = words_of(sheet.text(first, stop))
     is_short = len(words) <= (
         _LONGEST_HAN_BESIDE if tokens[0].kind is TokenKind.HAN else _LONGEST_BESIDE

@@ -47,6 +47,7 @@ class Token:
         return self.kind in CONTENT
 
 
+WORDS: Final = frozenset({TokenKind.WORD, TokenKind.HAN})
 CONTENT: Final = frozenset({TokenKind.NUMBER, TokenKind.HAN, TokenKind.WORD, TokenKind.STAMP})
 
 # Before NFKC, which would make a decimal comma of "，" and a decimal point of "。".

@@ -7,11 +7,11 @@ from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Named
 from core.assistant.reading.negation import denies_at
 from core.assistant.reading.sheet import Sheet
-from core.assistant.reading.speech import IDLE, NO, STOP_WORDS, YES
+from core.assistant.reading.speech import ARTICLES, IDLE, NO, STOP_WORDS, YES
 from core.assistant.reading.tokens import TokenKind, fold, is_glued
 from core.domain.fields import FieldKind
 
-_ARTICLES: Final = frozenset({"a", "an", "any", "the", "有"})
+_BEFORE_NAME: Final = ARTICLES | {"有"}
 _WITHOUT: Final = ["w", "/", "o"]
 """What people write for "without"."""
 _LACKING: Final = frozenset(["lacks", "lack", "lacking", "missing", "minus", "缺"])
@@ -102,7 +102,7 @@ def read_yes_or_no(sheet: Sheet, marks: Marks) -> None:
 def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...], int, int]:
     """Return what is said of the field, yes, no or perhaps either, and where that stands."""
     first = named.first
-    while sheet.word(first - 1) in _ARTICLES and sheet.is_free(first - 1):
+    while sheet.word(first - 1) in _BEFORE_NAME and sheet.is_free(first - 1):
         first -= 1
     if _says(sheet, *_clause_of(sheet, named), _DOUBTFUL):
         return (False, True), first, named.stop
@@ -191,7 +191,7 @@ def _is_denied(sheet: Sheet, marks: Marks, named: Named) -> bool:
         if texts[at] not in _LACKING and not denies_at(texts, at):
             continue
         after = at + 1
-        while after < len(texts) and texts[after] in _ARTICLES:
+        while after < len(texts) and texts[after] in _BEFORE_NAME:
             after += 1
         is_of_other = first + after != named.first and marks.begins_at(first + after)
         if not is_of_other or not _OR.isdisjoint(texts[after : named.first - first]):
