@@ -15,11 +15,14 @@ _YES = _phrases(
     "go ahead|do it|do so|please do|please|that one|exactly|fine|agreed|i agree|"
     "好|好的|好啊|好吧|行|可以|是|是的|对|对的|嗯|当然|没问题|同意|确定|确认|要"
 )
-_NO = _phrases(
-    "n|no|nope|nah|nein|no thanks|no thank you|do not|dont|please dont|better not|rather not|"
-    "cancel|stop|abort|never mind|nevermind|forget it|leave it|keep it|not now|not that|neither|"
-    "不|不要|不用|不用了|不是|不对|不行|不可以|不了|否|别|取消|算了|没有|不需要|不同意"
+_NO = _phrases("n|no|nope|nah|nein|不|不是|不对|否|没有")
+"""They answer a question, whatever its no does."""
+_CANCEL = _phrases(
+    "no thanks|no thank you|do not|dont|please dont|better not|rather not|not now|not that|neither|"
+    "cancel|cancel that|cancel it|stop|abort|never mind|nevermind|forget it|"
+    "不要|不用|不用了|不行|不可以|不了|别|取消|算了|不需要|不同意"
 )
+"""They want nothing of what is offered."""
 _BREAKS = re.compile(r"[,.;!，。；！、~～\n]+")
 _LONGEST_REST, _LONGEST_REST_HAN = 4, 8
 """Words, and characters without blanks, that may follow a no: ``nope, keep it``."""
@@ -30,16 +33,20 @@ def agrees(text: str) -> bool | None:
 
     A yes with conditions (``yes, but …``) is none; a refusal may say in a few words what instead.
     """
-    clauses = [_plain(clause) for clause in _BREAKS.split(text) if _plain(clause)]
+    clauses = _clauses(text)
     if clauses and all(clause in _YES for clause in clauses):
         return True
-    if not clauses or clauses[0] not in _NO:
+    if not clauses or clauses[0] not in _NO | _CANCEL:
         return None
     rest = " ".join(clauses[1:])
     is_short = len(rest.split()) <= _LONGEST_REST and (
         rest.isascii() or len(rest) <= _LONGEST_REST_HAN
     )
     return False if is_short and not any(sign.isdigit() for sign in rest) else None
+
+
+def _clauses(text: str) -> list[str]:
+    return [plain for clause in _BREAKS.split(text) if (plain := _plain(clause))]
 
 
 def _plain(clause: str) -> str:
@@ -56,10 +63,20 @@ def chosen_by(text: str, reply: Reply) -> Choice | None:
     is_yes = agrees(text)
     if is_yes is None:
         return None
-    return _only(reply.choices, is_yes=is_yes)
+    return _only([c for c in reply.choices if c.is_yes] if is_yes else _refusing(text, reply))
 
 
-def _only(choices: Sequence[Choice], *, is_yes: bool) -> Choice | None:
-    """Return the choice that agrees, or refuses, where there is one such."""
-    found = [choice for choice in choices if (choice.is_yes if is_yes else choice.is_no)]
-    return found[0] if len(found) == 1 else None
+def _refusing(text: str, reply: Reply) -> Sequence[Choice]:
+    """Return the choices that a refusal may press.
+
+    Where a no takes one thing rather than another, only a bare no presses that.
+    """
+    said = frozenset(_clauses(text))
+    if said <= _NO:
+        return [choice for choice in reply.choices if choice.is_no]
+    is_called_off = bool(said & _CANCEL)
+    return [c for c in reply.choices if c.is_cancel and (c.is_no or is_called_off)]
+
+
+def _only(choices: Sequence[Choice]) -> Choice | None:
+    return choices[0] if len(choices) == 1 else None

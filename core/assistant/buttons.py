@@ -99,7 +99,7 @@ def doubt_choices(
         drop = say("no forget it", locale=locale)
         return [
             Choice(label=keep, action=confirm, is_yes=True),
-            Choice(label=drop, action=undo, is_no=True),
+            Choice(label=drop, action=undo, is_no=True, is_cancel=True),
         ]
     likely = show.truth(meant, target, locale=locale)
     return [
@@ -109,7 +109,7 @@ def doubt_choices(
             is_yes=True,
         ),
         Choice(label=say("no as it is", locale=locale, value=kept), action=confirm, is_no=True),
-        Choice(label=say("cancel", locale=locale), action=undo),
+        Choice(label=say("cancel", locale=locale), action=undo, is_cancel=True),
     ]
 
 

@@ -65,7 +65,9 @@ class Choice:
     is_yes: bool = False
     """The likely answer; a harmless one is taken where nobody can be asked, which is then said."""
     is_no: bool = False
-    """Refuses what is asked, so that a typed no presses it."""
+    """Answers no to what is asked, so that a typed no presses it."""
+    is_cancel: bool = False
+    """Wants nothing of what is offered, so that a typed "forget it" presses it."""
     effect: Effect = Effect.CHANGES
 
     @property

@@ -132,7 +132,8 @@ async def keep(
     )
     if not refusal:
         return choices
-    return (*choices, Choice(label=refusal, action=action("drop", offer.id), is_no=True))
+    drop = Choice(label=refusal, action=action("drop", offer.id), is_no=True, is_cancel=True)
+    return (*choices, drop)
 
 
 def _waiting(ports: Ports, request: Request) -> dict[str, Any]:

@@ -166,7 +166,7 @@ async def test_what_nobody_expected_becomes_a_sentence_and_the_chat_goes_on() ->
 
 YES = Choice(label="Delete it", action="yes", is_yes=True)
 TREK = Choice(label="Trek", action="trek")
-NO = Choice(label="No", action="no", is_no=True)
+NO = Choice(label="No", action="no", is_no=True, is_cancel=True)
 CARD = Reply(title="Delete?", tone=Tone.ASK, choices=(YES, TREK, NO))
 
 
