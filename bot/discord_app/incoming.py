@@ -28,9 +28,9 @@ _OF_ANSWERS = frozenset(
 )
 """Verbs of buttons whose first part is the number of an answer."""
 FAMILY = "discord:"
+"""How the ids of all communities of Discord begin."""
 _YES = (discord.ButtonStyle.success, discord.ButtonStyle.danger)
 """How the button looks that agrees to what is offered."""
-"""How the ids of all communities of Discord begin."""
 
 
 class Locales:

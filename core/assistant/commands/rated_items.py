@@ -14,10 +14,14 @@ from core.errors import NotFound
 from core.ports.work import Work
 
 _NUMBER = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十]|★+)"
-_RATING = re.compile(
-    rf"(?P<points>{_NUMBER}\s*(?:stars?|points?|分|颗星|星)|{_NUMBER}\s*(?:/|out of)\s*\d+|满分|★+)"
-    rf"|\b(?:give|rate|gave|rated|score|(?:is|was)\s+an?)\b.{{0,80}}?"
-    rf"(?P<given>(?<![\w./])\d+(?:\.\d+)?(?![\w./]))",
+_POINTS = re.compile(
+    rf"{_NUMBER}\s*(?:/|(?:out )?of)\s*\d+(?:\s*(?:stars?|points?|分|颗星|星))?"
+    rf"|{_NUMBER}\s*(?:stars?|points?|分|颗星|星)|满分|★+",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:give|rate|gave|rated|score|(?:is|was)\s+an?)\b.{0,80}?"
+    r"(?P<number>(?<![\w./])\d+(?:\.\d+)?(?![\w./]))",
     re.IGNORECASE,
 )
 _LITTLE = re.compile(
@@ -38,7 +42,7 @@ async def offer_rating(ports: Ports, request: Request) -> None:
         InvalidValue: the rating is none of the scale.
     """
     text = request.text.strip()
-    if len(text) > _MOST or text.endswith(("?", "？")) or not _RATING.search(text):
+    if len(text) > _MOST or text.endswith(("?", "？")) or not _rating_in(text):
         return
     async with ports.open_work() as work:
         tasks, asked = await _tasks_of(work, request)
@@ -76,13 +80,20 @@ def _rating_of(text: str, task: Task, known: Known) -> tuple[str, str] | None:
     name = max(said, key=len)
     at = folded.index(name.casefold())
     rest = f"{text[:at]} {text[at + len(name) :]}"
-    rating = _RATING.search(rest)
-    if rating is None:
+    stands = _rating_in(rest)
+    if stands is None:
         return None
-    group = "points" if rating["points"] else "given"
-    beside = f"{rest[: rating.start(group)]} {rest[rating.end(group) :]}"
-    bare = re.sub(r"[’']", "", beside)
-    return (name, rating[group]) if _LITTLE.fullmatch(bare) else None
+    start, stop = stands
+    bare = re.sub(r"[’']", "", f"{rest[:start]} {rest[stop:]}")
+    return (name, rest[start:stop]) if _LITTLE.fullmatch(bare) else None
+
+
+def _rating_in(text: str) -> tuple[int, int] | None:
+    """Return where a text has its rating: what is said in points comes before a bare number."""
+    if points := _POINTS.search(text):
+        return points.span()
+    given = _GIVEN.search(text)
+    return given.span("number") if given else None
 
 
 def _stands(name: str, text: str) -> bool:

@@ -234,7 +234,8 @@ async def test_a_correction_of_a_lessons_number_names_the_command_that_changes_l
         *(("I'd give Heat 4", "4"), ("Heat: 4 stars from me", "4"), ("5 stars for Heat", "5")),
         *(("给Heat打3分", "3"), ("Heat我改主意了，给3分吧", "3"), ("films: I rate Heat 2", "2")),
         *(("films: I'd give the Heat a 4/5", "4"), ("actually Heat is a 2 for me", "2")),
-        ("Heat改成4分吧", "4"),
+        *(("Heat改成4分吧", "4"), ("I give Heat 5 stars", "5"), ("I rated Heat 2 of 5 stars", "2")),
+        ("I gave Heat 3 out of 5", "3"),
     ],
 )
 @pytest.mark.parametrize("is_asked", [True, False])
