@@ -14,8 +14,6 @@ NOON = time(12, tzinfo=UTC)
 """When it is asked on a day that the question named: by then it is that day everywhere."""
 FARTHEST = timedelta(days=3_650)
 """A day that is farther off was hardly meant."""
-_FOR_THE_ASKER = frozenset({"ask about this"})
-"""Requests that are answered to who asks, whatever the task's rules."""
 
 
 def follow_up_of(
@@ -38,8 +36,7 @@ def follow_up_of(
 
 def is_seen_by_others(request: Request, rules: TaskRules) -> bool:
     """Return whether others than who asked see the answer, by the task's rules or where it is."""
-    is_public = rules.answers_publicly or request.sender.is_overheard
-    return is_public and request.name not in _FOR_THE_ASKER
+    return request.shown_to is None and (rules.answers_publicly or request.sender.is_overheard)
 
 
 def due_after(task: Task, values: Values, wait: timedelta, *, now: datetime) -> datetime:

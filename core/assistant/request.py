@@ -10,6 +10,7 @@ from core.assistant.reply import Effect
 from core.assistant.waiting_files import WaitingFiles
 from core.domain.codec import value_from_json, value_to_json
 from core.domain.fields import Value
+from core.domain.forecast import Audience
 from core.domain.identity import MemberId
 from core.errors import UserError
 from core.ports.learning import Clock, Predictor, Trainer
@@ -45,12 +46,19 @@ class Request:
     attachment: Attachment | None = None
     author: MemberId | None = None
     """Who wrote the text, where that is not the sender."""
+    shown_to: Audience | None = None
+    """Who is shown the answer, whatever the task's rules; None where they and the place say it."""
     agreed: frozenset[str] = frozenset()
     """Questions answered with yes: ``consent``, ``create``, …"""
     settled: Mapping[str, Value] = field(default_factory=dict)
     """Readings the member chose, by field key or :data:`TARGET`."""
     card: str | None = None
     """The message whose button was pressed, where all who are there see it."""
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the text is a message that was not written as a question."""
+        return self.name == "ask about this" or self.author is not None
 
     def option(self, name: str) -> str:
         """Return an option's text; empty where it was not given."""
@@ -105,6 +113,7 @@ def request_to_json(request: Request, *, file: str | None = None) -> dict[str, A
         "delivery": request.delivery,
         "author": request.author,
         "card": request.card,
+        "shown_to": request.shown_to,
         "file": file,
         "agreed": sorted(request.agreed),
         "settled": {key: value_to_json(value) for key, value in request.settled.items()},
@@ -123,6 +132,7 @@ def request_from_json(
         delivery=raw["delivery"],
         author=raw.get("author"),
         card=raw.get("card"),
+        shown_to=Audience(shown_to) if (shown_to := raw.get("shown_to")) else None,
         attachment=file,
         agreed=frozenset(raw["agreed"]),
         settled={key: value_from_json(value) for key, value in raw["settled"].items()},

@@ -67,6 +67,22 @@ async def _is_shown(work: Work, request: Request, prediction: Prediction) -> boo
     return await work.settings.get(sender.community, MODERATORS) == sender.place
 
 
+def asked_again(request: Request, prediction: Prediction, task: str, text: str) -> Request:
+    """Return a question asked again in other words, or of another task.
+
+    It is about the words of whom it was about, and shown to no more than it was.
+    """
+    question = prediction.question
+    is_open = question.audience is Audience.EVERYONE
+    return replace(
+        request,
+        name="ask",
+        options={"task": task, "text": text},
+        author=question.author,
+        shown_to=None if is_open else question.audience,
+    )
+
+
 def is_of_another(prediction: Prediction) -> bool:
     """Return whether the question was asked about what another member wrote."""
     return prediction.question.author is not None

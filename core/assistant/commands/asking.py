@@ -51,7 +51,7 @@ async def ask(ports: Ports, request: Request) -> Reply:
     names = show.field_names(task)
     if not request.text and task.fields:
         raise Unsure(say("how to ask", locale=locale, task=task.name, fields=names))
-    today, is_quoted = request.sender.day_of(ports.clock()), request.name == "ask about this"
+    today, is_quoted = request.sender.day_of(ports.clock()), request.is_quoted
     read = partial(read_question, request.text, task, recalled.known, is_quoted=is_quoted)
     reading = read(today=today)
     if not is_quoted:
@@ -82,11 +82,15 @@ async def ask(ports: Ports, request: Request) -> Reply:
         async with ports.open_work() as work:
             reply = await show_it(work, request, task, values, answer, None)
         plan, unkept = None, (say("not kept", locale=locale),)
-    plans = [plan_words(plan)] if plan else []
     reply = replace(reply, lines=(*effects, *reply.lines), notes=(*unkept, *reply.notes))
     reply = await with_doubts(ports, request, task, reading=reading, reply=reply)
+    plans = [plan_words(plan)] if plan else []
     notes = (*reply.notes, *day_notes(request, today, reading.values, read), *plans)
-    return replace(reply, notes=notes, is_private=not rules.answers_publicly)
+    return replace(reply, notes=notes, is_private=not _is_public(request, rules))
+
+
+def _is_public(request: Request, rules: TaskRules) -> bool:
+    return rules.answers_publicly and request.shown_to is None
 
 
 def _require_two_labels(answer: Answer, task: Task, locale: str) -> None:
@@ -112,7 +116,7 @@ async def _store(
         values=values,
         text=request.text,
         source=source_of(request.delivery, request.author),
-        audience=Audience.EVERYONE if is_shown else Audience.ASKER,
+        audience=Audience.EVERYONE if is_shown else request.shown_to or Audience.ASKER,
     )
     return await work.predictions.add(question, answer)
 

@@ -1,6 +1,6 @@
 """Forms: what a choice asks for, made anew from the stored row whenever it is opened."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -11,7 +11,7 @@ from core.assistant.buttons import (
     edit_choice,
     reread_choice,
 )
-from core.assistant.commands.answered import named_prediction
+from core.assistant.commands.answered import asked_again, named_prediction
 from core.assistant.commands.asking import ask
 from core.assistant.commands.imports import import_file
 from core.assistant.commands.tasks import blank_choice
@@ -36,7 +36,6 @@ from core.assistant.settling import settle, settled_values, unread_of, with_unre
 from core.assistant.which import other_tasks, task_of_id
 from core.assistant.wording import say
 from core.domain.fields import Field, Value
-from core.domain.forecast import Prediction
 from core.domain.identity import FieldKey
 from core.domain.task import Task, Truth
 from core.ports.work import Work
@@ -89,8 +88,7 @@ async def reread(ports: Ports, request: Request) -> Reply:
         prediction, task = await named_prediction(work, request)
         if prediction.question.asked_by == request.sender.member:
             await work.follow_ups.drop([prediction.id])
-    asked = {"task": task.name, "text": request.option("text")}
-    return await ask(ports, _asked_again(request, prediction, asked))
+    return await ask(ports, asked_again(request, prediction, task.name, request.option("text")))
 
 
 async def fill_another_task(ports: Ports, request: Request) -> Choice:
@@ -111,14 +109,7 @@ async def another_task(ports: Ports, request: Request) -> Reply:
             raise Unsure(say("no words kept", locale=locale, number=prediction.number))
         if prediction.question.asked_by == request.sender.member:
             await work.follow_ups.drop([prediction.id])
-    asked = {"task": request.option("task"), "text": text}
-    return await ask(ports, _asked_again(request, prediction, asked))
-
-
-def _asked_again(request: Request, prediction: Prediction, asked: Mapping[str, str]) -> Request:
-    """Return a question as it is asked again: about the words of whom it was about."""
-    author = prediction.question.author
-    return replace(request, name="ask", options=asked, author=author)
+    return await ask(ports, asked_again(request, prediction, request.option("task"), text))
 
 
 async def teach_filled(ports: Ports, request: Request) -> Reply:

@@ -12,6 +12,7 @@ from core.assistant.rights import MODERATORS, require_teacher
 from core.assistant.show import clip
 from core.assistant.which import require_task
 from core.assistant.wording import say
+from core.domain.forecast import Audience
 from core.errors import NotAllowed
 
 
@@ -20,14 +21,14 @@ async def ask_about(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     if not request.text.strip():
         raise Unsure(say("no words", locale=locale))
-    reply = await ask(ports, request)
+    reply = await ask(ports, replace(request, shown_to=Audience.ASKER))
     async with ports.open_work() as work:
         moderators = await work.settings.get(request.sender.community, MODERATORS)
     number = next((c.action.partition(":")[2] for c in reply.choices), "")
     if not moderators or not number:
-        return replace(reply, is_private=True)
+        return reply
     send = Choice(label=say("to moderators", locale=locale), action=action("report", number))
-    return replace(reply, is_private=True, choices=(send, *reply.choices))
+    return replace(reply, choices=(send, *reply.choices))
 
 
 async def teach_from(ports: Ports, request: Request) -> Reply:

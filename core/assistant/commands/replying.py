@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from core.assistant.acts import heard
 from core.assistant.buttons import written
-from core.assistant.commands.answered import named_prediction
+from core.assistant.commands.answered import asked_again, named_prediction
 from core.assistant.commands.asking import ask
 from core.assistant.commands.judged import Judged, correction_hint, offer_correction
 from core.assistant.commands.sentences import ARROW, answer_other_act, understand
@@ -58,8 +58,7 @@ async def answer_reply(ports: Ports, request: Request) -> Reply:
         raise offer_correction(request, judged, task.target.check(truth))
     changed = _with_changes(ports, request, judged) if why is None else None
     if changed is not None:
-        asked = {"task": task.name, "text": changed}
-        return await ask(ports, replace(request, name="ask", options=asked))
+        return await ask(ports, asked_again(request, prediction, task.name, changed))
     raise Unsure("\n".join(_how_to_go_on(request, judged, why)))
 
 

@@ -149,6 +149,54 @@ async def test_what_was_sent_to_the_moderators_is_read_in_their_channel_alone() 
     assert (await chat.hear("why ?1", by="Ben")).tone is Tone.ERROR
 
 
+async def asked_about_ben() -> Chat:
+    """Return a community whose answers all see, and where Ana asked about what Ben wrote."""
+    chat = Chat()
+    await taught_houses(chat, by="Ana")
+    await chat.say("teach flats: size 1 -> 3", by="Ana")
+    for task in ("houses", "flats"):
+        await chat.hear(f"task edit {task} answers:public", by="Ana")
+    about = Command(
+        sender=chat.sender("Ana"),
+        name="ask about this",
+        options={"task": "houses"},
+        text="size 3",
+        author=MemberId("test:ben"),
+        delivery="test:1",
+    )
+    chat.last = await chat.assistant.handle(about)
+    assert chat.last.is_private
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("button", "filled"),
+    [("Edit what I read", {"text": "size: 4"}), ("Another task…", {"task": "flats"})],
+)
+async def test_what_was_answered_to_the_asker_alone_is_so_when_asked_again(
+    button: str, filled: dict[str, str]
+) -> None:
+    chat = await asked_about_ben()
+    assert chat.last is not None
+    [action] = [each.action for each in chat.last.choices if each.label == button]
+    press = Press(sender=chat.sender("Ana"), action=action, filled=filled, delivery="test:2")
+    again = await chat.assistant.handle(press)
+    assert again.tone is Tone.ANSWER, shown(again)
+    assert again.is_private
+    assert (await chat.hear("why ?2", by="Zoe")).tone is Tone.ERROR
+    assert "2 questions or lessons of others" in shown(await chat.hear("privacy see", by="Ben"))
+
+
+async def test_a_reply_with_a_change_is_still_about_what_another_wrote() -> None:
+    chat = await asked_about_ben()
+    changed = Message(
+        sender=chat.sender("Ana"), text="and if size were 4?", in_reply_to=1, delivery="test:3"
+    )
+    assert "size 4" in shown(await chat.assistant.handle(changed))
+    assert "Noted for ?2." in (await chat.say("correct 7")).title
+    assert (await chat.hear("why ?2", by="Zoe")).tone is Tone.ERROR
+
+
 async def test_nothing_is_stored_of_what_somebody_wrote_who_opted_out() -> None:
     chat = Chat()
     await taught_houses(chat, by="Ana")
