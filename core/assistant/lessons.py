@@ -1,28 +1,23 @@
-"""Lessons: read from a sentence, doubted where they are odd, and saved."""
+"""Lessons: doubted where they are odd, saved and acknowledged."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from core.assistant import show
 from core.assistant.buttons import doubt_choices, edit_choice, replace_choices, undo_choice
 from core.assistant.contradictions import NOTHING_BESIDE, Compared, compared
-from core.assistant.days import day_notes
 from core.assistant.doubts import doubt_of
-from core.assistant.other_questions import several_values
 from core.assistant.own_verdicts import former_lesson
 from core.assistant.raters import Votes, own_rating, rated_by, votes_of, with_sides
-from core.assistant.reading import Doubt, Known, read_lesson
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
-from core.assistant.request import TARGET, Ports, Request, Unsure
-from core.assistant.settling import settle, settled_values, unread_of
+from core.assistant.request import Ports, Request
 from core.assistant.steps import record_step
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus, Lesson
-from core.domain.fields import FieldKind, Value, Values
+from core.domain.fields import Values
 from core.domain.forecast import Feedback, Prediction, Verdict, best_guess, source_of
-from core.domain.identity import FieldKey, MemberId, StepId
+from core.domain.identity import MemberId, StepId
 from core.domain.step import StepKind
 from core.domain.task import TargetKind, Task, Truth
 from core.ports.work import Work
@@ -41,18 +36,6 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WholeLesson:
-    """A lesson as it was read and settled."""
-
-    values: Mapping[FieldKey, Value]
-    truth: Truth
-    unread: tuple[str, ...]
-    """What nothing was read from."""
-    notes: tuple[str, ...] = ()
-    """Which day counts as today, where it names a day by it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
     """An example just saved, and what is odd about it."""
 
@@ -68,40 +51,6 @@ class Saved:
     """What the member was answered, where the lesson corrects that."""
     replaced: Truth | None = None
     """What the member said of it before."""
-
-
-def read_whole_lesson(
-    ports: Ports, request: Request, task: Task, known: Known, *, is_change: bool = False
-) -> WholeLesson:
-    """Return a lesson's values, target and rest; a change of one need not name any field.
-
-    Raises:
-        Unsure: it says no target, or nothing could be read.
-        AskFirst: something could be read in two ways.
-    """
-    locale = request.sender.locale
-    today = request.sender.day_of(ports.clock())
-    read = partial(read_lesson, request.text, task, known)
-    reading = read(today=today)
-    settle(request, task, several_values(request.text, task, known))
-    settle(request, task, reading.unclear)
-    settle(request, task, [c for c in reading.offers if not (is_change and c.why is Doubt.LEFT)])
-    values = settled_values(request, reading)
-    truth = request.settled.get(TARGET, reading.target)
-    if truth is None:
-        raise Unsure(say("no target", locale=locale, target=task.target.name))
-    if not values and task.fields and not is_change:
-        names = ", ".join(f.name for f in task.typed_fields[:12])
-        raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
-    item = next((field for field in task.fields if field.kind is FieldKind.ITEM), None)
-    if task.rater and item and item.key not in values and not is_change:
-        raise Unsure(say("no item", locale=locale, item=item.name, task=task.name))
-    return WholeLesson(
-        values=task.check_values(values),
-        truth=task.target.check(truth),
-        unread=unread_of(request, reading),
-        notes=day_notes(request, today, reading.values, read),
-    )
 
 
 async def save_lesson(

@@ -9,15 +9,15 @@ from core.assistant.commands.teaching import number_in, own_example
 from core.assistant.commands.undoing import withdraw
 from core.assistant.consent import note
 from core.assistant.doubts import doubt_of
-from core.assistant.lessons import read_whole_lesson
 from core.assistant.raters import require_showable, require_single, showable
 from core.assistant.recollection import Recalled
-from core.assistant.reply import Choice, Reply, Table, Tone
+from core.assistant.reply import Choice, Effect, Reply, Table, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import is_keeper
-from core.assistant.settling import with_unread
+from core.assistant.settling import unread_words, with_unread
 from core.assistant.steps import record_step
 from core.assistant.which import require_task, task_of_id
+from core.assistant.whole_lessons import read_whole_lesson
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Values
@@ -124,8 +124,11 @@ async def edit(ports: Ports, request: Request) -> Reply:
             raise Unsure(say("how to edit", locale=locale, number=example.number))
         recalled = await ports.recollection.of(work, task)
         anew = replace(request, text=lesson)
-        read = read_whole_lesson(ports, anew, task, recalled.known, is_change=True)
+        read = read_whole_lesson(ports, anew, task, recalled.known, changes=example)
         values, truth = {**example.values, **read.values}, read.truth
+        if not read.says_truth:
+            await require_single(work, [example], task, request)
+            _show_first(request, replace(example, values=values), task, read.unread)
     await _ask_if_odd(ports, request, task, recalled, before=example, values=values, truth=truth)
     async with ports.open_work() as work:
         before, _ = await own_example(work, request)
@@ -149,6 +152,23 @@ async def edit(ports: Ports, request: Request) -> Reply:
         reply = replace(reply, notes=(waits,), choices=(restore, *reply.choices))
     reply = replace(reply, notes=(*reply.notes, *read.notes))
     return with_unread(reply, read.unread, locale)
+
+
+def _show_first(request: Request, changed: Example, task: Task, unread: tuple[str, ...]) -> None:
+    """Show what an example becomes, of which the change names fields alone.
+
+    Raises:
+        AskFirst: the member has not seen it yet.
+    """
+    if "fields" in request.agreed:
+        return
+    locale = request.sender.locale
+    title = say("change so", locale=locale, number=changed.number)
+    lines = (show.example_of(changed, task, locale=locale), *unread_words(unread, locale))
+    label = say("change it", locale=locale)
+    effect = Effect.CHANGES if unread else Effect.HARMLESS
+    way = Way(label=label, request=request.agree("fields"), is_yes=True, effect=effect)
+    raise AskFirst(title, *lines, ways=(way,))
 
 
 async def _ask_if_odd(

@@ -10,7 +10,6 @@ from core.assistant.grammar import head_of
 from core.assistant.lessons import (
     Saved,
     acknowledge,
-    read_whole_lesson,
     save_lesson,
     standing_of,
 )
@@ -23,6 +22,7 @@ from core.assistant.rights import require_maker, require_owner, require_teacher
 from core.assistant.settling import with_unread
 from core.assistant.steps import record_step
 from core.assistant.which import find_task, require_task, task_of_place
+from core.assistant.whole_lessons import read_whole_lesson
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Value

@@ -1,4 +1,4 @@
-from core.assistant.reply import Tone
+from core.assistant.reply import Effect, Tone
 from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.test_ratings import film_night, rated
 from tests.core.assistant.test_teaching import taught_houses
@@ -48,6 +48,31 @@ async def test_an_example_is_edited_in_words() -> None:
     assert "#3 size 3 → 7" in shown(reply)
     assert "#3 size 3 → 8" in shown(await chat.say("examples edit #3 -> 8"))
     assert "#3 size 5 → 8" in shown(await chat.say("examples edit #3: size 5 -> 8"))
+
+
+async def test_a_field_alone_is_changed_once_the_example_was_shown() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    asked = await chat.hear("examples edit 3 size: 7")
+    assert asked.tone is Tone.ASK
+    assert asked.lines == ("#3 size 7 → 6",)
+    assert "#3 size 3 → 6" in shown(await chat.hear("examples show 3"))
+    changed = await chat.say("examples edit 3 size: 7")
+    assert (changed.title, changed.lines) == ("Changed #3.", ("#3 size 7 → 6",))
+
+
+async def test_a_change_that_is_not_all_understood_is_no_harmless_one() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    asked = await chat.hear("examples edit 3 size: 7 balcony too")
+    assert asked.lines[1:] == ("I ignored: balcony too",)
+    assert asked.choices[0].effect is Effect.CHANGES
+
+
+async def test_a_change_that_names_nothing_changes_nothing() -> None:
+    chat = Chat()
+    await taught_houses(chat)
+    assert (await chat.hear("examples edit 3 whatever")).tone is Tone.ERROR
 
 
 async def test_an_example_is_edited_through_its_form() -> None:

@@ -1,0 +1,74 @@
+"""Lessons read whole: what a member typed as values and a target, doubts settled first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from core.assistant.days import day_notes
+from core.assistant.other_questions import several_values
+from core.assistant.reading import Doubt, Known, read_lesson
+from core.assistant.request import TARGET, Ports, Request, Unsure
+from core.assistant.settling import settle, settled_values, unread_of
+from core.assistant.wording import say
+from core.domain.example import Example
+from core.domain.fields import FieldKind, Value
+from core.domain.identity import FieldKey
+from core.domain.task import Task, Truth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeLesson:
+    """A lesson as it was read and settled."""
+
+    values: Mapping[FieldKey, Value]
+    truth: Truth
+    unread: tuple[str, ...]
+    """What nothing was read from."""
+    says_truth: bool = True
+    """Whether it says its target, which else stays what it was."""
+    notes: tuple[str, ...] = ()
+    """Which day counts as today, where it names a day by it."""
+
+
+def read_whole_lesson(
+    ports: Ports, request: Request, task: Task, known: Known, *, changes: Example | None = None
+) -> WholeLesson:
+    """Return a lesson's values, target and rest.
+
+    Args:
+        ports: for the day that it is.
+        request: whose text is the lesson.
+        task: of the lesson.
+        known: what the task has seen.
+        changes: the example that it changes, which keeps the target, or all the fields, that it
+            does not name.
+
+    Raises:
+        Unsure: it says no target, or nothing could be read.
+        AskFirst: something could be read in two ways.
+    """
+    locale = request.sender.locale
+    today = request.sender.day_of(ports.clock())
+    read = partial(read_lesson, request.text, task, known)
+    reading, is_change = read(today=today), changes is not None
+    settle(request, task, several_values(request.text, task, known))
+    settle(request, task, reading.unclear)
+    settle(request, task, [c for c in reading.offers if not (is_change and c.why is Doubt.LEFT)])
+    values = settled_values(request, reading)
+    said = request.settled.get(TARGET, reading.target)
+    truth = changes.target if said is None and changes and values else said
+    if truth is None:
+        raise Unsure(say("no target", locale=locale, target=task.target.name))
+    if not values and task.fields and not is_change:
+        names = ", ".join(f.name for f in task.typed_fields[:12])
+        raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
+    item = next((field for field in task.fields if field.kind is FieldKind.ITEM), None)
+    if task.rater and item and item.key not in values and not is_change:
+        raise Unsure(say("no item", locale=locale, item=item.name, task=task.name))
+    return WholeLesson(
+        values=task.check_values(values),
+        truth=task.target.check(truth),
+        unread=unread_of(request, reading),
+        says_truth=said is not None,
+        notes=day_notes(request, today, reading.values, read),
+    )
