@@ -1,7 +1,7 @@
 """The assistant: the one door through which every front end goes."""
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Awaitable, Collection, Mapping, Sequence
+from typing import Any, TypeVar
 
 import structlog
 
@@ -12,8 +12,10 @@ from core.assistant.commands import (
     FORMS,
     PRESSES,
     SENTENCE,
+    Form,
     Spec,
 )
+from core.assistant.commands.amending import amended_waiting
 from core.assistant.commands.models import report
 from core.assistant.commands.outcomes import take_due
 from core.assistant.completing import complete
@@ -33,6 +35,7 @@ from core.assistant.rights import Right, require_manager
 from core.assistant.settling import keep
 from core.assistant.suggesting import Suggestion, suggest
 from core.assistant.typed_lines import request_of_line
+from core.assistant.waiting_lessons import WaitingLesson, WaitingLessons, with_unsaved
 from core.assistant.wording import say
 from core.domain.identity import CommunityId, MemberId, ProposalId
 from core.domain.version import Run
@@ -48,6 +51,7 @@ from core.errors import (
 from core.ports.learning import Clock, Predictor, Trainer
 from core.ports.work import OpenWork
 
+_T = TypeVar("_T")
 log = structlog.get_logger()
 
 STORAGE_WORDS = {
@@ -80,22 +84,18 @@ class Assistant:
             recollection=Recollection(),
             learns_from_others=learns_from_others,
         )
+        self._waiting = WaitingLessons()
         self._retention = retention or Retention(open_work, clock=clock)
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Return the reply; what a member can put right comes back as a reply, not an error."""
-        try:
-            match incoming:
-                case Message():
-                    return await self._hear(incoming)
-                case Command():
-                    return await self._run(_request_of(incoming))
-                case Press():
-                    return await self._press(incoming)
-        except UserError as error:
-            return _sorry(error, incoming.sender.locale)
-        except StorageError as error:
-            return _sorry_of_storage(error, incoming.sender.locale)
+        waiting = self._waiting.take(incoming, self._ports.clock())
+        locale = incoming.sender.locale
+        amended = await _or_sorry(self._amended(incoming, waiting), locale) if waiting else None
+        if amended is not None:
+            return amended
+        reply = await _or_sorry(self._handle(incoming), locale)
+        return with_unsaved(reply, waiting, incoming.sender) if waiting else reply
 
     async def form(self, press: Press) -> Choice | Reply:
         """Return what a choice asks for, as things are now, from its action alone.
@@ -107,15 +107,13 @@ class Assistant:
         fill = FORMS.get(verb)
         if fill is None:
             return await self.handle(press)
-        try:
-            named = parts_of(PRESSES[verb].parts, parts, locale=press.sender.locale)
-            options = {**press.filled, **named}
-            request = Request(sender=press.sender, name=f"press {verb}", options=options)
-            return await fill(self._ports, request)
-        except UserError as error:
-            return _sorry(error, press.sender.locale)
-        except StorageError as error:
-            return _sorry_of_storage(error, press.sender.locale)
+        return await _or_sorry(self._filled(fill, press, verb, parts), press.sender.locale)
+
+    async def _filled(self, fill: Form, press: Press, verb: str, parts: Sequence[str]) -> Choice:
+        named = parts_of(PRESSES[verb].parts, parts, locale=press.sender.locale)
+        options = {**press.filled, **named}
+        request = Request(sender=press.sender, name=f"press {verb}", options=options)
+        return await fill(self._ports, request)
 
     async def report(self, run: Run, *, locale: str = "en") -> Reply:
         """Return what to say of a retraining that has ended, with its picture.
@@ -159,9 +157,25 @@ class Assistant:
         """Note which communities of a front end came and went while the bot was not running."""
         await self._retention.look_around(here, is_server=is_server)
 
-    async def _hear(self, message: Message) -> Reply:
-        """Handle a line: a command in words, or a plain sentence."""
-        return await self._run(request_of_line(message))
+    async def _handle(self, incoming: Incoming) -> Reply:
+        match incoming:
+            case Message():
+                return await self._run(request_of_line(incoming))
+            case Command():
+                return await self._run(_request_of(incoming))
+            case Press():
+                return await self._press(incoming)
+
+    async def _amended(self, incoming: Incoming, waiting: WaitingLesson) -> Reply | None:
+        """Return the card that offers a lesson as a sentence puts it right; None for another."""
+        if not isinstance(incoming, Message):
+            return None
+        try:
+            request = request_of_line(incoming)
+        except UserError:
+            return None
+        question = await amended_waiting(self._ports, request, waiting)
+        return await self._offer(request, question) if question else None
 
     async def _run(self, request: Request) -> Reply:
         """Run a request; where a choice comes first, keep it and show the choice."""
@@ -171,9 +185,11 @@ class Assistant:
         try:
             return await spec.handler(self._ports, request)
         except AskFirst as question:
-            return await self._offer(request.sender, question)
+            return await self._offer(request, question)
 
-    async def _offer(self, sender: Sender, question: AskFirst) -> Reply:
+    async def _offer(self, request: Request, question: AskFirst) -> Reply:
+        sender = request.sender
+        self._waiting.keep(request, question, self._ports.clock())
         refusal = "no" if len(question.ways) == 1 else "none of these"
         choices = await keep(
             self._ports, sender, ways=question.ways, refusal=say(refusal, locale=sender.locale)
@@ -231,6 +247,16 @@ class Assistant:
         if name and file is None:
             raise NotFound(say("file gone", locale=sender.locale))
         return request_from_json(waiting, sender, file=file)
+
+
+async def _or_sorry(replying: Awaitable[_T], locale: str) -> _T | Reply:
+    """Return the reply, or what to say of the error that came instead."""
+    try:
+        return await replying
+    except UserError as error:
+        return _sorry(error, locale)
+    except StorageError as error:
+        return _sorry_of_storage(error, locale)
 
 
 def _sorry(error: UserError, locale: str) -> Reply:

@@ -17,13 +17,13 @@ from core.assistant.rights import is_keeper
 from core.assistant.settling import unread_words, with_unread
 from core.assistant.steps import record_step
 from core.assistant.which import require_task, task_of_id
-from core.assistant.whole_lessons import read_whole_lesson
+from core.assistant.whole_lessons import WholeLesson, read_whole_lesson
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.fields import Values
 from core.domain.identity import MemberId
 from core.domain.step import StepKind
-from core.domain.task import Task, Truth
+from core.domain.task import Task
 
 PAGE = 15
 
@@ -129,7 +129,7 @@ async def edit(ports: Ports, request: Request) -> Reply:
         if not read.says_truth:
             await require_single(work, [example], task, request)
             _show_first(request, replace(example, values=values), task, read.unread)
-    await _ask_if_odd(ports, request, task, recalled, before=example, values=values, truth=truth)
+    await _ask_if_odd(ports, request, task, recalled, before=example, values=values, read=read)
     async with ports.open_work() as work:
         before, _ = await own_example(work, request)
         example = await work.examples.edit(before.id, values=values, target=truth)
@@ -179,16 +179,21 @@ async def _ask_if_odd(
     *,
     before: Example,
     values: Values,
-    truth: Truth,
+    read: WholeLesson,
 ) -> None:
     """Ask about a number that the change would make nothing like what was seen.
+
+    A lesson that waits is not confirmed by a change of something else: what is odd of it is
+    asked about still.
 
     Raises:
         AskFirst: there is one that the member has not confirmed.
     """
-    changed = {k: v for k, v in values.items() if before.values.get(k) != v}
+    truth, is_waiting = read.truth, before.status is ExampleStatus.HELD and not read.says_truth
+    kept = {} if is_waiting else before.values
+    changed = {k: v for k, v in values.items() if kept.get(k) != v}
     doubt = await doubt_of(ports, task, recalled, changed, truth)
-    is_target = doubt.is_target and truth != before.target
+    is_target = doubt.is_target and (is_waiting or truth != before.target)
     if "odd" in request.agreed or not (is_target or doubt.fields):
         return
     locale = request.sender.locale

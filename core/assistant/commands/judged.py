@@ -93,8 +93,13 @@ def truth_said(text: str, spoken: Spoken, judged: Judged) -> Truth | None:
 
 def says_number_alone(spoken: Spoken) -> bool:
     """Return whether nothing but a number follows the words that lead to it."""
-    said = [word for word in spoken.rest.split() if word not in _LITTLE]
-    return bool(spoken.words and _BARE_NUMBER.fullmatch(_LITTLE_HAN.sub("", " ".join(said))))
+    return bool(spoken.words) and is_number_alone(spoken.rest)
+
+
+def is_number_alone(words: str) -> bool:
+    """Return whether plain words are a number, beside little words that change nothing of it."""
+    said = " ".join(word for word in words.split() if word not in _LITTLE)
+    return _BARE_NUMBER.fullmatch(_LITTLE_HAN.sub("", said)) is not None
 
 
 def denies_label(text: str, judged: Judged) -> bool:

@@ -16,6 +16,7 @@ from core.assistant.acts import (
     value_named,
 )
 from core.assistant.commands import asking, teaching
+from core.assistant.commands.amending import offer_amended
 from core.assistant.commands.judged import (
     Judged,
     correction_hint,
@@ -57,6 +58,7 @@ async def understand(ports: Ports, request: Request) -> Reply:
             title = say("shall i learn", locale=locale, lesson=clip(request.text, 200))
             raise AskFirst(title, ways=(way,))
         return await teaching.teach(ports, replace(request, name="teach"))
+    await offer_amended(ports, request)
     await offer_rating(ports, request)
     other = await answer_other_act(ports, request)
     return other or await asking.ask(ports, replace(request, name="ask"))

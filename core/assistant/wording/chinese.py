@@ -90,6 +90,10 @@ CHINESE: dict[str, str] = {
     "create it": "建立",
     "save it": "保存",
     "shall i learn": "要我学会这个吗？{lesson}",
+    "learn amended": "要我按 {change} 学会它吗？",
+    "change amended": "要修改 #{number} 吗？{change}",
+    "unsaved before": "尚未保存，因为这个问题还没有回答：{question}",
+    "unsaved before all": "之前教的还没有保存：它的问题还没有回答。",
     "one lesson": "请一次只教一个例子：这里有两个箭头。",
     "no target": "我没有读出答案。请写在箭头后面：… -> {target}",
     "no field read": (

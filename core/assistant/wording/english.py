@@ -107,6 +107,10 @@ ENGLISH: dict[str, str] = {
     "create it": "Create it",
     "save it": "Save it",
     "shall i learn": "Shall I learn this? {lesson}",
+    "learn amended": "Shall I learn it with {change}?",
+    "change amended": "Change #{number}: {change}?",
+    "unsaved before": "Not saved, for this was not answered: {question}",
+    "unsaved before all": "What you taught before is not saved: its question was not answered.",
     "one lesson": "One lesson at a time, please: here are two arrows.",
     "no target": ("I could not read what the answer is. Put it after an arrow: … -> {target}"),
     "no field read": (
