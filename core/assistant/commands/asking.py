@@ -6,6 +6,7 @@ from functools import partial
 
 from core.assistant import describe, show
 from core.assistant.buttons import another_task_choice, answer_choices
+from core.assistant.commands.stated import check_is_asked
 from core.assistant.consent import has_opted_out, known_author, known_sender
 from core.assistant.days import day_notes
 from core.assistant.follow_ups import follow_up_of, is_seen_by_others, plan_words
@@ -38,10 +39,23 @@ from core.errors import DatabaseUnwritable
 from core.ports.work import Work
 
 
+async def ask_in_words(ports: Ports, request: Request) -> Reply:
+    """Answer a plain sentence, once it is clear that it asks.
+
+    Where the name of a task leads it, it does.
+    """
+    return await _answer(ports, request, may_state="task" not in request.options)
+
+
 async def ask(ports: Ports, request: Request) -> Reply:
     """Answer a question of a task."""
+    return await _answer(ports, request, may_state=False)
+
+
+async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
     locale = request.sender.locale
-    request = replace(request, text=request.option("text") or request.text)
+    said = request.option("text") or request.text
+    request = replace(request, text=said)
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
         recalled = await ports.recollection.of(work, task)
@@ -56,6 +70,8 @@ async def ask(ports: Ports, request: Request) -> Reply:
     reading = read(today=today)
     if not is_quoted:
         check_is_prediction(request.text, task, recalled.known, reading, locale)
+        if may_state and request.text == said:
+            await check_is_asked(ports, request, task, recalled.known, reading)
         settle(request, task, several_values(request.text, task, recalled.known))
     settle(request, task, reading.unclear)
     values = task.check_values(settled_values(request, reading))

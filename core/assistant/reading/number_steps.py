@@ -13,7 +13,7 @@ from core.assistant.reading.slots import (
     settled,
     usual_in,
 )
-from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, IDLE, STOP_WORDS
+from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, IDLE, SOLD_FOR, STOP_WORDS
 from core.assistant.reading.surroundings import HAN_AFTER
 from core.assistant.reading.tokens import TokenKind, is_glued
 from core.assistant.reading.units import is_money, own_measures
@@ -22,6 +22,7 @@ from core.domain.fields import FieldKind
 _JOINING = frozenset(["and", "or", "&", "/", "+", "plus", "和", "跟", "或"])
 """What joins a second number to the one before it."""
 _BEFORE_NUMBER = frozenset("([~≈\"':=,;")
+_PREPOSITIONS = (" for", " at")
 _AFTER_NUMBER = frozenset(".?!)]\"',;:")
 
 
@@ -87,6 +88,8 @@ def _names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]
     if not quantity.figures:
         return []
     before, after = marks.before(quantity.first), marks.after(quantity.stop)
+    if after is not None and _leads_to_another(sheet, quantity, after):
+        after = None
     if after is not None and marks.leads_its_clause(quantity.first) and _has_own(sheet, after):
         after = None  # "model 3 mileage 30000": the mileage has its own number
     if is_glued(sheet.tokens, quantity.stop):  # "3-bed", "3室"
@@ -99,6 +102,16 @@ def _names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]
         unit = quantity.unit_first
         short = marks.abbreviated(unit + (sheet.word(unit) == "-"))
     return [named for named in (before, after, short) if named is not None]
+
+
+def _leads_to_another(sheet: Sheet, quantity: Quantity, named: Named) -> bool:
+    """Return whether words say what number comes, not what the one before them was.
+
+    ``3 sold for 240k``, ``the big one costs 240k``.
+    """
+    cue = sheet.text(named.first, named.stop).casefold()
+    is_pronoun = sheet.text(quantity.first, quantity.stop).casefold() == "one"
+    return cue in SOLD_FOR and (is_pronoun or cue.endswith(_PREPOSITIONS))
 
 
 def has_other_unit(sheet: Sheet, slot: Slot, quantity: Quantity) -> bool:

@@ -41,6 +41,8 @@ ENGLISH: dict[str, str] = {
     "no tasks yet": "Nothing to predict yet. Start with a lesson: teach houses: size 1 -> 2",
     "a command": '"{name}"',
     "no question": 'I do not take "{text}" as a question. Did you mean {commands}?',
+    "is it asked": 'That tells me something rather than asks: "{text}"',
+    "predict it": "Predict it",
     "ask it anyway": "If it is a question: ask {task}: {text}",
     "numbered command": '"{name} {number}"',
     "edit command": '"examples edit {number} -> {value}"',

@@ -193,7 +193,7 @@ async def test_the_last_answer_is_judged_by_its_own_task() -> None:
 
 async def test_before_any_answer_nothing_is_judged() -> None:
     chat = await taught_films()
-    assert (await chat.hear("it was 4")).tone is Tone.ANSWER
+    assert (await chat.hear("it was 4")).tone is Tone.ASK
     assert "?1" not in shown(await chat.hear("wrong", by="Ben"))
 
 

@@ -1,0 +1,81 @@
+"""A sentence that states something: offered as a lesson or a question, never simply forecast."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from core.assistant import show
+from core.assistant.commands.judged import correction_hint, judged_answer
+from core.assistant.reading import Known, Reading, read_lesson
+from core.assistant.reading.speech import SOLD_FOR
+from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.settling import unread_words
+from core.assistant.show import clip
+from core.assistant.statements import has_question_words, is_statement
+from core.assistant.wording import say
+from core.domain.fields import FieldKind
+from core.domain.task import Task, Truth
+from core.errors import InvalidValue
+
+
+async def check_is_asked(
+    ports: Ports, request: Request, task: Task, known: Known, reading: Reading
+) -> None:
+    """Return where a plain sentence may be a question about the values that it says, if any.
+
+    A post that a task classifies may state anything: it is always asked about.
+
+    Raises:
+        AskFirst: it states something: whether to predict all the same, or to learn what it says.
+    """
+    if any(field.kind is FieldKind.TEXT for field in task.fields):
+        return
+    if not (reading.values or reading.unclear):
+        return
+    lesson = _as_lesson(request, task, known, request.sender.day_of(ports.clock()))
+    if lesson is None and not is_statement(request.text, _unread(task, known, reading)):
+        return
+    locale, text = request.sender.locale, clip(request.text.strip(), 200)
+    predict = Way(
+        label=say("predict it", locale=locale),
+        request=replace(request.about(task.name), name="ask"),
+    )
+    async with ports.open_work() as work:
+        judged = await judged_answer(ports, work, request)
+    hint = [correction_hint(request, judged)] if judged and judged.task.id == task.id else []
+    if lesson is not None:
+        save = Way(
+            label=say("save it", locale=locale),
+            request=replace(request.about(task.name), name="teach"),
+            is_yes=True,
+        )
+        title = say("shall i learn", locale=locale, lesson=text)
+        shown = show.truth(lesson, task.target, locale=locale)
+        said = (f"{task.target.name} {shown}", *hint)
+        raise AskFirst(title, *said, ways=(save, predict))
+    values = show.values_of(reading.values, task, locale=locale)
+    read = [f"{task.name}: {values}"] if reading.values else []
+    lines = (*read, *unread_words(reading.unread, locale), *hint)
+    raise AskFirst(say("is it asked", locale=locale, text=text), *lines, ways=(predict,))
+
+
+def _as_lesson(request: Request, task: Task, known: Known, today: date) -> Truth | None:
+    """Return the target that a sentence says came true; None where it says none."""
+    text = request.text.casefold()
+    if has_question_words(text) or not any(cue in text for cue in SOLD_FOR):
+        return None
+    try:
+        return read_lesson(request.text, task, known, today=today).target
+    except InvalidValue:
+        return None
+
+
+def _unread(task: Task, known: Known, reading: Reading) -> Sequence[str]:
+    """Return what was read as no value, and as the name of an item that nobody has taught."""
+    new = [
+        str(reading.values[field.key])
+        for field in task.fields
+        if field.kind is FieldKind.ITEM and field.key in reading.values
+        if reading.values[field.key] not in known.categories.get(field.key, ())
+    ]
+    return (*reading.unread, *new)

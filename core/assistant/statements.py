@@ -1,0 +1,166 @@
+"""Which plain sentences state something rather than ask: by their grammar, not by their subject.
+
+A question has the words of one (``how much``, ``if``, 吗) or says values of a task's fields and
+little else (``80 m², Mitte``). A sentence whose own verb was read for nothing (``we painted the 3
+rooms``, 我们昨天换了灯) states something, whatever values it says besides.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_QUESTION: Final = re.compile(
+    r"[?？]|(?:^|[.,;:!…–—-]\s*)(?:(?:so|and|but|then|ok|okay|well|hey|hi)[\s,]+)*"
+    r"(?:how|what|whats|which|who|whose|where|when|why)\b"
+    r"|^\W*(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|may|might|has|have)\b"
+    r"|\b(?:how (?:much|many|long|far|soon|late|about)|what (?:about|if|would|will)|if|suppose|"
+    r"supposing|imagine|assuming|guess|predict|prediction|estimate|forecast|expect|expected|"
+    r"expecting|wonder|wondering|curious|chances?|odds|likely|probability|tell me|give me|"
+    r"any idea|let me know|ask(?:ing)?|questions?|would|will|should|could|can|might|going to|"
+    r"gonna|planning|plan|thinking of|considering|looking (?:for|at)|need|want|wanna|"
+    r"tomorrow|tonight|next)\b"
+    r"|[吗嘛么呢几哪谁]|多少|多[久大远高重]|怎|如何|是否|会不会|能不能|是不是|要不要|有没有|可不可以|"
+    r"好不好|请问|预测|估计|估一|猜|假如|如果|要是|打算|准备|计划|明天|后天|下周|下个?月",
+    re.IGNORECASE,
+)
+"""What makes a sentence a question, or a plan of which one may ask."""
+_CLAUSES: Final = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[;!…–—，。；：！、()（）]|\s-\s")
+_CONTRACTIONS: Final = (
+    (re.compile(r"\b(it|he|she|that|there|this)['’]s\b"), r"\1 is"),
+    (re.compile(r"\b(i|we|you|they)['’]ve\b"), r"\1 have"),
+    (re.compile(r"\b(we|you|they)['’]re\b"), r"\1 are"),
+    (re.compile(r"\bi['’]m\b"), "i am"),
+    (re.compile(r"n['’]t\b"), " not"),
+)
+_CONJUNCTIONS: Final = _words("so and but then ok okay well because since also yesterday today oh")
+_PRONOUNS: Final = _words(
+    "i we you he she they it this that these those everyone everybody someone somebody nobody "
+    "people one"
+)
+_DETERMINERS: Final = _words("the my our your his her their this that these those")
+_RELATIVE: Final = _words("that which who whose")
+"""Behind a noun they lead to what describes it: ``a flat that was renovated``."""
+_ADVERBS: Final = _words(
+    "just already also only never finally once even still then all both always almost actually "
+    "really not ever"
+)
+_LITTLE: Final = _ADVERBS | _words(
+    "too very so quite way pretty rather much far a an the such now more less of to in at on for"
+)
+_BE: Final = _words("is are was were am")
+_HAVE: Final = _words("has have had")
+_PAST_ALONE: Final = _words(
+    "went came took gave got saw ate drank drove rode flew grew knew threw wrote spoke broke chose "
+    "fell rose ran began forgot woke wore did said told thought sang swam blew froze shook stole"
+)
+"""Past tenses that are no participles as well: whatever stands before them is their subject."""
+_PAST: Final = _PAST_ALONE | _words(
+    "sold bought paid made found built left lost won kept held met sat stood spent slept sent "
+    "brought caught taught felt heard dealt meant read cut hit put let set quit shut hurt"
+)
+_PARTICIPLES: Final = _PAST | _words(
+    "been gone done seen taken given come become had broken chosen fallen risen run begun "
+    "forgotten written grown known gotten"
+)
+_LONGEST_SUBJECT: Final = 8
+"""Words; what is longer is a list of values."""
+_HAN_SUBJECT: Final = re.compile(
+    r"(?:昨天|今天|刚才|刚刚|刚|其实|所以|但是|不过|上周|上个?月|去年)*"
+    r"(?:我们|咱们|他们|她们|你们|大家|有人|我|咱|他|她|它|你)(?!们|家|的|想|要|有|是|会|能|需)"
+)
+_HAN_DONE: Final = re.compile(
+    r"(?P<verb>[一-鿿])[了过](?!吗|没)|[真太好挺超]\s*(?P<said>[一-鿿])[一-鿿]?[啊呀哦哈吧！]"
+)
+"""Something done (换了), or exclaimed (真快啊)."""
+
+
+def has_question_words(text: str) -> bool:
+    """Return whether a sentence has the words of a question, or tells of a plan."""
+    return bool(_QUESTION.search(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def is_statement(text: str, unread: Iterable[str]) -> bool:
+    """Return whether a sentence states something, rather than asking about the values it says.
+
+    Args:
+        text: the sentence.
+        unread: the parts of it that were read as no value of a field.
+    """
+    if has_question_words(text):
+        return False
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    for contraction, full in _CONTRACTIONS:
+        folded = contraction.sub(full, folded)
+    rest = [unicodedata.normalize("NFKC", part).casefold() for part in unread]
+    left = {word for part in rest for word in re.findall(r"[\w'’]+", part)}
+    left -= _capitalised(text)
+    clauses = [clause.strip() for clause in _CLAUSES.split(folded)]
+    return any(
+        not left.isdisjoint(_predicates(re.findall(r"[\w'’]+", clause)))
+        or _states_in_han(clause, rest)
+        for clause in clauses
+    )
+
+
+def _capitalised(text: str) -> set[str]:
+    """Return the words behind the first that are names or parts of a title: ``We Bought a Zoo``."""
+    words = re.findall(r"[^\W\d_]+", text)[1:]
+    return {word.casefold() for word in words if word[0].isupper() and not word.isupper()}
+
+
+def _predicates(words: Sequence[str]) -> Iterator[str]:
+    """Yield the words of a clause that may be its verb, or what is said by ``is`` and ``has``."""
+    first = 0
+    while first < len(words) and words[first] in _CONJUNCTIONS:
+        first += 1
+    for at in range(first + 1, min(first + _LONGEST_SUBJECT, len(words))):
+        if words[at - 1] in _RELATIVE and at > first + 1:
+            return
+        verb = _skip(words, at, _ADVERBS)
+        if verb >= len(words):
+            return
+        said = words[verb]
+        if said in _BE:
+            after = _skip(words, verb + 1, _LITTLE)
+            is_case = words[at - 1] == "it"  # "it was built in Mitte": what is asked about
+            yield from (
+                word for word in words[after : after + 1] if word[0].isdigit() or not is_case
+            )
+        elif said in _HAVE:
+            after = _skip(words, verb + 1, _ADVERBS)
+            yield from (word for word in words[after : after + 1] if _is_past(word, _PARTICIPLES))
+        elif said in _PAST_ALONE or (_is_subject(words[first:at]) and _is_past(said, _PAST)):
+            yield said
+
+
+def _skip(words: Sequence[str], at: int, little: frozenset[str]) -> int:
+    while at < len(words) and (words[at] in little or words[at].endswith("ly")):
+        at += 1
+    return at
+
+
+def _is_subject(words: Sequence[str]) -> bool:
+    """Return whether words are surely a subject; a participle may follow any other noun."""
+    if len(words) == 1:
+        return words[0] in _PRONOUNS
+    return words[0] in _DETERMINERS
+
+
+def _is_past(word: str, irregular: frozenset[str]) -> bool:
+    return word in irregular or (word.endswith("ed") and len(word) > 4)
+
+
+def _states_in_han(clause: str, unread: Sequence[str]) -> bool:
+    """Return whether a Chinese clause has a subject, or something done, that was not read."""
+    left = "".join(unread)
+    if any((done["verb"] or done["said"]) in left for done in _HAN_DONE.finditer(clause)):
+        return True
+    subject = _HAN_SUBJECT.match(clause)
+    said = clause[subject.end() :] if subject else ""
+    return any(part and part in said for part in (p.strip() for p in unread))

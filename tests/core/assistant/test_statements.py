@@ -1,0 +1,144 @@
+import pytest
+
+from core.assistant.reply import Tone
+from core.assistant.statements import is_statement
+from tests.core.assistant.chatting import Chat, shown
+
+FLATS = (
+    "task new name:flats predict:number unit:€ target:price "
+    'fields:"area: number m²; rooms: number; district: category; balcony: yes/no"'
+)
+TURNOUT = (
+    "task new name:羽毛球 predict:number unit:人 target:人数 "
+    'fields:"星期: category; 报名: number; 下雨: yes/no"'
+)
+FILMS = 'task new name:films predict:rating scale:1-5 fields:"title: item; genre: category"'
+
+
+async def taught(task: str, *lessons: str) -> Chat:
+    chat = Chat()
+    await chat.say(task)
+    for lesson in lessons:
+        await chat.say(f"teach {lesson}")
+    return chat
+
+
+async def taught_flats() -> Chat:
+    return await taught(
+        FLATS,
+        "flats: 80 m², 3 rooms, Mitte, balcony -> 300k",
+        "flats: 90 m², 3 rooms, Wedding, no balcony -> 310k",
+        "flats: 70 m², 2 rooms, Kreuzberg, no balcony -> 260k",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we painted the 3 rooms yesterday",
+        "I viewed a flat in Kreuzberg",
+        "you forgot that the 3 rooms have no balcony",
+        "they lowered the rent of 3 rooms in Mitte",
+        "Mitte is too loud for me",
+        "Mitte's great but Kreuzberg has changed a lot",
+        "on Saturday it was only 200k, 80 m²",
+        "my flat in Mitte was renovated",
+        "ok so we've moved to Mitte, 80 m²",
+        "the boiler in the 80 m² flat broke",
+        "you're always too high for Mitte",
+    ],
+)
+async def test_a_sentence_with_a_verb_of_its_own_is_not_forecast(text: str) -> None:
+    chat = await taught_flats()
+    reply = await chat.hear(text)
+    assert reply.tone is Tone.ASK
+    assert "rather than asks" in reply.title
+    answer = await chat.press("Predict it")
+    assert answer.tone in (Tone.ANSWER, Tone.ASK)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "80 m², 3 rooms, Mitte",
+        "3 rooms in Wedding, quiet, near the park",
+        "3 rooms that were renovated in Mitte",
+        "renovated flat in Mitte, 80 m²",
+        "newly painted, 3 rooms, Mitte",
+        "we have 3 rooms, 60 m², Mitte",
+        "I need 3 rooms in Mitte",
+        "it has 3 rooms, 80 m²",
+        "it was built in Mitte, 3 rooms",
+        "the area is 80, the district is Mitte",
+        "what would 3 rooms that we painted cost",
+        "if we painted the 3 rooms",
+        "is Mitte too loud, 3 rooms",
+        "flats: we painted the 3 rooms in Mitte",
+        "ask flats: we painted the 3 rooms in Mitte",
+    ],
+)
+async def test_values_a_wish_or_a_condition_are_a_question(text: str) -> None:
+    chat = await taught_flats()
+    assert (await chat.hear(text)).tone is Tone.ANSWER
+
+
+async def test_what_came_true_is_offered_as_a_lesson_or_a_question() -> None:
+    chat = await taught_flats()
+    reply = await chat.hear("my neighbour's place just sold for 350k: 80 m², 3 rooms, Mitte")
+    assert "Shall I learn this?" in reply.title
+    assert "€ 350,000" in shown(reply)
+    saved = await chat.press("Save it")
+    assert "area 80 m² · rooms 3 · district Mitte → € 350,000" in shown(saved)
+
+
+async def test_one_before_what_was_paid_is_no_number() -> None:
+    chat = await taught_flats()
+    for text in ("the Kreuzberg one went for 240k", "2 rooms in Kreuzberg: one costs 240k"):
+        assert "→ € 240,000" in shown(await chat.hear(f"teach flats: {text}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我们周五换场地了",
+        "你忘了周五下雨",
+        "周六太挤了",
+        "周六也太挤了吧",
+        "周六人真多啊",
+        "大家周六玩得很开心",
+        "周五报名30，场地换了",
+    ],
+)
+async def test_a_statement_in_chinese_is_not_forecast(text: str) -> None:
+    chat = await taught(
+        TURNOUT, "羽毛球: 周五, 报名25, 下雨 -> 18", "羽毛球: 周六, 报名30, 不下雨 -> 28"
+    )
+    assert "rather than asks" in (await chat.hear(text)).title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周五报名26会来多少人",
+        "周五 报名28 下雨",
+        "下雨了，周五，报名22",
+        "我们周五报名30",
+        "周五下雨会来几个",
+    ],
+)
+async def test_a_question_in_chinese_is_answered(text: str) -> None:
+    chat = await taught(
+        TURNOUT, "羽毛球: 周五, 报名25, 下雨 -> 18", "羽毛球: 周六, 报名30, 不下雨 -> 28"
+    )
+    assert (await chat.hear(text)).tone is Tone.ANSWER
+
+
+async def test_an_unknown_item_that_reads_as_a_statement_is_asked_about() -> None:
+    chat = await taught(FILMS, "films: Heat, crime -> 5", "films: Up, animation -> 4")
+    assert (await chat.hear("we watched it on sunday")).tone is Tone.ASK
+    assert (await chat.hear("We Bought a Zoo")).tone is Tone.ANSWER
+
+
+def test_a_verb_that_was_read_as_a_value_states_nothing() -> None:
+    assert is_statement("it rained, 20 signed up", ["rained"])
+    assert not is_statement("it rained, 20 signed up", ["20"])
