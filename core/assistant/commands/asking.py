@@ -14,7 +14,7 @@ from core.assistant.other_questions import check_is_prediction, several_values
 from core.assistant.personal import answer_to
 from core.assistant.plain_rules import plain_words
 from core.assistant.raters import with_sides
-from core.assistant.reading import read_question
+from core.assistant.reading import Reading, read_question
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
@@ -69,10 +69,8 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
     read = partial(read_question, request.text, task, recalled.known, is_quoted=is_quoted)
     reading = read(today=today)
     if not is_quoted:
-        check_is_prediction(request.text, task, recalled.known, reading, locale)
-        if may_state and request.text == said:
-            await check_is_asked(ports, request, task, recalled.known, reading)
-        settle(request, task, several_values(request.text, task, recalled.known))
+        is_led = request.text != said
+        await _check(ports, request, task, recalled, reading, may_state=may_state and not is_led)
     settle(request, task, reading.unclear)
     values = task.check_values(settled_values(request, reading))
     offers = offers_in(request, reading)
@@ -103,6 +101,27 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
     plans = [plan_words(plan)] if plan else []
     notes = (*reply.notes, *day_notes(request, today, reading.values, read), *plans)
     return replace(reply, notes=notes, is_private=not _is_public(request, rules))
+
+
+async def _check(
+    ports: Ports,
+    request: Request,
+    task: Task,
+    recalled: Recalled,
+    reading: Reading,
+    *,
+    may_state: bool,
+) -> None:
+    """Return where a member's own words ask for one prediction of the task.
+
+    Raises:
+        AskFirst: they may state something, or mean several cases.
+        Unsure: they ask for something else.
+    """
+    check_is_prediction(request.text, task, recalled.known, reading, request.sender.locale)
+    if may_state:
+        await check_is_asked(ports, request, task, recalled.known, reading)
+    settle(request, task, several_values(request.text, task, recalled.known))
 
 
 def _is_public(request: Request, rules: TaskRules) -> bool:
