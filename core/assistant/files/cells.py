@@ -3,13 +3,22 @@
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from core.assistant import show
 from core.assistant.files.day_texts import date_text, serial_date
+from core.assistant.files.measure_texts import hours_of
+from core.assistant.files.number_texts import (
+    is_bare_number,
+    is_plain,
+    plain_digits,
+    rate_last,
+    said_year,
+    without_marks,
+)
 from core.assistant.files.word_sets import word_set
 from core.assistant.reading import Known, Unclear, read_value
 from core.assistant.reading.ratings import bare_rating
@@ -19,23 +28,10 @@ from core.domain.scale import Scale
 from core.errors import InvalidValue
 
 _NOTHING: Final = Known()
-_PLAIN: Final = re.compile(r"-?\d{1,15}(\.\d+)?([eE][+-]?\d{1,3})?")
-_DIGITS: Final = re.compile(r"\d[\d.,'’\u00a0\u202f ]*\d|\d")
-_SPACED: Final = re.compile(r"\d{1,3}([\u00a0\u202f '’]\d{3})+")
-_LARGE: Final = re.compile(r"(?<=\d)\s?([KMBk])(?![A-Za-z/²³])")
+_LARGE: Final = re.compile(r"(?<=\d)\s?([KMBk])(?![^\W\d_]|[/²³])")
 _LARGE_WORDS: Final = {"K": " thousand", "k": " thousand", "M": " million", "B": " billion"}
 _AT_LEAST: Final = re.compile(r"(?<=\d)\s?\+$")
-_CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2}))?([.,]\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?")
 _HOURS: Final = re.compile(r"(\d{1,3})\s?[h:]\s?([0-5]\d)(?:\s?min)?", re.IGNORECASE)
-_RATE: Final = re.compile(r"([$€£¥₹])\s?(\d[\d.,]*)\s?(/[A-Za-z]{1,6})")
-_LAKHS: Final = re.compile(
-    r"(\d+(?:,\d+)*(?:\.\d+)?)\s*(lakhs?|lacs?|crores?)(?![a-z])", re.IGNORECASE
-)
-_SHORT_LAKHS: Final = re.compile(r"(\d+(?:,\d+)*(?:\.\d+)?)\s*(crs?|l)\.?$", re.IGNORECASE)
-_INDIAN: Final = re.compile(r"₹|\b(rs|inr)\b|\d\s*(lakh|lac|crore)", re.IGNORECASE)
-"""Beside these ``Cr`` and ``L`` are crores and lakhs; elsewhere credit and litres."""
-_SIZES: Final = {"l": 1e5, "c": 1e7}
-_YEAR_SAID: Final = re.compile(r"((?:1[89]|20)\d\d)\s?(?:年|年份|年建|年款|model)")
 _SHOWN: Final = 40
 _OPTIONS: Final = 8
 TRUE: Final = word_set(
@@ -48,6 +44,10 @@ FALSE: Final = word_set(
     "nie nem нет hayır ✗ ✘ ☒ ❌ ✕ 不 没 falsch faux falso ne ei nej nu όχι tidak không لا ไม่ใช่",
     "なし unchecked disabled 不支持 没有",
 )
+PAIRS: Final = ("sn", "on", "dn", "дн", "vf", "○×", "◯×", "+-")
+"""Yes and no by their first letters in several languages, or by signs."""
+INITIALS: Final = frozenset(yes for yes, _ in PAIRS)
+OF_NO: Final = frozenset(no for _, no in PAIRS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +66,8 @@ class Writing:
     """Whether its clock shows minutes and seconds, after hours or not, read in minutes."""
     in_lakhs: bool = False
     """Whether ``Cr`` and ``L`` are crores and lakhs."""
+    parse: Callable[[str], float | None] | None = None
+    """What reads numbers that are written in parts: ``1h 23m``, ``52°31'N``."""
     has_hours: bool = False
     """Whether lengths like ``1.5 h`` stand in it: ``1:20`` and ``1h 20`` beside them are, too."""
     bare: tuple[float, float] | None = None
@@ -149,6 +151,11 @@ def read_cell(cell: str, wanted: Field, writing: Writing, *, today: date) -> Val
     return wanted.check(cell)
 
 
+def is_yes_or_no(word: str) -> bool:
+    """Return whether a folded word, or its first letter, says yes or no in some language."""
+    return word in TRUE or word in FALSE or word in INITIALS or word in OF_NO
+
+
 def fold_name(text: str) -> str:
     """Return a category's form under which its spellings are the same: case, width, blanks."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
@@ -158,19 +165,26 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
     if writing.is_clock and (clock := hours_of(cell)) is not None:
         is_long = writing.is_minutes and cell.count(":") > 1  # hours stand before the minutes
         return wanted.check(clock * 60 if is_long else clock)
-    if writing.bare and _is_plain(cell, has_commas=False) and (amount := abs(float(cell))):
+    if writing.parse and (amount := writing.parse(cell)) is not None:
+        return wanted.check(amount)
+    cell = without_marks(cell)
+    if writing.bare and is_plain(cell, has_commas=False) and (amount := abs(float(cell))):
         low, high = writing.bare
         if not low <= amount <= high:
             return Unclear(field=wanted.key, text=cell, readings=())
     if writing.has_hours and (length := _HOURS.fullmatch(cell.strip())):
         cell = f"{length[1]} h {length[2]} min"
-    if writing.unit is None and _is_plain(cell, has_commas=writing.has_commas):
+    if writing.unit is None and is_plain(cell, has_commas=writing.has_commas):
         return wanted.check(float(cell))
+    return _amount(cell, wanted, writing, today)
+
+
+def _amount(cell: str, wanted: Field, writing: Writing, today: date) -> Value | Unclear:
     text = bare_rating(cell, writing.scale) if writing.scale else cell
     text = plain_digits(rate_last(text, in_lakhs=writing.in_lakhs), has_commas=writing.has_commas)
-    if wanted.unit is None and (year := _YEAR_SAID.fullmatch(text)):
-        text = year[1]
-    if _PLAIN.fullmatch(text):
+    if wanted.unit is None and (year := said_year(text)):
+        text = year
+    if is_bare_number(text):
         if writing.unit is None:
             return wanted.check(float(text))
         text = f"{text} {writing.unit}"
@@ -178,86 +192,10 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
     return read_value(_AT_LEAST.sub("", text), wanted, _NOTHING, today=today, is_cell=True)
 
 
-def rate_last(cell: str, *, in_lakhs: bool = False) -> str:
-    """Return money per something with its unit as one word: ``150 $/mo`` of ``$150/mo``.
-
-    Lakhs and crores are digits: ``₹ 4500000`` of ``₹ 45 Lac``.
-    """
-    text = _LAKHS.sub(_in_digits, cell.strip())
-    text = _SHORT_LAKHS.sub(_in_digits, text) if in_lakhs else text
-    return _RATE.sub(r"\2 \1\3", text)
-
-
-def _in_digits(found: re.Match[str]) -> str:
-    return f"{float(found[1].replace(',', '')) * _SIZES[found[2][0].casefold()]:.15g}"
-
-
-def has_lakhs(heading: str, counts: Mapping[str, int]) -> bool:
-    """Return whether ``Cr`` and ``L`` in a column are crores and lakhs, not credit and litres."""
-    return any(_INDIAN.search(text) for text in (heading, *counts))
-
-
-def are_years(counts: Mapping[str, int]) -> bool:
-    """Return whether a column's cells are years with a word: ``2011年``, ``2015 model``."""
-    return all(_YEAR_SAID.fullmatch(cell.strip()) for cell in counts)
-
-
-def _is_plain(text: str, *, has_commas: bool) -> bool:
-    """Return whether a number is as programs write it; a point is none beside decimal commas."""
-    return bool(_PLAIN.fullmatch(text)) and not (has_commas and "." in text)
-
-
-def plain_digits(cell: str, *, has_commas: bool) -> str:
-    """Return a cell with the digits of its numbers as programs write them: ``1234.5``.
-
-    A fraction of three digits gets a fourth, which says that it is no group of thousands.
-    """
-    text = cell.strip()
-    if _is_plain(text, has_commas=has_commas):
-        return text
-    mark, other = (",", ".") if has_commas else (".", ",")
-
-    def plain(found: re.Match[str]) -> str:
-        digits = found.group()
-        whole, point, fraction = digits.partition(mark)
-        groups = whole.split(other)
-        if len(groups) > 1 and not _are_groups(groups):
-            return digits
-        if any(sign in fraction for sign in ".,'’ ") and point:
-            return digits
-        if any(sign in whole for sign in " \u00a0\u202f'’"):
-            if not _SPACED.fullmatch(whole):
-                return digits
-            whole = re.sub(r"[ \u00a0\u202f'’]", "", whole)
-        whole = whole.replace(other, "")
-        return f"{whole}.{fraction}{'0' if len(fraction) == 3 else ''}" if point else whole
-
-    return _DIGITS.sub(plain, text)
-
-
-def _are_groups(groups: list[str]) -> bool:
-    """Return whether digits are grouped by thousands, or as in lakhs: ``1,23,456``."""
-    first, *middle, last = groups
-    return 1 <= len(first) <= 3 and len(last) == 3 and all(len(group) in (2, 3) for group in middle)
-
-
-def hours_of(cell: str) -> float | None:
-    """Return a time like ``8:30``, ``08:30:15`` or ``8:30 pm`` in hours; None for anything else."""
-    found = _CLOCK.fullmatch(cell.strip())
-    if found is None or int(found[2]) > 59 or int(found[3] or 0) > 59:
-        return None
-    hours, minutes, seconds = int(found[1]), float(found[2]), float(found[3] or 0)
-    if found[5]:
-        hours = hours % 12 + (12 if found[5].casefold() == "p" else 0)
-    part = float(found[4].replace(",", ".")) if found[4] else 0.0
-    minutes, seconds = (minutes, seconds + part) if found[3] else (minutes + part, seconds)
-    return hours + minutes / 60 + seconds / 3600
-
-
 def _yes_or_no(cell: str, wanted: Field) -> bool:
     word = fold_name(cell).removesuffix(".0")
-    if word in TRUE or word in FALSE:
-        return word in TRUE
+    if is_yes_or_no(word):
+        return word in TRUE or word in INITIALS
     read = read_value(cell, wanted, _NOTHING, today=date.min, is_cell=True)
     return bool(read)
 

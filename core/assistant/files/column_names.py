@@ -38,12 +38,12 @@ _TIMES: Final = re.compile(
 )
 _OF_TIME: Final = word_set("min mins minutes sec secs seconds s ms h hrs hours")
 _NOT_AS_SUFFIX: Final = word_set(
-    "min mins second seconds pound pounds quid buck bucks grand",
+    "day week month year hour minute min mins second seconds pound pounds quid buck bucks grand",
     "hundred million point block ton in us can time mb k m b t",
 )
 """``temp_min`` is no number of minutes."""
 _IDS: Final = re.compile(
-    r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr|no|index|índice|indice|indeks|idx|number|serial|sn|sku|isbn|ean|iban|imei|vin|hash|rownum|row|num|codice)$"
+    r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr\.?|no\.?|index|índice|indice|indeks|idx|number|serial|sn|sku|isbn|ean|iban|imei|vin|hash|rownum|row|num|codice)$"
     r"|^(codice|código|codigo|code)\s|^(unnamed|index|rowid|编号|序号|学号|工号|订单号|身份证)"
     r"|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)",
 )

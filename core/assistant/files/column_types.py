@@ -7,15 +7,14 @@ from typing import Final
 
 from core.assistant.files.cells import (
     FALSE,
+    OF_NO,
+    PAIRS,
     TRUE,
     Writing,
-    are_years,
     fold_name,
-    has_lakhs,
-    hours_of,
 )
 from core.assistant.files.code_columns import type_code
-from core.assistant.files.column_names import names_length, split_unit
+from core.assistant.files.column_names import split_unit
 from core.assistant.files.columns import (
     PEEK,
     SURE,
@@ -32,8 +31,15 @@ from core.assistant.files.date_columns import (
     written_dates,
 )
 from core.assistant.files.fitting import amounts, fits_most, fitting, peek_at, wanted_field
+from core.assistant.files.measured_columns import (
+    are_clock_times,
+    clock_times,
+    in_parts,
+    parts_reader,
+)
 from core.assistant.files.missing import missing_in_names, missing_in_numbers
 from core.assistant.files.named_columns import MAX_LEVELS, missing_texts, names_writing, type_named
+from core.assistant.files.number_texts import are_years, has_lakhs, said_year
 from core.assistant.files.writing_of import (
     currencies_of,
     decimal_commas,
@@ -47,6 +53,12 @@ _PLACEHOLDER: Final = 0.6
 """With this share of numbers, and one or two words that recur, those words are missing values."""
 _BOUND: Final = re.compile(r"[<>≤≥±≈]")
 """What makes a number a range: ``<=50K`` is a label."""
+_SEVERAL: Final = 5
+"""Rows: in fewer ``N`` and ``S`` may as well be north and south."""
+_STEP_UP: Final = re.compile(r"\d{1,3}\s?\+")
+_STEP_DOWN: Final = re.compile(r"\d{1,3}\s?[-−–]")
+_DAY_AND_MONTH: Final = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
+"""No number, and no date without its year."""
 _FAR: Final = 20.0
 """Times: a bare number that much beyond those with a unit is likely in another."""
 _LENGTH: Final = re.compile(r"\d\s?h(?![A-Za-z])")
@@ -54,7 +66,7 @@ _STARS: Final = frozenset("★⭐")
 _OF_RATINGS: Final = _STARS | set("/fF")
 """Signs of which every rating holds one: ``4/5``, ``3 out of 5``."""
 _OUT_OF: Final = re.compile(
-    r"\d+(?:[.,]\d+)?\s*(?:/|out of|of)\s*(\d{1,3})(?:\s*stars?)?", re.IGNORECASE
+    r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of)\s*(\d{1,3})(?:\s*stars?)?", re.IGNORECASE
 )
 
 
@@ -71,10 +83,18 @@ def type_column(column: Column, habits: Habits) -> Typed:
         )
     if typed := type_code(column, counts, habits):
         return typed
-    said_no = missing - FALSE
-    if typed := _yes_no(column.without(said_no)):
-        return replace(typed, writing=Writing(missing=said_no))
-    for attempt in (compact_dates, serial_dates, _clock, _ratings, written_dates, _numbers):
+    for said_no in (missing - FALSE, missing - FALSE - OF_NO):
+        if typed := _yes_no(column.without(said_no)):
+            return replace(typed, writing=Writing(missing=said_no))
+    for attempt in (
+        compact_dates,
+        serial_dates,
+        clock_times,
+        in_parts,
+        _ratings,
+        written_dates,
+        _numbers,
+    ):
         if typed := attempt(column, counts, habits):
             return replace(
                 typed, writing=replace(typed.writing, missing=missing | typed.writing.missing)
@@ -94,10 +114,11 @@ def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:
             has_commas=decimal_commas(counts, is_likely=habits.has_commas),
             is_day_first=order_of(counts, habits) if wanted.kind is FieldKind.DATE else None,
             is_serial=has_serials(counts),
-            is_clock=wanted.kind is FieldKind.NUMBER and _all_clock(counts),
+            is_clock=wanted.kind is FieldKind.NUMBER and are_clock_times(counts),
             is_minutes=wanted.unit == "min",
             in_lakhs=has_lakhs(column.heading, peek_at(counts)),
             has_hours=_has_hours(counts),
+            parse=parts_reader(counts, wanted.unit)[0] if wanted.kind is FieldKind.NUMBER else None,
         )
         return Typed(kind=wanted.kind, unit=wanted.unit, writing=writing)
     if wanted.kind is FieldKind.TEXT:
@@ -109,40 +130,27 @@ def _yes_no(counts: Counter[str]) -> Typed | None:
     """Return yes/no where all words are for one or the other, and at most one cell is odd."""
     words: set[str] = set()
     has_odd = False
+    is_pair = _is_pair(counts)
     for cell, count in counts.items():
         word = fold_name(cell).removesuffix(".0")
-        if word in TRUE or word in FALSE:
+        if word in TRUE or word in FALSE or is_pair:
             words.add(word)
         elif has_odd or count > 1 or word.isdecimal():
             return None
         else:
             has_odd = True
-    if not (words & TRUE and words & FALSE) or (has_odd and counts.total() < SURE):
+    are_both = is_pair or (words & TRUE and words & FALSE)
+    if not are_both or (has_odd and counts.total() < SURE):
         return None
     if words == {"0", "1"} and counts.total() < SURE:
         return None
     return Typed(kind=FieldKind.YES_NO)
 
 
-def _all_clock(counts: Counter[str]) -> bool:
-    peek = list(counts)[:PEEK]
-    return bool(peek) and are_most(sum(hours_of(cell) is not None for cell in peek), len(peek))
-
-
-def _clock(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:  # noqa: ARG001
-    """Return times of the day, or how long things take, in hours or minutes."""
-    if not _all_clock(counts):
-        return None
-    parts = [cell.split(":") for cell in counts if ":" in cell]
-    short = [part for part in parts if len(part) == 2]
-    is_mixed = 0 < len(short) < len(parts) and all(part[-1][-1:].isdigit() for part in parts)
-    is_minutes = bool(short) and (
-        is_mixed
-        or names_length(column.heading)
-        or any(int(part[0]) > 24 or not part[1].strip()[:3].isdigit() for part in short)
-    )
-    writing = Writing(is_clock=True, is_minutes=is_minutes)
-    return Typed(kind=FieldKind.NUMBER, unit="min" if is_minutes else "h", writing=writing)
+def _is_pair(counts: Counter[str]) -> bool:
+    """Return whether the only two cells are letters or signs for yes and no: ``S`` and ``N``."""
+    words = {fold_name(cell) for cell in counts}
+    return counts.total() >= _SEVERAL and any(words == set(pair) for pair in PAIRS)
 
 
 def _ratings(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:  # noqa: ARG001
@@ -150,13 +158,16 @@ def _ratings(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
     signs = signs_in(counts)
     if not signs & _OF_RATINGS:
         return None
-    highest = {float(found[1]) for cell in counts if (found := _OUT_OF.fullmatch(cell.strip()))}
+    found = [_OUT_OF.fullmatch(cell.strip()) for cell in counts]
+    highest = {float(one[2]) for one in found if one}
     has_stars = bool(signs & _STARS)
     if has_stars and len(highest) < 2:
         highest = highest or {5.0}
     if len(highest) != 1:
         return None
     high = highest.pop()
+    if any(one and float(one[1].replace(",", ".")) > high for one in found):
+        return None
     writing = Writing(scale=Scale(low=0, high=high, step=high))
     is_rating = fits_most(peek_at(counts), wanted_field(FieldKind.NUMBER), writing, habits)
     return Typed(kind=FieldKind.NUMBER, writing=writing) if is_rating else None
@@ -164,11 +175,11 @@ def _ratings(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
 
 def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
     with_digits = Counter(
-        {c: n for c, n in counts.items() if any(s.isdigit() for s in c) and not _BOUND.search(c)}
+        {c: n for c, n in counts.items() if _has_number(c) and not _BOUND.search(c)}
     )
     if sum(with_digits.values()) < _PLACEHOLDER * counts.total():
         return None
-    if _has_range_labels(counts) or _are_grades(counts) or _is_one_name(counts):
+    if any(are(counts) for are in (_has_range_labels, _are_grades, _is_one_name, _are_days)):
         return None
     peek = peek_at(with_digits)
     writing = _number_writing(column, with_digits, habits)
@@ -190,6 +201,10 @@ def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
         bare=_bare_range(peek, best[1], writing, habits),
     )
     return Typed(kind=FieldKind.NUMBER, unit=best[1], writing=writing, placeholders=recurring)
+
+
+def _has_number(cell: str) -> bool:
+    return any(sign.isdigit() for sign in cell) or said_year(cell) is not None
 
 
 def as_amounts(column: Column, habits: Habits) -> Typed | None:
@@ -255,12 +270,22 @@ def _is_one_name(counts: Counter[str]) -> bool:
 
 
 def _are_grades(counts: Counter[str]) -> bool:
-    """Return whether several numbers stand both bare and with a plus: ``6``, ``6+``, ``7``, ``7+``.
+    """Return whether a plus or minus after a number is a step of its own: ``6``, ``6+``, ``7-``.
 
-    Then the plus is a step of its own; ``3+`` alone at the end is "3 or more".
+    It is where numbers stand both bare and with a plus, or with a plus and with a minus, or where
+    a bare number is above one with a plus. ``3+`` alone at the end is "3 or more".
     """
-    more = {cell.removesuffix("+").strip() for cell in counts if cell.endswith("+")}
-    return len(more & counts.keys()) > 1
+    more = {cell.removesuffix("+").strip() for cell in counts if _STEP_UP.fullmatch(cell)}
+    has_less = any(_STEP_DOWN.fullmatch(cell) for cell in counts)
+    bare = [int(cell) for cell in counts if cell.isascii() and cell.isdigit()]
+    is_passed = len(more) > 1 and any(number > min(map(int, more)) for number in bare)
+    is_short = len(counts) <= MAX_LEVELS
+    return is_short and (len(more & counts.keys()) > 1 or is_passed or bool(more and has_less))
+
+
+def _are_days(counts: Counter[str]) -> bool:
+    """Return whether the cells are days without a year: ``24.12.``."""
+    return all(_DAY_AND_MONTH.fullmatch(cell) for cell in counts)
 
 
 def _recurring(counts: Counter[str]) -> int:

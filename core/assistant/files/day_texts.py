@@ -75,6 +75,9 @@ _MONTHS: Final = {
 }
 
 
+_ENGLISH: Final = frozenset(month[:3].casefold() for month in _MONTHS.values()) | {
+    month.casefold() for month in _MONTHS.values()
+}
 _SERIAL: Final = re.compile(r"[1-6]\d{4}(\.\d+)?")
 """From 1927 to 2091; a time of day stands behind the point."""
 _SERIAL_START: Final = date(1899, 12, 30)
@@ -107,12 +110,28 @@ def serial_date(cell: str) -> date | None:
     return _SERIAL_START + timedelta(days=int(cell.partition(".")[0]))
 
 
+def is_month(word: str) -> bool:
+    """Return whether a word names a month, in full or in short, in one of many languages."""
+    folded = word.casefold().rstrip(".")
+    return folded in _ENGLISH or folded in _MONTHS
+
+
+def era_year(cell: str) -> str | None:
+    """Return the year of 平成31年 in our own count; None for anything else."""
+    text = unicodedata.normalize("NFKC", cell.strip())
+    found = _ERA.match(text)
+    return str(_year_of(found)) if found and found.end() == len(text) and found[3] == "年" else None
+
+
+def _year_of(era: re.Match[str]) -> int:
+    return _ERAS[era[1][0]] + (1 if era[2] == "元" else int(era[2]))
+
+
 def _plain(text: str) -> str:
     """Return a date without its weekday in another language, an era's year as our own."""
     text = _WEEKDAY_HAN.sub("", unicodedata.normalize("NFKC", text))
     if found := _ERA.match(text):
-        year = _ERAS[found[1][0]] + (1 if found[2] == "元" else int(found[2]))
-        text = f"{year}{found[3]}{text[found.end() :]}"
+        text = f"{_year_of(found)}{found[3]}{text[found.end() :]}"
     first = _FIRST_WORD.match(text)
     if first and first[1].casefold() in _WEEKDAYS and _WHOLE.search(text, first.end()):
         return text[first.end() :]

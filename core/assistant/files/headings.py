@@ -11,7 +11,7 @@ from core.domain.fields import MAX_FIELDS
 from core.errors import InvalidValue
 
 _NUMBER: Final = re.compile(
-    r"[(+\-−]?\s*[$€£¥₹]?\s*[+\-−]?\d[\d.,'\u00a0\u202f ]*([eE][+-]?\d+)?\s*[%€$£¥)]?"
+    r"[(+\-−]?\s*[$€£¥₹]?\s*[+\-−]?\d[\d'’.,\u00a0\u202f\u2009 ]*([eE][+-]?\d+)?\s*[%€$£¥)]?"
 )
 _DATE: Final = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ].*)?")
 _YEAR: Final = re.compile(r"(19|20)\d\d")

@@ -26,6 +26,8 @@ _TEXT_WORDS, _SHORT_TEXT_WORDS = 3.0, 4.0
 _FEW_WORDS, _SEVERAL = 2.5, 5
 """Words, where so many rows have each a text of its own; a full name has two."""
 _CODE: Final = re.compile(r"(?=[^\s]*\d)[\w\-./#]+")
+_RANGE: Final = re.compile(r"[<>≤≥]=?\s?\d+|\d{1,3}\s?([-–]\s?\d{1,3}|\+)")
+"""``18-24`` and ``65+`` are classes, which may each stand in one row."""
 _PARTS: Final = 5
 _LINK: Final = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+")
 _HAN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -52,6 +54,8 @@ def type_named(column: Column, habits: Habits) -> Typed:
     is_all_different = len(cells) >= ALL_DIFFERENT * total
     if _share(cells, _LINK.fullmatch) >= MOSTLY and total > 2:
         return Typed(kind=FieldKind.TEXT, writing=writing, left_out="out link")
+    if _share(cells, _RANGE.fullmatch) >= MOSTLY:
+        return Typed(kind=FieldKind.CATEGORY, writing=writing)
     is_code = _share(cells, _is_code) >= MOSTLY
     is_key = names_key(column.heading) and all(_words(cell) <= 1 for cell in cells[:PEEK])
     is_id = (names_id(column.heading) or is_key) and total > 2

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from core.assistant.files.cells import FALSE, TRUE, fold_name, rate_last
-from core.assistant.files.day_texts import date_text
+from core.assistant.files.cells import FALSE, TRUE, fold_name
+from core.assistant.files.day_texts import date_text, is_month
+from core.assistant.files.number_texts import is_bare_number, rate_last, without_marks
 
 _COMMA_DECIMAL: Final = re.compile(
-    r"\d{1,3}(\.\d{3})+,\d+(?!\d)|(?<![\d.,])\d+,(\d{1,2}|\d{4,})(?![\d,])|(?<![\d.])0,\d+"
+    r"\d{1,3}(\.\d{3})+,\d+(?!\d)|\d,[-–—]|(?<![\d.,])\d+,(\d{1,2}|\d{4,})(?![\d,])|(?<![\d.])0,\d+"
 )
 _POINT_DECIMAL: Final = re.compile(
     r"\d{1,3}(,\d{2,3})+\.\d+(?!\d)|(?<![\d.,])\d+\.(\d{1,2}|\d{4,})(?![\d.])|(?<![\d,])0\.\d+"
@@ -34,15 +35,20 @@ _DATE: Final = re.compile(
     r"|([A-Za-z]{3,9}\.?,?\s+)?[A-Za-z]{3,9}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}"
     r"|[A-Za-z]{3,9}[ -]\d{4}"
 )
-_NO_UNIT: Final = re.compile(r"\d.*[A-Za-z]{3}")
-"""A code goes on after its digits: ``9E0xyz``; ``m2`` and ``l/100km`` are units."""
+_NO_UNIT: Final = re.compile(
+    r".*\d.*[A-Za-z]{3}.*|[^\w%‰°$€£¥₹₽₩₺₴₫￥\"″′]+|\d+|(st|nd|rd|th|º|ª)", re.IGNORECASE
+)
+"""A code goes on after its digits: ``9E0xyz``; ``m2`` and ``l/100km`` are units.
+
+Neither are ``~`` and ``'``, the rest of a fraction, and the ending of an ordinal.
+"""
 _YEAR_PAIR: Final = re.compile(r"(\d{4})[-/–](\d{2}|\d{4})")
 _CURRENCIES: Final = frozenset("$€£¥₹₽₩₺₴₫")
 _OF_NUMBERS: Final = frozenset("0123456789.,+- ")
 """Where a column has no other sign than these, no unit stands in it."""
 _UNIT: Final = re.compile(
-    r"^[(+\-−–]*\s*(?P<before>[^\d\s(+\-−–.,]{1,5})?\s*[+\-−–]?\(?[\d.,'’\u00a0\u202f ]*\d\s*"
-    r"(?P<large>[KMBk](?![A-Za-z/²³]))?\)?-?\s*(?P<after>[^\d\s)+\-][^\s)+]{0,11}(\s[^\d\s)+]{1,8})?)?\)?[+\-]?$"
+    r"^[(+\-−–]*\s*(?P<before>[^\d\s(+\-−–.,]{1,5})?\s*[+\-−–]?\(?[\d.,'’\u00a0\u202f\u2009 ]*\d\s*"
+    r"(?P<large>[KMBk](?![^\W\d_]|[/²³]))?\)?-?\s*(?P<after>[^\d\s)+\-][^\s)+]{0,11}(\s[^\d\s)+]{1,8})?)?\)?[+\-]?$"
 )
 
 
@@ -176,10 +182,11 @@ def typed_unit(counts: Mapping[str, int], *, in_lakhs: bool = False) -> str | No
     units: Counter[str] = Counter()
     written: dict[str, Counter[str]] = {}
     for cell, count in counts.items():
-        found = _UNIT.match(rate_last(cell, in_lakhs=in_lakhs))
+        text = rate_last(without_marks(cell), in_lakhs=in_lakhs)
+        found = None if is_bare_number(text) else _UNIT.match(text)
         unit = (found["before"] or found["after"] or "") if found else ""
         unit = unit.strip(" /.,")
-        unit = "" if _NO_UNIT.search(unit) else unit
+        unit = "" if _NO_UNIT.fullmatch(unit) or is_month(unit) else unit
         units[unit.casefold()] += count
         written.setdefault(unit.casefold(), Counter())[unit] += count
     named = [(unit, n) for unit, n in units.most_common(4) if unit]

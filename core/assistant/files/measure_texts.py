@@ -1,0 +1,93 @@
+"""Times of the day, lengths of time and degrees, as tables write them."""
+
+import re
+from typing import Final
+
+_CLOCK: Final = re.compile(
+    r"(\d{1,3})(?::|[時时点]\s?)(\d{2})分?(?::(\d{2}))?([.,]\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?"
+)
+_LENGTH: Final = re.compile(
+    r"(?=.*\d)(?:(?P<d>\d+)\s?(?:d|days?|tage?|天),?\s*)?"
+    r"(?:(?P<clock>\d{1,3}:\d{2}(?::\d{2})?(?:\.\d+)?)"
+    r"|(?:(?P<h>\d+(?:[.,]\d+)?)\s?(?:h|hrs?|hours?|std\.?|stunden?|小时|時間),?\s*(?:and\s)?)?"
+    r"(?:(?P<m>\d+(?:[.,]\d+)?)\s?(?:m|mins?|minutes?|minuten?|分钟?|'|′),?\s*(?:and\s)?)?"
+    r"(?:(?P<s>\d+(?:[.,]\d+)?)\s?(?:s|secs?|seconds?|sekunden?|秒|\"|″))?)\.?",
+    re.IGNORECASE,
+)
+_ISO_LENGTH: Final = re.compile(
+    r"P(?:(?P<d>\d+)D)?(?:T(?:(?P<h>\d+(?:\.\d+)?)H)?(?:(?P<m>\d+(?:\.\d+)?)M)?"
+    r"(?:(?P<s>\d+(?:\.\d+)?)S)?)?"
+)
+_HOURS_IN: Final = {"d": 24.0, "h": 1.0, "m": 1 / 60, "s": 1 / 3600}
+_SIDES: Final = "NSEW北南东西東"
+_DEGREES: Final = re.compile(
+    rf"(?P<before>[{_SIDES}])?\s*(?P<degrees>[-−]?\d{{1,3}}(?:[.,](?P<fraction>\d+))?)\s*"
+    r"(?:(?P<sign>[°º˚])\s*(?:(?P<minutes>\d{1,2}(?:[.,]\d+)?)\s*(?:['’′´`]\s*"
+    r"(?:(?P<seconds>\d{1,2}(?:[.,]\d+)?)\s*(?:\"|″|”|''|’’|′′))?|(?=\s*[NSEW]|$)))?)?"
+    rf"\s*(?P<after>[{_SIDES}])?"
+)
+_EXACT: Final = 3
+"""Digits after the point: with fewer and without a sign for degrees, ``1.5W`` is power."""
+_BELOW_ZERO: Final = frozenset("SW南西-−")
+
+
+def hours_of(cell: str) -> float | None:
+    """Return a time like ``8:30``, ``08:30:15`` or ``8:30 pm`` in hours; None for anything else."""
+    found = _CLOCK.fullmatch(cell.strip())
+    if found is None or int(found[2]) > 59 or int(found[3] or 0) > 59:
+        return None
+    hours, minutes, seconds = int(found[1]), float(found[2]), float(found[3] or 0)
+    if found[5]:
+        hours = hours % 12 + (12 if found[5].casefold() == "p" else 0)
+    part = _amount(found[4])
+    minutes, seconds = (minutes, seconds + part) if found[3] else (minutes + part, seconds)
+    return hours + minutes / 60 + seconds / 3600
+
+
+def length_in_hours(cell: str) -> float | None:
+    """Return a length like ``1h 23m``, ``PT45M`` or ``1 day, 2:03:04``; None for anything else."""
+    text = cell.strip()
+    found = _ISO_LENGTH.fullmatch(text) or _LENGTH.fullmatch(text)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    clock = hours_of(parts.pop("clock", None) or "0:00") or 0.0
+    return clock + sum(_amount(said) * _HOURS_IN[unit] for unit, said in parts.items())
+
+
+def length_in_minutes(cell: str) -> float | None:
+    """Return a length like ``3m 20s`` in minutes; None for anything else."""
+    hours = length_in_hours(cell)
+    return None if hours is None else hours * 60
+
+
+def length_parts(cell: str) -> int:
+    """Return how many units a length is said in: two of ``1h 23m``; one with a standard's form."""
+    text = cell.strip()
+    if _ISO_LENGTH.fullmatch(text):
+        return 2
+    found = _LENGTH.fullmatch(text)
+    return sum(map(bool, found.groups())) if found else 0
+
+
+def degrees_of(cell: str) -> float | None:
+    """Return ``52°31'12"N`` or ``13.4° W`` in degrees, below zero in the south and the west."""
+    found = _DEGREES.fullmatch(cell.strip())
+    if found is None or (found["before"] and found["after"]):
+        return None
+    if not found["sign"] and not (found["after"] and len(found["fraction"] or "") >= _EXACT):
+        return None
+    size = _amount(found["degrees"].lstrip("-−"))
+    size += _amount(found["minutes"]) / 60 + _amount(found["seconds"]) / 3600
+    side = found["before"] or found["after"] or found["degrees"][0]
+    return -size if side in _BELOW_ZERO else size
+
+
+def is_on_globe(cell: str) -> bool:
+    """Return whether degrees are said with minutes or with a side of the globe."""
+    found = _DEGREES.fullmatch(cell.strip())
+    return bool(found and (found["minutes"] or found["before"] or found["after"]))
+
+
+def _amount(said: str | None) -> float:
+    return float(said.replace(",", ".")) if said else 0.0

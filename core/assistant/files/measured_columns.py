@@ -1,0 +1,75 @@
+"""Columns of times, lengths of time and degrees: numbers that are written in parts."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from core.assistant.files.cells import Writing
+from core.assistant.files.column_names import names_length
+from core.assistant.files.columns import PEEK, Column, Habits, Typed, are_most
+from core.assistant.files.measure_texts import (
+    degrees_of,
+    hours_of,
+    is_on_globe,
+    length_in_hours,
+    length_in_minutes,
+    length_parts,
+)
+from core.domain.fields import FieldKind
+
+Parse = Callable[[str], float | None]
+
+
+def clock_times(
+    column: Column,
+    counts: Counter[str],
+    habits: Habits,  # noqa: ARG001
+) -> Typed | None:
+    """Return times of the day, or how long things take, in hours or minutes."""
+    if not are_clock_times(counts):
+        return None
+    parts = [cell.split(":") for cell in counts if ":" in cell]
+    short = [part for part in parts if len(part) == 2]
+    is_mixed = 0 < len(short) < len(parts) and all(part[-1][-1:].isdigit() for part in parts)
+    is_minutes = bool(short) and (
+        is_mixed
+        or names_length(column.heading)
+        or any(int(part[0]) > 24 or "." in part[1].rstrip("mM.") for part in short)
+    )
+    writing = Writing(is_clock=True, is_minutes=is_minutes)
+    return Typed(kind=FieldKind.NUMBER, unit="min" if is_minutes else "h", writing=writing)
+
+
+def are_clock_times(counts: Counter[str]) -> bool:
+    """Return whether most of a column's cells are times like ``8:30``."""
+    return _are_most(counts, hours_of)
+
+
+def in_parts(
+    column: Column,  # noqa: ARG001
+    counts: Counter[str],
+    habits: Habits,  # noqa: ARG001
+) -> Typed | None:
+    """Return lengths like ``1h 23m``, or degrees like ``52°31'N``, as one number each."""
+    parse, unit = parts_reader(counts)
+    if parse is None:
+        return None
+    return Typed(kind=FieldKind.NUMBER, unit=unit, writing=Writing(parse=parse))
+
+
+def parts_reader(
+    counts: Counter[str], wanted: str | None = None
+) -> tuple[Parse | None, str | None]:
+    """Return what reads a column whose numbers are written in parts, and in which unit."""
+    if any(map(is_on_globe, counts)) and _are_most(counts, degrees_of):
+        return (degrees_of, "°") if wanted in (None, "°") else (None, None)
+    if any(length_parts(cell) > 1 for cell in counts) and _are_most(counts, length_in_hours):
+        has_hours = 2 * sum((length_in_hours(cell) or 0) >= 1 for cell in counts) >= len(counts)
+        unit = wanted or ("h" if has_hours else "min")
+        readers: dict[str, Parse] = {"h": length_in_hours, "min": length_in_minutes}
+        return readers.get(unit), unit
+    return None, None
+
+
+def _are_most(counts: Counter[str], parse: Parse) -> bool:
+    peek = list(counts)[:PEEK]
+    return bool(peek) and are_most(sum(parse(cell) is not None for cell in peek), len(peek))

@@ -1,0 +1,104 @@
+"""Numbers as tables write them, with the digits that programs write: ``1234.5`` of ``1.234,50``."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from core.assistant.files.day_texts import era_year
+
+_PLAIN: Final = re.compile(r"-?\d{1,15}(\.\d+)?([eE][+-]?\d{1,3})?")
+_BLANKS: Final = "\u00a0\u202f\u2009 "
+_DIGITS: Final = re.compile(rf"\d[\d.,'’{_BLANKS}]*\d|\d")
+_SPACED: Final = re.compile(rf"\d{{1,3}}([{_BLANKS}'’]\d{{3}})+")
+_RATE: Final = re.compile(r"([$€£¥₹])\s?(\d[\d.,]*)\s?(/[A-Za-z]{1,6})")
+_LAKHS: Final = re.compile(
+    r"(\d+(?:,\d+)*(?:\.\d+)?)\s*(lakhs?|lacs?|crores?)(?![a-z])", re.IGNORECASE
+)
+_SHORT_LAKHS: Final = re.compile(r"(\d+(?:,\d+)*(?:\.\d+)?)\s*(crs?|l)\.?$", re.IGNORECASE)
+_INDIAN: Final = re.compile(r"₹|\b(rs|inr)\b|\d\s*(lakh|lac|crore)", re.IGNORECASE)
+"""Beside these ``Cr`` and ``L`` are crores and lakhs; elsewhere credit and litres."""
+_SIZES: Final = {"l": 1e5, "c": 1e7}
+_YEAR_SAID: Final = re.compile(r"((?:1[89]|20)\d\d)\s?(?:年|年份|年建|年款|model)")
+_MARKS: Final = re.compile(r"(?<=[\d%)])(\s?(\[\w{1,4}\]|[*†‡§]{1,3}))+$")
+"""What points to a note below the table: ``1,234[a]``, ``7*``."""
+_NO_CENTS: Final = re.compile(r"(?<=\d)[.,]([-–—]{1,2})(?=\D|$)")
+"""``1.200,-`` and ``CHF 900.-`` have no cents."""
+
+
+def without_marks(cell: str) -> str:
+    """Return a cell without the marks of notes and without the sign for no cents."""
+    return _NO_CENTS.sub("", _MARKS.sub("", cell.strip()))
+
+
+def rate_last(cell: str, *, in_lakhs: bool = False) -> str:
+    """Return money per something with its unit as one word: ``150 $/mo`` of ``$150/mo``.
+
+    Lakhs and crores are digits: ``₹ 4500000`` of ``₹ 45 Lac``.
+    """
+    text = _LAKHS.sub(_in_digits, cell.strip())
+    text = _SHORT_LAKHS.sub(_in_digits, text) if in_lakhs else text
+    return _RATE.sub(r"\2 \1\3", text)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    return f"{float(found[1].replace(',', '')) * _SIZES[found[2][0].casefold()]:.15g}"
+
+
+def has_lakhs(heading: str, counts: Mapping[str, int]) -> bool:
+    """Return whether ``Cr`` and ``L`` in a column are crores and lakhs, not credit and litres."""
+    return any(_INDIAN.search(text) for text in (heading, *counts))
+
+
+def said_year(cell: str) -> str | None:
+    """Return the year of ``2011年``, ``2015 model`` or 平成31年; None for anything else."""
+    found = _YEAR_SAID.fullmatch(cell.strip())
+    return found[1] if found else era_year(cell)
+
+
+def are_years(counts: Mapping[str, int]) -> bool:
+    """Return whether a column's cells are years with a word: ``2011年``, ``2015 model``."""
+    return all(said_year(cell) for cell in counts)
+
+
+def is_bare_number(text: str) -> bool:
+    """Return whether a text is a number as programs write it, with no unit."""
+    return bool(_PLAIN.fullmatch(text))
+
+
+def is_plain(text: str, *, has_commas: bool) -> bool:
+    """Return whether a number is as programs write it; a point is none beside decimal commas."""
+    return is_bare_number(text) and not (has_commas and "." in text)
+
+
+def plain_digits(cell: str, *, has_commas: bool) -> str:
+    """Return a cell with the digits of its numbers as programs write them: ``1234.5``.
+
+    A fraction of three digits gets a fourth, which says that it is no group of thousands.
+    """
+    text = cell.strip()
+    if is_plain(text, has_commas=has_commas):
+        return text
+    mark, other = (",", ".") if has_commas else (".", ",")
+
+    def plain(found: re.Match[str]) -> str:
+        digits = found.group()
+        whole, point, fraction = digits.partition(mark)
+        groups = whole.split(other)
+        if len(groups) > 1 and not _are_groups(groups):
+            return digits
+        if any(sign in fraction for sign in ".,'’ ") and point:
+            return digits
+        if any(sign in whole for sign in f"{_BLANKS}'’"):
+            if not _SPACED.fullmatch(whole):
+                return digits
+            whole = re.sub(rf"[{_BLANKS}'’]", "", whole)
+        whole = whole.replace(other, "")
+        return f"{whole}.{fraction}{'0' if len(fraction) == 3 else ''}" if point else whole
+
+    return _DIGITS.sub(plain, text)
+
+
+def _are_groups(groups: list[str]) -> bool:
+    """Return whether digits are grouped by thousands, or as in lakhs: ``1,23,456``."""
+    first, *middle, last = groups
+    return 1 <= len(first) <= 3 and len(last) == 3 and all(len(group) in (2, 3) for group in middle)
