@@ -16,7 +16,6 @@ from core.assistant.files.cells import (
 from core.assistant.files.code_columns import type_code
 from core.assistant.files.column_names import split_unit
 from core.assistant.files.columns import (
-    PEEK,
     SURE,
     Column,
     Habits,
