@@ -1,0 +1,145 @@
+"""Columns are typed by their cells and headings, as a person would type them."""
+
+import pytest
+
+from tests.core.assistant.files.made_tables import NUMBERS, ROWS, kinds, read, table
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (["✓", "✗", "✓"], "yes/no"),
+        (["有", "无"], "yes/no"),
+        (["да", "нет"], "yes/no"),
+        (["t", "f"], "yes/no"),
+        ([*["yes", "no"] * 11, "yes", "perhaps"], "yes/no"),
+        (["1.0", "0.0"], "yes/no"),
+        (["No", "Yes", "No line"], "category"),
+        (["2011年", "1998年"], "number"),
+        (["2015 model", "2009 model"], "number"),
+        (["$150/mo", "--", "$1,090/mo"], "number $/mo"),
+        (["850k", "1.2M", "90k"], "number"),
+        (["(1,200.50)", "300.00", ""], "number"),
+        (["−4.5 °C", "12 °C"], "number °C"),
+        (["3+", "0", "1", "2"], "number"),
+        (["<=50K", ">50K"], "category"),
+        (["31.12.2024", "1.6.2024"], "date"),
+        (["2024/03/05 3:15:22 PM GMT+1", "2024/03/06 9:05:00 AM GMT+1"], "date"),
+        (["02139", "10115", "00501"], "category"),
+        ([*NUMBERS[:-1], "plenty"], "number"),
+        (["3:25", "2:59"], "number h"),
+        (["90 min", "2 Seasons", "1 Season"], "category"),
+        (["Yes", "No", "Y", "N", ""], "yes/no"),
+        (["1", "2", ">4", "never"], "category"),
+        ([*["1999", "2001"] * 11, "2003/I", "2004/II"], "number"),
+        (["2448.4", "1999.1", "2058.2"], "number"),
+        (["2024.01", "2024.11"], "date"),
+        (["2010-11", "2011-12"], "category"),
+        (["2010-11", "2011-03"], "date"),
+        (["wahr", "falsch"], "yes/no"),
+        (["ano", "ne"], "yes/no"),
+        (["支持", "不支持"], "yes/no"),
+        (["₹ 45 Lakhs", "₹ 1.2 Crore"], "number ₹"),
+        (["4.5 lakh", "62 lac"], "number"),
+        (["0"] * 20 + ["1", "1", "2", "0"], "number"),
+        (["2m"], "category"),
+        (["6", "6+", "7", "7+", "8-"], "category"),
+        (["6", "6+", "10+", "8"], "category"),
+        (["2", "2+", "2-", "3+"], "category"),
+        ([f"{age}-{age + 3}" for age in range(0, 4 * ROWS, 4)], "category"),
+        (["1,000+", "50,000+", "500+"], "number"),
+        (["12-", "5", "13-"], "number"),
+        (["S", "N", "N"], "yes/no"),
+        (["O", "N"], "yes/no"),
+        (["V", "F"], "yes/no"),
+        (["Д", "Н"], "yes/no"),
+        (["○", "×"], "yes/no"),
+        (["+", "-"], "yes/no"),
+        (["S", "N", "W"], "category"),
+        (["M", "F"], "category"),
+        (["1st", "2nd", "3rd"], "number"),
+        (["~12", "15"], "number"),
+        (["1e5", "2.5E-3"], "number"),
+        (["42", "43 1/3"], "number"),
+        (["4/3", "5/3"], "category"),
+        (["4 Mar", "5 Mar"], "category"),
+        (["24.12.", "6.1."], "category"),
+        (["平成31年", "令和元年"], "number"),
+        (["12", "15", "n/d", "***", "nicht verfügbar"], "number"),
+        (["*", "**", "***"], "category"),
+        ([f"Ann Lee, Town {n}" for n in range(ROWS // 2)], "category"),
+    ],
+)
+def test_a_column_is_typed_as_a_person_would(cells: list[str], kind: str) -> None:
+    plan, _ = read(table({"thing": cells, "b": ["x", "y"], "target": ["p", "q", "q"]}))
+    assert kinds(plan) == {"thing": kind, "b": "category"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "kind"),
+    [
+        ("cp", ["0", "1", "2", "3"], "number"),
+        ("mobile_wt", ["141", "188", "96"], "number"),
+        ("Zip Code", [str(10000 + 7 * n) for n in range(ROWS)], "category"),
+        ("Phone", [f"+1 (212) 555-{1000 + n}" for n in range(ROWS)], "left out"),
+        ("EmployeeNumber", [str(40 + 2 * n) for n in range(ROWS)], "left out"),
+        ("#", NUMBERS, "left out"),
+        ("Budget", ["$90", "€80", "£70"], "left out"),
+        ("Reference", ["9E0xyzxyz", "9E0xyzxyz", "7A1xyzxyz"], "category"),
+        ("Belegnr.", NUMBERS, "left out"),
+        ("Serial No.", NUMBERS, "left out"),
+        ("day_of_week", NUMBERS, "number"),
+        ("city_id", ["13", "25", "14"], "category"),
+        ("Product ID", [str(1000 + 7 * n) for n in range(ROWS * 2 // 3)], "left out"),
+        ("ISBN", [f'="978{1000000 + n}"' for n in range(ROWS)], "left out"),
+        ("Phone", [f"07 66 65 62 {n}" for n in range(10, 10 + ROWS)], "left out"),
+        ("E-Mail", [f"ann{n}@post.uni-town.example" for n in range(ROWS)], "left out"),
+        ("id", [str(n % 6) for n in range(ROWS)], "left out"),
+        ("Paid", ["0", "1"], "yes/no"),
+        ("OBJECTID", ["7", *(str(3 * n) for n in range(1, ROWS))], "left out"),
+        ("cod_reg", ["8", "13", "5"], "category"),
+        ("学号", ["1603", "1604", "1605"], "category"),
+        ("SN", [str(n * n) for n in range(ROWS)], "left out"),
+        ("Índice", NUMBERS, "left out"),
+        ("day", ["0000-00-00", "2026-05-31"], "date"),
+        ("Org_code", ["RAT", *(f"5C{n}" for n in range(1, ROWS))], "left out"),
+        ("id_str", [str(474939423470395392 + n) for n in range(ROWS)], "left out"),
+        ("Codice numerico", [str(1001 + n) for n in range(ROWS)], "left out"),
+        ("Area (km²)", NUMBERS, "number km²"),
+        ("Cocoa Percent", ["70%", "65%"], "number %"),
+        ("Running Time min", NUMBERS, "number min"),
+        ("temp min", NUMBERS, "number"),
+        ("Date sent", [*["18430128", "18380406"] * 11, "18430229", "1843"], "date"),
+    ],
+)
+def test_codes_and_ids_are_told_by_heading_and_cells(
+    heading: str, cells: list[str], kind: str
+) -> None:
+    plan, bad = read(table({heading: cells, "b": ["x", "y"], "target": ["p", "q", "q"]}))
+    typed = kinds(plan)
+    typed.pop("b")
+    assert next(iter(typed.values()), "left out") == kind
+    assert kind == "date" or not bad
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (["退款怎么还没到", "请问有蓝色吗", "快递三天没动", "发错货了", "能便宜点吗"], "text"),
+        (
+            [
+                "printer is jammed",
+                "bill wrong",
+                "forgot my password",
+                "chair broke",
+                "cold in here",
+            ],
+            "text",
+        ),
+        (["Ann Lee", "Bo Chen", "Jo van Dam", "Mia Fox", "Ute Ott"], "category"),
+        (["阳光花园", "和平里", "未来城", "东湖", "西山"], "category"),
+    ],
+)
+def test_texts_that_all_differ_are_texts_in_small_files(cells: list[str], kind: str) -> None:
+    rows = "".join(f"{cell},{'pqq'[at % 3]}\n" for at, cell in enumerate(cells))
+    assert kinds(read(f"thing,target\n{rows}")[0]) == {"thing": kind}
