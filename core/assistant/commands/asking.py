@@ -23,6 +23,7 @@ from core.assistant.settling import offers_in, settle, settled_values, with_doub
 from core.assistant.which import other_tasks, require_task
 from core.assistant.widening import widened
 from core.assistant.wording import say
+from core.domain.codec import values_to_json
 from core.domain.example import Example
 from core.domain.fields import Values
 from core.domain.forecast import (
@@ -37,6 +38,9 @@ from core.domain.identity import ExampleId, MemberId
 from core.domain.task import Task
 from core.errors import DatabaseUnwritable
 from core.ports.work import Work
+
+_MOST_OF_ONE_MESSAGE = 20
+"""Questions that the buttons beside one message's answers may make of it."""
 
 
 async def ask_in_words(ports: Ports, request: Request) -> Reply:
@@ -143,6 +147,7 @@ async def _store(
     answer: Answer,
     rules: TaskRules,
 ) -> Prediction:
+    """Store the answer: once for the same question of one message, which may be for several."""
     is_shown = is_seen_by_others(request, rules)
     question = Question(
         community=request.sender.community,
@@ -153,7 +158,21 @@ async def _store(
         source=source_of(request.delivery, request.author),
         audience=Audience.EVERYONE if is_shown else request.shown_to or Audience.ASKER,
     )
-    return await work.predictions.add(question, answer)
+    kept = await work.predictions.add(question, answer)
+    delivery = request.delivery
+    for _ in range(_MOST_OF_ONE_MESSAGE):
+        if question.source is None or _is_same(kept.question, question):
+            break
+        delivery = f"{delivery} again"
+        question = replace(question, source=source_of(delivery, request.author))
+        kept = await work.predictions.add(question, answer)
+    return kept
+
+
+def _is_same(stored: Question, question: Question) -> bool:
+    """Return whether two questions of one message ask a task about the same values."""
+    is_of_task = stored.task_id == question.task_id
+    return is_of_task and values_to_json(stored.values) == values_to_json(question.values)
 
 
 async def _answered(
