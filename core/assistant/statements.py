@@ -10,6 +10,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from core.assistant.act_words import SOCIAL_KEYS
+from core.assistant.acts import plain_words
+from core.assistant.nearest import nearest
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -70,6 +74,20 @@ _PARTICIPLES: Final = _PAST | _words(
 )
 _LONGEST_SUBJECT: Final = 8
 """Words; what is longer is a list of values."""
+_POINTS: Final = _words("it its that thats this")
+_ABOUT_LABELS: Final = _POINTS | _words(
+    "no nope nah not actually hmm both neither either rather should be have been is was one went "
+    "goes belongs to in under the a an end and or really clearly more like probably then just"
+)
+"""Words beside the labels that something should have had."""
+_HAN_POINTS: Final = re.compile("不|应该|这|那|是|其实|更像")
+"""What a remark about an answer begins with."""
+_LONGEST_REMARK: Final = 9
+"""Words; a longer sentence is a text to classify."""
+_LONGEST_THANKS: Final = 5
+"""Words of a sentence that begins with thanks or a greeting and is nothing else."""
+_ALIKE: Final = 80.0
+"""Percent of the letters that a misspelt label shares with the one that is meant."""
 _HAN_SUBJECT: Final = re.compile(
     r"(?:昨天|今天|刚才|刚刚|刚|其实|所以|但是|不过|上周|上个?月|去年)*"
     r"(?:我们|咱们|他们|她们|你们|大家|有人|我|咱|他|她|它|你)(?!们|家|的|想|要|有|是|会|能|需)"
@@ -106,6 +124,29 @@ def is_statement(text: str, unread: Iterable[str]) -> bool:
         or _states_in_han(clause, rest)
         for clause in clauses
     )
+
+
+def is_of_last_answer(text: str, labels: Iterable[str]) -> bool:
+    """Return whether a short sentence to a task about texts speaks of an answer, not as a text.
+
+    It says a label of what ``it`` or ``that`` is, misspelt perhaps (``it's both billing and
+    login``), or thanks or marvels and goes on (``wow, quick!``).
+
+    Args:
+        text: the sentence.
+        labels: the labels of the task.
+    """
+    words = plain_words(text).split()
+    if not words or len(words) > _LONGEST_REMARK or text.rstrip().endswith(("?", "？")):
+        return False
+    if words[0] in SOCIAL_KEYS and len(words) <= _LONGEST_THANKS:
+        return True
+    said, names = "".join(words), [plain_words(label) for label in labels]
+    if _HAN_POINTS.match(said):
+        return any(name and name in said for name in names)
+    rest = [word for word in words if word not in _ABOUT_LABELS]
+    is_pointed = not _POINTS.isdisjoint(words[:2])
+    return is_pointed and bool(rest) and all(nearest(w, names, alike=_ALIKE) for w in rest)
 
 
 def _capitalised(text: str) -> set[str]:

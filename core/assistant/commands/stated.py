@@ -11,7 +11,7 @@ from core.assistant.reading.speech import SOLD_FOR
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.settling import unread_words
 from core.assistant.show import clip
-from core.assistant.statements import has_question_words, is_statement
+from core.assistant.statements import has_question_words, is_of_last_answer, is_statement
 from core.assistant.wording import say
 from core.domain.fields import FieldKind
 from core.domain.task import Task, Truth
@@ -23,12 +23,13 @@ async def check_is_asked(
 ) -> None:
     """Return where a plain sentence may be a question about the values that it says, if any.
 
-    A post that a task classifies may state anything: it is always asked about.
+    A post that a task classifies may state anything, unless it speaks of the last answer.
 
     Raises:
         AskFirst: it states something: whether to predict all the same, or to learn what it says.
     """
     if any(field.kind is FieldKind.TEXT for field in task.fields):
+        await _check_is_text(ports, request, task, known)
         return
     if not (reading.values or reading.unclear):
         return
@@ -36,13 +37,7 @@ async def check_is_asked(
     if lesson is None and not is_statement(request.text, _unread(task, known, reading)):
         return
     locale, text = request.sender.locale, clip(request.text.strip(), 200)
-    predict = Way(
-        label=say("predict it", locale=locale),
-        request=replace(request.about(task.name), name="ask"),
-    )
-    async with ports.open_work() as work:
-        judged = await judged_answer(ports, work, request)
-    hint = [correction_hint(request, judged)] if judged and judged.task.id == task.id else []
+    predict, hint = _predict(request, task), await _hint(ports, request, task)
     if lesson is not None:
         save = Way(
             label=say("save it", locale=locale),
@@ -57,6 +52,34 @@ async def check_is_asked(
     read = [f"{task.name}: {values}"] if reading.values else []
     lines = (*read, *unread_words(reading.unread, locale), *hint)
     raise AskFirst(say("is it asked", locale=locale, text=text), *lines, ways=(predict,))
+
+
+async def _check_is_text(ports: Ports, request: Request, task: Task, known: Known) -> None:
+    """Return where a sentence is a text to classify.
+
+    Raises:
+        AskFirst: it seems to speak of the answer that was given last.
+    """
+    if not is_of_last_answer(request.text, task.target.labels or known.labels):
+        return
+    hint = await _hint(ports, request, task)
+    if hint:
+        text = clip(request.text.strip(), 200)
+        title = say("is it asked", locale=request.sender.locale, text=text)
+        raise AskFirst(title, *hint, ways=(_predict(request, task),))
+
+
+def _predict(request: Request, task: Task) -> Way:
+    """Return the choice to take a sentence for a question all the same."""
+    asked = replace(request.about(task.name), name="ask")
+    return Way(label=say("predict it", locale=request.sender.locale), request=asked)
+
+
+async def _hint(ports: Ports, request: Request, task: Task) -> Sequence[str]:
+    """Return the line that says how the sender's last answer of the task is put right, if any."""
+    async with ports.open_work() as work:
+        judged = await judged_answer(ports, work, request)
+    return [correction_hint(request, judged)] if judged and judged.task.id == task.id else []
 
 
 def _as_lesson(request: Request, task: Task, known: Known, today: date) -> Truth | None:

@@ -8,6 +8,8 @@ from core.assistant.reading.tokens import WORDS, TokenKind, is_glued
 
 _FINAL_HAN = frozenset("了吗呢的")
 """Chinese characters that end a clause rather than lead on to what follows."""
+_ABBREVIATIONS = frozenset({"us", "it"})
+"""Little words that are something else in capitals: a country, a trade."""
 _LONGEST_IDLE = 4
 """Chinese characters of a phrase that says nothing."""
 
@@ -141,6 +143,8 @@ def _is_idle(sheet: Sheet, index: int, idle: Container[str]) -> bool:
     word = sheet.word(index)
     if len(word) == 1 and sheet.source[sheet.tokens[index].start].isupper() and word not in "ai":
         return False  # a size "M", a class "B"
+    if word in _ABBREVIATIONS and sheet.text(index, index + 1).isupper():
+        return sheet.source.isupper()
     is_little = word in STOP_WORDS and word not in NO
     return not sheet.tokens[index].is_name_part or is_little or word in IDLE or word in idle
 

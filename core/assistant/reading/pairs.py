@@ -14,7 +14,7 @@ from core.assistant.reading.records import Unclear
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import ARTICLES, FILLERS, NO, YES
-from core.assistant.reading.tokens import CONTENT, TokenKind, is_glued
+from core.assistant.reading.tokens import CONTENT, TokenKind, is_glued, is_in_time
 from core.assistant.reading.values import read_slot
 from core.assistant.reading.yes_no_steps import is_unknown
 from core.domain.fields import FieldKind
@@ -89,12 +89,12 @@ def name_before(
     sheet: Sheet, names: Names, mark: int, *, since: int = 0
 ) -> tuple[Slot, int] | None:
     """Return the slot whose name stands right before this token, and where the name begins."""
-    first, found = mark, None
+    first, found, is_time = mark, None, is_in_time(sheet.tokens, mark)
     while first > since and sheet.tokens[mark - 1].end - sheet.tokens[first - 1].start <= 64:
         first -= 1
         if sheet.tokens[first].has_content:
             text = sheet.text(first, mark)
-            slot = names.literal(text) or names.of(text)
+            slot = names.literal(text) or (None if is_time else names.of(text))
             found = (slot, first) if slot else found
     return found
 
@@ -111,7 +111,7 @@ def _pairs_in(sheet: Sheet, names: Names) -> list[Pair]:
         if found is not None and may_be_in_text and _is_of_text(sheet, *found, mark):
             since = mark + 1
             continue
-        if found is None and not in_text:
+        if found is None and not (in_text or is_in_time(sheet.tokens, mark)):
             found = _misspelt_before(sheet, names, mark, since)
         if found is not None:
             starts.append((*found, mark + 1))

@@ -183,3 +183,13 @@ def is_picture(sign: str) -> bool:
 def is_glued(tokens: Sequence[Token], index: int) -> bool:
     """Return whether this token follows the one before it without a blank."""
     return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
+
+
+def is_in_time(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether this sign stands between two numbers, without blanks: ``7:40``."""
+    return (
+        is_glued(tokens, index)
+        and is_glued(tokens, index + 1)
+        and tokens[index - 1].kind is TokenKind.NUMBER
+        and tokens[index + 1].kind is TokenKind.NUMBER
+    )

@@ -142,3 +142,26 @@ async def test_an_unknown_item_that_reads_as_a_statement_is_asked_about() -> Non
 def test_a_verb_that_was_read_as_a_value_states_nothing() -> None:
     assert is_statement("it rained, 20 signed up", ["rained"])
     assert not is_statement("it rained, 20 signed up", ["20"])
+
+
+POSTS = 'task new name:triage predict:category labels:"billing, login" fields:"post: text"'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it's both billing and login",
+        "that one went to billing in the end",
+        "no, that's loginn",
+        "thanks, that helped",
+        "wow, quick!",
+    ],
+)
+async def test_a_remark_about_an_answer_is_no_text_to_classify(text: str) -> None:
+    chat = await taught(POSTS, "triage: charged two times -> billing", "triage: no mail -> login")
+    assert (await chat.hear("my parcel has not moved")).tone is Tone.ANSWER
+    reply = await chat.hear(text)
+    assert reply.tone in (Tone.ASK, Tone.ERROR)
+    assert "?1" in shown(reply)
+    assert (await chat.hear("the billing page shows an error")).tone is Tone.ANSWER
+    assert (await chat.hear("it crashes when I log out")).tone is Tone.ANSWER

@@ -8,6 +8,7 @@ from core.assistant.reading import Doubt, Known, read_lesson, read_question, rea
 from core.assistant.reading.misread import Misread
 from core.domain.fields import Value
 from core.errors import InvalidValue
+from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.reading.tasks import NUMBER, TODAY, by_name, task_of
 
 BIKES = task_of(
@@ -241,3 +242,25 @@ def test_short_options_and_short_denials_are_read(said: str, values: dict[str, V
 def test_a_capital_letter_is_not_dropped() -> None:
     reading = read_lesson("B blue -> 45", SHIRTS, Known(), today=TODAY)
     assert reading.unread == ("B",)
+
+
+async def test_the_hour_of_a_time_in_a_text_is_kept() -> None:
+    chat = Chat()
+    await chat.say(
+        "task new name:ferry predict:number unit:min "
+        'fields:"departs: text; to: Brodick | Rothesay; force: number"'
+    )
+    for said in ("departs 7:40", "departs: 7:40", "the 7:40 departs late"):
+        saved = await chat.say(f"teach ferry: {said}, to Brodick, force 3 -> 5")
+        assert f"{said.removeprefix('departs: ')} · to Brodick" in shown(saved)
+
+
+async def test_a_country_in_capitals_is_no_little_word() -> None:
+    chat = Chat()
+    await chat.say(
+        "task new name:knit predict:number unit:h "
+        'fields:"piece: scarf | hat; stitches: number; needle: number mm"'
+    )
+    saved = await chat.say("teach knit: scarf, 40 stitches, US 7 needle -> 12")
+    assert "ignored: US" in shown(saved)
+    assert "ignored" not in shown(await chat.say("teach knit: hat for us, 30 stitches -> 9"))
