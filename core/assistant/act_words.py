@@ -42,6 +42,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(text.split("; "))
+
+
 OPENINGS: dict[Act, str] = {
     Act(commands=(), may_ask=True): (
         "how are you; hows it going; whats up; how do you do; nice weather; what a day; good luck; "
@@ -147,6 +151,10 @@ OPENINGS: dict[Act, str] = {
         "how many lessons; what do you know; what can you predict; what have you; which tasks; "
         "显示; 列出; 展示; 查看; 看看; 你有多准; 有多少例子; 有几个例子; 你会预测; 有哪些任务"
     ),
+    Act(commands=("examples list",)): (
+        "what did i teach; what have i taught; what did we teach; what have we taught; "
+        "what did you learn; what have you learned; 我教过; 我教了; 教过什么; 学到了什么; 学了什么"
+    ),
     Act(commands=("help",), may_ask=True): (
         "help; are you there; whats your favourite; whats your favorite; 你最喜欢; "
         "what can you do; who are you; what are you; how does this work; how do you work; "
@@ -224,64 +232,16 @@ SOCIAL_HAN = re.compile(
     r"晚上|晚安|厉害|真棒|太棒|棒|不错|知道|明白|收到|辛苦|抱歉|对不起|不好意思|了|啊|呀|吧|的|"
     r"真|很|太)++"
 )
-POLITE = [
-    "please",
-    "pls",
-    "can you",
-    "could you",
-    "would you",
-    "will you",
-    "i want to",
-    "i want you to",
-    "i would like to",
-    "id like to",
-    "you should",
-    "lets",
-    "let us",
-    "hey",
-    "hi",
-    "oh",
-    "hm",
-    "hmm",
-    "oops",
-    "um",
-    "well",
-    "sorry",
-    "wait",
-    "actually",
-    "just",
-    "now",
-    "请你",
-    "请",
-    "麻烦你",
-    "麻烦",
-    "帮我",
-    "帮忙",
-    "给我",
-    "我想要",
-    "我想",
-    "我要",
-    "能不能",
-    "可不可以",
-    "你能",
-    "你可以",
-    "可以",
-    "现在",
-    "那就",
-    "快",
-    "再次",
-    "再",
-    "大家好",
-    "你们好",
-    "各位好",
-    "你好",
-    "hello",
-    "all",
-    "everyone",
-]
+POLITE = _phrases(
+    "please; pls; can you; could you; would you; will you; i want to; i want you to; "
+    "i would like to; id like to; you should; lets; let us; hey; hi; oh; hm; hmm; oops; "
+    "um; well; sorry; wait; actually; just; now; 请你; 请; 麻烦你; 麻烦; 帮我; 帮忙; 给我; 我想要; 我想; "
+    "我要; 能不能; 可不可以; 你能; 你可以; 可以; 现在; 那就; 快; 再次; 再; 大家好; 你们好; 各位好; 你好; hello; all; "
+    "everyone"
+)
 BETWEEN = _words(
     "is was are were did do does the that this these those my our your all of any every last "
-    "latest newest first old it"
+    "latest newest first old it what i we"
 )
 STORED = _words(
     "it that this these those last everything all something nothing you me so lesson lessons "

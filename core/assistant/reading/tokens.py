@@ -162,7 +162,9 @@ def with_quotes_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if token.text != '"':
             continue
         if opened is None:
-            opened = at if at == 0 or _may_quote(tokens[at - 1], ":=") else None
+            is_free = at == 0 or _may_quote(tokens[at - 1], ":=")
+            is_before = not is_glued(tokens, at) and is_glued(tokens, at + 1)
+            opened = at if is_free or is_before else None
         elif at + 1 == len(tokens) or _may_quote(tokens[at + 1], ""):
             for inside in range(opened, at):
                 if found[inside].kind is TokenKind.BREAK:

@@ -60,6 +60,8 @@ async def taught_flats() -> Chat:
         ("为什么这么贵？", "why"),
         ("export houses csv", "task export"),
         ("import file.csv houses", "task export"),
+        ("what did i teach about trail?", "examples list"),
+        ("我教过什么", "examples list"),
     ],
 )
 def test_a_sentence_that_begins_with_a_command_in_other_words_is_for_that(
@@ -100,6 +102,7 @@ def test_a_post_may_begin_with_any_word_unless_it_is_about_what_is_stored() -> N
     assert act_of("cancel my subscription", is_about_texts=True) is None
     assert act_of("delete my last lesson", is_about_texts=True) is not None
     assert act_of("delete #3", is_about_texts=True) is not None
+    assert act_of("forget what I said about the parcel", is_about_texts=True) is not None
     assert act_of("wrong", is_about_texts=True) is not None
 
 

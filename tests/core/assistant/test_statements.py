@@ -153,6 +153,7 @@ POSTS = 'task new name:triage predict:category labels:"billing, login" fields:"p
         "it's both billing and login",
         "that one went to billing in the end",
         "no, that's loginn",
+        "neither, it's login",
         "thanks, that helped",
         "wow, quick!",
     ],

@@ -264,3 +264,15 @@ async def test_a_country_in_capitals_is_no_little_word() -> None:
     saved = await chat.say("teach knit: scarf, 40 stitches, US 7 needle -> 12")
     assert "ignored: US" in shown(saved)
     assert "ignored" not in shown(await chat.say("teach knit: hat for us, 30 stitches -> 9"))
+
+
+async def test_a_quoted_title_behind_the_name_keeps_its_commas() -> None:
+    chat = Chat()
+    await chat.say(
+        'task new name:films predict:rating scale:1-5 fields:"title: item; genre: category"'
+    )
+    saved = await chat.say(
+        'teach films: title "The Good, the Bad and the Ugly", genre western -> 4'
+    )
+    assert "The Good, the Bad and the Ugly" in shown(saved)
+    assert "ignored" not in shown(saved)
