@@ -235,9 +235,9 @@ SOCIAL_HAN = re.compile(
 POLITE = _phrases(
     "please; pls; can you; could you; would you; will you; i want to; i want you to; "
     "i would like to; id like to; you should; lets; let us; hey; hi; oh; hm; hmm; oops; "
-    "um; well; sorry; wait; actually; just; now; 请你; 请; 麻烦你; 麻烦; 帮我; 帮忙; 给我; 我想要; 我想; "
-    "我要; 能不能; 可不可以; 你能; 你可以; 可以; 现在; 那就; 快; 再次; 再; 大家好; 你们好; 各位好; 你好; hello; all; "
-    "everyone"
+    "um; well; sorry; wait; actually; just; now; 请你; 请; 麻烦你; 麻烦; 帮我; 帮忙; 给我; "
+    "我想要; 我想; 我要; 能不能; 可不可以; 你能; 你可以; 可以; 现在; 那就; 快; 再次; 再; "
+    "大家好; 你们好; 各位好; 你好; hello; all; everyone"
 )
 BETWEEN = _words(
     "is was are were did do does the that this these those my our your all of any every last "
