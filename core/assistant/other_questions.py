@@ -62,7 +62,7 @@ def check_is_prediction(text: str, task: Task, known: Known, reading: Reading, l
     Raises:
         Unsure: it asks for something else; it says what, and how to ask.
     """
-    if _is_about_texts(task):
+    if task.is_about_texts:
         return
     target, command = task.target.name, say("a command", locale=locale, name="examples list")
     found = _SEARCHES.search(text)
@@ -94,7 +94,7 @@ def check_is_prediction(text: str, task: Task, known: Known, reading: Reading, l
 
 def several_values(text: str, task: Task, known: Known) -> tuple[Unclear, ...]:
     """Return which of several known items or categories, joined to one another, may be meant."""
-    if _is_about_texts(task):
+    if task.is_about_texts:
         return ()
     tokens = tokenise(text)
     vocabulary = Vocabulary(slots_of(task, known))
@@ -117,10 +117,6 @@ def several_values(text: str, task: Task, known: Known) -> tuple[Unclear, ...]:
         for slot, values in cases.items()
         if slot.key is not None
     )
-
-
-def _is_about_texts(task: Task) -> bool:
-    return any(field.kind is FieldKind.TEXT for field in task.fields)
 
 
 def _are_joined(between: Sequence[Token]) -> bool:

@@ -123,8 +123,7 @@ def _check_head(tasks: Sequence[Task], task: Task, request: Request) -> None:
         nearest(" ".join(words[at:]), of_task, alike=_SAME) for at in range(1, len(words))
     )
     near = nearest(said, [name for name in names if name != task.name], alike=_SAME)
-    has_text = any(field.kind is FieldKind.TEXT for field in task.fields)
-    if is_field or (has_text and not near):
+    if is_field or (task.is_about_texts and not near):
         return
     listed = ", ".join(names[:MAX_OFFERED])
     sentence = say("no such task", locale=request.sender.locale, name=said[:60], names=listed)

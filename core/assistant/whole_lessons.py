@@ -11,7 +11,7 @@ from core.assistant.request import TARGET, Ports, Request, Unsure
 from core.assistant.settling import settle, settled_values, unread_of
 from core.assistant.wording import say
 from core.domain.example import Example
-from core.domain.fields import FieldKind, Value
+from core.domain.fields import Value
 from core.domain.identity import FieldKey
 from core.domain.task import Task, Truth
 
@@ -62,7 +62,7 @@ def read_whole_lesson(
     if not values and task.fields and not is_change:
         names = ", ".join(f.name for f in task.typed_fields[:12])
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
-    item = next((field for field in task.fields if field.kind is FieldKind.ITEM), None)
+    item = task.item
     if task.rater and item and item.key not in values and not is_change:
         raise Unsure(say("no item", locale=locale, item=item.name, task=task.name))
     return WholeLesson(

@@ -134,6 +134,11 @@ class Task:
         """The first field that holds what is rated."""
         return next((f for f in self.fields if f.kind is FieldKind.ITEM), None)
 
+    @property
+    def is_about_texts(self) -> bool:
+        """Whether it has a text field: any sentence may then be what it is asked about."""
+        return any(f.kind is FieldKind.TEXT for f in self.fields)
+
     def field(self, key: FieldKey) -> Field:
         """Return the field with this key.
 

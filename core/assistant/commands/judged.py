@@ -14,7 +14,7 @@ from core.assistant.settling import unread_words
 from core.assistant.show import clip
 from core.assistant.which import task_of_place
 from core.assistant.wording import say
-from core.domain.fields import FieldKind, show_plain
+from core.domain.fields import show_plain
 from core.domain.forecast import Audience, Prediction
 from core.domain.task import TargetKind, Task, Truth
 from core.errors import InvalidValue, NotFound
@@ -55,11 +55,6 @@ class Judged:
     task: Task
     known: Known
 
-    @property
-    def is_about_texts(self) -> bool:
-        """Whether any sentence may be what the task is asked about."""
-        return any(field.kind is FieldKind.TEXT for field in self.task.fields)
-
 
 async def judged_answer(ports: Ports, work: Work, request: Request) -> Judged | None:
     """Return the answer of the request's number, or the sender's newest; None where there is none.
@@ -82,7 +77,7 @@ def truth_said(text: str, spoken: Spoken, judged: Judged) -> Truth | None:
     if judged.task.target.kind is TargetKind.CATEGORY:
         said = _labels_said(text, judged)
         return said.truth(_labels(judged)) if said else None
-    if judged.is_about_texts and not says_number_alone(spoken):
+    if judged.task.is_about_texts and not says_number_alone(spoken):
         return None
     try:
         found = read_truth(_AFTER.sub("", text), judged.task.target, judged.known)

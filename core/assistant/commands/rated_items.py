@@ -8,7 +8,6 @@ from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.show import clip
 from core.assistant.which import find_task
 from core.assistant.wording import say
-from core.domain.fields import FieldKind
 from core.domain.task import Task
 from core.errors import NotFound
 from core.ports.work import Work
@@ -71,7 +70,7 @@ async def _tasks_of(work: Work, request: Request) -> tuple[Sequence[Task], str]:
 
 def _rating_of(text: str, task: Task, known: Known) -> tuple[str, str] | None:
     """Return the known item and the rating that a sentence gives it and nothing else."""
-    item = next((field for field in task.fields if field.kind is FieldKind.ITEM), None)
+    item = task.item
     names = known.categories.get(item.key, ()) if item else ()
     folded = text.casefold()
     said = [name for name in names if _stands(name.casefold(), folded)]

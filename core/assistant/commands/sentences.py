@@ -33,7 +33,6 @@ from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.show import clip
 from core.assistant.which import find_task, takes_any_words
 from core.assistant.wording import say
-from core.domain.fields import FieldKind
 from core.domain.task import Task, Truth
 from core.domain.text import name_key
 from core.ports.work import Work
@@ -101,7 +100,7 @@ def _may_ask(
     if _is_named(text, task, known):
         return True
     is_of_stored = spoken.is_of_stored or _changes_field(text, spoken, task)
-    if _has(task, FieldKind.TEXT) and truth is None and not is_of_stored:
+    if task.is_about_texts and truth is None and not is_of_stored:
         return True
     if act.is_verdict and act.is_loose and text.rstrip().endswith(_ASKS):
         return True
@@ -142,7 +141,7 @@ async def _tasks_meant(work: Work, request: Request) -> Sequence[Task]:
 
 def _is_named(text: str, task: Task, known: Known) -> bool:
     """Return whether a sentence is a name that the task has seen, or looks like a title."""
-    if _has(task, FieldKind.ITEM) and is_written_as_title(text):
+    if task.item and is_written_as_title(text):
         return True
     names = [*task.target.labels, *known.labels]
     names += [name for field in task.fields for name in field.options]
@@ -158,10 +157,6 @@ def _says_of(text: str, task: Task, known: Known, *, today: date) -> bool:
         for field in task.fields
         if field.key in values
     )
-
-
-def _has(task: Task, kind: FieldKind) -> bool:
-    return any(field.kind is kind for field in task.fields)
 
 
 def _which_command(act: Act, request: Request, tasks: Sequence[Task], judged: Judged | None) -> str:

@@ -28,10 +28,11 @@ async def check_is_asked(
     Raises:
         AskFirst: it states something: whether to predict all the same, or to learn what it says.
     """
-    if any(field.kind is FieldKind.TEXT for field in task.fields):
+    if task.is_about_texts:
         await _check_is_text(ports, request, task, known)
         return
-    if not (reading.values or reading.unclear):
+    is_of_task = bool(reading.values or reading.unclear)
+    if not is_of_task or has_question_words(request.text):
         return
     lesson = _as_lesson(request, task, known, request.sender.day_of(ports.clock()))
     if lesson is None and not is_statement(request.text, _unread(task, known, reading)):
@@ -85,7 +86,7 @@ async def _hint(ports: Ports, request: Request, task: Task) -> Sequence[str]:
 def _as_lesson(request: Request, task: Task, known: Known, today: date) -> Truth | None:
     """Return the target that a sentence says came true; None where it says none."""
     text = request.text.casefold()
-    if has_question_words(text) or not any(cue in text for cue in SOLD_FOR):
+    if not any(cue in text for cue in SOLD_FOR):
         return None
     try:
         return read_lesson(request.text, task, known, today=today).target
