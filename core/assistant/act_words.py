@@ -6,6 +6,8 @@ A row holds the words of one act; the longest words that a sentence begins with 
 import re
 from dataclasses import dataclass
 
+from core.assistant.word_sets import word_set
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
@@ -36,10 +38,6 @@ DENIAL = Act(commands=("correct",), needs_truth=True)
 """A few words of which one denies something: ``billing, not login``."""
 AMOUNT = Act(commands=("correct",), needs_truth=True)
 """A number, with a unit perhaps, and nothing else: ``45 min``, 45分钟."""
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 def _phrases(text: str) -> tuple[str, ...]:
@@ -212,14 +210,14 @@ LATER_VERBS = {"删": "删", "清空": "清空", "撤": "撤销", "取消": "取
     **dict.fromkeys(("恢复", "还原"), "恢复"),
 }
 
-SOCIAL_WORDS = _words(
+SOCIAL_WORDS = word_set(
     "hi hello hey hiya yo morning evening afternoon night bye goodbye cya later thanks thank "
     "thx ty "
     "you cheers ok okay k alright fine great cool nice awesome amazing good well done job bot wow "
     "lol haha hahaha lmao welcome sorry please so much very a lot again all everyone there sure oh "
     "hm hmm ah got it i see understood see love"
 )
-SOCIAL_KEYS = _words(
+SOCIAL_KEYS = word_set(
     "hi hello hey hiya yo morning bye goodbye cya thanks thank thx ty cheers ok okay k alright "
     "fine "
     "great cool nice awesome amazing good well wow lol haha hahaha lmao welcome sorry sure hm hmm "
@@ -239,11 +237,11 @@ POLITE = _phrases(
     "我想要; 我想; 我要; 能不能; 可不可以; 你能; 你可以; 可以; 现在; 那就; 快; 再次; 再; "
     "大家好; 你们好; 各位好; 你好; hello; all; everyone"
 )
-BETWEEN = _words(
+BETWEEN = word_set(
     "is was are were did do does the that this these those my our your all of any every last "
     "latest newest first old it what i we"
 )
-STORED = _words(
+STORED = word_set(
     "it that this these those last everything all something nothing you me so lesson lessons "
     "example examples answer answers answered prediction predictions say said think guess task "
     "tasks data rating ratings vote votes model one ones again number "
@@ -254,6 +252,6 @@ STORED_HAN = re.compile(
 )
 
 LONGEST_FIRST = sorted(
-    ((phrase, act) for act, phrases in OPENINGS.items() for phrase in phrases.split("; ")),
+    ((phrase, act) for act, phrases in OPENINGS.items() for phrase in _phrases(phrases)),
     key=lambda one: -len(one[0]),
 )

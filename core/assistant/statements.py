@@ -13,25 +13,19 @@ from typing import Final
 from core.assistant.act_words import SOCIAL_KEYS
 from core.assistant.acts import plain_words
 from core.assistant.nearest import nearest
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from core.assistant.word_sets import word_set
 
 _QUESTION: Final = re.compile(
     r"[?？]|(?:^|[.,;:!…–—-]\s*)(?:(?:so|and|but|then|ok|okay|well|hey|hi)[\s,]+)*"
     r"(?:how|what|whats|which|who|whose|where|when|why)\b"
-    r"|^\W*(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|may|might|has|have)\b"
-    r"|\b(?:how (?:much|many|long|far|soon|late|about)|what (?:about|if|would|will)|if|suppose|"
-    r"supposing|imagine|assuming|guess|predict|prediction|estimate|forecast|expect|expected|"
-    r"expecting|wonder|wondering|curious|chances?|odds|likely|probability|tell me|give me|"
-    r"any idea|let me know|ask(?:ing)?|questions?|would|will|should|could|can|might|going to|"
-    r"gonna|planning|plan|thinking of|considering|looking (?:for|at)|need|want|wanna|"
-    r"tomorrow|tonight|next)\b"
+    r"|^\W*(?:is|are|was|were|do|does|did|shall|may|has|have)\b"
+    r"|\b(?:how (?:much|many|long|far|soon|late|about)|what about|if|suppos(?:e|ing)|imagine|"
+    r"assuming|guess|predict(?:ion)?|estimate|forecast|expect(?:ed|ing)?|wonder(?:ing)?|curious|"
+    r"chances?|odds|likely|probability|tell me|give me|any idea|let me know|ask(?:ing)?|"
+    r"questions?|would|will|should|could|can|might|going to|gonna|plan(?:ning)?|thinking of|"
+    r"considering|looking (?:for|at)|need|want|wanna|tomorrow|tonight|next)\b"
     r"|[吗嘛么呢几哪谁]|多少|多[久大远高重]|怎|如何|是否|会不会|能不能|是不是|要不要|有没有|可不可以|"
-    r"好不好|请问|预测|估计|估一|猜|假如|如果|要是|打算|准备|计划|明天|后天|下周|下个?月",
-    re.IGNORECASE,
+    r"好不好|请问|预测|估计|估一|猜|假如|如果|要是|打算|准备|计划|明天|后天|下周|下个?月"
 )
 """What makes a sentence a question, or a plan of which one may ask."""
 _CLAUSES: Final = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[;!…–—，。；：！、()（）]|\s-\s")
@@ -42,40 +36,42 @@ _CONTRACTIONS: Final = (
     (re.compile(r"\bi['’]m\b"), "i am"),
     (re.compile(r"n['’]t\b"), " not"),
 )
-_CONJUNCTIONS: Final = _words("so and but then ok okay well because since also yesterday today oh")
-_PRONOUNS: Final = _words(
+_CONJUNCTIONS: Final = word_set(
+    "so and but then ok okay well because since also yesterday today oh"
+)
+_PRONOUNS: Final = word_set(
     "i we you he she they it this that these those everyone everybody someone somebody nobody "
     "people one"
 )
-_DETERMINERS: Final = _words("the my our your his her their this that these those")
-_RELATIVE: Final = _words("that which who whose")
+_DETERMINERS: Final = word_set("the my our your his her their this that these those")
+_RELATIVE: Final = word_set("that which who whose")
 """Behind a noun they lead to what describes it: ``a flat that was renovated``."""
-_ADVERBS: Final = _words(
+_ADVERBS: Final = word_set(
     "just already also only never finally once even still then all both always almost actually "
     "really not ever"
 )
-_LITTLE: Final = _ADVERBS | _words(
+_LITTLE: Final = _ADVERBS | word_set(
     "too very so quite way pretty rather much far a an the such now more less of to in at on for"
 )
-_BE: Final = _words("is are was were am")
-_HAVE: Final = _words("has have had")
-_PAST_ALONE: Final = _words(
+_BE: Final = word_set("is are was were am")
+_HAVE: Final = word_set("has have had")
+_PAST_ALONE: Final = word_set(
     "went came took gave got saw ate drank drove rode flew grew knew threw wrote spoke broke chose "
     "fell rose ran began forgot woke wore did said told thought sang swam blew froze shook stole"
 )
 """Past tenses that are no participles as well: whatever stands before them is their subject."""
-_PAST: Final = _PAST_ALONE | _words(
+_PAST: Final = _PAST_ALONE | word_set(
     "sold bought paid made found built left lost won kept held met sat stood spent slept sent "
     "brought caught taught felt heard dealt meant read cut hit put let set quit shut hurt"
 )
-_PARTICIPLES: Final = _PAST | _words(
+_PARTICIPLES: Final = _PAST | word_set(
     "been gone done seen taken given come become had broken chosen fallen risen run begun "
     "forgotten written grown known gotten"
 )
 _LONGEST_SUBJECT: Final = 8
 """Words; what is longer is a list of values."""
-_POINTS: Final = _words("it its that thats this")
-_ABOUT_LABELS: Final = _POINTS | _words(
+_POINTS: Final = word_set("it its that thats this")
+_ABOUT_LABELS: Final = _POINTS | word_set(
     "no nope nah not actually hmm both neither either rather should be have been is was one went "
     "goes belongs to in under the a an end and or really clearly more like probably then just"
 )
@@ -100,22 +96,20 @@ _HAN_DONE: Final = re.compile(
 
 def has_question_words(text: str) -> bool:
     """Return whether a sentence has the words of a question, or tells of a plan."""
-    return bool(_QUESTION.search(unicodedata.normalize("NFKC", text).casefold()))
+    return bool(_QUESTION.search(_folded(text)))
 
 
 def is_statement(text: str, unread: Iterable[str]) -> bool:
     """Return whether a sentence states something, rather than asking about the values it says.
 
     Args:
-        text: the sentence.
+        text: the sentence, which has no words of a question.
         unread: the parts of it that were read as no value of a field.
     """
-    if has_question_words(text):
-        return False
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = _folded(text)
     for contraction, full in _CONTRACTIONS:
         folded = contraction.sub(full, folded)
-    rest = [unicodedata.normalize("NFKC", part).casefold() for part in unread]
+    rest = [_folded(part) for part in unread]
     left = {word for part in rest for word in re.findall(r"[\w'’]+", part)}
     left -= _capitalised(text)
     clauses = [clause.strip() for clause in _CLAUSES.split(folded)]
@@ -147,6 +141,10 @@ def is_of_last_answer(text: str, labels: Iterable[str]) -> bool:
     rest = [word for word in words if word not in _ABOUT_LABELS]
     is_pointed = not _POINTS.isdisjoint(words[:2])
     return is_pointed and bool(rest) and all(nearest(w, names, alike=_ALIKE) for w in rest)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _capitalised(text: str) -> set[str]:

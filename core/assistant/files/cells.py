@@ -19,9 +19,9 @@ from core.assistant.files.number_texts import (
     said_year,
     without_marks,
 )
-from core.assistant.files.word_sets import word_set
 from core.assistant.reading import Known, Unclear, read_value
 from core.assistant.reading.ratings import bare_rating
+from core.assistant.word_sets import word_set
 from core.assistant.wording import say
 from core.domain.fields import MAX_TEXT, NAMED_KINDS, Field, FieldKind, Value, pick_option
 from core.domain.scale import Scale

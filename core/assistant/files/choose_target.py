@@ -12,7 +12,7 @@ from core.assistant.files.column_names import (
     split_unit,
 )
 from core.assistant.files.columns import Column, Typed
-from core.assistant.files.word_sets import word_list, word_set
+from core.assistant.word_sets import word_list, word_set
 from core.domain.fields import FieldKind
 
 _OUTCOMES: Final = (

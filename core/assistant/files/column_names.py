@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from core.assistant.files.word_sets import word_set
 from core.assistant.reading.units import own_measures
+from core.assistant.word_sets import word_set
 from core.domain.fields import MAX_NAME
 
 _BRACKETS: Final = re.compile(

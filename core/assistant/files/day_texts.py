@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date, timedelta
 from typing import Final
 
-from core.assistant.files.word_sets import word_set
+from core.assistant.word_sets import word_set
 
 _ZONE: Final = (
     r"\s*(Z|UTC|GMT|CEST|CET|[ECMP][SD]T|JST|IST)?\s*([+-]\d{1,2}(:?\d{2})?)?(\s*\([^()]*\))?"

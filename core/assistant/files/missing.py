@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from core.assistant.files.word_sets import word_set
+from core.assistant.word_sets import word_set
 
 ALWAYS: Final = word_set(
     "nan null n/a #n/a #na n.a. n.a n\\a \\n <na> (null) (blank) ?",

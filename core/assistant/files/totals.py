@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.files.headings import is_number
-from core.assistant.files.word_sets import word_set
+from core.assistant.word_sets import word_set
 
 _SUMS: Final = word_set(
     "total totals sum subtotal gesamt gesamtsumme summe zwischensumme insgesamt teilsumme",

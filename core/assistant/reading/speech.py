@@ -2,12 +2,9 @@
 
 from typing import Final
 
+from core.assistant.word_sets import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-FILLERS: Final = _words(
+FILLERS: Final = word_set(
     ": = is are was were of about around approximately approx ca circa roughly ~ ≈ at has have "
     "有 是 为 约 大 概"
 )
@@ -15,12 +12,12 @@ FILLERS: Final = _words(
 
 ARTICLES: Final = frozenset(["a", "an", "any", "the"])
 
-YES: Final = _words("yes y true 1 on with has have ja oui si 是 有")
-NO: Final = _words(
+YES: Final = word_set("yes y true 1 on with has have ja oui si 是 有")
+NO: Final = word_set(
     "no n false 0 off not without nein non kein keine ohne 否 无 没 不 没有 不是 none nope nah"
 )
 
-STOP_WORDS: Final = _words(
+STOP_WORDS: Final = word_set(
     "a an and any are as at be but by can cost costs could do does for from get go goes going had "
     "has have how i if in into is it its just like me much my of off on or our out per please s "
     "should so some that the their them then there these they this those to up us was we were "
@@ -30,7 +27,7 @@ STOP_WORDS: Final = _words(
 )
 """Words that alone say nothing of any field."""
 
-AFTER_NUMBERS: Final = _words(
+AFTER_NUMBERS: Final = word_set(
     "yesterday today tomorrow now then after before since during while when because instead "
     "actually really only exactly precisely total altogether thanks thank sorry though not no "
     "last this next there here all again already later earlier finally sharp straight cash "
@@ -39,7 +36,7 @@ AFTER_NUMBERS: Final = _words(
 )
 """What may follow a number that somebody says, and does not change it."""
 
-OTHER_AMOUNTS: Final = _words(
+OTHER_AMOUNTS: Final = word_set(
     "lost lose losing loss deposit downpayment fee fees tip tax discount rebate owed owe owes "
     "originally initially asking listed rrp 原价 标价 挂牌 原来 本来 "
     "比你 比上 比老 比预 比去 比昨 比他 比她 比我 比平 人均 每人 每个 起码 多花 多卖 多收 "
@@ -48,13 +45,13 @@ OTHER_AMOUNTS: Final = _words(
 )
 """Words before a number that make it another amount than the one that is asked for."""
 
-IDLE_NOUNS: Final = _words(
+IDLE_NOUNS: Final = word_set(
     "flat flats apartment apartments place thing things one ones something film films movie movies "
     "book books"
 )
 """What anything may be called; a clause that holds nothing else says something after all."""
 
-IDLE: Final = IDLE_NOUNS | _words(
+IDLE: Final = IDLE_NOUNS | word_set(
     "about approximately approx around roughly maybe please hi hello hey thanks thank "
     "ok okay well now also and then think guess predict estimate tell say show know expect "
     "expected price cost worth value rating rate sell sells pay paid much many long be been being "
@@ -62,7 +59,7 @@ IDLE: Final = IDLE_NOUNS | _words(
 )
 """Words of a question, and of what anything may be called, that say nothing of a field."""
 
-IDLE_PHRASES: Final = _words(
+IDLE_PHRASES: Final = word_set(
     "多少钱 多少 房子 公寓 一套 这套 那套 一个 一部 这部 电影 怎么样 怎样 如何 好看 大概 大约 左右 "
     "多久 多长时间 几点 几天 "
     "价格 价钱 卖了 能卖 会卖 可以 什么 请问 估计 预测 觉得 我想 我们 几分 打分"
