@@ -39,6 +39,7 @@ from core.assistant.act_words import (
     Act,
 )
 
+_ASKS = ("?", "？", "吗", "呢")
 _AMOUNT = re.compile(
     r"[★⭐☆\ufe0f]+|满分[啊吧了!！。\s]*|full marks[.!]*"
     r"|\W*\d[\d.,/]*(?:\s?(?:[^\W\d_]{1,12}|[^\w\s])){0,3}[\s.!。！]*"
@@ -99,6 +100,11 @@ def value_named(text: str) -> str:
     """Return what a sentence wants something changed to: ``change #2 to 420``."""
     found = None if ":" in text else _NEW_VALUE.search(text.strip())
     return found[1].strip(" .!。！") if found else ""
+
+
+def ends_as_question(text: str) -> bool:
+    """Return whether a sentence ends with a question mark, or a Chinese word that asks."""
+    return text.rstrip().endswith(_ASKS)
 
 
 def plain_words(text: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from core.assistant import show
-from core.assistant.acts import plain_words
+from core.assistant.acts import ends_as_question, plain_words
 from core.assistant.buttons import written
 from core.assistant.commands.judged import is_number_alone
 from core.assistant.reading import Known, Unclear, beside_truth, read_question, read_said_truth
@@ -37,7 +37,6 @@ _TRAILS: Final = re.compile(
     re.IGNORECASE,
 )
 _SHOULD: Final = re.compile(r"\bshould (?:be|have been|read|say)\b|应该是|应为")
-_ASKS: Final = re.compile(r"[?？吗呢]\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +149,7 @@ async def _newest_lesson(work: Work, request: Request) -> tuple[Example, Task] |
 
 def amending_words(text: str) -> str:
     """Return what a sentence says is right instead; empty where it puts nothing right."""
-    if _ASKS.search(text):
+    if ends_as_question(text):
         return ""
     bare = _TRAILS.sub("", text.strip())
     lead = _LEADS.match(bare)

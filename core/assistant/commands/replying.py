@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from core.assistant.acts import heard
+from core.assistant.acts import ends_as_question, heard
 from core.assistant.buttons import written
 from core.assistant.commands.answered import asked_again, named_prediction
 from core.assistant.commands.asking import ask
@@ -23,7 +23,6 @@ from core.domain.identity import FieldKey
 from core.domain.task import TargetKind, Task, Truth
 from core.errors import InvalidValue
 
-_ASKS = re.compile(r"[?？吗呢]\s*$")
 _MORE = re.compile(
     r"(?P<by>\d+(?:\.\d+)?)\s+(?P<way>more|fewer|less)\s+(?P<name>[^\W\d_]+)"
     r"|(?P<han>[多少])(?P<han_by>\d+)个?(?P<han_name>[^\W\d_]+?)(?=[?？呢吗，。\s]|$)",
@@ -74,7 +73,7 @@ def _said_truth(request: Request, judged: Judged) -> tuple[Truth | None, Misread
         AskFirst: it may mean several.
     """
     text, task, known = request.text, judged.task, judged.known
-    if _ASKS.search(text):
+    if ends_as_question(text):
         return None, None
     try:
         truth = read_said_truth(text, task.target, known)

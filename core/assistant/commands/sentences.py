@@ -8,6 +8,7 @@ from datetime import date
 from core.assistant.act_words import OF_EXAMPLES, Act
 from core.assistant.acts import (
     Spoken,
+    ends_as_question,
     heard,
     is_written_as_title,
     names_example_first,
@@ -37,7 +38,6 @@ from core.domain.task import Task, Truth
 from core.domain.text import name_key
 from core.ports.work import Work
 
-_ASKS = ("?", "？", "吗", "呢")
 ARROW = re.compile(r"->|→|=>|➜|⇒")
 
 
@@ -102,7 +102,7 @@ def _may_ask(
     is_of_stored = spoken.is_of_stored or _changes_field(text, spoken, task)
     if task.is_about_texts and truth is None and not is_of_stored:
         return True
-    if act.is_verdict and act.is_loose and text.rstrip().endswith(_ASKS):
+    if act.is_verdict and act.is_loose and ends_as_question(text):
         return True
     if act.is_verdict and says_number_alone(spoken):
         return False
