@@ -16,8 +16,8 @@ from core.assistant.files.number_texts import (
     is_plain,
     plain_digits,
     rate_last,
-    said_year,
     without_marks,
+    year_in,
 )
 from core.assistant.reading import Known, Unclear, read_value
 from core.assistant.reading.ratings import bare_rating
@@ -182,7 +182,7 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
 def _amount(cell: str, wanted: Field, writing: Writing, today: date) -> Value | Unclear:
     text = bare_rating(cell, writing.scale) if writing.scale else cell
     text = plain_digits(rate_last(text, in_lakhs=writing.in_lakhs), has_commas=writing.has_commas)
-    if wanted.unit is None and (year := said_year(text)):
+    if wanted.unit is None and (year := year_in(text)):
         text = year
     if is_bare_number(text):
         if writing.unit is None:

@@ -38,7 +38,7 @@ from core.assistant.files.measured_columns import (
 )
 from core.assistant.files.missing import missing_in_names, missing_in_numbers
 from core.assistant.files.named_columns import MAX_LEVELS, missing_texts, names_writing, type_named
-from core.assistant.files.number_texts import are_years, has_lakhs, said_year
+from core.assistant.files.number_texts import are_years, has_lakhs, year_in
 from core.assistant.files.writing_of import (
     currencies_of,
     decimal_commas,
@@ -82,9 +82,10 @@ def type_column(column: Column, habits: Habits) -> Typed:
         )
     if typed := type_code(column, counts, habits):
         return typed
-    for said_no in (missing - FALSE, missing - FALSE - OF_NO):
-        if typed := _yes_no(column.without(said_no)):
-            return replace(typed, writing=Writing(missing=said_no))
+    absent = missing - FALSE
+    for without in dict.fromkeys((absent, absent - OF_NO)):
+        if typed := _yes_no(column.without(without)):
+            return replace(typed, writing=Writing(missing=without))
     for attempt in (
         compact_dates,
         serial_dates,
@@ -203,7 +204,7 @@ def _numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | No
 
 
 def _has_number(cell: str) -> bool:
-    return any(sign.isdigit() for sign in cell) or said_year(cell) is not None
+    return any(sign.isdigit() for sign in cell) or year_in(cell) is not None
 
 
 def as_amounts(column: Column, habits: Habits) -> Typed | None:

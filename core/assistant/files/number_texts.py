@@ -49,7 +49,7 @@ def has_lakhs(heading: str, counts: Mapping[str, int]) -> bool:
     return any(_INDIAN.search(text) for text in (heading, *counts))
 
 
-def said_year(cell: str) -> str | None:
+def year_in(cell: str) -> str | None:
     """Return the year of ``2011年``, ``2015 model`` or 平成31年; None for anything else."""
     found = _YEAR_SAID.fullmatch(cell.strip())
     return found[1] if found else era_year(cell)
@@ -57,7 +57,7 @@ def said_year(cell: str) -> str | None:
 
 def are_years(counts: Mapping[str, int]) -> bool:
     """Return whether a column's cells are years with a word: ``2011年``, ``2015 model``."""
-    return all(said_year(cell) for cell in counts)
+    return all(year_in(cell) for cell in counts)
 
 
 def is_bare_number(text: str) -> bool:

@@ -112,7 +112,7 @@ def test_a_column_is_typed_as_a_person_would(cells: list[str], kind: str) -> Non
         ("Date sent", [*["18430128", "18380406"] * 11, "18430229", "1843"], "date"),
     ],
 )
-def test_codes_and_ids_are_told_by_heading_and_cells(
+def test_heading_and_cells_determine_codes_and_ids(
     heading: str, cells: list[str], kind: str
 ) -> None:
     plan, bad = read(table({heading: cells, "b": ["x", "y"], "target": ["p", "q", "q"]}))
