@@ -16,8 +16,11 @@ LASTS: Final = timedelta(minutes=30)
 MOST: Final = 1000
 """Members: the one that typed longest ago goes first."""
 _SAVING: Final = frozenset(
-    ["teach", "teach from this", "quoted", "correct", "right", "rate", "outcome", "came"]
-) | {"edit", "examples edit"}
+    [
+        *("teach", "teach from this", "quoted", "correct", "right", "rate", "outcome", "came"),
+        *("edit", "examples edit"),
+    ]
+)
 """Requests, and verbs of buttons, that save what a member said."""
 _Where: TypeAlias = tuple[str, str, str | None, str | None]
 

@@ -57,7 +57,7 @@ class Amendment:
         arrow = "" if self.truth is None else f"-> {show_plain(self.truth)}"
         return " ".join((*([written(self.values, task)] if self.values else []), arrow)).strip()
 
-    def said(self, task: Task, locale: str) -> str:
+    def described(self, task: Task, locale: str) -> str:
         """Return ``wind 9 km/h``."""
         shown = [show.values_of(self.values, task, locale=locale)] if self.values else []
         if self.truth is not None:
@@ -88,7 +88,7 @@ async def amended_waiting(
     if amendment is None:
         return None
     locale = request.sender.locale
-    title = say("learn amended", locale=locale, change=amendment.said(task, locale))
+    title = say("learn amended", locale=locale, change=amendment.described(task, locale))
     way = Way(
         label=say("save it", locale=locale),
         request=amendment.apply(lesson.agree("save")),
@@ -127,7 +127,7 @@ async def offer_amended(ports: Ports, request: Request) -> None:
         "change amended",
         locale=locale,
         number=example.number,
-        change=amendment.said(task, locale),
+        change=amendment.described(task, locale),
     )
     way = Way(label=say("change it", locale=locale), request=amendment.apply(change), is_yes=True)
     raise AskFirst(title, show.example_of(example, task, locale=locale), ways=(way,))

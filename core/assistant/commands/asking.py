@@ -48,7 +48,7 @@ async def ask_in_words(ports: Ports, request: Request) -> Reply:
 
     Where the name of a task leads it, it does.
     """
-    return await _answer(ports, request, may_state="task" not in request.options)
+    return await _answer(ports, request, may_state=True)
 
 
 async def ask(ports: Ports, request: Request) -> Reply:
@@ -58,8 +58,7 @@ async def ask(ports: Ports, request: Request) -> Reply:
 
 async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
     locale = request.sender.locale
-    said = request.option("text") or request.text
-    request = replace(request, text=said)
+    request = replace(request, text=request.option("text") or request.text)
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
         recalled = await ports.recollection.of(work, task)
@@ -73,8 +72,8 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
     read = partial(read_question, request.text, task, recalled.known, is_quoted=is_quoted)
     reading = read(today=today)
     if not is_quoted:
-        is_led = request.text != said
-        await _check(ports, request, task, recalled, reading, may_state=may_state and not is_led)
+        may_state = may_state and "task" not in request.options  # whose name led the sentence
+        await _check(ports, request, task, recalled, reading, may_state=may_state)
     settle(request, task, reading.unclear)
     values = task.check_values(settled_values(request, reading))
     offers = offers_in(request, reading)
@@ -100,9 +99,9 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
         async with ports.open_work() as work:
             reply = await show_it(work, request, task, values, answer, None)
         plan, unkept = None, (say("not kept", locale=locale),)
+    plans = [plan_words(plan)] if plan else []
     reply = replace(reply, lines=(*effects, *reply.lines), notes=(*unkept, *reply.notes))
     reply = await with_doubts(ports, request, task, reading=reading, reply=reply)
-    plans = [plan_words(plan)] if plan else []
     notes = (*reply.notes, *day_notes(request, today, reading.values, read), *plans)
     return replace(reply, notes=notes, is_private=not _is_public(request, rules))
 

@@ -13,6 +13,7 @@ from core.assistant.request import TARGET, AskFirst, Ports, Request, Way
 from core.assistant.settling import unread_words
 from core.assistant.show import clip
 from core.assistant.which import task_of_place
+from core.assistant.word_sets import word_set
 from core.assistant.wording import say
 from core.domain.fields import show_plain
 from core.domain.forecast import Audience, Prediction
@@ -20,25 +21,10 @@ from core.domain.task import TargetKind, Task, Truth
 from core.errors import InvalidValue, NotFound
 from core.ports.work import Work
 
-_LITTLE = frozenset(
-    [
-        *("a", "an", "and", "the", "it", "its", "is", "was", "that", "thats", "this", "should"),
-        *("be", "been", "have", "i", "think", "guess", "probably", "actually", "after", "all"),
-        *("really", "clearly", "instead", "rather", "more", "like", "please", "of", "for"),
-        *(
-            "about",
-            "around",
-            "exactly",
-            "to",
-            "at",
-            "up",
-            "rating",
-            "in",
-            "end",
-            "total",
-            "finally",
-        ),
-    ]
+_LITTLE = word_set(
+    "a an and the it its is was that thats this should be been have i think guess probably",
+    "actually after all really clearly instead rather more like please of for about around",
+    "exactly to at up rating in end total finally",
 )
 """Words beside a truth that change nothing of it."""
 _LITTLE_HAN = re.compile(r"^(?:应该|其实|那|这|它|就|是|为)+|(?:才对|吧|了|的|啊|呢|哦)+$")

@@ -17,6 +17,9 @@ from core.domain.fields import FieldKind
 from core.domain.task import Task, Truth
 from core.errors import InvalidValue
 
+_SHOWN = 200
+"""Characters of a sentence that a card repeats."""
+
 
 async def check_is_asked(
     ports: Ports, request: Request, task: Task, known: Known, reading: Reading
@@ -37,22 +40,21 @@ async def check_is_asked(
     lesson = _as_lesson(request, task, known, request.sender.day_of(ports.clock()))
     if lesson is None and not is_statement(request.text, _unread(task, known, reading)):
         return
-    locale, text = request.sender.locale, clip(request.text.strip(), 200)
-    predict, hint = _predict(request, task), await _hint(ports, request, task)
+    locale, hint = request.sender.locale, await _hint(ports, request, task)
     if lesson is not None:
         save = Way(
             label=say("save it", locale=locale),
             request=replace(request.about(task.name), name="teach"),
             is_yes=True,
         )
-        title = say("shall i learn", locale=locale, lesson=text)
+        title = say("shall i learn", locale=locale, lesson=clip(request.text.strip(), _SHOWN))
         shown = show.truth(lesson, task.target, locale=locale)
         said = (f"{task.target.name} {shown}", *hint)
-        raise AskFirst(title, *said, ways=(save, predict))
+        raise AskFirst(title, *said, ways=(save, _predict(request, task)))
     values = show.values_of(reading.values, task, locale=locale)
     read = [f"{task.name}: {values}"] if reading.values else []
     lines = (*read, *unread_words(reading.unread, locale), *hint)
-    raise AskFirst(say("is it asked", locale=locale, text=text), *lines, ways=(predict,))
+    raise _whether_to_predict(request, task, lines)
 
 
 async def _check_is_text(ports: Ports, request: Request, task: Task, known: Known) -> None:
@@ -65,9 +67,14 @@ async def _check_is_text(ports: Ports, request: Request, task: Task, known: Know
         return
     hint = await _hint(ports, request, task)
     if hint:
-        text = clip(request.text.strip(), 200)
-        title = say("is it asked", locale=request.sender.locale, text=text)
-        raise AskFirst(title, *hint, ways=(_predict(request, task),))
+        raise _whether_to_predict(request, task, hint)
+
+
+def _whether_to_predict(request: Request, task: Task, lines: Sequence[str]) -> AskFirst:
+    """Return the question whether a sentence that seems to state something is to be predicted."""
+    text = clip(request.text.strip(), _SHOWN)
+    title = say("is it asked", locale=request.sender.locale, text=text)
+    return AskFirst(title, *lines, ways=(_predict(request, task),))
 
 
 def _predict(request: Request, task: Task) -> Way:

@@ -30,7 +30,7 @@ async def test_a_message_that_comes_twice_is_answered_once() -> None:
     assert "?1" in shown(again)
 
 
-async def test_a_message_asked_of_two_tasks_has_an_answer_of_each() -> None:
+async def test_the_same_message_for_two_tasks_gets_two_answers() -> None:
     chat = await asked()
     await chat.say('task new name:sheds predict:number unit:€ fields:"area: number m²"')
     await chat.say("teach sheds: area 10 -> 2000")

@@ -32,6 +32,12 @@ async def taught_flats() -> Chat:
     )
 
 
+async def taught_turnout() -> Chat:
+    return await taught(
+        TURNOUT, "羽毛球: 周五, 报名25, 下雨 -> 18", "羽毛球: 周六, 报名30, 不下雨 -> 28"
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -110,9 +116,7 @@ async def test_one_before_what_was_paid_is_no_number() -> None:
     ],
 )
 async def test_a_statement_in_chinese_is_not_forecast(text: str) -> None:
-    chat = await taught(
-        TURNOUT, "羽毛球: 周五, 报名25, 下雨 -> 18", "羽毛球: 周六, 报名30, 不下雨 -> 28"
-    )
+    chat = await taught_turnout()
     assert "rather than asks" in (await chat.hear(text)).title
 
 
@@ -127,9 +131,7 @@ async def test_a_statement_in_chinese_is_not_forecast(text: str) -> None:
     ],
 )
 async def test_a_question_in_chinese_is_answered(text: str) -> None:
-    chat = await taught(
-        TURNOUT, "羽毛球: 周五, 报名25, 下雨 -> 18", "羽毛球: 周六, 报名30, 不下雨 -> 28"
-    )
+    chat = await taught_turnout()
     assert (await chat.hear(text)).tone is Tone.ANSWER
 
 
