@@ -16,6 +16,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARK: Final = re.compile("\ufeff|\u00ef\u00bb\u00bf(?=.)")
+"""A mark of Unicode anywhere in a text says nothing; nor does one read as another encoding."""
 _ASIAN: Final = ("gb18030", "big5", "cp932", "euc_kr")
 _WESTERN: Final = frozenset("àâäáãåæçèéêëìíîïñòóôõöøùúûüýÿßœ€£§°²³µ·–—‘’“”…«»½×®™\u00a0")
 _CENTRAL: Final = frozenset("áäąăâćčçďđéęěëíîłĺľńňóôöőŕřśšşťţúůüűýźżžß€§°·–—‘’“”„…«»×®™\u00a0")
@@ -75,13 +77,13 @@ def _decoded(content: bytes, encoding: str, name: str, locale: str) -> str:
         text = content.decode(encoding)
     except UnicodeError:
         text = content.decode(encoding, errors="replace")
-    return _checked(text.removeprefix("\ufeff"), name, locale)
+    return _checked(text, name, locale)
 
 
 def _checked(text: str, name: str, locale: str) -> str:
     if "\0" in text[:_SAMPLE]:
         raise InvalidValue(say("no text file", locale=locale, file=name[:60]))
-    return text
+    return _MARK.sub("", text)
 
 
 def _half_empty(content: bytes) -> str | None:

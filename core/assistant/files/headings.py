@@ -1,6 +1,7 @@
 """What of a table's lines is headings or title, and what its columns are called."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -40,9 +41,11 @@ def is_title(cells: Sequence[str], usual: int) -> bool:
     filled = [cell for cell in cells if cell.strip()]
     if usual < _RECURS or not cells[0].strip():
         return False
-    data = [at for at, cell in enumerate(cells) if cell.strip() and _is_datum(cell)]
+    data = [at for at, cell in enumerate(cells) if cell.strip() and is_number_or_date(cell)]
     holds_data = bool(data) and not _are_names(cells, data)
+    has_date = len(data) == 1 and not is_number(cells[data[0]])
     is_short = len(cells) <= usual // 2 or (len(cells) < usual and holds_data)
+    is_short = is_short or (len(filled) < usual and has_date)
     return is_short or len(filled) <= max(1, usual // 3)
 
 
@@ -51,7 +54,8 @@ def is_number(cell: str) -> bool:
     return bool(_NUMBER.fullmatch(cell.strip()))
 
 
-def _is_datum(cell: str) -> bool:
+def is_number_or_date(cell: str) -> bool:
+    """Return whether a cell looks like a number or a date in digits."""
     return is_number(cell) or bool(_DATE.fullmatch(cell.strip()))
 
 
@@ -60,7 +64,7 @@ def lacks_headings(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
     rows = [row for row in rest if len(row) == len(first)][:_PEEK]
     if len(rows) < _RECURS:
         return False
-    data = [at for at, cell in enumerate(first) if cell.strip() and _is_datum(cell)]
+    data = [at for at, cell in enumerate(first) if cell.strip() and is_number_or_date(cell)]
     words = [at for at, cell in enumerate(first) if at not in data and _is_word(cell)]
     if any(_share(rows, at) >= _MOSTLY for at in words):
         return False
@@ -78,8 +82,20 @@ def joined_headings(lines: Sequence[Sequence[str]]) -> tuple[list[str], int]:
     """Return the names of columns under one or several lines of headings, and how many lines.
 
     The upper ones name groups of columns, each in the first cell of several; the last names the
-    columns. Or a line under the names gives their units.
+    columns. Or a line under the names gives their units. Where each row has one cell more than
+    there are names, its first is the name of the row.
     """
+    names, depth = _joined(lines)
+    longer = Counter(len(row) - len(names) for row in lines[depth : depth + _PEEK])
+    if longer[1] >= _MOSTLY * longer.total() and any(
+        row[-1].strip() for row in lines[depth : depth + _PEEK] if len(row) > len(names)
+    ):
+        return ["", *names], depth
+    return names, depth
+
+
+def _joined(lines: Sequence[Sequence[str]]) -> tuple[list[str], int]:
+    """Return the names that the lines of headings give together, and how many lines."""
     depth = 1
     while depth < min(_MOST_LINES, len(lines)) and _names_parts(lines, depth):
         depth += 1
@@ -114,10 +130,10 @@ def notes_above(lines: Sequence[Sequence[str]]) -> int:
 def _heads_numbers(lines: Sequence[Sequence[str]], at: int) -> bool:
     """Return whether every cell of a line is a word, and several stand over numbers."""
     line, rows = [cell.strip() for cell in lines[at]], _like(lines, at)
-    if len(rows) < _RECURS or not all(line) or any(map(_is_datum, line)):
+    if len(rows) < _RECURS or not all(line) or any(map(is_number_or_date, line)):
         return False
     over = sum(
-        _is_name_of(cell, [row[place].strip() for row in rows]) for place, cell in enumerate(line)
+        is_name_of(cell, [row[place].strip() for row in rows]) for place, cell in enumerate(line)
     )
     return over >= _RECURS
 
@@ -128,12 +144,12 @@ def _names_parts(lines: Sequence[Sequence[str]], depth: int) -> bool:
     if len(rows) < _RECURS or any(len(above) != len(line) for above in lines[:depth]):
         return False
     named = [at for at, cell in enumerate(line) if cell.strip()]
-    data = [at for at in named if _is_datum(line[at])]
+    data = [at for at in named if is_number_or_date(line[at])]
     if not all(_YEAR.fullmatch(line[at].strip()) for at in data):
         return False
     if all(lines[depth - 1][at].strip() for at in named):
         return False
-    telling = sum(_is_name_of(line[at].strip(), [row[at].strip() for row in rows]) for at in named)
+    telling = sum(is_name_of(line[at].strip(), [row[at].strip() for row in rows]) for at in named)
     return telling >= _RECURS
 
 
@@ -142,13 +158,13 @@ def _like(lines: Sequence[Sequence[str]], depth: int) -> list[Sequence[str]]:
     return [row for row in lines[depth + 1 :] if len(row) == len(lines[depth])][:_PEEK]
 
 
-def _is_name_of(name: str, cells: Sequence[str]) -> bool:
+def is_name_of(name: str, cells: Sequence[str]) -> bool:
     """Return whether a word stands over numbers, or over boxes that are ticked by it or empty."""
     filled = [cell for cell in cells if cell]
     if set(filled) == {name} and len(filled) < len(cells):
         return True
-    numbers = sum(map(_is_datum, filled))
-    is_name = _is_word(name) and not (_is_datum(name) and name in filled)
+    numbers = sum(map(is_number_or_date, filled))
+    is_name = _is_word(name) and not (is_number_or_date(name) and name in filled)
     return is_name and bool(filled) and numbers >= _MOSTLY * len(filled)
 
 
@@ -159,7 +175,7 @@ def _gives_units(lines: Sequence[Sequence[str]]) -> bool:
         return False
     filled = [at for at, cell in enumerate(second) if cell.strip()]
     over = [at for at in filled if _share(rows, at) >= _MOSTLY]
-    if len(over) < _RECURS or any(_is_datum(second[at]) for at in filled):
+    if len(over) < _RECURS or any(is_number_or_date(second[at]) for at in filled):
         return False
     return all(first[at].strip() and _is_word(second[at]) for at in over)
 
@@ -184,7 +200,7 @@ def _are_names(first: Sequence[str], data: Sequence[int]) -> bool:
 
 def _share(rows: Sequence[Sequence[str]], at: int) -> float:
     cells = [row[at] for row in rows if row[at].strip()]
-    return sum(_is_datum(cell) for cell in cells) / len(cells) if cells else 0.0
+    return sum(is_number_or_date(cell) for cell in cells) / len(cells) if cells else 0.0
 
 
 def _is_word(cell: str) -> bool:

@@ -11,20 +11,31 @@ from core.assistant.word_sets import word_set
 _SUMS: Final = word_set(
     "total totals sum subtotal gesamt gesamtsumme summe zwischensumme insgesamt teilsumme",
     "somme totaux sous-total suma subtotale totale",
-    "合计 总计 共计 小计 总和",
+    "合计 总计 共计 小计 总和 合計 総計 總計 小計",
 ) | {"grand total", "total général", "sub total", "sub-total"}
 _AT_END: Final = (
     _SUMS
-    | word_set("average mean overall durchschnitt mittelwert moyenne promedio 平均 平均值 汇总")
+    | word_set(
+        "average mean overall durchschnitt mittelwert moyenne promedio media",
+        "平均 平均值 平均値 汇总",
+    )
     | {"all"}
 )
 """In the middle of a table these may be names: an average grade, all regions."""
+_EXTREMES: Final = word_set(
+    "min max minimum maximum mínimo máximo median std stdabw standardabweichung",
+    "最大 最小 最大值 最小值 最高 最低 中位数",
+)
+"""At the end of a table these are no names where another line there is of their kind."""
 _LABEL: Final = re.compile(
     rf"(?P<word>{'|'.join(sorted(map(re.escape, _SUMS), key=len, reverse=True))})(?![a-zäé])"
     r"(\s*(of|for|für|von|de|:|：)(?=\W))?"
 )
+_LIKE_REMARK: Final = re.compile(r"\w[:：]\s|^[*†‡]|\S+(\s\S+){3}")
+"""A label, a mark of a note, or several words."""
 _RECURS: Final = 2
-_MOST_AT_END: Final = 3
+_MOST_AT_END: Final = 15
+"""Lines: more are a table of their own."""
 
 Grid = Sequence[Sequence[str]]
 
@@ -57,13 +68,29 @@ def totals_of(grid: Grid) -> frozenset[int]:
 def _at_end(grid: Grid, usual: int, found: frozenset[int]) -> frozenset[int]:
     """Return the rows with those at the end that are totals by their word alone, or remarks."""
     at, more = len(grid) - 1, set(found)
+    words: set[str] = set()
+    extremes: set[int] = set()
     while at > 0 and len(more - found) < _MOST_AT_END:
-        if at not in found:
-            if not _ends(grid[at], grid, usual):
-                break
-            more.add(at)
+        word = _first_word(grid[at])
+        if word in _EXTREMES:
+            extremes.add(at)
+        elif at not in found and not _ends(grid[at], grid, usual):
+            break
+        more.add(at)
+        words |= {word} & (_AT_END | _EXTREMES)
         at -= 1
-    return frozenset(more)
+    return frozenset(more if len(words) > 1 else more - extremes)
+
+
+def _is_remark(row: Sequence[str], grid: Grid) -> bool:
+    """Return whether a row is a sentence that was cut at its commas, below rows of numbers."""
+    if any(map(is_number, row)) or not any(_LIKE_REMARK.search(cell) for cell in row):
+        return False
+    return sum(any(map(is_number, other)) for other in grid) > len(grid) / 2
+
+
+def _first_word(row: Sequence[str]) -> str:
+    return next((_folded(cell) for cell in row if cell.strip()), "")
 
 
 def _ends(row: Sequence[str], grid: Grid, usual: int) -> bool:
@@ -73,6 +100,8 @@ def _ends(row: Sequence[str], grid: Grid, usual: int) -> bool:
     first = filled[0]
     if len(filled) == 1:
         return usual > _RECURS and first == 0
+    if _is_remark(row, grid):
+        return True
     word = _folded(row[first])
     if word not in _AT_END:
         return False

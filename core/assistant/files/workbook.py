@@ -6,8 +6,9 @@ from datetime import date, datetime, time
 from typing import Final
 from zipfile import BadZipFile, ZipFile
 
+from core.assistant.files.records import Record
 from core.assistant.files.sheet import MAX_ROWS, Sheet, check_count
-from core.assistant.files.tables import Record, sheet_of
+from core.assistant.files.tables import sheet_of
 from core.assistant.wording import say
 from core.domain.fields import MAX_FIELDS, show_plain
 from core.errors import InvalidValue
@@ -72,18 +73,19 @@ def read_parquet(content: bytes, *, name: str, locale: str) -> Sheet:
 
 
 def _records(rows: Iterable[tuple[object, ...]], locale: str) -> list[Record]:
-    records = []
+    records: list[Record] = []
     for line, row in enumerate(rows, start=1):
         cells = [_text(cell) for cell in row[:_MOST_CELLS]]
         while cells and not cells[-1]:
             cells.pop()
         if cells:
-            records.append(Record(line, cells))
+            is_apart = bool(records) and line > records[-1].line + 1
+            records.append(Record(line, cells, is_apart))
             check_count(len(records) - 1, locale)
         if line > 10 * MAX_ROWS:
             break
     width = max((len(record.cells) for record in records), default=0)
-    return [Record(r.line, r.cells + [""] * (width - len(r.cells))) for r in records]
+    return [Record(r.line, r.cells + [""] * (width - len(r.cells)), r.is_apart) for r in records]
 
 
 def _text(cell: object) -> str:

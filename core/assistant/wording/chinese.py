@@ -329,6 +329,8 @@ CHINESE: dict[str, str] = {
     "cell count": "应有 {expected} 格，实际 {found} 格",
     "texts cut": "有 {count} 段文字超过 {limit} 个字，只读了开头。",
     "no json row": '应是一个 JSON 对象，例如 {{"text": "crash at start", "label": "bug"}}',
+    "tables joined": "{count} 个标题相同的表格合并读取（标题在第 {lines} 行）。",
+    "table unread": "另有一个表格没有读：第 {line} 行，{columns}。",
     "title lines": "标题行上方的 {count} 行没有读。",
     "headings missing": "文件没有标题行，所以各列用编号。",
     "headings repeated": "有 {count} 行重复了标题，没有读。",

@@ -358,6 +358,10 @@ ENGLISH: dict[str, str] = {
         "{count:text is|texts are} longer than {limit} characters; I read only the start."
     ),
     "no json row": 'expected one JSON object, like {{"text": "crash at start", "label": "bug"}}',
+    "tables joined": (
+        "{count} tables with the same headings were read as one (headings in line {lines})."
+    ),
+    "table unread": "Another table was not read: line {line}, {columns}.",
     "title lines": "{count:line|lines} above the headings left out.",
     "headings missing": "The file has no headings, so the columns are numbered.",
     "headings repeated": (

@@ -46,3 +46,23 @@ def test_names_that_sound_like_a_sum_stay(rows: str) -> None:
     body = rows.split("|")
     stay, said = kept("\n".join(["name,sort,stars,times", *body]))
     assert (stay, said) == (list(range(2, len(body) + 2)), "")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Total,17,54|Average,4.25,13.5|Source: town,,|Notes:,,|A closed in May,,|* estimated",
+        "Min,3,10|Max,5,17|Mittelwert,4.25,13.5|Summe,17,54|Quelle: Amt, Stand 2024, ohne Gewähr",
+        "合計,17,54|平均,4.2,13.5|最大,5,17|注：速報,,",
+    ],
+)
+def test_any_number_of_totals_and_remarks_below_a_table_are_left_out(below: str) -> None:
+    stay, said = kept(
+        "\n".join(["shop,units,sales", "A,3,10", "B,4,12", "C,5,15", "D,5,17", *below.split("|")])
+    )
+    assert stay == [2, 3, 4, 5]
+    assert "Totals and remarks left out (line 6, 7" in said
+
+
+def test_a_last_row_that_is_called_max_stays() -> None:
+    assert kept("who,age,score\nAnn,3,10\nBo,4,12\nMax,5,15\n") == ([2, 3, 4], "")

@@ -1,0 +1,133 @@
+"""Lines of a table without what programs put around them: frames, rules, quotes, padding."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+_RULE: Final = re.compile(r"[\s,;|+:│┃║]*[-=_─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╪╞╡]{3}[^\w$€£¥%]*")
+"""A line that only parts the headings from the rows, or frames them."""
+_BARS: Final = str.maketrans("│┃║", "|||")
+_QUOTED: Final = re.compile(r'\s*"((?:[^"]|"")*)"[\s,;]*')
+_CUTS: Final = re.compile(r"[,;\t|]")
+_GAP: Final = re.compile(r"(?<=[^\s,;|])(?:\s{2,}|\s*\t\s*)(?=\S)")
+_MOST: Final = 0.6
+"""This share of the lines being quoted or framed says that the program writes all of them so."""
+_EVEN: Final = 0.95
+"""This share of the lines being cut into equally many cells says that blanks part the cells."""
+_SAMPLE: Final = 200
+"""Lines that are looked at."""
+_LEAST: Final = 3
+"""Lines, or cells of a line: fewer are parted alike by chance."""
+
+
+def is_rule(line: str) -> bool:
+    """Return whether a line holds nothing but dashes: ``|---|---:|``, ``+----+``, ``====``."""
+    return bool(_RULE.fullmatch(line))
+
+
+def bare_lines(lines: Sequence[str]) -> list[str]:
+    """Return the lines without frames, and without the quotes of lines that are quoted whole."""
+    sample = _sample_of(lines)
+    framed = [line.translate(_BARS).strip() for line in sample]
+    if len(sample) > 1 and _are_most(sum(_is_framed(line) for line in framed), len(sample)):
+        return [_unframed(line) for line in lines]
+    if _are_quoted_whole(sample):
+        return [_unquoted(line) for line in lines]
+    return list(lines)
+
+
+def parted_by_gaps(lines: Sequence[str]) -> list[str] | None:
+    """Return the lines of a table whose cells wide gaps part with tabs for these; else None."""
+    texts = _sample_of(lines)
+    if len(texts) < _LEAST or not _are_even([len(_GAP.split(line.strip())) for line in texts]):
+        return None
+    return [_GAP.sub("\t", line.strip()) for line in lines]
+
+
+def parted_by_places(lines: Sequence[str]) -> list[str] | None:
+    """Return the lines of a table whose columns stand under one another with tabs; else None."""
+    texts = _sample_of(lines)
+    edges = _edges(texts) if len(texts) >= _LEAST else []
+    if len(edges) < 2:
+        return None
+    return ["\t".join(_cut_at(line, edges)) if line.strip() else "" for line in lines]
+
+
+def parted_by_single_blanks(lines: Sequence[str]) -> list[str] | None:
+    """Return the lines of a table whose cells are parted by one blank with tabs for these.
+
+    Programs for statistics write so: ``"A" 3 10``, often with one heading too few.
+    """
+    texts = [line.strip() for line in lines if line.strip()][:_SAMPLE]
+    cells = [_cells(line) for line in texts]
+    if len(texts) < _LEAST or not _are_even([len(row) for row in cells[1:]], least=2):
+        return None
+    numbers = sum(any(sign.isdigit() for sign in cell) for row in cells[1:] for cell in row)
+    if 2 * numbers < sum(map(len, cells[1:])):
+        return None
+    return ["\t".join(_cells(line.strip())) if line.strip() else "" for line in lines]
+
+
+def _sample_of(lines: Sequence[str]) -> list[str]:
+    return [line for line in lines[:_SAMPLE] if line.strip() and not is_rule(line)]
+
+
+def _are_most(count: int, total: int) -> bool:
+    return count >= _MOST * total
+
+
+def _is_framed(line: str) -> bool:
+    return len(line) > 1 and line[0] == "|" == line[-1] and line.count("|") > 1
+
+
+def _unframed(line: str) -> str:
+    bare = line.translate(_BARS).strip()
+    return "|".join(cell.strip() for cell in bare[1:-1].split("|")) if _is_framed(bare) else line
+
+
+def _are_quoted_whole(sample: Sequence[str]) -> bool:
+    """Return whether most lines stand in quotes and hold several cells, as many in each."""
+    found = [_QUOTED.fullmatch(line) for line in sample]
+    inner = [one[1] for one in found if one]
+    if len(inner) < 2 or not _are_most(len(inner), len(sample)):
+        return False
+    counts = Counter(len(_CUTS.split(_doubled(text))) for text in inner)
+    width, alike = counts.most_common(1)[0]
+    return width > 1 and _are_most(alike, len(inner))
+
+
+def _unquoted(line: str) -> str:
+    found = _QUOTED.fullmatch(line)
+    return _doubled(found[1]) if found and _CUTS.search(found[1]) else line
+
+
+def _doubled(text: str) -> str:
+    return text.replace('""', '"')
+
+
+def _are_even(counts: Sequence[int], least: int = _LEAST) -> bool:
+    width, alike = Counter(counts).most_common(1)[0]
+    return width >= least and alike >= _EVEN * len(counts)
+
+
+def _edges(lines: Sequence[str]) -> list[int]:
+    """Return where the columns begin that stand under one another in all lines."""
+    longest = max(map(len, lines))
+    used = [
+        any(at < len(line) and not line[at].isspace() for line in lines) for at in range(longest)
+    ]
+    return [at for at in range(longest) if used[at] and (at == 0 or not used[at - 1])]
+
+
+def _cut_at(line: str, edges: Sequence[int]) -> list[str]:
+    ends = [*edges[1:], len(line) + 1]
+    return [line[start:end].strip() for start, end in zip(edges, ends, strict=True)]
+
+
+def _cells(line: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=" ", skipinitialspace=True), [])
+    except csv.Error:
+        return []

@@ -1,0 +1,61 @@
+"""What programs put around a table's lines and cells is no part of them."""
+
+import pytest
+
+from tests.core.assistant.files.made_tables import kinds, read
+
+PLAIN = {"shop": "category", "units": "number"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "| shop | units | sales |/|---|---|---:|/| A | 3 | 10 |/| B | 4 | 12 |/| C | 5 | 15 |/",
+        "shop | units | sales/--- | --- | ---/A | 3 | 10/B | 4 | 12/C | 5 | 15/",
+        "+---+---+---+/| shop | units | sales |/+---+---+---+/| A | 3 | 10 |/+---+---+---+/1 row/",
+        "┌────┬───┬────┐/│ shop │ units │ sales │/├────┼───┼────┤/│ A │ 3 │ 10 │/│ B │ 4 │ 12 │/",
+        "shop;units;sales/----;-----;-----/A;3;10/B;4;12/C;5;15/",
+        '"shop,units,sales"/"A,3,10"/"B,4,12"/"C,5,15"/',
+        '"shop,""units"",sales"/"A,""3"",10"/"B,""4"",12"/"C,""5"",15"/',
+        'shop,units,sales/"A,3,10"/"B,4,12"/"C,5,15"/',
+        "shop   units   sales/A      3       10/B      4       12/C      5       15/",
+        "shop units sales/---- ----- -----/A        3    10/B        4    12/C        5    15/",
+        '\ufeff"\ufeffshop",units,sales/A,3,10/B,4,12/C,5,15/',
+        "ï»¿shop,units,sales/A,3,10/B,4,12/C,5,15/",
+    ],
+)
+def test_frames_rules_quotes_and_padding_are_taken_off(content: str) -> None:
+    plan, bad = read(content.replace("/", "\n"))
+    assert (kinds(plan), plan.heading, bad) == (PLAIN, "sales", [])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '"units" "sales"\n"A b" 3 10\n"B" 4 12\n"C" 5 15\n',
+        '"units","sales"\n"A b",3,10\n"B",4,12\n"C",5,15\n',
+    ],
+)
+def test_names_of_rows_need_no_heading(content: str) -> None:
+    plan, bad = read(content)
+    assert list(kinds(plan)) == ["column 1", "units"]
+    assert (plan.heading, bad) == ("sales", [])
+    assert plan.inputs["column 1"].read("A b") == "A b"
+
+
+def test_decimal_commas_in_padded_lines_are_no_separator() -> None:
+    plan, bad = read("day         temp   rain\n2024-01-05  12,5   0,0\n2024-01-06  9,5   1,2\n")
+    assert (kinds(plan), plan.truths.read("1,2"), bad) == (
+        {"day": "date", "temp": "number"},
+        1.2,
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    "title", ["Sales report,31.12.2024", "Report,2024-12-31,", "2024-12-31,,", "As of 1 May,,"]
+)
+def test_a_title_may_hold_a_date(title: str) -> None:
+    plan, bad = read(f"{title}\nshop,units,sales\nA,3,10\nB,4,12\nC,5,15\n")
+    assert (kinds(plan), bad) == (PLAIN, [])
+    assert "1 line above the headings left out." in plan.notes
