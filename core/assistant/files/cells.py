@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from core.assistant import show
-from core.assistant.files.day_texts import date_text, serial_date
+from core.assistant.files.day_texts import date_text, epoch_date, serial_date
 from core.assistant.files.measure_texts import hours_of
 from core.assistant.files.number_texts import (
     is_bare_number,
@@ -28,8 +28,8 @@ from core.domain.scale import Scale
 from core.errors import InvalidValue
 
 _NOTHING: Final = Known()
-_LARGE: Final = re.compile(r"(?<=\d)\s?([KMBk])(?![^\W\d_]|[/²³])")
-_LARGE_WORDS: Final = {"K": " thousand", "k": " thousand", "M": " million", "B": " billion"}
+_LARGE: Final = re.compile(r"(?<=\d)\s?([KMBk](?![^\W\d_]|[/²³])|T(?=\s?(?:€|EUR))|Mill\.)")
+_LARGE_WORDS: Final = {"k": " thousand", "t": " thousand", "m": " million", "b": " billion"}
 _AT_LEAST: Final = re.compile(r"(?<=\d)\s?\+$")
 _HOURS: Final = re.compile(r"(\d{1,3})\s?[h:]\s?([0-5]\d)(?:\s?min)?", re.IGNORECASE)
 _SHOWN: Final = 40
@@ -60,6 +60,8 @@ class Writing:
     """None where its dates do not tell."""
     is_serial: bool = False
     """Whether some of its dates are numbers of days, as spreadsheets count them: ``45292``."""
+    is_epoch: bool = False
+    """Whether its dates are counts of seconds or milliseconds since 1970."""
     is_clock: bool = False
     """Whether its numbers are times of the day or lengths, ``8:30``, read in hours."""
     is_minutes: bool = False
@@ -188,7 +190,7 @@ def _amount(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
         if writing.unit is None:
             return wanted.check(float(text))
         text = f"{text} {writing.unit}"
-    text = _LARGE.sub(lambda found: _LARGE_WORDS[found[1]], text)
+    text = _LARGE.sub(lambda found: _LARGE_WORDS[found[1][0].casefold()], text)
     return read_value(_AT_LEAST.sub("", text), wanted, _NOTHING, today=today, is_cell=True)
 
 
@@ -202,6 +204,8 @@ def _yes_or_no(cell: str, wanted: Field) -> bool:
 
 def _date(cell: str, wanted: Field, writing: Writing, today: date) -> Value | Unclear:
     if writing.is_serial and (day := serial_date(cell)):
+        return day
+    if writing.is_epoch and (day := epoch_date(cell)):
         return day
     text = date_text(cell)
     read = read_value(text, wanted, _NOTHING, today=today, is_cell=True)

@@ -70,6 +70,11 @@ _DAYS: Final = re.compile(r"date|day|datum|tag$|jour|fecha|日期|时间|日$", 
 _DATE: Final = re.compile(
     r"(^|[^a-z])(date|datum|fecha)($|[^a-z])|[a-z]Date|datum$|日期|日付", re.IGNORECASE
 )
+_TIME: Final = re.compile(
+    r"time|stamp|date|datum|fecha|epoch|created|updated|modified|published|posted|joined|zeit"
+    r"|heure|hora|时间|時間|时刻|日時|日期|日付|(^|[\s_])(ts|at|on|when|utc|last[\s_]seen)$",
+    re.IGNORECASE,
+)
 _WHEN_OR_WHERE: Final = re.compile(
     r"(.*[\s_])?(lat|lon|lng|long|latitude|longitude|longtitude|lati|longi|latitud|longitud|breite|länge"
     r"|breitengrad|längengrad|year|jahr|année|año|anno|ano)|緯度|経度|纬度|经度|年|年份|年度|学期",
@@ -164,3 +169,8 @@ def names_date(heading: str) -> bool:
 def names_length(heading: str) -> bool:
     """Return whether a heading names how long something takes, in minutes and seconds."""
     return bool(_MINUTES.search(heading))
+
+
+def names_time(heading: str) -> bool:
+    """Return whether a heading names when something happened: ``created_at``, ``ts``."""
+    return bool(_TIME.search(heading))

@@ -24,6 +24,8 @@ from core.assistant.files.columns import (
 )
 from core.assistant.files.date_columns import (
     compact_dates,
+    epoch_dates,
+    has_epochs,
     has_serials,
     order_of,
     serial_dates,
@@ -80,6 +82,8 @@ def type_column(column: Column, habits: Habits) -> Typed:
             if named
             else Typed(kind=FieldKind.CATEGORY, left_out="out empty")
         )
+    if typed := epoch_dates(column, counts):
+        return replace(typed, writing=replace(typed.writing, missing=missing))
     if typed := type_code(column, counts, habits):
         return typed
     absent = missing - FALSE
@@ -114,6 +118,7 @@ def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:
             has_commas=decimal_commas(counts, is_likely=habits.has_commas),
             is_day_first=order_of(counts, habits) if wanted.kind is FieldKind.DATE else None,
             is_serial=has_serials(counts),
+            is_epoch=has_epochs(peek_at(counts)),
             is_clock=wanted.kind is FieldKind.NUMBER and are_clock_times(counts),
             is_minutes=wanted.unit == "min",
             in_lakhs=has_lakhs(column.heading, peek_at(counts)),
@@ -249,7 +254,8 @@ def _best_unit(
 ) -> tuple[int, str | None]:
     """Return how many rows can be read as numbers in the unit with which most can, and it."""
     said = None if are_years(counts) else typed_unit(counts, in_lakhs=writing.in_lakhs)
-    units = [unit for unit in (split_unit(column.heading)[1], said) if unit] + [None]
+    lengths = "h" if writing.has_hours else None
+    units = [unit for unit in (split_unit(column.heading)[1], said, lengths) if unit] + [None]
     best: tuple[int, str | None] = (-1, None)
     for unit in units:
         rows, _ = fitting(peek_at(counts), wanted_field(FieldKind.NUMBER, unit), writing, habits)

@@ -4,9 +4,9 @@ from collections import Counter
 from typing import Final
 
 from core.assistant.files.cells import Writing
-from core.assistant.files.column_names import names_date, names_day
+from core.assistant.files.column_names import names_date, names_day, names_time
 from core.assistant.files.columns import MOSTLY, SURE, Column, Habits, Typed, are_most
-from core.assistant.files.day_texts import serial_date
+from core.assistant.files.day_texts import epoch_date, serial_date
 from core.assistant.files.fitting import fits_most, fitting, peek_at, wanted_field
 from core.assistant.files.writing_of import are_year_pairs, day_order, looks_like_date
 from core.domain.fields import FieldKind
@@ -35,6 +35,19 @@ def compact_dates(column: Column, counts: Counter[str], habits: Habits) -> Typed
     if is_date:
         return Typed(kind=FieldKind.DATE)
     return None
+
+
+def epoch_dates(column: Column, counts: Counter[str]) -> Typed | None:
+    """Return dates that are counts of seconds or milliseconds, under a heading of a time."""
+    peek = peek_at(counts)
+    if not names_time(column.heading) or not has_epochs(peek):
+        return None
+    return Typed(kind=FieldKind.DATE, writing=Writing(is_epoch=True))
+
+
+def has_epochs(counts: Counter[str]) -> bool:
+    """Return whether the cells can be counts of seconds or milliseconds since 1970."""
+    return are_most(sum(epoch_date(cell) is not None for cell in counts), len(counts))
 
 
 def serial_dates(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:

@@ -23,6 +23,11 @@ _MONTH_ONLY: Final = re.compile(r"(\d{4})(?:[-/](?=\d{1,2}$)|\.(?=\d\d$))(\d{1,2
 """``2448.4`` is a number."""
 _YEAR_FIRST: Final = re.compile(r"(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})\s?[日.]?")
 _MONTH_NAMED: Final = re.compile(r"([A-Za-z]{3,9})[ -](\d{4})")
+_MONTH_SHORT: Final = re.compile(r"([^\W\d_]{3,9})\.?(?:[-/]'?|\s?')(\d\d)")
+"""``Mar-19`` is a month of 2019; with a blank alone, ``Mar 19``, it may be a day."""
+_MONTH_SLASHED: Final = re.compile(r"(0?[1-9]|1[0-2])[/-]((?:19|20)\d\d)")
+_EPOCH: Final = re.compile(r"(1\d{9}|[1-9]\d{8})(\d{3})?(\.\d+)?")
+"""Seconds or milliseconds since 1970, from 1973 to 2033."""
 _MONTH_HAN: Final = re.compile(r"(\d{4})年(\d{1,2})月")
 _ERA: Final = re.compile(
     r"(令和?|平成?|昭和?|大正?|明治?|[RHS](?=\d))\s?(元|\d{1,2})([年./-])(?=\d|$)"
@@ -81,6 +86,9 @@ _ENGLISH: Final = frozenset(month[:3].casefold() for month in _MONTHS.values()) 
 _SERIAL: Final = re.compile(r"[1-6]\d{4}(\.\d+)?")
 """From 1927 to 2091; a time of day stands behind the point."""
 _SERIAL_START: Final = date(1899, 12, 30)
+_EPOCH_START: Final = date(1970, 1, 1)
+_LAST_CENTURY: Final = 70
+"""Years of two digits from here on are those of the last century."""
 
 
 def date_text(cell: str) -> str:
@@ -98,6 +106,11 @@ def date_text(cell: str) -> str:
         return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
     if found := _MONTH_ONLY.fullmatch(text):
         return f"{found[1]}-{int(found[2]):02}-01"
+    if found := _MONTH_SLASHED.fullmatch(text):
+        return f"{found[2]}-{int(found[1]):02}-01"
+    if (found := _MONTH_SHORT.fullmatch(text)) and is_month(found[1]):
+        century = 20 if int(found[2]) < _LAST_CENTURY else 19
+        return f"1 {found[1]} {century}{found[2]}"
     if found := _MONTH_NAMED.fullmatch(text):
         return f"1 {found[1]} {found[2]}"
     return f"{text}1日" if _MONTH_HAN.fullmatch(text) else text
@@ -108,6 +121,12 @@ def serial_date(cell: str) -> date | None:
     if not _SERIAL.fullmatch(cell):
         return None
     return _SERIAL_START + timedelta(days=int(cell.partition(".")[0]))
+
+
+def epoch_date(cell: str) -> date | None:
+    """Return the day of a count of seconds or milliseconds since 1970; None for anything else."""
+    found = _EPOCH.fullmatch(cell)
+    return _EPOCH_START + timedelta(seconds=int(found[1])) if found else None
 
 
 def is_month(word: str) -> bool:

@@ -18,6 +18,11 @@ _ISO_LENGTH: Final = re.compile(
     r"P(?:(?P<d>\d+)D)?(?:T(?:(?P<h>\d+(?:\.\d+)?)H)?(?:(?P<m>\d+(?:\.\d+)?)M)?"
     r"(?:(?P<s>\d+(?:\.\d+)?)S)?)?"
 )
+_FEET: Final = re.compile(
+    r"([2-9])\s?(?:['’′´]|ft\.?|feet|foot),?\s?(?:(\d|1[01]|\d\.\d+)\s?(?:\"|″|”|''|’’|′′|in\.?|inches)?)?",
+    re.IGNORECASE,
+)
+"""Of a person: no minutes and seconds, of which some are beyond ``11"``."""
 _HOURS_IN: Final = {"d": 24.0, "h": 1.0, "m": 1 / 60, "s": 1 / 3600}
 _SIDES: Final = "NSEW北南东西東"
 _DEGREES: Final = re.compile(
@@ -87,6 +92,18 @@ def is_on_globe(cell: str) -> bool:
     """Return whether degrees are said with minutes or with a side of the globe."""
     found = _DEGREES.fullmatch(cell.strip())
     return bool(found and (found["minutes"] or found["before"] or found["after"]))
+
+
+def inches_of(cell: str) -> float | None:
+    """Return a height like ``5'11"`` or ``5 ft 11 in`` in inches; None for anything else."""
+    found = _FEET.fullmatch(cell.strip())
+    return 12 * int(found[1]) + _amount(found[2]) if found else None
+
+
+def feet_of(cell: str) -> float | None:
+    """Return a height like ``5'11"`` in feet; None for anything else."""
+    inches = inches_of(cell)
+    return None if inches is None else inches / 12
 
 
 def _amount(said: str | None) -> float:

@@ -8,7 +8,9 @@ from core.assistant.files.column_names import names_length
 from core.assistant.files.columns import PEEK, Column, Habits, Typed, are_most
 from core.assistant.files.measure_texts import (
     degrees_of,
+    feet_of,
     hours_of,
+    inches_of,
     is_on_globe,
     length_in_hours,
     length_in_minutes,
@@ -45,29 +47,40 @@ def are_clock_times(counts: Counter[str]) -> bool:
 
 
 def in_parts(
-    column: Column,  # noqa: ARG001
+    column: Column,
     counts: Counter[str],
     habits: Habits,  # noqa: ARG001
 ) -> Typed | None:
-    """Return lengths like ``1h 23m``, or degrees like ``52°31'N``, as one number each."""
-    parse, unit = parts_reader(counts)
+    """Return ``1h 23m``, ``52°31'N`` and ``5'11"`` as one number each."""
+    parse, unit = parts_reader(counts, is_time=names_length(column.heading))
     if parse is None:
         return None
     return Typed(kind=FieldKind.NUMBER, unit=unit, writing=Writing(parse=parse))
 
 
 def parts_reader(
-    counts: Counter[str], wanted: str | None = None
+    counts: Counter[str], wanted: str | None = None, *, is_time: bool = False
 ) -> tuple[Parse | None, str | None]:
     """Return what reads a column whose numbers are written in parts, and in which unit."""
     if any(map(is_on_globe, counts)) and _are_most(counts, degrees_of):
         return (degrees_of, "°") if wanted in (None, "°") else (None, None)
+    if not is_time and _are_heights(counts):
+        heights: dict[str, Parse] = {"in": inches_of, "ft": feet_of}
+        return heights.get(wanted or "in"), wanted or "in"
     if any(length_parts(cell) > 1 for cell in counts) and _are_most(counts, length_in_hours):
         has_hours = 2 * sum((length_in_hours(cell) or 0) >= 1 for cell in counts) >= len(counts)
         unit = wanted or ("h" if has_hours else "min")
         readers: dict[str, Parse] = {"h": length_in_hours, "min": length_in_minutes}
         return readers.get(unit), unit
     return None, None
+
+
+def _are_heights(counts: Counter[str]) -> bool:
+    """Return whether cells are feet and inches, each less than twelve of them."""
+    peek = list(counts)[:PEEK]
+    return all(inches_of(cell) is not None for cell in peek) and any(
+        not cell.strip()[-1].isdigit() or cell.count("'") == 1 for cell in peek
+    )
 
 
 def _are_most(counts: Counter[str], parse: Parse) -> bool:

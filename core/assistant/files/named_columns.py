@@ -30,6 +30,8 @@ _RANGE: Final = re.compile(r"[<>≤≥]=?\s?\d+|\d{1,3}\s?([-–]\s?\d{1,3}|\+)"
 """``18-24`` and ``65+`` are classes, which may each stand in one row."""
 _PARTS: Final = 5
 _LINK: Final = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+")
+_SOME: Final = 0.2
+"""This share of links says that the codes beside them tell rows apart, too."""
 _HAN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
@@ -52,7 +54,9 @@ def type_named(column: Column, habits: Habits) -> Typed:
     if not cells:
         return Typed(kind=FieldKind.CATEGORY, writing=writing, left_out="out empty")
     is_all_different = len(cells) >= ALL_DIFFERENT * total
-    if _share(cells, _LINK.fullmatch) >= MOSTLY and total > 2:
+    links = _share(cells, _LINK.fullmatch)
+    has_links = links >= MOSTLY or (links >= _SOME and _share(cells, _is_link_or_code) >= MOSTLY)
+    if has_links and total > 2:
         return Typed(kind=FieldKind.TEXT, writing=writing, left_out="out link")
     if _share(cells, _RANGE.fullmatch) >= MOSTLY:
         return Typed(kind=FieldKind.CATEGORY, writing=writing)
@@ -87,6 +91,10 @@ def _is_code(cell: str) -> bool:
         return True
     digits, letters = sum(map(str.isdigit, cell)), sum(map(str.isalpha, cell))
     return digits > letters and len(cell.split()) <= _PARTS
+
+
+def _is_link_or_code(cell: str) -> bool:
+    return bool(_LINK.fullmatch(cell)) or _is_code(cell)
 
 
 def _words(cell: str) -> float:

@@ -25,9 +25,45 @@ _NO_CENTS: Final = re.compile(r"(?<=\d)[.,]([-–—]{1,2})(?=\D|$)")
 """``1.200,-`` and ``CHF 900.-`` have no cents."""
 
 
+_ABOUT_BEFORE: Final = re.compile(
+    r"(?:[~≈∼～]|(?:ca|circa|etwa|rund|ungefähr|about|around|approx|roughly|env|environ|aprox"
+    r"|unos|约|約|大约|大概|およそ)(?![^\W\d_])\.?|(?:约|約|大约|大概|およそ)(?=\d))\s?(?=\D?\d)",
+    re.IGNORECASE,
+)
+_ABOUT_AFTER: Final = re.compile(
+    r"(?<=\w)\s?(左右|上下|前後|程度|くらい|ぐらい|or so|more or less)$", re.IGNORECASE
+)
+_MAGNITUDE: Final = re.compile(
+    r"^(t(?=€|eur)|mio|mill|million|millions|mrd|milliarden|bn|billion|billions|tsd|thousand|万|萬|亿|億|千)"
+    r"(?=$|[\s.€$£元円]|eur)[\s.]*",
+    re.IGNORECASE,
+)
+
+
 def without_marks(cell: str) -> str:
-    """Return a cell without the marks of notes and without the sign for no cents."""
-    return _NO_CENTS.sub("", _MARKS.sub("", cell.strip()))
+    """Return a cell without the marks of notes, of rough numbers and of no cents."""
+    return _NO_CENTS.sub("", _MARKS.sub("", exactly(cell)))
+
+
+def exactly(cell: str) -> str:
+    """Return a rough number as if it were exact: ``120`` of ``ca. 120`` or 120左右."""
+    return _ABOUT_AFTER.sub("", _ABOUT_BEFORE.sub("", cell.strip()))
+
+
+def is_rough(cell: str) -> bool:
+    """Return whether a number is said to be rough: ``ca. 120``, ``~5``, 120左右."""
+    return exactly(cell) != cell.strip()
+
+
+def magnitude_of(unit: str) -> str:
+    """Return the thousands or millions that a unit begins with, case folded; else nothing."""
+    found = _MAGNITUDE.match(unit)
+    return found[1].casefold() if found else ""
+
+
+def without_magnitude(unit: str) -> str:
+    """Return what is left of a unit without its thousands or millions: ``€`` of ``Mio. €``."""
+    return _MAGNITUDE.sub("", unit)
 
 
 def rate_last(cell: str, *, in_lakhs: bool = False) -> str:

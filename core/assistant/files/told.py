@@ -7,6 +7,7 @@ from typing import Final
 from core.assistant import show
 from core.assistant.files.cells import fold_name
 from core.assistant.files.columns import Column, Typed
+from core.assistant.files.number_texts import is_rough
 from core.assistant.wording import say
 from core.domain.fields import MAX_TEXT, FieldKind
 
@@ -22,6 +23,8 @@ def told_of(columns: Mapping[str, Column], typed: Mapping[str, Typed], *, locale
         *_commas(read, typed, locale),
         *_clocks(typed, locale),
         *_serials(typed, locale),
+        *_epochs(typed, locale),
+        *_rough(read, typed, locale),
         *texts_cut(read, [n for n, one in typed.items() if one.kind is FieldKind.TEXT], locale),
     ]
 
@@ -98,6 +101,27 @@ def _clocks(typed: Mapping[str, Typed], locale: str) -> list[str]:
 def _serials(typed: Mapping[str, Typed], locale: str) -> list[str]:
     named = [heading for heading, one in typed.items() if one.writing.is_serial]
     return [say("serials told", locale=locale, columns=_listed(named, locale))] if named else []
+
+
+def _epochs(typed: Mapping[str, Typed], locale: str) -> list[str]:
+    named = [heading for heading, one in typed.items() if one.writing.is_epoch]
+    return [say("epochs told", locale=locale, columns=_listed(named, locale))] if named else []
+
+
+def _rough(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: str) -> list[str]:
+    """Return one line of the cells that are said to be rough and are read as they stand."""
+    rough = {
+        heading: [cell for cell in columns[heading].counts if is_rough(cell)]
+        for heading, one in typed.items()
+        if one.kind is FieldKind.NUMBER
+    }
+    named = [heading for heading, cells in rough.items() if cells]
+    if not named:
+        return []
+    count = sum(columns[heading].counts[cell] for heading in named for cell in rough[heading])
+    cell = show.clip(rough[named[0]][0], 30)
+    columns_named = _listed(named, locale)
+    return [say("rough told", locale=locale, columns=columns_named, count=count, cell=cell)]
 
 
 def left_out_words(left_out: Mapping[str, str], *, locale: str) -> list[str]:

@@ -7,7 +7,13 @@ from typing import Final
 
 from core.assistant.files.cells import FALSE, TRUE, fold_name
 from core.assistant.files.day_texts import date_text, is_month
-from core.assistant.files.number_texts import is_bare_number, rate_last, without_marks
+from core.assistant.files.number_texts import (
+    is_bare_number,
+    magnitude_of,
+    rate_last,
+    without_magnitude,
+    without_marks,
+)
 
 _COMMA_DECIMAL: Final = re.compile(
     r"\d{1,3}(\.\d{3})+,\d+(?!\d)|\d,[-–—]|(?<![\d.,])\d+,(\d{1,2}|\d{4,})(?![\d,])|(?<![\d.])0,\d+"
@@ -181,18 +187,36 @@ def typed_unit(counts: Mapping[str, int], *, in_lakhs: bool = False) -> str | No
         return None
     units: Counter[str] = Counter()
     written: dict[str, Counter[str]] = {}
+    large: set[str] = set()
     for cell, count in counts.items():
         text = rate_last(without_marks(cell), in_lakhs=in_lakhs)
         found = None if is_bare_number(text) else _UNIT.match(text)
         unit = (found["before"] or found["after"] or "") if found else ""
         unit = unit.strip(" /.,")
         unit = "" if _NO_UNIT.fullmatch(unit) or is_month(unit) else unit
+        large.add(magnitude_of(unit))
         units[unit.casefold()] += count
         written.setdefault(unit.casefold(), Counter())[unit] += count
+    if len(large) > 1 or any(one.isascii() for one in large - {""}):
+        units, written = _without_magnitudes(written)
     named = [(unit, n) for unit, n in units.most_common(4) if unit]
     if not named or named[0][1] < 0.3 * units.total():
         return None
     return written[named[0][0]].most_common(1)[0][0]
+
+
+def _without_magnitudes(
+    written: Mapping[str, Counter[str]],
+) -> tuple[Counter[str], dict[str, Counter[str]]]:
+    """Return units whose thousands or millions are part of some of the numbers alone."""
+    units: Counter[str] = Counter()
+    bare: dict[str, Counter[str]] = {}
+    for spelled in written.values():
+        for unit, count in spelled.items():
+            rest = without_magnitude(unit)
+            units[rest.casefold()] += count
+            bare.setdefault(rest.casefold(), Counter())[rest] += count
+    return units, bare
 
 
 def spellings_of(counts: Mapping[str, int]) -> dict[str, str]:

@@ -361,6 +361,8 @@ CHINESE: dict[str, str] = {
     "clock told": "时间按数字读取：{columns}。",
     "lists unread": "一行里由对象组成的列表没有读：{columns}。",
     "serials told": "表格里的日期序号按日期读取：{columns}。",
+    "epochs told": "自 1970 年起的秒数按日期读取：{columns}。",
+    "rough told": "有 {count} 个约数按确数读取，例如“{cell}”：{columns}。",
     "columns left out": "不读：{columns}（{reason}）。",
     "out empty": "里面没有内容",
     "out id": "每行都不同，只用来区分各行",

@@ -401,6 +401,10 @@ ENGLISH: dict[str, str] = {
     "clock told": "Times read as numbers: {columns}.",
     "lists unread": "Lists of objects in a row were not read: {columns}.",
     "serials told": "A spreadsheet's numbers of days read as dates: {columns}.",
+    "epochs told": "Counts of seconds since 1970 read as dates: {columns}.",
+    "rough told": (
+        '{count:rough number is|rough numbers are} taken as exact, like "{cell}": {columns}.'
+    ),
     "columns left out": "Left out: {columns} ({reason}).",
     "out empty": "nothing in it",
     "out id": "different in each row, it only tells rows apart",

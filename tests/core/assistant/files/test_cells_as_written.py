@@ -48,6 +48,14 @@ from tests.core.assistant.reading.tasks import task_of
         ("people", ["1,234[a]", "7*", "9†"], [1234, 7, 9]),
         ("people", ["1\u2009234", "12\u2009500"], [1234, 12500]),
         ("fee", ["1 200,50 Kč", "900,00 Kč"], [1200.5, 900]),
+        ("people", ["1,5 Mio.", "250 Tsd.", "2 Mrd."], [1_500_000, 250_000, 2_000_000_000]),
+        ("fee", ["1,5 Mio. €", "8 Mio. €"], [1_500_000, 8_000_000]),
+        ("fee", ["120 T€", "80 T€"], [120_000, 80_000]),
+        ("播放", ["12.5万", "900", "1.1亿"], [125_000, 900, 110_000_000]),
+        ("durée", ["8h30", "10h", "9h05"], [8.5, 10, 9.0833]),
+        ("height", ["5'11\"", "6'2\"", "5'4\""], [71, 74, 64]),
+        ("height", ["5 ft 11 in", "6ft 2in", "6'"], [71, 74, 72]),
+        ("lap", ["3'05\"", "2'11\""], [3.0833, 2.1833]),
     ],
 )
 def test_cells_are_read_as_their_column_is_written(
@@ -207,3 +215,19 @@ def test_a_bare_number_far_from_those_with_a_unit_is_reported(cells: list[str], 
     plan, bad = read(f"part,target\n{rows}")
     assert next(iter(kinds(plan).values())).startswith("number")
     assert [odd in reason for reason in bad] == [True]
+
+
+@pytest.mark.parametrize(
+    ("cells", "values"),
+    [
+        (["ca. 120 €", "130 €", "etwa 90 €"], [120, 130, 90]),
+        (["30左右", "25", "约40"], [30, 25, 40]),
+        (["env. 30", "25", "~ 40"], [30, 25, 40]),
+        (["約30", "25", "40くらい"], [30, 25, 40]),
+    ],
+)
+def test_rough_numbers_are_read_and_said_to_be_rough(cells: list[str], values: list[float]) -> None:
+    plan, bad = read(table({"x": cells, "b": ["p", "q"], "target": ["p", "q", "q"]}))
+    assert [plan.inputs["x"].read(cell) for cell in cells] == values
+    assert bad == []
+    assert f'16 rough numbers are taken as exact, like "{cells[0]}": x.' in plan.notes
