@@ -13,7 +13,7 @@ from discord import app_commands
 
 from bot.discord_app.clickable import CLICKABLE, Clickable
 from bot.discord_app.commands import WordedTranslator, app_commands_of
-from bot.discord_app.exchanges import NO_MENTIONS, Asked, Written
+from bot.discord_app.exchanges import Asked, Written
 from bot.discord_app.failures import note_unsent
 from bot.discord_app.front import Front
 from bot.discord_app.incoming import (
@@ -34,6 +34,7 @@ from bot.discord_app.outcomes import Outcomes
 from bot.discord_app.permitted import CommandPermissions, said_as
 from bot.discord_app.pressing import Pressed, submit
 from bot.discord_app.registering import FIRST_WAIT_S, register
+from bot.discord_app.shown import NO_MENTIONS
 from bot.discord_app.surroundings import source_of
 from bot.discord_app.wording import DISCORD
 from bot.invitation import greeting

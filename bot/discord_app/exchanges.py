@@ -11,18 +11,18 @@ from bot.discord_app.failures import ALREADY_ACKNOWLEDGED, EXPIRED, note_unsent
 from bot.discord_app.modals import modal_of
 from bot.discord_app.rendering import Card, Home, render
 from bot.discord_app.retries import patiently
+from bot.discord_app.shown import (
+    Shown,
+    ShownByToken,
+    ShownMessage,
+    at,
+    changed,
+    home_of,
+    new,
+    send_to,
+)
 from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.wording import say
-
-NO_MENTIONS = discord.AllowedMentions.none()
-
-
-class Shown(Protocol):
-    """A reply that stands somewhere and can be changed."""
-
-    async def change(self, card: Card) -> None:
-        """Show another card in its place."""
-        ...
 
 
 class Exchange(Protocol):
@@ -92,7 +92,7 @@ class Asked:
 
     async def show(self, reply: Reply, card: Card) -> Shown | None:
         """Show the reply by the interaction, or where its time has run out by a message."""
-        card = _at(card, self._shown_for)
+        card = at(card, self._shown_for)
         try:
             return await self._show(reply, card)
         except discord.HTTPException as error:
@@ -104,19 +104,23 @@ class Asked:
 
     async def _show(self, reply: Reply, card: Card) -> Shown:
         interaction, hidden = self.interaction, self._is_hidden(reply)
-        if self.turns and not self._is_beside(reply):
+        takes_place = self.turns and not self._is_beside(reply)
+        comes_out = takes_place and not hidden and self._is_on_hidden
+        if takes_place and not comes_out:
             await patiently(lambda: self._turn(card))
             return self._shown_by_token()
+        if comes_out and not self._response.is_done():
+            await patiently(self._response.defer)
         if not self._response.is_done():
-            await patiently(lambda: self._response.send_message(**_new(card), ephemeral=hidden))
+            await patiently(lambda: self._response.send_message(**new(card), ephemeral=hidden))
             return self._shown_by_token()
         if not self.turns and hidden == self._waits_hidden:
-            await patiently(lambda: interaction.edit_original_response(**_changed(card)))
+            await patiently(lambda: interaction.edit_original_response(**changed(card)))
             return self._shown_by_token()
-        if not self.turns:
+        if comes_out or not self.turns:
             await patiently(interaction.delete_original_response)
         send = interaction.followup.send
-        message = await patiently(lambda: send(**_new(card), ephemeral=hidden, wait=True))
+        message = await patiently(lambda: send(**new(card), ephemeral=hidden, wait=True))
         return ShownMessage(message, self._shown_for)
 
     @property
@@ -124,8 +128,14 @@ class Asked:
         """Return the server that the reply speaks for where it is shown elsewhere already."""
         return Home(id=self.home) if self.home else None
 
-    def _shown_by_token(self) -> "ShownByToken":
+    def _shown_by_token(self) -> ShownByToken:
         return ShownByToken(self.interaction, self._shown_for, self._origin)
+
+    @property
+    def _is_on_hidden(self) -> bool:
+        """Return whether the card that was pressed is one that only the member sees."""
+        card = self.interaction.message
+        return card is not None and card.flags.ephemeral
 
     def _is_beside(self, reply: Reply) -> bool:
         """Return whether the card stays: nothing was done, or it waits for others too."""
@@ -136,9 +146,9 @@ class Asked:
 
     async def _turn(self, card: Card) -> None:
         if self._response.is_done():
-            await self.interaction.edit_original_response(**_changed(card))
+            await self.interaction.edit_original_response(**changed(card))
         else:
-            await self._response.edit_message(**_changed(card))
+            await self._response.edit_message(**changed(card))
 
     async def _show_elsewhere(self, reply: Reply, card: Card) -> Shown | None:
         channel = self.interaction.channel
@@ -193,94 +203,6 @@ class Written:
         reference = self.message.to_reference(fail_if_not_exists=False)
         await send_to(self.message.channel, below, reference=reference)
         return shown
-
-
-@dataclass(slots=True)
-class ShownByToken:
-    """The answer to an interaction: it can be changed for fifteen minutes."""
-
-    interaction: discord.Interaction
-    home: Home | None
-    """The server that it speaks for, where it is shown elsewhere."""
-    origin: Home | None
-    """The server that it speaks for, wherever it is shown."""
-    _successor: "ShownMessage | None" = None
-    """The direct message that goes on with it once its time has run out."""
-
-    async def change(self, card: Card) -> None:
-        """Change it; where its time has run out, go on in one direct message to the member."""
-        if self._successor is not None:
-            await self._successor.change(card)
-            return
-        edit, here = self.interaction.edit_original_response, _at(card, self.home)
-        try:
-            await patiently(lambda: edit(**_changed(here)))
-        except discord.HTTPException as error:
-            if error.code not in EXPIRED:
-                raise
-            self._successor = await send_to(self.interaction.user, card, home=self.origin)
-
-
-@dataclass(frozen=True, slots=True)
-class ShownMessage:
-    """An ordinary message of the bot."""
-
-    message: discord.Message
-    home: Home | None = None
-    """The server that it speaks for, where it is shown elsewhere."""
-
-    async def change(self, card: Card) -> None:
-        """Change it."""
-        here = _at(card, self.home)
-        await patiently(lambda: self.message.edit(**_changed(here)))
-
-
-async def send_to(
-    place: discord.abc.Messageable, card: Card, *, home: Home | None = None, **more: object
-) -> ShownMessage | None:
-    """Send a card to a channel or a person; None, and a line in the log, where that fails.
-
-    Args:
-        place: where it is shown.
-        card: what is shown.
-        home: the server that it speaks for, where that is elsewhere.
-        more: what else Discord is to know of it.
-    """
-    send: Any = place.send
-    here = _at(card, home)
-    try:
-        return ShownMessage(await patiently(lambda: send(**_new(here), **more)), home)
-    except (discord.HTTPException, OSError, TimeoutError) as error:
-        note_unsent(error, place=getattr(place, "id", None))
-        return None
-
-
-async def replace_in(place: discord.abc.Messageable, message_id: str, card: Card) -> None:
-    """Show a card in place of a message of the bot; where that fails, a line is in the log."""
-    channel: Any = place
-    message = channel.get_partial_message(int(message_id))
-    try:
-        await patiently(lambda: message.edit(**_changed(card)))
-    except (discord.HTTPException, OSError, TimeoutError) as error:
-        note_unsent(error, message=message_id)
-
-
-def home_of(client: discord.Client, server: str) -> Home:
-    """Return a server as a card's home, with its name where this process knows it."""
-    guild = client.get_guild(int(server))
-    return Home(id=server, name=guild.name if guild else "")
-
-
-def _at(card: Card, home: Home | None) -> Card:
-    return card if home is None else card.of_server(home)
-
-
-def _new(card: Card) -> dict[str, Any]:
-    return {"view": card.view, "files": card.uploads(), "allowed_mentions": NO_MENTIONS}
-
-
-def _changed(card: Card) -> dict[str, Any]:
-    return {"view": card.view, "attachments": card.uploads(), "allowed_mentions": NO_MENTIONS}
 
 
 async def _acknowledged(call: Any) -> None:  # noqa: ANN401 - any response

@@ -11,11 +11,12 @@ import discord
 import structlog
 
 from bot.discord_app.cards import DEFAULT_LIMIT, card_of
-from bot.discord_app.exchanges import Exchange, Shown, replace_in, send_to
+from bot.discord_app.exchanges import Exchange
 from bot.discord_app.failures import apology, note_unsent
 from bot.discord_app.incoming import Locales
 from bot.discord_app.progress import Progresses
 from bot.discord_app.rendering import Card, render
+from bot.discord_app.shown import Shown, replace_in, send_to
 from core.assistant.incoming import Incoming, Press, Sender
 from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.wording import say

@@ -9,10 +9,10 @@ import discord
 import structlog
 
 from bot.discord_app.cards import card_of
-from bot.discord_app.exchanges import home_of, send_to
 from bot.discord_app.failures import note_unsent
 from bot.discord_app.incoming import FAMILY, server_of, user_of
 from bot.discord_app.retries import patiently
+from bot.discord_app.shown import home_of, send_to
 from core.assistant.reply import OutcomeQuestion
 from core.owned import OwnedTasks
 

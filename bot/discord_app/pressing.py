@@ -115,9 +115,12 @@ async def _press(
     if home := custom_id.home:
         sender = await sender_at(home, interaction.client, interaction.user, sender.locale)
     message = interaction.message
+    card = str(message.id) if message and not message.flags.ephemeral else None
+    if card and interaction.guild_id and custom_id.turns:  # the reply stands where all see the card
+        sender = replace(sender, is_overheard=True)
     return Press(
         sender=sender,
-        card=str(message.id) if message and not message.flags.ephemeral else None,
+        card=card,
         action=custom_id.action,
         filled=said,
         delivery=f"discord:{interaction.id}",

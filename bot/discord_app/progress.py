@@ -7,8 +7,8 @@ from typing import Protocol
 import discord
 
 from bot.discord_app.cards import card_of
-from bot.discord_app.exchanges import Shown
 from bot.discord_app.failures import note_unsent
+from bot.discord_app.shown import Shown
 from core.assistant import show
 from core.assistant.reply import Reply
 from core.assistant.wording import say
