@@ -16,11 +16,13 @@ from bot.terminal.rendering import plain, render
 from bot.terminal.runs import RunBoard
 from bot.terminal.saving import forget, save
 from core.assistant.incoming import Sender
-from core.assistant.reply import Effect, Input, Reply
+from core.assistant.reply import Effect, Input, Reply, Tone
 from core.errors import OperatorError
 
 MAX_CONFIRMATIONS = 5
 """How many questions one line may raise before it is left at the last."""
+_WHAT_CAME = {Tone.ASK: wording.TAKEN_SO_FAR, Tone.ERROR: wording.TAKEN_IN_VAIN}
+"""How a yes is told after which something else is asked, or nothing was done."""
 
 
 class Lines:
@@ -100,7 +102,8 @@ async def settle(conversation: Conversation, reply: Reply, *, takes_all: bool) -
         taken.append(yes.label)
         agreed += reply.lines
         reply = await conversation.press(yes, as_it_stands=True)
-    notes = [wording.TAKEN_AS_YES.format(labels=" · ".join(taken))] if taken else []
+    what_came = _WHAT_CAME.get(reply.tone, wording.TAKEN_AS_YES)
+    notes = [what_came.format(labels=" · ".join(taken))] if taken else []
     left = [choice.label for choice in reply.choices if choice.is_yes]
     if left and not takes_all:
         notes.append(wording.NOT_TAKEN.format(label=left[0]))

@@ -19,6 +19,8 @@ NO_CHOICE = "The last reply has no choice {number}; nothing was changed."
 CANCELLED = "Cancelled; nothing was changed."
 TELL_OUTCOME = "or say it: correct ?{number} and what it was"
 TAKEN_AS_YES = "taken as yes: {labels}"
+TAKEN_SO_FAR = "taken as yes, but the question above comes first: {labels}"
+TAKEN_IN_VAIN = "taken as yes, but the error above is what came of it: {labels}"
 NOT_TAKEN = (
     "not taken as yes: {label}. Write it in full, give yes or the number of a choice as the next "
     "line, or run with --yes"

@@ -74,6 +74,22 @@ async def test_a_question_is_taken_as_yes_and_that_is_said(pipe: PipedChat) -> N
     assert printed == "· Saved.\n  v0\n  taken as yes: Create it\n\n"
 
 
+@pytest.mark.parametrize(
+    ("tone", "told"),
+    [
+        (Tone.ASK, "taken as yes, but the question above comes first: Create it"),
+        (Tone.ERROR, "taken as yes, but the error above is what came of it: Create it"),
+    ],
+)
+async def test_a_yes_that_saved_nothing_is_not_told_as_if_it_had(
+    pipe: PipedChat, tone: Tone, told: str
+) -> None:
+    asked = Reply(title="Is it 3?", tone=tone, choices=(NO,))
+    printed = await pipe.hear("teach\n", teach=OFFER, create=asked)
+    assert told in printed
+    assert "taken as yes: " not in printed
+
+
 async def test_what_was_agreed_to_is_shown_once(pipe: PipedChat) -> None:
     offer = replace(OFFER, lines=("From: size (number)", "Predicts: price"))
     saved = Reply(title="Saved.", lines=("Predicts: price", "#1 size 1"))
