@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
+from unicodedata import category
 
 from core.assistant.wording import language_of, say
 from core.errors import InvalidValue
@@ -43,6 +44,10 @@ _OF_CENTRAL: Final = (
 """Polish, Czech, Slovak, Hungarian, Croatian and Slovenian, Romanian."""
 _WITHIN: Final = re.compile(r"[£³²¹°]\w|[^\W\d_mM][³²¹£]|[õÕ](?![eE])")
 """Signs that stand so only where a word is in another encoding: ``z³oty``, ``Gyõr``."""
+_PINYIN: Final = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü")
+"""Accented letters that GBK holds for writing sounds; names as Café are written with them."""
+_SYMBOLS: Final = frozenset(["So", "Sk", "Sc", "Sm", "Mn", "Cf"])
+"""The Unicode categories of symbols, emoji, and of what joins and colours them."""
 _SAMPLE: Final = 200_000
 """Bytes that are looked at to tell one encoding from another."""
 _CUT: Final = 2_000
@@ -145,12 +150,13 @@ def _plausibility(sample: bytes, encoding: str) -> float:
     """Return which share of the signs beyond ASCII are common in the encoding's languages.
 
     Han signs stand together or beside digits; accents, read in pairs, between plain letters.
+    Symbols and emoji are of no language, so they count neither way.
     """
     try:
         text = codecs.getincrementaldecoder(encoding)().decode(sample)
     except UnicodeError:
         return 0.0
-    beyond = [sign for sign in text if ord(sign) > 127]
+    beyond = [sign for sign in text if ord(sign) > 127 and not _is_symbol(sign)]
     if not beyond:
         return 0.0
     common = sum(_is_common(sign, encoding) for sign in beyond)
@@ -161,12 +167,18 @@ def _plausibility(sample: bytes, encoding: str) -> float:
     return common / len(beyond) if within <= 0.6 * len(beyond) else 0.0
 
 
+def _is_symbol(sign: str) -> bool:
+    """Return whether a sign is a symbol, an emoji, or what joins or colours one."""
+    return category(sign) in _SYMBOLS
+
+
 def _is_common(sign: str, encoding: str) -> bool:
     if encoding == "gb18030" and "\u4e00" <= sign <= "\u9fff":
         return b"\xb0" <= sign.encode("gb18030")[:1] <= b"\xf7" and sign.encode("gb18030")[1] >= 161
     is_letter = "\u4e00" <= sign <= "\u9fff" or "\u3040" <= sign <= "\u30ff"
     return (
         is_letter
+        or (encoding == "gb18030" and sign in _PINYIN)
         or "\uac00" <= sign <= "\ud7a3"
         or sign in "，。！？、；：“”‘’（）《》…—·￥「」　【】～℃㎡°²±×"
     )

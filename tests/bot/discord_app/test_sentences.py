@@ -92,6 +92,19 @@ async def test_a_table_in_a_mention_or_alone_in_a_direct_message_is_offered() ->
         assert '3 rows for a new task "dogs"' in shown.text
 
 
+async def test_a_table_in_another_encoding_is_read_the_same_on_every_way() -> None:
+    rows = "评论,类别\n太好了😀,好\n❤ok,好\n差,坏\n不行,坏\n"
+    table = Upload(filename="t.csv", data=rows.encode("gb18030"))
+    async with stage() as on, on.bot():
+        by_command = await on.ana.run(on.channel, "/task import", task="评论", file=table)
+        shown = (await by_command.reply()).text
+        await on.ana.type(on.channel, "@Apprentice import 评论", files=[table])
+        card = await on.ana.sees(on.channel, "Import t.csv?")
+        offered = await (await on.ana.press(card, "New task 评论")).reply()
+        assert "太好了😀" in shown
+        assert offered.text == shown
+
+
 async def test_a_channel_bound_to_a_task_means_it_in_threads_and_forum_posts_too() -> None:
     async with stage() as on:
         forum = on.local.channel("help", on.guild, kind=ChannelKind.FORUM)
