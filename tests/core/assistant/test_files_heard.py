@@ -26,6 +26,29 @@ async def test_a_table_is_offered_to_be_imported(text: str, labels: list[str]) -
     assert len(reply.choices) <= len(labels) + 1
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        *(("合唱团：之前的记录", "合唱团"), ("合唱团的记录", "合唱团"), ("导入合唱团吧", "合唱团")),
+        *(("把这些放进「合唱团」", "合唱团"), ("合唱团-老人：旧的", "合唱团-老人")),
+        *(("choir: our records", "choir"), ("(choir)", "choir"), ("choirs of old", "")),
+        *(("老合唱团里的", ""), ("choir-kids: old", "")),
+    ],
+)
+async def test_a_task_named_beside_a_table_is_offered_whatever_stands_around_its_name(
+    text: str, named: str
+) -> None:
+    chat = Chat()
+    for task in ("合唱团", "合唱团-老人", "choir"):
+        await chat.say(f"teach {task}: size 1 -> 2")
+    reply = await chat.hear(text, file=DOGS)
+    labels = [choice.label for choice in reply.choices]
+    if named:
+        assert labels[:-1] == [f"Into {named}"]
+    else:
+        assert len(labels) > 3
+
+
 async def test_the_chosen_task_is_imported_into_after_its_card() -> None:
     chat = Chat()
     await chat.say("teach houses: size 9 -> 18")
