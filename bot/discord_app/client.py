@@ -13,6 +13,7 @@ from discord import app_commands
 
 from bot.discord_app.clickable import CLICKABLE, Clickable
 from bot.discord_app.commands import WordedTranslator, app_commands_of
+from bot.discord_app.edits import Heard, HeardMessages, kept_as_it_was, open_offer
 from bot.discord_app.exchanges import Asked, Written
 from bot.discord_app.failures import note_unsent
 from bot.discord_app.front import Front
@@ -88,6 +89,7 @@ class ApprenticeClient(discord.AutoShardedClient):
         self.front = front
         self._tell = tell
         self._is_greeted = False
+        self._heard_messages = HeardMessages()
         self._outcomes = outcomes
         self._tasks = OwnedTasks()
         self.tree = Commands(self)
@@ -143,23 +145,82 @@ class ApprenticeClient(discord.AutoShardedClient):
         text = addressed_text(message, self.user)
         if text is None or not self.front.is_new(message.id):
             return
-        locale = self.front.locales.of(message.author.id, message.guild)
-        if is_unreadable(message, self.user):
-            await self.front.answer(Written(message), _cannot_read(locale), locale=locale)
+        heard = self._heard_messages.note(message, text)
+        async with heard.turn:
+            await self._answer(message, text, heard.exchange)
+
+    async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
+        """Hear the new words of a message that was heard, each once."""
+        message, heard = event.message, self._heard_messages.get(event.message_id)
+        if heard is None or message.author.bot or self.user is None:
             return
-        number, home = answer_replied_to(message, self.user)
-        pressed = offer_answered(message, text, self.user)
+        text = addressed_text(message, self.user)
+        if text == heard.text:  # only what Discord shows below it has changed
+            return
+        heard.text = text
+        async with heard.turn:
+            if heard.text == text:
+                await self._answer_edited(message, text, heard)
+
+    async def _answer_edited(
+        self, message: discord.Message, text: str | None, heard: Heard
+    ) -> None:
+        """Answer a message's new words in place of a card that waits or refuses the old ones."""
+        before, locale = heard.exchange, self.front.locales.of(message.author.id, message.guild)
+        _, sender = await self._author(message, before.home, locale)
+        drop = await open_offer(before)
+        is_undone = before.tone is Tone.ERROR
+        if drop is not None:
+            dropped = await self.front.assistant.handle(Press(sender=sender, action=drop))
+            is_undone = dropped.tone is not Tone.ERROR
+        if is_undone:
+            heard.exchange = Written(message, before.home, in_place_of=before.shown)
+            await self._answer(message, text, heard.exchange, is_edited=True)
+        elif not heard.is_told:
+            heard.is_told = True
+            again = Written(message, before.home, part="edited")
+            await self.front.answer(again, kept_as_it_was(before, locale), locale=locale)
+
+    async def _answer(
+        self,
+        message: discord.Message,
+        text: str | None,
+        exchange: Written,
+        *,
+        is_edited: bool = False,
+    ) -> None:
+        """Answer what a message says; None is what says nothing to the bot any more."""
+        me, locale = self.user, self.front.locales.of(message.author.id, message.guild)
+        if me is None:
+            return
+        if text is None:
+            await self.front.answer(exchange, _said("edited away", locale), locale=locale)
+            return
+        if is_unreadable(message, me):
+            sorry = _said("role mentioned", locale, tone=Tone.ERROR)
+            await self.front.answer(exchange, sorry, locale=locale)
+            return
+        number, exchange.home = answer_replied_to(message, me)
+        pressed = offer_answered(message, text, me)
 
         async def heard() -> Reply:
-            member, sender = message.author, sender_of_message(message, locale)
-            if home:
-                member = await member_at(home, self, message.author, locale)
-                sender = sender_as(member, locale)
+            member, sender = await self._author(message, exchange.home, locale)
             if pressed is not None:
                 return await self.front.assistant.handle(Press(sender=sender, action=pressed))
-            return await self._heard(message, text, sender, number, member)
+            reply = await self._heard(message, text, sender, number, member)
+            notes = (say("edited since", locale=locale),) if is_edited else ()
+            return replace(reply, notes=(*reply.notes, *notes))
 
-        await self.front.answer(Written(message, home), heard(), locale=locale)
+        await self.front.answer(exchange, heard(), locale=locale)
+
+    async def _author(
+        self, message: discord.Message, home: str, locale: str
+    ) -> tuple[discord.User | discord.Member, Sender]:
+        """Return who wrote a message, as the member of the server that it is about."""
+        if not home:
+            return message.author, sender_of_message(message, locale)
+        member = await member_at(home, self, message.author, locale)
+        return member, sender_as(member, locale)
 
     async def _heard(
         self,
@@ -217,8 +278,8 @@ class ApprenticeClient(discord.AutoShardedClient):
         await self.front.assistant.move_out(community_of(guild.id, 0))
 
 
-async def _cannot_read(locale: str) -> Reply:
-    return Reply(title=say("role mentioned", locale=locale), tone=Tone.ERROR)
+async def _said(key: str, locale: str, *, tone: Tone = Tone.INFO) -> Reply:
+    return Reply(title=say(key, locale=locale), tone=tone)
 
 
 def _survive_events(parsers: MutableMapping[str, Callable[[Any], None]]) -> None:

@@ -158,13 +158,21 @@ class Asked:
         return shown or await send_to(self.interaction.user, card, home=self._origin)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Written:
     """A message that was written to the bot."""
 
     message: discord.Message
     home: str = ""
     """The server that the reply speaks for, where that is elsewhere."""
+    part: str = ""
+    """Tells a further reply to the message from the first, which is sent once only."""
+    in_place_of: ShownMessage | None = None
+    """The card whose place the reply takes."""
+    shown: ShownMessage | None = None
+    """The card that the reply was shown as."""
+    tone: Tone | None = None
+    """How the reply was meant."""
 
     async def ask_for_patience(self) -> None:
         """Show that the bot is typing."""
@@ -182,11 +190,20 @@ class Written:
 
         What is personal is told directly, and below the message only that it was.
         """
+        self.tone = reply.tone
         if reply.is_personal and self.message.guild is not None:
-            return await self._show_directly(card, self.message.guild)
+            self.shown = await self._show_directly(card, self.message.guild)
+        elif self.in_place_of is not None:
+            await self.in_place_of.change(card)
+            self.shown = self.in_place_of
+        else:
+            self.shown = await self._show_below(card)
+        return self.shown
+
+    async def _show_below(self, card: Card) -> ShownMessage | None:
         reference = self.message.to_reference(fail_if_not_exists=False)
-        home = Home(id=self.home) if self.home else None
-        send = partial(send_to, self.message.channel, card, home=home, nonce=str(self.message.id))
+        home, nonce = Home(id=self.home) if self.home else None, f"{self.message.id}{self.part}"
+        send = partial(send_to, self.message.channel, card, home=home, nonce=nonce)
         shown = await send(reference=reference) or await send()  # it may not be allowed to reply
         guild = self.message.guild
         if shown is None and guild is not None:
@@ -194,7 +211,7 @@ class Written:
             return await send_to(self.message.author, card, home=home)
         return shown
 
-    async def _show_directly(self, card: Card, guild: discord.Guild) -> Shown | None:
+    async def _show_directly(self, card: Card, guild: discord.Guild) -> ShownMessage | None:
         home = Home(id=str(guild.id), name=guild.name)
         shown = await send_to(self.message.author, card, home=home)
         locale = str(guild.preferred_locale)

@@ -59,6 +59,15 @@ class ShownMessage:
         here = at(card, self.home)
         await patiently(lambda: self.message.edit(**changed(here)))
 
+    async def now(self) -> discord.Message | None:
+        """Return it as it stands now; None where it is gone or may not be read."""
+        message = self.message
+        try:
+            return await patiently(lambda: message.channel.fetch_message(message.id))
+        except (discord.HTTPException, OSError, TimeoutError) as error:
+            note_unsent(error, message=message.id)
+            return None
+
 
 async def send_to(
     place: discord.abc.Messageable, card: Card, *, home: Home | None = None, **more: object

@@ -20,6 +20,10 @@ ENGLISH: dict[str, str] = {
     "a command": "/{name}",
     "numbered command": "/{name} number:{number}",
     "edit command": "/examples edit number:{number} lesson:-> {value}",
+    "edited lesson": (
+        "#{number} stays as it is. To change it: "
+        "/examples edit number:{number} lesson:-> …, or the button on its card"
+    ),
     "edits example": "A lesson is changed so: /examples edit number:{number} lesson:-> …",
     "correct in words": "In words: /correct number:{number} truth:{truth}",
     "correct so": (
@@ -143,6 +147,9 @@ CHINESE: dict[str, str] = {
     "a command": "/{name}",
     "numbered command": "/{name} number:{number}",
     "edit command": "/examples edit number:{number} lesson:-> {value}",
+    "edited lesson": (
+        "#{number} 保持不变。要改它：/examples edit number:{number} lesson:-> …，或按它卡片上的按钮"
+    ),
     "edits example": "修改例子请用：/examples edit number:{number} lesson:-> …",
     "correct in words": "也可以直接说：/correct number:{number} truth:{truth}",
     "correct so": ("要更正 ?{number}（{about}），请说出正确答案：/correct number:{number} truth:…"),
