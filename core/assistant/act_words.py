@@ -79,9 +79,11 @@ OPENINGS: dict[Act, str] = {
         "that was wrong; it was wrong; you are wrong; youre wrong; you were wrong; not right; "
         "not correct; not true; that is not; thats not; that isnt; this isnt right; no thats; "
         "no that is; no it was; no it is; no its; nope; way off; thats way off; far off; too high; "
-        "too low; thats too; that is too; bad answer; bad guess; mistake; i disagree; "
+        "too low; thats too; that is too; thats way; that is way; way too; "
+        "bad answer; bad guess; mistake; i disagree; "
         "不对; 刚才说错; 刚刚说错; 我说错; 不正确; 不准确; 错了; 错的; 错误; "
-        "你错; 这是错; 这不对; 那不对; 答错; 说错; 你说得不对; 我不同意; 差太远; 差得远; "
+        "你错; 猜错; 你猜错; 判断错; 预测错; 你预测错; "
+        "这是错; 这不对; 那不对; 答错; 说错; 你说得不对; 我不同意; 差太远; 差得远; "
         "太高了; 太低了; 太贵了; 太便宜了; 太多了; 太少了; 不是这样; 算了 还是; 改口; 更正一下"
     ),
     Act(commands=("correct",), may_ask=True): (
@@ -120,8 +122,10 @@ OPENINGS: dict[Act, str] = {
         "对的; 没错; 正确; 说得对; 答对; 你说得对; 你对"
     ),
     Act(commands=("why",)): (
-        "why; how come; how do you know; how did you; what makes you; explain; who taught you; "
-        "为什么; 为何; 为啥; 怎么会; 怎么知道; 凭什么; 解释"
+        "why; how come; are you sure; are you certain; how sure are you; how do you know; "
+        "how did you; what makes you; explain; who taught you; "
+        "你确定; 确定吗; 真的吗; 为什么; 为何; 为啥; 怎么会; 怎么知道; 你怎么知道; "
+        "你咋知道; 你怎么; 凭什么; 解释"
     ),
     Act(commands=("teach",)): (
         "remember that; remember this; memorize; save; store this; store that; note that; "
@@ -151,7 +155,10 @@ OPENINGS: dict[Act, str] = {
     ),
     Act(commands=("examples list",)): (
         "what did i teach; what have i taught; what did we teach; what have we taught; "
-        "what did you learn; what have you learned; 我教过; 我教了; 教过什么; 学到了什么; 学了什么"
+        "what did you learn; what have you learned; how many did i teach; how many have i taught; "
+        "how many did we teach; how many have we taught; how many have you learned; "
+        "一共教了; 总共教了; 教了多少; 教了几; 一共有多少条; 有多少条; "
+        "我教过; 我教了; 教过什么; 学到了什么; 学了什么"
     ),
     Act(commands=("help",), may_ask=True): (
         "help; are you there; whats your favourite; whats your favorite; 你最喜欢; "

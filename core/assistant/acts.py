@@ -10,10 +10,10 @@ A plain sentence is a question unless it begins with the words of another act:
 * **Verdict by its truth**: it begins with words that lead to anything (``it was``, ``no``), or is
   an amount. It is no question only where it says one truth of the answer that was given last.
 
-It stays a question where the task's name and a colon lead it (``films: Stop``), where it is an
-item or a category that was taught, or is written as titles are (``Forget Paris``); ``ask`` always
-asks. Where a task classifies texts, the act must also be about something stored here (``delete my
-lesson``), for a post may begin with any word.
+It stays a question where it is an item or a category that was taught, is written as titles are
+(``Forget Paris``), or is one word behind the name of a task that has items (``films: Stop``);
+``ask`` always asks. Where a task classifies texts, the act must also be about something stored
+here (``delete my lesson``), for a post may begin with any word.
 """
 
 import re
@@ -157,6 +157,12 @@ def is_written_as_title(text: str) -> bool:
     """Return whether a sentence is several words that are capitalised as a title's are."""
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     return len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words)
+
+
+def begins_socially(text: str) -> bool:
+    """Return whether a sentence begins with thanks, a greeting or the like, and may go on."""
+    said = plain_words(text).split()
+    return bool(said) and (said[0] in SOCIAL_KEYS or SOCIAL_HAN.fullmatch(said[0]) is not None)
 
 
 def _is_social(words: str) -> bool:

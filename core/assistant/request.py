@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from core.assistant.incoming import Attachment, Sender
 from core.assistant.recollection import Recollection
@@ -18,6 +19,8 @@ from core.ports.work import OpenWork
 
 TARGET = "target"
 """The key under which a settled reading of the target is kept."""
+LAST_ANSWER_LASTS: Final = timedelta(minutes=30)
+"""How long what a member types may go on from the last answer; later they begin anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,10 @@ class Ports:
     files: WaitingFiles = field(default_factory=WaitingFiles)
     learns_from_others: bool = False
     """Whether one member may teach what another wrote."""
+
+    def last_answers_since(self) -> datetime:
+        """Return from when on an answer is one that a member may go on from."""
+        return self.clock() - LAST_ANSWER_LASTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

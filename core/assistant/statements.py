@@ -10,8 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from core.assistant.act_words import SOCIAL_KEYS
-from core.assistant.acts import plain_words
+from core.assistant.acts import begins_socially, plain_words
 from core.assistant.nearest import nearest
 from core.assistant.word_sets import word_set
 
@@ -133,7 +132,7 @@ def is_of_last_answer(text: str, labels: Iterable[str]) -> bool:
     words = plain_words(text).split()
     if not words or len(words) > _LONGEST_REMARK or text.rstrip().endswith(("?", "？")):
         return False
-    if words[0] in SOCIAL_KEYS and len(words) <= _LONGEST_THANKS:
+    if begins_socially(text) and len(words) <= _LONGEST_THANKS:
         return True
     said, names = "".join(words), [plain_words(label) for label in labels]
     if _HAN_POINTS.match(said):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from core.assistant.grammar import head_of, named_head, said_with_colon
 from core.assistant.incoming import Sender
@@ -31,14 +31,21 @@ _GLUED_COMMANDS = frozenset("教问")
 """Chinese commands that are written without a blank before the task's name: 问房价：…"""
 
 
-async def require_task(work: Work, request: Request) -> tuple[Task, Request]:
+async def require_task(
+    work: Work, request: Request, *, since: datetime | None = None
+) -> tuple[Task, Request]:
     """Return the task that the request is about, and the request without its name.
+
+    Args:
+        work: the unit of work.
+        request: what is wanted.
+        since: an answer that the sender got from then on tells the task where nothing else does.
 
     Raises:
         NotFound: the task that it names is not there, or the community has none.
         AskFirst: it could be about several.
     """
-    task, request = await find_task(work, request)
+    task, request = await find_task(work, request, since=since)
     if task is None:
         named = request.option("task")
         raise NotFound(await _no_such_task(work, request, named))
@@ -57,11 +64,19 @@ async def task_of_id(work: Work, request: Request) -> Task:
     raise NotFound(say("stale task", locale=request.sender.locale))
 
 
-async def find_task(work: Work, request: Request) -> tuple[Task | None, Request]:
+async def find_task(
+    work: Work, request: Request, *, since: datetime | None = None
+) -> tuple[Task | None, Request]:
     """Return the task meant, and the request without its name; None where it is not there.
 
     The name of one that is not there is then the request's option. A name is matched exactly.
     Without one it is the channel's task or the only one, and for sentences the one that fits.
+
+    Args:
+        work: the unit of work.
+        request: what is wanted.
+        since: where a sentence says nothing of any task, it is about the task of the newest
+            answer that the sender got from then on; None where that is to be asked.
 
     Raises:
         AskFirst: it could be about several.
@@ -72,16 +87,26 @@ async def find_task(work: Work, request: Request) -> tuple[Task | None, Request]
     place_task = await task_of_place(work, request.sender)
     of_place = next((task for task in tasks if task.id == place_task), None)
     if request.name in _FIT_BY_CONTENT:
-        return _of_sentence(tasks, request, of_place)
+        return await _of_sentence(work, tasks, request, of_place, since)
     if of_place or len(tasks) <= 1:
         return of_place or (tasks[0] if tasks else None), request
     raise _which_of(tasks, request)
 
 
-def _of_sentence(
-    tasks: Sequence[Task], request: Request, of_place: Task | None
-) -> tuple[Task | None, Request]:
-    """Return the task that a sentence names by its first word, or else fits."""
+async def with_leading_task(work: Work, request: Request) -> Request:
+    """Return a sentence without the name of the task that leads it, which is then its option.
+
+    Raises:
+        NotFound: it begins like the name of a task that is not there.
+    """
+    if "task" in request.options:
+        return request
+    led = _led(await work.tasks.all(request.sender.community), request)
+    return led[1] if led else request
+
+
+def _led(tasks: Sequence[Task], request: Request) -> tuple[Task, Request] | None:
+    """Return the task whose name leads a sentence, and the sentence without it."""
     word, after_word = _first_word(request.text)
     head, rest = head_of(request.text)
     glued = (head[1:], rest) if head[:1] in _GLUED_COMMANDS else ("", "")
@@ -92,13 +117,44 @@ def _of_sentence(
                 _check_head(tasks, task, request)
             # A name is taken out once: what is asked first comes back with the rest of the words.
             return task, replace(request.about(task.name), text=text)
+    return None
+
+
+async def _of_sentence(
+    work: Work,
+    tasks: Sequence[Task],
+    request: Request,
+    of_place: Task | None,
+    since: datetime | None,
+) -> tuple[Task | None, Request]:
+    """Return the task that a sentence names by its first word, or else fits."""
+    if led := _led(tasks, request):
+        return led
+    head, rest = head_of(request.text)
     if head and request.name not in _OF_OTHERS:
         having = [task for task in tasks if _has_name(task, head)]
         if not having:
             return None, replace(request.about(head), text=rest)
-        fitting = of_place if of_place in having else _fitting(having, request)
-        return fitting, request
-    return of_place or _fitting(tasks, request), request
+        tasks, of_place = having, of_place if of_place in having else None
+    if of_place:
+        return of_place, request
+    fitting = _fitting(tasks, request)
+    if len(fitting) <= 1:
+        return (fitting[0] if fitting else None), request
+    last = await _answered_last(work, request, fitting, since) if since else None
+    if last is not None and not _glance(request.text, last):
+        return last, request
+    raise _which_of(fitting, request)
+
+
+async def _answered_last(
+    work: Work, request: Request, tasks: Sequence[Task], since: datetime
+) -> Task | None:
+    """Return the task of the newest answer that the sender got from then on, if it is of these."""
+    last = await work.predictions.latest(request.sender.community, request.sender.member)
+    if last is None or last.answered_at < since:
+        return None
+    return next((task for task in tasks if task.id == last.question.task_id), None)
 
 
 def _first_word(text: str) -> tuple[str, str]:
@@ -170,20 +226,17 @@ def _has_name(task: Task, said: str) -> bool:
     return said.casefold() in {name.casefold() for name in names}
 
 
-def _fitting(tasks: Sequence[Task], request: Request) -> Task | None:
-    """Return the only task, the one mentioned, or the one most of the sentence fits."""
+def _fitting(tasks: Sequence[Task], request: Request) -> Sequence[Task]:
+    """Return the only task, the one mentioned, or those that most of the sentence fits."""
     if len(tasks) <= 1:
-        return tasks[0] if tasks else None
+        return tasks
     words = set(request.text.casefold().replace(",", " ").split())
     mentioned = [task for task in tasks if task.name in words]
     if len(mentioned) == 1:
-        return mentioned[0]
+        return mentioned
     counts = [(len(_glance(request.text, task)), task) for task in tasks[:100]]
     best = max(count for count, _ in counts)
-    fitting = [task for count, task in counts if count == best]
-    if best and len(fitting) == 1:
-        return fitting[0]
-    raise _which_of(fitting, request)
+    return [task for count, task in counts if count == best]
 
 
 def _which_of(tasks: Sequence[Task], request: Request) -> AskFirst:

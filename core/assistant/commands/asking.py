@@ -7,6 +7,7 @@ from functools import partial
 from core.assistant import describe, show
 from core.assistant.buttons import another_task_choice, answer_choices
 from core.assistant.commands.stated import check_is_asked
+from core.assistant.commands.unread import answer_unread
 from core.assistant.consent import has_opted_out, known_author, known_sender
 from core.assistant.days import day_notes
 from core.assistant.follow_ups import follow_up_of, is_seen_by_others, plan_words
@@ -44,10 +45,7 @@ _MOST_OF_ONE_MESSAGE = 20
 
 
 async def ask_in_words(ports: Ports, request: Request) -> Reply:
-    """Answer a plain sentence, once it is clear that it asks.
-
-    Where the name of a task leads it, it does.
-    """
+    """Answer a plain sentence, once it is clear that it asks."""
     return await _answer(ports, request, may_state=True)
 
 
@@ -60,7 +58,8 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
     locale = request.sender.locale
     request = replace(request, text=request.option("text") or request.text)
     async with ports.open_work() as work:
-        task, request = await require_task(work, request)
+        since = ports.last_answers_since()
+        task, request = await require_task(work, request, since=since)
         recalled = await ports.recollection.of(work, task)
         rules = await rules_of(work, task.community, task.id)
         asker = await known_sender(work, request)
@@ -72,14 +71,12 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
     read = partial(read_question, request.text, task, recalled.known, is_quoted=is_quoted)
     reading = read(today=today)
     if not is_quoted:
-        may_state = may_state and "task" not in request.options  # whose name led the sentence
         await _check(ports, request, task, recalled, reading, may_state=may_state)
     settle(request, task, reading.unclear)
     values = task.check_values(settled_values(request, reading))
     offers = offers_in(request, reading)
     if not values and task.fields:
-        settle(request, task, offers)
-        raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))
+        return await answer_unread(ports, request, task, offers)
     if task.rater:
         values = with_sides(values, task, recalled)
     answer, effects = await answer_to(ports, request, task, values, asker, rules)

@@ -45,14 +45,18 @@ class Judged:
 async def judged_answer(ports: Ports, work: Work, request: Request) -> Judged | None:
     """Return the answer of the request's number, or the sender's newest; None where there is none.
 
-    The newest is not meant in a channel that is for another task.
+    The newest is not meant in a channel that is for another task, or where another is named.
     """
     try:
         prediction, task = await named_prediction(work, request)
     except NotFound:
         return None
     place_task = await task_of_place(work, request.sender)
-    if not request.option("number") and place_task not in (None, task.id):
+    is_elsewhere = place_task not in (None, task.id) or request.option("task") not in (
+        "",
+        task.name,
+    )
+    if not request.option("number") and is_elsewhere:
         return None
     known = (await ports.recollection.of(work, task)).known
     return Judged(prediction=prediction, task=task, known=known)

@@ -1,16 +1,13 @@
 """Replies to an answer: each is about that answer, and never a question in its own words."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from core.assistant.acts import ends_as_question, heard
-from core.assistant.buttons import written
-from core.assistant.commands.answered import asked_again, named_prediction
-from core.assistant.commands.asking import ask
+from core.assistant.commands.answered import named_prediction
+from core.assistant.commands.following import ask_changed, changes_in
 from core.assistant.commands.judged import Judged, correction_hint, offer_correction
 from core.assistant.commands.sentences import ARROW, answer_other_act, understand
-from core.assistant.reading import Known, Unclear, read_question, read_said_truth
+from core.assistant.reading import Unclear, read_said_truth
 from core.assistant.reading.misread import Misread
 from core.assistant.reply import Reply
 from core.assistant.request import Ports, Request, Unsure
@@ -18,17 +15,9 @@ from core.assistant.settling import settle
 from core.assistant.show import clip
 from core.assistant.which import takes_any_words
 from core.assistant.wording import say
-from core.domain.fields import Field, Value
-from core.domain.identity import FieldKey
-from core.domain.task import TargetKind, Task, Truth
+from core.domain.task import TargetKind, Truth
 from core.errors import InvalidValue
 
-_MORE = re.compile(
-    r"(?P<by>\d+(?:\.\d+)?)\s+(?P<way>more|fewer|less)\s+(?P<name>[^\W\d_]+)"
-    r"|(?P<han>[多少])(?P<han_by>\d+)个?(?P<han_name>[^\W\d_]+?)(?=[?？呢吗，。\s]|$)",
-    re.IGNORECASE,
-)
-_FEWER = frozenset(["fewer", "less", "少"])
 _LONGEST_LABEL = 3
 """Words of a label that a reply may bring up as new."""
 
@@ -55,9 +44,9 @@ async def answer_reply(ports: Ports, request: Request) -> Reply:
     truth, why = _said_truth(request, judged)
     if truth is not None:
         raise offer_correction(request, judged, task.target.check(truth))
-    changed = _with_changes(ports, request, judged) if why is None else None
-    if changed is not None:
-        return await ask(ports, asked_again(request, prediction, task.name, changed))
+    changes = changes_in(ports, request, judged) if why is None else None
+    if changes is not None:
+        return await ask_changed(ports, request, judged, changes)
     raise Unsure("\n".join(_how_to_go_on(request, judged, why)))
 
 
@@ -88,48 +77,6 @@ def _said_truth(request: Request, judged: Judged) -> tuple[Truth | None, Misread
     is_new = task.target.kind is TargetKind.CATEGORY and truth not in known.labels
     is_long = is_new and truth not in task.target.labels and len(text.split()) > _LONGEST_LABEL
     return (None if is_long else truth), None
-
-
-def _with_changes(ports: Ports, request: Request, judged: Judged) -> str | None:
-    """Return the answered question with what a reply changes of it; None where it changes nothing.
-
-    Only what is read whole counts, and no words that any words would be.
-    """
-    task, known, text = judged.task, judged.known, request.text
-    before = task.convert_values(judged.prediction.question.values)
-    counted = _counted_on(text, task, before)
-    if counted is None:
-        today = request.sender.day_of(ports.clock())
-        reading = read_question(text, task, known, today=today)
-        is_whole = not (reading.unread or reading.unclear or reading.offers)
-        counted = dict(reading.values) if is_whole else {}
-    changes = {key: new for key, new in counted.items() if _is_plain(task.field(key), new, known)}
-    if not changes or len(changes) < len(counted):
-        return None
-    return written({**before, **changes}, task)
-
-
-def _counted_on(
-    text: str, task: Task, before: Mapping[FieldKey, Value]
-) -> dict[FieldKey, Value] | None:
-    """Return the value that ``2 more rooms`` makes of the one before; None where none is said."""
-    found = _MORE.search(text)
-    if found is None:
-        return None
-    name = (found["name"] or found["han_name"]).casefold()
-    names = {name, name.removesuffix("s"), f"{name}s"}
-    for field in task.fields:
-        number = before.get(field.key)
-        if field.name.casefold() in names and isinstance(number, float):
-            by = float(found["by"] or found["han_by"])
-            is_less = (found["way"] or found["han"]).casefold() in _FEWER
-            return {field.key: number - by if is_less else number + by}
-    return {}
-
-
-def _is_plain(field: Field, value: Value, known: Known) -> bool:
-    """Return whether a value says what it is of: no words that were never seen there."""
-    return not takes_any_words(field) or value in known.categories.get(field.key, ())
 
 
 def _how_to_go_on(request: Request, judged: Judged, why: Misread | None) -> list[str]:

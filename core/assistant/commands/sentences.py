@@ -18,6 +18,7 @@ from core.assistant.acts import (
 )
 from core.assistant.commands import asking, teaching
 from core.assistant.commands.amending import offer_amended
+from core.assistant.commands.following import answer_follow_up
 from core.assistant.commands.judged import (
     Judged,
     correction_hint,
@@ -32,7 +33,7 @@ from core.assistant.reading import Known, read_question
 from core.assistant.reply import Effect, Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.show import clip
-from core.assistant.which import find_task, takes_any_words
+from core.assistant.which import find_task, takes_any_words, with_leading_task
 from core.assistant.wording import say
 from core.domain.task import Task, Truth
 from core.domain.text import name_key
@@ -57,9 +58,11 @@ async def understand(ports: Ports, request: Request) -> Reply:
             title = say("shall i learn", locale=locale, lesson=clip(request.text, 200))
             raise AskFirst(title, ways=(way,))
         return await teaching.teach(ports, replace(request, name="teach"))
+    async with ports.open_work() as work:
+        request = await with_leading_task(work, request)
     await offer_amended(ports, request)
     await offer_rating(ports, request)
-    other = await answer_other_act(ports, request)
+    other = await answer_follow_up(ports, request) or await answer_other_act(ports, request)
     return other or await asking.ask_in_words(ports, replace(request, name="ask"))
 
 
@@ -83,7 +86,7 @@ async def answer_other_act(ports: Ports, request: Request) -> Reply | None:
     today = request.sender.day_of(ports.clock())
     is_denial = judged is not None and denies_label(request.text, judged)
     for task, seen in zip(() if is_denial else tasks, () if is_denial else known, strict=True):
-        if _may_ask(request.text, spoken, task, seen, truth=truth, today=today):
+        if _may_ask(request, spoken, task, seen, truth=truth, today=today):
             return None
     if not spoken.act.commands:
         return Reply(title=say("social", locale=request.sender.locale))
@@ -93,11 +96,18 @@ async def answer_other_act(ports: Ports, request: Request) -> Reply | None:
 
 
 def _may_ask(
-    text: str, spoken: Spoken, task: Task, known: Known, *, truth: Truth | None, today: date
+    request: Request,
+    spoken: Spoken,
+    task: Task,
+    known: Known,
+    *,
+    truth: Truth | None,
+    today: date,
 ) -> bool:
     """Return whether a sentence that begins with an act's words may still ask this task."""
-    act = spoken.act
-    if _is_named(text, task, known):
+    act, text = spoken.act, request.text
+    is_word_of_task = task.item and not spoken.rest and text[:1].isupper()  # "films: Stop"
+    if _is_named(text, task, known) or ("task" in request.options and is_word_of_task):
         return True
     is_of_stored = spoken.is_of_stored or _changes_field(text, spoken, task)
     if task.is_about_texts and truth is None and not is_of_stored:

@@ -37,19 +37,20 @@ async def check_is_asked(
     is_of_task = bool(reading.values or reading.unclear)
     if not is_of_task or has_question_words(request.text):
         return
-    lesson = _as_lesson(request, task, known, request.sender.day_of(ports.clock()))
-    if lesson is None and not is_statement(request.text, _unread(task, known, reading)):
+    is_told = any(cue in request.text.casefold() for cue in SOLD_FOR)
+    if not is_told and not is_statement(request.text, _unread(task, known, reading)):
         return
+    lesson = _as_lesson(request, task, known, request.sender.day_of(ports.clock()))
     locale, hint = request.sender.locale, await _hint(ports, request, task)
     if lesson is not None:
         save = Way(
             label=say("save it", locale=locale),
             request=replace(request.about(task.name), name="teach"),
-            is_yes=True,
+            is_yes=is_told,
         )
         title = say("shall i learn", locale=locale, lesson=clip(request.text.strip(), _SHOWN))
         shown = show.truth(lesson, task.target, locale=locale)
-        said = (f"{task.target.name} {shown}", *hint)
+        said = (f"{task.name}: {task.target.name} {shown}", *hint)
         raise AskFirst(title, *said, ways=(save, _predict(request, task)))
     values = show.values_of(reading.values, task, locale=locale)
     read = [f"{task.name}: {values}"] if reading.values else []
@@ -92,9 +93,6 @@ async def _hint(ports: Ports, request: Request, task: Task) -> Sequence[str]:
 
 def _as_lesson(request: Request, task: Task, known: Known, today: date) -> Truth | None:
     """Return the target that a sentence says came true; None where it says none."""
-    text = request.text.casefold()
-    if not any(cue in text for cue in SOLD_FOR):
-        return None
     try:
         return read_lesson(request.text, task, known, today=today).target
     except InvalidValue:

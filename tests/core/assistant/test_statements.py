@@ -47,7 +47,7 @@ async def taught_turnout() -> Chat:
         "they lowered the rent of 3 rooms in Mitte",
         "Mitte is too loud for me",
         "Mitte's great but Kreuzberg has changed a lot",
-        "on Saturday it was only 200k, 80 m²",
+        "flats: we painted the 3 rooms in Mitte",
         "my flat in Mitte was renovated",
         "ok so we've moved to Mitte, 80 m²",
         "the boiler in the 80 m² flat broke",
@@ -79,7 +79,6 @@ async def test_a_sentence_with_a_verb_of_its_own_is_not_forecast(text: str) -> N
         "what would 3 rooms that we painted cost",
         "if we painted the 3 rooms",
         "is Mitte too loud, 3 rooms",
-        "flats: we painted the 3 rooms in Mitte",
         "ask flats: we painted the 3 rooms in Mitte",
     ],
 )
@@ -95,6 +94,17 @@ async def test_what_came_true_is_offered_as_a_lesson_or_a_question() -> None:
     assert "€ 350,000" in shown(reply)
     saved = await chat.press("Save it")
     assert "area 80 m² · rooms 3 · district Mitte → € 350,000" in shown(saved)
+
+
+@pytest.mark.parametrize(
+    "text", ["on Saturday it was only € 200k, 80 m²", "flats: the 80 m² one in Mitte made 200k"]
+)
+async def test_an_amount_that_a_statement_gives_for_the_target_is_offered(text: str) -> None:
+    chat = await taught_flats()
+    reply = await chat.hear(text)
+    assert "Shall I learn this?" in reply.title
+    assert "price € 200,000" in shown(reply)
+    assert [choice.label for choice in reply.choices] == ["Save it", "Predict it", "None of these"]
 
 
 async def test_one_before_what_was_paid_is_no_number() -> None:

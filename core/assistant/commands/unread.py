@@ -1,0 +1,45 @@
+"""A sentence of which nothing was read for the task that seems to be meant."""
+
+from collections.abc import Sequence
+
+from core.assistant import show
+from core.assistant.acts import begins_socially
+from core.assistant.commands.judged import correction_hint, judged_answer
+from core.assistant.reading import Unclear
+from core.assistant.reply import Reply
+from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
+from core.assistant.settling import settle
+from core.assistant.which import MAX_OFFERED, other_tasks
+from core.assistant.wording import say
+from core.domain.task import Task
+
+
+async def answer_unread(
+    ports: Ports, request: Request, task: Task, offers: Sequence[Unclear]
+) -> Reply:
+    """Return a friendly line where a sentence thanks or greets.
+
+    Args:
+        ports: of the assistant.
+        request: the sentence.
+        task: that it is taken to be about.
+        offers: values that its words may be of a field.
+
+    Raises:
+        AskFirst: one of the offers may be meant, or another task, for it names none.
+        Unsure: it says nothing of the task; its fields are named.
+    """
+    locale = request.sender.locale
+    if begins_socially(request.text):
+        return Reply(title=say("social", locale=locale))
+    settle(request, task, offers)
+    async with ports.open_work() as work:
+        judged = await judged_answer(ports, work, request)
+        others = await other_tasks(work, task) if "task" not in request.options else []
+    hint = [correction_hint(request, judged)] if judged and judged.task.id == task.id else []
+    names = show.field_names(task)
+    lines = [say("no field read", locale=locale, task=task.name, fields=names), *hint]
+    if not others:
+        raise Unsure("\n".join(lines))
+    ways = tuple(Way(label=name, request=request.about(name)) for name in others[:MAX_OFFERED])
+    raise AskFirst(*lines, say("about another task", locale=locale), ways=ways)

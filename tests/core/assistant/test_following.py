@@ -1,0 +1,203 @@
+"""What is typed after an answer goes on from it: the task is not asked again, nor the values."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from core.assistant.reply import Tone
+from tests.core.assistant.chatting import NOW, Chat, shown
+
+FLATS = (
+    "task new name:flats predict:number unit:€ target:price "
+    'fields:"area: number m²; rooms: number; district: category; balcony: yes/no"'
+)
+FERRY = (
+    "task new name:ferry predict:number unit:min target:time "
+    'fields:"wind: number km/h; rain: yes/no"'
+)
+MARKET = (
+    "task new name:菜价 predict:number unit:元 target:价格 "
+    'fields:"品种: category; 重量: number 斤; 晴天: yes/no"'
+)
+
+
+class Time:
+    """A clock that tests set."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+async def community() -> Chat:
+    """Return a chat with three tasks, each of which learned three lessons."""
+    chat = Chat(clock=Time())
+    for line in (
+        FLATS,
+        "teach flats: 80 m², 3 rooms, Mitte, balcony -> 300k",
+        "teach flats: 90 m², 3 rooms, Wedding, no balcony -> 310k",
+        "teach flats: 70 m², 2 rooms, Kreuzberg, no balcony -> 260k",
+        FERRY,
+        "teach ferry: wind 10, no rain -> 40",
+        "teach ferry: wind 40, rain -> 60",
+        "teach ferry: wind 20, rain -> 47",
+        MARKET,
+        "teach 菜价: 品种 白菜, 重量 2斤, 晴天 -> 6",
+        "teach 菜价: 品种 五花肉, 重量 1斤, 没有晴天 -> 20",
+        "teach 菜价: 品种 土豆, 重量 3斤, 晴天 -> 9",
+    ):
+        reply = await chat.say(line)
+        assert reply.tone in (Tone.DONE, Tone.ASK), reply
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("asked", "follow_up", "values", "carried"),
+    [
+        (
+            "flats: 75 m², 3 rooms, Mitte",
+            "and in Wedding?",
+            "area 75 m² · rooms 3 · district Wedding",
+            "area 75 m² · rooms 3",
+        ),
+        (
+            "flats: 75 m², 3 rooms",
+            "what about with 2 more rooms?",
+            "area 75 m² · rooms 5",
+            "area 75 m²",
+        ),
+        (
+            "flats: 75 m², 3 rooms",
+            "same but with a balcony",
+            "area 75 m² · rooms 3 · balcony yes",
+            "area 75 m² · rooms 3",
+        ),
+        (
+            "flats: 75 m², 3 rooms",
+            "OK, and how about Kreuzberg",
+            "area 75 m² · rooms 3 · district Kreuzberg",
+            "area 75 m² · rooms 3",
+        ),
+        ("ferry: wind 25, rain", "and without rain?", "wind 25 km/h · rain no", "wind 25 km/h"),
+        ("ferry: wind 25, rain", "what about 35?", "wind 35 km/h · rain yes", "rain yes"),
+        ("菜价: 白菜, 2斤", "那五花肉呢？", "品种 五花肉 · 重量 2 斤", "重量 2 斤"),
+        ("菜价: 白菜, 2斤", "换成3斤呢", "品种 白菜 · 重量 3 斤", "品种 白菜"),
+        ("菜价: 白菜, 2斤", "那没有晴天呢", "品种 白菜 · 重量 2 斤 · 晴天 no", "重量 2 斤"),
+    ],
+)
+async def test_a_follow_up_changes_the_last_question_and_says_what_it_keeps(
+    asked: str, follow_up: str, values: str, carried: str
+) -> None:
+    chat = await community()
+    assert (await chat.hear(asked)).tone is Tone.ANSWER
+    reply = await chat.hear(follow_up)
+    assert reply.tone is Tone.ANSWER
+    assert values in reply.lines
+    assert any(note.startswith("As in ?1: ") and carried in note for note in reply.notes)
+
+
+async def test_a_follow_up_says_what_of_it_was_not_read() -> None:
+    chat = await community()
+    await chat.hear("flats: 75 m², 3 rooms, Mitte")
+    reply = await chat.hear("and in Wedding near a smelly factory?")
+    assert "area 75 m² · rooms 3 · district Wedding" in reply.lines
+    assert "smelly factory" in shown(reply)
+
+
+async def test_nothing_is_carried_over_to_a_whole_question() -> None:
+    chat = await community()
+    await chat.hear("ferry: wind 25, rain")
+    reply = await chat.hear("if the wind is 30, how long does the ferry take?")
+    assert "wind 30 km/h" in reply.lines
+    assert "As in" not in shown(reply)
+
+
+async def test_a_follow_up_about_another_task_starts_anew() -> None:
+    chat = await community()
+    await chat.hear("flats: 75 m², 3 rooms, Mitte")
+    reply = await chat.hear("and the ferry with wind 30?")
+    assert reply.title.startswith("ferry")
+    assert "As in" not in shown(reply)
+
+
+async def test_later_a_follow_up_does_not_go_on_from_an_old_answer() -> None:
+    chat = await community()
+    await chat.hear("flats: 75 m², 3 rooms, Mitte")
+    assert isinstance(chat.clock, Time)
+    chat.clock.now += timedelta(minutes=31)
+    assert "Which task" in (await chat.hear("and in Wedding?")).title
+
+
+async def test_a_follow_up_goes_on_from_the_members_own_answer_alone() -> None:
+    chat = await community()
+    await chat.hear("flats: 75 m², 3 rooms, Mitte", by="Ann")
+    assert "Which task" in (await chat.hear("and in Wedding?", by="Ben")).title
+
+
+async def test_an_instruction_that_begins_with_and_asks_nothing() -> None:
+    chat = await community()
+    await chat.hear("flats: 75 m², 3 rooms, Mitte")
+    assert (await chat.hear("and delete example 3")).tone is not Tone.ANSWER
+
+
+@pytest.mark.parametrize(
+    "text", ["that's way too much", "are you sure?", "nope", "you were wrong", "不对", "你确定吗？"]
+)
+async def test_a_verdict_after_an_answer_does_not_ask_which_task(text: str) -> None:
+    chat = await community()
+    await chat.hear("flats: 75 m², 3 rooms, Mitte")
+    reply = await chat.hear(text)
+    assert reply.tone is Tone.ERROR
+    assert "Which task" not in shown(reply)
+
+
+@pytest.mark.parametrize("text", ["thanks, that helped", "谢谢，很有用", "wow, quick!"])
+async def test_thanks_after_an_answer_get_a_friendly_line(text: str) -> None:
+    chat = await community()
+    await chat.hear("flats: 75 m², 3 rooms, Mitte")
+    assert "Glad to help" in (await chat.hear(text)).title
+
+
+async def test_what_says_nothing_of_the_last_task_may_be_for_another() -> None:
+    chat = await community()
+    await chat.hear("ferry: wind 25, rain")
+    reply = await chat.hear("Mitte maybe")
+    assert "could not find any of the fields of ferry" in reply.title
+    assert "correct ?1" in shown(reply)
+    answer = await chat.press("flats")
+    assert answer.title.startswith("flats")
+    assert "district Mitte" in answer.lines
+
+
+async def test_a_hint_is_about_the_task_that_was_named() -> None:
+    chat = await community()
+    await chat.hear("flats: 75 m², 3 rooms, Mitte")
+    reply = await chat.hear("ferry: you were wrong yesterday")
+    assert reply.tone is Tone.ERROR
+    assert "?1" not in shown(reply)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ferry: forget what I taught about Tuesday",
+        "ferry: you forgot that rain slows it",
+        "ferry: the wind was broken yesterday",
+        "菜价：白菜昨天卖完了",
+    ],
+)
+async def test_a_task_that_is_named_does_not_make_a_statement_a_question(text: str) -> None:
+    chat = await community()
+    assert (await chat.hear(text)).tone is not Tone.ANSWER
+
+
+async def test_what_a_named_tasks_statement_tells_is_offered_as_a_lesson() -> None:
+    chat = await community()
+    reply = await chat.hear("ferry: it took 50 minutes yesterday with wind 45")
+    assert "Shall I learn this?" in reply.title
+    assert "time 50 min" in shown(reply)
+    assert "wind 45 km/h → 50 min" in shown(await chat.press("Save it"))
+    reply = await chat.hear("菜价：白菜4斤一共8块")
+    assert "价格 8 元" in shown(reply)
