@@ -12,6 +12,7 @@ from core.assistant.reading.slots import Slot, slots_of
 from core.assistant.reading.tokens import Token, tokenise
 from core.assistant.reading.units import is_money, own_measures
 from core.assistant.request import Unsure
+from core.assistant.word_sets import word_set
 from core.assistant.wording import say
 from core.domain.fields import FieldKind, Value
 from core.domain.task import TargetKind, Task
@@ -48,9 +49,15 @@ _OF_ANOTHER = re.compile(
     r"(?!(?:i|we|you|one|it|this|that|people|anybody|anyone|they|the)\b)(?P<name>\w+)\s+"
     r"(?:give|rate|like|think|enjoy|love|score)\b"
     r"|\b(?P<owner>\w+)['’]s\s+(?:rating|score|opinion|taste)\b"
-    r"|^(?P<han>(?!我|你|大家)[^\s，。？我你]{1,6}?)会?(?:给|喜欢|打几分)",
+    r"|(?:^|[\s，,：:])(?P<han>(?!我|你|大家)[^\s，。？我你]{1,6}?)会?(?:给|喜欢|打了?几分)",
     re.IGNORECASE,
 )
+_OF_TITLES = word_set("the a an of and in on at to for from with or part vs by is my de la le der")
+"""Words that titles write small as well."""
+_OF_SENTENCES = re.compile("[我你他她它们吧吗呢了给这那]|觉得|大家")
+"""What Chinese sentences have that titles rarely do."""
+_MOST_ITEMS = 3
+"""Known items that are offered in place of a new one."""
 _COUNTED = re.compile(r"几[个间室层楼岁天次]")
 
 
@@ -117,6 +124,32 @@ def several_values(text: str, task: Task, known: Known) -> tuple[Unclear, ...]:
         for slot, values in cases.items()
         if slot.key is not None
     )
+
+
+def items_within(task: Task, known: Known, reading: Reading) -> tuple[Unclear, ...]:
+    """Return whether a known item is meant where the name of a new one holds it in a sentence.
+
+    ``Heat was so slow`` may be about Heat; ``Heat 2`` and ``Dune: Part Two`` are other titles.
+    """
+    field = task.item
+    said = str(reading.values.get(field.key, "")) if field else ""
+    names = known.categories.get(field.key, ()) if field else ()
+    if field is None or not said or said in names:
+        return ()
+    within = [name for name in names if _is_amid_sentence(name, said)]
+    longest = sorted(within, key=len, reverse=True)[:_MOST_ITEMS]
+    return (Unclear(field=field.key, text=said, readings=(*longest, said)),) if longest else ()
+
+
+def _is_amid_sentence(name: str, said: str) -> bool:
+    """Return whether words beside a name are those of a sentence, rather than of a title."""
+    around = (r"(?<!\w)", r"(?!\w)") if name.isascii() else ("", "")
+    found = re.search(f"{around[0]}{re.escape(name)}{around[1]}", said, re.IGNORECASE)
+    if found is None:
+        return False
+    rest = f"{said[: found.start()]} {said[found.end() :]}"
+    words = [word for word in re.findall(r"\b[a-z][a-z'’]+", rest) if word not in _OF_TITLES]
+    return bool(words) or _OF_SENTENCES.search(rest) is not None
 
 
 def _are_joined(between: Sequence[Token]) -> bool:

@@ -56,7 +56,8 @@ _BE: Final = word_set("is are was were am")
 _HAVE: Final = word_set("has have had")
 _PAST_ALONE: Final = word_set(
     "went came took gave got saw ate drank drove rode flew grew knew threw wrote spoke broke chose "
-    "fell rose ran began forgot woke wore did said told thought sang swam blew froze shook stole"
+    "fell rose ran began forgot woke wore did said told thought sang swam blew froze shook stole "
+    "showed attended arrived appeared participated joined stayed happened"
 )
 """Past tenses that are no participles as well: whatever stands before them is their subject."""
 _PAST: Final = _PAST_ALONE | word_set(
@@ -67,6 +68,11 @@ _PARTICIPLES: Final = _PAST | word_set(
     "been gone done seen taken given come become had broken chosen fallen risen run begun "
     "forgotten written grown known gotten"
 )
+_OF_THE_PAST: Final = re.compile(
+    r"(?:^|[.,;:!…–—-]\s*)(?:(?:so|and|but|well|oh|actually|yesterday|today)[\s,]+)*"
+    r"(?:(?:i|we|you|they|he|she|there)\s+(?:only |just |really |also )?(?:had|were|was))\b"
+)
+"""What people were or had: no case to predict, whatever it says besides."""
 _LONGEST_SUBJECT: Final = 8
 """Words; what is longer is a list of values."""
 _POINTS: Final = word_set("it its that thats this")
@@ -109,6 +115,8 @@ def is_statement(text: str, unread: Iterable[str]) -> bool:
     for contraction, full in _CONTRACTIONS:
         folded = contraction.sub(full, folded)
     rest = [_folded(part) for part in unread]
+    if _OF_THE_PAST.search(folded):
+        return True
     left = {word for part in rest for word in re.findall(r"[\w'’]+", part)}
     left -= _capitalised(text)
     clauses = [clause.strip() for clause in _CLAUSES.split(folded)]

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
 
 from core.assistant.grammar import head_of, named_head, said_with_colon
 from core.assistant.incoming import Sender
 from core.assistant.nearest import nearest, with_nearest
-from core.assistant.reading import Known, read_question
-from core.assistant.request import AskFirst, Request, Way
+from core.assistant.reading import Known
+from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.task_fit import MOST_TASKS, fields_said, fitting
 from core.assistant.wording import say
-from core.domain.fields import Field, FieldKind
 from core.domain.identity import CommunityId, TaskId
 from core.domain.task import Task, check_task_name
 from core.errors import InvalidValue, NotFound
@@ -32,20 +31,21 @@ _GLUED_COMMANDS = frozenset("教问")
 
 
 async def require_task(
-    work: Work, request: Request, *, since: datetime | None = None
+    work: Work, request: Request, *, ports: Ports | None = None
 ) -> tuple[Task, Request]:
     """Return the task that the request is about, and the request without its name.
 
     Args:
         work: the unit of work.
         request: what is wanted.
-        since: an answer that the sender got from then on tells the task where nothing else does.
+        ports: with them, a sentence that does not tell its task is told by what was taught, and
+            by the answer that the sender got last.
 
     Raises:
         NotFound: the task that it names is not there, or the community has none.
         AskFirst: it could be about several.
     """
-    task, request = await find_task(work, request, since=since)
+    task, request = await find_task(work, request, ports=ports)
     if task is None:
         named = request.option("task")
         raise NotFound(await _no_such_task(work, request, named))
@@ -65,7 +65,7 @@ async def task_of_id(work: Work, request: Request) -> Task:
 
 
 async def find_task(
-    work: Work, request: Request, *, since: datetime | None = None
+    work: Work, request: Request, *, ports: Ports | None = None
 ) -> tuple[Task | None, Request]:
     """Return the task meant, and the request without its name; None where it is not there.
 
@@ -75,8 +75,8 @@ async def find_task(
     Args:
         work: the unit of work.
         request: what is wanted.
-        since: where a sentence says nothing of any task, it is about the task of the newest
-            answer that the sender got from then on; None where that is to be asked.
+        ports: with them, a sentence that does not tell its task is told by what was taught, and
+            by the answer that the sender got last.
 
     Raises:
         AskFirst: it could be about several.
@@ -87,7 +87,7 @@ async def find_task(
     place_task = await task_of_place(work, request.sender)
     of_place = next((task for task in tasks if task.id == place_task), None)
     if request.name in _FIT_BY_CONTENT:
-        return await _of_sentence(work, tasks, request, of_place, since)
+        return await _of_sentence(work, tasks, request, of_place, ports)
     if of_place or len(tasks) <= 1:
         return of_place or (tasks[0] if tasks else None), request
     raise _which_of(tasks, request)
@@ -125,7 +125,7 @@ async def _of_sentence(
     tasks: Sequence[Task],
     request: Request,
     of_place: Task | None,
-    since: datetime | None,
+    ports: Ports | None,
 ) -> tuple[Task | None, Request]:
     """Return the task that a sentence names by its first word, or else fits."""
     if led := _led(tasks, request):
@@ -138,23 +138,45 @@ async def _of_sentence(
         tasks, of_place = having, of_place if of_place in having else None
     if of_place:
         return of_place, request
-    fitting = _fitting(tasks, request)
-    if len(fitting) <= 1:
-        return (fitting[0] if fitting else None), request
-    last = await _answered_last(work, request, fitting, since) if since else None
-    if last is not None and not _glance(request.text, last):
-        return last, request
-    raise _which_of(fitting, request)
+    if len(tasks) <= 1:
+        return (tasks[0] if tasks else None), request
+    best = _fitting_at_sight(tasks, request)
+    if len(best) > 1 and ports:
+        best = await _fitting_in_context(ports, work, request, best)
+    if len(best) > 1:
+        raise _which_of(best, request)
+    return best[0], request
 
 
-async def _answered_last(
-    work: Work, request: Request, tasks: Sequence[Task], since: datetime
-) -> Task | None:
-    """Return the task of the newest answer that the sender got from then on, if it is of these."""
-    last = await work.predictions.latest(request.sender.community, request.sender.member)
-    if last is None or last.answered_at < since:
-        return None
-    return next((task for task in tasks if task.id == last.question.task_id), None)
+def _fitting_at_sight(tasks: Sequence[Task], request: Request) -> Sequence[Task]:
+    """Return the task that a sentence mentions, or those that most of it fits."""
+    words = set(request.text.casefold().replace(",", " ").split())
+    mentioned = [task for task in tasks if task.name in words]
+    return mentioned if len(mentioned) == 1 else fitting(request.text, tasks[:MOST_TASKS], {})
+
+
+async def _fitting_in_context(
+    ports: Ports, work: Work, request: Request, tasks: Sequence[Task]
+) -> Sequence[Task]:
+    """Return those of some tasks that fit best by what they were taught.
+
+    Where a sentence says nothing of any, it is about the one that the sender got the last answer
+    of, unless any words would be a question of that.
+    """
+    offered = tasks[:MAX_OFFERED]
+    known = {task.id: (await ports.recollection.of(work, task)).known for task in offered}
+    best = fitting(request.text, tasks, known)
+    latest = await work.predictions.latest(request.sender.community, request.sender.member)
+    if len(best) == 1 or latest is None or latest.answered_at < ports.last_answers_since():
+        return best
+    last = [
+        task
+        for task in best
+        if task.id == latest.question.task_id
+        if not task.item and not task.is_about_texts
+        if not fields_said(request.text, task, known.get(task.id, Known()))
+    ]
+    return last or best
 
 
 def _first_word(text: str) -> tuple[str, str]:
@@ -226,36 +248,10 @@ def _has_name(task: Task, said: str) -> bool:
     return said.casefold() in {name.casefold() for name in names}
 
 
-def _fitting(tasks: Sequence[Task], request: Request) -> Sequence[Task]:
-    """Return the only task, the one mentioned, or those that most of the sentence fits."""
-    if len(tasks) <= 1:
-        return tasks
-    words = set(request.text.casefold().replace(",", " ").split())
-    mentioned = [task for task in tasks if task.name in words]
-    if len(mentioned) == 1:
-        return mentioned
-    counts = [(len(_glance(request.text, task)), task) for task in tasks[:100]]
-    best = max(count for count, _ in counts)
-    return [task for count, task in counts if count == best]
-
-
 def _which_of(tasks: Sequence[Task], request: Request) -> AskFirst:
     """Return the question which of these tasks is meant."""
     ways = tuple(Way(label=task.name, request=request.about(task.name)) for task in tasks)
     return AskFirst(say("which task", locale=request.sender.locale), ways=ways[:MAX_OFFERED])
-
-
-def _glance(text: str, task: Task) -> dict[str, object]:
-    """Return what a sentence gives a task, apart from what any words would give it."""
-    values = read_question(text[:500], task, Known(), today=date(2000, 1, 1)).values
-    fields = {field.key: field for field in task.fields}
-    return {k: v for k, v in values.items() if not takes_any_words(fields[k])}
-
-
-def takes_any_words(field: Field) -> bool:
-    """Return whether words that were never seen may be the field's value."""
-    is_open = field.kind is FieldKind.CATEGORY and not field.options
-    return is_open or field.kind in (FieldKind.TEXT, FieldKind.ITEM)
 
 
 async def _no_such_task(work: Work, request: Request, named: str) -> str:

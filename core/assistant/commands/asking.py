@@ -11,7 +11,7 @@ from core.assistant.commands.unread import answer_unread
 from core.assistant.consent import has_opted_out, known_author, known_sender
 from core.assistant.days import day_notes
 from core.assistant.follow_ups import follow_up_of, is_seen_by_others, plan_words
-from core.assistant.other_questions import check_is_prediction, several_values
+from core.assistant.other_questions import check_is_prediction, items_within, several_values
 from core.assistant.personal import answer_to
 from core.assistant.plain_rules import plain_words
 from core.assistant.raters import with_sides
@@ -58,8 +58,7 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
     locale = request.sender.locale
     request = replace(request, text=request.option("text") or request.text)
     async with ports.open_work() as work:
-        since = ports.last_answers_since()
-        task, request = await require_task(work, request, since=since)
+        task, request = await require_task(work, request, ports=ports)
         recalled = await ports.recollection.of(work, task)
         rules = await rules_of(work, task.community, task.id)
         asker = await known_sender(work, request)
@@ -121,7 +120,8 @@ async def _check(
     check_is_prediction(request.text, task, recalled.known, reading, request.sender.locale)
     if may_state:
         await check_is_asked(ports, request, task, recalled.known, reading)
-    settle(request, task, several_values(request.text, task, recalled.known))
+    cases = several_values(request.text, task, recalled.known)
+    settle(request, task, cases or items_within(task, recalled.known, reading))
 
 
 def _is_public(request: Request, rules: TaskRules) -> bool:

@@ -16,7 +16,8 @@ from core.assistant.reading import Known, read_question
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request
 from core.assistant.settling import unread_words
-from core.assistant.which import find_task, takes_any_words
+from core.assistant.task_fit import takes_any_words
+from core.assistant.which import find_task
 from core.assistant.wording import say
 from core.domain.fields import Field, Value
 from core.domain.identity import FieldKey
@@ -62,7 +63,7 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
         if judged is None or judged.prediction.answered_at < since:
             return None
         try:
-            task, request = await find_task(work, request)
+            task, request = await find_task(work, request, ports=ports)
         except AskFirst:
             task = judged.task
     if task is None or task.id != judged.task.id or task.is_about_texts:

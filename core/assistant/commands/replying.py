@@ -13,7 +13,7 @@ from core.assistant.reply import Reply
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.settling import settle
 from core.assistant.show import clip
-from core.assistant.which import takes_any_words
+from core.assistant.task_fit import takes_any_words
 from core.assistant.wording import say
 from core.domain.task import TargetKind, Truth
 from core.errors import InvalidValue

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from core.assistant.act_words import OF_EXAMPLES, Act
 from core.assistant.acts import (
@@ -29,11 +28,12 @@ from core.assistant.commands.judged import (
     truth_said,
 )
 from core.assistant.commands.rated_items import offer_rating
-from core.assistant.reading import Known, read_question
+from core.assistant.reading import Known
 from core.assistant.reply import Effect, Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.show import clip
-from core.assistant.which import find_task, takes_any_words, with_leading_task
+from core.assistant.task_fit import fields_said
+from core.assistant.which import find_task, with_leading_task
 from core.assistant.wording import say
 from core.domain.task import Task, Truth
 from core.domain.text import name_key
@@ -80,13 +80,12 @@ async def answer_other_act(ports: Ports, request: Request) -> Reply | None:
         judged = await judged_answer(ports, work, request) if spoken.act.is_verdict else None
         if judged is None and spoken.act.needs_truth:
             return None
-        tasks = (judged.task,) if judged else await _tasks_meant(work, request)
+        tasks = (judged.task,) if judged else await _tasks_meant(ports, work, request)
         known = [(await ports.recollection.of(work, task)).known for task in tasks]
     truth = truth_said(request.text, spoken, judged) if judged else None
-    today = request.sender.day_of(ports.clock())
     is_denial = judged is not None and denies_label(request.text, judged)
     for task, seen in zip(() if is_denial else tasks, () if is_denial else known, strict=True):
-        if _may_ask(request, spoken, task, seen, truth=truth, today=today):
+        if _may_ask(request, spoken, task, seen, truth=truth):
             return None
     if not spoken.act.commands:
         return Reply(title=say("social", locale=request.sender.locale))
@@ -102,7 +101,6 @@ def _may_ask(
     known: Known,
     *,
     truth: Truth | None,
-    today: date,
 ) -> bool:
     """Return whether a sentence that begins with an act's words may still ask this task."""
     act, text = spoken.act, request.text
@@ -118,7 +116,7 @@ def _may_ask(
         return False
     if act.needs_truth and truth is None:
         return True
-    return act.is_loose and _says_of(text, task, known, today=today)
+    return act.is_loose and fields_said(text, task, known) > 0
 
 
 def _changes_field(text: str, spoken: Spoken, task: Task) -> bool:
@@ -140,10 +138,10 @@ def _says_name(words: str, name: str) -> bool:
     return bool(name) and (name in words if is_han else f" {name} " in f" {words} ")
 
 
-async def _tasks_meant(work: Work, request: Request) -> Sequence[Task]:
+async def _tasks_meant(ports: Ports, work: Work, request: Request) -> Sequence[Task]:
     """Return the task that a sentence would be asked of; all where that would be asked first."""
     try:
-        task, _ = await find_task(work, request)
+        task, _ = await find_task(work, request, ports=ports)
     except AskFirst:
         return await work.tasks.all(request.sender.community)
     return (task,) if task else ()
@@ -157,16 +155,6 @@ def _is_named(text: str, task: Task, known: Known) -> bool:
     names += [name for field in task.fields for name in field.options]
     names += [name for seen in known.categories.values() for name in seen]
     return name_key(text.strip(" ?？!！.。")) in {name_key(name) for name in names}
-
-
-def _says_of(text: str, task: Task, known: Known, *, today: date) -> bool:
-    """Return whether a sentence says anything of the task that not any words would say."""
-    values = read_question(text, task, known, today=today).values
-    return any(
-        not takes_any_words(field) or values[field.key] in known.categories.get(field.key, ())
-        for field in task.fields
-        if field.key in values
-    )
 
 
 def _which_command(act: Act, request: Request, tasks: Sequence[Task], judged: Judged | None) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from core.assistant import show
 from core.assistant.commands.judged import correction_hint, judged_answer
+from core.assistant.question_kinds import asks_for_amount, asks_otherwise
 from core.assistant.reading import Known, Reading, read_lesson
 from core.assistant.reading.speech import SOLD_FOR
 from core.assistant.request import AskFirst, Ports, Request, Way
@@ -14,7 +15,7 @@ from core.assistant.show import clip
 from core.assistant.statements import has_question_words, is_of_last_answer, is_statement
 from core.assistant.wording import say
 from core.domain.fields import FieldKind
-from core.domain.task import Task, Truth
+from core.domain.task import TargetKind, Task, Truth
 from core.errors import InvalidValue
 
 _SHOWN = 200
@@ -34,11 +35,17 @@ async def check_is_asked(
     if task.is_about_texts:
         await _check_is_text(ports, request, task, known)
         return
-    is_of_task = bool(reading.values or reading.unclear)
-    if not is_of_task or has_question_words(request.text):
+    if not reading.values and not reading.unclear:
+        return
+    if asks_otherwise(request.text, task):
+        raise _whether_to_predict(request, task, _as_read(request, task, reading), "asks otherwise")
+    is_number = task.target.kind is TargetKind.NUMBER
+    is_left = is_number and _has_number_left(reading) and not asks_for_amount(request.text)
+    if has_question_words(request.text) and not is_left:
         return
     is_told = any(cue in request.text.casefold() for cue in SOLD_FOR)
-    if not is_told and not is_statement(request.text, _unread(task, known, reading)):
+    is_stated = is_left or is_statement(request.text, _unread(task, known, reading))
+    if not is_told and not is_stated:
         return
     lesson = _as_lesson(request, task, known, request.sender.day_of(ports.clock()))
     locale, hint = request.sender.locale, await _hint(ports, request, task)
@@ -52,10 +59,21 @@ async def check_is_asked(
         shown = show.truth(lesson, task.target, locale=locale)
         said = (f"{task.name}: {task.target.name} {shown}", *hint)
         raise AskFirst(title, *said, ways=(save, _predict(request, task)))
+    lines = (*_as_read(request, task, reading), *hint)
+    raise _whether_to_predict(request, task, lines, "is it asked")
+
+
+def _has_number_left(reading: Reading) -> bool:
+    """Return whether a number was read as nothing: more is said than is understood."""
+    return any(sign.isdigit() for part in reading.unread for sign in part)
+
+
+def _as_read(request: Request, task: Task, reading: Reading) -> Sequence[str]:
+    """Return the lines about what of a sentence would be predicted, and what was not read."""
+    locale = request.sender.locale
     values = show.values_of(reading.values, task, locale=locale)
     read = [f"{task.name}: {values}"] if reading.values else []
-    lines = (*read, *unread_words(reading.unread, locale), *hint)
-    raise _whether_to_predict(request, task, lines)
+    return (*read, *unread_words(reading.unread, locale))
 
 
 async def _check_is_text(ports: Ports, request: Request, task: Task, known: Known) -> None:
@@ -68,13 +86,13 @@ async def _check_is_text(ports: Ports, request: Request, task: Task, known: Know
         return
     hint = await _hint(ports, request, task)
     if hint:
-        raise _whether_to_predict(request, task, hint)
+        raise _whether_to_predict(request, task, hint, "is it asked")
 
 
-def _whether_to_predict(request: Request, task: Task, lines: Sequence[str]) -> AskFirst:
-    """Return the question whether a sentence that seems to state something is to be predicted."""
-    text = clip(request.text.strip(), _SHOWN)
-    title = say("is it asked", locale=request.sender.locale, text=text)
+def _whether_to_predict(request: Request, task: Task, lines: Sequence[str], key: str) -> AskFirst:
+    """Return the question whether a sentence is to be predicted; the key says what is doubtful."""
+    text, target = clip(request.text.strip(), _SHOWN), task.target.name
+    title = say(key, locale=request.sender.locale, text=text, target=target)
     return AskFirst(title, *lines, ways=(_predict(request, task),))
 
 

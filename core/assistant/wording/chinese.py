@@ -35,6 +35,7 @@ CHINESE: dict[str, str] = {
     "no tasks yet": "还没有可以预测的东西。先教一个例子：teach houses: size 1 -> 2",
     "a command": "“{name}”",
     "no question": "我没有把“{text}”当作问题。你是不是想用 {commands}？",
+    "asks otherwise": "我预测的是{target}，这句话问的是它吗？“{text}”",
     "is it asked": "这句话是在陈述，不是在问:“{text}”",
     "predict it": "预测一下",
     "ask it anyway": "如果这是问题，请说：ask {task}: {text}",

@@ -41,6 +41,7 @@ ENGLISH: dict[str, str] = {
     "no tasks yet": "Nothing to predict yet. Start with a lesson: teach houses: size 1 -> 2",
     "a command": '"{name}"',
     "no question": 'I do not take "{text}" as a question. Did you mean {commands}?',
+    "asks otherwise": 'I predict {target}. Does that ask for it? "{text}"',
     "is it asked": 'That tells me something rather than asks: "{text}"',
     "predict it": "Predict it",
     "ask it anyway": "If it is a question: ask {task}: {text}",

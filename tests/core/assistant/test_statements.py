@@ -78,7 +78,6 @@ async def test_a_sentence_with_a_verb_of_its_own_is_not_forecast(text: str) -> N
         "the area is 80, the district is Mitte",
         "what would 3 rooms that we painted cost",
         "if we painted the 3 rooms",
-        "is Mitte too loud, 3 rooms",
         "ask flats: we painted the 3 rooms in Mitte",
     ],
 )
@@ -178,3 +177,66 @@ async def test_a_remark_about_an_answer_is_no_text_to_classify(text: str) -> Non
     assert "?1" in shown(reply)
     assert (await chat.hear("the billing page shows an error")).tone is Tone.ANSWER
     assert (await chat.hear("it crashes when I log out")).tone is Tone.ANSWER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is Mitte too loud, 3 rooms",
+        "who bought the 3 rooms in Mitte?",
+        "where are the 3 rooms in Mitte?",
+        "did anyone view the 3 rooms?",
+        "how many came to the 3 rooms in Mitte?",
+        "are the 3 rooms in Mitte free or not?",
+        "we need 2 more rooms in Mitte",
+        "the 3 rooms in Mitte, 12 people",
+    ],
+)
+async def test_a_question_for_something_else_is_asked_about(text: str) -> None:
+    chat = await taught_flats()
+    reply = await chat.hear(text)
+    assert reply.tone is Tone.ASK
+    assert reply.choices[0].label == "Predict it"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do you know what 3 rooms in Mitte cost?",
+        "can you tell me the price of 80 m²?",
+        "is there an estimate for 3 rooms in Mitte?",
+        "how much would 3 rooms that had a balcony cost?",
+        "hi, is the price of 80 m² in Mitte known?",
+    ],
+)
+async def test_a_polite_question_for_the_target_is_answered(text: str) -> None:
+    chat = await taught_flats()
+    assert (await chat.hear(text)).tone is Tone.ANSWER
+
+
+@pytest.mark.parametrize(
+    "text", ["周六会下雨吗", "周五谁来？", "周六30人报名够不够", "上周五来了几个人？"]
+)
+async def test_a_question_for_something_else_in_chinese_is_asked_about(text: str) -> None:
+    chat = await taught_turnout()
+    assert (await chat.hear(text)).tone is Tone.ASK
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("films: everyone hates Up these days", ["Up", "everyone hates Up these days"]),
+    ],
+)
+async def test_a_known_item_amid_a_sentence_is_offered(text: str, choices: list[str]) -> None:
+    chat = await taught(FILMS, "films: Heat, crime -> 5", "films: Up, animation -> 4")
+    reply = await chat.hear(text)
+    if "rather than" in reply.title:
+        reply = await chat.press("Predict it")
+    assert [choice.label for choice in reply.choices][:2] == choices
+
+
+@pytest.mark.parametrize("text", ["Heat 2", "Up Part Two", "Dune"])
+async def test_the_title_of_a_sequel_is_a_new_item(text: str) -> None:
+    chat = await taught(FILMS, "films: Heat, crime -> 5", "films: Up, animation -> 4")
+    assert (await chat.hear(text)).tone is Tone.ANSWER

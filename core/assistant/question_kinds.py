@@ -1,0 +1,70 @@
+"""What a question asks for, by its form: whether a forecast of the task's target may answer it.
+
+``who came on Friday?`` asks for no number, ``will 24 sign-ups be enough?`` for a yes or no, and
+``how many came last Friday?`` for what is past. None of them is refused: it is asked about.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+from core.assistant.acts import ends_as_question
+from core.domain.task import TargetKind, Task
+
+_LEAD: Final = (
+    r"^\W*(?:(?:so|and|but|then|ok|okay|well|hey|hi|hello|also|btw|by the way)\b[\s,.!]*)*"
+)
+_OTHER_WORD: Final = re.compile(
+    rf"{_LEAD}(?:who|whose|whom|where|why)\b"
+    r"|^\W*(?:谁|哪里|哪儿|为什么|为啥)|谁[来去要会给]|在哪[里儿]?[\s?？]*$",
+)
+"""Words that ask for a person, a place or a reason."""
+_YES_OR_NO: Final = re.compile(
+    rf"{_LEAD}(?:is|are|am|was|were|do|does|has|have|will|would|shall|should|can|could|may|might|"
+    r"isnt|arent|wont|wouldnt|dont|doesnt)\b(?!\s+you\b)"
+)
+_YES_OR_NO_HAN: Final = re.compile(
+    r"[吗么嘛][\s?？!！。]*$|会不会|能不能|是不是|要不要|有没有|可不可以|好不好|行不行|够不够"
+)
+_ASKS_AMOUNT: Final = re.compile(
+    r"\b(?:how|what|whats|much|many|price|prices|costs?|worth|value|guess|predict|prediction|"
+    r"estimate|forecast|expect|tell|give|say|know|idea|about|around)\b"
+    r"|多少|几|多[久长大高远重快]|价|估|预测|猜|大概|什么"
+)
+"""Words beside a yes/no question that ask for an amount all the same."""
+_CONDITION: Final = re.compile(
+    r"\b(?:if|would|suppose|supposing|assuming|say)\b|如果|要是|假如|假设"
+)
+_PAST: Final = re.compile(
+    rf"{_LEAD}did\b|\bhow (?:many|much|long)\b[^?]{{0,20}}\b(?:came|went|did|showed|were|was|"
+    r"got|had|turned|attended)\b|\bwhat (?:was|were|did)\b"
+    r"|(?:昨天|前天|上周|上星期|上个?月|上次|去年)[^?？]*(?:多少|几|[吗么])"
+    r"|[来卖到去教](?:了|过)(?:几|多少)"
+)
+"""Questions for what has happened."""
+
+
+def asks_for_amount(text: str) -> bool:
+    """Return whether a sentence has words that ask for an amount, or ends as a question."""
+    return ends_as_question(text) or _ASKS_AMOUNT.search(text.casefold()) is not None
+
+
+def asks_otherwise(text: str, task: Task) -> bool:
+    """Return whether a question seems to ask for something else than a forecast of the target.
+
+    Args:
+        text: the question.
+        task: whose target would be forecast; one that classifies texts is never asked otherwise.
+    """
+    if task.is_about_texts:
+        return False
+    folded = re.sub(r"[’'`]", "", unicodedata.normalize("NFKC", text).casefold())
+    if _PAST.search(folded) and not _CONDITION.search(folded):
+        return True
+    if task.target.kind is not TargetKind.NUMBER:
+        return False
+    if _OTHER_WORD.search(folded):
+        return True
+    is_yes_or_no = _YES_OR_NO.search(folded) or _YES_OR_NO_HAN.search(folded)
+    is_amount = _ASKS_AMOUNT.search(folded) or task.target.name.casefold() in folded
+    return bool(is_yes_or_no) and not is_amount

@@ -1,0 +1,51 @@
+"""How well a sentence fits a task: how many of its fields it says something of."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from core.assistant.reading import Known, read_question
+from core.domain.fields import Field, FieldKind
+from core.domain.identity import TaskId
+from core.domain.task import Task
+
+_LONGEST = 500
+"""Characters of a sentence that are read to tell its task."""
+MOST_TASKS = 100
+"""Tasks of a community that a sentence is read for; the others must be named."""
+_SOME_DAY = date(2000, 1, 1)
+"""What day it is does not matter for which fields a sentence gives."""
+
+
+def fields_said(text: str, task: Task, known: Known) -> int:
+    """Return how many fields a sentence gives a value that not any words would be.
+
+    Args:
+        text: the sentence.
+        task: whose fields.
+        known: what the task was taught: words among it count for the fields that take any words.
+    """
+    values = read_question(text[:_LONGEST], task, known, today=_SOME_DAY).values
+    fields = {field.key: field for field in task.fields}
+    return sum(
+        not takes_any_words(fields[key]) or value in known.categories.get(key, ())
+        for key, value in values.items()
+    )
+
+
+def fitting(text: str, tasks: Sequence[Task], known: Mapping[TaskId, Known]) -> Sequence[Task]:
+    """Return the tasks that a sentence says most fields of; all, where it says none of any.
+
+    Args:
+        text: the sentence.
+        tasks: at least one.
+        known: what some of them were taught.
+    """
+    counts = [(fields_said(text, each, known.get(each.id, Known())), each) for each in tasks]
+    best = max(count for count, _ in counts)
+    return [task for count, task in counts if count == best]
+
+
+def takes_any_words(field: Field) -> bool:
+    """Return whether words that were never seen may be the field's value."""
+    is_open = field.kind is FieldKind.CATEGORY and not field.options
+    return is_open or field.kind in (FieldKind.TEXT, FieldKind.ITEM)
