@@ -26,8 +26,10 @@ def test_the_benchmark_of_texts_still_runs(
     (tmp_path / "data.json").write_text(
         json.dumps([{"name": "small", "target": "label", "columns": columns}])
     )
-    text.main(["--data", str(tmp_path), "--no-encoder"])
+    text.main(["--data", str(tmp_path), "--encoder", "none"])
     shown = capsys.readouterr().out
     assert "few-shot accuracy: apprentice" in shown
     assert "out of scope, AUROC at 3" in shown
     assert "stream: accuracy so far" in shown
+    for kind in ("few-shot accuracy", "stream"):
+        assert f"{kind}: character TF-IDF + logistic regression" in shown

@@ -1,9 +1,10 @@
 """Texts: ``python -m tests.benchmarks.text --data DIR [--sets a,b] [--stream] [--few]``.
 
-Few-shot: the first k rows of each label are taught, the last 2,000 rows asked, beside TF-IDF with
-logistic regression and the nearest centroid of the sentence vectors. Stream: predict, then teach,
-in file order, retrained in place whenever the schedule says so. Out of scope (clinc150): how well
-the familiarity of answers tells questions that belong to no label.
+Few-shot: the first k rows of each label are taught, the last 2,000 rows asked. Stream: predict,
+then teach, in file order, retrained in place whenever the schedule says so. Beside both stand
+logistic regressions on words, characters and sentence vectors, and the nearest centroid of those.
+What is tuned is tuned with ``--develop``, which leaves out the rows that are asked without it.
+Out of scope (clinc150): how well the familiarity of answers tells questions of no label.
 """
 
 import argparse
@@ -33,6 +34,7 @@ from core.learning.fitting import fit
 from core.learning.learner import Learner
 from core.ports.embedding import SentenceEncoder
 from core.retraining.schedule import ScheduleFacts, why_due
+from tests.benchmarks.text_peers import peers_of, streamed
 
 SHOTS = (1, 5, 10, 20)
 POINTS = (20, 50, 100, 200, 500, 1500)
@@ -99,7 +101,7 @@ def read(path: Path, name: str, rows: int) -> Rows:
 def few_shot(rows: Rows, encoder: SentenceEncoder | None, folder: Path) -> dict[str, list[float]]:
     """Return the accuracy at each number of examples per label, by model."""
     found: dict[str, list[float]] = defaultdict(list)
-    start = max(len(rows.texts) - HELD_OUT, len(rows.texts) // 2)
+    start = asked_from(len(rows.texts))
     asked, truths = rows.texts[start:], rows.labels[start:]
     for shots in SHOTS:
         places = first_of_each(rows.labels[:start], shots)
@@ -108,11 +110,8 @@ def few_shot(rows: Rows, encoder: SentenceEncoder | None, folder: Path) -> dict[
         learner = fit(TASK, examples_of(texts, labels), config=CONFIG, encoder=encoder)
         found["seconds to fit"].append(perf_counter() - began)
         found["apprentice"].append(share_right(tops(learner, asked), truths))
-        guessed = tfidf_regression(texts, labels, asked)
-        found["TF-IDF + logistic regression"].append(share_right(guessed, truths))
-        if encoder is not None:
-            guessed = nearest_centroid(encoder, texts, labels, asked)
-            found["nearest centroid"].append(share_right(guessed, truths))
+        for peer, say in peers_of(encoder).items():
+            found[peer].append(share_right(say(texts, labels, asked), truths))
         others = folder / f"{rows.name}_oos.csv"
         if shots == OUTSIDE_SHOTS and others.exists():
             strange = read(others, rows.name, 0).texts
@@ -144,6 +143,10 @@ def stream(rows: Rows, encoder: SentenceEncoder | None) -> dict[str, list[float]
             for name, values in took.items():
                 lately = values[-200:] if name != "s to fit" else values[-1:]
                 figures[name].append(float(np.median(lately)) if lately else np.nan)
+    texts, labels = rows.texts[: POINTS[-1]], rows.labels[: POINTS[-1]]
+    for peer, say in peers_of(encoder).items():
+        told = np.cumsum(streamed(say, texts, labels))
+        figures[peer] = [told[point - 1] / point for point in POINTS if point <= len(texts)]
     return dict(figures)
 
 
@@ -154,29 +157,6 @@ def separation(learner: Learner, inside: Sequence[str], outside: Sequence[str]) 
     answers = learner.predict([{TEXT: text} for text in [*inside, *outside]])
     strange = [1.0 - (answer.familiarity or 0.0) for answer in answers]
     return float(roc_auc_score([0] * len(inside) + [1] * len(outside), strange))
-
-
-def tfidf_regression(
-    texts: Sequence[str], labels: Sequence[str], asked: Sequence[str]
-) -> list[str]:
-    """Return the peer's labels."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    words = TfidfVectorizer(sublinear_tf=True)
-    model = LogisticRegression(C=10.0, max_iter=300).fit(words.fit_transform(texts), labels)
-    return [str(label) for label in model.predict(words.transform(asked))]
-
-
-def nearest_centroid(
-    encoder: SentenceEncoder, texts: Sequence[str], labels: Sequence[str], asked: Sequence[str]
-) -> list[str]:
-    """Return the label whose texts' mean vector is nearest by cosine."""
-    vectors, names = encoder.encode(texts), sorted(set(labels))
-    places = np.array(labels)
-    middles = np.stack([vectors[places == name].mean(axis=0) for name in names])
-    middles /= np.linalg.norm(middles, axis=1, keepdims=True)
-    return [names[place] for place in (encoder.encode(asked) @ middles.T).argmax(axis=1)]
 
 
 def tops(learner: Learner, texts: Sequence[str]) -> list[str]:
@@ -219,9 +199,21 @@ def examples_of(texts: Sequence[str], labels: Sequence[str]) -> list[Example]:
     ]
 
 
-def _encoder(name: str) -> DiskEncoder | None:
-    encoder = open_encoder(resolve("auto"), str(CACHE))
-    return DiskEncoder(encoder, name) if encoder else None
+def _encoder(encoder_name: str, name: str) -> DiskEncoder | None:
+    encoder = open_encoder(resolve(encoder_name), str(CACHE))
+    kept = f"{name} {encoder_name.replace('/', ' ')}"
+    return DiskEncoder(encoder, kept) if encoder else None
+
+
+def for_development(rows: Rows) -> Rows:
+    """Return the rows without those that are asked in a report."""
+    end = asked_from(len(rows.texts))
+    return Rows(name=rows.name, texts=rows.texts[:end], labels=rows.labels[:end])
+
+
+def asked_from(count: int) -> int:
+    """Return from which of so many rows on they are asked."""
+    return max(count - HELD_OUT, count // 2)
 
 
 def _is_text(described: dict[str, object]) -> bool:
@@ -261,7 +253,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--rows", type=int, default=0, help="0: all")
     parser.add_argument("--few", action="store_true")
     parser.add_argument("--stream", action="store_true")
-    parser.add_argument("--no-encoder", dest="encoder", action="store_false")
+    parser.add_argument("--develop", action="store_true")
+    parser.add_argument("--encoder", default="auto", help="auto, none, or an encoder's name")
     return parser.parse_args(arguments)
 
 
@@ -273,7 +266,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     tables: dict[str, dict[str, list[float]]] = defaultdict(dict)
     for name in names:
         rows = read(options.data / f"{name}.csv", name, options.rows)
-        encoder = _encoder(name) if options.encoder else None
+        rows = for_development(rows) if options.develop else rows
+        encoder = _encoder(options.encoder, name)
         if options.few or not options.stream:
             for model, figures in few_shot(rows, encoder, options.data).items():
                 tables[f"few-shot accuracy: {model}"][name] = figures
