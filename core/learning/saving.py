@@ -1,7 +1,7 @@
 """A fit as an artifact and back.
 
 Tensors are named by path: ``fields/<key>/<array>`` and ``experts/<name>/<array>``. No word of a
-member is in it: levels of categories are keyed codes, texts and labels are not kept.
+member is in it: levels of categories are the task's own codes, texts and labels are not kept.
 """
 
 from collections.abc import Mapping
@@ -23,9 +23,10 @@ from core.learning.fitted import Fit
 from core.learning.mixture import experts_for
 from core.learning.scale import POWERS, TargetScale
 from core.learning.targets import learned_as
+from core.learning.upgrading import FIRST, from_first_format
 
 KIND = "apprentice learner"
-FORMAT = 1
+FORMAT = 2
 
 
 def fit_to_artifact(task: Task, fit: Fit, encoder: str | None = None) -> Artifact:
@@ -73,10 +74,10 @@ def fit_from_artifact(
     manifest = artifact.manifest
     if manifest.get("kind") != KIND:
         raise ArtifactError(f"Expected the files of an {KIND}, not {manifest.get('kind')!r}.")
-    if manifest.get("format") != FORMAT:
+    if manifest.get("format") not in (FIRST, FORMAT):
         raise ArtifactError(
-            f"This program reads learners of format {FORMAT}, not {manifest.get('format')!r}; "
-            "a newer program wrote it, so update this one."
+            f"This program reads learners of format {FIRST} to {FORMAT}, not "
+            f"{manifest.get('format')!r}; a newer program wrote it, so update this one."
         )
     if manifest.get("task") != _fingerprint(task):
         raise ArtifactError(f'The files of this learner are not those of task "{task.name}".')
@@ -105,6 +106,8 @@ def _read(
     for name, tensor in tensors.items():
         if not np.all(np.isfinite(tensor)):
             raise ValueError(f"{name} holds what is no number")
+    if manifest["format"] == FIRST:
+        tensors = from_first_format(_object(manifest["fields"]), tensors)
     features = FeatureMap(
         encoders={
             FieldKey(key): encoder_from_arrays(kind, _under(f"fields/{key}/", tensors))

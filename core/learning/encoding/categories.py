@@ -9,31 +9,33 @@ from numpy.typing import NDArray
 
 from core.domain.fields import FieldKind
 from core.learning.encoding.field import Arrays, Columns, Group, with_indicator
-from core.learning.encoding.table import Column
+from core.learning.encoding.table import Codes, Column
 
 
 @dataclass(frozen=True, kw_only=True)
 class CategoryEncoder:
     """One column for each level of the fit, a few shared by levels taught later, an indicator.
 
-    Levels are known by their keyed code alone.
+    Levels are known by their task's code alone.
     """
 
     kind: ClassVar[FieldKind] = FieldKind.CATEGORY
     levels: NDArray[np.int64]
-    """Codes, ascending; shape (levels,)."""
+    """The task's codes, the most frequent first, then the one taught first; shape (levels,)."""
     means: NDArray[np.float64]
     """Share of each level, then of each bucket, over the fit; shape (levels + buckets,)."""
+    by_own: bool = False
+    """Whether buckets follow from the task's codes, as in the fits of earlier programs."""
 
     @classmethod
     def fit(cls, column: Column, levels: int, buckets: int) -> Self:
         """Return the encoder for a column; its most frequent levels get a column of their own."""
-        codes = np.asarray(column, dtype=np.int64)
-        known = codes[codes != 0]
-        found, counts = np.unique(known, return_counts=True)
-        kept = np.sort(found[np.argsort(-counts, kind="stable")[:levels]])
+        codes = codes_in(column)
+        known = codes.some(codes.own != 0)
+        found, first, counts = np.unique(known.own, return_index=True, return_counts=True)
+        kept = found[np.lexsort((first, -counts))[:levels]]
         plain = cls(levels=kept, means=np.zeros(len(kept) + buckets))
-        shares = plain.encode(known).mean(axis=0)[:-1] if len(known) else plain.means
+        shares = plain.encode(known).mean(axis=0)[:-1] if len(known.own) else plain.means
         return cls(levels=kept, means=shares)
 
     @cached_property
@@ -43,19 +45,27 @@ class CategoryEncoder:
 
     def encode(self, column: Column) -> Columns:
         """Return the encoded column; shape (rows, levels + buckets + 1)."""
-        codes = np.asarray(column, dtype=np.int64)
-        place = np.searchsorted(self.levels, codes)
-        buckets = len(self.means) - len(self.levels)
-        level = np.minimum(place, max(len(self.levels) - 1, 0))
-        known = self.levels[level] == codes if len(self.levels) else np.zeros(len(codes), bool)
-        shared = len(self.levels) + codes.astype(np.uint64) % np.uint64(buckets)
+        codes, places = codes_in(column).own, len(self.levels) + self.shared(column)
+        if len(self.levels):
+            order = np.argsort(self.levels)
+            found = np.searchsorted(self.levels, codes, sorter=order)
+            level = order[np.minimum(found, len(self.levels) - 1)]
+            places = np.where(self.levels[level] == codes, level, places)
         columns = np.zeros((len(codes), len(self.means)))
-        columns[np.arange(len(codes)), np.where(known, level, shared.astype(np.int64))] = 1.0
+        columns[np.arange(len(codes)), places] = 1.0
         return with_indicator(columns - self.means, codes == 0)
+
+    def shared(self, column: Column) -> NDArray[np.int64]:
+        """Return the bucket that each row's level is in if it has no column of its own."""
+        codes = codes_in(column)
+        spread = (codes.own if self.by_own else codes.public).astype(np.uint64)
+        return (spread % np.uint64(len(self.means) - len(self.levels))).astype(np.int64)
 
     def arrays(self) -> Arrays:
         """Return what it was fitted to."""
-        return {"levels": self.levels, "means": self.means}
+        buckets = len(self.means) - len(self.levels)
+        sizes = np.array([len(self.levels), buckets, self.by_own], dtype=np.int64)
+        return {"levels": self.levels, "means": self.means, "sizes": sizes}
 
     @classmethod
     def from_arrays(cls, arrays: Arrays) -> Self:
@@ -66,13 +76,17 @@ class CategoryEncoder:
         """
         levels = np.asarray(arrays["levels"], dtype=np.int64)
         means = np.asarray(arrays["means"], dtype=np.float64)
-        if levels.ndim != 1 or means.ndim != 1:
-            raise ValueError("a category's levels and means are one row each")
-        if len(means) <= len(levels) or np.any(levels[1:] <= levels[:-1]):
-            raise ValueError("a category's levels must ascend and leave a bucket for others")
+        sizes = np.asarray(arrays["sizes"], dtype=np.int64)
+        if levels.ndim != 1 or means.ndim != 1 or sizes.shape != (3,):
+            raise ValueError("a category's levels, means and sizes are one row each")
+        count, buckets, by_own = sizes.tolist()
+        if (len(levels), len(means)) != (count, count + buckets) or buckets < 1:
+            raise ValueError("a category has its levels and a bucket for others at least")
+        if len(np.unique(levels)) < count or by_own not in {0, 1}:
+            raise ValueError("a category's levels must differ")
         if np.any((means < 0) | (means > 1)):
             raise ValueError("the means of a category's columns are shares")
-        return cls(levels=levels, means=means)
+        return cls(levels=levels, means=means, by_own=bool(by_own))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,3 +128,10 @@ class YesNoEncoder:
         if abs(mean[0]) > 1:
             raise ValueError("the mean of a yes/no field lies between no and yes")
         return cls(mean=mean)
+
+
+def codes_in(column: Column) -> Codes:
+    """Return a column of codes; any other is a mistake."""
+    if not isinstance(column, Codes):
+        raise TypeError(f"a category's encoder reads codes, not {type(column).__name__}")
+    return column

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from core.domain.fields import FieldKind
 from core.domain.identity import FieldKey
 from core.learning.config import LearnerConfig
-from core.learning.encoding.categories import CategoryEncoder, YesNoEncoder
+from core.learning.encoding.categories import CategoryEncoder, YesNoEncoder, codes_in
 from core.learning.encoding.field import Arrays, Columns, FieldEncoder, Group
 from core.learning.encoding.identities import MOST_LEVELS, ItemEncoder, MemberEncoder
 from core.learning.encoding.joint import JointEncoder, joined
@@ -138,12 +138,12 @@ def _wanted(kind: FieldKind, column: Column, config: LearnerConfig) -> int:
         case FieldKind.YES_NO:
             return 0
         case FieldKind.CATEGORY:
-            return MORE_BUCKETS + len(np.unique(np.asarray(column)))
+            return MORE_BUCKETS + len(np.unique(codes_in(column).own))
         case FieldKind.TEXT:
             dim = column.vectors.shape[1] if isinstance(column, Texts) else 0
             return max(config.text_buckets - LEAST_BUCKETS, 0) + dim
         case FieldKind.ITEM | FieldKind.MEMBER:
-            return MORE_BUCKETS + min(len(np.unique(np.asarray(column))), MOST_LEVELS)
+            return MORE_BUCKETS + min(len(np.unique(codes_in(column).own)), MOST_LEVELS)
     assert_never(kind)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain.identity import FieldKey
-from core.learning.encoding.categories import CategoryEncoder
+from core.learning.encoding.categories import CategoryEncoder, codes_in
 from core.learning.encoding.field import Columns, FieldEncoder, soft_clip
 from core.learning.encoding.numbers import CLIP, NumberEncoder
 from core.learning.encoding.table import Table
@@ -117,7 +117,6 @@ class Levels:
         self._field = np.repeat(np.arange(len(parts)), sizes)
         self._none = 0.0 - np.concatenate([encoder.means for encoder in encoders])
         counts = np.array([len(encoder.levels) for encoder in encoders])
-        self._buckets = (sizes - counts).astype(np.uint64)
         self._counts = counts
         self._levels = np.zeros((len(parts), int(counts.max())), dtype=np.int64)
         """Of each field; 0, the code of what is missing, fills them up."""
@@ -127,17 +126,18 @@ class Levels:
     def write(self, table: Table, columns: Columns) -> None:
         """Fill the fields' columns in."""
         codes = np.zeros((table.rows, len(self._parts)), dtype=np.int64)
+        shared = np.zeros_like(codes)
         for field, (key, encoder, _) in enumerate(self._parts):
             column = table.column(key, encoder.kind)
             if column is not None:
-                codes[:, field] = np.asarray(column, dtype=np.int64)
+                codes[:, field] = codes_in(column).own
+                shared[:, field] = encoder.shared(column)
         at_once = max(AT_ONCE * LEVELS_AT_ONCE // max(self._levels.size, 1), 1)
         for start in range(0, table.rows, at_once):
             some = slice(start, start + at_once)
-            self._write(codes[some], columns[some])
+            self._write(codes[some], shared[some] + self._counts, columns[some])
 
-    def _write(self, codes: NDArray[np.int64], columns: Columns) -> None:
-        shared = self._counts + (codes.astype(np.uint64) % self._buckets).astype(np.int64)
+    def _write(self, codes: NDArray[np.int64], shared: NDArray[np.int64], columns: Columns) -> None:
         missing = codes == 0
         same = codes[:, :, None] == self._levels
         known = same.any(axis=2) & ~missing

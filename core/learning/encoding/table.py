@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from core.domain.fields import Field, FieldKind, Value, Values
 from core.domain.identity import FieldKey
 from core.domain.task import Task
-from core.learning.encoding.words import exact_code, keyed_code
+from core.learning.encoding.words import exact_code, paired_code
 from core.ports.embedding import SentenceEncoder
 
 Cell: TypeAlias = float | int | str
@@ -37,8 +37,30 @@ class Texts:
     """By the sentence encoder, zeros where missing; shape (rows, dim), dim 0 without one."""
 
 
-Column: TypeAlias = NDArray[np.float64] | NDArray[np.int64] | Texts
-"""Numbers, day numbers and ±1 with NaN where missing; category codes, 0 missing; texts."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codes:
+    """A column of categories, items or members, each known by two codes, 0 where missing.
+
+    What is learned must not depend on which task it is, and what is kept must not tell one
+    task's words from another's: so columns and buckets follow from the public codes or from the
+    order of the lessons, and only the task's own codes are ever written down.
+
+    Shape:
+        own and public (rows,).
+    """
+
+    own: NDArray[np.int64]
+    """Different for each task."""
+    public: NDArray[np.int64]
+    """The same for all tasks; in memory only."""
+
+    def some(self, rows: NDArray[np.bool_]) -> "Codes":
+        """Return the codes of these rows."""
+        return Codes(own=self.own[rows], public=self.public[rows])
+
+
+Column: TypeAlias = NDArray[np.float64] | Codes | Texts
+"""Numbers, day numbers and ±1 with NaN where missing; codes; texts."""
 
 _MISSING: dict[FieldKind, Cell] = {
     FieldKind.NUMBER: float("nan"),
@@ -51,7 +73,9 @@ _MISSING: dict[FieldKind, Cell] = {
 }
 
 CODED = frozenset({FieldKind.CATEGORY, FieldKind.ITEM, FieldKind.MEMBER})
-"""Kinds of which a keyed code is kept and no name."""
+"""Kinds of which codes are kept and no name."""
+_BYTES = 16
+"""Of a cell that is a pair of codes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +113,7 @@ def is_missing(cell: Cell) -> bool:
 
 
 def task_salt(task: Task) -> bytes:
-    """Return the key of the task's hashes, so that no two tasks share a code."""
+    """Return the key of the task's own hashes, so that no two tasks share a code that is kept."""
     return blake2b(f"{task.community}\n{task.id}".encode(), digest_size=32).digest()
 
 
@@ -169,7 +193,7 @@ class Reader:
             case date():
                 return float(known.toordinal())
             case str() if field.kind in CODED:
-                return keyed_code(known, self._salt)
+                return paired_code(known, self._salt)
             case str():
                 return known
         assert_never(known)
@@ -179,7 +203,7 @@ class Reader:
             case FieldKind.NUMBER | FieldKind.YES_NO | FieldKind.DATE:
                 return np.array(cells, dtype=np.float64)
             case FieldKind.CATEGORY | FieldKind.ITEM | FieldKind.MEMBER:
-                return np.array(cells, dtype=np.int64)
+                return _codes([int(cell) for cell in cells])
             case FieldKind.TEXT:
                 words = tuple(str(cell) for cell in cells)
                 return Texts(words=words, vectors=self._vectors(words))
@@ -193,3 +217,10 @@ class Reader:
         if there:
             vectors[there] = self.encoder.encode([words[row] for row in there])
         return vectors
+
+
+def _codes(pairs: Sequence[int]) -> Codes:
+    """Return pairs of codes as columns."""
+    plain = b"".join(pair.to_bytes(_BYTES, "little") for pair in pairs)
+    halves = np.frombuffer(plain, dtype="<i8").reshape(len(pairs), 2).astype(np.int64)
+    return Codes(own=halves[:, 0], public=halves[:, 1])

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from core.domain.text import normal_form
 
+_HALF = 2**64
 _GRAM_LENGTHS = (2, 3, 4)
 _BASE = np.uint64(0x100000001B3)
 """Source: the 64-bit FNV prime; any odd multiplier would do."""
@@ -22,9 +23,13 @@ def plain_name(label: str) -> str:
     return normal_form("".join(apart))
 
 
-def keyed_code(text: str, salt: bytes) -> int:
-    """Return a signed 64-bit code of the text's normal form, never 0, different for each salt."""
-    return exact_code(normal_form(text), salt)
+def paired_code(text: str, salt: bytes) -> int:
+    """Return two 64-bit codes of the text's normal form as one number, never 0.
+
+    The lower half is different for each salt and may be kept; the upper half is the same for all.
+    """
+    plain = normal_form(text)
+    return exact_code(plain, salt) % _HALF + exact_code(plain, b"") % _HALF * _HALF
 
 
 def exact_code(text: str, salt: bytes) -> int:

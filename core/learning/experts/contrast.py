@@ -12,7 +12,7 @@ from core.learning.config import exact_device, resolve_device
 from core.learning.encoding.field import Group
 from core.learning.experts.centroid import CentroidExpert
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons, Outlook
-from core.learning.experts.folded import FOLDS, fold_of
+from core.learning.experts.folds import FOLDS, UNSEEN, Folds
 from core.learning.experts.regression import to_numpy
 from core.learning.experts.scoring import columns_of, is_category_from_text, scored
 from core.learning.experts.tuning import Maps, Texts, tune
@@ -27,13 +27,16 @@ LARGEST = 100.0
 class ContrastExpert:
     """Centroids under four maps, each of which has never seen a quarter of the lessons.
 
-    A lesson's fold follows from its id, and the map that did not see it foretells it; a question is
-    answered by the mean of all four. The centroids are conditioned exactly; the maps stay.
+    The map that did not see a lesson foretells it; a later lesson is foretold, as a question is
+    answered, by the mean of all four. The centroids are conditioned exactly; the maps stay.
     """
 
     name = "contrast"
 
-    def __init__(self, maps: Maps, columns: NDArray[np.intp], device: torch.device) -> None:
+    def __init__(
+        self, maps: Maps, columns: NDArray[np.intp], folds: Folds, device: torch.device
+    ) -> None:
+        self._folds = folds
         self._maps = Maps(left=maps.left.to(device).double(), right=maps.right.to(device).double())
         pairs = zip(self._maps.left, self._maps.right, strict=True)
         self._parts = [_Mapped(left, right, columns, device) for left, right in pairs]
@@ -52,8 +55,9 @@ class ContrastExpert:
         columns = columns_of(context.features, Group.MEANING)
         order = torch.randperm(len(lessons), generator=generator).numpy()
         some = lessons.pick(np.sort(order[:MOST_ROWS]))
-        maps = tune(_texts(some, columns, context), FOLDS, RANK, generator)
-        return cls(maps, columns, exact_device(context.config.device))
+        folds = Folds.among(some.ids)
+        maps = tune(_texts(some, columns, folds, context), FOLDS, RANK, generator)
+        return cls(maps, columns, folds, exact_device(context.config.device))
 
     def observe(self, lessons: Lessons) -> None:
         """Add the lessons' texts to their labels' sums."""
@@ -75,11 +79,12 @@ class ContrastExpert:
         return scored(np.mean([part.predict(batch).centers for part in self._parts], axis=0))
 
     def leave_one_out(self, lessons: Lessons) -> Outlook:
-        """Return the cosines by the map that did not see the lesson, and without it."""
-        folds, centers = fold_of(lessons.ids), np.zeros(lessons.targets.shape)
+        """Return the cosines by the map (or maps) that did not see the lesson, and without it."""
+        folds, centers = self._folds.of(lessons.ids), np.zeros(lessons.targets.shape)
         for fold, part in enumerate(self._parts):
-            places = np.flatnonzero(folds == fold)
-            centers[places] = part.leave_one_out(lessons.pick(places)).centers
+            places = np.flatnonzero((folds == fold) | (folds == UNSEEN))
+            centers[places] += part.leave_one_out(lessons.pick(places)).centers
+        centers[folds == UNSEEN] /= FOLDS
         return scored(centers)
 
     def influence(self, question: Batch, lessons: Lessons) -> NDArray[np.float64]:
@@ -89,8 +94,9 @@ class ContrastExpert:
         return found
 
     def save(self) -> Arrays:
-        """Return the maps."""
-        return {"left": to_numpy(self._maps.left), "right": to_numpy(self._maps.right)}
+        """Return the maps, and the ids of the lessons that they were tuned to."""
+        maps = {"left": to_numpy(self._maps.left), "right": to_numpy(self._maps.right)}
+        return {**maps, "lessons": self._folds.lessons}
 
     @classmethod
     def load(cls, arrays: Arrays, context: FitContext) -> Self:
@@ -109,12 +115,14 @@ class ContrastExpert:
             if not np.all(np.abs(array) <= LARGEST):
                 raise ValueError(f"the contrast's {name} is out of all proportion")
         maps = Maps(**{name: torch.from_numpy(array.copy()) for name, array in found.items()})
-        return cls(maps, columns, exact_device(context.config.device))
+        folds = Folds.saved(arrays["lessons"], min(context.examples, MOST_ROWS))
+        return cls(maps, columns, folds, exact_device(context.config.device))
 
     def copy(self) -> Self:
         """Return an independent copy; the maps, which never change, are shared."""
         other = type(self).__new__(type(self))
-        other._maps, other._parts = self._maps, [part.copy() for part in self._parts]
+        other._maps, other._folds = self._maps, self._folds
+        other._parts = [part.copy() for part in self._parts]
         return other
 
 
@@ -138,7 +146,7 @@ class _Mapped(CentroidExpert):
         return torch.nn.functional.normalize(rows + (rows @ self._left) @ self._right, dim=1)
 
 
-def _texts(lessons: Lessons, columns: NDArray[np.intp], context: FitContext) -> Texts:
+def _texts(lessons: Lessons, columns: NDArray[np.intp], folds: Folds, context: FitContext) -> Texts:
     """Return what is tuned on; labels without a lesson are left out."""
     device = resolve_device(context.config.device)
     taught = torch.nonzero(lessons.targets.sum(dim=0) > 0)[:, 0]
@@ -150,5 +158,5 @@ def _texts(lessons: Lessons, columns: NDArray[np.intp], context: FitContext) -> 
         rows=torch.nn.functional.normalize(rows, dim=1),
         labels=lessons.targets[:, taught].to(rows),
         names=torch.nn.functional.normalize(names, dim=1),
-        folds=torch.from_numpy(fold_of(lessons.ids)).to(device),
+        folds=torch.from_numpy(folds.of(lessons.ids)).to(device),
     )

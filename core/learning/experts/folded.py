@@ -12,6 +12,7 @@ from torch import Tensor
 from core.domain.task import TargetKind
 from core.learning.config import resolve_device
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons, Outlook
+from core.learning.experts.folds import UNSEEN, Folds
 from core.learning.experts.inputs import KernelInputs, has_places
 from core.learning.experts.losses import Noise, outcome_of
 from core.learning.experts.regression import to_numpy
@@ -19,21 +20,18 @@ from core.learning.experts.watched import MOST, Watched
 
 ModelT = TypeVar("ModelT")
 """What is trained, for all folds at once."""
-FOLDS = 4
 LEAST_NOISE = 1e-6
 IMAGINED = 0.5
 """Imagined lessons of a label that the fit did not know."""
-_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-_TOP_BITS = np.uint64(62)
 
 
 class FoldedExpert(ABC, Generic[ModelT]):
     """Models in four folds, each of which has never seen a quarter of the lessons.
 
-    A lesson's fold follows from its id, so that every lesson is foretold honestly by the fold that
-    did not see it, and nobody needs to remember which lessons there were. A question is answered
-    by all folds together. What is observed after the fit changes no model: the influence of a
-    lesson is 0, but for one of a label that the fit did not know, which is scored by its count.
+    Every lesson of the fit is foretold honestly by the fold that did not see it, a later one by all
+    folds together, as is a question. What is observed after the fit changes no model: the influence
+    of a lesson is 0, but for one of a label that the fit did not know, which is scored by its
+    count.
     """
 
     name: ClassVar[str]
@@ -43,10 +41,12 @@ class FoldedExpert(ABC, Generic[ModelT]):
         kind: TargetKind,
         inputs: KernelInputs,
         labels: NDArray[np.int64],
+        folds: Folds,
         examples: int,
         model: ModelT,
     ) -> None:
         self._kind, self._inputs, self._examples = kind, inputs, examples
+        self._folds = folds
         self._model = model
         """It never changes, so that copies share it."""
         self._noise = Noise()
@@ -101,7 +101,7 @@ class FoldedExpert(ABC, Generic[ModelT]):
         return self._outlook(said, np.zeros((1, len(self._counts))))
 
     def leave_one_out(self, lessons: Lessons) -> Outlook:
-        """Return what the fold that did not see the lesson says of it."""
+        """Return what the fold (or folds) that did not see the lesson says of it."""
         (said,) = self._watched.follow(lessons, self._measure)
         return self._outlook(to_numpy(said), to_numpy(lessons.targets))
 
@@ -113,11 +113,12 @@ class FoldedExpert(ABC, Generic[ModelT]):
         return with_all - self._outlook(alike, to_numpy(lessons.targets)).centers
 
     def save(self) -> Arrays:
-        """Return what all kinds have: the noise and the labels; a subclass adds its model."""
+        """Return what all kinds have: the noise, the labels, the lessons' ids; a subclass adds."""
         return {
             "noise": np.array([self._noise.width, self._noise.freedom]),
             "labels": self._labels.copy(),
             "counts": np.array([len(self._labels), self._examples]),
+            "lessons": self._folds.lessons,
         }
 
     def _measure_noise(self, lessons: Lessons) -> None:
@@ -139,12 +140,13 @@ class FoldedExpert(ABC, Generic[ModelT]):
         return said[:, :0], said
 
     def _honest(self, lessons: Lessons) -> NDArray[np.float64]:
-        """Return what the fold that did not see each lesson says; shape (rows, outputs)."""
-        said, folds = self._answers(lessons.batch), fold_of(lessons.ids)
+        """Return what the folds that did not see each lesson say; shape (rows, outputs)."""
+        said, folds = self._answers(lessons.batch), self._folds.of(lessons.ids)
         found: NDArray[np.float64] = np.empty((said.shape[2], said.shape[3]))
         for fold in np.unique(folds):
             own = np.flatnonzero(folds == fold)
-            found[own] = to_numpy(outcome_of(self._kind, said[fold][:, own]))
+            members = said.flatten(0, 1) if fold == UNSEEN else said[fold]
+            found[own] = to_numpy(outcome_of(self._kind, members[:, own]))
         return found
 
     def _outlook(self, said: NDArray[np.float64], less: NDArray[np.float64]) -> Outlook:
@@ -178,23 +180,20 @@ class FoldedExpert(ABC, Generic[ModelT]):
         outputs = 2 if context.kind is TargetKind.NUMBER else len(labels)
         device = resolve_device(context.config.device)
         model = cls._read(arrays, len(inputs.block_of), outputs, device)
-        made = cls(context.kind, inputs, labels, examples, model)
+        folds = Folds.saved(arrays["lessons"], examples)
+        made = cls(context.kind, inputs, labels, folds, examples, model)
         made._noise = noise
         return made
 
     def copy(self) -> Self:
         """Return an independent copy; the model, which never changes, is shared."""
-        other = type(self)(self._kind, self._inputs, self._labels, self._examples, self._model)
+        other = type(self)(
+            self._kind, self._inputs, self._labels, self._folds, self._examples, self._model
+        )
         other._noise = self._noise
         other._columns, other._counts = self._columns.copy(), self._counts.copy()
         other._watched = self._watched.copy()
         return other
-
-
-def fold_of(ids: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the fold that does not see each lesson: spread evenly, whatever the ids."""
-    mixed = ids.astype(np.uint64) * _GOLDEN
-    return (mixed >> _TOP_BITS).astype(np.int64)
 
 
 def known_labels(lessons: Lessons, kind: TargetKind) -> tuple[NDArray[np.int64], Tensor]:

@@ -9,7 +9,8 @@ from core.domain.task import TargetKind
 from core.learning.config import resolve_device
 from core.learning.experts.ensemble import Ensemble, EnsembleConfig
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons
-from core.learning.experts.folded import FOLDS, FoldedExpert, fold_of, known_labels
+from core.learning.experts.folded import FoldedExpert, known_labels
+from core.learning.experts.folds import FOLDS, Folds
 from core.learning.experts.inputs import KernelInputs
 from core.learning.experts.losses import describe, label_loss, number_loss
 from core.learning.experts.regression import to_numpy
@@ -36,10 +37,11 @@ class NetworkExpert(FoldedExpert[Ensemble]):
         device = resolve_device(config.device)
         is_number = context.kind is TargetKind.NUMBER
         codes, targets = known_labels(lessons, context.kind)
+        folds = Folds.among(lessons.ids)
         rows = TrainingSet(
             points=_place(inputs, lessons.batch, device),
             targets=targets.to(device, torch.float32),
-            folds=fold_of(lessons.ids),
+            folds=folds.of(lessons.ids),
         )
         generator = torch.Generator().manual_seed(config.seed)
         sizes = EnsembleConfig(
@@ -52,7 +54,7 @@ class NetworkExpert(FoldedExpert[Ensemble]):
         ensemble = Ensemble(sizes, generator).to(device)
         loss = number_loss if is_number else label_loss
         train(ensemble, rows, loss, rounds=config.network_rounds, generator=generator)
-        made = cls(context.kind, inputs, codes, len(lessons), ensemble)
+        made = cls(context.kind, inputs, codes, folds, len(lessons), ensemble)
         made._measure_noise(lessons)
         return made
 

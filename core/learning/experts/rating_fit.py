@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain.fields import FieldKind
+from core.learning.encoding.categories import codes_in
 from core.learning.encoding.features import FeatureMap
+from core.learning.encoding.table import Codes as PairedCodes
 from core.learning.experts.expert import Batch, Lessons
 from core.learning.experts.ledger import Codes, Ledger, Numbers, Places, Rated, Strengths
 from core.learning.experts.rating_levels import LEVEL, earned, promise_of
@@ -40,6 +42,17 @@ class Tastes:
             tastes = np.where(known[:, None], self.of_items[place], tastes)
         return np.column_stack([np.ones(len(columns)), tastes])
 
+    def by_own_codes(self, items: PairedCodes) -> "Tastes":
+        """Return the same tastes by the task's codes of the items, where they are by public ones.
+
+        Args:
+            items: of the ratings that the tastes were learned from.
+        """
+        public, first = np.unique(items.public, return_index=True)
+        own = items.own[first[np.searchsorted(public, self.items)]]
+        order = np.argsort(own)
+        return replace(self, items=own[order], of_items=self.of_items[order])
+
 
 @dataclass(frozen=True, kw_only=True)
 class RatingFit:
@@ -57,9 +70,9 @@ class RatingFit:
         columns = batch.features.cpu().numpy()
         items = codes_of(batch, features, FieldKind.ITEM)
         return Rated(
-            members=codes_of(batch, features, FieldKind.MEMBER),
-            items=items,
-            tastes=self.tastes.read(columns, items),
+            members=codes_of(batch, features, FieldKind.MEMBER).public,
+            items=items.public,
+            tastes=self.tastes.read(columns, items.own),
             rest=np.zeros(len(batch)) if targets is None else targets - columns @ self.promise,
         )
 
@@ -69,13 +82,14 @@ class RatingFit:
         return promised
 
 
-def codes_of(batch: Batch, features: FeatureMap, kind: FieldKind) -> Codes:
+def codes_of(batch: Batch, features: FeatureMap, kind: FieldKind) -> PairedCodes:
     """Return the codes of the first field of this kind; 0 where there is none."""
     for key, encoder in features.encoders.items():
         column = batch.table.column(key, kind) if encoder.kind is kind else None
         if column is not None:
-            return np.asarray(column, dtype=np.int64)
-    return np.zeros(len(batch), dtype=np.int64)
+            return codes_in(column)
+    none = np.zeros(len(batch), dtype=np.int64)
+    return PairedCodes(own=none, public=none)
 
 
 def side_columns(features: FeatureMap) -> Places:

@@ -1,6 +1,7 @@
 """The experts for ratings: levels of items and members, and members' tastes in items."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
@@ -11,7 +12,7 @@ from core.domain.task import TargetKind
 from core.learning.encoding.features import FeatureMap
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons, Outlook
 from core.learning.experts.ledger import Expected, Ledger, Strengths
-from core.learning.experts.rating_fit import RatingFit, Tastes, fit_levels, side_columns
+from core.learning.experts.rating_fit import RatingFit, Tastes, codes_of, fit_levels, side_columns
 from core.learning.experts.rating_tastes import with_tastes
 
 FREEDOM = 2.0
@@ -144,7 +145,9 @@ class TasteExpert(LevelExpert):
             return cls(made, features)
         rows = made.read(lessons.batch, features, lessons.targets.cpu().numpy()[:, 0])
         columns = lessons.batch.features.cpu().numpy()
-        return cls(with_tastes(made, columns, rows, side_columns(features)), features)
+        made = with_tastes(made, columns, rows, side_columns(features))
+        items = codes_of(lessons.batch, features, FieldKind.ITEM)
+        return cls(replace(made, tastes=made.tastes.by_own_codes(items)), features)
 
 
 def _numbers(array: NDArray[np.generic]) -> NDArray[np.float64]:

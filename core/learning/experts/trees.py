@@ -13,7 +13,8 @@ from core.learning.config import resolve_device
 from core.learning.encoding.field import Group
 from core.learning.experts.boosting import BINS, DEPTH, Forest, boost
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons
-from core.learning.experts.folded import FOLDS, FoldedExpert, fold_of, known_labels
+from core.learning.experts.folded import FoldedExpert, known_labels
+from core.learning.experts.folds import FOLDS, Folds
 from core.learning.experts.inputs import KernelInputs
 from core.learning.experts.losses import NARROWEST, WIDEST
 from core.learning.experts.regression import to_numpy
@@ -83,19 +84,20 @@ class TreesExpert(FoldedExpert[Forest]):
         targets = targets.to(device, torch.float32)
         is_number = context.kind is TargetKind.NUMBER
         outputs = 2 if is_number else len(codes)
-        folds = torch.from_numpy(fold_of(lessons.ids)).to(device)
+        folds = Folds.among(lessons.ids)
+        unseen_by = torch.from_numpy(folds.of(lessons.ids)).to(device)
         points = inputs.of(lessons.batch.features).to(device, torch.float32)
         forest = boost(
             points,
             targets,
-            (folds != torch.arange(FOLDS, device=device)[:, None]).float(),
+            (unseen_by != torch.arange(FOLDS, device=device)[:, None]).float(),
             base=_number_base(targets) if is_number else _label_base(targets),
             asked=_telling(inputs, points),
             objective=NumberObjective() if is_number else LabelObjective(outputs),
             trees=min(config.trees, FIRST_TREES + len(lessons) // MORE_FOR, _most_trees(outputs)),
             generator=torch.Generator().manual_seed(config.seed),
         )
-        made = cls(context.kind, inputs, codes, len(lessons), forest)
+        made = cls(context.kind, inputs, codes, folds, len(lessons), forest)
         made._measure_noise(lessons)
         return made
 

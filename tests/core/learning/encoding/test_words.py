@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.domain.text import normal_form
-from core.learning.encoding.words import gram_codes, keyed_code, plain_name
+from core.learning.encoding.words import gram_codes, paired_code, plain_name
 
 SALT, OTHER = b"one task", b"another task"
 TEXTS = st.text(st.characters(), max_size=60)
@@ -47,8 +47,10 @@ def test_hashes_fill_the_buckets_evenly() -> None:
 @settings(max_examples=30, deadline=None)
 @given(TEXTS)
 def test_a_code_belongs_to_one_task_and_is_never_0(text: str) -> None:
-    assert keyed_code(text, SALT) == keyed_code(f" {text} ", SALT) != 0
-    assert keyed_code(text, SALT) != keyed_code(text, OTHER)
+    here, there = (paired_code(text, salt) for salt in (SALT, OTHER))
+    assert here == paired_code(f" {text} ", SALT)
+    assert here % 2**64 not in {0, there % 2**64}
+    assert here >> 64 == there >> 64 != 0
 
 
 @settings(max_examples=30, deadline=None)

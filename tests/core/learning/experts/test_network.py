@@ -10,7 +10,6 @@ from core.domain.fields import FieldKind
 from core.domain.forecast import best_guess
 from core.domain.task import TargetKind
 from core.learning.experts.ensemble import Ensemble, EnsembleConfig
-from core.learning.experts.folded import FOLDS, fold_of
 from core.learning.experts.losses import Noise
 from core.learning.experts.network import NetworkExpert
 from core.learning.fitting import fit
@@ -67,14 +66,6 @@ def test_every_lesson_is_foretold_by_the_fold_that_did_not_see_it() -> None:
     known = state.lessons()
     misses = known.targets.numpy()[:, 0] - network.leave_one_out(known).centers[:, 0]
     assert np.square(misses).mean() > 0.95 * known.targets.var()
-
-
-def test_folds_are_even_and_follow_from_the_ids() -> None:
-    ids = np.arange(5, 4_005, 5, dtype=np.int64)
-    folds = fold_of(ids)
-    assert set(folds) == set(range(FOLDS))
-    assert np.abs(np.bincount(folds) - len(ids) / FOLDS).max() < 10
-    assert np.array_equal(fold_of(ids[::-1]), folds[::-1])
 
 
 def test_an_ensemble_is_so_many_perceptrons_side_by_side() -> None:

@@ -163,7 +163,7 @@ def test_no_file_knows_an_item_that_was_rated_once(kind: type[LevelExpert]) -> N
     world = World(*WORLDS["ordinary"])
     saved = kind.fit(world.lessons, world.context).save()["items"]
     codes, counts = np.unique(
-        codes_of(world.lessons.batch, world.fit.features, FieldKind.ITEM), return_counts=True
+        codes_of(world.lessons.batch, world.fit.features, FieldKind.ITEM).own, return_counts=True
     )
     assert np.any(counts == 1)
     assert set(saved.tolist()) <= set(codes[counts > 1].tolist())
