@@ -102,6 +102,7 @@ SLASHES: tuple[Slash, ...] = (
             _text("kinds"),
             Option(name="dates", choices=("day", "month")),
             Option(name="points", choices=("decimal", "thousands")),
+            Option(name="fill", choices=("down",)),
             Option(name="bad", choices=("skip", "stop")),
         ),
     ),

@@ -65,6 +65,9 @@ def _ways(request: Request, plan: Plan) -> tuple[Way, ...]:
     if plan.inputs or plan.left_out:
         label = say("change a column", locale=locale)
         ways.append(Way(label=label, request=_asking(request, "column")))
+    if plan.grouped:
+        label = say("fill down", locale=locale, columns=", ".join(plan.grouped)[:60])
+        ways.append(Way(label=label, request=_asking(_with(request, fill="down"), "")))
     if len(plan.candidates) > 1:
         label = say("another target", locale=locale)
         ways.append(Way(label=label, request=_asking(request, "target")))

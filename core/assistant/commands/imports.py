@@ -1,7 +1,7 @@
 """Importing a file: read, shown on a card, and taught once the member has agreed."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.assistant import show
@@ -10,6 +10,7 @@ from core.assistant.commands.import_card import Draft, ask_change, ask_import, r
 from core.assistant.commands.import_saving import IMPORTED, save_lessons
 from core.assistant.consent import note, require_consent
 from core.assistant.describe import described
+from core.assistant.files.grouped import count_empty, filled_down, grouped_columns
 from core.assistant.files.kinds import parse_kinds
 from core.assistant.files.opening import read_sheet
 from core.assistant.files.plan import plan_new
@@ -29,10 +30,11 @@ from core.domain.task import Task, check_task_name
 from core.errors import InvalidValue, NotFound
 from core.ports.work import Work
 
-OPTIONS = ("task", "target", "kinds", "dates", "points", "bad", "file")
+OPTIONS = ("task", "target", "kinds", "dates", "points", "fill", "bad", "file")
 _REMEMBERED = 500
 """How many of a community's last acts are looked through for an import of the same file."""
 _DAY_FIRST = {"day": True, "month": False, "": None}
+_FILLS = ("down", "")
 _HAS_COMMAS = {"thousands": True, "decimal": False, "": None}
 
 
@@ -44,6 +46,7 @@ class _Said:
     kinds: str
     dates: str
     points: str
+    fill: str
     locale: str
 
 
@@ -67,6 +70,7 @@ async def import_file(ports: Ports, request: Request) -> Reply:
         kinds=request.option("kinds"),
         dates=request.option("dates").casefold(),
         points=request.option("points").casefold(),
+        fill=request.option("fill").casefold(),
         locale=locale,
     )
     opened = await ports.files.reading.of(file, _open, file, said.target, locale)
@@ -116,6 +120,9 @@ def _drawn(
         raise Unsure(say("which dates", locale=locale, said=said.dates[:40]))
     if said.points not in _HAS_COMMAS:
         raise Unsure(say("which points", locale=locale, said=said.points[:40]))
+    if said.fill not in _FILLS:
+        raise Unsure(say("which fill", locale=locale, said=said.fill[:40]))
+    sheet, grouped = _filled(sheet, said)
     wishes = Wishes(
         target=said.target,
         kinds=parse_kinds(said.kinds, sheet.columns, locale=locale),
@@ -125,7 +132,20 @@ def _drawn(
         locale=locale,
     )
     plan = plan_for(sheet, task, wishes, known) if task else plan_new(sheet, wishes)
+    plan = replace(plan, grouped=grouped)
     return plan, draw_lessons(sheet, plan, history=known.targets, locale=locale)
+
+
+def _filled(sheet: Sheet, said: _Said) -> tuple[Sheet, tuple[str, ...]]:
+    """Return the sheet, filled down where that was said, and the columns that could be."""
+    grouped = grouped_columns(sheet)
+    if not grouped:
+        return sheet, ()
+    count, columns = count_empty(sheet, grouped), ", ".join(grouped)[:120]
+    key = "filled down" if said.fill else "groups unfilled"
+    note_of_it = say(key, locale=said.locale, columns=columns, count=count)
+    sheet = replace(sheet, notes=(*sheet.notes, note_of_it))
+    return (filled_down(sheet, grouped), ()) if said.fill else (sheet, grouped)
 
 
 def _about_first_word(request: Request, file: str) -> Request:

@@ -16,6 +16,7 @@ from core.assistant.files.headings import (
 from core.assistant.files.records import Record, records_of
 from core.assistant.files.separators import separated
 from core.assistant.files.sheet import BadRow, Row, Sheet, row_of
+from core.assistant.files.shifted import shifted_rows
 from core.assistant.files.totals import totals_of
 from core.assistant.wording import say
 
@@ -115,7 +116,8 @@ def _rows(
     rows: list[Row] = []
     bad: list[BadRow] = []
     needed = max((at for at, name in enumerate(columns, start=1) if name), default=0)
-    for record in records:
+    shifted = shifted_rows([record.cells for record in records], len(columns))
+    for at, record in enumerate(records):
         cells = record.cells
         while len(cells) > len(columns) and not cells[-1].strip():
             cells = cells[:-1]
@@ -123,6 +125,11 @@ def _rows(
             reason = say(
                 "cell count", locale=locale, expected=len(columns), found=len(record.cells)
             )
+            bad.append(BadRow(line=record.line, reason=reason))
+            continue
+        if at in shifted:
+            name = columns[shifted[at]][:60]
+            reason = say("row shifted", locale=locale, name=name)
             bad.append(BadRow(line=record.line, reason=reason))
             continue
         rows.append(row_of(record.line, columns, cells))

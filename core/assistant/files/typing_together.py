@@ -60,6 +60,8 @@ class Plan:
     """The date columns in which day and month could be swapped."""
     unclear_points: tuple[str, ...] = ()
     """The number columns in which a point could be decimal or for thousands: ``85.123``."""
+    grouped: tuple[str, ...] = ()
+    """The columns with a value only in the first row of each group, left as they are."""
 
 
 def columns_of(sheet: Sheet) -> dict[str, Column]:

@@ -333,6 +333,11 @@ CHINESE: dict[str, str] = {
     "no json row": '应是一个 JSON 对象，例如 {{"text": "crash at start", "label": "bug"}}',
     "tables joined": "{count} 个标题相同的表格合并读取（标题在第 {lines} 行）。",
     "table unread": "另有一个表格没有读：第 {line} 行，{columns}。",
+    "row shifted": "各格似乎错了一列，从“{name}”开始",
+    "fill down": "向下填充 {columns}",
+    "filled down": "空格用上方的值填充：{columns}（{count} 行）。",
+    "groups unfilled": "似乎每组只有第一行有值：{columns}。其下 {count} 行学习时没有这个值。",
+    "which fill": "请写 fill:down，用上方的值填充空格，而不是“{said}”。",
     "title lines": "标题行上方的 {count} 行没有读。",
     "headings missing": "文件没有标题行，所以各列用编号。",
     "headings repeated": "有 {count} 行重复了标题，没有读。",
@@ -599,6 +604,7 @@ CHINESE: dict[str, str] = {
     "option keepers": "可以修改任务的身份组",
     "option kinds": "各列是什么，例如 zip: category; area: number m²; id: out",
     "option points": "85.123 这样的数字里点表示什么",
+    "option fill": "down 表示分组的空格用上方的值填充",
     "option dates": "5/6/2024 这样的日期里哪个在前",
     "option labels": "预测类别时的标签，例如 bug, question",
     "option lesson": "先写情况，再写箭头，最后写答案：size 1 -> 2",
@@ -825,6 +831,7 @@ task import prices prices.csv bad:stop     只要有一行不对就什么也不�
 task import prices prices.csv kinds:"zip: category; area: number m²; id: out"
 task import prices prices.csv dates:day    5/6/2024 里日在前
 task import prices prices.csv points:thousands   85.123 是八万五千多
+task import prices prices.csv fill:down    每组的值只写在第一行
 task export prices · task export prices format:jsonl（无损）
 每个文件最多 8 MiB、20,000 行。""",
     "template price-guess": "估价",

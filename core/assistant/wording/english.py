@@ -364,6 +364,14 @@ ENGLISH: dict[str, str] = {
         "{count} tables with the same headings were read as one (headings in line {lines})."
     ),
     "table unread": "Another table was not read: line {line}, {columns}.",
+    "row shifted": 'its cells look shifted by one column, from "{name}" on',
+    "fill down": "Fill down {columns}",
+    "filled down": "Filled with the value above: {columns} ({count:row|rows}).",
+    "groups unfilled": (
+        "Only the first row of each group has a value, it seems: {columns}. "
+        "{count:row|rows} below would be learned without it."
+    ),
+    "which fill": 'Expected fill:down, to fill empty cells with the value above, not "{said}".',
     "title lines": "{count:line|lines} above the headings left out.",
     "headings missing": "The file has no headings, so the columns are numbered.",
     "headings repeated": (
@@ -671,6 +679,7 @@ ENGLISH: dict[str, str] = {
     "option keepers": "The role that may change the task",
     "option kinds": "What columns hold, as in zip: category; area: number m²; id: out",
     "option points": "What a point in numbers like 85.123 is for",
+    "option fill": "down fills empty cells of groups with the value above",
     "option dates": "What comes first in dates like 5/6/2024",
     "option labels": "The labels, if it predicts a category, as in bug, question",
     "option lesson": "What is, then an arrow, then the answer: size 1 -> 2",
@@ -918,6 +927,7 @@ task import prices prices.csv bad:stop     import nothing if any row is bad
 task import prices prices.csv kinds:"zip: category; area: number m²; id: out"
 task import prices prices.csv dates:day    the day comes first in 5/6/2024
 task import prices prices.csv points:thousands   85.123 is 85 thousand
+task import prices prices.csv fill:down    a group's value stands in its first row alone
 task export prices · task export prices format:jsonl (without loss)
 At most 8 MiB and 20,000 rows a file.""",
     "template price-guess": "Price guess",
