@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.assistant import show
-from core.assistant.reading.units import own_measures, scaled
+from core.assistant.reading.units import AS_IS, Conversion, conversion, own_measures
 from core.assistant.request import AskFirst, Request, Unsure, Way
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus, Foretold
@@ -27,16 +27,16 @@ class UnitChange:
     after: str | None
 
     @property
-    def factor(self) -> float | None:
-        """What a number is multiplied by to say the same; None where the units measure not alike.
+    def conversion(self) -> Conversion | None:
+        """What a number is converted by to say the same; None where the units measure not alike.
 
         Where a sign stands for several currencies, either may be meant by both units.
         """
         if not self.before or not self.after:
             return None
         old, new = own_measures(self.before), own_measures(self.after)
-        factors = [o.factor / n.factor for o in old for n in new if o.dimension == n.dimension]
-        return factors[0] if factors else None
+        found = [way for o in old for n in new if (way := conversion(o, n))]
+        return found[0] if found else None
 
     def number_of(self, example: Example) -> Truth | Value | None:
         """Return the number of an example that the unit is of."""
@@ -72,14 +72,16 @@ async def ask_to_convert(work: Work, task: Task, change: UnitChange, request: Re
     Raises:
         AskFirst: the member has not said so yet.
     """
-    locale, factor = request.sender.locale, change.factor
+    locale, way = request.sender.locale, change.conversion
     taught = await _taught(work, task, change)
-    if factor in (None, 1.0) or not taught or request.agreed & {"convert", "keep numbers"}:
+    if way is None or way == AS_IS or not taught:
+        return
+    if request.agreed & {"convert", "keep numbers"}:
         return
     number = float(str(change.number_of(taught[0])))
     old = show.value_of(number, change.before, locale=locale)
     kept = show.value_of(number, change.after, locale=locale)
-    new = show.value_of(scaled(number, factor or 1.0), change.after, locale=locale)
+    new = show.value_of(way.of(number), change.after, locale=locale)
     convert = Way(
         label=say("convert them", locale=locale, count=len(taught)),
         request=request.about(task.name).agree("convert"),
@@ -112,10 +114,10 @@ async def convert(work: Work, task: Task, changed: Task, change: UnitChange) -> 
     A field's numbers get a new key: those of earlier questions are in the old unit, so that an
     answer corrected later must not bring them back.
     """
-    factor = change.factor or 1.0
+    way = change.conversion or AS_IS
     after, key = _with_new_key(changed, change.key)
     for example in await _taught(work, task, change):
-        number = scaled(float(str(change.number_of(example))), factor)
+        number = way.of(float(str(change.number_of(example))))
         values, target = dict(example.values), example.target
         if change.key is None or key is None:
             target = after.target.check(number)
@@ -125,7 +127,7 @@ async def convert(work: Work, task: Task, changed: Task, change: UnitChange) -> 
         if target is not None:
             await work.examples.edit(example.id, values=values, target=target)
         if change.key is None and example.foretold is not None:
-            await work.examples.set_foretold(example.id, _converted(example.foretold, factor))
+            await work.examples.set_foretold(example.id, _converted(example.foretold, way))
     return after
 
 
@@ -140,11 +142,11 @@ def _with_new_key(task: Task, key: FieldKey | None) -> tuple[Task, FieldKey | No
     return replace(more, fields=fields), new.key
 
 
-def _converted(foretold: Foretold, factor: float) -> Foretold:
+def _converted(foretold: Foretold, way: Conversion) -> Foretold:
     """Return what was foretold in the new unit."""
 
     def of(number: Truth | None) -> float | None:
-        return None if number is None else scaled(float(number), factor)
+        return None if number is None else way.of(float(number))
 
     return replace(
         foretold,

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.dates import date_at
 from core.assistant.reading.draft_words import (
     BY_DIMENSION,
@@ -24,18 +25,19 @@ from core.assistant.reading.draft_words import (
     YEARS,
     YES,
 )
-from core.assistant.reading.quantities import Quantity, quantities_in
+from core.assistant.reading.measures import PLAIN
+from core.assistant.reading.quantities import quantities_in
 from core.assistant.reading.records import Known
 from core.assistant.reading.relative_days import weekday_at
 from core.assistant.reading.slots import settled, slot_of_field
 from core.assistant.reading.speech import FILLERS, SOLD_FOR
 from core.assistant.reading.tokens import CONTENT, Token, TokenKind, is_glued, tokenise
-from core.assistant.reading.units import PLAIN, is_money, own_measures, unit_at
+from core.assistant.reading.units import is_money, own_measures, unit_at
 from core.domain.fields import MAX_NAME, Field, FieldKind, Value
 from core.domain.identity import FieldKey
 from core.errors import InvalidValue
 
-_UNITS_OF_NEW: Final = frozenset({"celsius", "volume", "speed"})
+_UNITS_OF_NEW: Final = frozenset({"temperature", "volume", "speed"})
 """Measures that a new field may have, though their units are read only beside such a field."""
 _DAYS: Final = (date(2024, 1, 1), date(2026, 6, 16))
 """Two days to read a date from: one that depends on the day is not understood here."""

@@ -10,14 +10,17 @@ Found = tuple[float | None, int]
 
 _LONGEST: Final = 24
 """The most tokens of a number; nobody writes longer ones."""
-_HAN_DIGITS: Final = {char: n for n, char in enumerate("零一二三四五六七八九")} | {
+HAN_DIGITS: Final = {char: n for n, char in enumerate("零一二三四五六七八九")} | {
     **{char: n for n, char in enumerate("〇壹贰叁肆伍陆柒捌玖")},
-    **dict(zip("两兩貳參陸", (2, 2, 2, 3, 6), strict=True)),
+    **dict(zip("两兩貳參陸俩仨", (2, 2, 2, 3, 6, 2, 3), strict=True)),
 }
+"""The numerals from zero to nine."""
+_PAIR: Final = frozenset("两兩俩")
+"""Two before a scale or a noun; behind a number 两 is a unit of mass: 3斤2两."""
 _HAN_SCALES: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _HAN_MYRIADS: Final = {"万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 _ALL_SCALES: Final = {**_HAN_SCALES, **_HAN_MYRIADS}
-_HAN_NUMERALS: Final = frozenset({*_HAN_DIGITS, *_ALL_SCALES})
+_HAN_NUMERALS: Final = frozenset({*HAN_DIGITS, *_ALL_SCALES})
 _MONEY_AFTER: Final = frozenset("元块圆円日美欧人€$¥￥")
 """What may follow the last numeral without a blank so that it still belongs to the sum."""
 
@@ -38,10 +41,10 @@ def han_number_at(tokens: Sequence[Token], index: int) -> Found | None:
         texts = _without_next(tokens, texts, index)
         if len(texts) < 2 or all(text in _ALL_SCALES for text in texts[1:]):
             return None  # 420万: a number with a magnitude
-    elif len(texts) > 1 and all(text in _HAN_DIGITS for text in texts):  # 二〇二六
-        if len(texts) == 2 and _HAN_DIGITS[texts[0]] and _HAN_DIGITS[texts[1]]:
+    elif len(texts) > 1 and all(text in HAN_DIGITS for text in texts):  # 二〇二六
+        if len(texts) == 2 and HAN_DIGITS[texts[0]] and HAN_DIGITS[texts[1]]:
             return None, stop  # 三四: three or four
-        return float("".join(str(_HAN_DIGITS[text]) for text in texts)), stop
+        return float("".join(str(HAN_DIGITS[text]) for text in texts)), stop
     stop = index + len(texts)
     if tokens[index].kind is TokenKind.HAN and _is_point(tokens, stop):
         return _with_decimals(tokens, texts, stop)
@@ -50,6 +53,8 @@ def han_number_at(tokens: Sequence[Token], index: int) -> Found | None:
 
 def _is_numeral(tokens: Sequence[Token], at: int, first: int) -> bool:
     if at > first and not is_glued(tokens, at):
+        return False
+    if at > first and tokens[at].text in _PAIR and tokens[at - 1].text not in _ALL_SCALES:
         return False
     return tokens[at].text in _HAN_NUMERALS or tokens[at].kind is TokenKind.NUMBER
 
@@ -65,19 +70,19 @@ def _without_next(tokens: Sequence[Token], texts: list[str], index: int) -> list
 
 
 def _is_point(tokens: Sequence[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at].text == "点" and tokens[at + 1].text in _HAN_DIGITS
+    return at + 1 < len(tokens) and tokens[at].text == "点" and tokens[at + 1].text in HAN_DIGITS
 
 
 def _with_decimals(tokens: Sequence[Token], texts: list[str], point: int) -> Found:
     """Return 三点五 as 3.5."""
     stop = point + 1
-    while stop < min(len(tokens), point + _LONGEST) and tokens[stop].text in _HAN_DIGITS:
+    while stop < min(len(tokens), point + _LONGEST) and tokens[stop].text in HAN_DIGITS:
         stop += 1
     whole = _han_sum(texts)
     is_followed = stop < len(tokens) and tokens[stop].text in _HAN_SCALES
     if whole is None or is_followed:  # 三点五十 is a time
         return None, stop
-    digits = "".join(str(_HAN_DIGITS[token.text]) for token in tokens[point + 1 : stop])
+    digits = "".join(str(HAN_DIGITS[token.text]) for token in tokens[point + 1 : stop])
     return float(f"{int(whole)}.{digits}"), stop
 
 
@@ -92,7 +97,7 @@ def _han_sum(texts: Sequence[str]) -> float | None:
             continue
         scale = _ALL_SCALES.get(text)
         if scale is None:
-            typed = _HAN_DIGITS.get(text)
+            typed = HAN_DIGITS.get(text)
             if number is not None or (typed is None and not text.replace(".", "", 1).isdigit()):
                 return None  # 三四百
             number = float(text) if typed is None else float(typed)

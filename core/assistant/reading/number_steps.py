@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Named
-from core.assistant.reading.quantities import Quantity, quantity_at
+from core.assistant.reading.quantities import quantity_at
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import (
     Slot,
@@ -135,14 +136,14 @@ def _by_unit(sheet: Sheet, quantity: Quantity) -> list[Slot]:
     """Return the open slots in whose unit the number is given."""
     dimensions = {measure.dimension for measure in quantity.measures}
     found = {slot for name in dimensions for slot in sheet.slots_measuring(name)}
-    return [slot for slot in found if sheet.is_open(slot)]
+    return [slot for slot in found if sheet.is_open(slot) and not sheet.is_unread(slot)]
 
 
 def read_by_unit(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
     """Read ``90 m²`` where one field is in such a unit."""
     claims: dict[Slot, list[Quantity]] = {}
     for quantity in _still_free(sheet, quantities):
-        slots = _by_unit(sheet, quantity) if quantity.has_unit else []
+        slots = _by_unit(sheet, quantity) if quantity.has_unit and not quantity.is_clock else []
         if len(slots) > 1 and sheet.may_fit(len(slots)):
             slots = _rather_same_unit(quantity, [s for s in slots if usual_in(quantity, s)])
         if len(slots) == 1 and candidates_for(quantity, slots[0]):
@@ -175,7 +176,7 @@ def _give(sheet: Sheet, slot: Slot, claimed: list[Quantity]) -> None:
 
 def read_alone(sheet: Sheet, quantities: Iterable[Quantity]) -> None:
     """Read a bare number where, of the fields left, it fits the history of just one."""
-    slots = slots_of_kind(sheet, FieldKind.NUMBER)
+    slots = [s for s in slots_of_kind(sheet, FieldKind.NUMBER) if not sheet.is_unread(s)]
     claims: dict[Slot, list[Quantity]] = {}
     for quantity in _still_free(sheet, quantities):
         if not _stands_alone(sheet, quantity) or not sheet.may_fit(len(slots)):
@@ -204,7 +205,7 @@ def _still_free(sheet: Sheet, quantities: Iterable[Quantity]) -> list[Quantity]:
 
 def _stands_alone(sheet: Sheet, quantity: Quantity) -> bool:
     """Return whether no word beside it says that it counts something else: ``iPhone 15``."""
-    if quantity.is_loose or quantity.is_ordinal:
+    if quantity.is_loose or quantity.is_ordinal or quantity.is_clock:
         return False
     before, after = quantity.first - 1, quantity.stop
     if sheet.word(before) == "-" and _counts(sheet, before - 1):

@@ -1,54 +1,21 @@
 """Numbers in a sentence, with their sign, magnitude, unit and money."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
+from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.figures import Figure
-from core.assistant.reading.numbers import figure_at
-from core.assistant.reading.surroundings import Lead, lead_at, tail_at
+from core.assistant.reading.measures import Measure
+from core.assistant.reading.parts import amount_at
+from core.assistant.reading.signed_parts import is_last
+from core.assistant.reading.surroundings import Lead, lead_at, phrase_at, phrases, tail_at
 from core.assistant.reading.tokens import Token, TokenKind, is_glued
-from core.assistant.reading.units import PLAIN, Measure, is_money, scaled, unit_at
+from core.assistant.reading.units import conversion, is_money
 
-_RANGE: Final = frozenset({"-", "~", "to", "bis", "and", "or", "到", "至", "或"})
-_ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
-_IN_PARTS: Final = frozenset({"time", "mass", "length"})
-"""What people say in two units at a time: hours and minutes, feet and inches."""
-_LOOSE_BELOW: Final = 100
-"""A smaller number in words (``one``, ``three``) counts only beside a unit or a field's name."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """A number as typed, not yet of a field."""
-
-    first: int
-    stop: int
-    """Its tokens, ``first`` to ``stop`` exclusive."""
-    figures: tuple[Figure, ...]
-    """One; the two ends of a range; or none for what only looks like a number (``1.2.3``)."""
-    measures: tuple[Measure, ...] = ()
-    unit_first: int
-    """Where its unit or magnitude begins; ``stop`` if it has none."""
-    is_worded: bool = False
-    is_ordinal: bool = False
-    is_altered: bool = False
-    """Whether a sign or word beside it changes it in a way that gives no number: ``<5``."""
-    may_be_negative: bool = False
-    """Whether a dash or brackets around it may be a minus: ``(200)``, ``170-``."""
-
-    @property
-    def has_unit(self) -> bool:
-        """Whether it says what it measures."""
-        return any(measure.dimension != PLAIN for measure in self.measures)
-
-    @property
-    def is_loose(self) -> bool:
-        """Whether it may well be part of ordinary speech: ``this one``, 二手."""
-        is_small = self.is_worded and any(f.likely < _LOOSE_BELOW for f in self.figures[:1])
-        return is_small and not self.measures
-
-
+_SIGNS: Final = frozenset("-~")
+_RANGE: Final = phrases("-|~|to|bis|and|or|到|至|或|或 者|或 是|还 是")
+"""What stands between the two ends of a range, or between two numbers of which one is meant."""
 _ALTERED: Final[dict[str, Any]] = {"figures": (), "is_altered": True}
 
 
@@ -69,13 +36,12 @@ def quantity_at(
     lead = lead_at(tokens, index, own=own, names=names)
     if lead.at >= len(tokens) or lead.at in names:
         return None
+    one = amount_at(tokens, lead.at, own, lead.money)
     chain = _chain_stop(tokens, lead.at)
-    if chain:
+    if chain and not (one and one.stop >= chain):
         return Quantity(first=index, stop=chain, figures=(), unit_first=chain)
-    one = _one_number(tokens, lead.at, own, lead.money)
     if one is None:
         return None
-    one = _with_smaller_part(tokens, one, own)
     if lead.is_negative:
         one = _with_sign(one)
     if not lead.is_opened:
@@ -125,106 +91,6 @@ def _chain_stop(tokens: Sequence[Token], at: int) -> int | None:
     return stop + 1 if joints not in {"", "-"} else None
 
 
-def _one_number(
-    tokens: Sequence[Token], at: int, own: Collection[str], money: tuple[Measure, ...]
-) -> Quantity | None:
-    found = figure_at(tokens, at)
-    if found is None:
-        return None
-    figure, stop = found
-    is_worded = tokens[at].kind is not TokenKind.NUMBER
-    if figure is None:
-        return Quantity(
-            first=at,
-            stop=stop,
-            figures=(),
-            unit_first=stop,
-            is_worded=is_worded,
-            is_altered=is_worded,
-        )
-    is_ordinal = stop < len(tokens) and tokens[stop].text in _ORDINALS and is_glued(tokens, stop)
-    unit_first = stop = stop + is_ordinal
-    measures, stop = _measures_at(tokens, stop, own, money)
-    return Quantity(
-        first=at,
-        stop=stop,
-        figures=(figure.thousands if is_money(measures) else figure,),
-        measures=measures,
-        unit_first=unit_first,
-        is_worded=is_worded,
-        is_ordinal=is_ordinal,
-    )
-
-
-def _measures_at(
-    tokens: Sequence[Token], at: int, own: Collection[str], money: tuple[Measure, ...]
-) -> tuple[tuple[Measure, ...], int]:
-    """Return magnitude and unit together, and where they end: ``k€``, ``million USD``, 万元."""
-    magnitude, stop = 1.0, at
-    found = _unit_after(tokens, stop, own)
-    if found is None and stop < len(tokens) and tokens[stop].text == "个":  # 两个亿, 两个小时
-        found = _unit_after(tokens, stop + 1, own)
-    while found is not None and (scale := _scale_of(found, tokens, own, money)):
-        magnitude, stop = magnitude * scale, found[1]
-        found = _unit_after(tokens, stop, own)
-    unit: tuple[Measure, ...] = money
-    if found is not None and (not money or is_money(found[0])):
-        unit, stop = money or found[0], found[1]
-    if not unit and magnitude != 1.0:
-        unit = (Measure(PLAIN, 1.0),)
-    return tuple(Measure(m.dimension, m.factor * magnitude) for m in unit), stop
-
-
-def _unit_after(
-    tokens: Sequence[Token], at: int, own: Collection[str]
-) -> tuple[tuple[Measure, ...], int] | None:
-    """Return the unit after a number, unless it is the currency before the next: ``3 € 310``."""
-    found = unit_at(tokens, at, own=own)
-    if found is None or is_glued(tokens, at) or not is_money(found[0]):
-        return found
-    if found[1] >= len(tokens) or tokens[found[1]].kind is not TokenKind.NUMBER:
-        return found
-    next_unit = unit_at(tokens, found[1] + 1, own=own)  # "420 € 90 m²": 90 has its own
-    is_of_next = next_unit is None or is_money(next_unit[0]) or next_unit[0][0].dimension == PLAIN
-    return None if is_of_next else found
-
-
-def _scale_of(
-    found: tuple[tuple[Measure, ...], int],
-    tokens: Sequence[Token],
-    own: Collection[str],
-    money: tuple[Measure, ...],
-) -> float | None:
-    """Return the factor if this is a magnitude, as ``m`` is only with money or a unit after it."""
-    measures, stop = found
-    scales = [measure.factor for measure in measures if measure.dimension == PLAIN]
-    if not scales:
-        return None
-    if len(scales) == len(measures) or money:
-        return scales[0]
-    after = _unit_after(tokens, stop, own)
-    is_counted = after is not None and (is_money(after[0]) or after[0][0].dimension in own)
-    return scales[0] if is_counted else None
-
-
-def _with_smaller_part(tokens: Sequence[Token], large: Quantity, own: Collection[str]) -> Quantity:
-    """Return ``1 h 56 min``, ``1 kg 200 g`` as one quantity, in the larger unit; else it alone."""
-    at = large.stop
-    if not large.figures or at >= len(tokens) or tokens[at].kind is not TokenKind.NUMBER:
-        return large
-    small = _one_number(tokens, at, own, ())
-    if small is None or not small.figures:
-        return large
-    for measure in large.measures:
-        factors = [m.factor for m in small.measures if m.dimension == measure.dimension]
-        if measure.dimension in _IN_PARTS and factors and factors[0] < measure.factor:
-            part = scaled(small.figures[0].likely, factors[0] / measure.factor)
-            total = large.figures[0].likely + part
-            figures = (Figure((total,), total),)
-            return replace(large, stop=small.stop, figures=figures, measures=(measure,))
-    return large
-
-
 def _with_sign(quantity: Quantity) -> Quantity:
     return replace(quantity, figures=tuple(figure.negative for figure in quantity.figures))
 
@@ -233,19 +99,41 @@ def _with_upper_end(
     tokens: Sequence[Token], low: Quantity, own: Collection[str], money: tuple[Measure, ...]
 ) -> Quantity:
     """Return the range ``3-4``, ``80 to 90 m²`` where one stands there, else the number itself."""
-    at = low.stop
-    if at + 1 >= len(tokens) or tokens[at].text not in _RANGE or not low.figures:
+    joint, at = low.stop, phrase_at(tokens, low.stop, _RANGE)
+    if at is None or at >= len(tokens) or not low.figures:
         return low
-    if tokens[at].text == "and" and (low.first < 1 or tokens[low.first - 1].text != "between"):
+    if tokens[joint].text == "and" and (low.first < 1 or tokens[low.first - 1].text != "between"):
         return low
-    if tokens[at].text == "-" and is_glued(tokens, at) != is_glued(tokens, at + 1):
+    if tokens[joint].text == "-" and is_glued(tokens, joint) != is_glued(tokens, at):
         return low  # "3 -4" are two numbers
-    minus = tokens[at + 1].text == "-" and is_glued(tokens, at + 2)
-    high = _one_number(tokens, at + 1 + minus, own, money) if at + 1 + minus < len(tokens) else None
-    if high is None or not high.figures or low.measures not in {(), high.measures}:
+    minus = tokens[at].text == "-" and is_glued(tokens, at + 1)
+    high = amount_at(tokens, at + minus, own, money) if at + minus < len(tokens) else None
+    if high is None or not high.figures:
+        return low
+    is_said = tokens[joint].text not in _SIGNS and is_last(tokens, high.stop)
+    ends = _in_one_unit(low, high, is_shared=is_said)
+    if ends is None:
         return low
     high = _with_sign(high) if minus else high
-    if high.figures[0].likely == low.figures[0].likely:
+    if high.figures[0].likely == ends[0].likely:
         return replace(high, first=low.first, **_ALTERED)
-    figures = (*low.figures, *high.figures)
+    figures = (*ends, *high.figures)
+    high = high if high.measures else replace(high, measures=low.measures)
     return replace(high, first=low.first, figures=figures, is_worded=low.is_worded)
+
+
+def _in_one_unit(low: Quantity, high: Quantity, *, is_shared: bool) -> tuple[Figure, ...] | None:
+    """Return the lower end in the unit of the upper one; None where they measure not alike.
+
+    Args:
+        low: the lower end.
+        high: the upper end.
+        is_shared: whether an upper end without a unit has that of the lower one.
+    """
+    if low.measures in {(), high.measures} or (is_shared and not high.measures):
+        return low.figures
+    ways = [way for m in low.measures for h in high.measures if (way := conversion(m, h))]
+    if len(ways) != 1:
+        return None
+    number = ways[0].of(low.figures[0].likely)
+    return (Figure((number,), number),)

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.markup import markup_of, without_markup
-from core.assistant.reading.quantities import Quantity
 from core.assistant.reading.records import Doubt, Unclear
 from core.assistant.reading.slots import Slot, own_dimensions, settled
 from core.assistant.reading.tokens import Token, TokenKind, tokenise, with_quotes_whole
@@ -64,6 +64,10 @@ class Sheet:
     def is_open(self, slot: Slot) -> bool:
         """Return whether nothing was read for the slot yet."""
         return slot not in self.values and slot not in self.unclear
+
+    def is_unread(self, slot: Slot) -> bool:
+        """Return whether the slot was named, and nothing could be made of what stands there."""
+        return any(o.field == slot.key and o.why is Doubt.UNREADABLE for o in self.offers)
 
     def open_slots(self) -> list[Slot]:
         """Return the slots that nothing was read for yet."""

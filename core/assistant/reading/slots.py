@@ -4,20 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from core.assistant.reading.quantities import Quantity
+from core.assistant.reading.amounts import Quantity
+from core.assistant.reading.figures import Figure
+from core.assistant.reading.measures import Measure
 from core.assistant.reading.records import Known
 from core.assistant.reading.units import (
     MINUTES,
-    Measure,
-    factors_to,
+    Conversion,
+    conversions_to,
     is_money,
     own_measures,
-    scaled,
 )
 from core.domain.fields import NAMED_KINDS, Field, FieldKind, Value
 from core.domain.identity import FieldKey
 from core.domain.task import Target, Task
 
+_HOUR: Final = Measure("time", 3600.0)
 _MINUTE: Final = Measure("time", 60.0)
 _STRETCH: Final = 5.0
 """How many times beyond the task's history a number still looks like one of it."""
@@ -139,24 +141,29 @@ class Candidates:
 
 def candidates_for(quantity: Quantity, slot: Slot) -> Candidates | None:
     """Return what the quantity can mean in this slot, or None where its unit does not fit."""
-    factors = factors_to(quantity.measures, slot.unit)
-    if not quantity.figures or not factors or slot.kind is not FieldKind.NUMBER:
+    ways = conversions_to(quantity.measures, slot.unit)
+    if slot.unit is None and quantity.largest is not None:  # "2h30": 2.5, or 150?
+        summed = quantity.measures[0]
+        ways = (Conversion(summed.factor / quantity.largest.factor), *ways)
+    if quantity.is_clock and not is_unit_of(quantity, slot):
+        return None
+    if not quantity.figures or not ways or slot.kind is not FieldKind.NUMBER:
         return None
     if len(quantity.figures) > 1:  # a range is no value: ask for one of its ends
-        ends = tuple(scaled(figure.likely, factors[0]) for figure in quantity.figures)
+        ends = tuple(ways[0].of(figure.likely) for figure in quantity.figures)
         return Candidates(readings=ends)
     figure = quantity.figures[0]
     if quantity.may_be_negative:  # "(200)" or the dash of a list
         negative = figure.negative if figure.likely > 0 else figure
         readings = (*negative.readings, *(-reading for reading in negative.readings))
-        return Candidates(readings=tuple(scaled(r, f) for f in factors for r in readings))
+        return Candidates(readings=tuple(way.of(r) for way in ways for r in readings))
     if not figure.is_sure and slot.unit and is_money(own_measures(slot.unit)):
         figure = replace(figure, likely=figure.readings[-1], is_sure=True)
-    readings = tuple(dict.fromkeys(scaled(r, f) for f in factors for r in figure.readings))
-    is_sure = figure.is_sure and len(factors) == 1
-    return Candidates(
-        readings=readings, likely=scaled(figure.likely, factors[0]) if is_sure else None
-    )
+    if quantity.is_clock and slot.unit and own_measures(slot.unit) == (_HOUR,):
+        figure = Figure(figure.readings[:1], figure.readings[0])
+    readings = tuple(dict.fromkeys(way.of(r) for way in ways for r in figure.readings))
+    is_sure = figure.is_sure and len(ways) == 1
+    return Candidates(readings=readings, likely=ways[0].of(figure.likely) if is_sure else None)
 
 
 def settled(quantity: Quantity, slot: Slot) -> float | tuple[float, ...] | None:

@@ -7,9 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from core.assistant.reading.halves import part_of_unit
+from core.assistant.reading.measures import UNITS, Measure
 from core.assistant.reading.number_words import half_after, is_number_word, number_words_at
 from core.assistant.reading.tokens import CONTENT, Token, TokenKind, is_glued
-from core.assistant.reading.units import Measure, is_money, unit_at
+from core.assistant.reading.units import is_money, unit_at
 
 _MOST_MARKS: Final = 6
 """More signs and words than anybody puts before one number."""
@@ -30,7 +32,8 @@ _CHANGING: Final = (
 _CHANGED: Final = (
     "plus|odd|ish|something|and change|or more|or less|or fewer|or above|or below|or over|"
     "or under|and up|half|halves|quarter|quarters|thirds|fifths|tenths|hundredths|thousandths|"
-    "fewer|less|more|extra|cheaper|dearer|higher|lower|more than|higher than|lower than|"
+    "fewer|less|more|extra|cheaper|dearer|warmer|colder|hotter|cooler|longer|shorter|taller|"
+    "heavier|lighter|bigger|smaller|faster|slower|higher|lower|more than|higher than|lower than|"
     "better than|worse than|above average|below average|"
     "times|fold|score|scores|gross|mil|mille|thou|max|tops|at most|at least|and a half|"
     "and a quarter|and half|"
@@ -64,6 +67,7 @@ _BEFORE_PHRASES: Final = phrases(_CHANGING)
 _AFTER_PHRASES: Final = phrases(_CHANGED)
 _ROUGH_PHRASES: Final = phrases(_ROUGHLY)
 _PERCENT_PHRASES: Final = phrases(_PERCENT)
+_SCALE_PHRASES: Final = phrases("华 氏|摄 氏")
 _NEGATIVE_PHRASES: Final = phrases(_NEGATIVES)
 
 
@@ -80,6 +84,7 @@ class Lead:
     is_opened: bool = False
     """Whether a bracket was opened."""
     money: tuple[Measure, ...] = ()
+    """The currency, or another unit, that is said before the number."""
 
 
 def lead_at(
@@ -104,12 +109,12 @@ def _one_more(tokens: Sequence[Token], index: int, lead: Lead, own: Collection[s
     negative = phrase_at(tokens, at, _NEGATIVE_PHRASES)
     if negative:
         return replace(lead, at=negative, is_negative=not lead.is_negative)
-    percent = phrase_at(tokens, at, _PERCENT_PHRASES)
-    if percent:
-        return replace(lead, at=percent, money=(Measure("%", 1.0),))
+    unit = _unit_before(tokens, at, own)
+    if unit:
+        return replace(lead, money=unit[0], at=unit[1])
     changing = phrase_at(tokens, at, _BEFORE_PHRASES)
-    if changing and number_words_at(tokens, at):
-        return None  # "quarter of a million"
+    if changing and (number_words_at(tokens, at) or part_of_unit(tokens, at, own)):
+        return None  # "quarter of a million", "quarter of an hour"
     if changing or text in _COMPARING:
         return replace(lead, at=changing or at + 1, is_altered=True)
     if text == "-":
@@ -123,6 +128,17 @@ def _one_more(tokens: Sequence[Token], index: int, lead: Lead, own: Collection[s
         if found and is_money(found[0]):
             return replace(lead, money=found[0], at=found[1])
     return None
+
+
+def _unit_before(
+    tokens: Sequence[Token], at: int, own: Collection[str]
+) -> tuple[tuple[Measure, ...], int] | None:
+    """Return the unit that Chinese says before a number, and where it ends: 百分之, 华氏."""
+    percent = phrase_at(tokens, at, _PERCENT_PHRASES)
+    if percent:
+        return UNITS["%"], percent
+    degrees = phrase_at(tokens, at, _SCALE_PHRASES) if "temperature" in own else None
+    return (UNITS["".join(t.text for t in tokens[at:degrees])], degrees) if degrees else None
 
 
 def _with_minus(tokens: Sequence[Token], index: int, lead: Lead) -> Lead | None:
@@ -185,7 +201,8 @@ def tail_at(
     changed = phrase_at(tokens, stop, _AFTER_PHRASES)
     if changed and (token.kind is not TokenKind.HAN or is_touching):
         return Tail(stop=_past_number(tokens, changed), is_altered=True)
-    if token.kind is TokenKind.WORD and token.text.endswith(_MAGNITUDES):
+    is_joined = is_touching and any(char.isdigit() for char in token.text)  # "2h75", "4x100"
+    if token.kind is TokenKind.WORD and (is_joined or token.text.endswith(_MAGNITUDES)):
         return Tail(stop=stop + 1, is_altered=True)
     if half_after(tokens, stop) or (token.text == "point" and _is_number(tokens, stop + 1)):
         return Tail(stop=stop + 1, is_altered=True)

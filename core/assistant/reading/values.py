@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.categories import Vocabulary, nearest_category, same_category
 from core.assistant.reading.counting import (
     counted_stop,
@@ -17,7 +18,7 @@ from core.assistant.reading.dates import date_at, whole_date
 from core.assistant.reading.markup import without_markup
 from core.assistant.reading.misread import Misread, not_a_number
 from core.assistant.reading.names import Names
-from core.assistant.reading.quantities import Quantity, quantities_in
+from core.assistant.reading.quantities import quantities_in
 from core.assistant.reading.records import Doubt, Known, Unclear
 from core.assistant.reading.slots import (
     Slot,

@@ -96,6 +96,8 @@ TANKS = task_of("volume: number l", "temp: number °C", "wind: number kn", "walk
         ("wind 30 km/h", "wind", 16.199),
         ("wind 12 knots", "wind", 12),
         ("walk: 49分钟", "walk", 49),
+        ("temp: 78 F", "temp", 25.556),
+        ("temp 78 °F", "temp", 25.556),
     ],
 )
 def test_units_of_vessels_winds_and_walks_are_converted(
@@ -113,7 +115,7 @@ def test_fen_are_minutes_of_a_target_and_points_elsewhere() -> None:
     assert by_name(reading, TANKS) == {"wind": 3}
 
 
-@pytest.mark.parametrize("said", ["温度 400华氏度", "温度：400华氏度"])
+@pytest.mark.parametrize("said", ["温度 400列氏度", "温度：400列氏度"])
 def test_a_chinese_unit_that_is_another_one_is_asked_about(said: str) -> None:
     task = task_of("温度: number 度", "食材: category")
     reading = read_lesson(f"食材: 红薯, {said} -> 45", task, Known(), today=TODAY)
@@ -121,7 +123,7 @@ def test_a_chinese_unit_that_is_another_one_is_asked_about(said: str) -> None:
     assert [one.why for one in reading.offers] == [Doubt.UNREADABLE]
 
 
-@pytest.mark.parametrize("said", ["volume 30 pints", "temp: 78 F", "temp 78 F", "volume: 3 cups"])
+@pytest.mark.parametrize("said", ["volume 30 pints", "volume: 3 cups"])
 def test_an_unknown_word_behind_a_number_may_be_another_unit(said: str) -> None:
     reading = read_lesson(f"wind 3 kn, {said} -> 7", TANKS, Known(), today=TODAY)
     assert by_name(reading, TANKS) == {"wind": 3}

@@ -5,7 +5,7 @@ import pytest
 from core.assistant.reading import Known, Unclear, draft_fields, read_truth, read_value
 from core.assistant.reading.quantities import quantities_in
 from core.assistant.reading.tokens import tokenise
-from core.assistant.reading.units import factors_to, own_measures, scaled, unit_at
+from core.assistant.reading.units import conversions_to, own_measures, scaled, unit_at
 from core.domain.task import Target, TargetKind
 from core.errors import InvalidValue
 from tests.core.assistant.reading.tasks import TODAY
@@ -165,7 +165,7 @@ def test_a_unit_needs_its_letters_together() -> None:
 
 def test_every_currency_sign_of_a_field_is_money() -> None:
     for unit in ("€", "$", "£", "¥", "元", "k€", "万元", "CHF"):
-        assert factors_to(own_measures(unit), unit)
+        assert conversions_to(own_measures(unit), unit)
 
 
 def test_products_are_exact_to_the_digit() -> None:
