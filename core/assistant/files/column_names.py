@@ -36,7 +36,7 @@ _MEASURED: Final = re.compile(
 _TIMES: Final = re.compile(
     r"(time|duration|dauer|zeit|runtime|length|elapsed)[\s_]*$", re.IGNORECASE
 )
-_OF_TIME: Final = word_set("min mins minutes sec secs seconds s ms h hrs hours")
+_OF_TIME: Final = word_set("min mins minutes sec secs seconds s ms h hr hrs hours")
 _NOT_AS_SUFFIX: Final = word_set(
     "day week month year hour minute min mins second seconds pound pounds quid buck bucks grand",
     "hundred million point block ton in us can time mb k m b t",
@@ -98,6 +98,7 @@ def split_unit(heading: str) -> tuple[str, str | None]:
         is_single = unit.casefold() in _SINGLE and bool(_MEASURED.search(name))
         is_single |= unit.casefold() in _OF_TIME and bool(_TIMES.search(name))
         is_plain = unit.casefold() not in _NOT_AS_SUFFIX | _SINGLE
+        is_plain &= not (unit.isupper() and unit.casefold() in _OF_TIME)  # a rate: ``Avg HR``
         if unit in ("%", "$", "€", "£") or (
             (is_plain or is_single) and (_is_known(unit) or unit.casefold() in _AS_SUFFIX)
         ):

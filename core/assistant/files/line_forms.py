@@ -40,8 +40,8 @@ def bare_lines(lines: Sequence[str]) -> list[str]:
 
 def parted_by_gaps(lines: Sequence[str]) -> list[str] | None:
     """Return the lines of a table whose cells wide gaps part with tabs for these; else None."""
-    texts = _sample_of(lines)
-    if len(texts) < _LEAST or not _are_even([len(_GAP.split(line.strip())) for line in texts]):
+    texts = _gapped(lines)
+    if not texts or not _are_even([len(_GAP.split(line.strip())) for line in texts]):
         return None
     return [_GAP.sub("\t", line.strip()) for line in lines]
 
@@ -50,9 +50,22 @@ def parted_by_places(lines: Sequence[str]) -> list[str] | None:
     """Return the lines of a table whose columns stand under one another with tabs; else None."""
     texts = _sample_of(lines)
     edges = _edges(texts) if len(texts) >= _LEAST else []
+    if (rows := _gapped(lines)) and len(_edges(rows)) > len(edges):
+        texts, edges = rows, _edges(rows)
     if len(edges) < 2:
         return None
-    return ["\t".join(_cut_at(line, edges)) if line.strip() else "" for line in lines]
+    known = set(texts) if len(texts) < _SAMPLE else None
+    return [
+        "\t".join(_cut_at(line, edges)) if known is None or line in known else line.strip()
+        for line in lines
+    ]
+
+
+def _gapped(lines: Sequence[str]) -> list[str]:
+    """Return the lines that wide gaps cut into several cells, where most lines are such."""
+    sample = _sample_of(lines)
+    found = [line for line in sample if len(_GAP.split(line.strip())) >= _LEAST]
+    return found if len(found) >= _LEAST and _are_most(len(found), len(sample)) else []
 
 
 def parted_by_single_blanks(lines: Sequence[str]) -> list[str] | None:

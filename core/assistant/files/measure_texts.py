@@ -6,6 +6,7 @@ from typing import Final
 _CLOCK: Final = re.compile(
     r"(\d{1,3})(?::|[時时点]\s?)(\d{2})分?(?::(\d{2}))?([.,]\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?"
 )
+_SAID_AS_TIME: Final = re.compile(r"(?<=\d)\s?(uhr|h|hrs|std\.?)$", re.IGNORECASE)
 _LENGTH: Final = re.compile(
     r"(?=.*\d)(?:(?P<d>\d+)\s?(?:d|days?|tage?|天),?\s*)?"
     r"(?:(?P<clock>\d{1,3}:\d{2}(?::\d{2})?(?:\.\d+)?)"
@@ -38,7 +39,11 @@ _BELOW_ZERO: Final = frozenset("SW南西-−")
 
 def hours_of(cell: str) -> float | None:
     """Return a time like ``8:30``, ``08:30:15`` or ``8:30 pm`` in hours; None for anything else."""
-    found = _CLOCK.fullmatch(cell.strip())
+    text = _SAID_AS_TIME.sub("", cell.strip())
+    if text != cell.strip():
+        text = text.replace(".", ":")
+    sign = -1 if text[:1] in ("-", "−") else 1
+    found = _CLOCK.fullmatch(text.lstrip("+-−") if text[1:2].isdigit() else text)
     if found is None or int(found[2]) > 59 or int(found[3] or 0) > 59:
         return None
     hours, minutes, seconds = int(found[1]), float(found[2]), float(found[3] or 0)
@@ -46,7 +51,7 @@ def hours_of(cell: str) -> float | None:
         hours = hours % 12 + (12 if found[5].casefold() == "p" else 0)
     part = _amount(found[4])
     minutes, seconds = (minutes, seconds + part) if found[3] else (minutes + part, seconds)
-    return hours + minutes / 60 + seconds / 3600
+    return sign * (hours + minutes / 60 + seconds / 3600)
 
 
 def length_in_hours(cell: str) -> float | None:

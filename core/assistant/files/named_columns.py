@@ -32,6 +32,10 @@ _PARTS: Final = 5
 _LINK: Final = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+")
 _SOME: Final = 0.2
 """This share of links says that the codes beside them tell rows apart, too."""
+_BESIDE_HAN: Final = re.compile(
+    r"[\d\W_]+(?=[\u3040-\u30ff\u4e00-\u9fff])|(?<=[\u3040-\u30ff\u4e00-\u9fff])[\d\W_]+"
+)
+"""``3室2厅`` has no more words than its signs say."""
 _HAN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
@@ -77,7 +81,8 @@ def _is_text(cells: Sequence[str], total: int, *, is_all_different: bool, is_cod
         return True
     levels = len({fold_name(cell) for cell in cells})
     if is_all_different and levels >= ALL_DIFFERENT * total:
-        least = _FEW_WORDS if levels == total >= _SEVERAL else _TEXT_WORDS
+        least = _TEXT_WORDS if total >= SURE or levels == total else _SHORT_TEXT_WORDS
+        least = _FEW_WORDS if levels == total >= _SEVERAL else least
         return words >= least or (total >= SURE and not is_code)
     is_many = levels > max(MAX_LEVELS, total / 5)
     return is_many and words >= _SHORT_TEXT_WORDS
@@ -100,7 +105,8 @@ def _is_link_or_code(cell: str) -> bool:
 def _words(cell: str) -> float:
     """Return about how many words a text has; two Han signs are one."""
     han = len(_HAN.findall(cell))
-    return len(_HAN.sub(" ", cell).split()) + han / 2
+    rest = _HAN.sub(" ", _BESIDE_HAN.sub("", cell) if han else cell)
+    return len(rest.split()) + han / 2
 
 
 def _share(cells: Sequence[str], fits: Callable[[str], object]) -> float:

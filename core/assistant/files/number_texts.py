@@ -15,6 +15,8 @@ _LAKHS: Final = re.compile(
     r"(\d+(?:,\d+)*(?:\.\d+)?)\s*(lakhs?|lacs?|crores?)(?![a-z])", re.IGNORECASE
 )
 _SHORT_LAKHS: Final = re.compile(r"(\d+(?:,\d+)*(?:\.\d+)?)\s*(crs?|l)\.?$", re.IGNORECASE)
+_OF_BANKS: Final = re.compile(r"([$€£₹]?\s?\d[\d.,' ]*?)\s?(cr|dr)\.?", re.IGNORECASE)
+_DEBIT: Final = re.compile(r"\d\s?dr\.?$", re.IGNORECASE)
 _INDIAN: Final = re.compile(r"₹|\b(rs|inr)\b|\d\s*(lakh|lac|crore)", re.IGNORECASE)
 """Beside these ``Cr`` and ``L`` are crores and lakhs; elsewhere credit and litres."""
 _SIZES: Final = {"l": 1e5, "c": 1e7}
@@ -72,8 +74,14 @@ def rate_last(cell: str, *, in_lakhs: bool = False) -> str:
     Lakhs and crores are digits: ``₹ 4500000`` of ``₹ 45 Lac``.
     """
     text = _LAKHS.sub(_in_digits, cell.strip())
-    text = _SHORT_LAKHS.sub(_in_digits, text) if in_lakhs else text
+    text = _SHORT_LAKHS.sub(_in_digits, text) if in_lakhs else _signed(text)
     return _RATE.sub(r"\2 \1\3", text)
+
+
+def _signed(text: str) -> str:
+    """Return an amount of a bank with its sign in front: ``-4.50`` of ``4.50 DR``."""
+    found = _OF_BANKS.fullmatch(text)
+    return text if not found else f"-{found[1]}" if found[2][0] in "dD" else found[1]
 
 
 def _in_digits(found: re.Match[str]) -> str:
@@ -82,7 +90,8 @@ def _in_digits(found: re.Match[str]) -> str:
 
 def has_lakhs(heading: str, counts: Mapping[str, int]) -> bool:
     """Return whether ``Cr`` and ``L`` in a column are crores and lakhs, not credit and litres."""
-    return any(_INDIAN.search(text) for text in (heading, *counts))
+    has_debits = any(_DEBIT.search(text) for text in counts)
+    return not has_debits and any(_INDIAN.search(text) for text in (heading, *counts))
 
 
 def year_in(cell: str) -> str | None:

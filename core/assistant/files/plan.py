@@ -12,9 +12,10 @@ from core.assistant.files.choose_target import (
     likely_answers,
 )
 from core.assistant.files.column_names import field_name, split_unit
-from core.assistant.files.column_types import as_amounts, read_as
+from core.assistant.files.column_types import read_as
 from core.assistant.files.columns import Column, Habits, Typed
 from core.assistant.files.kinds import find_column
+from core.assistant.files.number_columns import as_amounts
 from core.assistant.files.plan_for import plan_sheet
 from core.assistant.files.sheet import Sheet
 from core.assistant.files.told import left_out_words, told_of

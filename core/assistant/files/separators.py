@@ -33,12 +33,20 @@ def separated(text: str) -> tuple[list[str], int, str]:
         return lines, first, delimiter
     lines = bare_lines(lines)
     delimiter, share, width = _sniffed(lines)
-    forms = [parted_by_gaps] if delimiter == "," else []
-    forms += [parted_by_places, parted_by_single_blanks] if share < _NEARLY_EVEN else []
-    for parted in forms:
-        if (padded := parted(lines)) and _sniffed(padded)[2] > 1:
-            return padded, 0, "\t"
+    is_loose = share < _NEARLY_EVEN
+    forms = [parted_by_places] if is_loose else []
+    forms += [parted_by_gaps] if delimiter == "," else []
+    padded = [found for parted in forms if (found := parted(lines))]
+    if not padded and is_loose and (found := parted_by_single_blanks(lines)):
+        padded = [found]
+    best = max(padded, key=_width, default=None)
+    if best and _width(best) > 1:
+        return best, 0, "\t"
     return lines, 0, delimiter if width else ","
+
+
+def _width(lines: Sequence[str]) -> int:
+    return _sniffed(lines)[2]
 
 
 def _declared(lines: Sequence[str]) -> tuple[int, str]:

@@ -1,5 +1,6 @@
 """What is said of how columns were read: missing values, spellings, times, what is left out."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -12,6 +13,7 @@ from core.assistant.wording import say
 from core.domain.fields import MAX_TEXT, FieldKind
 
 _MOST_NAMED: Final = 6
+_POINTED: Final = re.compile(r"\d[.,]\d")
 
 
 def told_of(columns: Mapping[str, Column], typed: Mapping[str, Typed], *, locale: str) -> list[str]:
@@ -88,7 +90,7 @@ def _commas(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: s
     named = [
         heading
         for heading, one in typed.items()
-        if one.writing.has_commas and any("," in c or "." in c for c in columns[heading].counts)
+        if one.writing.has_commas and any(map(_POINTED.search, columns[heading].counts))
     ]
     return [say("commas told", locale=locale, columns=_listed(named, locale))] if named else []
 

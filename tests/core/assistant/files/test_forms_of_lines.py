@@ -4,6 +4,7 @@ import pytest
 
 from tests.core.assistant.files.made_tables import kinds, read
 
+RAIN = {"Date": "date", "Tmax": "number", "Rain": "number"}
 PLAIN = {"shop": "category", "units": "number"}
 
 
@@ -59,3 +60,12 @@ def test_a_title_may_hold_a_date(title: str) -> None:
     plan, bad = read(f"{title}\nshop,units,sales\nA,3,10\nB,4,12\nC,5,15\n")
     assert (kinds(plan), bad) == (PLAIN, [])
     assert "1 line above the headings left out." in plan.notes
+
+
+def test_columns_that_stand_under_one_another_may_have_empty_cells() -> None:
+    rows = [
+        f"2024-03-{n:02}  {n / 3:5.1f}  {'' if n % 3 else n / 4:>4}  {n:3}" for n in range(1, 13)
+    ]
+    above = ["Station: 10384   Berlin", "", "Date         Tmax  Rain  Sun", "-" * 28]
+    plan, bad = read("\n".join([*above, *rows]))
+    assert (kinds(plan), plan.heading, bad) == (RAIN, "Sun", [])

@@ -67,6 +67,10 @@ from tests.core.assistant.files.made_tables import NUMBERS, ROWS, kinds, read, t
         (["平成31年", "令和元年"], "number"),
         (["12", "15", "n/d", "***", "nicht verfügbar"], "number"),
         (["*", "**", "***"], "category"),
+        (["89.5㎡", "60㎡"], "number ㎡"),
+        (["-4℃", "12℃"], "number ℃"),
+        (["5 - Very good", "1 - Not at all good"], "category"),
+        ([f"{n}室2厅" for n in range(ROWS // 4)], "category"),
         (["Mar-19", "Apr-19", "May-20"], "date"),
         (["Mär-19", "Mai-20", "Dez-20"], "date"),
         (["03/2019", "11/2019"], "date"),
@@ -93,6 +97,7 @@ def test_a_column_is_typed_as_a_person_would(cells: list[str], kind: str) -> Non
         ("Belegnr.", NUMBERS, "left out"),
         ("Serial No.", NUMBERS, "left out"),
         ("day_of_week", NUMBERS, "number"),
+        ("Avg HR", NUMBERS, "number"),
         ("created_at", [str(1_700_000_000 + 86_400 * n) for n in range(ROWS)], "date"),
         ("time", [str(1_700_000_000_000 + 86_400_000 * n) for n in range(ROWS)], "date"),
         ("id", [str(1_700_000_000 + 86_400 * n) for n in range(ROWS)], "left out"),
@@ -151,3 +156,22 @@ def test_heading_and_cells_determine_codes_and_ids(
 def test_texts_that_all_differ_are_texts_in_small_files(cells: list[str], kind: str) -> None:
     rows = "".join(f"{cell},{'pqq'[at % 3]}\n" for at, cell in enumerate(cells))
     assert kinds(read(f"thing,target\n{rows}")[0]) == {"thing": kind}
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (["85", "92", "缺考", "78", "免考"], "number"),
+        (["12 pcs", "3 pcs", "out of stock", "1 pcs", "25 pcs", "on order"], "number pcs"),
+        (["85", "92", "78", "M", "L"], "category"),
+        (["5 - Very good", "3 - Neutral", "1 - Not good", "5 - Very good"], "category"),
+        (["3室2厅", "2室1厅", "4室2厅", "1室1厅"], "category"),
+        (["中楼层(共18层)", "低楼层(共6层)", "高楼层(共33层)"], "category"),
+    ],
+)
+def test_short_columns_are_typed_by_what_most_of_their_cells_are(
+    cells: list[str], kind: str
+) -> None:
+    rows = "".join(f"{cell},{'pqq'[at % 3]}\n" for at, cell in enumerate(cells))
+    plan, bad = read(f"thing,target\n{rows}")
+    assert (kinds(plan), "none that I can read" in " ".join(bad)) == ({"thing": kind}, False)
