@@ -21,8 +21,8 @@ _QUESTION: Final = re.compile(
     r"|\b(?:how (?:much|many|long|far|soon|late|about)|what about|if|suppos(?:e|ing)|imagine|"
     r"assuming|guess|predict(?:ion)?|estimate|forecast|expect(?:ed|ing)?|wonder(?:ing)?|curious|"
     r"chances?|odds|likely|probability|tell me|give me|any idea|let me know|ask(?:ing)?|"
-    r"questions?|would|will|should|could|can|might|going to|gonna|plan(?:ning)?|thinking of|"
-    r"considering|looking (?:for|at)|need|want|wanna|tomorrow|tonight|next)\b"
+    r"questions?|would|will|should(?! be| have)|could|can|might|going to|gonna|plan(?:ning)?|"
+    r"thinking of|considering|looking (?:for|at)|need|want|wanna|tomorrow|tonight|next)\b"
     r"|[吗嘛么呢几哪谁]|多少|多[久大远高重]|怎|如何|是否|会不会|能不能|是不是|要不要|有没有|可不可以|"
     r"好不好|请问|预测|估计|估一|猜|假如|如果|要是|打算|准备|计划|明天|后天|下周|下个?月"
 )

@@ -155,7 +155,7 @@ def amending_words(text: str) -> str:
     lead = _LEADS.match(bare)
     is_said = lead is not None or bare != text.strip() or _SHOULD.search(bare) is not None
     rest = bare[lead.end() :] if lead else bare
-    return _SHOULD.sub(" ", rest).strip() if is_said else ""
+    return _SHOULD.sub(" ", rest).strip(" ,，").removeprefix("是") if is_said else ""
 
 
 def amendment_in(text: str, task: Task, known: Known, *, today: date) -> Amendment | None:

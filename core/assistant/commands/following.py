@@ -9,6 +9,7 @@ from core.assistant import show
 from core.assistant.act_words import AMOUNT
 from core.assistant.acts import heard
 from core.assistant.buttons import written
+from core.assistant.commands.amending import amending_words
 from core.assistant.commands.answered import asked_again
 from core.assistant.commands.asking import ask
 from core.assistant.commands.judged import Judged, judged_answer
@@ -26,7 +27,7 @@ from core.domain.task import Task
 _LEADS: Final = re.compile(
     r"\W*(?:(?:ok(?:ay)?|so|well|then|hmm?)[\s,]+)*"
     r"(?:(?:and|what (?:about|if)|how about|(?:the )?same|but (?:if|with|without|in|on|for))\b"
-    r"|那(?![天个种边里些么])|那么|换成|同样|一样|(?:如果|要是|假如)?换)",
+    r"|(?:那(?![天个种边里些么])|那么)(?:要是|如果|假如)?|换成|同样|一样|(?:如果|要是|假如)?换)",
     re.IGNORECASE,
 )
 """What a sentence begins with that goes on from the last question: ``and in Mitte?``, 那周六呢？"""
@@ -49,13 +50,14 @@ class Changes:
 async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
     """Return the answer to the sender's last question with what a sentence changes of it.
 
-    None where the sentence does not begin as one that goes on, is about another task, or changes
-    nothing that is read whole.
+    None where the sentence neither goes on from it nor puts it right (``sorry, I meant Sunday``),
+    is about another task, or changes nothing.
     """
     lead = _LEADS.match(request.text)
-    rest = request.text[lead.end() :] if lead else ""
+    rest = request.text[lead.end() :] if lead else amending_words(request.text)
     spoken = heard(rest)
-    if not rest or (spoken is not None and spoken.act is not AMOUNT):
+    is_amount = spoken is not None and spoken.act is AMOUNT
+    if not rest or (spoken is not None and not (lead and is_amount)):
         return None
     since = ports.last_answers_since()
     async with ports.open_work() as work:
@@ -68,7 +70,7 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
             task = judged.task
     if task is None or task.id != judged.task.id or task.is_about_texts:
         return None
-    changes = changes_in(ports, replace(request, text=rest), judged, is_led=True)
+    changes = changes_in(ports, replace(request, text=rest), judged, is_led=lead is not None)
     return None if changes is None else await ask_changed(ports, request, judged, changes)
 
 

@@ -15,7 +15,7 @@ from core.assistant.show import clip
 from core.assistant.statements import has_question_words, is_of_last_answer, is_statement
 from core.assistant.wording import say
 from core.domain.fields import FieldKind
-from core.domain.task import TargetKind, Task, Truth
+from core.domain.task import TargetKind, Task
 from core.errors import InvalidValue
 
 _SHOWN = 200
@@ -56,8 +56,7 @@ async def check_is_asked(
             is_yes=is_told,
         )
         title = say("shall i learn", locale=locale, lesson=clip(request.text.strip(), _SHOWN))
-        shown = show.truth(lesson, task.target, locale=locale)
-        said = (f"{task.name}: {task.target.name} {shown}", *hint)
+        said = (*_as_read(request, task, lesson), *hint)
         raise AskFirst(title, *said, ways=(save, _predict(request, task)))
     lines = (*_as_read(request, task, reading), *hint)
     raise _whether_to_predict(request, task, lines, "is it asked")
@@ -69,10 +68,13 @@ def _has_number_left(reading: Reading) -> bool:
 
 
 def _as_read(request: Request, task: Task, reading: Reading) -> Sequence[str]:
-    """Return the lines about what of a sentence would be predicted, and what was not read."""
+    """Return the lines about what of a sentence was read, and what was not."""
     locale = request.sender.locale
     values = show.values_of(reading.values, task, locale=locale)
-    read = [f"{task.name}: {values}"] if reading.values else []
+    if reading.target is not None:
+        shown = show.truth(reading.target, task.target, locale=locale)
+        values = f"{values} → {task.target.name} {shown}".strip()
+    read = [f"{task.name}: {values}"] if values else []
     return (*read, *unread_words(reading.unread, locale))
 
 
@@ -109,12 +111,13 @@ async def _hint(ports: Ports, request: Request, task: Task) -> Sequence[str]:
     return [correction_hint(request, judged)] if judged and judged.task.id == task.id else []
 
 
-def _as_lesson(request: Request, task: Task, known: Known, today: date) -> Truth | None:
-    """Return the target that a sentence says came true; None where it says none."""
+def _as_lesson(request: Request, task: Task, known: Known, today: date) -> Reading | None:
+    """Return a sentence as a lesson; None where it says nothing of what came true."""
     try:
-        return read_lesson(request.text, task, known, today=today).target
+        lesson = read_lesson(request.text, task, known, today=today)
     except InvalidValue:
         return None
+    return None if lesson.target is None else lesson
 
 
 def _unread(task: Task, known: Known, reading: Reading) -> Sequence[str]:

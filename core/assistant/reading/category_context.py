@@ -1,18 +1,28 @@
 """What stands around a known category and makes another one of it, or denies it."""
 
-from core.assistant.reading.categories import Vocabulary
+from collections.abc import Iterable
+
+from core.assistant.reading.categories import Category, Vocabulary
+from core.assistant.reading.marks import Marks
 from core.assistant.reading.negation import is_negated
 from core.assistant.reading.sheet import Sheet
-from core.assistant.reading.speech import STOP_WORDS
+from core.assistant.reading.speech import NO, STOP_WORDS, YES
 from core.assistant.reading.tokens import TokenKind, is_glued
 
 _LONGEST_SEQUEL = 2
 """Digits: Rocky 4, not Alien 1979."""
-_AFTER_DENIAL = frozenset({*"'t是在一个要", "a", "an", "the", "in", "on", "at", "from", "really"})
+_AFTER_DENIAL = frozenset(
+    {*"'t是在一个要下有很会", "a", "an", "the", "in", "on", "at", "from", "really"}
+)
 """What may stand between a denial and what it denies; ``isn't`` is three tokens."""
 _OR = frozenset(["or", "或", "或者", "还是"])
 _AROUND_HAN_ITEM = frozenset("看过了的给对把问觉得说部怎好评值打吗呢如多几我你要会能是为")
 """Chinese characters beside the name of an item that do not make another name of it."""
+_BEFORE_ONE_HAN = frozenset("下很有是去在要会也又挺太真")
+_AFTER_ONE_HAN = frozenset("天的了吗呢吧话")
+"""Chinese characters beside a category of one that make no other word of it: 下雨, 晴天的话."""
+_OF_WEATHER = ("下", "天")
+"""Those that belong to the category: 下雨 and 雨天 say no more than 雨."""
 _WEAKENING = frozenset(
     (
         *("almost", "nearly", "hardly", "barely", "semi", "half", "formerly"),
@@ -82,6 +92,51 @@ def _name_goes_on(sheet: Sheet, stop: int) -> bool:
         ends = stop + 1 == len(sheet.tokens) or sheet.tokens[stop + 1].kind is TokenKind.BREAK
         return ends and len(token.text) <= _LONGEST_SEQUEL
     return token.kind is TokenKind.WORD and sheet.source[token.start].isupper()
+
+
+def _is_one_han_word(sheet: Sheet, marks: Marks, at: int) -> bool:
+    """Return whether a single Chinese character is a word there, and no part of a longer one."""
+    if sheet.tokens[at].kind is not TokenKind.HAN:
+        return False
+    is_apart = not _is_free_han(sheet, at - 1) or sheet.word(at - 1) in _BEFORE_ONE_HAN
+    ends = not _is_free_han(sheet, at + 1) or sheet.word(at + 1) in _AFTER_ONE_HAN
+    return is_apart and (ends or marks.begins_at(at + 1))
+
+
+def with_weather_words(sheet: Sheet, first: int, stop: int) -> tuple[int, int]:
+    """Return where a category of one Chinese character stands with what belongs to it: 下雨."""
+    if stop - first > 1 or sheet.tokens[first].kind is not TokenKind.HAN:
+        return first, stop
+    leads = _is_free_han(sheet, first - 1) and sheet.word(first - 1) == _OF_WEATHER[0]
+    ends = _is_free_han(sheet, stop) and sheet.word(stop) == _OF_WEATHER[1]
+    return first - leads, stop + ends
+
+
+def _is_free_han(sheet: Sheet, at: int) -> bool:
+    is_there = 0 <= at < len(sheet.tokens) and sheet.is_free(at)
+    return is_there and sheet.tokens[at].kind is TokenKind.HAN
+
+
+def can_be_category(
+    sheet: Sheet, marks: Marks, entries: Iterable[Category], first: int, stop: int
+) -> bool:
+    """Return whether the words mean a category even where no name leads to them."""
+    tokens = sheet.tokens[first:stop]
+    if all(token.kind is TokenKind.NUMBER for token in tokens):
+        return False
+    if len(tokens) > 1:
+        return True
+    word = tokens[0].text
+    if any(entry.value == sheet.text(first, stop) and entry.value.isupper() for entry in entries):
+        return not _is_beside_number(sheet, first)  # a size "M" is no "m"
+    is_common = word in STOP_WORDS or word in YES or word in NO
+    is_word = len(word) > 1 or sheet.is_clause(first, stop) or _is_one_han_word(sheet, marks, first)
+    return not is_common and is_word
+
+
+def _is_beside_number(sheet: Sheet, at: int) -> bool:
+    beside = [sheet.tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(sheet.tokens)]
+    return any(token.kind is TokenKind.NUMBER or token.text == "'" for token in beside)
 
 
 def begins_han(sheet: Sheet, at: int) -> bool:

@@ -11,11 +11,13 @@ from core.assistant.reading.categories import (
 )
 from core.assistant.reading.category_context import (
     begins_han,
+    can_be_category,
     is_choice,
     is_denied,
     is_joined,
     is_other_name,
     is_second_choice,
+    with_weather_words,
 )
 from core.assistant.reading.marks import Marks
 from core.assistant.reading.names import Named
@@ -23,7 +25,7 @@ from core.assistant.reading.negation import is_negated
 from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
-from core.assistant.reading.speech import FILLERS, IDLE, NO, STOP_WORDS, YES
+from core.assistant.reading.speech import FILLERS, IDLE, STOP_WORDS
 from core.assistant.reading.tokens import TokenKind, is_glued
 from core.domain.fields import FieldKind
 
@@ -88,14 +90,14 @@ def _is_longer(sheet: Sheet, marks: Marks, vocabulary: Vocabulary, at: int, stop
     return is_capital and not is_apart and _new_label_stop(sheet, marks, at) > stop
 
 
-def read_known(sheet: Sheet, vocabulary: Vocabulary) -> None:
+def read_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
     """Read every known category; two of one field are asked about."""
     found: dict[Slot, dict[str, tuple[int, int]]] = {}
     index = 0
     while index < len(sheet.tokens):
         stop = index + 1
         for entries, end in vocabulary.phrases.matches_at(sheet.tokens, index):
-            entry = _known_entry(sheet, entries, index, end)
+            entry = _known_entry(sheet, marks, entries, index, end)
             if entry is not None and is_choice(sheet, vocabulary, end):
                 sheet.leave_unread(entry.slot, index, end + 2)
                 break
@@ -103,7 +105,8 @@ def read_known(sheet: Sheet, vocabulary: Vocabulary) -> None:
                 sheet.leave_unread(entry.slot, index - 2, end)
                 break
             if entry is not None:
-                found.setdefault(entry.slot, {}).setdefault(entry.value, (index, end))
+                span = with_weather_words(sheet, index, end)
+                found.setdefault(entry.slot, {}).setdefault(entry.value, span)
                 stop = end
                 break
         index = stop
@@ -112,10 +115,10 @@ def read_known(sheet: Sheet, vocabulary: Vocabulary) -> None:
 
 
 def _known_entry(
-    sheet: Sheet, entries: Iterable[Category], first: int, stop: int
+    sheet: Sheet, marks: Marks, entries: Iterable[Category], first: int, stop: int
 ) -> Category | None:
     """Return the category of these words, if they are free and mean one field's only."""
-    if not sheet.are_free(first, stop) or not _can_be_category(sheet, entries, first, stop):
+    if not sheet.are_free(first, stop) or not can_be_category(sheet, marks, entries, first, stop):
         return None
     if is_joined(sheet, first - 1) or is_joined(sheet, stop) or is_denied(sheet, first):
         return None
@@ -137,25 +140,6 @@ def _as_typed(sheet: Sheet, entries: list[Category], first: int, stop: int) -> s
     typed = sheet.text(first, stop)
     values = [entry.value for entry in entries]
     return next((value for value in values if value == typed), values[0])
-
-
-def _can_be_category(sheet: Sheet, entries: Iterable[Category], first: int, stop: int) -> bool:
-    """Return whether the words mean a category even where no name leads to them."""
-    tokens = sheet.tokens[first:stop]
-    if all(token.kind is TokenKind.NUMBER for token in tokens):
-        return False
-    if len(tokens) > 1:
-        return True
-    word = tokens[0].text
-    if any(entry.value == sheet.text(first, stop) and entry.value.isupper() for entry in entries):
-        return not _is_beside_number(sheet, first)  # a size "M" is no "m"
-    is_common = word in STOP_WORDS or word in YES or word in NO
-    return not is_common and (len(word) > 1 or sheet.is_clause(first, stop))
-
-
-def _is_beside_number(sheet: Sheet, at: int) -> bool:
-    beside = [sheet.tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(sheet.tokens)]
-    return any(token.kind is TokenKind.NUMBER or token.text == "'" for token in beside)
 
 
 def _is_last_clause(sheet: Sheet, first: int, stop: int) -> bool:

@@ -121,7 +121,7 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     read_dates(sheet, marks, today=today)
     category_steps.read_named_known(sheet, marks, vocabulary)
     for _ in range(2):  # what follows a name may be known itself: "Dune Villeneuve"
-        category_steps.read_known(sheet, vocabulary)
+        category_steps.read_known(sheet, marks, vocabulary)
     read_opposites(sheet)
     marks.add_misspelt()
     quantities = number_steps.free_quantities(sheet, marks)

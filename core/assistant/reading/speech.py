@@ -61,7 +61,7 @@ IDLE: Final = IDLE_NOUNS | word_set(
 
 IDLE_PHRASES: Final = word_set(
     "多少钱 多少 房子 公寓 一套 这套 那套 一个 一部 这部 电影 怎么样 怎样 如何 好看 大概 大约 左右 "
-    "多久 多长时间 几点 几天 "
+    "多久 多长时间 几点 几天 要是 如果 假如 的话 来着 请问一下 "
     "价格 价钱 卖了 能卖 会卖 可以 什么 请问 估计 预测 觉得 我想 我们 几分 打分"
 )
 """The same in Chinese, which has no blanks between words."""

@@ -209,3 +209,73 @@ async def test_what_a_named_tasks_statement_tells_is_offered_as_a_lesson() -> No
     assert "wind 45 km/h → 50 min" in shown(await chat.press("Save it"))
     reply = await chat.hear("菜价：白菜4斤一共8块")
     assert "价格 8 元" in shown(reply)
+
+
+BAKERY = (
+    "task new name:面包店 predict:number unit:个 target:卖出 "
+    'fields:"星期: category; 天气: category; 气温: number 度; 促销: yes/no"'
+)
+
+
+async def bakery() -> Chat:
+    """Return a chat whose categories have one or two Chinese characters."""
+    chat = Chat(clock=Time())
+    for line in (
+        BAKERY,
+        "teach 面包店: 周一, 晴, 20度, 不促销 -> 80",
+        "teach 面包店: 周六, 雨, 15度, 促销 -> 120",
+        "teach 面包店: 周日, 晴, 25度, 促销 -> 150",
+        "teach 面包店: 周三, 阴, 18度, 不促销 -> 75",
+    ):
+        await chat.say(line)
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("周六下雨的话能卖多少", "星期 周六 · 天气 雨"),
+        ("周六雨天能卖多少", "星期 周六 · 天气 雨"),
+        ("促销周日晴25度", "星期 周日 · 天气 晴 · 气温 25 度 · 促销 yes"),
+        ("周六不下雨能卖多少", "星期 周六"),
+        ("周六没有雨能卖多少", "星期 周六"),
+        ("周六阴森森的能卖多少", "星期 周六"),
+    ],
+)
+async def test_a_category_of_one_character_is_read_where_it_is_a_word(
+    text: str, values: str
+) -> None:
+    chat = await bakery()
+    assert values in (await chat.hear(text)).lines
+
+
+async def test_a_lesson_in_a_sentence_shows_what_was_read_before_it_is_saved() -> None:
+    chat = await bakery()
+    reply = await chat.hear("昨天周三下雨卖了66个")
+    assert "面包店: 星期 周三 · 天气 雨 → 卖出 66 个" in reply.lines
+    assert "昨天" in shown(reply)
+
+
+@pytest.mark.parametrize(
+    "text", ["不好意思打错了，是周日", "sorry, I meant 周日", "抱歉，应该是周日"]
+)
+async def test_a_question_that_is_put_right_is_asked_again(text: str) -> None:
+    chat = await bakery()
+    await chat.hear("周六25度")
+    reply = await chat.hear(text)
+    assert reply.tone is Tone.ANSWER
+    assert "星期 周日 · 气温 25 度" in reply.lines
+
+
+@pytest.mark.parametrize("text", ["给我看看周六的记录", "show me the lessons of 周六"])
+async def test_a_wish_to_see_what_was_taught_is_no_question(text: str) -> None:
+    chat = await bakery()
+    reply = await chat.hear(text)
+    assert reply.tone is Tone.ERROR
+    assert "examples list" in shown(reply)
+
+
+async def test_what_should_be_is_no_question() -> None:
+    chat = await community()
+    reply = await chat.hear("the Wedding one was wrong, it should be more")
+    assert "rather than asks" in reply.title
