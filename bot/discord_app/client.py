@@ -1,10 +1,9 @@
 """The client: one connection to Discord, or one for each shard, and what it hears."""
 
 import sys
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import discord
@@ -37,8 +36,10 @@ from bot.discord_app.pressing import Pressed, submit
 from bot.discord_app.registering import FIRST_WAIT_S, register
 from bot.discord_app.shown import NO_MENTIONS
 from bot.discord_app.surroundings import source_of
+from bot.discord_app.surviving import survive_events
 from bot.discord_app.wording import DISCORD
 from bot.invitation import greeting
+from core.assistant.assent import refuses_with_more
 from core.assistant.incoming import Command, Message, Press, Sender
 from core.assistant.reply import Reply, Tone
 from core.assistant.typed_lines import command_in
@@ -94,7 +95,7 @@ class ApprenticeClient(discord.AutoShardedClient):
         self._tasks = OwnedTasks()
         self.tree = Commands(self)
         self._permissions = CommandPermissions(self.tree)
-        _survive_events(self._connection.parsers)
+        survive_events(self._connection.parsers)
         front.place = self._place
 
     def _place(self, place: str) -> discord.abc.Messageable | None:
@@ -205,9 +206,9 @@ class ApprenticeClient(discord.AutoShardedClient):
 
         async def heard() -> Reply:
             member, sender = await self._author(message, exchange.home, locale)
-            if pressed is not None:
+            if pressed is not None and not refuses_with_more(text):
                 return await self.front.assistant.handle(Press(sender=sender, action=pressed))
-            reply = await self._heard(message, text, sender, number, member)
+            reply = await self._heard(message, text, sender, number, member, refuses=pressed)
             notes = (say("edited since", locale=locale),) if is_edited else ()
             return replace(reply, notes=(*reply.notes, *notes))
 
@@ -229,6 +230,8 @@ class ApprenticeClient(discord.AutoShardedClient):
         sender: Sender,
         number: int | None,
         member: discord.User | discord.Member,
+        *,
+        refuses: str | None,
     ) -> Reply:
         file = message.attachments[0] if message.attachments else None
         heard = Message(
@@ -237,6 +240,7 @@ class ApprenticeClient(discord.AutoShardedClient):
             delivery=f"discord:{message.id}",
             attachment=await read_file(file, sender.locale),
             in_reply_to=number,
+            refuses=refuses,
         )
         if isinstance(member, discord.Member):
             command = said_as(command_in(heard), text)
@@ -280,20 +284,3 @@ class ApprenticeClient(discord.AutoShardedClient):
 
 async def _said(key: str, locale: str, *, tone: Tone = Tone.INFO) -> Reply:
     return Reply(title=say(key, locale=locale), tone=tone)
-
-
-def _survive_events(parsers: MutableMapping[str, Callable[[Any], None]]) -> None:
-    """Let an event that the library cannot read be lost, and not the connection with it.
-
-    Without its first event a connection is of no use: that one's failure ends it.
-    """
-    for name, parse in parsers.items():
-        if name != "READY":
-            parsers[name] = partial(_parsed, name, parse)
-
-
-def _parsed(name: str, parse: Callable[[Any], None], data: object) -> None:
-    try:
-        parse(data)
-    except Exception as error:  # noqa: BLE001 - whatever Discord may come to send
-        note_unsent(error, gateway_event=name)

@@ -10,7 +10,7 @@ import structlog
 
 from bot.terminal import wording
 from bot.terminal.attaching import attach, read
-from core.assistant.assent import chosen_by
+from core.assistant.assent import chosen_by, refuses_with_more
 from core.assistant.incoming import Attachment, Incoming, Message, Press, Sender
 from core.assistant.reply import Choice, Input, OutcomeQuestion, Reply, Tone
 from core.domain.identity import MemberId
@@ -64,7 +64,9 @@ class Conversation:
     async def say(self, line: str) -> Reply:
         """Return the reply to a line: a message, the number of a choice, or a word for one."""
         asked, self._asked = self._asked, None
-        choice = self._numbered(line) or (chosen_by(line, asked) if asked else None)
+        named = chosen_by(line, asked) if asked else None
+        refused = named if refuses_with_more(line) else None
+        choice = self._numbered(line) or (None if refused else named)
         if choice is not None:
             return await self.press(choice)
         if self._choices and _number(line):
@@ -73,7 +75,12 @@ class Conversation:
             attachment = await attach(line)
         except ApprenticeError as error:
             return _sorry(error)
-        message = Message(sender=self.sender, text=_storable(line), attachment=attachment)
+        message = Message(
+            sender=self.sender,
+            text=_storable(line),
+            attachment=attachment,
+            refuses=refused.action if refused else None,
+        )
         return await self._handle(message)
 
     async def press(self, choice: Choice, *, as_it_stands: bool = False) -> Reply:

@@ -42,7 +42,13 @@ def agrees(text: str) -> bool | None:
     is_short = len(rest.split()) <= _LONGEST_REST and (
         rest.isascii() or len(rest) <= _LONGEST_REST_HAN
     )
-    return False if is_short and not any(sign.isdigit() for sign in rest) else None
+    return False if is_short and not any(sign.isnumeric() for sign in rest) else None
+
+
+def refuses_with_more(text: str) -> bool:
+    """Return whether a text refuses and says more than that: ``no, 380``."""
+    is_refusal = agrees(text) is False
+    return is_refusal and any(clause not in _NO | _CANCEL for clause in _clauses(text))
 
 
 def _clauses(text: str) -> list[str]:

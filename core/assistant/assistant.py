@@ -1,11 +1,10 @@
 """The assistant: the one door through which every front end goes."""
 
-from collections.abc import Awaitable, Collection, Mapping, Sequence
-from typing import Any, TypeVar
-
-import structlog
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from core.assistant.action_parts import parts_of
+from core.assistant.apologies import or_sorry
 from core.assistant.commands import (
     ABOUT_MESSAGES,
     COMMANDS,
@@ -21,7 +20,6 @@ from core.assistant.commands.outcomes import take_due
 from core.assistant.completing import complete
 from core.assistant.incoming import Command, Incoming, Message, Press, Sender
 from core.assistant.options import check_options
-from core.assistant.reading.misread import Misread
 from core.assistant.recollection import Recollection
 from core.assistant.reply import Choice, OutcomeQuestion, Reply, Tone
 from core.assistant.request import (
@@ -35,30 +33,24 @@ from core.assistant.rights import Right, require_manager
 from core.assistant.settling import keep
 from core.assistant.suggesting import Suggestion, suggest
 from core.assistant.typed_lines import request_of_line
-from core.assistant.waiting_lessons import WaitingLesson, WaitingLessons, with_unsaved
+from core.assistant.waiting_questions import (
+    WaitingQuestion,
+    WaitingQuestions,
+    chosen_in_words,
+    with_dropped,
+    with_unsaved,
+)
 from core.assistant.wording import say
 from core.domain.identity import CommunityId, MemberId, ProposalId
 from core.domain.version import Run
 from core.errors import (
-    DatabaseDamaged,
-    DatabaseUnreachable,
-    DatabaseUnwritable,
     NotAllowed,
     NotFound,
-    StorageError,
     UserError,
 )
 from core.ports.learning import Clock, Predictor, Trainer
 from core.ports.work import OpenWork
 
-_T = TypeVar("_T")
-log = structlog.get_logger()
-
-STORAGE_WORDS = {
-    DatabaseUnreachable: "database unreachable",
-    DatabaseUnwritable: "database unwritable",
-    DatabaseDamaged: "database damaged",
-}
 AT_ONCE = 20
 """How many questions a front end takes at a time: those it has no time for are lost."""
 
@@ -84,18 +76,19 @@ class Assistant:
             recollection=Recollection(),
             learns_from_others=learns_from_others,
         )
-        self._waiting = WaitingLessons()
+        self._waiting = WaitingQuestions()
         self._retention = retention or Retention(open_work, clock=clock)
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Return the reply; what a member can put right comes back as a reply, not an error."""
         waiting = self._waiting.take(incoming, self._ports.clock())
         locale = incoming.sender.locale
-        amended = await _or_sorry(self._amended(incoming, waiting), locale) if waiting else None
-        if amended is not None:
-            return amended
-        reply = await _or_sorry(self._handle(incoming), locale)
-        return with_unsaved(reply, waiting, incoming.sender) if waiting else reply
+        answered = await or_sorry(self._answered(incoming, waiting), locale)
+        if answered is not None:
+            return answered
+        reply = await or_sorry(self._handle(incoming), locale)
+        is_lost = waiting is not None and waiting.saves
+        return with_unsaved(reply, waiting, incoming.sender) if waiting and is_lost else reply
 
     async def form(self, press: Press) -> Choice | Reply:
         """Return what a choice asks for, as things are now, from its action alone.
@@ -107,7 +100,7 @@ class Assistant:
         fill = FORMS.get(verb)
         if fill is None:
             return await self.handle(press)
-        return await _or_sorry(self._filled(fill, press, verb, parts), press.sender.locale)
+        return await or_sorry(self._filled(fill, press, verb, parts), press.sender.locale)
 
     async def _filled(self, fill: Form, press: Press, verb: str, parts: Sequence[str]) -> Choice:
         named = parts_of(PRESSES[verb].parts, parts, locale=press.sender.locale)
@@ -166,16 +159,29 @@ class Assistant:
             case Press():
                 return await self._press(incoming)
 
-    async def _amended(self, incoming: Incoming, waiting: WaitingLesson) -> Reply | None:
-        """Return the card that offers a lesson as a sentence puts it right; None for another."""
-        if not isinstance(incoming, Message):
+    async def _answered(self, incoming: Incoming, waiting: WaitingQuestion | None) -> Reply | None:
+        """Return the reply to words that answer the card shown last, or one that they reply to.
+
+        They put right the lesson that waits, or press one of its choices; None for others.
+        """
+        request = _spoken(incoming)
+        if request is None:
+            return None
+        if waiting is not None and waiting.saves:
+            question = await amended_waiting(self._ports, request, waiting)
+            if question is not None:
+                return await self._offer(request, question)
+        sender = incoming.sender
+        if isinstance(incoming, Message) and incoming.refuses:
+            return await self._press(Press(sender=sender, action=incoming.refuses))
+        chosen = chosen_in_words(request, waiting) if waiting else None
+        if chosen is None or waiting is None:
             return None
         try:
-            request = request_of_line(incoming)
-        except UserError:
+            reply = await self._press(Press(sender=sender, action=chosen.action))
+        except NotFound:  # it was answered by a press meanwhile
             return None
-        question = await amended_waiting(self._ports, request, waiting)
-        return await self._offer(request, question) if question else None
+        return with_dropped(reply, waiting, request) if chosen.is_cancel else reply
 
     async def _run(self, request: Request) -> Reply:
         """Run a request; where a choice comes first, keep it and show the choice."""
@@ -189,11 +195,11 @@ class Assistant:
 
     async def _offer(self, request: Request, question: AskFirst) -> Reply:
         sender = request.sender
-        self._waiting.keep(request, question, self._ports.clock())
         refusal = "no" if len(question.ways) == 1 else "none of these"
         choices = await keep(
             self._ports, sender, ways=question.ways, refusal=say(refusal, locale=sender.locale)
         )
+        self._waiting.keep(request, question, choices, self._ports.clock())
         return Reply(title=question.title, lines=question.lines, tone=Tone.ASK, choices=choices)
 
     async def _press(self, press: Press) -> Reply:
@@ -249,37 +255,26 @@ class Assistant:
         return request_from_json(waiting, sender, file=file)
 
 
-async def _or_sorry(replying: Awaitable[_T], locale: str) -> _T | Reply:
-    """Return the reply, or what to say of the error that came instead."""
-    try:
-        return await replying
-    except UserError as error:
-        return _sorry(error, locale)
-    except StorageError as error:
-        return _sorry_of_storage(error, locale)
-
-
-def _sorry(error: UserError, locale: str) -> Reply:
-    words = error.said(locale) if isinstance(error, Misread) else str(error)
-    title, *lines = words.splitlines()
-    notes = (say("error help", locale=locale),)
-    return Reply(title=title, lines=tuple(lines), notes=notes, tone=Tone.ERROR)
-
-
-def _sorry_of_storage(error: StorageError, locale: str) -> Reply:
-    """Say what ails the database; its own words are for whoever runs the bot, in the log."""
-    log.error("database failed", error=type(error).__name__, reason=str(error))
-    words = STORAGE_WORDS.get(type(error), "database failed")
-    lines = (say("nothing saved", locale=locale),)
-    return Reply(title=say(words, locale=locale), lines=lines, tone=Tone.ERROR)
-
-
 def _spec(request: Request) -> Spec:
     """Return who handles a request: a command, a sentence, or a button's verb."""
     if request.name.startswith("press "):
         press = PRESSES[request.name.removeprefix("press ")]
         return Spec(handler=press.handler, right=press.right)
     return COMMANDS.get(request.name) or ABOUT_MESSAGES.get(request.name, SENTENCE)
+
+
+def _spoken(incoming: Incoming) -> Request | None:
+    """Return what a line or a command asks for; None for a press, and where that is not there."""
+    try:
+        match incoming:
+            case Message():
+                return request_of_line(incoming)
+            case Command():
+                return _request_of(incoming)
+            case Press():
+                return None
+    except UserError:
+        return None
 
 
 def _request_of(command: Command) -> Request:

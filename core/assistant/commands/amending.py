@@ -12,7 +12,7 @@ from core.assistant.buttons import written
 from core.assistant.commands.judged import is_number_alone
 from core.assistant.reading import Known, Unclear, beside_truth, read_question, read_said_truth
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Way
-from core.assistant.waiting_lessons import WaitingLesson
+from core.assistant.waiting_questions import WaitingQuestion
 from core.assistant.which import find_task
 from core.assistant.wording import say
 from core.domain.example import Example
@@ -67,7 +67,7 @@ class Amendment:
 
 
 async def amended_waiting(
-    ports: Ports, request: Request, waiting: WaitingLesson
+    ports: Ports, request: Request, waiting: WaitingQuestion
 ) -> AskFirst | None:
     """Return the question whether a lesson that waits is to be learned with a change.
 

@@ -8,7 +8,7 @@ from core.assistant import show
 from core.assistant.acts import Spoken
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.label_words import LabelsSaid, labels_said
-from core.assistant.reading import Known, beside_truth, read_truth
+from core.assistant.reading import Known, beside_truth, is_spelled_number, read_truth
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Way
 from core.assistant.settling import unread_words
 from core.assistant.show import clip
@@ -84,7 +84,8 @@ def says_number_alone(spoken: Spoken) -> bool:
 def is_number_alone(words: str) -> bool:
     """Return whether plain words are a number, beside little words that change nothing of it."""
     said = " ".join(word for word in words.split() if word not in _LITTLE)
-    return _BARE_NUMBER.fullmatch(_LITTLE_HAN.sub("", said)) is not None
+    bare = _LITTLE_HAN.sub("", said)
+    return _BARE_NUMBER.fullmatch(bare) is not None or is_spelled_number(bare)
 
 
 def denies_label(text: str, judged: Judged) -> bool:

@@ -96,6 +96,8 @@ CHINESE: dict[str, str] = {
     "shall i learn": "要我学会这个吗？{lesson}",
     "learn amended": "要我按 {change} 学会它吗？",
     "change amended": "要修改 #{number} 吗？{change}",
+    "dropped question": "不再问：{question}",
+    "undo before card": "这只是取消了这张卡片；再撤销一次才会撤回你教的内容。",
     "unsaved before": "尚未保存，因为这个问题还没有回答：{question}",
     "unsaved before all": "之前教的还没有保存：它的问题还没有回答。",
     "one lesson": "请一次只教一个例子：这里有两个箭头。",

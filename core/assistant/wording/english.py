@@ -113,6 +113,8 @@ ENGLISH: dict[str, str] = {
     "shall i learn": "Shall I learn this? {lesson}",
     "learn amended": "Shall I learn it with {change}?",
     "change amended": "Change #{number}: {change}?",
+    "dropped question": "No longer asked: {question}",
+    "undo before card": "This called off the card only; another undo takes back what you taught.",
     "unsaved before": "Not saved, for this was not answered: {question}",
     "unsaved before all": "What you taught before is not saved: its question was not answered.",
     "one lesson": "One lesson at a time, please: here are two arrows.",

@@ -177,3 +177,33 @@ async def test_a_reply_in_words_presses_the_button_of_an_offer() -> None:
             await on.ben.sees(on.channel, "put to somebody else")
             await on.ana.type(on.channel, words, reply_to=card)
             await on.ana.sees(on.channel, outcome)
+
+
+async def test_words_typed_while_a_card_is_open_are_about_that_card() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        for words, outcome in (
+            ("undo", "nothing was changed"),
+            ("取消", "nothing was changed"),
+            ("no, 14", "Shall I learn it with answer 14"),
+            ("yes", "Saved #6"),
+        ):
+            if outcome != "Saved #6":
+                lesson = await on.ana.type(on.channel, "@Apprentice houses: size 7 -> 24")
+                await on.ana.sees(on.channel, "Shall I learn this?", after=lesson)
+            said = await on.ana.type(on.channel, f"@Apprentice {words}")
+            await on.ana.sees(on.channel, outcome, after=said)
+        said = await on.ana.type(on.channel, "@Apprentice undo")
+        await on.ana.sees(on.channel, "#6", after=said)
+
+
+async def test_a_reply_to_an_offer_puts_its_lesson_right() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        for words in ("no, 14", "不对，是十四"):
+            await on.ana.type(on.channel, "@Apprentice houses: size 7 -> 24")
+            card = await on.ana.sees(on.channel, "Shall I learn this?")
+            said = await on.ana.type(on.channel, words, reply_to=card)
+            amended = await on.ana.sees(on.channel, "Shall I learn it with", after=said)
+            assert "14" in amended.text
+            await (await on.ana.press(amended, "No")).reply()

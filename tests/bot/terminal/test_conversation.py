@@ -177,7 +177,7 @@ CARD = Reply(title="Delete?", tone=Tone.ASK, choices=(YES, TREK, NO))
             (line, "yes")
             for line in ("yes", "Yes, please!", "ok", "do it", "好的", "是", "好，可以")
         ),
-        *((line, "no") for line in ("no", "nope, keep it", "Don't.", "不要", "取消", "不，算了吧")),
+        *((line, "no") for line in ("no", "Don't.", "不要", "取消")),
         *((line, "trek") for line in ("trek", "Trek ")),
         ("Delete it", "yes"),
     ],
@@ -191,8 +191,23 @@ async def test_words_answer_the_card_that_asks(line: str, pressed: str) -> None:
     assert assistant.messages == []
 
 
+@pytest.mark.parametrize("line", ["nope, keep it", "不，算了吧"])
+async def test_a_refusal_that_says_more_is_heard_with_what_it_refuses(line: str) -> None:
+    assistant = ScriptedAssistant()
+    conversation = _conversation(assistant)
+    conversation.offer(CARD)
+    await conversation.say(line)
+    [heard] = assistant.heard
+    assert isinstance(heard, Message)
+    assert (heard.text, heard.refuses) == (line, "no")
+
+
 @pytest.mark.parametrize(
-    "line", ["yes, but call it flats", "no, size 3 -> 6", "not that big", "size 3", "好看吗"]
+    "line",
+    [
+        *("yes, but call it flats", "no, size 3 -> 6", "not that big", "size 3", "好看吗"),
+        *("no, 380", "不对，是三百八"),
+    ],
 )
 async def test_other_words_after_a_card_are_heard(line: str) -> None:
     assistant = ScriptedAssistant()
