@@ -30,12 +30,13 @@ from core.errors import InvalidValue
 _NOTHING: Final = Known()
 _LARGE: Final = re.compile(r"(?<=\d)\s?([KMBk](?![^\W\d_]|[/²³])|T(?=\s?(?:€|EUR))|Mill\.)")
 _LARGE_WORDS: Final = {"k": " thousand", "t": " thousand", "m": " million", "b": " billion"}
+_SIZES: Final = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
 _AT_LEAST: Final = re.compile(r"(?<=\d)\s?\+$")
 _HOURS: Final = re.compile(r"(\d{1,3})\s?[h:]\s?([0-5]\d)(?:\s?min)?", re.IGNORECASE)
 _SHOWN: Final = 40
 _OPTIONS: Final = 8
 TRUE: Final = word_set(
-    "yes y true t 1 ja j oui si sí sì sim da on 是 有 真 对 是的 はい 예",
+    "yes y true t 1 ja j oui si sí sì sim da on 是 有 真 对 是的 はい 예 √",
     "tak igen да evet ✓ ✔ ☑ ✅ x wahr vrai verdadero verdadeiro vero ano kyllä ναι ya có نعم ใช่",
     "あり checked enabled 支持",
 ) - {"x"}
@@ -44,7 +45,7 @@ FALSE: Final = word_set(
     "nie nem нет hayır ✗ ✘ ☒ ❌ ✕ 不 没 falsch faux falso ne ei nej nu όχι tidak không لا ไม่ใช่",
     "なし unchecked disabled 不支持 没有",
 )
-PAIRS: Final = ("sn", "on", "dn", "дн", "vf", "○×", "◯×", "+-")
+PAIRS: Final = ("sn", "on", "dn", "дн", "vf", "○×", "◯×", "√×", "✓×", "√x", "✓x", "+-")
 """Yes and no by their first letters in several languages, or by signs."""
 INITIALS: Final = frozenset(yes for yes, _ in PAIRS)
 OF_NO: Final = frozenset(no for _, no in PAIRS)
@@ -74,6 +75,8 @@ class Writing:
     """Whether lengths like ``1.5 h`` stand in it: ``1:20`` and ``1h 20`` beside them are, too."""
     bare: tuple[float, float] | None = None
     """Between what a number without a unit must be, where others have one; None for any."""
+    tail: str = ""
+    """What words stand behind the unit in each cell: `` from here``."""
     scale: Scale | None = None
     """Whose ratings its cells are: ``4/5``, ``★★★★``."""
     unit: str | None = None
@@ -169,16 +172,25 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
         return wanted.check(clock * 60 if is_long else clock)
     if writing.parse and (amount := writing.parse(cell)) is not None:
         return wanted.check(amount)
-    cell = without_marks(cell)
-    if writing.bare and is_plain(cell, has_commas=False) and (amount := abs(float(cell))):
+    cell = without_marks(cell.removesuffix(writing.tail))
+    if writing.bare and (amount := _bare_amount(cell)) is not None:
         low, high = writing.bare
-        if not low <= amount <= high:
+        if amount and not low <= amount <= high:
             return Unclear(field=wanted.key, text=cell, readings=())
     if writing.has_hours and (length := _HOURS.fullmatch(cell.strip())):
         cell = f"{length[1]} h {length[2]} min"
     if writing.unit is None and is_plain(cell, has_commas=writing.has_commas):
         return wanted.check(float(cell))
     return _amount(cell, wanted, writing, today)
+
+
+def _bare_amount(cell: str) -> float | None:
+    """Return the size of a number without a unit, also in thousands; None for anything else."""
+    digits = _LARGE.sub("", cell)
+    if not is_plain(digits, has_commas=False):
+        return None
+    large = _LARGE.search(cell)
+    return abs(float(digits)) * (_SIZES[large[1][0].casefold()] if large else 1)
 
 
 def _amount(cell: str, wanted: Field, writing: Writing, today: date) -> Value | Unclear:

@@ -11,7 +11,7 @@ from core.assistant.files.columns import SURE, Column, Habits, Typed, are_most
 from core.assistant.files.fitting import amounts, fits_most, fitting, peek_at, wanted_field
 from core.assistant.files.missing import missing_in_numbers
 from core.assistant.files.named_columns import MAX_LEVELS
-from core.assistant.files.number_texts import are_years, has_lakhs, year_in
+from core.assistant.files.number_texts import are_years, common_tail, has_lakhs, year_in
 from core.assistant.files.writing_of import currencies_of, decimal_commas, typed_unit
 from core.domain.fields import FieldKind
 
@@ -20,6 +20,8 @@ _PLACEHOLDER: Final = 0.6
 _MOST_WORDS: Final = 2
 _LEAST_NUMBERS: Final = 3
 """Of fewer a short column may as well hold names."""
+_OF_DIGITS: Final = re.compile(r"[\d.,'’\s+\-−]")
+_UNITLESS: Final = re.compile(r"\d(.*\d)?\s?[KMBk]?")
 _BOUND: Final = re.compile(r"[<>≤≥±≈]")
 """What makes a number a range: ``<=50K`` is a label."""
 _STEP_UP: Final = re.compile(r"\d{1,3}\s?\+")
@@ -45,8 +47,9 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     if len(currencies_of(with_digits)) > 1:
         return Typed(kind=FieldKind.NUMBER, writing=writing, left_out="out currencies")
     best = _best_unit(column, with_digits, writing, habits)
+    writing = replace(writing, bare=_bare_range(peek, best[1], writing, habits))
     if not fits_most(peek, wanted_field(FieldKind.NUMBER, best[1]), writing, habits):
-        return None
+        return _without_tail(column, counts, with_digits, habits)
     words = {c: n for c, n in counts.items() if c not in with_digits}
     recurring = tuple(c for c, n in words.items() if n >= _recurring(counts))
     recurring = recurring or _placeholders(words, with_digits, counts)
@@ -55,12 +58,22 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
         return None
     if not are_most(with_digits.total(), counts.total()) and not recurring:
         return None
-    writing = replace(
-        writing,
-        missing=frozenset(word.casefold() for word in recurring),
-        bare=_bare_range(peek, best[1], writing, habits),
-    )
+    writing = replace(writing, missing=frozenset(word.casefold() for word in recurring))
     return Typed(kind=FieldKind.NUMBER, unit=best[1], writing=writing, placeholders=recurring)
+
+
+def _without_tail(
+    column: Column, counts: Counter[str], with_digits: Counter[str], habits: Habits
+) -> Typed | None:
+    """Return amounts behind each of which the same words stand."""
+    tail = common_tail(with_digits)
+    if not tail or len(with_digits) < _LEAST_NUMBERS:
+        return None
+    bare: Counter[str] = Counter()
+    for cell, count in counts.items():
+        bare[cell.removesuffix(tail)] += count
+    typed = numbers(column, bare, habits)
+    return typed and replace(typed, writing=replace(typed.writing, tail=tail))
 
 
 def _placeholders(
@@ -69,7 +82,10 @@ def _placeholders(
     """Return the one or two words of a short column that stand where it has no number."""
     is_short = counts.total() < SURE and not are_most(numbers.total(), counts.total())
     are_words = all(len(word) > 1 for word in words)
-    is_clear = 0 < len(words) <= _MOST_WORDS and numbers.total() >= _LEAST_NUMBERS
+    units = {_OF_DIGITS.sub("", cell).casefold() for cell in numbers}
+    is_clear = (
+        len(units) == 1 and 0 < len(words) <= _MOST_WORDS and numbers.total() >= _LEAST_NUMBERS
+    )
     return tuple(words) if is_short and are_words and is_clear else ()
 
 
@@ -96,7 +112,7 @@ def _bare_range(
     """Return between what the numbers without a unit can be in the unit of the others."""
     if unit is None:
         return None
-    with_unit = Counter({c: n for c, n in counts.items() if not (c[0] + c[-1]).isdigit()})
+    with_unit = Counter({c: n for c, n in counts.items() if not _UNITLESS.fullmatch(c)})
     read = amounts(with_unit, wanted_field(FieldKind.NUMBER, unit), writing, habits)
     said = [abs(amount) for amount in read if amount]
     return (min(said) / _FAR, max(said) * _FAR) if len(said) > 1 else None

@@ -1,7 +1,7 @@
 """Numbers as tables write them, with the digits that programs write: ``1234.5`` of ``1.234,50``."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from core.assistant.files.day_texts import era_year
@@ -27,6 +27,7 @@ _NO_CENTS: Final = re.compile(r"(?<=\d)[.,]([-–—]{1,2})(?=\D|$)")
 """``1.200,-`` and ``CHF 900.-`` have no cents."""
 
 
+_BRACKETED: Final = re.compile(r"^([^()（）]*\d[^()（）]*?)\s*[(（][^()（）]*[)）]$")
 _ABOUT_BEFORE: Final = re.compile(
     r"(?:[~≈∼～]|(?:ca|circa|etwa|rund|ungefähr|about|around|approx|roughly|env|environ|aprox"
     r"|unos|约|約|大约|大概|およそ)(?![^\W\d_])\.?|(?:约|約|大约|大概|およそ)(?=\d))\s?(?=\D?\d)",
@@ -35,6 +36,7 @@ _ABOUT_BEFORE: Final = re.compile(
 _ABOUT_AFTER: Final = re.compile(
     r"(?<=\w)\s?(左右|上下|前後|程度|くらい|ぐらい|or so|more or less)$", re.IGNORECASE
 )
+_NUMBER_AND_UNIT: Final = re.compile(r"\D{0,4}\d[\d.,]*\s?[^\d\s]*(?=\s)")
 _MAGNITUDE: Final = re.compile(
     r"^(t(?=€|eur)|mio|mill|million|millions|mrd|milliarden|bn|billion|billions|tsd|thousand|万|萬|亿|億|千)"
     r"(?=$|[\s.€$£元円]|eur)[\s.]*",
@@ -43,8 +45,13 @@ _MAGNITUDE: Final = re.compile(
 
 
 def without_marks(cell: str) -> str:
-    """Return a cell without the marks of notes, of rough numbers and of no cents."""
-    return _NO_CENTS.sub("", _MARKS.sub("", exactly(cell)))
+    """Return a cell without brackets behind it, marks of notes, of rough numbers, of no cents."""
+    return _NO_CENTS.sub("", _MARKS.sub("", exactly(_BRACKETED.sub(r"\1", cell.strip()))))
+
+
+def has_brackets(cell: str) -> bool:
+    """Return whether something stands in brackets behind a number: ``77 kW (105 PS)``."""
+    return bool(_BRACKETED.search(cell.strip()))
 
 
 def exactly(cell: str) -> str:
@@ -103,6 +110,16 @@ def year_in(cell: str) -> str | None:
 def are_years(counts: Mapping[str, int]) -> bool:
     """Return whether a column's cells are years with a word: ``2011年``, ``2015 model``."""
     return all(year_in(cell) for cell in counts)
+
+
+def common_tail(cells: Iterable[str]) -> str:
+    """Return the words behind the unit that all cells share: `` away`` of ``2 km away``."""
+    tails: set[str] = set()
+    for cell in cells:
+        found = _NUMBER_AND_UNIT.match(cell)
+        tails.add(cell[found.end() :] if found else "")
+    tail = tails.pop() if len(tails) == 1 else ""
+    return "" if any(map(str.isdigit, tail)) else tail
 
 
 def is_bare_number(text: str) -> bool:

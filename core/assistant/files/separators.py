@@ -15,6 +15,8 @@ from core.assistant.files.line_forms import (
 )
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
+_RARE: Final = ("，", "；", "、", "｜", "^", "¦")
+"""What parts cells where none of the usual signs does."""
 _SURELY_EVEN, _NEARLY_EVEN, _PAIR = 0.98, 0.6, 2
 _SNIFFED: Final = 200
 """Lines that are looked at to find the separator."""
@@ -33,7 +35,10 @@ def separated(text: str) -> tuple[list[str], int, str]:
         return lines, first, delimiter
     lines = bare_lines(lines)
     delimiter, share, width = _sniffed(lines)
-    is_loose = share < _NEARLY_EVEN
+    if not width and (rare := _sniffed(lines, _RARE))[1] >= _SURELY_EVEN:
+        return lines, 0, rare[0]
+    below = _sniffed(lines[len(lines) // 2 :])[1]  # past what stands above the table
+    is_loose = max(share, below) < _NEARLY_EVEN
     forms = [parted_by_places] if is_loose else []
     forms += [parted_by_gaps] if delimiter == "," else []
     padded = [found for parted in forms if (found := parted(lines))]
@@ -57,7 +62,9 @@ def _declared(lines: Sequence[str]) -> tuple[int, str]:
     return 0, ""
 
 
-def _sniffed(lines: Sequence[str]) -> tuple[str, float, int]:
+def _sniffed(
+    lines: Sequence[str], delimiters: Sequence[str] = _DELIMITERS
+) -> tuple[str, float, int]:
     """Return the separator that cuts most lines into equally many cells, into several.
 
     One that cuts nearly as many lines into more cells comes first: a decimal comma in each line
@@ -76,11 +83,11 @@ def _sniffed(lines: Sequence[str]) -> tuple[str, float, int]:
         width, lines_alike = several.most_common(1)[0]
         return lines_alike / counts.total(), width
 
-    found = {delimiter: evenness(delimiter) for delimiter in _DELIMITERS}
-    best = max(_DELIMITERS, key=lambda delimiter: found[delimiter])
+    found = {delimiter: evenness(delimiter) for delimiter in delimiters}
+    best = max(delimiters, key=lambda delimiter: found[delimiter])
     share, width = found[best]
     if share < _SURELY_EVEN or width == _PAIR:
-        near = [d for d in _DELIMITERS if found[d][0] >= _NEARLY_EVEN * share]
+        near = [d for d in delimiters if found[d][0] >= _NEARLY_EVEN * share]
         best = max(near, key=lambda delimiter: (found[delimiter][1], found[delimiter][0]))
     return best, *found[best]
 

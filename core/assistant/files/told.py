@@ -8,7 +8,7 @@ from typing import Final
 from core.assistant import show
 from core.assistant.files.cells import fold_name
 from core.assistant.files.columns import Column, Typed
-from core.assistant.files.number_texts import is_rough
+from core.assistant.files.number_texts import has_brackets, is_rough
 from core.assistant.wording import say
 from core.domain.fields import MAX_TEXT, FieldKind
 
@@ -27,6 +27,7 @@ def told_of(columns: Mapping[str, Column], typed: Mapping[str, Typed], *, locale
         *_serials(typed, locale),
         *_epochs(typed, locale),
         *_rough(read, typed, locale),
+        *_bracketed(read, typed, locale),
         *texts_cut(read, [n for n, one in typed.items() if one.kind is FieldKind.TEXT], locale),
     ]
 
@@ -124,6 +125,16 @@ def _rough(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: st
     cell = show.clip(rough[named[0]][0], 30)
     columns_named = _listed(named, locale)
     return [say("rough told", locale=locale, columns=columns_named, count=count, cell=cell)]
+
+
+def _bracketed(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: str) -> list[str]:
+    """Return one line of the columns where what stands in brackets behind numbers is not read."""
+    named = [
+        heading
+        for heading, one in typed.items()
+        if one.kind is FieldKind.NUMBER and any(map(has_brackets, columns[heading].counts))
+    ]
+    return [say("brackets told", locale=locale, columns=_listed(named, locale))] if named else []
 
 
 def left_out_words(left_out: Mapping[str, str], *, locale: str) -> list[str]:

@@ -50,6 +50,10 @@ from tests.core.assistant.reading.tasks import task_of
         ("fee", ["1 200,50 Kč", "900,00 Kč"], [1200.5, 900]),
         ("amount", ["4.50 DR", "2,000.00 CR"], [-4.5, 2000]),
         ("amount (INR)", ["4.50 Dr", "2,000.00 Cr"], [-4.5, 2000]),
+        ("power", ["77 kW (105 PS)", "55 kW (75 PS)"], [77, 55]),
+        ("dose", ["500 mg", "0.5 g", "20 mg"], [500, 500, 20]),
+        ("way", ["1.2 km from the sea", "300 m from the sea", "2 km from the sea"], [1.2, 0.3, 2]),
+        ("身長", ["１７０．５", "１６２．０"], [170.5, 162]),
         ("from", ["20:00 Uhr", "20.15 Uhr"], [20, 20.25]),
         ("gap", ["+1:33", "+0:45"], [1.55, 0.75]),
         ("people", ["1,5 Mio.", "250 Tsd.", "2 Mrd."], [1_500_000, 250_000, 2_000_000_000]),
@@ -235,3 +239,9 @@ def test_rough_numbers_are_read_and_said_to_be_rough(cells: list[str], values: l
     assert [plan.inputs["x"].read(cell) for cell in cells] == values
     assert bad == []
     assert f'16 rough numbers are taken as exact, like "{cells[0]}": x.' in plan.notes
+
+
+def test_what_stands_in_brackets_behind_numbers_is_said_to_be_unread() -> None:
+    plan, _ = read(table({"power": ["77 kW (105 PS)", "55 kW (75 PS)"], "target": ["p", "q"]}))
+    assert kinds(plan) == {"power": "number kW"}
+    assert "What stands in brackets behind numbers is not read: power." in plan.notes

@@ -67,6 +67,8 @@ from tests.core.assistant.files.made_tables import NUMBERS, ROWS, kinds, read, t
         (["平成31年", "令和元年"], "number"),
         (["12", "15", "n/d", "***", "nicht verfügbar"], "number"),
         (["*", "**", "***"], "category"),
+        (["1K", "1LDK", "2LDK", "3LDK"], "category"),
+        (["√", "×"], "yes/no"),
         (["89.5㎡", "60㎡"], "number ㎡"),
         (["-4℃", "12℃"], "number ℃"),
         (["5 - Very good", "1 - Not at all good"], "category"),
