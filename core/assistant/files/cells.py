@@ -10,7 +10,7 @@ from typing import Final
 
 from core.assistant import show
 from core.assistant.files.day_texts import date_text, epoch_date, serial_date
-from core.assistant.files.measure_texts import hours_of
+from core.assistant.files.measure_texts import hours_of, length_in_minutes
 from core.assistant.files.number_texts import (
     is_bare_number,
     is_plain,
@@ -32,7 +32,6 @@ _LARGE: Final = re.compile(r"(?<=\d)\s?([KMBk](?![^\W\d_]|[/²³])|T(?=\s?(?:€
 _LARGE_WORDS: Final = {"k": " thousand", "t": " thousand", "m": " million", "b": " billion"}
 _SIZES: Final = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
 _AT_LEAST: Final = re.compile(r"(?<=\d)\s?\+$")
-_HOURS: Final = re.compile(r"(\d{1,3})\s?[h:]\s?([0-5]\d)(?:\s?min)?", re.IGNORECASE)
 _SHOWN: Final = 40
 _OPTIONS: Final = 8
 TRUE: Final = word_set(
@@ -177,8 +176,8 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
         low, high = writing.bare
         if amount and not low <= amount <= high:
             return Unclear(field=wanted.key, text=cell, readings=())
-    if writing.has_hours and (length := _HOURS.fullmatch(cell.strip())):
-        cell = f"{length[1]} h {length[2]} min"
+    if writing.has_hours and (length := length_in_minutes(cell)) is not None:
+        cell = f"{length:.15g} min"
     if writing.unit is None and is_plain(cell, has_commas=writing.has_commas):
         return wanted.check(float(cell))
     return _amount(cell, wanted, writing, today)

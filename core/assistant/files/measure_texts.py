@@ -3,18 +3,12 @@
 import re
 from typing import Final
 
+from core.assistant.reading.time_lengths import length_in
+
 _CLOCK: Final = re.compile(
     r"(\d{1,3})(?::|[時时点]\s?)(\d{2})分?(?::(\d{2}))?([.,]\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?"
 )
 _SAID_AS_TIME: Final = re.compile(r"(?<=\d)\s?(uhr|h|hrs|std\.?)$", re.IGNORECASE)
-_LENGTH: Final = re.compile(
-    r"(?=.*\d)(?:(?P<d>\d+)\s?(?:d|days?|tage?|天),?\s*)?"
-    r"(?:(?P<clock>\d{1,3}:\d{2}(?::\d{2})?(?:\.\d+)?)"
-    r"|(?:(?P<h>\d+(?:[.,]\d+)?)\s?(?:h|hrs?|hours?|std\.?|stunden?|小时|時間),?\s*(?:and\s)?)?"
-    r"(?:(?P<m>\d+(?:[.,]\d+)?)\s?(?:m|mins?|minutes?|minuten?|分钟?|'|′),?\s*(?:and\s)?)?"
-    r"(?:(?P<s>\d+(?:[.,]\d+)?)\s?(?:s|secs?|seconds?|sekunden?|秒|\"|″))?)\.?",
-    re.IGNORECASE,
-)
 _ISO_LENGTH: Final = re.compile(
     r"P(?:(?P<d>\d+)D)?(?:T(?:(?P<h>\d+(?:\.\d+)?)H)?(?:(?P<m>\d+(?:\.\d+)?)M)?"
     r"(?:(?P<s>\d+(?:\.\d+)?)S)?)?"
@@ -24,7 +18,7 @@ _FEET: Final = re.compile(
     re.IGNORECASE,
 )
 """Of a person: no minutes and seconds, of which some are beyond ``11"``."""
-_HOURS_IN: Final = {"d": 24.0, "h": 1.0, "m": 1 / 60, "s": 1 / 3600}
+_SECONDS_IN: Final = {"d": 86_400.0, "h": 3600.0, "m": 60.0, "s": 1.0}
 _SIDES: Final = "NSEW北南东西東"
 _DEGREES: Final = re.compile(
     rf"(?P<before>[{_SIDES}])?\s*(?P<degrees>[-−]?\d{{1,3}}(?:[.,](?P<fraction>\d+))?)\s*"
@@ -56,28 +50,29 @@ def hours_of(cell: str) -> float | None:
 
 def length_in_hours(cell: str) -> float | None:
     """Return a length like ``1h 23m``, ``PT45M`` or ``1 day, 2:03:04``; None for anything else."""
-    text = cell.strip()
-    found = _ISO_LENGTH.fullmatch(text) or _LENGTH.fullmatch(text)
-    if found is None:
-        return None
-    parts = found.groupdict()
-    clock = hours_of(parts.pop("clock", None) or "0:00") or 0.0
-    return clock + sum(_amount(said) * _HOURS_IN[unit] for unit, said in parts.items())
+    return _length(cell, "h")
 
 
 def length_in_minutes(cell: str) -> float | None:
     """Return a length like ``3m 20s`` in minutes; None for anything else."""
-    hours = length_in_hours(cell)
-    return None if hours is None else hours * 60
+    return _length(cell, "min")
+
+
+def _length(cell: str, unit: str) -> float | None:
+    iso = _ISO_LENGTH.fullmatch(cell.strip())
+    if iso is not None:
+        seconds = sum(_amount(said) * _SECONDS_IN[part] for part, said in iso.groupdict().items())
+        return seconds / _SECONDS_IN[unit[0]]
+    length = length_in(cell, unit)
+    return length[0] if length else None
 
 
 def length_parts(cell: str) -> int:
     """Return how many units a length is said in: two of ``1h 23m``; one with a standard's form."""
-    text = cell.strip()
-    if _ISO_LENGTH.fullmatch(text):
+    if _ISO_LENGTH.fullmatch(cell.strip()):
         return 2
-    found = _LENGTH.fullmatch(text)
-    return sum(map(bool, found.groups())) if found else 0
+    length = length_in(cell, "h")
+    return length[1] if length else 0
 
 
 def degrees_of(cell: str) -> float | None:

@@ -68,8 +68,7 @@ def parts_reader(
         heights: dict[str, Parse] = {"in": inches_of, "ft": feet_of}
         return heights.get(wanted or "in"), wanted or "in"
     if any(length_parts(cell) > 1 for cell in counts) and _are_most(counts, length_in_hours):
-        has_hours = 2 * sum((length_in_hours(cell) or 0) >= 1 for cell in counts) >= len(counts)
-        unit = wanted or ("h" if has_hours else "min")
+        unit = wanted or _unit_of_lengths(counts)
         readers: dict[str, Parse] = {"h": length_in_hours, "min": length_in_minutes}
         return readers.get(unit), unit
     return None, None
@@ -81,6 +80,17 @@ def _are_heights(counts: Counter[str]) -> bool:
     return all(inches_of(cell) is not None for cell in peek) and any(
         not cell.strip()[-1].isdigit() or cell.count("'") == 1 for cell in peek
     )
+
+
+def _unit_of_lengths(counts: Counter[str]) -> str:
+    """Return hours or minutes: which of them most that are said in one unit last, or else all."""
+    hours = {cell: length_in_hours(cell) or 0.0 for cell in counts}
+    alone = [hours[cell] for cell in counts if length_parts(cell) == 1 and ":" not in cell]
+    for lengths in (alone, [*hours.values()]):
+        has_hours = 2 * sum(length >= 1 for length in lengths) - len(lengths)
+        if has_hours:
+            return "h" if has_hours > 0 else "min"
+    return "h"
 
 
 def _are_most(counts: Counter[str], parse: Parse) -> bool:

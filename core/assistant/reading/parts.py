@@ -192,6 +192,9 @@ def _next(tokens: Sequence[Token], at: int, last: Measure, own: Collection[str])
         return None
     if first >= len(tokens):
         return None
+    clock = clock_at(tokens, first, own) if last.dimension == "span" else None
+    if clock is not None and not clock.is_clock:  # "1 day, 2:03:04"
+        return _product(clock.figures[0].likely, clock.measures[0]), clock.stop, None
     return _smaller(tokens, first, last, own) or _bare(tokens, first, last, is_joined=first > at)
 
 
