@@ -13,6 +13,7 @@ from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import STOP_WORDS
 from core.assistant.reading.tokens import TokenKind, is_glued, tokenise, words_of
+from core.assistant.reading.weekdays import as_spelt
 from core.domain.fields import FieldKind
 from core.domain.text import name_key, visible
 
@@ -82,7 +83,7 @@ def same_category(text: str, slot: Slot) -> str | None:
             return value
     words = words_of(visible(text))
     alike = [value for value in slot.options if words and words_of(value) == words]
-    return alike[0] if len(alike) == 1 else None
+    return alike[0] if len(alike) == 1 else as_spelt(text, slot)
 
 
 def name_goes_on(sheet: Sheet, vocabulary: Vocabulary, stop: int) -> bool:

@@ -2,6 +2,7 @@
 
 from core.assistant.reading.han_numbers import han_number_at
 from core.assistant.reading.names import Named, Names
+from core.assistant.reading.relative_days import weekday_at
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import FILLERS, NO, STOP_WORDS
@@ -37,6 +38,9 @@ class Marks:
         tokens, first = self._sheet.tokens, named.first
         if not self._sheet.are_free(first, named.stop):
             return False
+        day = weekday_at(tokens, first)
+        if day is not None and day[1] > named.stop:
+            return False  # 星期 in 星期六
         is_short = named.stop == first + 1 and tokens[first].kind is TokenKind.HAN
         is_counted = first > 0 and is_glued(tokens, first) and han_number_at(tokens, first - 1)
         if is_counted and named.slot.kind is not FieldKind.NUMBER:

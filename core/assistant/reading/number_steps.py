@@ -182,6 +182,8 @@ def read_alone(sheet: Sheet, quantities: Iterable[Quantity]) -> None:
         if not _stands_alone(sheet, quantity) or not sheet.may_fit(len(slots)):
             continue
         fitting = [slot for slot in slots if usual_in(quantity, slot)]
+        if _is_of_another(sheet, quantity):
+            fitting = [slot for slot in fitting if is_unit_of(quantity, slot)]
         if quantity.measures:
             fitting = _rather_money(sheet, quantity, fitting)
         if len(fitting) == 1 and fitting[0] is not sheet.rival:
@@ -189,6 +191,11 @@ def read_alone(sheet: Sheet, quantities: Iterable[Quantity]) -> None:
     for slot, claimed in claims.items():
         if len(claimed) == 1:
             sheet.settle(slot, claimed[0])
+
+
+def _is_of_another(sheet: Sheet, quantity: Quantity) -> bool:
+    """Return whether a field is in such units: ``3 kg`` beside a weight are no size."""
+    return quantity.has_unit and any(is_unit_of(quantity, slot) for slot in sheet.slots)
 
 
 def _rather_money(sheet: Sheet, quantity: Quantity, fitting: list[Slot]) -> list[Slot]:

@@ -8,6 +8,7 @@ from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.figures import Figure
 from core.assistant.reading.measures import Measure
 from core.assistant.reading.parts import amount_at
+from core.assistant.reading.relative_days import is_in_weekday
 from core.assistant.reading.signed_parts import is_last
 from core.assistant.reading.surroundings import Lead, lead_at, phrase_at, phrases, tail_at
 from core.assistant.reading.tokens import Token, TokenKind, is_glued
@@ -33,6 +34,8 @@ def quantity_at(
     if tokens[index].text == "between" and index not in names and index + 1 < len(tokens):
         ends = quantity_at(tokens, index + 1, own=own)
         return ends and replace(ends, first=index, **({} if len(ends.figures) > 1 else _ALTERED))
+    if is_in_weekday(tokens, index):
+        return None
     lead = lead_at(tokens, index, own=own, names=names)
     if lead.at >= len(tokens) or lead.at in names:
         return None

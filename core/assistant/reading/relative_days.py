@@ -5,17 +5,18 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.assistant.reading.calendar_days import Found, numbered
-from core.assistant.reading.han_numbers import han_number_at
+from core.assistant.reading.han_numbers import HAN_DIGITS, han_number_at
 from core.assistant.reading.number_words import number_words_at
 from core.assistant.reading.tokens import Token, TokenKind, is_glued
 
-_WEEKDAYS: Final = numbered("monday tuesday wednesday thursday friday saturday sunday", start=0) | {
+WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday"
+_WEEKDAYS: Final = numbered(WEEKDAYS, start=0) | {
     "tues": 1,
     "thur": 3,
     "thurs": 3,
 }
 _HAN_WEEKDAYS: Final = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
-_HAN_WEEKS: Final = (("周",), ("週",), ("星", "期"), ("礼", "拜"), ("禮", "拜"))
+HAN_WEEKS: Final = (("周",), ("週",), ("星", "期"), ("礼", "拜"), ("禮", "拜"))
 _HAN_WHICH: Final[dict[tuple[str, ...], int]] = {
     ("上", "上"): -2,
     ("上",): -1,
@@ -56,6 +57,8 @@ _AFTER: Final[dict[tuple[str, ...], int]] = {
     ("以", "后"): 1,
 }
 _BEFORE: Final[dict[tuple[str, ...], int]] = {("前",): -1, ("之", "前"): -1, ("以", "前"): -1}
+_TIMES: Final = frozenset("次回遍趟")
+"""What a number behind a week counts: 每周三次."""
 _DAY_PARTS: Final = frozenset({"week", "weeks", "fortnight", "after", "ago"})
 
 
@@ -66,13 +69,29 @@ def weekday_at(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     weekday = _WEEKDAYS.get(tokens[index].text)
     if weekday is not None:
         return weekday, index + 1
-    for words in _HAN_WEEKS:
+    for words in HAN_WEEKS:
         at = index + len(words)
         if _stands(tokens, index, words) and at < len(tokens):
             han = _HAN_WEEKDAYS.get(tokens[at].text)
             if han is not None and is_glued(tokens, at):
                 return han, at + 1
     return None
+
+
+def is_in_weekday(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether the numeral there says which day of the week it is: 周六, not 每周六次."""
+    for first in range(max(0, index - 2), index):
+        found = weekday_at(tokens, first)
+        if found is not None and found[1] == index + 1 and tokens[index].kind is TokenKind.HAN:
+            is_week = first > 0 and is_glued(tokens, first) and _counts(tokens[first - 1])
+            is_time = is_glued(tokens, index + 1) and tokens[index + 1].text in _TIMES
+            return not (is_week or is_time)
+    return False
+
+
+def _counts(token: Token) -> bool:
+    """Return whether a number stands before a week: 两周三天."""
+    return token.kind is TokenKind.NUMBER or token.text in HAN_DIGITS
 
 
 def weekday(tokens: Sequence[Token], index: int, today: date) -> Found | None:

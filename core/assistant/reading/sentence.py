@@ -29,6 +29,7 @@ from core.assistant.reading.speech import SOLD_FOR
 from core.assistant.reading.text_steps import offer_left, read_named_rest, read_text
 from core.assistant.reading.tokens import TokenKind, words_of
 from core.assistant.reading.truths import beside_truth, read_truth
+from core.assistant.reading.weekday_steps import read_weekdays
 from core.assistant.reading.yes_no_steps import read_opposites, read_yes_or_no
 from core.domain.fields import FieldKind
 from core.domain.task import Task
@@ -119,6 +120,7 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     read_pairs(sheet, names, vocabulary, today=today, is_apart=is_apart)
     marks = Marks(sheet, names)
     read_dates(sheet, marks, today=today)
+    read_weekdays(sheet, marks)
     category_steps.read_named_known(sheet, marks, vocabulary)
     for _ in range(2):  # what follows a name may be known itself: "Dune Villeneuve"
         category_steps.read_known(sheet, marks, vocabulary)

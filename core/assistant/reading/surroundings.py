@@ -17,7 +17,7 @@ _MOST_MARKS: Final = 6
 """More signs and words than anybody puts before one number."""
 _BEFORE: Final = frozenset("(\"':=~≈+·•.!?|…;-")
 """Signs that may stand right before a number and do not change it."""
-_AFTER: Final = frozenset(")\"'.,;:!?|…-~=%")
+_AFTER: Final = frozenset("()\"'.,;:!?|…-~=%")
 """Signs that may stand right after a number and do not change it."""
 _COMPARING: Final = frozenset([*"<>≤≥±∓≠≮≯", "<=", ">=", "!="])
 _CHANGING: Final = (

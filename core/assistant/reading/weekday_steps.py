@@ -1,0 +1,66 @@
+"""The weekdays that a sentence names, where a field holds such."""
+
+from collections.abc import Mapping
+
+from core.assistant.reading.category_context import is_denied
+from core.assistant.reading.marks import Marks
+from core.assistant.reading.relative_days import weekday_at
+from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.slots import Slot
+from core.assistant.reading.tokens import TokenKind
+from core.assistant.reading.weekdays import SHORT_DAYS, WEEKS, as_spelt, holds_weekdays
+from core.domain.fields import FieldKind
+
+
+def read_weekdays(sheet: Sheet, marks: Marks) -> None:
+    """Read the weekdays of a sentence where one field holds such; two of them are asked about."""
+    slots = [slot for slot in sheet.open_slots() if slot.key is not None and holds_weekdays(slot)]
+    found: dict[str, tuple[int, int]] = {}
+    for first, stop in _days_in(sheet):
+        if not slots:
+            _fill_new(sheet, first, stop)
+        elif len(slots) == 1 and (value := as_spelt(sheet.text(first, stop), slots[0])):
+            found.setdefault(value, (first, stop))
+    if found:
+        _fill_or_ask(sheet, marks, slots[0], found)
+
+
+def _days_in(sheet: Sheet) -> list[tuple[int, int]]:
+    """Return where free words stand that name a day and are not denied."""
+    found = []
+    for at in range(len(sheet.tokens)):
+        day = weekday_at(sheet.tokens, at)
+        is_free = day is not None and sheet.are_free(at, day[1]) and not is_denied(sheet, at)
+        if day is not None and is_free and _is_clear(sheet, at):
+            found.append((at, day[1]))
+    return found
+
+
+def _is_clear(sheet: Sheet, at: int) -> bool:
+    """Return whether a short English name is a day: ``Sun``, not ``sun``."""
+    token = sheet.tokens[at]
+    is_short = token.kind is TokenKind.WORD and token.text in SHORT_DAYS
+    return not is_short or sheet.source[token.start].isupper()
+
+
+def _fill_new(sheet: Sheet, first: int, stop: int) -> None:
+    """Give a day to the field that its word names and that has seen none: 星期六 to 星期."""
+    for slot in sheet.open_slots():
+        is_new = slot.kind is FieldKind.CATEGORY and not slot.seen and slot.name in WEEKS
+        if is_new and sheet.text(first, stop).startswith(slot.name):
+            sheet.fill(slot, sheet.text(first, stop), first, stop)
+            return
+
+
+def _fill_or_ask(
+    sheet: Sheet, marks: Marks, slot: Slot, found: Mapping[str, tuple[int, int]]
+) -> None:
+    (first, stop), *others = found.values()
+    named = marks.before(first)
+    if named is not None and named.slot is slot:
+        first = named.first
+    if not others:
+        sheet.fill(slot, next(iter(found)), first, stop)
+    elif sheet.ask(slot, tuple(found), first, stop):
+        for span in others:
+            sheet.take_also(slot, *span)
