@@ -9,6 +9,7 @@ from core.assistant import show
 from core.assistant.buttons import action
 from core.assistant.incoming import Sender
 from core.assistant.reading import Doubt, Reading, Unclear
+from core.assistant.reading.currencies import other_currency
 from core.assistant.reply import Choice, Effect, Reply
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Way, request_to_json
 from core.assistant.wording import say
@@ -165,8 +166,11 @@ def _name(case: Unclear, task: Task) -> str:
 
 
 def _shown(case: Unclear, reading: Value, task: Task, locale: str) -> str:
-    unit = task.target.unit if case.field is None else task.field(case.field).unit
-    return show.value_of(reading, unit, locale=locale)
+    return show.value_of(reading, _unit(case, task), locale=locale)
+
+
+def _unit(case: Unclear, task: Task) -> str | None:
+    return task.target.unit if case.field is None else task.field(case.field).unit
 
 
 def _question(case: Unclear, task: Task, request: Request) -> str:
@@ -185,6 +189,11 @@ def _question(case: Unclear, task: Task, request: Request) -> str:
         case Doubt.LEFT:
             return say("is it that", locale=locale, text=text, name=name)
         case Doubt.UNREADABLE:
+            unit = _unit(case, task)
+            if unit and (said := other_currency(case.text, unit)):
+                return say(
+                    "unreadable money", locale=locale, text=text, name=name, unit=unit, said=said
+                )
             return say("unreadable", locale=locale, text=text, name=name)
         case Doubt.ASKED:
             value = _shown(case, case.readings[0], task, locale)

@@ -40,6 +40,8 @@ _CURRENCIES: Final = (
     *(*_DOLLARS, *_CROWNS, "EUR", "GBP", "JPY", "CNY", "CHF", "INR"),
     *(code for code, _ in _OTHERS),
 )
+DOLLARS: Final = frozenset(_DOLLARS)
+"""The currencies that people call bucks."""
 MONEY: Final = frozenset(_CURRENCIES)
 _DAY: Final = 86_400.0
 """Seconds; what lasts days is measured apart from what lasts hours, for days are often dates."""

@@ -1,5 +1,6 @@
 """What a text is not, said in the language of whoever wrote it."""
 
+from core.assistant.reading.currencies import other_currency
 from core.assistant.wording import say
 from core.errors import InvalidValue
 
@@ -36,6 +37,8 @@ def not_a_number(text: str, name: str, unit: str | None, *, count: int) -> Misre
         unit: of that.
         count: how many numbers are in it.
     """
-    shown = text.strip()[:_SHOWN]
+    shown, other = text.strip()[:_SHOWN], other_currency(text, unit)
+    if unit and other:
+        return Misread("other currency", name=name, unit=unit, text=shown, said=other)
     key = "no number given" if not shown else "several numbers" if count > 1 else "no clear number"
     return Misread(key, name=name, unit=f" ({unit})" if unit else "", text=shown)

@@ -6,7 +6,7 @@ from typing import Final
 
 from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.figures import Figure
-from core.assistant.reading.measures import Measure
+from core.assistant.reading.measures import DOLLARS, MONEY, Measure
 from core.assistant.reading.records import Known
 from core.assistant.reading.units import (
     MINUTES,
@@ -162,8 +162,14 @@ def candidates_for(quantity: Quantity, slot: Slot) -> Candidates | None:
     if quantity.is_clock and slot.unit and own_measures(slot.unit) == (_HOUR,):
         figure = Figure(figure.readings[:1], figure.readings[0])
     readings = tuple(dict.fromkeys(way.of(r) for way in ways for r in figure.readings))
-    is_sure = figure.is_sure and len(ways) == 1
+    is_sure = figure.is_sure and len(ways) == 1 and not _is_any_money(quantity, slot)
     return Candidates(readings=readings, likely=ways[0].of(figure.likely) if is_sure else None)
+
+
+def _is_any_money(quantity: Quantity, slot: Slot) -> bool:
+    """Return whether a word for money is said that may be of another currency: bucks beside €."""
+    own = {m.dimension for m in own_measures(slot.unit)} if slot.unit else DOLLARS
+    return {m.dimension for m in quantity.measures} >= MONEY and own.isdisjoint(DOLLARS)
 
 
 def settled(quantity: Quantity, slot: Slot) -> float | tuple[float, ...] | None:
@@ -171,10 +177,10 @@ def settled(quantity: Quantity, slot: Slot) -> float | tuple[float, ...] | None:
     found = candidates_for(quantity, slot)
     if found is None:
         return None
-    if len(found.readings) == 1:
-        return found.readings[0]
     if len(quantity.figures) > 1:
         return found.readings
+    if len(found.readings) == 1:
+        return found.readings[0] if found.likely is not None else found.readings
     usual = tuple(r for r in found.readings if slot.looks_usual(r)) or found.readings
     if len(usual) == 1:
         return usual[0]

@@ -69,6 +69,9 @@ CHINESE: dict[str, str] = {
     "which reading": "{name} 的“{text}”是什么意思？",
     "no number given": "“{name}”需要一个数字{unit}，例如 3 或 42万；这里是空的。",
     "several numbers": "“{name}”需要一个数字{unit}，例如 3 或 42万；“{text}”里有好几个。",
+    "other currency": (
+        "“{name}”以 {unit} 为单位，“{text}”是 {said}。我不换算货币：请用 {unit} 来说。"
+    ),
     "no clear number": "“{name}”需要一个数字{unit}，例如 3 或 42万；我看不出“{text}”是哪个数。",
     "said what not": "“{text}”只说了 {name} 不是什么。那是什么呢？请只写答案。",
     "off the scale": "“{name}”是 {scale} 的评分；{said} 不在其中。",
@@ -191,6 +194,9 @@ CHINESE: dict[str, str] = {
         "箭头后面写答案，字段写在箭头前面，例如  {name} 3 -> 100"
     ),
     "no item": "没读出您评的是哪个 {item}。请写明，例如“{task}: {item}: … -> 4”。",
+    "unreadable money": (
+        "{name}以 {unit} 为单位，“{text}”是 {said}。我不换算货币：请用 {unit} 来说，或者不写。"
+    ),
     "unreadable": "“{text}”不能作为 {name}。请写完整，或者不写。",
     "is it a question": "{name} 是 {value} 吗？后面有一个问号。",
     "part of text": "不是，它属于 {name}",

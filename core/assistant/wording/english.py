@@ -80,6 +80,10 @@ ENGLISH: dict[str, str] = {
     "which reading": 'How do you mean "{text}" for {name}?',
     "no number given": '"{name}" expects one number{unit}, like 3 or 420k; nothing was given.',
     "several numbers": '"{name}" expects one number{unit}, like 3 or 420k; "{text}" has several.',
+    "other currency": (
+        '"{name}" is in {unit}, and "{text}" is in {said}. '
+        "I convert no currencies: say it in {unit}."
+    ),
     "no clear number": (
         '"{name}" expects one number{unit}, like 3 or 420k; I cannot tell which "{text}" is.'
     ),
@@ -210,6 +214,10 @@ ENGLISH: dict[str, str] = {
         "answer; write fields before it, as in  {name} 3 -> 100"
     ),
     "no item": "I could not read which {item} you rate. Name it, as in “{task}: {item}: … -> 4”.",
+    "unreadable money": (
+        "{name} is in {unit}, and “{text}” is in {said}. I convert no currencies: "
+        "say it in {unit}, or leave it out."
+    ),
     "unreadable": "I cannot read “{text}” as {name}. Write it in full, or leave it out.",
     "is it a question": "Is {name} {value}? A question mark stands behind it.",
     "part of text": "No, it belongs to {name}",

@@ -1,11 +1,13 @@
 """Amounts in parts, halves and colloquial numbers: all doors read them alike, or none does."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.assistant.files.measure_texts import length_in_minutes
 from core.assistant.reading import (
     Known,
     Unclear,
@@ -147,6 +149,7 @@ def test_an_amount_is_read_alike_wherever_it_is_said(
         ("90 min to 2 h", "min", (90, 120)),
         ("2h30-3h", "min", (150, 180)),
         ("3块5还是4块", "元", (3.5, 4)),
+        ("60 bucks", "€", (60,)),
     ],
 )
 def test_an_amount_with_two_readings_is_asked_about(
@@ -170,6 +173,18 @@ def test_an_amount_is_read_whole_or_not_at_all(text: str, unit: str) -> None:
     assert_all(text, unit, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "said"),
+    [("$60", "€", "$"), ("60 dollars", "€", "dollars"), ("60 usd", "€", "USD"), ("£5", "$", "£")],
+)
+def test_another_currency_is_named_and_not_converted(text: str, unit: str, said: str) -> None:
+    assert_all(text, unit, None)
+    target = Target(kind=TargetKind.NUMBER, name="price", unit=unit)
+    with pytest.raises(InvalidValue, match=re.escape(f'"price" is in {unit}')) as raised:
+        read_truth(text, target, Known())
+    assert f'"{text}" is in {said}' in str(raised.value)
+
+
 HOUR_FORMS = ("{h}h{m:02}", "{h}h{m:02}m", "{h} h {m} min", "{h}小时{m}分", "{h}小时{m}分钟")
 MORE_FORMS = ("{h} hours and {m} minutes", "{h}hr{m}min", "{h}:{m:02}:00", "{h}:{m:02} h")
 
@@ -177,6 +192,12 @@ MORE_FORMS = ("{h} hours and {m} minutes", "{h}hr{m}min", "{h}:{m:02}:00", "{h}:
 @given(st.integers(0, 99), st.integers(0, 59), st.sampled_from((*HOUR_FORMS, *MORE_FORMS)))
 def test_hours_and_minutes_are_added_up(hours: int, minutes: int, form: str) -> None:
     assert_all(form.format(h=hours, m=minutes), "min", hours * 60 + minutes)
+
+
+@given(st.integers(0, 99), st.integers(0, 59), st.sampled_from((*HOUR_FORMS, *MORE_FORMS)))
+def test_files_read_lengths_as_sentences_do(hours: int, minutes: int, form: str) -> None:
+    cell = form.format(h=hours, m=minutes)
+    assert length_in_minutes(cell) == pytest.approx(hours * 60 + minutes, rel=1e-12)
 
 
 @given(

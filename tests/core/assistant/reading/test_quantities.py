@@ -59,7 +59,6 @@ def value(text: str, unit: str | None) -> object:
         ("310 000 €", "€", 310_000),
         ("$1,234.50", "$", 1234.5),
         ("350 bucks", "$", 350),
-        ("350 bucks", "€", 350),
         ("350 USD", "$", 350),
         ("350 $", "AUD", 350),
         ("£5", "£", 5),
@@ -91,7 +90,6 @@ def test_a_number_is_in_the_unit_of_its_field(text: str, unit: str | None, numbe
     [
         ("3 h", "m²"),
         ("90 kg", "m"),
-        ("$300", "€"),
         ("5m", "kg"),
         ("80%", "€"),
         ("10:30", None),
