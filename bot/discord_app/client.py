@@ -18,12 +18,10 @@ from bot.discord_app.failures import note_unsent
 from bot.discord_app.front import Front
 from bot.discord_app.incoming import (
     addressed_text,
-    answer_replied_to,
     community_of,
     is_server,
     is_unreadable,
     member_at,
-    offer_answered,
     read_file,
     sender_as,
     sender_of,
@@ -34,6 +32,7 @@ from bot.discord_app.outcomes import Outcomes
 from bot.discord_app.permitted import CommandPermissions, said_as
 from bot.discord_app.pressing import Pressed, submit
 from bot.discord_app.registering import FIRST_WAIT_S, register
+from bot.discord_app.replied_to import answer_replied_to, example_replied_to, offer_answered
 from bot.discord_app.shown import NO_MENTIONS
 from bot.discord_app.surroundings import source_of
 from bot.discord_app.surviving import survive_events
@@ -240,6 +239,7 @@ class ApprenticeClient(discord.AutoShardedClient):
             delivery=f"discord:{message.id}",
             attachment=await read_file(file, sender.locale),
             in_reply_to=number,
+            about_example=example_replied_to(message, self.user) if self.user else None,
             refuses=refuses,
         )
         if isinstance(member, discord.Member):

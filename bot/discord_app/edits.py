@@ -13,7 +13,7 @@ import discord
 
 from bot.discord_app.custom_ids import CustomId, is_ours
 from bot.discord_app.exchanges import Written
-from bot.discord_app.incoming import custom_ids
+from bot.discord_app.replied_to import custom_ids
 from core.assistant.reply import Reply, Tone
 from core.assistant.wording import say
 

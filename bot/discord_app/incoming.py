@@ -4,14 +4,11 @@ import asyncio
 import re
 from collections import OrderedDict
 from functools import partial
-from typing import Any
 
 import discord
 
-from bot.discord_app.custom_ids import CustomId, is_ours
 from bot.discord_app.retries import patiently
 from bot.discord_app.surroundings import ServerSurroundings
-from core.assistant.assent import agrees
 from core.assistant.incoming import Attachment, Sender
 from core.assistant.surroundings import Nowhere, Surroundings
 from core.assistant.wording import say
@@ -20,17 +17,8 @@ from core.errors import InvalidValue, NotFound
 
 MAX_FILE_BYTES = 8 * 2**20
 MAX_REMEMBERED = 10_000
-_OF_ANSWERS = frozenset(
-    [
-        *("right", "correct", "outcome", "why", "none", "reread", "another", "rate", "came"),
-        *("lapse", "report", "decide", "settle", "more", "vote", "other"),
-    ]
-)
-"""Verbs of buttons whose first part is the number of an answer."""
 FAMILY = "discord:"
 """How the ids of all communities of Discord begin."""
-_YES = (discord.ButtonStyle.success, discord.ButtonStyle.danger)
-"""How the button looks that agrees to what is offered."""
 
 
 class Locales:
@@ -221,55 +209,6 @@ def words_of(message: discord.Message) -> str:
 def _words_of_embed(embed: discord.Embed) -> list[str]:
     fields = [f"{each.name}: {each.value}" for each in embed.fields]
     return [text for text in (embed.title, embed.description, *fields) if text]
-
-
-def answer_replied_to(message: discord.Message, me: discord.ClientUser) -> tuple[int | None, str]:
-    """Return the number of the bot's answer that a message replies to, by the answer's buttons.
-
-    With it comes the server that the card speaks for, where it is shown elsewhere.
-    """
-    resolved = message.reference.resolved if message.reference else None
-    if not isinstance(resolved, discord.Message) or resolved.author.id != me.id:
-        return None, ""
-    home = ""
-    for custom_id in filter(is_ours, custom_ids(resolved.components)):
-        parsed = CustomId.parse(custom_id)
-        home = parsed.home or home
-        verb, number, *_ = *parsed.action.split(":"), ""
-        if verb in _OF_ANSWERS and number.isdigit():
-            return int(number), parsed.home
-    return None, home
-
-
-def offer_answered(message: discord.Message, text: str, me: discord.ClientUser) -> str | None:
-    """Return the action of the bot's offer that a reply to it agrees to or refuses in words."""
-    resolved = message.reference.resolved if message.reference else None
-    is_yes = agrees(text)
-    if is_yes is None or not isinstance(resolved, discord.Message) or resolved.author.id != me.id:
-        return None
-    verb = "go" if is_yes else "drop"
-    found = [
-        action
-        for each in _components_in(resolved.components)
-        if is_ours(each.custom_id) and (getattr(each, "style", None) in _YES or not is_yes)
-        if (action := CustomId.parse(each.custom_id).action).startswith(f"{verb}:")
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def custom_ids(components: object) -> list[str]:
-    """Return every custom id in a message's components, however deep."""
-    return [each.custom_id for each in _components_in(components)]
-
-
-def _components_in(components: object) -> list[Any]:
-    """Return every component with a custom id, however deep."""
-    found: list[Any] = []
-    if isinstance(components, list | tuple):
-        for component in components:
-            found += [component] if getattr(component, "custom_id", None) else []
-            found += _components_in(getattr(component, "children", ()))
-    return found
 
 
 async def read_file(file: discord.Attachment | None, locale: str) -> Attachment | None:

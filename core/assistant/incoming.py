@@ -57,6 +57,8 @@ class Message:
     attachment: Attachment | None = None
     in_reply_to: int | None = None
     """The number of the answer that it replies to, where the front end can tell."""
+    about_example: int | None = None
+    """The number of the one example whose card it replies to, where the front end can tell."""
     refuses: str | None = None
     """The action of the open card's choice that its words refuse by; they may say more."""
 

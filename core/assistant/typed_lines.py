@@ -36,6 +36,7 @@ _COLON = re.compile(
 """A colon after a command in a member's own words: ``teach: houses …``, 教：房价 …"""
 _NAME_AND_COLON = re.compile(r"\S+[:：](?=\s|$)")
 _WORD = re.compile(r'"[^"]*"[:：]?|“[^”]*”[:：]?|「[^」]*」|\'[^\']*\'|\S+')
+_UNDOING = frozenset({"undo", "撤销"})
 _OF_LAST = frozenset({"undo", "撤销", "why", "right"})
 _LAST = frozenset(
     [
@@ -82,6 +83,8 @@ def request_of_line(message: Message) -> Request:
     if name in GROUPS and after(message.text, name):
         raise NotFound(_no_such_subcommand(name, after(message.text, name), locale))
     rest = _rest_of(words, spec.rest, message)
+    if message.about_example is not None and name in _UNDOING and rest == Rested():
+        rest = Rested(options={"number": str(message.about_example)})
     _check(words, rest, spec, locale)
     return Request(
         sender=message.sender,
@@ -112,10 +115,13 @@ def _sentence(message: Message) -> Request:
     )
     if is_table(message.attachment) and not ARROW.search(message.text):
         return replace(request, name="file")
-    if message.in_reply_to is None:
-        return request
-    number = {"number": str(message.in_reply_to)}
-    return replace(request, name="reply", options=number, attachment=None)
+    if message.in_reply_to is not None:
+        number = {"number": str(message.in_reply_to)}
+        return replace(request, name="reply", options=number, attachment=None)
+    if message.about_example is not None:
+        number = {"number": str(message.about_example)}
+        return replace(request, name="reply to example", options=number, attachment=None)
+    return request
 
 
 def _command_of(line: str, locale: str) -> str | None:

@@ -21,6 +21,7 @@ from core.assistant.commands import (
     quizzes,
     quoting,
     replying,
+    replying_to_examples,
     reports,
     retraining,
     sentences,
@@ -174,6 +175,9 @@ ABOUT_MESSAGES: dict[str, Spec] = {
     "teach from this": Spec(handler=messages.teach_from, right=Right.TEACHER),
     "file": Spec(handler=files_heard.offer_import, right=Right.ANYONE),
     "reply": Spec(handler=replying.answer_reply, right=Right.SHOWN),
+    "reply to example": Spec(
+        handler=replying_to_examples.answer_reply_to_example, right=Right.ANYONE
+    ),
 }
 """What is done with a message itself, where a front end has messages to point at."""
 

@@ -112,9 +112,18 @@ async def offer_amended(ports: Ports, request: Request) -> None:
             return
         example, task = newest
         known = (await ports.recollection.of(work, task)).known
+    question = change_offered(ports, request, example, task, known, words)
+    if question is not None:
+        raise question
+
+
+def change_offered(
+    ports: Ports, request: Request, example: Example, task: Task, known: Known, words: str
+) -> AskFirst | None:
+    """Return the question whether an example is to be changed as words say; None for others."""
     amendment = amendment_in(words, task, known, today=request.sender.day_of(ports.clock()))
     if amendment is None:
-        return
+        return None
     locale = request.sender.locale
     change = Request(
         sender=request.sender,
@@ -130,7 +139,7 @@ async def offer_amended(ports: Ports, request: Request) -> None:
         change=amendment.described(task, locale),
     )
     way = Way(label=say("change it", locale=locale), request=amendment.apply(change), is_yes=True)
-    raise AskFirst(title, show.example_of(example, task, locale=locale), ways=(way,))
+    return AskFirst(title, show.example_of(example, task, locale=locale), ways=(way,))
 
 
 async def _newest_lesson(work: Work, request: Request) -> tuple[Example, Task] | None:

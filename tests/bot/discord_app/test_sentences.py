@@ -207,3 +207,26 @@ async def test_a_reply_to_an_offer_puts_its_lesson_right() -> None:
             amended = await on.ana.sees(on.channel, "Shall I learn it with", after=said)
             assert "14" in amended.text
             await (await on.ana.press(amended, "No")).reply()
+
+
+async def test_a_reply_to_a_saved_card_puts_that_example_right() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        await on.settled(on.ana, "cats", "size 1 -> 1")
+        await on.ana.type(on.channel, "@Apprentice houses: size 7 -> 24")
+        card = await on.ana.sees(on.channel, "Shall I learn this?")
+        await (await on.ana.press(card, "Save it")).reply()
+        await on.settled(on.ana, "houses", "size 8 -> 16")
+        for words in ("my mistake, it was 14", "说错了，是14", "14", "-> 14"):
+            said = await on.ana.type(on.channel, words, reply_to=card)
+            asked = await on.ana.sees(on.channel, "Change #7: answer 14?", after=said)
+        said = await on.ana.type(on.channel, "sorry, that was quite wrong", reply_to=card)
+        await on.ana.sees(on.channel, "A lesson is changed so", after=said)
+        said = await on.ben.type(on.channel, "no, 13", reply_to=card)
+        refused = await on.ben.sees(on.channel, "#7", after=said)
+        assert "Change it" not in refused.labels
+        changed = await (await on.ana.press(asked, "Change it")).reply()
+        assert "size 7 → 14" in changed.text
+        said = await on.ana.type(on.channel, "undo", reply_to=card)
+        taken = await on.ana.sees(on.channel, "#7", after=said)
+        assert "size 7" in taken.text
