@@ -15,6 +15,8 @@ _NUMBER: Final = re.compile(
     r"[(+\-−]?\s*[$€£¥₹]?\s*[+\-−]?\d[\d'’.,\u00a0\u202f\u2009 ]*([eE][+-]?\d+)?\s*[%€$£¥)]?"
 )
 _DATE: Final = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ].*)?")
+_TOLD: Final = re.compile(r"\w\s?[:：]\s*\S")
+"""What is said of the whole table: ``class: 3b``."""
 _YEAR: Final = re.compile(r"(19|20)\d\d")
 _MOSTLY: Final = 0.8
 _PEEK: Final = 500
@@ -45,7 +47,8 @@ def is_title(cells: Sequence[str], usual: int) -> bool:
     holds_data = bool(data) and not _are_names(cells, data)
     has_date = len(data) == 1 and not is_number(cells[data[0]])
     is_short = len(cells) <= usual // 2 or (len(cells) < usual and holds_data)
-    is_short = is_short or (len(filled) < usual and has_date)
+    is_told = has_date or all(_TOLD.search(cell) for cell in filled)
+    is_short = is_short or (len(filled) < usual and is_told)
     return is_short or len(filled) <= max(1, usual // 3)
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
-from core.assistant.files.cells import Writing
+from core.assistant.files.cells import Writing, fold_name, is_yes_or_no
 from core.assistant.files.column_names import split_unit
 from core.assistant.files.columns import SURE, Column, Habits, Typed, are_most
 from core.assistant.files.fitting import amounts, fits_most, fitting, peek_at, wanted_field
@@ -81,7 +81,7 @@ def _placeholders(
 ) -> tuple[str, ...]:
     """Return the one or two words of a short column that stand where it has no number."""
     is_short = counts.total() < SURE and not are_most(numbers.total(), counts.total())
-    are_words = all(len(word) > 1 for word in words)
+    are_words = all(len(word) > 1 and not is_yes_or_no(fold_name(word)) for word in words)
     units = {_OF_DIGITS.sub("", cell).casefold() for cell in numbers}
     is_clear = (
         len(units) == 1 and 0 < len(words) <= _MOST_WORDS and numbers.total() >= _LEAST_NUMBERS

@@ -21,7 +21,7 @@ _INDIAN: Final = re.compile(r"₹|\b(rs|inr)\b|\d\s*(lakh|lac|crore)", re.IGNORE
 """Beside these ``Cr`` and ``L`` are crores and lakhs; elsewhere credit and litres."""
 _SIZES: Final = {"l": 1e5, "c": 1e7}
 _YEAR_SAID: Final = re.compile(r"((?:1[89]|20)\d\d)\s?(?:年|年份|年建|年款|model)")
-_MARKS: Final = re.compile(r"(?<=[\d%)])(\s?(\[\w{1,4}\]|[*†‡§]{1,3}))+$")
+_MARKS: Final = re.compile(r"(?<=[\d%)])(\s?(\[\w{1,4}\]|[*†‡§]{1,3}))+$|(?<=\d)\s?\]$")
 """What points to a note below the table: ``1,234[a]``, ``7*``."""
 _NO_CENTS: Final = re.compile(r"(?<=\d)[.,]([-–—]{1,2})(?=\D|$)")
 """``1.200,-`` and ``CHF 900.-`` have no cents."""
@@ -36,6 +36,7 @@ _ABOUT_BEFORE: Final = re.compile(
 _ABOUT_AFTER: Final = re.compile(
     r"(?<=\w)\s?(左右|上下|前後|程度|くらい|ぐらい|or so|more or less)$", re.IGNORECASE
 )
+_OR_MORE: Final = re.compile(r"(?<=[\d万亿])\s?\+(?=\s?[^\W\d_])")
 _NUMBER_AND_UNIT: Final = re.compile(r"\D{0,4}\d[\d.,]*\s?[^\d\s]*(?=\s)")
 _MAGNITUDE: Final = re.compile(
     r"^(t(?=€|eur)|mio|mill|million|millions|mrd|milliarden|bn|billion|billions|tsd|thousand|万|萬|亿|億|千)"
@@ -56,7 +57,7 @@ def has_brackets(cell: str) -> bool:
 
 def exactly(cell: str) -> str:
     """Return a rough number as if it were exact: ``120`` of ``ca. 120`` or 120左右."""
-    return _ABOUT_AFTER.sub("", _ABOUT_BEFORE.sub("", cell.strip()))
+    return _OR_MORE.sub("", _ABOUT_AFTER.sub("", _ABOUT_BEFORE.sub("", cell.strip())))
 
 
 def is_rough(cell: str) -> bool:

@@ -13,6 +13,7 @@ from core.assistant.files.line_forms import (
     parted_by_places,
     parted_by_single_blanks,
 )
+from core.assistant.files.named_lines import named_lines
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _RARE: Final = ("，", "；", "、", "｜", "^", "¦")
@@ -33,6 +34,8 @@ def separated(text: str) -> tuple[list[str], int, str]:
     first, delimiter = _declared(lines)
     if delimiter:
         return lines, first, delimiter
+    if named := named_lines(lines):
+        return named, 0, "\t"
     lines = bare_lines(lines)
     delimiter, share, width = _sniffed(lines)
     if not width and (rare := _sniffed(lines, _RARE))[1] >= _SURELY_EVEN:

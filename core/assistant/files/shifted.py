@@ -25,8 +25,8 @@ def shifted_rows(grid: Grid, width: int) -> Mapping[int, int]:
         grid: the cells of each row.
         width: how many columns there are.
     """
-    known: dict[str, str] = {"": ""}
-    shapes = [[_shape_of(cell, known) for cell in row[:width]] for row in grid]
+    known: dict[str, str] = {}
+    shapes = [[_known_shape(cell, known) for cell in row[:width]] for row in grid]
     usual = [_usual([row[at] for row in shapes if at < len(row)]) for at in range(width)]
     found: dict[int, int] = {}
     for at, row in enumerate(shapes):
@@ -38,15 +38,16 @@ def shifted_rows(grid: Grid, width: int) -> Mapping[int, int]:
     return found
 
 
-def _shape_of(cell: str, known: dict[str, str]) -> str:
-    """Return what a cell looks like: number, date, word, both; empty for what says nothing."""
+def _known_shape(cell: str, known: dict[str, str]) -> str:
     shape = known.get(cell)
     if shape is None:
-        shape = known[cell] = _shape(cell.strip())
+        shape = known[cell] = shape_of(cell)
     return shape
 
 
-def _shape(cell: str) -> str:
+def shape_of(cell: str) -> str:
+    """Return what a cell looks like: number, date, word, both; empty for what says nothing."""
+    cell = cell.strip()
     if not cell or missing_in_numbers([cell]):
         return ""
     if is_number(cell):

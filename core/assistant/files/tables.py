@@ -13,9 +13,11 @@ from core.assistant.files.headings import (
     lacks_headings,
     notes_above,
 )
+from core.assistant.files.html_tables import html_records, is_html
+from core.assistant.files.on_its_side import upright
 from core.assistant.files.records import Record, records_of
 from core.assistant.files.separators import separated
-from core.assistant.files.sheet import BadRow, Row, Sheet, row_of
+from core.assistant.files.sheet import BadRow, Row, Sheet, check_count, row_of
 from core.assistant.files.shifted import shifted_rows
 from core.assistant.files.totals import totals_of
 from core.assistant.wording import say
@@ -25,11 +27,15 @@ _LINES_SAID: Final = 12
 
 
 def read_table(text: str, *, locale: str) -> Sheet:
-    """Return the rows of a text whose cells are separated by ``,``, ``;``, a tab or ``|``.
+    """Return the rows of a text whose cells are separated by a sign or blanks, or of HTML.
 
     Raises:
         InvalidValue: it has too many rows or columns.
     """
+    if is_html(text):
+        records = html_records(text)
+        check_count(len(records) - 1, locale)
+        return sheet_of(records, [], locale=locale)
     lines, first, delimiter = separated(text)
     records, bad = records_of(lines, first, delimiter, locale=locale)
     return sheet_of(records, bad, has_commas=delimiter == ";", locale=locale)
@@ -51,6 +57,7 @@ def sheet_of(
     notes: list[str] = []
     records = one_table(records, notes, locale=locale)
     records = _without_titles(records, notes, locale)
+    records = upright(records, notes, locale=locale)
     if not records:
         return Sheet(columns=(), rows=(), bad=tuple(bad), notes=tuple(notes))
     grid = [record.cells for record in records]

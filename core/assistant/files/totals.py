@@ -33,6 +33,9 @@ _LABEL: Final = re.compile(
 )
 _LIKE_REMARK: Final = re.compile(r"\w[:：]\s|^[*†‡]|\S+(\s\S+){3}")
 """A label, a mark of a note, or several words."""
+_HAN_WORD: Final = 2
+"""Signs of most words."""
+_LONGEST_HAN: Final = 4
 _RECURS: Final = 2
 _MOST_AT_END: Final = 15
 """Lines: more are a table of their own."""
@@ -90,7 +93,14 @@ def _is_remark(row: Sequence[str], grid: Grid) -> bool:
 
 
 def _first_word(row: Sequence[str]) -> str:
-    return next((_folded(cell) for cell in row if cell.strip()), "")
+    return _end_word(next((cell for cell in row if cell.strip()), ""))
+
+
+def _end_word(cell: str) -> str:
+    """Return a cell as a word for a sum or the like: 平均 of 平均分."""
+    word = _folded(cell)
+    is_longer = not word.isascii() and _HAN_WORD < len(word) <= _LONGEST_HAN
+    return word[:_HAN_WORD] if is_longer and word[:_HAN_WORD] in _AT_END | _EXTREMES else word
 
 
 def _ends(row: Sequence[str], grid: Grid, usual: int) -> bool:
@@ -102,10 +112,10 @@ def _ends(row: Sequence[str], grid: Grid, usual: int) -> bool:
         return usual > _RECURS and first == 0
     if _is_remark(row, grid):
         return True
-    word = _folded(row[first])
+    word = _end_word(row[first])
     if word not in _AT_END:
         return False
-    others = sum(len(other) > first and _folded(other[first]) == word for other in grid)
+    others = sum(len(other) > first and _end_word(other[first]) == word for other in grid)
     return others <= _RECURS and any(is_number(row[at]) for at in filled[1:])
 
 

@@ -346,6 +346,7 @@ CHINESE: dict[str, str] = {
     "filled down": "空格用上方的值填充：{columns}（{count} 行）。",
     "groups unfilled": "似乎每组只有第一行有值：{columns}。其下 {count} 行学习时没有这个值。",
     "which fill": "请写 fill:down，用上方的值填充空格，而不是“{said}”。",
+    "table turned": "表格是横排的：按列读成行，行号指第几列。",
     "title lines": "标题行上方的 {count} 行没有读。",
     "headings missing": "文件没有标题行，所以各列用编号。",
     "headings repeated": "有 {count} 行重复了标题，没有读。",

@@ -382,6 +382,9 @@ ENGLISH: dict[str, str] = {
         "{count:row|rows} below would be learned without it."
     ),
     "which fill": 'Expected fill:down, to fill empty cells with the value above, not "{said}".',
+    "table turned": (
+        "The table stands on its side: its columns are read as rows, and lines count its columns."
+    ),
     "title lines": "{count:line|lines} above the headings left out.",
     "headings missing": "The file has no headings, so the columns are numbered.",
     "headings repeated": (

@@ -1,0 +1,64 @@
+"""Tables of HTML, on their side, and records of a value a line."""
+
+import pytest
+
+from tests.core.assistant.files.made_tables import kinds, read
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<table><tr><th>shop</th><th>units</th></tr>ROWS</table>",
+        "<html><body><h1>x</h1><table><tr><td>shop<td>units ROWS</table><table><tr><td>x</table>",
+    ],
+)
+def test_the_largest_table_of_a_page_is_read(content: str) -> None:
+    rows = "".join(f"<tr><td>{name}</td><td>{at}</td></tr>" for at, name in enumerate("ABC"))
+    plan, bad = read(content.replace("ROWS", rows), "t.xls")
+    assert (kinds(plan), plan.heading, bad) == ({"shop": "category"}, "units", [])
+
+
+def test_cells_over_several_columns_and_rows_of_a_page_are_headings_of_groups() -> None:
+    head = "<tr><th rowspan=2>Shop<th colspan=2>Sales<tr><th>Jan<th>Feb"
+    rows = "".join(f"<tr><td>{n}<td>{at}<td>{at}&nbsp;" for at, n in enumerate("ABC"))
+    plan, bad = read(f"<table>{head}{rows}</table>", "t.html")
+    assert [*kinds(plan), plan.heading] == ["Shop", "Sales Jan", "Sales Feb"]
+    assert bad == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "House;Ash;Oak;Yew\nArea (m²);90;120;65\nPrice (€);300;450;210\nGarden;yes;yes;no\n",
+        "House,Ash,Oak,Yew\nArea m²,90,120,65\nPrice,300,450,210\nGarden,yes,yes,no\nHeat,x,y,x\n",
+    ],
+)
+def test_a_table_on_its_side_is_turned_and_it_is_said(content: str) -> None:
+    plan, bad = read(content)
+    assert list(kinds(plan).values())[:3] == ["category", "number m²", "yes/no"]
+    assert (plan.heading.split()[0], bad) == ("Price", [])
+    assert any("stands on its side" in note for note in plan.notes)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "who,a,b,c\nAnn,1,2,3\nBo,4,5,6\nCy,off,off,off\nDi,7,8,9\n",
+        "who,a,b,c\nAnn,1,2,3\nBo,4,5,6\nDi,7,8,9\n",
+    ],
+)
+def test_a_line_of_words_turns_no_table(content: str) -> None:
+    assert not any("on its side" in note for note in read(content)[0].notes)
+
+
+def test_records_of_a_value_a_line_are_rows() -> None:
+    plan, bad = read("Name: Ann\nAge: 33\nCity: Bonn\n\nName: Bo\nAge: 25\n\nName: Cy\nCity: Ulm\n")
+    assert (kinds(plan), plan.heading) == ({"Name": "category", "Age": "number"}, "City")
+    assert len(bad) == 1, "Bo has no city"
+
+
+def test_what_is_said_of_a_table_above_it_is_no_heading() -> None:
+    plan, bad = read(
+        "Class: 3b,,Children: 4,\nname,maths,sports,mark\nAnn,2,3,B\nBo,1,2,A\nCy,3,3,B\n"
+    )
+    assert (list(kinds(plan)), bad) == (["name", "maths", "sports"], [])
