@@ -176,7 +176,7 @@ ABOUT_MESSAGES: dict[str, Spec] = {
     "file": Spec(handler=files_heard.offer_import, right=Right.ANYONE),
     "reply": Spec(handler=replying.answer_reply, right=Right.SHOWN),
     "reply to example": Spec(
-        handler=replying_to_examples.answer_reply_to_example, right=Right.ANYONE
+        handler=replying_to_examples.answer_reply_to_example, right=Right.OWNER
     ),
 }
 """What is done with a message itself, where a front end has messages to point at."""

@@ -21,6 +21,8 @@ REFUSALS = (
     "was taught by somebody else",
     "You got no answer ?",
 )
+REPLIES = ("reply", "reply to example")
+"""What is done with a message that replies to a card of the bot."""
 EVERYBODY = frozenset({"Ana", "Ben", "Bob", "Kim", "Zoe"})
 """The maker who asked and taught; a member; a teacher and maker; a keeper; a manager."""
 MAY: Mapping[Right, frozenset[str]] = {
@@ -81,9 +83,9 @@ async def done(chat: Chat, who: str, name: str) -> Reply:
     if verb == name:
         options = {o: OPTIONS[o] for o in getattr(SAYING[name], "options", ()) if o in OPTIONS}
         options = NEW_TASK if name == "task new" else options
-        options = {**options, "number": "1"} if name == "reply" else options
+        options = {**options, "number": "1"} if name in REPLIES else options
         options.pop("template", None) if name == "setup" else None
-        text = "13" if name == "reply" else "size 3" if name in ABOUT_MESSAGES else ""
+        text = "13" if name in REPLIES else "size 3" if name in ABOUT_MESSAGES else ""
         file = Attachment(name="a.csv", content=b"size,answer\n8,16\n")
         command = Command(
             sender=sender(chat, who), name=name, options=options, text=text, attachment=file
@@ -141,4 +143,4 @@ def test_the_readme_says_who_may_what() -> None:
     said = {right: set(re.findall(r"`([a-z -]+)`", names)) for right, names in rows}
     for right in Right:
         declared = {name for name, spec in SAYING.items() if spec.right is right}
-        assert said[str(right)] == declared - {"reply", "file"}, right
+        assert said[str(right)] == declared - {*REPLIES, "file"}, right
