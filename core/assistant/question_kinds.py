@@ -32,6 +32,10 @@ _ASKS_AMOUNT: Final = re.compile(
     r"|多少|几|多[久长大高远重快]|价|估|预测|猜|大概|什么"
 )
 """Words beside a yes/no question that ask for an amount all the same."""
+_AMOUNT: Final = re.compile(
+    rf"{_LEAD}(?:how (?:much|many|long|far|old|often)|what time)\b|几[点个天次]|多少|多[久远]"
+)
+"""Words that ask for an amount, or a time of day."""
 _CONDITION: Final = re.compile(
     r"\b(?:if|would|suppose|supposing|assuming|say)\b|如果|要是|假如|假设"
 )
@@ -61,6 +65,8 @@ def asks_otherwise(text: str, task: Task) -> bool:
     folded = re.sub(r"[’'`]", "", unicodedata.normalize("NFKC", text).casefold())
     if _PAST.search(folded) and not _CONDITION.search(folded):
         return True
+    if task.target.kind is TargetKind.CATEGORY and _AMOUNT.search(folded):
+        return not any(label.casefold() in folded for label in task.target.labels)
     if task.target.kind is not TargetKind.NUMBER:
         return False
     if _OTHER_WORD.search(folded):

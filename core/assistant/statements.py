@@ -68,11 +68,17 @@ _PARTICIPLES: Final = _PAST | word_set(
     "been gone done seen taken given come become had broken chosen fallen risen run begun "
     "forgotten written grown known gotten"
 )
-_OF_THE_PAST: Final = re.compile(
-    r"(?:^|[.,;:!…–—-]\s*)(?:(?:so|and|but|well|oh|actually|yesterday|today)[\s,]+)*"
-    r"(?:(?:i|we|you|they|he|she|there)\s+(?:only |just |really |also )?(?:had|were|was))\b"
+_TOLD: Final = re.compile(
+    r"(?:^|[.,;:!…–—-]\s*|\b(?:and|but|so|because|since)\s+)"
+    r"(?:(?:well|oh|actually|honestly|yesterday|today|then)[\s,]+)*"
+    r"(?:(?:i|we|you|they|he|she|there)\s+(?:only |just |really |also |never )?"
+    r"(?:had|were|was|did|went|got|made|took|came|said|told|guessed)"
+    r"|it\s+(?:only |just |really |also )?(?:took|went|got|came|made|cost|sold|lasted))\b"
+    r"|\d[^,;?]{0,20}?\s*,?\s*\bnot\s+[^,;\s\d]{0,3}\d|\bnot\s+[^,;\s\d]{0,3}\d[^,;?]{0,20}\bbut\b"
+    r"|不是.{1,12}?(?:[，,\s]*(?:而)?是).|我(?:们|也|真|很|最|不)*(?:喜欢|讨厌|爱|恨)(?!吗|么)"
+    r"|你(?:不是|刚才|刚刚|昨天|之前|上次)?(?:说|猜|讲|答|教)"
 )
-"""What people were or had: no case to predict, whatever it says besides."""
+"""What people did, had or like, what came of it, and what is so rather than otherwise."""
 _LONGEST_SUBJECT: Final = 8
 """Words; what is longer is a list of values."""
 _POINTS: Final = word_set("it its that thats this")
@@ -115,7 +121,7 @@ def is_statement(text: str, unread: Iterable[str]) -> bool:
     for contraction, full in _CONTRACTIONS:
         folded = contraction.sub(full, folded)
     rest = [_folded(part) for part in unread]
-    if _OF_THE_PAST.search(folded):
+    if _TOLD.search(folded):
         return True
     left = {word for part in rest for word in re.findall(r"[\w'’]+", part)}
     left -= _capitalised(text)

@@ -12,12 +12,16 @@ _LONGEST = 500
 """Characters of a sentence that are read to tell its task."""
 MOST_TASKS = 100
 """Tasks of a community that a sentence is read for; the others must be named."""
+_OF_A_DAY = 0.5
+"""Of a field: what a day that is said weighs."""
 _SOME_DAY = date(2000, 1, 1)
 """What day it is does not matter for which fields a sentence gives."""
 
 
-def fields_said(text: str, task: Task, known: Known) -> int:
+def fields_said(text: str, task: Task, known: Known) -> float:
     """Return how many fields a sentence gives a value that not any words would be.
+
+    A day counts half: any sentence may say ``yesterday``.
 
     Args:
         text: the sentence.
@@ -27,8 +31,9 @@ def fields_said(text: str, task: Task, known: Known) -> int:
     values = read_question(text[:_LONGEST], task, known, today=_SOME_DAY).values
     fields = {field.key: field for field in task.fields}
     return sum(
-        not takes_any_words(fields[key]) or value in known.categories.get(key, ())
+        (_OF_A_DAY if fields[key].kind is FieldKind.DATE else 1.0)
         for key, value in values.items()
+        if not takes_any_words(fields[key]) or value in known.categories.get(key, ())
     )
 
 

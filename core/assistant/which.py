@@ -140,41 +140,40 @@ async def _of_sentence(
         return of_place, request
     if len(tasks) <= 1:
         return (tasks[0] if tasks else None), request
-    best = _fitting_at_sight(tasks, request)
-    if len(best) > 1 and ports:
-        best = await _fitting_in_context(ports, work, request, best)
+    words = request.text.casefold().replace(",", " ").split()
+    mentioned = [task for task in tasks if task.name in words]
+    if len(mentioned) == 1:
+        return mentioned[0], request
+    if ports is None:
+        best = fitting(request.text, tasks[:MOST_TASKS], {})
+    else:
+        best = await _fitting_in_context(ports, work, request, tasks[:MOST_TASKS])
     if len(best) > 1:
         raise _which_of(best, request)
     return best[0], request
 
 
-def _fitting_at_sight(tasks: Sequence[Task], request: Request) -> Sequence[Task]:
-    """Return the task that a sentence mentions, or those that most of it fits."""
-    words = set(request.text.casefold().replace(",", " ").split())
-    mentioned = [task for task in tasks if task.name in words]
-    return mentioned if len(mentioned) == 1 else fitting(request.text, tasks[:MOST_TASKS], {})
-
-
 async def _fitting_in_context(
     ports: Ports, work: Work, request: Request, tasks: Sequence[Task]
 ) -> Sequence[Task]:
-    """Return those of some tasks that fit best by what they were taught.
+    """Return the tasks that a sentence fits best, by what they were taught too.
 
-    Where a sentence says nothing of any, it is about the one that the sender got the last answer
-    of, unless any words would be a question of that.
+    Where it says nothing of any, it is about the one that the sender got the last answer of,
+    unless any words would be a question of that.
     """
     offered = tasks[:MAX_OFFERED]
     known = {task.id: (await ports.recollection.of(work, task)).known for task in offered}
     best = fitting(request.text, tasks, known)
+    if len(best) == 1 or fields_said(request.text, best[0], known.get(best[0].id, Known())):
+        return best
     latest = await work.predictions.latest(request.sender.community, request.sender.member)
-    if len(best) == 1 or latest is None or latest.answered_at < ports.last_answers_since():
+    if latest is None or latest.answered_at < ports.last_answers_since():
         return best
     last = [
         task
         for task in best
         if task.id == latest.question.task_id
         if not task.item and not task.is_about_texts
-        if not fields_said(request.text, task, known.get(task.id, Known()))
     ]
     return last or best
 

@@ -71,6 +71,8 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
     reading = read(today=today)
     if not is_quoted:
         await _check(ports, request, task, recalled, reading, may_state=may_state)
+    # What is chosen from here on is about a question: it is not checked again.
+    request = replace(request, name="ask") if may_state else request
     settle(request, task, reading.unclear)
     values = task.check_values(settled_values(request, reading))
     offers = offers_in(request, reading)

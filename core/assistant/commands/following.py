@@ -3,40 +3,58 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from core.assistant import show
-from core.assistant.act_words import AMOUNT
-from core.assistant.acts import heard
+from core.assistant.acts import Spoken, heard
 from core.assistant.buttons import written
 from core.assistant.commands.amending import amending_words
 from core.assistant.commands.answered import asked_again
 from core.assistant.commands.asking import ask
-from core.assistant.commands.judged import Judged, judged_answer
+from core.assistant.commands.judged import Judged, judged_answer, says_number_alone
 from core.assistant.reading import Known, read_question
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request
 from core.assistant.settling import unread_words
 from core.assistant.task_fit import takes_any_words
 from core.assistant.which import find_task
+from core.assistant.word_sets import word_set
 from core.assistant.wording import say
 from core.domain.fields import Field, Value
 from core.domain.identity import FieldKey
 from core.domain.task import Task
 
 _LEADS: Final = re.compile(
-    r"\W*(?:(?:ok(?:ay)?|so|well|then|hmm?)[\s,]+)*"
+    r"\W*(?:(?:ok(?:ay)?|cool|oh|so|well|then|hmm?|also|again|thanks|great|nice)[\s,]+)*"
     r"(?:(?:and|what (?:about|if)|how about|(?:the )?same|but (?:if|with|without|in|on|for))\b"
-    r"|(?:那(?![天个种边里些么])|那么)(?:要是|如果|假如)?|换成|同样|一样|(?:如果|要是|假如)?换)",
+    r"(?:\s+(?:what (?:about|if)|how about|but|if|with)\b)*"
+    r"|(?:那(?![天个种边里些么])|那么)(?:要是|如果|假如)?(?:换成|改成|变成)?|换成|同样|一样|(?:如果|要是|假如)?换)",
     re.IGNORECASE,
 )
 """What a sentence begins with that goes on from the last question: ``and in Mitte?``, 那周六呢？"""
-_MORE: Final = re.compile(
-    r"(?P<by>\d+(?:\.\d+)?)\s+(?P<way>more|fewer|less)\s+(?P<name>[^\W\d_]+)"
-    r"|(?P<han>[多少])(?P<han_by>\d+)个?(?P<han_name>[^\W\d_]+?)(?=[?？呢吗，。\s]|$)",
+_INSTEAD: Final = re.compile(
+    r"\W*(?:no[\s,]+)?(?:not\b(?P<was>.{1,20}?)(?:,|\bbut\b)"
+    r"|不是(?P<han_was>.{1,12}?)[，,\s]*(?:而)?是)\s*(?P<rest>.+)",
     re.IGNORECASE,
 )
-_FEWER: Final = frozenset(["fewer", "less", "少"])
+"""What of the question was otherwise: 不是5级，是4级."""
+_TRAIL: Final = re.compile(r"呢[\s?？!！。]*$")
+"""What such a sentence ends with in Chinese: 夜钓呢, 风改成5级呢."""
+_CHANGES: Final = re.compile(r"改成|变成|换成|改为")
+_MORE: Final = re.compile(
+    r"(?P<by>\d+(?:\.\d+)?)\s*(?P<unit>[^\W\d_]{1,12}\s)?\s*\b(?P<way>more|older|longer|bigger|"
+    r"larger|heavier|warmer|hotter|higher|further|farther|later|fewer|less|younger|shorter|smaller|"
+    r"lighter|colder|cooler|lower|closer|earlier)\b(?:\s+(?P<name>(?!and\b|or\b|but\b|with)[^\W\d_]+))?"
+    r"|(?P<han>[多大高长重远晚少小低短轻近早])(?P<han_by>\d+(?:\.\d+)?)个?(?P<han_name>[^\W\d_]+?)"
+    r"(?=[?？呢吗，。\s]|$)",
+    re.IGNORECASE,
+)
+"""An amount more or less than the one before: ``2 more rooms``, ``3 years older``, 多2间."""
+_FEWER: Final = word_set(
+    "fewer less younger shorter smaller lighter colder cooler lower closer earlier",
+    "少 小 低 短 轻 近 早",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +72,13 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
     is about another task, or changes nothing.
     """
     lead = _LEADS.match(request.text)
-    rest = request.text[lead.end() :] if lead else amending_words(request.text)
+    is_led = lead is not None or _TRAIL.search(request.text) is not None
+    instead = _INSTEAD.fullmatch(request.text)
+    rest = _changed_words(request.text) if is_led else amending_words(request.text)
+    rest = instead["rest"] if instead else rest
+    is_led = is_led or instead is not None
     spoken = heard(rest)
-    is_amount = spoken is not None and spoken.act is AMOUNT
-    if not rest or (spoken is not None and not (lead and is_amount)):
+    if not rest or (spoken is not None and (not is_led or _is_no_change(spoken))):
         return None
     since = ports.last_answers_since()
     async with ports.open_work() as work:
@@ -70,8 +91,31 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
             task = judged.task
     if task is None or task.id != judged.task.id or task.is_about_texts:
         return None
-    changes = changes_in(ports, replace(request, text=rest), judged, is_led=lead is not None)
+    if instead and not _was_said(ports, request, judged, instead["was"] or instead["han_was"]):
+        return None
+    changes = changes_in(ports, replace(request, text=rest), judged, is_led=is_led)
     return None if changes is None else await ask_changed(ports, request, judged, changes)
+
+
+def _was_said(ports: Ports, request: Request, judged: Judged, text: str) -> bool:
+    """Return whether a text says values of the answered question, and nothing else."""
+    today = request.sender.day_of(ports.clock())
+    said = read_question(text, judged.task, judged.known, today=today)
+    before = judged.task.convert_values(judged.prediction.question.values)
+    is_whole = bool(said.values) and not (said.unread or said.unclear)
+    return is_whole and said.values.items() <= before.items()
+
+
+def _is_no_change(spoken: Spoken) -> bool:
+    """Return whether words behind ``and`` want something done, or tell what came true."""
+    return bool(spoken.words) and (not spoken.act.needs_truth or says_number_alone(spoken))
+
+
+def _changed_words(text: str) -> str:
+    """Return the words of a follow-up question that say what is changed."""
+    lead = _LEADS.match(text)
+    rest = _TRAIL.sub("", text[lead.end() :] if lead else text)
+    return _CHANGES.sub(" ", rest).strip()
 
 
 def changes_in(
@@ -88,18 +132,23 @@ def changes_in(
     """
     task, known, text = judged.task, judged.known, request.text
     before = task.convert_values(judged.prediction.question.values)
-    counted = _counted_on(text, task, before)
-    if counted is not None:
+    today = request.sender.day_of(ports.clock())
+    counted = _counted_on(text, task, known, before, today=today)
+    if counted is None:
+        return None
+    text = _MORE.sub(" ", text).strip()
+    if not text.strip(" ?？呢吗。.!"):
         return Changes(values=counted) if counted else None
-    reading = read_question(text, task, known, today=request.sender.day_of(ports.clock()))
+    reading = read_question(text, task, known, today=today)
     if reading.unclear or reading.offers or (reading.unread and not is_led):
         return None
     is_plain = all(
         _is_plain(task.field(key), new, known) or (is_led and key in before)
         for key, new in reading.values.items()
     )
-    is_change = is_plain and bool(reading.values)
-    return Changes(values=reading.values, unread=reading.unread) if is_change else None
+    values = {**reading.values, **counted}
+    is_change = is_plain and bool(values) and len(values) == len(reading.values) + len(counted)
+    return Changes(values=values, unread=reading.unread) if is_change else None
 
 
 async def ask_changed(ports: Ports, request: Request, judged: Judged, changes: Changes) -> Reply:
@@ -117,21 +166,27 @@ async def ask_changed(ports: Ports, request: Request, judged: Judged, changes: C
 
 
 def _counted_on(
-    text: str, task: Task, before: Mapping[FieldKey, Value]
+    text: str, task: Task, known: Known, before: Mapping[FieldKey, Value], *, today: date
 ) -> dict[FieldKey, Value] | None:
-    """Return the value that ``2 more rooms`` makes of the one before; None where none is said."""
-    found = _MORE.search(text)
-    if found is None:
-        return None
-    name = (found["name"] or found["han_name"]).casefold()
-    names = {name, name.removesuffix("s"), f"{name}s"}
-    for field in task.fields:
-        number = before.get(field.key)
-        if field.name.casefold() in names and isinstance(number, float):
-            by = float(found["by"] or found["han_by"])
-            is_less = (found["way"] or found["han"]).casefold() in _FEWER
-            return {field.key: number - by if is_less else number + by}
-    return {}
+    """Return the numbers that ``2 more rooms`` makes of those before; None where unclear."""
+    counted: dict[FieldKey, Value] = {}
+    for found in _MORE.finditer(text):
+        of = found["unit"] or found["name"] or found["han_name"] or ""
+        by = read_question(f"{found['by'] or found['han_by']} {of}", task, known, today=today)
+        numbers = [
+            (key, old, new)
+            for key, new in by.values.items()
+            if isinstance(new, float) and isinstance(old := before.get(key), float)
+        ]
+        if len(numbers) != 1 or by.unread:
+            return None
+        key, old, new = numbers[0]
+        is_less = (found["way"] or found["han"]).casefold() in _FEWER
+        now = old - new if is_less else old + new
+        if now < 0 <= old:
+            return None
+        counted[key] = now
+    return counted
 
 
 def _is_plain(field: Field, value: Value, known: Known) -> bool:

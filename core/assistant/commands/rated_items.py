@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from core.assistant.acts import ends_as_question
 from core.assistant.reading import Known, read_truth
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.show import clip
@@ -18,6 +19,12 @@ _POINTS = re.compile(
     rf"|{_NUMBER}\s*(?:stars?|points?|分|颗星|星)|满分|★+",
     re.IGNORECASE,
 )
+_JUST = re.compile(
+    r"\b(?:only|just|easily|barely|solid|strong|weak|deserves|gets)\s+(?:an?\s+)?(?:solid\s+)?"
+    r"(?P<number>\d+(?:\.\d+)?)(?![\w./])",
+    re.IGNORECASE,
+)
+"""A rating without a word for points: ``honestly only a 3 this time``."""
 _GIVEN = re.compile(
     r"\b(?:give|rate|gave|rated|score|(?:is|was)\s+an?)\b.{0,80}?"
     r"(?P<number>(?<![\w./])\d+(?:\.\d+)?(?![\w./]))",
@@ -30,6 +37,9 @@ _LITTLE = re.compile(
     re.IGNORECASE,
 )
 """Words beside an item and its rating that change nothing of it."""
+_GIVES = re.compile(
+    r"\b(?:i|we)\s+(?:give|gave|rate|rated)\b|[给打]\s*$|[给打](?=\s)", re.IGNORECASE
+)
 _MOST = 120
 
 
@@ -54,6 +64,22 @@ async def offer_rating(ports: Ports, request: Request) -> None:
         ]
     if len(found) == 1:
         raise _offer(request, *found[0])
+
+
+def told_rating(text: str, task: Task) -> str | None:
+    """Return a sentence that gives an item a rating as a lesson; None where it gives none.
+
+    ``River Loop again, honestly only a 3`` is ``River Loop again, honestly -> 3``.
+    """
+    if not (task.rater and task.target.scale) or ends_as_question(text):
+        return None
+    just = _JUST.search(text)
+    span = just.span("number") if just else _rating_in(text)
+    if span is None:
+        return None
+    start, stop = span
+    rest = _GIVES.sub(" ", f"{text[:start]} {text[stop:]}".strip())
+    return f"{rest.strip(' ,，.。!！')} -> {text[start:stop]}"
 
 
 async def _tasks_of(work: Work, request: Request) -> tuple[Sequence[Task], str]:

@@ -63,7 +63,7 @@ async def understand(ports: Ports, request: Request) -> Reply:
     await offer_amended(ports, request)
     await offer_rating(ports, request)
     other = await answer_follow_up(ports, request) or await answer_other_act(ports, request)
-    return other or await asking.ask_in_words(ports, replace(request, name="ask"))
+    return other or await asking.ask_in_words(ports, request)
 
 
 async def answer_other_act(ports: Ports, request: Request) -> Reply | None:

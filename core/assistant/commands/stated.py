@@ -6,6 +6,7 @@ from datetime import date
 
 from core.assistant import show
 from core.assistant.commands.judged import correction_hint, judged_answer
+from core.assistant.commands.rated_items import told_rating
 from core.assistant.question_kinds import asks_for_amount, asks_otherwise
 from core.assistant.reading import Known, Reading, read_lesson
 from core.assistant.reading.speech import SOLD_FOR
@@ -15,7 +16,7 @@ from core.assistant.show import clip
 from core.assistant.statements import has_question_words, is_of_last_answer, is_statement
 from core.assistant.wording import say
 from core.domain.fields import FieldKind
-from core.domain.task import TargetKind, Task
+from core.domain.task import Task
 from core.errors import InvalidValue
 
 _SHOWN = 200
@@ -37,34 +38,54 @@ async def check_is_asked(
         return
     if not reading.values and not reading.unclear:
         return
-    if asks_otherwise(request.text, task):
-        raise _whether_to_predict(request, task, _as_read(request, task, reading), "asks otherwise")
-    is_number = task.target.kind is TargetKind.NUMBER
-    is_left = is_number and _has_number_left(reading) and not asks_for_amount(request.text)
-    if has_question_words(request.text) and not is_left:
+    key = _doubt_about(request, task, known, reading)
+    if key is None:
         return
-    is_told = any(cue in request.text.casefold() for cue in SOLD_FOR)
-    is_stated = is_left or is_statement(request.text, _unread(task, known, reading))
-    if not is_told and not is_stated:
-        return
-    lesson = _as_lesson(request, task, known, request.sender.day_of(ports.clock()))
     locale, hint = request.sender.locale, await _hint(ports, request, task)
+    words = told_rating(request.text, task) or request.text
+    lesson = _as_lesson(words, task, known, request.sender.day_of(ports.clock()))
     if lesson is not None:
         save = Way(
             label=say("save it", locale=locale),
-            request=replace(request.about(task.name), name="teach"),
-            is_yes=is_told,
+            request=replace(request.about(task.name), name="teach", text=words),
+            is_yes=_is_told(request.text),
         )
         title = say("shall i learn", locale=locale, lesson=clip(request.text.strip(), _SHOWN))
         said = (*_as_read(request, task, lesson), *hint)
         raise AskFirst(title, *said, ways=(save, _predict(request, task)))
     lines = (*_as_read(request, task, reading), *hint)
-    raise _whether_to_predict(request, task, lines, "is it asked")
+    raise _whether_to_predict(request, task, lines, key)
 
 
-def _has_number_left(reading: Reading) -> bool:
-    """Return whether a number was read as nothing: more is said than is understood."""
-    return any(sign.isdigit() for part in reading.unread for sign in part)
+def _doubt_about(request: Request, task: Task, known: Known, reading: Reading) -> str | None:
+    """Return which sentence says why a text may be no question; None where it surely is one."""
+    text = request.text
+    if asks_otherwise(text, task) or _says_a_day_alone(task, reading):
+        return "asks otherwise"
+    is_left = _has_number_left(task, reading) and not asks_for_amount(text)
+    if has_question_words(text) and not is_left:
+        return None
+    is_left = is_left or told_rating(text, task) is not None
+    is_stated = is_left or is_statement(text, _unread(task, known, reading))
+    return "is it asked" if is_stated or _is_told(text) else None
+
+
+def _is_told(text: str) -> bool:
+    return any(cue in text.casefold() for cue in SOLD_FOR)
+
+
+def _says_a_day_alone(task: Task, reading: Reading) -> bool:
+    """Return whether a text says nothing of the task but a day, beside other words: 今天有点冷."""
+    kinds = {task.field(key).kind for key in reading.values}
+    return kinds == {FieldKind.DATE} and bool(reading.unread) and not reading.unclear
+
+
+def _has_number_left(task: Task, reading: Reading) -> bool:
+    """Return whether a number was read as nothing: more is said than is understood.
+
+    The name of an item may have one.
+    """
+    return not task.item and any(sign.isdigit() for part in reading.unread for sign in part)
 
 
 def _as_read(request: Request, task: Task, reading: Reading) -> Sequence[str]:
@@ -111,10 +132,10 @@ async def _hint(ports: Ports, request: Request, task: Task) -> Sequence[str]:
     return [correction_hint(request, judged)] if judged and judged.task.id == task.id else []
 
 
-def _as_lesson(request: Request, task: Task, known: Known, today: date) -> Reading | None:
+def _as_lesson(text: str, task: Task, known: Known, today: date) -> Reading | None:
     """Return a sentence as a lesson; None where it says nothing of what came true."""
     try:
-        lesson = read_lesson(request.text, task, known, today=today)
+        lesson = read_lesson(text, task, known, today=today)
     except InvalidValue:
         return None
     return None if lesson.target is None else lesson

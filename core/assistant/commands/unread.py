@@ -1,6 +1,7 @@
 """A sentence of which nothing was read for the task that seems to be meant."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.assistant import show
 from core.assistant.acts import begins_socially
@@ -9,6 +10,7 @@ from core.assistant.reading import Unclear
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.settling import settle
+from core.assistant.statements import has_question_words
 from core.assistant.which import MAX_OFFERED, other_tasks
 from core.assistant.wording import say
 from core.domain.task import Task
@@ -30,7 +32,7 @@ async def answer_unread(
         Unsure: it says nothing of the task; its fields are named.
     """
     locale = request.sender.locale
-    if begins_socially(request.text):
+    if begins_socially(request.text) and not has_question_words(request.text):
         return Reply(title=say("social", locale=locale))
     settle(request, task, offers)
     async with ports.open_work() as work:
@@ -41,5 +43,6 @@ async def answer_unread(
     lines = [say("no field read", locale=locale, task=task.name, fields=names), *hint]
     if not others:
         raise Unsure("\n".join(lines))
-    ways = tuple(Way(label=name, request=request.about(name)) for name in others[:MAX_OFFERED])
+    sentence = replace(request, name="sentence")
+    ways = tuple(Way(label=name, request=sentence.about(name)) for name in others[:MAX_OFFERED])
     raise AskFirst(*lines, say("about another task", locale=locale), ways=ways)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from core.assistant.reading.units import unit_named
 from core.domain.fields import Field, FieldKind
 from core.domain.identity import FieldKey
 from core.domain.task import field_key
@@ -85,6 +86,8 @@ def _field(line: str, key: FieldKey) -> Field:
     if kind is None or (rest.strip() and kind is not FieldKind.NUMBER):
         raise InvalidValue(f"{kind_text.strip()[:80]!r} is no kind of field. {_FORM}")
     unit = " ".join(rest.split()).removeprefix("in ") or None
+    if kind is FieldKind.NUMBER and unit is None:
+        unit = unit_named(name)
     return Field(key=key, name=name, kind=kind, unit=unit)
 
 

@@ -39,6 +39,20 @@ def unit_key(unit: str) -> str:
     return " ".join(fold(unit).split())
 
 
+_NO_UNITS: Final = frozenset({"min", "year", "month", "week", "day", "hour", "minute", "second"})
+"""Names of fields that are the smallest of something, or parts of a date or a time."""
+
+
+def unit_named(name: str) -> str | None:
+    """Return the unit that a field's name is, so that ``68 km`` is its value; None for another.
+
+    A single letter is too little.
+    """
+    key = unit_key(name)
+    is_unit = any(measure.dimension != PLAIN for measure in UNITS.get(key, ()))
+    return key if is_unit and len(key) > 1 and key not in _NO_UNITS else None
+
+
 def own_measures(unit: str) -> tuple[Measure, ...]:
     """Return what a field's unit measures: one dimension, or the currencies a sign stands for."""
     key = unit_key(unit)

@@ -279,3 +279,99 @@ async def test_what_should_be_is_no_question() -> None:
     chat = await community()
     reply = await chat.hear("the Wedding one was wrong, it should be more")
     assert "rather than asks" in reply.title
+
+
+@pytest.mark.parametrize(
+    ("asked", "follow_up", "values"),
+    [
+        ("ferry: wind 25, rain", "and if its not rain?", "wind 25 km/h · rain no"),
+        ("flats: 75 m², 3 rooms", "same but 10 m² smaller and in Mitte", "area 65 m²"),
+        (
+            "flats: 75 m², 3 rooms",
+            "ok cool and what about with 1 room less",
+            "area 75 m² · rooms 2",
+        ),
+        ("ferry: wind 25, rain", "not 25, 35", "wind 35 km/h · rain yes"),
+        ("菜价: 白菜, 2斤", "那换成五花肉呢", "品种 五花肉 · 重量 2 斤"),
+        ("菜价: 白菜, 2斤", "重量改成3斤呢", "品种 白菜 · 重量 3 斤"),
+        ("菜价: 白菜, 2斤", "不是2斤，是4斤", "品种 白菜 · 重量 4 斤"),
+        ("菜价: 白菜, 2斤", "五花肉呢", "品种 五花肉 · 重量 2 斤"),
+    ],
+)
+async def test_a_follow_up_is_known_by_its_form(asked: str, follow_up: str, values: str) -> None:
+    chat = await community()
+    await chat.hear(asked)
+    reply = await chat.hear(follow_up)
+    assert reply.tone is Tone.ANSWER
+    assert values in shown(reply)
+
+
+async def test_an_amount_less_than_none_is_not_asked() -> None:
+    chat = await community()
+    await chat.hear("flats: 75 m², 3 rooms")
+    assert "−" not in shown(await chat.hear("and with 5 fewer rooms?"))
+
+
+async def test_an_answer_that_is_denied_is_no_follow_up() -> None:
+    chat = await community()
+    await chat.hear("ferry: wind 25, rain")
+    assert (await chat.hear("not 45, 52")).tone is not Tone.ANSWER
+
+
+async def test_the_choice_of_a_task_does_not_make_a_statement_a_question() -> None:
+    chat = await community()
+    reply = await chat.hear("the captain never showed up")
+    assert "Which task" in reply.title
+    assert (await chat.press("ferry")).tone is not Tone.ANSWER
+
+
+RIDES = (
+    "task new name:rides predict:rating scale:1-5 "
+    'fields:"route: item; km: number; surface: category"'
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rides: we did River Loop again yesterday and honestly only a 3 this time",
+        "rides: River Loop was just a 3 today",
+        "River Loop, 30 km, i give 3 stars",
+    ],
+)
+async def test_a_rating_told_in_a_sentence_is_offered_as_a_lesson(text: str) -> None:
+    chat = await community()
+    for line in (RIDES, "teach rides: River Loop, 30 km, gravel -> 4"):
+        await chat.say(line)
+    reply = await chat.hear(text)
+    assert "Shall I learn this?" in reply.title
+    assert "River Loop" in shown(reply)
+    assert "→ answer 3" in shown(reply)
+
+
+async def test_a_field_named_as_a_unit_has_that_unit() -> None:
+    chat = await community()
+    await chat.say(RIDES)
+    saved = await chat.say("teach rides: Coast Path, 10 miles, gravel -> 4")
+    assert "km 16.0" in shown(saved)
+
+
+DAYS = (
+    "task new name:出不出 predict:category labels:出,不出 "
+    'fields:"风力: number 级; 下雨: yes/no; 日期: date"'
+)
+
+
+@pytest.mark.parametrize("text", ["明天几点天亮", "昨天你不是说不出嘛", "今天有点冷啊"])
+async def test_a_day_alone_makes_no_question(text: str) -> None:
+    chat = Chat()
+    for line in (DAYS, "teach 出不出: 3级, 不下雨 -> 出", "teach 出不出: 7级, 下雨 -> 不出"):
+        await chat.say(line)
+    assert (await chat.hear(text)).tone is Tone.ASK
+    assert (await chat.hear("明天3级风出不出")).tone is Tone.ANSWER
+
+
+@pytest.mark.parametrize("text", ["Mitte is 68 m² not 65 btw", "重量不是2斤是3斤", "我不喜欢白菜"])
+async def test_what_is_so_rather_than_otherwise_is_told(text: str) -> None:
+    chat = await community()
+    assert (await chat.hear(text)).tone is not Tone.ANSWER

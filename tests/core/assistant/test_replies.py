@@ -91,7 +91,8 @@ async def test_a_reply_that_says_no_truth_is_told_how_to_correct(text: str) -> N
         ("and with a garden?", "area 85 m² · rooms 3 · garden yes"),
         ("what about 120 m², 5 rooms?", "area 120 m² · rooms 5 · garden no"),
         ("and if it had 2 more rooms?", "area 85 m² · rooms 5 · garden no"),
-        ("and with 1 room less?", ""),
+        ("and with 1 room less?", "area 85 m² · rooms 2 · garden no"),
+        ("and with 9 rooms less?", ""),
     ],
 )
 async def test_a_reply_asks_the_same_with_what_it_changes(text: str, asked: str) -> None:
