@@ -1,0 +1,71 @@
+"""Communities with several tasks, for tests of what is typed after an answer."""
+
+from datetime import datetime
+
+from core.assistant.reply import Tone
+from tests.core.assistant.chatting import NOW, Chat
+
+FLATS = (
+    "task new name:flats predict:number unit:€ target:price "
+    'fields:"area: number m²; rooms: number; district: category; balcony: yes/no"'
+)
+FERRY = (
+    "task new name:ferry predict:number unit:min target:time "
+    'fields:"wind: number km/h; rain: yes/no"'
+)
+MARKET = (
+    "task new name:菜价 predict:number unit:元 target:价格 "
+    'fields:"品种: category; 重量: number 斤; 晴天: yes/no"'
+)
+
+
+class Time:
+    """A clock that tests set."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+async def community() -> Chat:
+    """Return a chat with three tasks, each of which learned three lessons."""
+    chat = Chat(clock=Time())
+    for line in (
+        FLATS,
+        "teach flats: 80 m², 3 rooms, Mitte, balcony -> 300k",
+        "teach flats: 90 m², 3 rooms, Wedding, no balcony -> 310k",
+        "teach flats: 70 m², 2 rooms, Kreuzberg, no balcony -> 260k",
+        FERRY,
+        "teach ferry: wind 10, no rain -> 40",
+        "teach ferry: wind 40, rain -> 60",
+        "teach ferry: wind 20, rain -> 47",
+        MARKET,
+        "teach 菜价: 品种 白菜, 重量 2斤, 晴天 -> 6",
+        "teach 菜价: 品种 五花肉, 重量 1斤, 没有晴天 -> 20",
+        "teach 菜价: 品种 土豆, 重量 3斤, 晴天 -> 9",
+    ):
+        reply = await chat.say(line)
+        assert reply.tone in (Tone.DONE, Tone.ASK), reply
+    return chat
+
+
+BAKERY = (
+    "task new name:面包店 predict:number unit:个 target:卖出 "
+    'fields:"星期: category; 天气: category; 气温: number 度; 促销: yes/no"'
+)
+
+
+async def bakery() -> Chat:
+    """Return a chat whose categories have one or two Chinese characters."""
+    chat = Chat(clock=Time())
+    for line in (
+        BAKERY,
+        "teach 面包店: 周一, 晴, 20度, 不促销 -> 80",
+        "teach 面包店: 周六, 雨, 15度, 促销 -> 120",
+        "teach 面包店: 周日, 晴, 25度, 促销 -> 150",
+        "teach 面包店: 周三, 阴, 18度, 不促销 -> 75",
+    ):
+        await chat.say(line)
+    return chat
