@@ -16,6 +16,7 @@ from core.assistant.files.number_texts import (
     is_plain,
     plain_digits,
     rate_last,
+    without_flag,
     without_marks,
     year_in,
 )
@@ -76,6 +77,8 @@ class Writing:
     """Between what a number without a unit must be, where others have one; None for any."""
     tail: str = ""
     """What words stand behind the unit in each cell: `` from here``."""
+    has_flags: bool = False
+    """Whether a letter behind some of its numbers is a flag: ``5.4 p``."""
     scale: Scale | None = None
     """Whose ratings its cells are: ``4/5``, ``★★★★``."""
     unit: str | None = None
@@ -172,6 +175,7 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
     if writing.parse and (amount := writing.parse(cell)) is not None:
         return wanted.check(amount)
     cell = without_marks(cell.removesuffix(writing.tail))
+    cell = without_flag(cell) if writing.has_flags else cell
     if writing.bare and (amount := _bare_amount(cell)) is not None:
         low, high = writing.bare
         if amount and not low <= amount <= high:

@@ -38,7 +38,7 @@ _MOST_KEYS: Final = 0.5
 def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
     """Return digits that are names: leading zeros, long ids, postcodes, numbers of the rows."""
     digits = [cell for cell in counts if cell.isascii() and cell.isdigit()]
-    if len(digits) < MOSTLY * len(counts):
+    if len(digits) < MOSTLY * len(counts) and not _are_padded_codes(counts, digits):
         return None
     total, is_all_different = counts.total(), len(counts) == counts.total()
     is_nearly_all = len(counts) >= NEARLY_ALL * total
@@ -57,6 +57,13 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
     if names_key(column.heading) and total >= SURE:
         return _key(column, counts, habits)
     return None
+
+
+def _are_padded_codes(counts: Counter[str], digits: Sequence[str]) -> bool:
+    """Return whether codes of one length hold a letter here and there: ``01001``, ``2A004``."""
+    is_padded = any(len(cell) > 1 and cell[0] == "0" for cell in digits)
+    are_codes = all(cell.isalnum() and any(map(str.isdigit, cell)) for cell in counts)
+    return is_padded and are_codes and len({len(cell) for cell in counts}) == 1
 
 
 def _key(column: Column, counts: Counter[str], habits: Habits) -> Typed:

@@ -80,9 +80,9 @@ def type_column(column: Column, habits: Habits) -> Typed:
         compact_dates,
         serial_dates,
         clock_times,
+        written_dates,
         in_parts,
         _ratings,
-        written_dates,
         numbers,
     ):
         if typed := attempt(column, counts, habits):

@@ -19,7 +19,7 @@ _STAMP: Final = re.compile(
     rf"\s\d{{1,2}}:\d{{2}}:\d{{2}}{_ZONE}(?P<late>\s\d{{4}})?"
 )
 """As programs log it: ``Mon Sep 08 2025 13:58:23 GMT-0500``, ``Wed Aug 27 13:08:45 +0000 2008``."""
-_MONTH_ONLY: Final = re.compile(r"(\d{4})(?:[-/](?=\d{1,2}$)|\.(?=\d\d$))(\d{1,2})")
+_MONTH_ONLY: Final = re.compile(r"(\d{4})(?:[-/](?=\d{1,2}$)|M(?=\d\d$)|\.(?=\d\d$))(\d{1,2})")
 """``2448.4`` is a number."""
 _YEAR_FIRST: Final = re.compile(r"(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})\s?[日.]?")
 _MONTH_NAMED: Final = re.compile(r"([A-Za-z]{3,9})[ -](\d{4})")

@@ -45,7 +45,7 @@ def is_title(cells: Sequence[str], usual: int) -> bool:
         return False
     data = [at for at, cell in enumerate(cells) if cell.strip() and is_number_or_date(cell)]
     holds_data = bool(data) and not _are_names(cells, data)
-    has_date = len(data) == 1 and not is_number(cells[data[0]])
+    has_date = len(data) == 1 and is_date(cells[data[0]])
     is_short = len(cells) <= usual // 2 or (len(cells) < usual and holds_data)
     is_told = has_date or all(_TOLD.search(cell) for cell in filled)
     is_short = is_short or (len(filled) < usual and is_told)
@@ -57,9 +57,14 @@ def is_number(cell: str) -> bool:
     return bool(_NUMBER.fullmatch(cell.strip()))
 
 
+def is_date(cell: str) -> bool:
+    """Return whether a cell looks like a date in digits: ``31.12.2024``."""
+    return bool(_DATE.fullmatch(cell.strip()))
+
+
 def is_number_or_date(cell: str) -> bool:
     """Return whether a cell looks like a number or a date in digits."""
-    return is_number(cell) or bool(_DATE.fullmatch(cell.strip()))
+    return is_number(cell) or is_date(cell)
 
 
 def lacks_headings(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
@@ -72,8 +77,7 @@ def lacks_headings(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
     if any(_share(rows, at) >= _MOSTLY for at in words):
         return False
     if data and not _are_names(first, data):
-        alike = [at for at in data if _share(rows, at) >= _MOSTLY]
-        return bool(alike)
+        return any(_are_like(first[at], rows, at) for at in data)
     texts = [at for at, cell in enumerate(first) if cell.strip() and at not in data]
     recurring = [
         at for at in texts if sum(row[at].strip() == first[at].strip() for row in rows) >= _RECURS
@@ -199,6 +203,14 @@ def _are_names(first: Sequence[str], data: Sequence[int]) -> bool:
         list(range(len(cells))),
         list(range(1, len(cells) + 1)),
     )
+
+
+def _are_like(first: str, rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Return whether the cells below a number are such, those below a date dates."""
+    cells = [row[at] for row in rows if row[at].strip()]
+    like = is_date if is_date(first) else is_number
+    alike = sum(map(like, cells))
+    return bool(cells) and alike >= _MOSTLY * len(cells)
 
 
 def _share(rows: Sequence[Sequence[str]], at: int) -> float:

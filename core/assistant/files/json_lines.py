@@ -88,17 +88,29 @@ def _whole_array(text: str) -> list[object] | None:
         first = _parsed(start)
         if not isinstance(first, dict):
             return None
-        held = [first[name] for name in _LISTS if isinstance(first.get(name), list)]
-        is_held = bool(held) and all(isinstance(one, dict) for one in held[0])
-        return held[0] if is_held else _numbered(first)
+        return _held(first) or _numbered(first)
     found = _parsed(start)
     match found:
         case list():
             return _titled(found)
         case dict():
-            held = [found[name] for name in _LISTS if isinstance(found.get(name), list)]
-            return held[0] if held else _numbered(found) or [found]
+            return _held(found) or _numbered(found) or [found]
     return None
+
+
+def _held(found: Mapping[str, Any]) -> list[object] | None:
+    """Return the rows that an object holds: under a usual name, as its only list, by column."""
+    lists = {name: one for name, one in found.items() if isinstance(one, list) and one}
+    match found:
+        case {"columns": [*names], "data": [[*_], *_] as rows}:
+            return _titled([names, *rows])
+    usual = [lists[name] for name in _LISTS if name in lists]
+    rows = [one for one in lists.values() if all(isinstance(row, dict) for row in one)]
+    if usual or (len(rows) == 1 and "annotations" not in found):
+        return (usual or rows)[0]
+    are_columns = len(lists) == len(found) > 1 and len({len(one) for one in lists.values()}) == 1
+    columns = zip(*lists.values(), strict=True) if are_columns else ()
+    return [dict(zip(lists, row, strict=True)) for row in columns] or None
 
 
 def _numbered(found: Mapping[str, object]) -> list[object] | None:
@@ -122,6 +134,13 @@ def _titled(rows: list[object]) -> list[object]:
             return [
                 dict(zip(headings, row, strict=False)) if isinstance(row, list) else row
                 for row in rest
+            ]
+        case [[*_], *_] if all(isinstance(row, list) for row in rows):
+            named = say("column number", locale="en", number=0).removesuffix("0")
+            return [
+                {f"{named}{at}": cell for at, cell in enumerate(row, start=1)}
+                for row in rows
+                if isinstance(row, list)
             ]
     return rows
 

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-_RULE: Final = re.compile(r"[\s,;|+:│┃║]*[-=_─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╪╞╡]{3}[^\w$€£¥%]*")
+_RULE: Final = re.compile(r"[\s,;|+:│┃║]*[-=_─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╪╞╡]{3}(?:_|[^\w$€£¥%])*")
 """A line that only parts the headings from the rows, or frames them."""
 _BARS: Final = str.maketrans("│┃║", "|||")
 _QUOTED: Final = re.compile(r'\s*"((?:[^"]|"")*)"[\s,;]*')
 _CUTS: Final = re.compile(r"[,;\t|]")
 _GAP: Final = re.compile(r"(?<=[^\s,;|])(?:\s{2,}|\s*\t\s*)(?=\S)")
+_COLONS: Final = "::"
+"""What some programs part cells with."""
 _MOST: Final = 0.6
 """This share of the lines being quoted or framed says that the program writes all of them so."""
 _EVEN: Final = 0.95
@@ -33,6 +35,8 @@ def bare_lines(lines: Sequence[str]) -> list[str]:
     framed = [line.translate(_BARS).strip() for line in sample]
     if len(sample) > 1 and _are_most(sum(_is_framed(line) for line in framed), len(sample)):
         return [_unframed(line) for line in lines]
+    if len(sample) > 1 and all(_COLONS in line for line in sample):
+        return [line.replace(_COLONS, "\t") for line in lines]
     if _are_quoted_whole(sample):
         return [_unquoted(line) for line in lines]
     return list(lines)

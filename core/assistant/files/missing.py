@@ -18,7 +18,7 @@ SOMETIMES: Final = word_set(
 ) - {"n", "-"}
 """North America and Namibia are NA, a smoker of nothing smokes None: values where they recur."""
 _IN_NUMBERS: Final = word_set(
-    "n/d n.d. n.d #n/d s/d nc brak 未填 没有 未公开 面议 unspecified xx xxx",
+    "n/d nd n.d. n.d #n/d s/d nc brak 未填 没有 未公开 面议 unspecified xx xxx",
 ) | {
     "sin dato",
     "sin datos",
@@ -38,7 +38,7 @@ _IN_NUMBERS: Final = word_set(
     "00.00.0000",
 }
 """What no number or date is called; among names each may be one."""
-_SIGNS: Final = frozenset("*·_?/\\#~….–—- ")
+_SIGNS: Final = frozenset("*·_?/\\#~….:–—- ")
 _RECURS: Final = 2
 
 

@@ -1,10 +1,11 @@
-"""Records that are written a value a line, each behind its name: ``Age: 33``."""
+"""Files that name what they hold in lines of their own: ``Age: 33``, ``@attribute age``."""
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
 _NAMED: Final = re.compile(r"\s*([^:：\t,;|]{1,40}?)\s*(?::\s+|：\s*|:$)(.*)")
+_ATTRIBUTE: Final = re.compile(r"\s*@attribute\s+(?:['\"]([^'\"]+)['\"]|(\S+))", re.IGNORECASE)
 _MOST: Final = 0.9
 """This share of the lines names what it holds."""
 _FEWEST: Final = 2
@@ -32,3 +33,14 @@ def named_lines(lines: Sequence[str]) -> list[str] | None:
         place = start + 1 if start == starts[0] else start
         rows[place] = "\t".join(values.get(name, "").replace("\t", " ") for name in names)
     return rows
+
+
+def declared_lines(lines: Sequence[str]) -> list[str] | None:
+    """Return the lines of a file for Weka with a line of its attributes' names; else None."""
+    start = next((at for at, line in enumerate(lines) if line.strip().casefold() == "@data"), None)
+    if start is None:
+        return None
+    found = [_ATTRIBUTE.match(line) for line in lines[:start]]
+    names = [one[1] or one[2] for one in found if one]
+    rows = ["" if line.lstrip().startswith("%") else line for line in lines[start + 1 :]]
+    return [*[""] * start, ",".join(f'"{name}"' for name in names), *rows] if names else None

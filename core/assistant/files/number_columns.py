@@ -11,12 +11,23 @@ from core.assistant.files.columns import SURE, Column, Habits, Typed, are_most
 from core.assistant.files.fitting import amounts, fits_most, fitting, peek_at, wanted_field
 from core.assistant.files.missing import missing_in_numbers
 from core.assistant.files.named_columns import MAX_LEVELS
-from core.assistant.files.number_texts import are_years, common_tail, has_lakhs, year_in
+from core.assistant.files.number_texts import (
+    are_years,
+    common_tail,
+    flags_in,
+    has_lakhs,
+    is_bare_number,
+    year_in,
+)
 from core.assistant.files.writing_of import currencies_of, decimal_commas, typed_unit
+from core.assistant.reading.units import own_measures
 from core.domain.fields import FieldKind
 
 _PLACEHOLDER: Final = 0.6
 """With this share of numbers, and one or two words that recur, those words are missing values."""
+_NINES: Final = re.compile(r"-9{3,}(\.[09]+)?")
+_FEWEST_FLAGS: Final = 2
+"""Letters that are no units: one alone may be a unit of its own."""
 _MOST_WORDS: Final = 2
 _LEAST_NUMBERS: Final = 3
 """Of fewer a short column may as well hold names."""
@@ -58,7 +69,8 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
         return None
     if not are_most(with_digits.total(), counts.total()) and not recurring:
         return None
-    writing = replace(writing, missing=frozenset(word.casefold() for word in recurring))
+    missing = frozenset(word.casefold() for word in recurring) | _sentinels(counts)
+    writing = replace(writing, missing=missing)
     return Typed(kind=FieldKind.NUMBER, unit=best[1], writing=writing, placeholders=recurring)
 
 
@@ -81,7 +93,9 @@ def _placeholders(
 ) -> tuple[str, ...]:
     """Return the one or two words of a short column that stand where it has no number."""
     is_short = counts.total() < SURE and not are_most(numbers.total(), counts.total())
-    are_words = all(len(word) > 1 and not is_yes_or_no(fold_name(word)) for word in words)
+    are_words = all(
+        (len(word) > 1 or word.islower()) and not is_yes_or_no(fold_name(word)) for word in words
+    )
     units = {_OF_DIGITS.sub("", cell).casefold() for cell in numbers}
     is_clear = (
         len(units) == 1 and 0 < len(words) <= _MOST_WORDS and numbers.total() >= _LEAST_NUMBERS
@@ -123,7 +137,23 @@ def _number_writing(column: Column, counts: Counter[str], habits: Habits) -> Wri
         has_commas=decimal_commas(counts, is_likely=habits.has_commas),
         in_lakhs=has_lakhs(column.heading, peek_at(counts)),
         has_hours=has_hours(counts),
+        has_flags=_has_flags(counts),
     )
+
+
+def _has_flags(counts: Counter[str]) -> bool:
+    """Return whether several letters stand behind some numbers, most of which are bare."""
+    bare = sum(n for cell, n in counts.items() if is_bare_number(cell.strip()))
+    flags = [one for one in flags_in(counts) if own_measures(one)[0].dimension[:5] == "unit "]
+    return 2 * bare >= counts.total() and len(flags) >= _FEWEST_FLAGS
+
+
+def _sentinels(counts: Counter[str]) -> frozenset[str]:
+    """Return numbers of nines below zero that are far from all others: ``-999``."""
+    found = frozenset(cell for cell in counts if _NINES.fullmatch(cell))
+    digits = [cell for cell in counts if cell not in found and is_bare_number(cell)]
+    lowest = min(map(float, digits), default=0.0)
+    return found if digits and all(10 * lowest > float(cell) for cell in found) else frozenset()
 
 
 def has_hours(counts: Counter[str]) -> bool:

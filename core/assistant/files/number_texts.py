@@ -21,7 +21,7 @@ _INDIAN: Final = re.compile(r"₹|\b(rs|inr)\b|\d\s*(lakh|lac|crore)", re.IGNORE
 """Beside these ``Cr`` and ``L`` are crores and lakhs; elsewhere credit and litres."""
 _SIZES: Final = {"l": 1e5, "c": 1e7}
 _YEAR_SAID: Final = re.compile(r"((?:1[89]|20)\d\d)\s?(?:年|年份|年建|年款|model)")
-_MARKS: Final = re.compile(r"(?<=[\d%)])(\s?(\[\w{1,4}\]|[*†‡§]{1,3}))+$|(?<=\d)\s?\]$")
+_MARKS: Final = re.compile(r"(?<=[\d%)])(\s?(\[\w{1,4}\]|[*†‡§#]{1,3}))+$|(?<=\d)\s?\]$")
 """What points to a note below the table: ``1,234[a]``, ``7*``."""
 _NO_CENTS: Final = re.compile(r"(?<=\d)[.,]([-–—]{1,2})(?=\D|$)")
 """``1.200,-`` and ``CHF 900.-`` have no cents."""
@@ -36,6 +36,7 @@ _ABOUT_BEFORE: Final = re.compile(
 _ABOUT_AFTER: Final = re.compile(
     r"(?<=\w)\s?(左右|上下|前後|程度|くらい|ぐらい|or so|more or less)$", re.IGNORECASE
 )
+_FLAG: Final = re.compile(r"(?<=\d)\s([a-z]{1,3})$")
 _OR_MORE: Final = re.compile(r"(?<=[\d万亿])\s?\+(?=\s?[^\W\d_])")
 _NUMBER_AND_UNIT: Final = re.compile(r"\D{0,4}\d[\d.,]*\s?[^\d\s]*(?=\s)")
 _MAGNITUDE: Final = re.compile(
@@ -111,6 +112,17 @@ def year_in(cell: str) -> str | None:
 def are_years(counts: Mapping[str, int]) -> bool:
     """Return whether a column's cells are years with a word: ``2011年``, ``2015 model``."""
     return all(year_in(cell) for cell in counts)
+
+
+def without_flag(cell: str) -> str:
+    """Return a number without the letters of flags behind it: ``5.4`` of ``5.4 bp``."""
+    return _FLAG.sub("", cell)
+
+
+def flags_in(cells: Iterable[str]) -> frozenset[str]:
+    """Return the letters of flags behind numbers, none where other letters stand there, too."""
+    found = [_FLAG.search(cell) for cell in cells if not is_bare_number(cell.strip())]
+    return frozenset("".join(one[1] for one in found if one)) if all(found) else frozenset()
 
 
 def common_tail(cells: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from core.assistant.files.line_forms import (
     parted_by_places,
     parted_by_single_blanks,
 )
-from core.assistant.files.named_lines import named_lines
+from core.assistant.files.named_lines import declared_lines, named_lines
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _RARE: Final = ("，", "；", "、", "｜", "^", "¦")
@@ -34,6 +34,8 @@ def separated(text: str) -> tuple[list[str], int, str]:
     first, delimiter = _declared(lines)
     if delimiter:
         return lines, first, delimiter
+    if declared := declared_lines(lines):
+        return declared, 0, ","
     if named := named_lines(lines):
         return named, 0, "\t"
     lines = bare_lines(lines)
@@ -43,12 +45,12 @@ def separated(text: str) -> tuple[list[str], int, str]:
     below = _sniffed(lines[len(lines) // 2 :])[1]  # past what stands above the table
     is_loose = max(share, below) < _NEARLY_EVEN
     forms = [parted_by_places] if is_loose else []
-    forms += [parted_by_gaps] if delimiter == "," else []
+    forms += [parted_by_gaps] if delimiter == "," or width == _PAIR else []
     padded = [found for parted in forms if (found := parted(lines))]
     if not padded and is_loose and (found := parted_by_single_blanks(lines)):
         padded = [found]
     best = max(padded, key=_width, default=None)
-    if best and _width(best) > 1:
+    if best and _width(best) > (width if delimiter == "\t" else 1):
         return best, 0, "\t"
     return lines, 0, delimiter if width else ","
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from core.assistant.files.headings import is_number, is_number_or_date
+from core.assistant.files.headings import is_date, is_number
 from core.assistant.files.missing import missing_in_numbers
 
 _FEWEST: Final = 5
@@ -50,10 +50,10 @@ def shape_of(cell: str) -> str:
     cell = cell.strip()
     if not cell or missing_in_numbers([cell]):
         return ""
+    if is_date(cell):
+        return "date"
     if is_number(cell):
         return "number"
-    if is_number_or_date(cell):
-        return "date"
     return "both" if any(map(str.isdigit, cell)) else "word"
 
 

@@ -85,7 +85,7 @@ def sheet_of(
 def _without_titles(records: list[Record], notes: list[str], locale: str) -> list[Record]:
     """Return the records from the headings on."""
     start = min(_MOST_TITLES, len(records)) // 2
-    filled = Counter(record.filled for record in records[start:])
+    filled = Counter(record.filled for record in records[start:] if record.filled > 1)
     usual = filled.most_common(1)[0][0] if filled else 0
     start = 0
     while start < min(_MOST_TITLES, len(records) - 1) and is_title(records[start].cells, usual):

@@ -128,11 +128,12 @@ def _rough(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: st
 
 
 def _bracketed(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: str) -> list[str]:
-    """Return one line of the columns where what stands in brackets behind numbers is not read."""
+    """Return one line of the columns where brackets and flags behind numbers are not read."""
     named = [
         heading
         for heading, one in typed.items()
-        if one.kind is FieldKind.NUMBER and any(map(has_brackets, columns[heading].counts))
+        if one.kind is FieldKind.NUMBER
+        and (one.writing.has_flags or any(map(has_brackets, columns[heading].counts)))
     ]
     return [say("brackets told", locale=locale, columns=_listed(named, locale))] if named else []
 

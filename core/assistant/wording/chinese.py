@@ -379,7 +379,7 @@ CHINESE: dict[str, str] = {
     "serials told": "表格里的日期序号按日期读取：{columns}。",
     "epochs told": "自 1970 年起的秒数按日期读取：{columns}。",
     "rough told": "有 {count} 个约数按确数读取，例如“{cell}”：{columns}。",
-    "brackets told": "数字后面括号里的内容没有读：{columns}。",
+    "brackets told": "数字后面的括号和标记没有读：{columns}。",
     "columns left out": "不读：{columns}（{reason}）。",
     "out empty": "里面没有内容",
     "out id": "每行都不同，只用来区分各行",

@@ -428,7 +428,7 @@ ENGLISH: dict[str, str] = {
     "rough told": (
         '{count:rough number is|rough numbers are} taken as exact, like "{cell}": {columns}.'
     ),
-    "brackets told": "What stands in brackets behind numbers is not read: {columns}.",
+    "brackets told": "Brackets and marks behind numbers are not read: {columns}.",
     "columns left out": "Left out: {columns} ({reason}).",
     "out empty": "nothing in it",
     "out id": "different in each row, it only tells rows apart",

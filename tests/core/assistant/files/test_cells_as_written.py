@@ -246,4 +246,19 @@ def test_rough_numbers_are_read_and_said_to_be_rough(cells: list[str], values: l
 def test_what_stands_in_brackets_behind_numbers_is_said_to_be_unread() -> None:
     plan, _ = read(table({"power": ["77 kW (105 PS)", "55 kW (75 PS)"], "target": ["p", "q"]}))
     assert kinds(plan) == {"power": "number kW"}
-    assert "What stands in brackets behind numbers is not read: power." in plan.notes
+    assert "Brackets and marks behind numbers are not read: power." in plan.notes
+
+
+def test_flags_behind_numbers_are_said_to_be_unread_and_units_are_none() -> None:
+    plan, bad = read(table({"rate": ["5.4 p", "6", "3.1 e", "7.2", "8"], "target": ["p", "q"]}))
+    assert (kinds(plan), plan.inputs["rate"].read("5.4 p"), bad) == ({"rate": "number"}, 5.4, [])
+    assert "Brackets and marks behind numbers are not read: rate." in plan.notes
+    plan, _ = read(table({"took": ["5 m", "6", "3 h", "7", "8", "9"], "target": ["p", "q"]}))
+    assert not any("marks" in note for note in plan.notes)
+
+
+def test_a_number_of_nines_far_below_all_others_is_missing() -> None:
+    plan, _ = read(table({"wind": ["4.5", "-999", "6", "0"], "target": ["p", "q"]}))
+    assert 'Taken as missing: "-999" 6 × (wind).' in plan.notes
+    plan, _ = read(table({"height": ["-450", "-999", "6", "0"], "target": ["p", "q"]}))
+    assert not any("missing" in note for note in plan.notes)

@@ -67,6 +67,9 @@ from tests.core.assistant.files.made_tables import NUMBERS, ROWS, kinds, read, t
         (["平成31年", "令和元年"], "number"),
         (["12", "15", "n/d", "***", "nicht verfügbar"], "number"),
         (["*", "**", "***"], "category"),
+        (["2021M01", "2021M11"], "date"),
+        (["01001", "2A004", "01004"], "category"),
+        (["12", "15", ":", "nd"], "number"),
         (["1K", "1LDK", "2LDK", "3LDK"], "category"),
         (["√", "×"], "yes/no"),
         (["89.5㎡", "60㎡"], "number ㎡"),
@@ -164,6 +167,7 @@ def test_texts_that_all_differ_are_texts_in_small_files(cells: list[str], kind: 
     ("cells", "kind"),
     [
         (["85", "92", "缺考", "78", "免考"], "number"),
+        (["1234", "[x]", "2001", "c", "1111"], "number"),
         (["12 pcs", "3 pcs", "out of stock", "1 pcs", "25 pcs", "on order"], "number pcs"),
         (["85", "92", "78", "M", "L"], "category"),
         (["5 - Very good", "3 - Neutral", "1 - Not good", "5 - Very good"], "category"),

@@ -68,6 +68,9 @@ def test_the_encoding_is_told_from_short_cells(
         {"0": {"size": 1, "kind": "x"}, "1": {"size": 2, "kind": "y"}},
         {"size": {"0": 1, "1": 2}, "kind": {"0": "x", "1": "y"}},
         {"data": [{"size": 1, "kind": "x"}, {"size": 2, "kind": "y"}]},
+        {"meta": {"n": 2}, "things": [{"size": 1, "kind": "x"}, {"size": 2, "kind": "y"}]},
+        {"size": [1, 2], "kind": ["x", "y"]},
+        {"columns": ["size", "kind"], "index": [0, 1], "data": [[1, "x"], [2, "y"]]},
     ],
 )
 def test_a_table_as_one_json_object_is_rows(content: object) -> None:
@@ -138,3 +141,8 @@ def test_a_decimal_comma_in_each_line_is_no_separator() -> None:
 def test_a_heading_that_begins_with_a_sign_is_named_without_it() -> None:
     plan, _ = read(table({"% used": NUMBERS, "target": ["p", "q", "q"]}))
     assert kinds(plan) == {"used": "number %"}
+
+
+def test_arrays_without_headings_are_numbered_columns() -> None:
+    plan, bad = read(json.dumps([[3, "x", 1.5], [5, "y", 2.5], [7, "x", 4.5]]), "t.json")
+    assert ([*kinds(plan), plan.heading], bad) == (["column 1", "column 2", "column 3"], [])

@@ -62,3 +62,19 @@ def test_what_is_said_of_a_table_above_it_is_no_heading() -> None:
         "Class: 3b,,Children: 4,\nname,maths,sports,mark\nAnn,2,3,B\nBo,1,2,A\nCy,3,3,B\n"
     )
     assert (list(kinds(plan)), bad) == (["name", "maths", "sports"], [])
+
+
+def test_attributes_that_are_declared_are_headings() -> None:
+    head = "% flowers\n@RELATION x\n@ATTRIBUTE size REAL\n@attribute 'of wide' numeric\n"
+    rows = "5.1,3.5,rose\n% more\n4.9,3.0,rose\n6.4,3.2,lily\n"
+    plan, bad = read(f"{head}@ATTRIBUTE class {{rose,lily}}\n@DATA\n{rows}", "x.arff")
+    assert (kinds(plan), plan.heading) == ({"size": "number", "of wide": "number"}, "class")
+    assert bad == []
+
+
+def test_days_over_columns_are_headings_above_their_units() -> None:
+    above = "Table: 12-01\nPeople on a day;;;\n;;31.12.2021;31.12.2022\n;;count;count\n"
+    below = "____\nOn the basis of 2011.\n____\n© Office, 2024\n"
+    plan, bad = read(f"{above}A;m;5532;5590\nA;w;5592;5690\nB;m;6530;6500\nB;w;66;6700\n{below}")
+    assert ([*kinds(plan)][2], plan.heading) == ("31.12.2021 (count)", "31.12.2022 (count)")
+    assert bad == []
