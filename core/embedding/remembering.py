@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from core.domain.identity import CommunityId
 from core.ports.embedding import SentenceEncoder
 
-MAX_TEXTS: Final = 50_000
-"""About 80 MB at 384 numbers for each."""
+MAX_TEXTS: Final = 20_000
+"""About 70 MB at 896 numbers for each."""
 
 
 class Remembered:

@@ -12,7 +12,7 @@ from core.domain.fields import Values
 from core.domain.forecast import Explanation
 from core.domain.identity import ExampleId
 from core.domain.task import Task, Truth, error_of, weights_of
-from core.embedding.opening import encoder_within
+from core.embedding.opening import encoder_within, name_of_fit
 from core.learning.config import LearnerConfig
 from core.ports.learning import Checkup
 
@@ -123,7 +123,9 @@ def stand_up(
     """
     from core.learning.learner import Learner  # torch takes seconds: never on the event loop
 
-    encoder = encoder_within(task.community, config.text_encoder, config.text_folder)
+    fitted_with = artifact.manifest.get("encoder") if artifact else None
+    name = name_of_fit(fitted_with, config.text_encoder)
+    encoder = encoder_within(task.community, name, config.text_folder)
     if artifact is None:
         learner = Learner(task, config, encoder)
     else:

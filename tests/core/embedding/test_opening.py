@@ -3,27 +3,38 @@ from pathlib import Path
 import pytest
 
 from core.domain.identity import CommunityId
-from core.embedding import named, packaged
-from core.embedding.opening import encoder_within, open_encoder, resolve
+from core.embedding import joined, named, packaged, universal
+from core.embedding.opening import encoder_within, name_of_fit, open_encoder, resolve
 from core.errors import OperatorError
 
 HERE = CommunityId("terminal:here")
 
 
-def test_auto_is_the_packaged_encoder_where_it_is_installed(
+@pytest.mark.parametrize(
+    ("many", "english", "expected"),
+    [
+        (True, True, joined.NAME),
+        (True, False, universal.NAME),
+        (False, True, packaged.NAME),
+        (False, False, "none"),
+    ],
+)
+def test_auto_is_what_is_installed(
     monkeypatch: pytest.MonkeyPatch,
+    many: bool,
+    english: bool,
+    expected: str,
 ) -> None:
-    monkeypatch.setattr(packaged, "is_installed", lambda: True)
-    assert resolve("auto") == packaged.NAME
-    monkeypatch.setattr(packaged, "is_installed", lambda: False)
-    assert resolve("auto") == "none"
+    monkeypatch.setattr(universal, "is_installed", lambda: many)
+    monkeypatch.setattr(packaged, "is_installed", lambda: english)
+    assert resolve("auto") == expected
 
 
 def test_an_encoder_that_is_named_must_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packaged, "is_installed", lambda: False)
-    monkeypatch.setattr(named, "is_installed", lambda: False)
+    for one in (packaged, universal, named):
+        monkeypatch.setattr(one, "is_installed", lambda: False)
     assert resolve("none") == "none"
-    for name in (packaged.NAME, "my/model"):
+    for name in (joined.NAME, universal.NAME, packaged.NAME, "my/model"):
         with pytest.raises(OperatorError, match=r"needs packages .* pip install"):
             resolve(name)
 
@@ -38,6 +49,28 @@ def test_the_packaged_encoder_is_opened_by_its_name_and_reads_no_file_yet(tmp_pa
     assert encoder is not None
     assert (encoder.name, encoder.dim) == ("all-MiniLM-L6-v2 int8", 384)
     assert not list(tmp_path.iterdir())
+
+
+def test_the_packaged_encoders_are_joined(tmp_path: Path) -> None:
+    encoder = open_encoder(joined.NAME, str(tmp_path))
+    assert encoder is not None
+    parts = [open_encoder(name, str(tmp_path)) for name in (universal.NAME, packaged.NAME)]
+    assert encoder.name == " and ".join(part.name for part in parts if part)
+    assert encoder.dim == sum(part.dim for part in parts if part)
+
+
+def test_a_fit_is_read_by_the_packaged_encoder_that_it_was_made_with(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(packaged, "is_installed", lambda: True)
+    earlier = open_encoder(packaged.NAME, str(tmp_path))
+    assert earlier is not None
+    assert name_of_fit(earlier.name, joined.NAME) == packaged.NAME
+    for other in (None, 3, "another model"):
+        assert name_of_fit(other, joined.NAME) == joined.NAME
+    assert name_of_fit(earlier.name, "none") == "none"
+    monkeypatch.setattr(packaged, "is_installed", lambda: False)
+    assert name_of_fit(earlier.name, universal.NAME) == universal.NAME
 
 
 @pytest.mark.skipif(
