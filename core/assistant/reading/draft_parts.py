@@ -8,6 +8,7 @@ from typing import Final
 
 from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.dates import date_at
+from core.assistant.reading.draft_units import new_quantities, unit_in
 from core.assistant.reading.draft_words import (
     BY_DIMENSION,
     CAME,
@@ -25,20 +26,16 @@ from core.assistant.reading.draft_words import (
     YEARS,
     YES,
 )
-from core.assistant.reading.measures import PLAIN
-from core.assistant.reading.quantities import quantities_in
 from core.assistant.reading.records import Known
 from core.assistant.reading.relative_days import weekday_at
 from core.assistant.reading.slots import settled, slot_of_field
 from core.assistant.reading.speech import FILLERS, SOLD_FOR
 from core.assistant.reading.tokens import CONTENT, Token, TokenKind, is_glued, tokenise
-from core.assistant.reading.units import is_money, own_measures, unit_at
+from core.assistant.reading.units import is_money, own_measures
 from core.domain.fields import MAX_NAME, Field, FieldKind, Value
 from core.domain.identity import FieldKey
 from core.errors import InvalidValue
 
-_UNITS_OF_NEW: Final = frozenset({"temperature", "volume", "speed"})
-"""Measures that a new field may have, though their units are read only beside such a field."""
 _DAYS: Final = (date(2024, 1, 1), date(2026, 6, 16))
 """Two days to read a date from: one that depends on the day is not understood here."""
 
@@ -187,7 +184,7 @@ def _weekday(clause: Clause) -> Part | None:
 
 
 def _number(clause: Clause) -> Part | None:
-    found = [q for q in quantities_in(clause.tokens, own=()) if q.figures]
+    found = new_quantities(clause.tokens)
     if len(found) != 1 or len(found[0].figures) > 1:
         return None
     quantity = found[0]
@@ -204,7 +201,7 @@ def _number(clause: Clause) -> Part | None:
         return None
     if quantity.is_loose and not (before or after):
         return None
-    unit = _unit_in(clause, quantity) or counted or None
+    unit = unit_in(clause.source, clause.tokens, quantity) or counted or None
     value = _value(clause, quantity, unit)
     return Part(name=before or after, kind=FieldKind.NUMBER, value=value, unit=unit)
 
@@ -230,19 +227,6 @@ def _name(clause: Clause, first: int, stop: int) -> str | None:
     is_plain = all(t.kind in CONTENT or t.text in {"-", "_", "/"} for t in tokens[first:stop])
     is_name = is_plain and len(words) <= NAME_WORDS and len(clause.text(first, stop)) <= MAX_NAME
     return clause.text(first, stop) if is_name else None
-
-
-def _unit_in(clause: Clause, quantity: Quantity) -> str | None:
-    """Return the unit as typed, without magnitude: the € of ``420k €``."""
-    if not quantity.has_unit:
-        return None
-    found: list[tuple[bool, str]] = []
-    for index in range(quantity.first, quantity.stop):
-        unit = unit_at(clause.tokens, index, own=_UNITS_OF_NEW)
-        is_unit = unit is not None and any(m.dimension != PLAIN for m in unit[0])
-        if unit is not None and is_unit and unit[1] <= quantity.stop:
-            found.append((is_money(unit[0]), clause.text(index, unit[1]).removeprefix("-")))
-    return max(found, key=lambda one: one[0])[1] if found else None
 
 
 def _value(clause: Clause, quantity: Quantity, unit: str | None) -> float:
