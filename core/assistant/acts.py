@@ -38,12 +38,14 @@ from core.assistant.act_words import (
     WHOLE,
     Act,
 )
+from core.assistant.reading import is_measured
 
 _ASKS = ("?", "？", "吗", "呢")
 _AMOUNT = re.compile(
     r"[★⭐☆\ufe0f]+|满分[啊吧了!！。\s]*|full marks[.!]*"
     r"|\W*\d[\d.,/]*(?:\s?(?:[^\W\d_]{1,12}|[^\w\s])){0,3}[\s.!。！]*"
 )
+_TRAILS = re.compile(r"[吧了的啊呢哦。！!.\s]+$")
 _BARE_NUMBER = re.compile(r"(?<!\S)#?(\d{1,9})(?!\S)")
 _HAN_FIGURES = "零一二三四五六七八九十"
 _DENIES = re.compile(r"\b(?:not|isnt|rather than|instead of)\b|不是|而非|不算")
@@ -125,7 +127,7 @@ def heard(text: str) -> Spoken | None:
         return Spoken(act=Act(commands=WHOLE[words]), words=words)
     if _is_social(words):
         return Spoken(act=SOCIAL, words=words)
-    if _AMOUNT.fullmatch(text) and not LATER.match(words):
+    if (_AMOUNT.fullmatch(text) or is_measured(_TRAILS.sub("", text))) and not LATER.match(words):
         return Spoken(act=AMOUNT, rest=words)
     words = _without_courtesy(words)
     if words in WHOLE:

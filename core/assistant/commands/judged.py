@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from core.assistant import show
 from core.assistant.acts import Spoken
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.label_words import LabelsSaid, labels_said
-from core.assistant.reading import Known, beside_truth, is_spelled_number, read_truth
+from core.assistant.reading import Known, beside_truth, is_amount, read_truth
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Way
 from core.assistant.settling import unread_words
 from core.assistant.show import clip
@@ -27,6 +28,7 @@ _LITTLE = word_set(
     "exactly to at up rating in end total finally",
 )
 """Words beside a truth that change nothing of it."""
+_ARTICLES = frozenset(["a", "an"])
 _LITTLE_HAN = re.compile(r"^(?:应该|其实|那|这|它|就|是|为)+|(?:才对|吧|了|的|啊|呢|哦)+$")
 _AFTER = re.compile(r"(?:\s+from me|\s+for me|[吧啊呢哦])[\s.!。！]*$", re.IGNORECASE)
 """What follows a truth and changes nothing of it."""
@@ -85,7 +87,10 @@ def is_number_alone(words: str) -> bool:
     """Return whether plain words are a number, beside little words that change nothing of it."""
     said = " ".join(word for word in words.split() if word not in _LITTLE)
     bare = _LITTLE_HAN.sub("", said)
-    return _BARE_NUMBER.fullmatch(bare) is not None or is_spelled_number(bare)
+    if _BARE_NUMBER.fullmatch(bare) is not None or is_amount(bare):
+        return True
+    rest = list(dropwhile(lambda word: word in _LITTLE - _ARTICLES, words.split()))
+    return is_amount(" ".join(rest))  # "an hour and a half"
 
 
 def denies_label(text: str, judged: Judged) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from core.assistant.reading.figures import Figure, figure_of
 from core.assistant.reading.han_numbers import han_number_at
 from core.assistant.reading.number_words import half_after, number_words_at, vulgar_fraction
-from core.assistant.reading.tokens import Token, TokenKind, is_glued, tokenise
+from core.assistant.reading.tokens import Token, TokenKind, is_glued
 
 _SMALL_FRACTIONS: Final = {
     (str(part), str(whole)): part / whole for whole in range(2, 9) for part in range(1, whole)
@@ -34,13 +34,6 @@ def figure_at(tokens: Sequence[Token], at: int) -> tuple[Figure | None, int] | N
     if figure is None or more is None:
         return figure, at + 1
     return _sure(figure.likely + more[0]), more[1]
-
-
-def is_spelled_number(text: str) -> bool:
-    """Return whether a text is one number in words, with at most a word for its unit behind it."""
-    tokens = tokenise(text)
-    found = figure_at(tokens, 0) if tokens else None
-    return found is not None and found[0] is not None and len(tokens) - found[1] <= 1
 
 
 def _spaced_thousands(tokens: Sequence[Token], at: int) -> tuple[Figure, int] | None:

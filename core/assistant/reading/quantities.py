@@ -11,12 +11,14 @@ from core.assistant.reading.parts import amount_at
 from core.assistant.reading.relative_days import is_in_weekday
 from core.assistant.reading.signed_parts import is_last
 from core.assistant.reading.surroundings import Lead, lead_at, phrase_at, phrases, tail_at
-from core.assistant.reading.tokens import Token, TokenKind, is_glued
+from core.assistant.reading.tokens import Token, TokenKind, is_glued, tokenise
 from core.assistant.reading.units import conversion, is_money
 
 _SIGNS: Final = frozenset("-~")
 _RANGE: Final = phrases("-|~|to|bis|and|or|到|至|或|或 者|或 是|还 是")
 """What stands between the two ends of a range, or between two numbers of which one is meant."""
+_ANY: Final = frozenset({"time", "span", "mass", "temperature", "CNY", "%"})
+"""What an amount may measure of which no field is known; feet are written like minutes."""
 _ALTERED: Final[dict[str, Any]] = {"figures": (), "is_altered": True}
 
 
@@ -78,6 +80,21 @@ def quantities_in(tokens: Sequence[Token], *, own: Collection[str]) -> list[Quan
             found.append(quantity)
         index = quantity.stop if quantity else index + 1
     return found
+
+
+def is_amount(text: str) -> bool:
+    """Return whether a text is one amount, with at most a word for its unit behind it."""
+    tokens = tokenise(text)
+    found = quantity_at(tokens, 0, own=_ANY) if tokens else None
+    return found is not None and bool(found.figures) and len(tokens) - found.stop <= 1
+
+
+def is_measured(text: str) -> bool:
+    """Return whether a text is one amount with its unit, and says nothing else: ``2h30``."""
+    tokens = tokenise(text)
+    found = quantity_at(tokens, 0, own=_ANY) if tokens else None
+    is_whole = found is not None and all(not t.has_content for t in tokens[found.stop :])
+    return found is not None and is_whole and len(found.figures) == 1 and found.has_unit
 
 
 def _chain_stop(tokens: Sequence[Token], at: int) -> int | None:

@@ -1,0 +1,81 @@
+"""One amount, said in a question, a lesson, a correction and a reply: all read it alike."""
+
+import pytest
+
+from tests.core.assistant.chatting import Chat, shown
+
+RUN = 'task new name:run predict:number unit:min fields:"distance: number km; rest: number h"'
+LENGTHS = [
+    "2h30",
+    "2:30:00",
+    "2:30 h",
+    "150 mins",
+    "two and a half hours",
+    "两个半小时",
+    "两小时半",
+    "2小时30分",
+    "一百五十分钟",
+]
+
+
+@pytest.fixture
+async def chat() -> Chat:
+    chat = Chat()
+    await chat.say(RUN)
+    await chat.say("teach run: distance 10, rest 2 -> 50")
+    await chat.say("teach run: distance 12, rest 3 -> 70")
+    return chat
+
+
+@pytest.mark.parametrize("said", LENGTHS)
+async def test_an_amount_is_read_alike_in_lessons_and_questions(chat: Chat, said: str) -> None:
+    lesson = await chat.say(f"teach run: distance 11, rest {said} -> {said}")
+    assert "rest 2.5 h → 150 min" in shown(lesson)
+    assert "rest 2.5 h" in shown(await chat.say(f"run: distance 11, rest {said}?"))
+
+
+@pytest.mark.parametrize("lead", ["correct ", "it was ", "no, it took ", "不对，是", ""])
+@pytest.mark.parametrize("said", LENGTHS)
+async def test_an_amount_is_read_alike_in_corrections_and_replies(
+    chat: Chat, said: str, lead: str
+) -> None:
+    await chat.say("task edit run remove:rest")
+    await chat.say("run: distance 11?")
+    reply = shown(await chat.say(f"{lead}{said}"))
+    assert "distance 11 km → 150 min" in reply
+
+
+@pytest.mark.parametrize("said", ["2h5", "2h75", "两小时5", "3 or 4 h"])
+@pytest.mark.parametrize("lead", ["correct ", "it was ", ""])
+async def test_what_is_not_read_whole_is_not_learned(chat: Chat, said: str, lead: str) -> None:
+    await chat.say("run: distance 11?")
+    reply = shown(await chat.hear(f"{lead}{said}"))
+    assert "Learned" not in reply
+    assert "→ 2" not in reply
+
+
+async def test_money_of_another_currency_is_named_in_lesson_and_correction() -> None:
+    chat = Chat()
+    await chat.say('task new name:box predict:number unit:€ fields:"size: number; cost: number €"')
+    await chat.say("teach box: size 3 -> 60")
+    assert "is in $" in shown(await chat.hear("teach box: size 3 -> $60"))
+    assert "cost is in €, and “$60” is in $" in shown(
+        await chat.hear("teach box: size 3, cost $60 -> 60")
+    )
+    await chat.say("box: size 3?")
+    assert "is in $" in shown(await chat.hear("correct $60"))
+
+
+@pytest.mark.parametrize(
+    ("lesson", "read"),
+    [
+        ("distance 10 km -> 2h30", "distance 10 km → 2.5 h"),
+        ("wait 24m30s -> 12块5", "wait 24.5 min → 12.5 块"),
+        ("height 5ft11 -> 3斤2两", "height 5.917 ft → 3.2 斤"),
+        ("wait an hour and a half -> 3", "wait 1.5 hour → 3"),
+        ("住一个半月 -> 半小时", "住 1.5 个月 → 0.5 小时"),
+        ("power 350w -> 3", "power 350 w → 3"),
+    ],
+)
+async def test_a_first_lesson_has_the_unit_of_an_amount_in_parts(lesson: str, read: str) -> None:
+    assert read in shown(await Chat().say(f"teach new: {lesson}"))
