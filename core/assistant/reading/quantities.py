@@ -83,10 +83,12 @@ def quantities_in(tokens: Sequence[Token], *, own: Collection[str]) -> list[Quan
 
 
 def is_amount(text: str) -> bool:
-    """Return whether a text is one amount, with at most a word for its unit behind it."""
+    """Return whether a text is one amount, with at most a word for an unknown unit behind it."""
     tokens = tokenise(text)
     found = quantity_at(tokens, 0, own=_ANY) if tokens else None
-    return found is not None and bool(found.figures) and len(tokens) - found.stop <= 1
+    if found is None or not found.figures:
+        return False
+    return len(tokens) - found.stop <= (not found.has_unit)
 
 
 def is_measured(text: str) -> bool:
