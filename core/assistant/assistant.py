@@ -169,8 +169,8 @@ class Assistant:
             return None
         if waiting is not None and waiting.saves:
             question = await amended_waiting(self._ports, request, waiting)
-            if question is not None:
-                return await self._offer(request, question)
+            if question is not None:  # what waits is the lesson still, not the words about it
+                return await self._offer(question.ways[0].request, question)
         sender = incoming.sender
         if isinstance(incoming, Message) and incoming.refuses:
             return await self._press(Press(sender=sender, action=incoming.refuses))

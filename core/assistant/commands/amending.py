@@ -46,6 +46,14 @@ class Amendment:
     values: Mapping[FieldKey, Value]
     truth: Truth | None = None
 
+    def after(self, request: Request) -> "Amendment":
+        """Return it with what its member has chosen for the request before."""
+        chosen = {FieldKey(key): v for key, v in request.settled.items() if key != TARGET}
+        before = request.settled.get(TARGET)
+        chosen_truth = before if isinstance(before, float | str) else None
+        truth = chosen_truth if self.truth is None else self.truth
+        return Amendment(values={**chosen, **self.values}, truth=truth)
+
     def apply(self, request: Request) -> Request:
         """Return a request with what was put right as its member's choice."""
         for key, value in self.values.items():
@@ -87,7 +95,7 @@ async def amended_waiting(
     amendment = amendment_in(words, task, known, today=request.sender.day_of(ports.clock()))
     if amendment is None:
         return None
-    locale = request.sender.locale
+    locale, amendment = request.sender.locale, amendment.after(lesson)
     title = say("learn amended", locale=locale, change=amendment.described(task, locale))
     way = Way(
         label=say("save it", locale=locale),

@@ -9,7 +9,8 @@ from core.assistant.commands.amending import amending_words, change_offered
 from core.assistant.commands.sentences import understand
 from core.assistant.commands.teaching import own_example
 from core.assistant.reply import Reply
-from core.assistant.request import Ports, Request, Unsure
+from core.assistant.request import AskFirst, Ports, Request, Unsure
+from core.assistant.which import find_task
 from core.assistant.wording import say
 
 _ARROW_FIRST: Final = re.compile(r"^\s*(?:->|→|=>|➜|⇒)\s*")
@@ -39,4 +40,23 @@ async def answer_reply_to_example(ports: Ports, request: Request) -> Reply:
     if said:
         locale, number = request.sender.locale, request.option("number")
         raise Unsure(say("edits example", locale=locale, number=number))
-    return await understand(ports, replace(request, name="sentence", options={}))
+    sentence = replace(request, name="sentence", options={})
+    is_question = ends_as_question(request.text)
+    if is_question:
+        sentence = await _about_its_task(ports, request, sentence)
+    return await understand(ports, sentence)
+
+
+async def _about_its_task(ports: Ports, request: Request, sentence: Request) -> Request:
+    """Return a question of the example's task, unless it names another."""
+    async with ports.open_work() as work:
+        try:
+            _, named = await find_task(work, sentence)
+        except AskFirst:
+            named = sentence
+        if "task" in named.options:
+            return sentence
+        example = await work.examples.numbered(
+            request.sender.community, int(request.option("number"))
+        )
+        return sentence.about((await work.tasks.get(example.task_id)).name)

@@ -1,6 +1,7 @@
 """A message whose words are changed: what waits is asked anew, what was done stays."""
 
 from tests.bot.discord_app.stage import settle, stage
+from tests.local_discord import Upload
 
 
 async def test_a_card_that_waits_is_about_the_new_words() -> None:
@@ -91,3 +92,23 @@ async def test_the_same_words_again_change_nothing() -> None:
         await settle()
         assert "Save it" in card.labels
         assert card.edited_at is None
+
+
+async def test_a_message_that_mentions_the_bot_only_once_edited_is_answered() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        said = await on.ana.type(on.channel, "houses: size 3?")
+        await on.ana.edit(said, "@Apprentice houses: size 3?")
+        answer = await on.ana.sees(on.channel, "houses: 6")
+        assert answer.reply_to is said
+
+
+async def test_a_table_keeps_being_offered_when_its_words_are_edited() -> None:
+    table = Upload(filename="t.csv", data=b"size,answer\n7,14\n8,16\n")
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        said = await on.ana.type(on.channel, "@Apprentice import flats", files=[table])
+        card = await on.ana.sees(on.channel, "Import t.csv?")
+        await on.ana.edit(said, "@Apprentice import houses")
+        assert await on.ana.sees(on.channel, "You edited your message") is card
+        assert card.labels == ["Into houses", "No"]

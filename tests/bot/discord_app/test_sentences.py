@@ -230,3 +230,15 @@ async def test_a_reply_to_a_saved_card_puts_that_example_right() -> None:
         said = await on.ana.type(on.channel, "undo", reply_to=card)
         taken = await on.ana.sees(on.channel, "#7", after=said)
         assert "size 7" in taken.text
+
+
+async def test_a_question_in_reply_to_a_saved_card_is_of_that_cards_task() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        await on.settled(on.ana, "cats", "size 1 -> 1")
+        await on.ana.type(on.channel, "@Apprentice cats: size 7 -> 24")
+        card = await on.ana.sees(on.channel, "Shall I learn this?")
+        await (await on.ana.press(card, "Save it")).reply()
+        for words, answer in (("and size 9?", "cats: "), ("houses: size 9?", "houses: ")):
+            said = await on.ana.type(on.channel, words, reply_to=card)
+            await on.ana.sees(on.channel, answer, after=said)

@@ -98,3 +98,14 @@ async def test_another_truth_is_offered_for_the_lesson_that_waits(
     assert "380" in chat.last.title, shown(chat.last)
     saved: Reply = await chat.press("Save it")
     assert "size 7 → 380" in shown(saved)
+
+
+async def test_a_lesson_that_waits_is_put_right_again_with_all_that_was_said() -> None:
+    chat = await taught()
+    await chat.hear(LESSON)
+    await chat.hear("no, 380")
+    assert "size 8" in (await chat.hear("sorry, size was 8")).title
+    card = await chat.hear("no, 390")
+    assert "size 8" in card.title
+    assert "390" in card.title
+    assert "#6 size 8 → 390" in shown(await chat.press("Save it"))
