@@ -95,6 +95,7 @@ async def test_the_card_of_an_import_is_changed_and_the_import_taken_back() -> N
         options = {"task": "prices", "file": file, "target": "size"}
         again = await (await on.ana.run(on.channel, "/task import", **options)).reply()
         assert "was imported into" in again.text
+        assert "No longer asked" in await text(on, "/undo")
         assert "Took back 24 examples" in await text(on, "/undo")
         card = await (await on.ana.run(on.channel, "/task import", **options)).reply()
         assert card.labels[:2] == ["Import", "Change a column…"]
