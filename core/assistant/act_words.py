@@ -34,6 +34,10 @@ class Act:
 OF_EXAMPLES = frozenset({"examples edit", "examples delete", "examples restore", "undo"})
 """Commands that take the number of an example."""
 SOCIAL = Act(commands=())
+FORGET_ME = Act(commands=("privacy erase",))
+"""A member wants all gone that is known of them: ``forget me``, 删掉关于我的一切."""
+ABOUT_STORED = frozenset({("examples list",), ("task list",), ("model status",)})
+"""What is asked of the bot itself by Chinese words that no post begins with."""
 DENIAL = Act(commands=("correct",), needs_truth=True)
 """A few words of which one denies something: ``billing, not login``."""
 AMOUNT = Act(commands=("correct",), needs_truth=True)
@@ -46,7 +50,8 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 OPENINGS: dict[Act, str] = {
     Act(commands=(), may_ask=True): (
-        "how are you; hows it going; whats up; how do you do; nice weather; what a day; good luck; "
+        "no problem; no worries; how are you; hows it going; whats up; how do you do; "
+        "nice weather; what a day; good luck; "
         "have a nice; have a good; have fun; happy birthday; merry christmas; happy new year; "
         "nice to meet; see you; 你好吗; 你怎么样; 今天天气; 天气真; 周末愉快; 生日快乐; 新年快乐; "
         "圣诞快乐; 晚安; 加油; 辛苦了"
@@ -150,15 +155,28 @@ OPENINGS: dict[Act, str] = {
     ),
     Act(commands=("task list", "examples list", "model status"), may_ask=True): (
         "show; list; display; print; how good are you; how accurate; how many examples; "
-        "how many lessons; what do you know; what can you predict; what have you; which tasks; "
-        "显示; 列出; 展示; 查看; 看看; 你有多准; 有多少例子; 有几个例子; 你会预测; 有哪些任务"
+        "how many lessons; what do you know; what can you predict; what have you; "
+        "显示; 列出; 展示; 查看; 看看; 有多少例子; 有几个例子; 你会预测"
+    ),
+    Act(commands=("task list",)): (
+        "what tasks; which tasks; how many tasks; list tasks; list of tasks; tasks do you have; "
+        "有哪些任务; 有几个任务; 有多少任务; 有多少个任务; 有什么任务; 几个任务; 一共有几个任务; "
+        "一共几个任务; 总共有几个任务; 一共有多少任务; 一共有哪些任务; 都有哪些任务; 现在有哪些任务"
+    ),
+    Act(commands=("model status",)): (
+        "how accurate are you; how good are you at; how reliable are you; how often are you right; "
+        "how often are you wrong; are you accurate; are you any good; are you reliable; "
+        "how well do you; 准不准; 准吗; 准确吗; 有多准; 你准不准; 你准吗; 你准确吗; 你有多准; "
+        "你多准; 你靠谱吗; 你靠不靠谱; 靠谱吗; 你的准确率; 准确率; 正确率; 命中率; 猜得准吗; "
+        "你猜得准不准; 预测得准吗; 预测准不准; 到底准不准; 你到底准不准"
     ),
     Act(commands=("examples list",)): (
         "what did i teach; what have i taught; what did we teach; what have we taught; "
         "what did you learn; what have you learned; how many did i teach; how many have i taught; "
         "how many did we teach; how many have we taught; how many have you learned; "
-        "一共教了; 总共教了; 教了多少; 教了几; 一共有多少条; 有多少条; "
-        "我教过; 我教了; 教过什么; 学到了什么; 学了什么"
+        "一共教了; 总共教了; 教了多少; 教了几; 一共有多少条; 有多少条; 有几条; 一共有几条; "
+        "我教过; 我教了; 教过什么; 教过哪些; 教过几; 教过多少; 教了哪些; 教了什么; 都教过; 都教了; "
+        "学到了什么; 学了什么; 学了哪些; 学过哪些"
     ),
     Act(commands=("help",), may_ask=True): (
         "help; are you there; whats your favourite; whats your favorite; 你最喜欢; "
@@ -211,32 +229,24 @@ LATER = re.compile(
     rf"(?P<verb>删|清空|撤|取消|忘|恢复|还原|不算|作废|{'|'.join(_CHANGED)})"
 )
 """What is to be changed may be named before what is done to it."""
+FORGETTING = frozenset(
+    {("undo", "examples delete"), ("examples delete", "task delete", "privacy erase")}
+)
+"""Acts that may be meant of the member themselves."""
+OF_ME = re.compile(
+    r"(?:(?:everything|all|anything|whatever|it all)\s)?(?:you (?:know|have|got)\s)?"
+    r"(?:about |on |of )?(?:me|myself|my account|my profile)(?: (?:completely|entirely|altogether|"
+    r"totally|please|forever|now|for good|from here|from your memory))*"
+    r"|(?:掉|去|除|把|一切|所有|全部|有关|关于|跟)*我(?:的?(?:一切|全部|所有|信息|资料|个人信息|事)*)?"
+    r"(?:忘|删|抹|清)?[掉了除吧啊干净全都]*"
+)
+"""What is to be forgotten where that is the member."""
 LATER_VERBS = {"删": "删", "清空": "清空", "撤": "撤销", "取消": "取消", "忘": "忘掉"} | {
     **dict.fromkeys(_CHANGED, "修改"),
     **dict.fromkeys(("不算", "作废"), "作废"),
     **dict.fromkeys(("恢复", "还原"), "恢复"),
 }
 
-SOCIAL_WORDS = word_set(
-    "hi hello hey hiya yo morning evening afternoon night bye goodbye cya later thanks thank "
-    "thx ty "
-    "you cheers ok okay k alright fine great cool nice awesome amazing good well done job bot wow "
-    "lol haha hahaha lmao welcome sorry please so much very a lot again all everyone there sure oh "
-    "hm hmm ah got it i see understood see love"
-)
-SOCIAL_KEYS = word_set(
-    "hi hello hey hiya yo morning bye goodbye cya thanks thank thx ty cheers ok okay k alright "
-    "fine "
-    "great cool nice awesome amazing good well wow lol haha hahaha lmao welcome sorry sure hm hmm "
-    "ah oh got see"
-)
-"""One of these must be among the words; ``you again`` alone may be a title."""
-SOCIAL_HAN = re.compile(
-    r"(?>谢谢|谢啦|多谢|感谢|谢|你们|你|您|大家|好的|好吧|好|嗨|哈+|嘿+|再见|拜拜|嗯+|哦+|行|可以|"
-    r"没事|早上|早安|早|"
-    r"晚上|晚安|厉害|真棒|太棒|棒|不错|知道|明白|收到|辛苦|抱歉|对不起|不好意思|了|啊|呀|吧|的|"
-    r"真|很|太)++"
-)
 POLITE = _phrases(
     "please; pls; can you; could you; would you; will you; i want to; i want you to; "
     "i would like to; id like to; you should; lets; let us; hey; hi; oh; hm; hmm; oops; "

@@ -21,24 +21,26 @@ import unicodedata
 from dataclasses import dataclass
 
 from core.assistant.act_words import (
+    ABOUT_STORED,
     AMOUNT,
     BETWEEN,
     DENIAL,
+    FORGET_ME,
+    FORGETTING,
     LATER,
     LATER_VERBS,
     LONGEST_FIRST,
     NUMBERED,
+    OF_ME,
     POLITE,
     SOCIAL,
-    SOCIAL_HAN,
-    SOCIAL_KEYS,
-    SOCIAL_WORDS,
     STORED,
     STORED_HAN,
     WHOLE,
     Act,
 )
 from core.assistant.reading import is_measured
+from core.assistant.talk_words import SOCIAL_HAN, SOCIAL_KEYS, SOCIAL_WORDS
 
 _ASKS = ("?", "？", "吗", "呢")
 _AMOUNT = re.compile(
@@ -49,6 +51,8 @@ _TRAILS = re.compile(r"[吧了的啊呢哦。！!.\s]+$")
 _BARE_NUMBER = re.compile(r"(?<!\S)#?(\d{1,9})(?!\S)")
 _HAN_FIGURES = "零一二三四五六七八九十"
 _DENIES = re.compile(r"\b(?:not|isnt|rather than|instead of)\b|不是|而非|不算")
+_PARTICLES = "啊呀吧呢嘛吗了哦的"
+"""Signs behind Chinese words that add nothing to them."""
 _SHORT = 60
 """Letters of a sentence that may do no more than deny something."""
 _NEW_VALUE = re.compile(
@@ -71,9 +75,11 @@ class Spoken:
         """Whether what follows is nothing, or something stored here."""
         if self.act.is_verdict and self.act.is_loose:
             return False
-        if not self.rest or self.words.rsplit(maxsplit=1)[-1] in STORED:
+        if not self.rest or self.words.rsplit(maxsplit=1)[-1] in STORED or self.act is FORGET_ME:
             return True
         if not self.words.isascii():
+            if self.act.commands in ABOUT_STORED or not self.rest.strip(_PARTICLES):
+                return True
             named = NUMBERED.search(self.rest[:16]) or STORED_HAN.search(self.rest[:12])
             return "#" in self.rest or named is not None
         said = self.rest.split()
@@ -137,7 +143,9 @@ def heard(text: str) -> Spoken | None:
         words = f"{LATER_VERBS[later['verb']]} {words}"
     for phrase, act in LONGEST_FIRST:
         if _begins(words, phrase):
-            return Spoken(act=act, words=phrase, rest=words[len(phrase) :].strip())
+            rest = words[len(phrase) :].strip()
+            of_me = act.commands in FORGETTING and OF_ME.fullmatch(rest)
+            return Spoken(act=FORGET_ME if of_me else act, words=phrase, rest=rest)
     is_denial = len(words) <= _SHORT and _DENIES.search(words)
     return Spoken(act=DENIAL, rest=words) if is_denial else None
 

@@ -19,10 +19,23 @@ _NO = _phrases("n|no|nope|nah|nein|不|不是|不对|否|没有")
 """They answer a question, whatever its no does."""
 _CANCEL = _phrases(
     "no thanks|no thank you|do not|dont|please dont|better not|rather not|not now|not that|neither|"
-    "cancel|cancel that|cancel it|stop|abort|never mind|nevermind|forget it|"
-    "不要|不用|不用了|不行|不可以|不了|别|取消|算了|不需要|不同意"
+    "cancel|cancel that|cancel it|stop|abort|nvm|never mind|nevermind|forget it|"
+    "不要了|别删|别删了|算了别删|没事了|不要|不用|不用了|不行|不可以|不了|别|取消|算了|不需要|不同意"
 )
 """They want nothing of what is offered."""
+_DROPPED = _phrases(
+    "nvm|nm|never mind|nevermind|never mind that|forget it|forget i asked|forget i said anything|"
+    "ignore me|leave it|let it be|drop it|no matter|doesnt matter|it doesnt matter|"
+    "no need|no thanks|no thank you|not now|maybe later|oh nvm|ok nvm|oh never mind|ok never mind|"
+    "actually never mind|actually nvm|sorry never mind"
+)
+_LEADING = _phrases("oh|ok|okay|well|hmm|sorry|actually|no|哦|嗯|好|不")
+_DROPPED_HAN = re.compile(
+    r"(?:(?:那|就|先|都|你|还是)*(?:算了|不要了?|不用了?|没事了?|当我没[说问]过?|不管了?|不必了?|"
+    r"(?:别|不用?|甭|先别)(?:删|撤|改|管|理|问|教|弄|动)(?:了|它|我)*|下次再说|以后再说|回头再说)"
+    r"(?:吧|了|啊|哈)*)+"
+)
+"""Nothing is to be done, whatever it was: on its own it takes nothing back."""
 _BREAKS = re.compile(r"[,.;!，。；！、~～\n]+")
 _LONGEST_REST, _LONGEST_REST_HAN = 4, 8
 """Words, and characters without blanks, that may follow a no: ``nope, keep it``."""
@@ -43,6 +56,14 @@ def agrees(text: str) -> bool | None:
         rest.isascii() or len(rest) <= _LONGEST_REST_HAN
     )
     return False if is_short and not any(sign.isnumeric() for sign in rest) else None
+
+
+def calls_off(text: str) -> bool:
+    """Return whether a text does nothing but call off what was begun: ``nvm``, 算了别删."""
+    clauses = [clause for clause in _clauses(text) if clause not in _LEADING]
+    return bool(clauses) and all(
+        clause in _DROPPED or _DROPPED_HAN.fullmatch(clause.replace(" ", "")) for clause in clauses
+    )
 
 
 def refuses_with_more(text: str) -> bool:

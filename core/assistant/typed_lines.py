@@ -46,6 +46,23 @@ _LAST = frozenset(
     ]
 )
 """Words for what these commands are about where no number is said."""
+_COURTESY_BEFORE = re.compile(
+    r"(?:(?:please|pls|plz|ok|okay|oh|hey|hmm?|um|but|so|and)\b[\s,，!！.…]*|[请那哎嗯哦][\s,，]*)+",
+    re.IGNORECASE,
+)
+_COURTESY_BEHIND = re.compile(
+    r"(?:[\s!！.。,，~～…\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"
+    r"|(?<=[\s,，!！.])(?:please|pls|plz|tho|though|then|mate|bro|man|lol|thanks|thx|thank you)"
+    r"(?=\W|$)|[吧啊呀呢啦哦嘛]|一下|谢谢)+$",
+    re.IGNORECASE,
+)
+"""What may stand around a command and changes nothing of it: ``undo pls``, ``right!!``, 撤回吧."""
+_ANSWERS_QUESTIONS = frozenset(
+    {"help", "why", "task list", "examples list", "model status", "privacy see", "model history"}
+)
+"""Commands that only tell something: a question mark behind them changes nothing of them."""
+_ALONE = frozenset({Rest.NOTHING, Rest.EXAMPLE, Rest.ANSWER})
+"""What follows such commands is at most a number: anything else behind it is courtesy."""
 _QUOTES = "\"'“”「」"
 
 
@@ -70,7 +87,8 @@ def request_of_line(message: Message) -> Request:
     if len(message.text) > MAX_TEXT:
         length = len(message.text)
         raise UserError(say("too long", locale=locale, length=length, limit=MAX_TEXT))
-    message = replace(message, text=_COLON.sub(r"\1 ", message.text, count=1))
+    text = _bare_command(message.text) or _COLON.sub(r"\1 ", message.text, count=1)
+    message = replace(message, text=text)
     name = _command_of(message.text, locale)
     if name is None:
         return _sentence(message)
@@ -94,6 +112,23 @@ def request_of_line(message: Message) -> Request:
         delivery=message.delivery,
         attachment=message.attachment,
     )
+
+
+def _bare_command(line: str) -> str:
+    """Return the command that a line says with no more than courtesy and signs; else nothing."""
+    asked = re.sub(r"[\s?？]+$", "", line)
+    bare = _COURTESY_BEHIND.sub("", asked)
+    lead = _COURTESY_BEFORE.match(bare)
+    bare = " ".join(bare[lead.end() if lead else 0 :].split())
+    known = ALIASES.get(bare.casefold(), bare.casefold())
+    is_asked = asked != line.rstrip()
+    if known in COMMANDS:
+        is_whole = not COMMANDS[known].rest.is_free
+        return bare if is_whole and (not is_asked or known in _ANSWERS_QUESTIONS) else ""
+    name = command_name(bare, COMMANDS.keys(), ALIASES)
+    spec = COMMANDS[ALIASES.get(name, name)] if name else None
+    is_numbered = spec is not None and spec.rest in _ALONE and len(bare.split()) <= _FEW_WORDS
+    return bare if is_numbered and lead is None and not is_asked else ""
 
 
 def command_in(message: Message) -> str:

@@ -147,9 +147,13 @@ ALIASES = {
     "问": "ask",
     "帮助": "help",
     "撤销": "undo",
+    "撤消": "undo",
+    "撤回": "undo",
     "更正": "correct",
     "改正": "correct",
     "为什么": "why",
+    "为啥": "why",
+    "为何": "why",
     "任务": "task list",
     "例子": "examples list",
     "隐私": "privacy see",
@@ -161,7 +165,7 @@ NEVER_SENTENCES = frozenset({"task", "tasks", "privacy"})
 ONE_WORD_ONLY = frozenset(
     {
         *("help", "why", "right", "undo", "quiz", "batch", "setup"),
-        *("为什么", "撤销", "任务", "例子", "隐私", "帮助"),
+        *("为什么", "为啥", "为何", "撤销", "撤消", "撤回", "任务", "例子", "隐私", "帮助"),
         *("task", "tasks", "examples", "model", "privacy"),
     }
 )

@@ -128,7 +128,7 @@ def offer_correction(request: Request, judged: Judged, truth: Truth) -> AskFirst
     in_words = say("correct in words", locale=locale, number=number, truth=show_plain(truth))
     label = say("learn truth", locale=locale, truth=clip(shown, 40))
     way = Way(label=label, request=correction, is_yes=True)
-    return AskFirst(title, _about(request, judged), *beside, in_words, ways=(way,))
+    return AskFirst(title, about_answer(request, judged), *beside, in_words, ways=(way,))
 
 
 def _beside(request: Request, judged: Judged) -> tuple[str, ...]:
@@ -142,10 +142,10 @@ def _beside(request: Request, judged: Judged) -> tuple[str, ...]:
 def correction_hint(request: Request, judged: Judged) -> str:
     """Return the line that says how the answer is put right."""
     number, locale = judged.prediction.number, request.sender.locale
-    return say("correct so", locale=locale, number=number, about=_about(request, judged))
+    return say("correct so", locale=locale, number=number, about=about_answer(request, judged))
 
 
-def _about(request: Request, judged: Judged) -> str:
+def about_answer(request: Request, judged: Judged) -> str:
     """Return what the answer was about; its task alone where others read what only one asked."""
     question, sender = judged.prediction.question, request.sender
     if sender.is_overheard and question.audience is not Audience.EVERYONE:

@@ -28,6 +28,7 @@ from core.assistant.commands.judged import (
     truth_said,
 )
 from core.assistant.commands.rated_items import offer_rating
+from core.assistant.commands.remarks import answer_remark, answer_unsaved
 from core.assistant.reading import Known
 from core.assistant.reply import Effect, Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
@@ -47,7 +48,10 @@ async def understand(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     if names_example_first(request.text):
         await answer_other_act(ports, request)
-    if ARROW.search(request.text):
+    is_lesson = ARROW.search(request.text) is not None
+    if unsaved := answer_unsaved(request, is_lesson=is_lesson):
+        return unsaved
+    if is_lesson:
         if "save" not in request.agreed and not await _makes_a_task(ports, request):
             way = Way(
                 label=say("save it", locale=locale),
@@ -60,6 +64,8 @@ async def understand(ports: Ports, request: Request) -> Reply:
         return await teaching.teach(ports, replace(request, name="teach"))
     async with ports.open_work() as work:
         request = await with_leading_task(work, request)
+    if remark := await answer_remark(ports, request):
+        return remark
     await offer_amended(ports, request)
     await offer_rating(ports, request)
     other = await answer_follow_up(ports, request) or await answer_other_act(ports, request)

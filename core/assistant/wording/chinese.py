@@ -777,6 +777,10 @@ CHINESE: dict[str, str] = {
     "voted": "已记下 ?{number}：2 位中有 {count} 位这样认为。",
     "decided": "?{number} 已经有结论了。",
     "own report": "?{number} 是你写的或你举报的，由别人决定。",
+    "was it right": "?{number} 答对了吗：{answer}？",
+    "not saved": "好的，什么都没有保存。",
+    "how to save": "要我学会的，请用 teach 告诉我。",
+    "undo instead": "要收回你刚才做的：“undo”",
     "shall i correct": "要我学会 ?{number} 是 {truth} 吗？",
     "help": """\
 用例子教我，向我提问，纠正我。我立刻学会。

@@ -876,6 +876,10 @@ ENGLISH: dict[str, str] = {
     "voted": "Noted for ?{number}: {count} of 2 say so.",
     "decided": "?{number} is decided already.",
     "own report": "?{number} is about you, or by you: others decide on it.",
+    "was it right": "Was ?{number} right: {answer}?",
+    "not saved": "All right, nothing was saved.",
+    "how to save": "What I am to learn, I am told with teach.",
+    "undo instead": 'To take back what you did last: "undo"',
     "shall i correct": "Shall I learn that ?{number} was {truth}?",
     "help": """\
 Teach me by examples, ask me, put me right. I learn at once.

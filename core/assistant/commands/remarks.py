@@ -1,0 +1,104 @@
+"""Remarks: sentences that ask nothing, and say what they are for by their form alone.
+
+A member refuses that something is saved, calls off what they began, or agrees with the answer
+that they got last. Nothing of it is predicted or taught.
+"""
+
+import re
+from typing import Final
+
+from core.assistant import describe
+from core.assistant.acts import ends_as_question, plain_words
+from core.assistant.assent import calls_off
+from core.assistant.commands.judged import Judged, about_answer, judged_answer
+from core.assistant.reply import Reply
+from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.talk_words import AGREEING, AGREEING_HAN, AGREEING_KEYS
+from core.assistant.wording import say
+
+_REFUSES: Final = re.compile(
+    r"\W*(?:(?:please|pls|ok|hey)\W+)?"
+    r"(?:(?:do not|don['’]?t|dont|never|no need to|not to) (?:save|store|learn|teach|record|keep|"
+    r"note|count|add|remember)\b(?:\s+(?:this|that|it|these|those|the following|any of (?:this|it)|"
+    r"anything|yet))*\s*(?P<end>[:：,，.!;-]|$)"
+    r"|(?P<han>(?:先?别|不要|不用|先不要?|勿)(?:帮我)?(?:存|保存|记住?|记录|学习?|教|当真|收录)"
+    r"(?:下来?|这[个条句]?|它)?(?P<han_end>[\s:：,，。!！]|$)))",
+    re.IGNORECASE,
+)
+"""A member wants something not to be saved: ``don't save this: …``, 别存：…"""
+_UNREAL: Final = re.compile(
+    r"^\W*(?:(?:i['’]?m |i am |was )?(?:just |only )?(?:kidding|joking)\b|jk\b|"
+    r"just (?:a |an )?(?:joke|test|example)\b|for (?:example|instance)\b|e\.g\.|hypothetically\b|"
+    r"开个?玩笑|我?逗你|说着玩|闹着玩|例如|比如|比方|举个例子|打个比方|随便说)"
+    r"|(?:(?:[,.;(!]\s*|\bjust )(?:kidding|joking|jk)|"
+    r"\b(?:do not|don['’]?t|dont) (?:save|store|learn|record|keep) (?:it|this|that)|"
+    r"\bwould be (?:wrong|nonsense)|开玩笑的?|别当真|逗你的|[，,。！\s](?:别|不要|不用)存)"
+    r"[\s.!！。)）]*$",
+    re.IGNORECASE,
+)
+"""An arrow in such a sentence teaches nothing: ``just kidding: … -> 5``, 比如 … -> 5."""
+_LONGEST_VERDICT: Final = 8
+"""Words of a sentence that agrees with an answer."""
+
+
+def answer_unsaved(request: Request, *, is_lesson: bool) -> Reply | None:
+    """Return the reply to a sentence that is not to be saved; None for any other.
+
+    Args:
+        request: the sentence.
+        is_lesson: whether it has the form of a lesson.
+    """
+    text, locale = request.text, request.sender.locale
+    if not _REFUSES.match(text) and not (is_lesson and _UNREAL.search(text)):
+        return None
+    return Reply(title=say("not saved", locale=locale), lines=(say("how to save", locale=locale),))
+
+
+async def answer_remark(ports: Ports, request: Request) -> Reply | None:
+    """Return the reply to a sentence that calls off what was begun; None for any other.
+
+    Raises:
+        AskFirst: it agrees with the answer that the sender got last: whether that is noted.
+    """
+    locale = request.sender.locale
+    if calls_off(request.text):
+        line = say("undo instead", locale=locale)
+        return Reply(title=say("dropped", locale=locale), lines=(line,))
+    if agrees_with_answer(request.text):
+        judged = await recent_answer(ports, request)
+        if judged is not None:
+            raise _whether_right(request, judged)
+    return None
+
+
+async def recent_answer(ports: Ports, request: Request) -> Judged | None:
+    """Return the answer that the sender got last, where they may still go on from it."""
+    async with ports.open_work() as work:
+        judged = await judged_answer(ports, work, request)
+    is_recent = judged and judged.prediction.answered_at >= ports.last_answers_since()
+    return judged if is_recent else None
+
+
+def agrees_with_answer(text: str) -> bool:
+    """Return whether a sentence says that an answer was right, and nothing else."""
+    words = plain_words(text)
+    said = words.split()
+    if not said or len(said) > _LONGEST_VERDICT or ends_as_question(text):
+        return False
+    if words.isascii():
+        return AGREEING.issuperset(said) and not AGREEING_KEYS.isdisjoint(said)
+    return AGREEING_HAN.fullmatch("".join(said)) is not None
+
+
+def _whether_right(request: Request, judged: Judged) -> AskFirst:
+    number, locale = judged.prediction.number, request.sender.locale
+    said = describe.headline(judged.prediction.answer, judged.task, locale=locale)
+    title = say("was it right", locale=locale, number=number, answer=said)
+    noting = Request(
+        sender=request.sender,
+        name="right",
+        options={"number": str(number)},
+        delivery=request.delivery,
+    )
+    way = Way(label=say("right", locale=locale), request=noting, is_yes=True)
+    return AskFirst(title, about_answer(request, judged), ways=(way,))
