@@ -122,8 +122,7 @@ def _side_by_side(table: Table) -> list[Table]:
     lengths = [_length(part) for part in parts]
     if not are_same and len(set(lengths)) == 1:
         return [table]
-    titles = table[: len(table) - len(body)]
-    return [[*titles, *_ended(parts[0])], *map(_ended, parts[1:])]
+    return [_ended(_part(table, span)) for span in spans]
 
 
 def _spans(used: Sequence[bool]) -> list[tuple[int, int]]:

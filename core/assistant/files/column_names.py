@@ -109,7 +109,7 @@ def split_unit(heading: str) -> tuple[str, str | None]:
 
 
 def _unit_in_brackets(text: str) -> str | None:
-    inner = re.sub(r"^(in|单位[:：]?)\s*", "", text, flags=re.IGNORECASE)
+    inner = re.sub(r"^(in\s+|单位[:：]?\s*)", "", text, flags=re.IGNORECASE)
     is_unit = _is_known(inner) or inner.casefold() in _UNITS_ONLY_NAMED
     return inner if is_unit else None
 

@@ -8,20 +8,24 @@ from core.assistant.files.sheet import Row, Sheet
 
 _EMPTY: Final = 0.3
 """This share of a column's cells is empty at least, where its groups have several rows."""
+_WORDS: Final = 2
+"""Words of a group's name; a remark has more."""
 _FEWEST: Final = 4
 """Rows: of fewer nothing can be told."""
 
 
 def grouped_columns(sheet: Sheet) -> tuple[str, ...]:
-    """Return the first columns whose values stand once each, above empty cells."""
+    """Return the columns whose values stand once each, above empty cells, but for the last."""
     found: list[str] = []
     groups: Sequence[object] = [0] * len(sheet.rows)
-    for name in sheet.columns:
+    for name in sheet.columns[:-1] if len(sheet.rows) >= _FEWEST else ():
         cells = [row.cells.get(name) for row in sheet.rows]
-        if len(cells) < _FEWEST or not _is_grouped(cells, groups):
-            break
-        found.append(name)
-        groups = list(zip(groups, _filled(cells), strict=True))
+        if not _is_grouped(cells, groups):
+            continue
+        is_first = name == sheet.columns[0] or bool(found)
+        if is_first or _are_names(cells):
+            found.append(name)
+            groups = list(zip(groups, _filled(cells), strict=True))
     return tuple(found)
 
 
@@ -52,6 +56,12 @@ def _is_grouped(cells: Sequence[str | None], groups: Sequence[object]) -> bool:
     )
     is_sparse = len(cells) - len(filled) >= _EMPTY * len(cells)
     return is_first and is_sparse and len(filled) > 1 and len(set(filled)) == len(filled)
+
+
+def _are_names(cells: Sequence[str | None]) -> bool:
+    """Return whether values beside other columns are names of groups, not remarks."""
+    named = [cell for cell in cells if cell]
+    return 2 * len(named) <= len(cells) and all(len(cell.split()) <= _WORDS for cell in named)
 
 
 def _filled(cells: Sequence[str | None]) -> list[str | None]:

@@ -129,6 +129,8 @@ def notes_above(lines: Sequence[Sequence[str]]) -> int:
     for at in range(1, len(filled)):
         if not _heads_numbers(lines, at):
             continue
+        if lines[at] in lines[:at]:  # the headings once more, below rows
+            return 0
         is_strewn = at >= _MOST_LINES or filled[: at + 1] != sorted(filled[: at + 1])
         return at if is_strewn else 0
     return 0

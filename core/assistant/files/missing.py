@@ -1,5 +1,6 @@
 """Words that stand for a cell without a value."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -39,6 +40,7 @@ _IN_NUMBERS: Final = word_set(
 }
 """What no number or date is called; among names each may be one."""
 _SIGNS: Final = frozenset("*·_?/\\#~….:–—- ")
+_NO_MONEY: Final = re.compile(r"[$€£¥₹]\s?[-–—]+")
 _RECURS: Final = 2
 
 
@@ -48,7 +50,11 @@ def missing_in_numbers(cells: Iterable[str]) -> frozenset[str]:
     return frozenset(
         word
         for word in folded
-        if word in ALWAYS or word in SOMETIMES or word in _IN_NUMBERS or _SIGNS.issuperset(word)
+        if word in ALWAYS
+        or word in SOMETIMES
+        or word in _IN_NUMBERS
+        or _SIGNS.issuperset(word)
+        or _NO_MONEY.fullmatch(word)
     )
 
 

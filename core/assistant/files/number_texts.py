@@ -28,6 +28,8 @@ _NO_CENTS: Final = re.compile(r"(?<=\d)[.,]([-–—]{1,2})(?=\D|$)")
 
 
 _BRACKETED: Final = re.compile(r"^([^()（）]*\d[^()（）]*?)\s*[(（][^()（）]*[)）]$")
+_BELOW_ZERO: Final = re.compile(r"^([$€£¥₹])\s*\(\s*([\d.,]+)\s*\)$")
+"""As accountants write it: ``$ (56)``."""
 _ABOUT_BEFORE: Final = re.compile(
     r"(?:[~≈∼～]|(?:ca|circa|etwa|rund|ungefähr|about|around|approx|roughly|env|environ|aprox"
     r"|unos|约|約|大约|大概|およそ)(?![^\W\d_])\.?|(?:约|約|大约|大概|およそ)(?=\d))\s?(?=\D?\d)",
@@ -48,7 +50,8 @@ _MAGNITUDE: Final = re.compile(
 
 def without_marks(cell: str) -> str:
     """Return a cell without brackets behind it, marks of notes, of rough numbers, of no cents."""
-    return _NO_CENTS.sub("", _MARKS.sub("", exactly(_BRACKETED.sub(r"\1", cell.strip()))))
+    text = _BELOW_ZERO.sub(r"-\1\2", _BRACKETED.sub(r"\1", cell.strip()))
+    return _NO_CENTS.sub("", _MARKS.sub("", exactly(text)))
 
 
 def has_brackets(cell: str) -> bool:

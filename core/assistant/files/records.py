@@ -56,7 +56,7 @@ def _record_at(
     lines: Sequence[str], at: int, delimiter: str, width: int
 ) -> tuple[list[str] | None, int]:
     """Return the cells that begin in this line, None where they are none, and where they end."""
-    line = lines[at]
+    line = lines[at].replace('\\"', '""')
     if '"' not in line:
         return line.split(delimiter), at + 1
     text = line

@@ -24,6 +24,9 @@ from core.assistant.wording import say
 
 _MOST_TITLES: Final = 20
 _LINES_SAID: Final = 12
+_RECURS: Final = 2
+_TRIMMED: Final = 0.1
+"""This share of lines with too few cells is no slip."""
 
 
 def read_table(text: str, *, locale: str) -> Sheet:
@@ -124,7 +127,13 @@ def _rows(
     rows: list[Row] = []
     bad: list[BadRow] = []
     needed = max((at for at, name in enumerate(columns, start=1) if name), default=0)
-    shifted = shifted_rows([record.cells for record in records], len(columns))
+    short = sum(len(record.cells) < needed for record in records)
+    if short >= max(_RECURS, _TRIMMED * len(records)):
+        needed = _RECURS  # the program wrote no empty cells at the end of a line
+    shifted = shifted_rows(
+        [record.cells + [""] * (len(columns) - len(record.cells)) for record in records],
+        len(columns),
+    )
     for at, record in enumerate(records):
         cells = record.cells
         while len(cells) > len(columns) and not cells[-1].strip():
@@ -135,6 +144,7 @@ def _rows(
             )
             bad.append(BadRow(line=record.line, reason=reason))
             continue
+        cells = [*cells, *[""] * (len(columns) - len(cells))]
         if at in shifted:
             name = columns[shifted[at]][:60]
             reason = say("row shifted", locale=locale, name=name)

@@ -339,7 +339,7 @@ CHINESE: dict[str, str] = {
     "cell count": "应有 {expected} 格，实际 {found} 格",
     "texts cut": "有 {count} 段文字超过 {limit} 个字，只读了开头。",
     "no json row": '应是一个 JSON 对象，例如 {{"text": "crash at start", "label": "bug"}}',
-    "tables joined": "{count} 个标题相同的表格合并读取（标题在第 {lines} 行）。",
+    "tables joined": "{count} 个标题相同的表格合并读取（标题在第 {lines} 行），其上的说明没有读。",
     "table unread": "另有一个表格没有读：第 {line} 行，{columns}。",
     "row shifted": "各格似乎错了一列，从“{name}”开始",
     "fill down": "向下填充 {columns}",

@@ -371,7 +371,8 @@ ENGLISH: dict[str, str] = {
     ),
     "no json row": 'expected one JSON object, like {{"text": "crash at start", "label": "bug"}}',
     "tables joined": (
-        "{count} tables with the same headings were read as one (headings in line {lines})."
+        "{count} tables with the same headings were read as one (headings in line {lines}); "
+        "titles above them are not read."
     ),
     "table unread": "Another table was not read: line {line}, {columns}.",
     "row shifted": 'its cells look shifted by one column, from "{name}" on',

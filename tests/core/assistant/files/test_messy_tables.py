@@ -146,3 +146,8 @@ def test_a_heading_that_begins_with_a_sign_is_named_without_it() -> None:
 def test_arrays_without_headings_are_numbered_columns() -> None:
     plan, bad = read(json.dumps([[3, "x", 1.5], [5, "y", 2.5], [7, "x", 4.5]]), "t.json")
     assert ([*kinds(plan), plan.heading], bad) == (["column 1", "column 2", "column 3"], [])
+
+
+def test_quotation_marks_behind_a_backslash_are_part_of_a_cell() -> None:
+    plan, bad = read('note,kind\n"he said \\"hi\\", ok",x\n"so, so",y\nfine,x\n')
+    assert (plan.inputs["note"].read('he said "hi", ok'), bad) == ('he said "hi", ok', [])

@@ -73,3 +73,23 @@ async def test_other_empty_cells_are_not_offered_to_be_filled(rows: str) -> None
     file = Attachment(name="sales.csv", content=f"region,shop,sales\n{rows}".encode())
     card = await Chat().hear("task import task:shops", file=file)
     assert "group" not in shown(card)
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ("who,team,task,hours\nAnn,IT,P1,10\nBo,,P2,12\nCy,,P1,9\nDi,HR,P3,11\nEd,,P2,7\n", True),
+        ("who,note,hours\nAnn,came late again,10\nBo,,12\nCy,,9\nDi,was ill at home,11\n", False),
+        ("who,hours,prize\nAnn,10,won\nBo,12,\nCy,9,\nDi,11,second\n", False),
+    ],
+)
+async def test_names_of_groups_are_told_from_remarks(content: str, named: bool) -> None:
+    file = Attachment(name="sales.csv", content=content.encode())
+    card = await Chat().hear("task import task:hours target:hours", file=file)
+    assert ("first row of each group" in shown(card)) == named
+
+
+def test_lines_without_their_last_empty_cells_are_rows() -> None:
+    rows = "Ann,33,Bonn\nBo,25,Kiel,nice\nCy,41,Ulm\nDi,29,Bonn,tall\n"
+    plan, bad = read(f"name,target,city,note\n{rows}")
+    assert (list(kinds(plan)), bad) == (["name", "city", "note"], [])

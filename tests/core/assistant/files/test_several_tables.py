@@ -18,6 +18,21 @@ def test_tables_side_by_side_with_the_same_headings_are_one() -> None:
     assert any("2 tables with the same headings" in note for note in plan.notes)
 
 
+def test_tables_side_by_side_may_have_titles() -> None:
+    plan, bad = read(
+        "Group A,,,,Group B,,\nTeam,Goals,Points,,Team,Goals,Points\nAsh,3,7,,Elm,4,9\n"
+        "Oak,5,9,,Fir,2,1\nYew,1,2,,Bay,6,12\n"
+    )
+    assert (kinds(plan), plan.heading, bad) == (GOALS, "Points", [])
+    assert "bay" in plan.inputs["Team"].writing.spellings
+
+
+def test_headings_that_stand_once_more_below_the_first_rows_are_no_title() -> None:
+    plan, bad = read("Team,Goals,Points\nAsh,3,7\nOak,5,9\nTeam,Goals,Points\nYew,1,2\nElm,4,6\n")
+    assert (kinds(plan), bad) == (GOALS, [])
+    assert "ash" in plan.inputs["Team"].writing.spellings
+
+
 def test_an_empty_column_within_one_table_is_none() -> None:
     plan, bad = read("Team,Goals,,Won,Points\nAsh,3,,7,3\nOak,5,,9,4\nYew,1,,2,8\n")
     assert (list(kinds(plan)), bad) == (["Team", "Goals", "Won"], [])
