@@ -89,7 +89,7 @@ class ApprenticeClient(discord.AutoShardedClient):
         self.front = front
         self._tell = tell
         self._is_greeted = False
-        self._heard_messages, self._since = HeardMessages(), discord.utils.utcnow()
+        self.heard_messages, self._since = HeardMessages(), discord.utils.utcnow()
         self._outcomes = outcomes
         self._tasks = OwnedTasks()
         self.tree = Commands(self)
@@ -145,13 +145,13 @@ class ApprenticeClient(discord.AutoShardedClient):
         text = addressed_text(message, self.user)
         if text is None or not self.front.is_new(message.id):
             return
-        heard = self._heard_messages.note(message, text)
+        heard = self.heard_messages.note(message, text)
         async with heard.turn:
             await self._answer(message, text, heard.exchange)
 
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         """Hear the new words of a message that was heard, each once."""
-        message, heard = event.message, self._heard_messages.get(event.message_id)
+        message, heard = event.message, self.heard_messages.get(event.message_id)
         if heard is None and message.created_at > self._since:
             await self.on_message(message)  # it was not meant for the bot before
         if heard is None or message.author.bot or self.user is None:

@@ -50,6 +50,11 @@ class CustomId:
         return self.action.partition(":")[0] in ("go", "drop")
 
     @property
+    def is_refusal(self) -> bool:
+        """Whether it wants nothing of what was offered."""
+        return self.action.partition(":")[0] == "drop"
+
+    @property
     def turns(self) -> bool:
         """Whether the reply takes the card's place."""
         return self.mark is Mark.TURN or self.action.partition(":")[0] in _SETTLING

@@ -48,6 +48,13 @@ class HeardMessages:
             self._heard.popitem(last=False)
         return heard
 
+    def call_off(self, card: discord.Message | None) -> None:
+        """Note that what a card asked of a message was refused, so that nothing was done."""
+        reference = card.reference if card else None
+        heard = self.get(reference.message_id or 0) if reference else None
+        if heard is not None:
+            heard.exchange.tone = Tone.ERROR
+
     def get(self, message_id: int) -> Heard | None:
         """Return a message that was heard; None for any other."""
         return self._heard.get(message_id)

@@ -13,7 +13,7 @@ from bot.discord_app.custom_ids import OTHER, PATTERN, CustomId, Mark, is_ours
 from bot.discord_app.exchanges import Asked
 from bot.discord_app.incoming import is_of_another, read_file, sender_at, sender_of
 from core.assistant.incoming import Press
-from core.assistant.reply import Reply
+from core.assistant.reply import Reply, Tone
 from core.assistant.wording import say
 from core.errors import NotAllowed
 
@@ -74,7 +74,10 @@ async def press(
         pressed = await _press(interaction, custom_id, said or {})
         if file is not None:
             pressed = replace(pressed, attachment=await read_file(file, locale))
-        return await front.assistant.handle(pressed)
+        answered = await front.assistant.handle(pressed)
+        if custom_id.is_refusal and answered.tone is not Tone.ERROR:
+            _client(interaction).heard_messages.call_off(interaction.message)
+        return answered
 
     exchange = Asked(
         interaction,

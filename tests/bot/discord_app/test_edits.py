@@ -112,3 +112,13 @@ async def test_a_table_keeps_being_offered_when_its_words_are_edited() -> None:
         await on.ana.edit(said, "@Apprentice import houses")
         assert await on.ana.sees(on.channel, "You edited your message") is card
         assert card.labels == ["Into houses", "No"]
+
+
+async def test_a_message_that_was_put_right_after_a_no_is_asked_about_anew() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        said = await on.ana.type(on.channel, "@Apprentice houses: size 7 -> 24")
+        card = await on.ana.sees(on.channel, "Shall I learn this?")
+        await (await on.ana.press(card, "No")).reply()
+        await on.ana.edit(said, "@Apprentice houses: size 7 -> 14")
+        assert await on.ana.sees(on.channel, "houses: size 7 -> 14") is card
