@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import discord
@@ -48,6 +49,7 @@ from core.errors import ApprenticeError
 from core.owned import OwnedTasks
 
 log = structlog.get_logger(__name__)
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Commands(app_commands.CommandTree["ApprenticeClient"]):
@@ -152,11 +154,15 @@ class ApprenticeClient(discord.AutoShardedClient):
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         """Hear the new words of a message that was heard, each once."""
         message, heard = event.message, self.heard_messages.get(event.message_id)
-        if heard is None and message.created_at > self._since:
-            await self.on_message(message)  # it was not meant for the bot before
-        if heard is None or message.author.bot or self.user is None:
+        if message.author.bot or self.user is None:
             return
         text = addressed_text(message, self.user)
+        if heard is None and message.created_at > self._since:
+            await self.on_message(message)  # it was not meant for the bot before
+        elif heard is None and text is not None and (message.edited_at or _NEVER) > self._since:
+            heard = await self.heard_messages.recall(message, self.user)
+        if heard is None:
+            return
         if text == heard.text:  # only what Discord shows below it has changed
             return
         heard.text = text

@@ -13,12 +13,16 @@ import discord
 
 from bot.discord_app.custom_ids import CustomId, is_ours
 from bot.discord_app.exchanges import Written
+from bot.discord_app.failures import note_unsent
 from bot.discord_app.replied_to import custom_ids
+from bot.discord_app.shown import ShownMessage
 from core.assistant.reply import Reply, Tone
 from core.assistant.wording import say
 
 MOST: Final = 5_000
 """Messages remembered: the one heard longest ago goes first."""
+NEAR: Final = 50
+"""Messages after one in which its card is looked for; it comes right after it."""
 
 
 @dataclass(slots=True)
@@ -54,6 +58,21 @@ class HeardMessages:
         heard = self.get(reference.message_id or 0) if reference else None
         if heard is not None:
             heard.exchange.tone = Tone.ERROR
+
+    async def recall(self, message: discord.Message, me: discord.ClientUser) -> Heard | None:
+        """Return a message that was heard before the bot was started, by the card below it."""
+        try:
+            later = [each async for each in message.channel.history(after=message, limit=NEAR)]
+        except (discord.HTTPException, OSError, TimeoutError) as error:
+            note_unsent(error, message=message.id)
+            return None
+        for each in later:
+            is_below = each.reference is not None and each.reference.message_id == message.id
+            if each.author.id == me.id and is_below:
+                heard = self._heard.get(message.id) or self.note(message, "")
+                heard.exchange.shown = ShownMessage(each)
+                return heard
+        return None
 
     def get(self, message_id: int) -> Heard | None:
         """Return a message that was heard; None for any other."""

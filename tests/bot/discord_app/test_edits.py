@@ -97,6 +97,7 @@ async def test_the_same_words_again_change_nothing() -> None:
 async def test_a_message_that_mentions_the_bot_only_once_edited_is_answered() -> None:
     async with stage() as on, on.bot():
         await on.teach_houses()
+        on.local.world.clock.advance(60)
         said = await on.ana.type(on.channel, "houses: size 3?")
         await on.ana.edit(said, "@Apprentice houses: size 3?")
         answer = await on.ana.sees(on.channel, "houses: 6")
@@ -122,3 +123,18 @@ async def test_a_message_that_was_put_right_after_a_no_is_asked_about_anew() -> 
         await (await on.ana.press(card, "No")).reply()
         await on.ana.edit(said, "@Apprentice houses: size 7 -> 14")
         assert await on.ana.sees(on.channel, "houses: size 7 -> 14") is card
+
+
+async def test_a_card_from_before_a_restart_is_about_the_new_words_too() -> None:
+    async with stage() as on:
+        async with on.bot():
+            await on.teach_houses()
+            said = await on.ana.type(on.channel, "@Apprentice houses: size 7 -> 24")
+            card = await on.ana.sees(on.channel, "Shall I learn this?")
+            for _ in range(3):
+                await on.ben.type(on.channel, "hello")
+        async with on.bot():
+            on.local.world.clock.advance(60)
+            await on.ana.edit(said, "@Apprentice houses: size 7 -> 14")
+            assert await on.ana.sees(on.channel, "houses: size 7 -> 14") is card
+            assert "size 7 → 14" in (await (await on.ana.press(card, "Save it")).reply()).text
