@@ -211,13 +211,14 @@ def _ways(request: Request, task: Task, case: Unclear) -> tuple[Way, ...]:
             label = say("is new", locale=locale, text=show.clip(label, 40))
         elif case.why in _ASKING_YES:
             label = say("value yes", locale=locale).capitalize()
+        elif isinstance(reading, bool):  # a bare "yes" would be a word of the card's, too
+            label = say("name is value", locale=locale, name=_name(case, task), value=label)
         chosen = _chosen(request, case, reading)
-        is_first = case.why is Doubt.SEVERAL and not ways
         ways.append(
             Way(
                 label=label,
                 request=chosen,
-                is_yes=is_first or (is_typed and case.is_named),
+                is_yes=is_typed and case.is_named,
                 effect=Effect.HARMLESS if is_typed else Effect.CHANGES,
             )
         )

@@ -1,5 +1,8 @@
 """Doubts on cards: what is near is offered with buttons, what was not read is told."""
 
+import pytest
+
+from core.assistant.assent import chosen_by
 from core.assistant.reply import Reply, Tone
 from tests.core.assistant.chatting import Chat, shown
 
@@ -141,3 +144,25 @@ async def test_a_rating_that_takes_the_place_of_another_says_what_that_was() -> 
     await chat.say('task new name:films predict:rating scale:1-5 fields:"title: item"')
     assert "before" not in shown(await chat.say("teach films: Alien -> 5"))
     assert "Your rating was 5 before." in shown(await chat.say("teach films: Alien -> 2"))
+
+
+async def test_choices_of_a_yes_or_no_field_are_labelled_with_it() -> None:
+    chat = Chat()
+    await chat.say('task new name:catch predict:number fields:"hours: number h; rusty: yes/no"')
+    await chat.say("teach catch: 4 h, not rusty -> 5")
+    asked = await chat.hear("teach catch: 5 h, maybe rusty -> 6")
+    assert [c.label for c in asked.choices] == ["rusty: no", "rusty: yes", "None of these"]
+    assert not any(choice.is_yes for choice in asked.choices)
+    saved = await _pressed(chat, asked, "rusty: no")
+    assert saved.lines[0] == "#2 hours 5 h · rusty no → 6"
+
+
+@pytest.mark.parametrize("word", ["yes", "ok", "对", "y"])
+async def test_a_bare_yes_chooses_none_of_several_readings(word: str) -> None:
+    chat = Chat()
+    await chat.say('task new name:catch predict:number fields:"hours: number h; rusty: yes/no"')
+    for lesson in ("5 h, maybe rusty -> 6", "3 or 4 h, not rusty -> 6"):
+        asked = await chat.hear(f"teach catch: {lesson}")
+        assert chosen_by(word, asked) is None
+        refused = chosen_by("no", asked)
+        assert refused is not None and refused.label == "None of these"
