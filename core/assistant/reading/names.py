@@ -60,7 +60,7 @@ class Names:
             is_free = not self._phrases.get(words_of(name))
             self._fuzzy.setdefault(name if is_free else " ".join(words_of(slot.name)), slot)
         inflected = [(_other_number(name), slot) for name, slot in spoken]
-        held = [(_what_is_had(slot), slot) for slot in slots]
+        held = [(held_by(slot), slot) for slot in slots]
         for name, slot in (*spoken, *inflected, *extra, *held, *_synonyms(slots)):
             if name and not self._phrases.get(words_of(name)):
                 self._phrases.add(words_of(name), slot)
@@ -125,7 +125,7 @@ def _spoken(slot: Slot) -> str:
     return " ".join(bare if bare and not set(bare) <= STOP_WORDS else words)
 
 
-def _what_is_had(slot: Slot) -> str:
+def held_by(slot: Slot) -> str:
     """Return what a yes-or-no field asks for: 电梯 of 有电梯, "garden" of "has garden"."""
     if slot.kind is not FieldKind.YES_NO:
         return ""

@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.reading.marks import Marks, slots_of_kind
+from core.assistant.reading.name_forms import FREE, han_forms_said, named_by_form
 from core.assistant.reading.names import Named
 from core.assistant.reading.negation import denies_at
 from core.assistant.reading.sheet import Sheet
-from core.assistant.reading.speech import ARTICLES, IDLE, NO, STOP_WORDS, YES
+from core.assistant.reading.speech import AFTER_NUMBERS, ARTICLES, IDLE, NO, STOP_WORDS, YES
 from core.assistant.reading.tokens import TokenKind, fold, is_glued
 from core.domain.fields import FieldKind
 
 _BEFORE_NAME: Final = ARTICLES | {"有"}
 _WITHOUT: Final = ["w", "/", "o"]
 """What people write for "without"."""
+_WITH: Final = "w"
+"""What people write for "with"."""
 _LACKING: Final = frozenset(["lacks", "lack", "lacking", "missing", "minus", "缺"])
+_OF: Final = frozenset(["of", "from"])
 _OR: Final = frozenset(["or", "nor", "/", "或"])
 _CONJUNCTIONS: Final = frozenset(["and", "but", "with", ".", "但", "和", "有"])
 _INDIFFERENT: Final = (
@@ -84,8 +88,11 @@ _FARTHEST: Final = 12
 
 
 def read_yes_or_no(sheet: Sheet, marks: Marks) -> None:
-    """Read ``balcony``, ``no balcony``, ``balcony: yes``, 没有阳台."""
-    for named in marks.free(FieldKind.YES_NO):
+    """Read ``balcony``, ``no balcony``, ``balcony: yes``, 没有阳台, ``no rust`` of "rusty"."""
+    slots = [slot for slot in sheet.slots if slot.kind is FieldKind.YES_NO]
+    for said, value in han_forms_said(sheet, slots, marks.covered()):
+        _read_said(sheet, said, value=value)
+    for named in (*marks.free(FieldKind.YES_NO), *named_by_form(sheet, slots)):
         if is_unknown(sheet, *_clause_of(sheet, named)):
             sheet.ignore(named.first, named.stop)
             continue
@@ -99,6 +106,19 @@ def read_yes_or_no(sheet: Sheet, marks: Marks) -> None:
             sheet.fill(named.slot, readings[0], first, stop)
 
 
+def _read_said(sheet: Sheet, named: Named, *, value: bool) -> None:
+    """Take what is said with the name, unless other words of its clause leave it in doubt."""
+    clause = _clause_of(sheet, named)
+    if is_unknown(sheet, *clause):
+        sheet.ignore(named.first, named.stop)
+    elif not sheet.is_open(named.slot):
+        sheet.contest(named.slot, value, named.first, named.stop)
+    elif _says(sheet, *clause, _DOUBTFUL):
+        sheet.ask(named.slot, (False, True), named.first, named.stop, quoted=clause)
+    else:
+        sheet.fill(named.slot, value, named.first, named.stop)
+
+
 def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...], int, int]:
     """Return what is said of the field, yes, no or perhaps either, and where that stands."""
     first = named.first
@@ -110,6 +130,11 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
         return (False,), first - 1, named.stop
     if [sheet.word(at) for at in range(first - 3, first)] == _WITHOUT:
         return (False,), first - 3, named.stop
+    free = _free_of(sheet, first, named.stop)
+    if free is not None:
+        return (False,), *free
+    if sheet.word(first - 1) == _WITH and sheet.is_free(first - 1):
+        first -= 1
     if _has_predicate(sheet, marks, named):
         return (False, True), first, named.stop
     said = sheet.word(named.stop)
@@ -119,9 +144,19 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
     word = sheet.word(after)
     is_said = sheet.is_free(after) and (word in YES or word in NO)
     if is_said and not marks.begins_at(after + 1):
-        return (word in YES,), first, after + 1
+        is_both = word in YES and _is_denied(sheet, marks, named)
+        return ((False, True) if is_both else (word in YES,)), first, after + 1
     readings = (False, True) if _is_denied(sheet, marks, named) else (True,)
     return readings, first, named.stop
+
+
+def _free_of(sheet: Sheet, first: int, stop: int) -> tuple[int, int] | None:
+    """Return where ``rust-free`` or ``free of rust`` begins and ends, if it stands there."""
+    after = stop + (sheet.word(stop) == "-")
+    if sheet.word(after) == FREE and sheet.is_free(after):
+        return first, after + 1
+    is_before = sheet.word(first - 1) in _OF and sheet.word(first - 2) == FREE
+    return (first - 2, stop) if is_before and sheet.are_free(first - 2, first) else None
 
 
 def _has_predicate(sheet: Sheet, marks: Marks, named: Named) -> bool:
@@ -135,7 +170,7 @@ def _has_predicate(sheet: Sheet, marks: Marks, named: Named) -> bool:
     is_word = at < stop and sheet.is_free(at) and sheet.tokens[at].kind is TokenKind.WORD
     if not is_word or sheet.word(at) in STOP_WORDS or marks.begins_at(at):
         return False
-    return sheet.word(at) not in IDLE | NO
+    return sheet.word(at) not in IDLE | NO | AFTER_NUMBERS
 
 
 def is_unknown(sheet: Sheet, first: int, stop: int) -> bool:

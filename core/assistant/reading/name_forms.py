@@ -1,0 +1,166 @@
+"""Other forms of the name of a yes-or-no field: ``rust`` of "rusty", 雨 of 下雨."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.assistant.reading.names import Named, held_by
+from core.assistant.reading.negation import is_negated
+from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.slots import Slot
+from core.assistant.reading.tokens import TokenKind, is_glued, tokenise, words_of
+
+_ENDINGS: Final = ("y", "ed")
+"""What makes an adjective of a noun: "rusty", "discounted"."""
+_SHORTEST_STEM: Final = 4
+"""Letters: "bus" is no form of "busy"."""
+_HAN_LEADS: Final = "有下是要带会能可"
+"""Chinese verbs that begin the names of fields: 下雨, 有雨, 带饵."""
+_HAVING: Final = frozenset(["with", "w", "has", "have", "had", "having", "got", "some", "of"])
+"""What leads to the noun of a name: ``with rust``, ``a bit of rust``."""
+FREE: Final = "free"
+"""What denies a noun in ``rust-free`` and ``free of rust``."""
+_MOST_BETWEEN: Final = 2
+"""Words between those and the noun: ``with a little rust``."""
+_NOT_HAN: Final = frozenset("不没無无未")
+_MODAL_HAN: Final = frozenset("有是会要下带在")
+"""Verbs that say that something is there, or is to be."""
+_DEGREE_HAN: Final = frozenset("小大中点些一")
+"""What says only how much: 小雨 is rain."""
+_ASKING_HAN: Final = frozenset("吗么否")
+_AFTER_HAN: Final = frozenset("天的了呢吧话啊呀")
+"""What may follow a name of one Chinese character, which otherwise is part of a longer word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a name."""
+
+    slot: Slot
+    is_noun: bool = False
+    """Whether it only names what the field asks for, so that a word must say that it is there."""
+
+
+def forms_of(slots: Sequence[Slot]) -> dict[str, Form]:
+    """Return the forms of the slots' names that differ from them, each of one slot only."""
+    found: dict[str, Form | None] = {}
+    for slot in slots:
+        words = words_of(held_by(slot) or slot.name)
+        for word, is_noun in _forms(words[0]) if len(words) == 1 else ():
+            found[word] = Form(slot, is_noun) if word not in found else None
+    names = {word for slot in slots for word in words_of(slot.name)}
+    return {word: form for word, form in found.items() if form and word not in names}
+
+
+def _forms(name: str) -> list[tuple[str, bool]]:
+    """Return the forms of a name, and whether each is the noun of an adjective."""
+    stems = [name[: -len(end)] for end in _ENDINGS if name.endswith(end)]
+    stems += [s[:-1] for s in stems if s[-2:-1] == s[-1:]]  # "sunny"
+    stems = [stem for stem in stems if len(stem) >= _SHORTEST_STEM]
+    forms = [(stem, True) for stem in stems]
+    if len(name) >= _SHORTEST_STEM and name.isalpha():
+        forms += [(f"{stem}{end}", False) for stem in (name, *stems) for end in _ENDINGS]
+    return [(form, is_noun) for form, is_noun in forms if form != name]
+
+
+def named_by_form(sheet: Sheet, slots: Sequence[Slot]) -> list[Named]:
+    """Return where forms of the names of slots stand, whether said to be there or denied."""
+    forms = forms_of(slots)
+    found = []
+    for at, token in enumerate(sheet.tokens):
+        form = forms.get(token.text) if token.kind is TokenKind.WORD else None
+        if form is not None and sheet.is_free(at) and _counts(sheet, form, at):
+            found.append(Named(form.slot, at, at + 1))
+    return found
+
+
+def _counts(sheet: Sheet, form: Form, at: int) -> bool:
+    if not form.is_noun:
+        return True
+    if sheet.word(at + 1) == "of":
+        return False  # "no part of it" of a party
+    is_free = FREE in {sheet.word(at + 1), sheet.word(at + 2)}
+    return is_free or is_had(sheet, at) or is_negated(sheet.tokens[sheet.clause_of(at)[0] : at])
+
+
+def is_had(sheet: Sheet, at: int) -> bool:
+    """Return whether a word right before says that there is such a thing: ``with some rust``."""
+    return any(sheet.word(at - 1 - back) in _HAVING for back in range(_MOST_BETWEEN + 1))
+
+
+def han_forms_said(
+    sheet: Sheet, slots: Sequence[Slot], names: Container[int]
+) -> list[tuple[Named, bool]]:
+    """Return what is said in Chinese words around what a name asks for.
+
+    没雨, 无雨, 小雨, 不会下雨 where a field is called 下雨; 不是夜钓 of 夜钓.
+
+    Args:
+        sheet: the sentence.
+        slots: the yes-or-no fields.
+        names: the tokens that belong to names as they are; only what denies them is returned.
+    """
+    cores = [(_core_of(slot.name), slot) for slot in slots]
+    found = []
+    for core, slot in cores:
+        if core and sum(core == other for other, _ in cores) == 1:
+            found += _said_of_core(sheet, slot, core, names)
+    return found
+
+
+def _core_of(name: str) -> tuple[str, ...]:
+    """Return what a Chinese name asks for: 雨 of 下雨."""
+    tokens = tokenise(name)
+    if len(tokens) < 2 or any(token.kind is not TokenKind.HAN for token in tokens):
+        return ()
+    words = tuple(token.text for token in tokens)
+    return words[1:] if words[0] in _HAN_LEADS else words
+
+
+def _said_of_core(
+    sheet: Sheet, slot: Slot, core: tuple[str, ...], names: Container[int]
+) -> list[tuple[Named, bool]]:
+    found = []
+    for at in range(len(sheet.tokens) - len(core) + 1):
+        stop = at + len(core)
+        texts = tuple(token.text for token in sheet.tokens[at:stop])
+        if texts != core or not sheet.are_free(at, stop) or not _ends_word(sheet, stop, core):
+            continue
+        said = _said_before(sheet, at, is_short=len(core) == 1)
+        if said is not None and not (said[0] and at in names):
+            stop += sheet.is_free(stop) and sheet.word(stop) == "天"
+            found.append((Named(slot, said[1], stop), said[0]))
+    return found
+
+
+def _ends_word(sheet: Sheet, stop: int, core: tuple[str, ...]) -> bool:
+    """Return whether the word ends there, and no question makes the opposite of what is said."""
+    if not _goes_back(sheet, stop + 1):
+        return True
+    return sheet.word(stop) not in _ASKING_HAN and (len(core) > 1 or sheet.word(stop) in _AFTER_HAN)
+
+
+def _said_before(sheet: Sheet, at: int, *, is_short: bool) -> tuple[bool, int] | None:
+    """Return what the characters before say of it, and where they begin; None if not clearly.
+
+    Of a name of one character they must make a word with it: 有雨, 小雨, yet not 风雨.
+    """
+    first = at
+    while is_short and _goes_back(sheet, first) and sheet.word(first - 1) in _DEGREE_HAN:
+        first -= 1
+    nots: list[int] = []
+    while _goes_back(sheet, first) and sheet.word(first - 1) in _NOT_HAN | _MODAL_HAN:
+        first -= 1
+        nots += [first] if sheet.word(first) in _NOT_HAN else []
+    if not nots:
+        is_word = is_short and first < at and not _goes_back(sheet, first)
+        return (True, first) if is_word else None
+    is_either = sheet.word(nots[0] - 1) in {sheet.word(nots[0] + 1), "有"}  # 会不会, 有没有
+    return None if len(nots) > 1 or is_either else (False, nots[0])
+
+
+def _goes_back(sheet: Sheet, at: int) -> bool:
+    """Return whether a free Chinese character stands before that place, without a blank."""
+    before = sheet.tokens[at - 1] if 0 < at <= len(sheet.tokens) else None
+    is_han = before is not None and before.kind is TokenKind.HAN and sheet.is_free(at - 1)
+    return is_han and (at == len(sheet.tokens) or is_glued(sheet.tokens, at))

@@ -1,0 +1,109 @@
+"""A yes-or-no field is known by other forms of its name, said to be there or denied."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.assistant.reading import Known, read_question
+from core.domain.task import Task
+from tests.core.assistant.reading.tasks import TODAY, by_name, task_of
+
+BIKE = task_of("rusty: yes/no", "age: number years")
+DONATION = task_of("rust: yes/no", "age: number years")
+SHOP = task_of("discounted: yes/no", "fluffy: yes/no", "party: yes/no")
+WEATHER = task_of("下雨: yes/no", "风力: number 级")
+FISHING = task_of("夜钓: yes/no", "时长: number 小时")
+UNCLEAR = "unclear"
+
+
+def _read(sentence: str, task: Task, name: str) -> object:
+    reading = read_question(sentence, task, Known(), today=TODAY)
+    if any(case.field == task.field_named(name).key for case in reading.unclear):
+        return UNCLEAR
+    return by_name(reading, task).get(name)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        *((words, False) for words in ("no rust", "without rust", "w/o rust", "rust free")),
+        *((words, False) for words in ("rust-free", "free of rust", "its not rusty", "no rust")),
+        *((words, True) for words in ("with rust", "w rust", "it had rust", "some rust")),
+        *(
+            (words, True)
+            for words in ("a bit of rust", "rusted", "a rusty one", "with a little rust")
+        ),
+        *((words, UNCLEAR) for words in ("it doesn't have rust", "maybe some rust")),
+        ("rust on it or not, I don't know", None),
+        ("rust", None),
+        ("a trust fund", None),
+    ],
+)
+def test_the_noun_of_an_adjective_is_read_where_it_is_said_to_be_there(
+    words: str, value: object
+) -> None:
+    assert _read(f"{words}, 4 years", BIKE, "rusty") == value
+    assert _read(f"4 years {words}", BIKE, "rusty") == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("not rusty", False), ("its rusty", True), ("rusted", True), ("if it had rust though", True)],
+)
+def test_the_adjective_of_a_noun_is_read(words: str, value: bool) -> None:
+    assert _read(f"{words}, 4 years", DONATION, "rust") == value
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "value"),
+    [
+        ("no discount", "discounted", False),
+        ("with a discount", "discounted", True),
+        ("some fluff", "fluffy", True),
+        ("no part of it", "party", None),
+        ("part 3", "party", None),
+        ("no party", "party", False),
+    ],
+)
+def test_a_word_that_only_looks_alike_is_not_read(words: str, name: str, value: object) -> None:
+    assert _read(words, SHOP, name) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        *((words, False) for words in ("没雨", "无雨", "没有雨", "不会下雨", "没下雨", "不下雨")),
+        *((words, True) for words in ("有雨", "小雨", "大雨", "有点小雨", "下雨", "会下雨")),
+        *((words, UNCLEAR) for words in ("可能下雨", "会不会下雨", "不一定下雨")),
+        *(
+            (words, None)
+            for words in ("风雨", "希望有雨", "带雨伞", "有雨衣", "有没有雨", "毛毛雨", "没雨吗")
+        ),
+    ],
+)
+def test_what_a_chinese_name_asks_for_is_read_without_its_verb(words: str, value: object) -> None:
+    assert _read(f"{words}，3级", WEATHER, "下雨") == value
+    assert _read(f"3级 {words}", WEATHER, "下雨") == value
+
+
+@pytest.mark.parametrize("words", ["不是夜钓", "不夜钓", "没夜钓", "没有夜钓", "不要夜钓"])
+def test_a_chinese_name_is_denied_through_a_verb(words: str) -> None:
+    reading = read_question(f"5小时，{words}", FISHING, Known(), today=TODAY)
+    assert by_name(reading, FISHING) == {"时长": 5, "夜钓": False}
+    assert reading.unread == ()
+
+
+def test_the_opposite_in_other_words_is_shown_as_unread() -> None:
+    reading = read_question("5小时，白天", FISHING, Known(), today=TODAY)
+    assert by_name(reading, FISHING) == {"时长": 5}
+    assert reading.unread == ("白天",)
+
+
+@given(
+    lead=st.sampled_from(["", "不", "没", "会", "有", "是", "不会", "不是", "可能", "别", "河里"]),
+    rest=st.text(alphabet="雨天的了吗不是没有衣伞大小", max_size=4),
+)
+def test_what_a_no_stands_before_is_never_read_as_yes(lead: str, rest: str) -> None:
+    value = _read(f"{lead}下雨{rest}", WEATHER, "下雨")
+    if value is True:
+        assert lead not in {"不", "没", "不会", "不是", "别", "可能"}
