@@ -165,4 +165,5 @@ async def test_a_bare_yes_chooses_none_of_several_readings(word: str) -> None:
         asked = await chat.hear(f"teach catch: {lesson}")
         assert chosen_by(word, asked) is None
         refused = chosen_by("no", asked)
-        assert refused is not None and refused.label == "None of these"
+        assert refused is not None
+        assert refused.label == "None of these"
