@@ -1,5 +1,6 @@
 """How well a sentence fits a task: how many of its fields it says something of."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -35,6 +36,21 @@ def fields_said(text: str, task: Task, known: Known) -> float:
         for key, value in values.items()
         if not takes_any_words(fields[key]) or value in known.categories.get(key, ())
     )
+
+
+def names_value(text: str, task: Task, known: Known) -> bool:
+    """Return whether a sentence has the words of a category or an item that the task knows."""
+    folded = text.casefold()
+    names = [name for seen in known.categories.values() for name in seen]
+    names += [name for field in task.fields for name in field.options]
+    return any(stands_in(name.casefold(), folded) for name in names)
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Return whether a name is in a text, and no part of a longer word of letters."""
+    if not name.isascii():
+        return name in text
+    return re.search(rf"(?<![0-9a-z]){re.escape(name)}(?![0-9a-z])", text) is not None
 
 
 def fitting(text: str, tasks: Sequence[Task], known: Mapping[TaskId, Known]) -> Sequence[Task]:

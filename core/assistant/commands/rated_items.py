@@ -7,6 +7,7 @@ from core.assistant.acts import ends_as_question
 from core.assistant.reading import Known, read_truth
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.show import clip
+from core.assistant.task_fit import stands_in
 from core.assistant.which import find_task
 from core.assistant.wording import say
 from core.domain.task import Task
@@ -82,6 +83,11 @@ def told_rating(text: str, task: Task) -> str | None:
     return f"{rest.strip(' ,，.。!！')} -> {text[start:stop]}"
 
 
+def says_points(text: str) -> bool:
+    """Return whether a text says a number of points or stars."""
+    return _POINTS.search(text) is not None
+
+
 async def _tasks_of(work: Work, request: Request) -> tuple[Sequence[Task], str]:
     """Return the task that a sentence is for and its words; all tasks where it is for none."""
     try:
@@ -99,7 +105,7 @@ def _rating_of(text: str, task: Task, known: Known) -> tuple[str, str] | None:
     item = task.item
     names = known.categories.get(item.key, ()) if item else ()
     folded = text.casefold()
-    said = [name for name in names if _stands(name.casefold(), folded)]
+    said = [name for name in names if stands_in(name.casefold(), folded)]
     if not said:
         return None
     name = max(said, key=len)
@@ -119,13 +125,6 @@ def _rating_in(text: str) -> tuple[int, int] | None:
         return points.span()
     given = _GIVEN.search(text)
     return given.span("number") if given else None
-
-
-def _stands(name: str, text: str) -> bool:
-    """Return whether a name is in a text, and no part of a longer word of letters."""
-    if not name.isascii():
-        return name in text
-    return re.search(rf"(?<![0-9a-z]){re.escape(name)}(?![0-9a-z])", text) is not None
 
 
 def _offer(request: Request, task: Task, said: tuple[str, str]) -> AskFirst:

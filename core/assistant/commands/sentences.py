@@ -16,6 +16,7 @@ from core.assistant.acts import (
     value_named,
 )
 from core.assistant.commands import asking, teaching
+from core.assistant.commands.about_last import check_denied, offer_denied, offer_told
 from core.assistant.commands.amending import offer_amended
 from core.assistant.commands.following import answer_follow_up
 from core.assistant.commands.judged import (
@@ -68,8 +69,14 @@ async def understand(ports: Ports, request: Request) -> Reply:
         return remark
     await offer_amended(ports, request)
     await offer_rating(ports, request)
-    other = await answer_follow_up(ports, request) or await answer_other_act(ports, request)
-    return other or await asking.ask_in_words(ports, request)
+    if follow_up := await answer_follow_up(ports, request):
+        return follow_up
+    await offer_told(ports, request)
+    await offer_denied(ports, request)
+    if other := await answer_other_act(ports, request):
+        return other
+    await check_denied(ports, request)
+    return await asking.ask_in_words(ports, request)
 
 
 async def answer_other_act(ports: Ports, request: Request) -> Reply | None:

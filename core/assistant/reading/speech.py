@@ -31,6 +31,7 @@ AFTER_NUMBERS: Final = word_set(
     "yesterday today tomorrow now then after before since during while when because instead "
     "actually really only exactly precisely total altogether thanks thank sorry though not no "
     "last this next there here all again already later earlier finally sharp straight cash "
+    "lol haha hahaha lmao mate man bro btw tbh imo innit "
     "came come attended joined arrived appeared showed turned visited participated went stayed "
     "了 的 吧 呢 啊 哦 哈 左 右 整 这 那 谢 成 不 对 是 来 到 参 出"
 )

@@ -119,6 +119,8 @@ def fold(text: str) -> str:
 _HAS_HAN: Final = re.compile(f"[{_HAN}]")
 _COMMA_BETWEEN: Final = re.compile(r"(?<=\d),(?!\d{3}(?!\d))(?=\d)")
 """A comma between digits that does not part thousands."""
+_ISH: Final = re.compile(r"(?<=\d)-?ish(?![^\W_])")
+"""It says no more than ``about``: ``38ish``."""
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
@@ -128,6 +130,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
     """
     markup = markup_of(text)
     folded = fold(markup.blanked(text))
+    folded = _ISH.sub(lambda found: " " * len(found[0]), folded)
     if _HAS_HAN.search(folded):  # Chinese has no decimal comma: 面积 80,3室 are two values
         folded = _COMMA_BETWEEN.sub(";", folded)
     tokens: list[Token] = []

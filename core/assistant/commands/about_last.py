@@ -1,0 +1,189 @@
+"""What a sentence tells of the answer that its member got last, in passing: offered, never taken.
+
+``nah took us 40 in the end`` says one number and no value of a field. ``nope, turned out to be
+the cable`` denies first, which no text to classify does.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from core.assistant.acts import ends_as_question, plain_words
+from core.assistant.commands.judged import Judged, correction_hint, offer_correction
+from core.assistant.commands.rated_items import says_points
+from core.assistant.commands.remarks import recent_answer
+from core.assistant.reading import read_question, read_said_truth
+from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.show import clip
+from core.assistant.statements import has_question_words
+from core.assistant.task_fit import names_value, takes_any_words
+from core.assistant.which import MAX_OFFERED
+from core.assistant.wording import say
+from core.domain.fields import Field, Value
+from core.domain.task import TargetKind
+from core.errors import InvalidValue
+from core.ports.work import Work
+
+_LONGEST: Final = 12
+"""Words of a sentence that tells no more than how something turned out."""
+_LONGEST_HAN: Final = 30
+"""The same in characters, where there are no blanks."""
+_CUE: Final = re.compile(
+    r"^\W*(?:(?:hm+|oh|um|uh|well|ah|wait|ok)\W+)*"
+    r"(?:no|nope|nah|not|wrong|actually|honestly|sorry|turns? out|turned out)\b"
+    r"|\b(?:took|was|were|got|ended|came|made|paid|sold|went|in the end|turned out|more like|"
+    r"finally|altogether|in total|meant?)\b"
+    r"|不对|错了?|不是|其实|实际|最后|结果|一共|总共|才|应该|[一-鿿]了(?=\W*\d|[一二三四五六七八九十两半])|是",
+    re.IGNORECASE,
+)
+"""Words that tell how something turned out, beside a bare number that might be a field's too."""
+_DENIES: Final = re.compile(
+    r"\W*(?:(?:hm+|oh|um|uh|well|ah|sorry|wait)\W+)*"
+    r"(?:nope|nah|not (?:quite|really)|(?:wrong|incorrect|false)(?=\W*[,.!:;…-]|\W*$)"
+    r"|no(?=\s*[,.!:;…-]|\s+(?:its?|it['’]s|that|thats|that['’]s|this|they|i|we|you)\b)"
+    r"|不对|错了|错啦|不是(?=[，,。！\s])|不(?=[，,。！])|[搞弄猜答]错|你错)",
+    re.IGNORECASE,
+)
+"""What a sentence begins with that denies an answer."""
+_LEADING_NO: Final = re.compile(
+    r"^\W*(?:(?:hm+|oh|um|uh|well|ah|ok)\W+)*(?:no|nope|nah)\b\W*", re.IGNORECASE
+)
+_OF_ME: Final = re.compile(r"\s+(?:from|for|by) me\b", re.IGNORECASE)
+_NOT: Final = re.compile(r"(?:\bnot|\bnt|不是|不算|并非|而非|别是)\s*(?:an? |the )?$")
+
+
+async def offer_told(ports: Ports, request: Request) -> None:
+    """Return where a sentence tells no number of the answer that its sender got last.
+
+    Raises:
+        AskFirst: it tells one and asks nothing: whether that is to be learned.
+    """
+    text = request.text
+    if not _is_short(text) or ends_as_question(text) or has_question_words(text):
+        return
+    judged = await recent_answer(ports, request)
+    if judged is None or judged.task.is_about_texts:
+        return
+    if judged.task.target.kind is TargetKind.CATEGORY or not _may_tell(ports, request, judged):
+        return
+    async with ports.open_work() as work:
+        if await _is_of_another(ports, work, request, judged):
+            return
+    truth = _number_told(text, judged)
+    if truth is not None:
+        raise offer_correction(request, judged, truth)
+
+
+def _number_told(text: str, judged: Judged) -> float | None:
+    """Return the one number that a sentence tells, whatever denial leads to it: ``nah 40``."""
+    bare = _OF_ME.sub("", text)
+    for said in (bare, _LEADING_NO.sub("", bare)):
+        try:
+            truth = read_said_truth(said, judged.task.target, judged.known)
+        except InvalidValue:
+            continue
+        return truth if isinstance(truth, float) else None
+    return None
+
+
+def _is_short(text: str) -> bool:
+    limit = _LONGEST if text.isascii() else _LONGEST_HAN
+    return len(text.split() if text.isascii() else text) <= limit
+
+
+def _may_tell(ports: Ports, request: Request, judged: Judged) -> bool:
+    """Return whether the sentence gives no field a value, but for a number that is bare."""
+    text, task = request.text, judged.task
+    is_rating = task.target.kind is TargetKind.RATING
+    if is_rating and not says_points(text):
+        return False
+    today = request.sender.day_of(ports.clock())
+    values = read_question(text, task, judged.known, today=today).values
+    said = {
+        key: value
+        for key, value in values.items()
+        if not (_is_unseen(task.field(key), value, judged) and (is_rating or _has_figure(value)))
+    }
+    if not said:
+        return is_rating or not values or _CUE.search(text) is not None
+    truth, words = _number_told(text, judged), plain_words(text)
+    is_bare = all(value == truth for value in said.values()) and not any(
+        plain_words(task.field(key).name) in words for key in said
+    )
+    return is_bare and _CUE.search(text) is not None
+
+
+def _is_unseen(field: Field, value: Value, judged: Judged) -> bool:
+    """Return whether a value is words that nobody taught, in a field that takes any."""
+    return takes_any_words(field) and value not in judged.known.categories.get(field.key, ())
+
+
+def _has_figure(value: Value) -> bool:
+    return any(sign.isdigit() for sign in str(value))
+
+
+async def _is_of_another(ports: Ports, work: Work, request: Request, judged: Judged) -> bool:
+    """Return whether the sentence has words of a category or an item of another task."""
+    tasks = await work.tasks.all(request.sender.community)
+    others = [task for task in tasks if task.id != judged.task.id and not task.is_about_texts]
+    for task in others[:MAX_OFFERED]:
+        known = (await ports.recollection.of(work, task)).known
+        if names_value(request.text, task, known):
+            return True
+    return False
+
+
+async def offer_denied(ports: Ports, request: Request) -> None:
+    """Return where a sentence does not deny the answer to a text and say what label it has.
+
+    Raises:
+        AskFirst: it does: whether that label is to be learned, or the sentence is a text itself.
+    """
+    judged = await _denied(ports, request)
+    labels = _affirmed(request.text, judged) if judged else ()
+    if judged is not None and len(labels) == 1:
+        offer = offer_correction(request, judged, labels[0])
+        raise AskFirst(offer.title, *offer.lines, ways=(*offer.ways, _predict(request, judged)))
+
+
+async def check_denied(ports: Ports, request: Request) -> None:
+    """Return where a sentence does not deny the answer that its sender got to a text.
+
+    Raises:
+        AskFirst: it does: how the answer is put right, or whether it is a text itself.
+    """
+    judged = await _denied(ports, request)
+    if judged is None:
+        return
+    title = say("is it asked", locale=request.sender.locale, text=clip(request.text.strip(), 200))
+    raise AskFirst(title, correction_hint(request, judged), ways=(_predict(request, judged),))
+
+
+async def _denied(ports: Ports, request: Request) -> Judged | None:
+    """Return the answer to a text that a sentence denies; None where it denies none."""
+    text = request.text
+    if not _DENIES.match(text) or ends_as_question(text) or not _is_short(text):
+        return None
+    judged = await recent_answer(ports, request)
+    return judged if judged is not None and judged.task.is_about_texts else None
+
+
+def _predict(request: Request, judged: Judged) -> Way:
+    asking = replace(request.about(judged.task.name), name="ask")
+    return Way(label=say("predict it", locale=request.sender.locale), request=asking)
+
+
+def _affirmed(text: str, judged: Judged) -> Sequence[str]:
+    """Return the labels that a sentence mentions and does not deny."""
+    if judged.task.target.kind is not TargetKind.CATEGORY:
+        return ()
+    words = plain_words(text)
+    labels = dict.fromkeys((*judged.task.target.labels, *judged.known.labels))
+    return [label for label in labels if _mentions(words, plain_words(label))]
+
+
+def _mentions(words: str, label: str) -> bool:
+    around = ("(?<![0-9a-z])", "(?![0-9a-z])") if label.isascii() else ("", "")
+    found = re.search(f"{around[0]}{re.escape(label)}{around[1]}", words) if label else None
+    return found is not None and not _NOT.search(words[: found.start()])
