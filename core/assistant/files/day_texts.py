@@ -22,7 +22,8 @@ _STAMP: Final = re.compile(
 _MONTH_ONLY: Final = re.compile(r"(\d{4})(?:[-/](?=\d{1,2}$)|M(?=\d\d$)|\.(?=\d\d$))(\d{1,2})")
 """``2448.4`` is a number."""
 _YEAR_FIRST: Final = re.compile(r"(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})\s?[日.]?")
-_MONTH_NAMED: Final = re.compile(r"([A-Za-z]{3,9})[ -](\d{4})")
+_MONTH_NAMED: Final = re.compile(r"([A-Za-z]{3,9})(?:[ -]?|[./]\s?)(\d{4})")
+_YEAR_AND_MONTH: Final = re.compile(r"(\d{4})[ ./-]([A-Za-z]{3,9})")
 _MONTH_SHORT: Final = re.compile(r"([^\W\d_]{3,9})\.?(?:[-/]'?|\s?')(\d\d)")
 """``Mar-19`` is a month of 2019; with a blank alone, ``Mar 19``, it may be a day."""
 _MONTH_SLASHED: Final = re.compile(r"(0?[1-9]|1[0-2])[/-]((?:19|20)\d\d)")
@@ -111,8 +112,10 @@ def date_text(cell: str) -> str:
     if (found := _MONTH_SHORT.fullmatch(text)) and is_month(found[1]):
         century = 20 if int(found[2]) < _LAST_CENTURY else 19
         return f"1 {found[1]} {century}{found[2]}"
-    if found := _MONTH_NAMED.fullmatch(text):
+    if (found := _MONTH_NAMED.fullmatch(text)) and is_month(found[1]):
         return f"1 {found[1]} {found[2]}"
+    if (found := _YEAR_AND_MONTH.fullmatch(text)) and is_month(found[2]):
+        return f"1 {found[2]} {found[1]}"
     return f"{text}1日" if _MONTH_HAN.fullmatch(text) else text
 
 

@@ -26,6 +26,9 @@ def named_lines(lines: Sequence[str]) -> list[str] | None:
     starts = [at for at, name, _ in named if name == names[0]]
     if len(starts) < _FEWEST or len(names) * len(starts) > 2 * len(named):
         return None
+    records = [sum(start <= at for start in starts) for at, _, _ in named]
+    if len({(at, one[1]) for at, one in zip(records, named, strict=True)}) < len(named):
+        return None  # a label before each text, which recurs as it comes
     rows = [""] * len(lines)
     rows[starts[0]] = "\t".join(names)
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):

@@ -44,11 +44,11 @@ def separated(text: str) -> tuple[list[str], int, str]:
         return lines, 0, rare[0]
     below = _sniffed(lines[len(lines) // 2 :])[1]  # past what stands above the table
     is_loose = max(share, below) < _NEARLY_EVEN
+    if is_loose and (found := parted_by_single_blanks(lines)):
+        return found, 0, "\t"
     forms = [parted_by_places] if is_loose else []
     forms += [parted_by_gaps] if delimiter == "," or width == _PAIR else []
     padded = [found for parted in forms if (found := parted(lines))]
-    if not padded and is_loose and (found := parted_by_single_blanks(lines)):
-        padded = [found]
     best = max(padded, key=_width, default=None)
     if best and _width(best) > (width if delimiter == "\t" else 1):
         return best, 0, "\t"

@@ -22,6 +22,7 @@ PLAIN = {"shop": "category", "units": "number"}
         "shop   units   sales/A      3       10/B      4       12/C      5       15/",
         "shop units sales/---- ----- -----/A        3    10/B        4    12/C        5    15/",
         '\ufeff"\ufeffshop",units,sales/A,3,10/B,4,12/C,5,15/',
+        "shop units sales/A 3 10/B 4 12/C 5 15/",
         "shop::units::sales/A::3::10/B::4::12/C::5::15/",
         "shop，units，sales/A，３，１０/B，４，１２/C，５，１５/",
         "shop、units、sales/A、3、10/B、4、12/C、5、15/",

@@ -81,6 +81,8 @@ from tests.core.assistant.files.made_tables import NUMBERS, ROWS, kinds, read, t
         (["Mar-19", "Apr-19", "May-20"], "date"),
         (["Mär-19", "Mai-20", "Dez-20"], "date"),
         (["03/2019", "11/2019"], "date"),
+        (["1977-Jan", "1978-Mar"], "date"),
+        (["Jan.2019", "Mar.2020"], "date"),
         (["Mar 19", "Apr 20"], "category"),
         ([f"Ann Lee, Town {n}" for n in range(ROWS // 2)], "category"),
     ],

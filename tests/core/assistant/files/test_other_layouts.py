@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.errors import InvalidValue
 from tests.core.assistant.files.made_tables import kinds, read
 
 
@@ -78,3 +79,8 @@ def test_days_over_columns_are_headings_above_their_units() -> None:
     plan, bad = read(f"{above}A;m;5532;5590\nA;w;5592;5690\nB;m;6530;6500\nB;w;66;6700\n{below}")
     assert ([*kinds(plan)][2], plan.heading) == ("31.12.2021 (count)", "31.12.2022 (count)")
     assert bad == []
+
+
+def test_labels_before_texts_are_no_names_of_values() -> None:
+    with pytest.raises(InvalidValue):
+        read("spam: win money\nham: see you\nham: on my way\nspam: free now\nham: hello\n")
