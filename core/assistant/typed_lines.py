@@ -148,7 +148,7 @@ def _sentence(message: Message) -> Request:
         delivery=message.delivery,
         attachment=message.attachment,
     )
-    if is_table(message.attachment) and not ARROW.search(message.text):
+    if is_table(message.attachment, message.text) and not ARROW.search(message.text):
         return replace(request, name="file")
     if message.in_reply_to is not None:
         number = {"number": str(message.in_reply_to)}

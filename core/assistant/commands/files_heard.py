@@ -14,6 +14,7 @@ from core.domain.task import Task, check_task_name
 from core.errors import InvalidValue
 
 TABLES = frozenset([".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx", ".xls", ".parquet"])
+_TEXT = ".txt"
 _MOST_TASKS = 3
 _NAMED = re.compile(
     r"\b(?:import|learn|load)\s+(?:(?:into|as|to)\s+)?(\S+)|导入\s*(\S+)", re.IGNORECASE
@@ -26,9 +27,15 @@ _NO_NAMES = frozenset(
 """Words after ``import`` that name nothing."""
 
 
-def is_table(file: Attachment | None) -> bool:
-    """Return whether a file's name says that it holds rows."""
-    return file is not None and PurePath(file.name).suffix.casefold() in TABLES
+def is_table(file: Attachment | None, text: str) -> bool:
+    """Return whether a file that came with a text is offered to be imported.
+
+    Its name says that it holds rows; a plain text file may, so there the words have to say it, or
+    there are none.
+    """
+    ending = PurePath(file.name).suffix.casefold() if file else ""
+    is_told = not text.strip() or _NAMED.search(text) is not None
+    return ending in TABLES or (ending == _TEXT and is_told)
 
 
 async def offer_import(ports: Ports, request: Request) -> Reply:

@@ -1,5 +1,7 @@
 """A table that comes with a sentence, or alone, is offered to be imported."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.assistant.incoming import Attachment
@@ -58,6 +60,19 @@ async def test_the_chosen_task_is_imported_into_after_its_card() -> None:
     assert "4 rows for a new task" in card.title
     chat.last = card
     assert "4 rows" in (await chat.press("Import")).title
+
+
+@pytest.mark.parametrize(
+    ("text", "is_offered"),
+    [("", True), ("import houses", True), ("导入 houses", True), ("houses: size 3", False)],
+)
+async def test_a_text_file_is_offered_where_the_words_say_so(
+    text: str, *, is_offered: bool
+) -> None:
+    chat = Chat()
+    await chat.say("teach houses: size 1 -> 2")
+    reply = await chat.hear(text, file=replace(DOGS, name="dogs.txt"))
+    assert reply.title.startswith("Import dogs.txt?") is is_offered
 
 
 async def test_a_picture_is_no_table_and_a_lesson_stays_one() -> None:
