@@ -24,9 +24,10 @@ from core.ports.work import Work
 
 _LEADS: Final = re.compile(
     r"(?:(?:oh|ah|hmm?|wait|sorry|oops|whoops|my bad|my mistake|nope|actually|correction|typo|"
-    r"no(?=\s*[,.:;!…–—-])|i (?:really )?(?:meant?|mistyped)(?: to (?:say|write|type))?|"
+    r"no(?=\s*[,.:;!…–—-]|\s+(?:wait|sorry|actually)\b)|"
+    r"i (?:really )?(?:meant?|mistyped)(?: to (?:say|write|type))?|"
     r"that should be|make that)\b[\s,.:;!…–—-]*"
-    r"|(?:啊|哦|呃|抱歉|对不起|不好意思|不对|错了|打错了?|写错了?|说错了?|输错了?|更正|我是说|我说的是|"
+    r"|(?:啊|哦|呃|抱歉|对不起|不好意思|不对|不是?(?=\s*[,，.。:：;；!！、])|错了|打错了?|写错了?|说错了?|输错了?|更正|我是说|我说的是|"
     r"等等|等一下|应该是|其实)[\s,，.。:：;；!！、…]*)+",
     re.IGNORECASE,
 )

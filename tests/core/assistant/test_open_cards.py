@@ -83,7 +83,7 @@ async def test_a_yes_in_words_destroys_nothing() -> None:
     "said",
     [
         *("no, 380", "不对，是三百八", "不对，是380", "sorry, 380", "no, it was 380"),
-        "no, three hundred and eighty",
+        *("no, three hundred and eighty", "不是，是三百八", "不，380", "no wait, 380"),
     ],
 )
 @pytest.mark.parametrize("refuses", [True, False])
