@@ -116,7 +116,7 @@ def _unit_after(
     tokens: Sequence[Token], at: int, own: Collection[str]
 ) -> tuple[tuple[Measure, ...], int] | None:
     """Return the unit after a number, unless it is the currency before the next: ``3 € 310``."""
-    found = unit_at(tokens, at, own=own)
+    found = unit_at(tokens, at, own=own) or _in_brackets(tokens, at, own)
     if found is None or is_glued(tokens, at) or not is_money(found[0]):
         return found
     if found[1] >= len(tokens) or tokens[found[1]].kind is not TokenKind.NUMBER:
@@ -124,6 +124,17 @@ def _unit_after(
     next_unit = unit_at(tokens, found[1] + 1, own=own)  # "420 € 90 m²": 90 has its own
     is_of_next = next_unit is None or is_money(next_unit[0]) or next_unit[0][0].dimension == PLAIN
     return None if is_of_next else found
+
+
+def _in_brackets(
+    tokens: Sequence[Token], at: int, own: Collection[str]
+) -> tuple[tuple[Measure, ...], int] | None:
+    """Return the unit that brackets hold, and where they end: ``5 (lb)``."""
+    if at + 2 >= len(tokens) or tokens[at].text != "(":
+        return None
+    unit = unit_at(tokens, at + 1, own=own)
+    is_closed = unit is not None and unit[1] < len(tokens) and tokens[unit[1]].text == ")"
+    return (unit[0], unit[1] + 1) if unit is not None and is_closed else None
 
 
 def _scale_of(

@@ -20,7 +20,7 @@ _PAIR: Final = frozenset("两兩俩")
 _HAN_SCALES: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _HAN_MYRIADS: Final = {"万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 _ALL_SCALES: Final = {**_HAN_SCALES, **_HAN_MYRIADS}
-_HAN_NUMERALS: Final = frozenset({*HAN_DIGITS, *_ALL_SCALES})
+HAN_NUMERALS: Final = frozenset({*HAN_DIGITS, *_ALL_SCALES})
 _MONEY_AFTER: Final = frozenset("元块圆円日美欧人€$¥￥")
 """What may follow the last numeral without a blank so that it still belongs to the sum."""
 
@@ -35,7 +35,7 @@ def han_number_at(tokens: Sequence[Token], index: int) -> Found | None:
         stop += 1
     texts = [token.text for token in tokens[index:stop]]
     is_start = bool(texts) and (texts[0] not in _ALL_SCALES or texts[0] in {"十", "拾"})
-    if not is_start or all(text not in _HAN_NUMERALS for text in texts):
+    if not is_start or all(text not in HAN_NUMERALS for text in texts):
         return None
     if tokens[index].kind is TokenKind.NUMBER:
         texts = _without_next(tokens, texts, index)
@@ -56,7 +56,7 @@ def _is_numeral(tokens: Sequence[Token], at: int, first: int) -> bool:
         return False
     if at > first and tokens[at].text in _PAIR and tokens[at - 1].text not in _ALL_SCALES:
         return False
-    return tokens[at].text in _HAN_NUMERALS or tokens[at].kind is TokenKind.NUMBER
+    return tokens[at].text in HAN_NUMERALS or tokens[at].kind is TokenKind.NUMBER
 
 
 def _without_next(tokens: Sequence[Token], texts: list[str], index: int) -> list[str]:

@@ -100,7 +100,7 @@ _UNITS: Final = (
     ("span", _DAY * 7, "week(s) wk(s) 周 星期"),
     ("span", _DAY, "day(s) d tag(e) 天"),
     ("%", 1.0, "% percent"),
-    ("%", 10.0, "成新 成"),
+    ("%", 10.0, "成新"),
     ("EUR", 1.0, "€ eur euro(s) 欧元 欧"),
     ("USD", 1.0, "us$ usd 美元 美金"),
     ("GBP", 1.0, "£ gbp quid pound(s) 英镑"),

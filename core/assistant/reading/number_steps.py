@@ -160,7 +160,8 @@ def read_by_unit(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
 
 def _rather_same_unit(quantity: Quantity, slots: list[Slot]) -> list[Slot]:
     """Return the slots in the very unit that was said, if there are any: km rather than m."""
-    same = [s for s in slots if s.unit and set(own_measures(s.unit)) & set(quantity.measures)]
+    said = {quantity.largest} if quantity.largest else {*quantity.measures}
+    same = [s for s in slots if s.unit and said & {*own_measures(s.unit)}]
     return same or slots
 
 

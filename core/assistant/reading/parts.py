@@ -9,9 +9,9 @@ from typing import Final
 from core.assistant.reading.amounts import Quantity, one_number
 from core.assistant.reading.figures import figure_of
 from core.assistant.reading.halves import ends_there
-from core.assistant.reading.han_numbers import HAN_DIGITS, han_number_at
+from core.assistant.reading.han_numbers import HAN_DIGITS, HAN_NUMERALS, han_number_at
 from core.assistant.reading.measures import PLAIN, UNITS, Measure
-from core.assistant.reading.number_words import half_after
+from core.assistant.reading.number_words import half_after, number_words_at
 from core.assistant.reading.signed_parts import (
     FOOT,
     HOUR,
@@ -26,8 +26,9 @@ from core.assistant.reading.signed_parts import (
     marked_at,
     sure,
 )
+from core.assistant.reading.surroundings import HAN_AFTER
 from core.assistant.reading.tokens import Token, TokenKind, is_glued
-from core.assistant.reading.units import CENTS, MINUTES, is_same_kind
+from core.assistant.reading.units import CENTS, MINUTES, is_money, is_same_kind, unit_at
 
 Step = tuple[Decimal, int, Measure | None]
 """What a part adds, in base units, where it ends, and its unit; None where no part may follow."""
@@ -219,7 +220,7 @@ def _smaller(tokens: Sequence[Token], at: int, last: Measure, own: Collection[st
 def _bare(tokens: Sequence[Token], at: int, last: Measure, *, is_joined: bool) -> Step | None:
     """Return the number right behind a unit that is in the next smaller one: 75 of 1米75."""
     digits, stop = _digits(tokens, at)
-    if not digits or not ends_there(tokens, stop):
+    if not digits or not _ends_number(tokens, stop):
         return None
     is_touching = is_glued(tokens, at)
     if not is_touching and not (last in {HOUR, MINUTE, FOOT} and is_last(tokens, stop)):
@@ -240,15 +241,40 @@ def _bare(tokens: Sequence[Token], at: int, last: Measure, *, is_joined: bool) -
     return None
 
 
+def _ends_number(tokens: Sequence[Token], stop: int) -> bool:
+    """Return whether what follows a number is nothing that it counts: 3米5宽, not 3米5个."""
+    if ends_there(tokens, stop):
+        return True
+    after = tokens[stop]
+    is_counted = after.text in HAN_AFTER or after.text in HAN_NUMERALS or after.text in UNITS
+    is_rate = after.text == "一" and stop + 1 < len(tokens) and tokens[stop + 1].text in UNITS
+    return is_rate or (after.kind is TokenKind.HAN and not is_counted)
+
+
+def rate_stop(tokens: Sequence[Token], at: int, own: Collection[str]) -> int | None:
+    """Return where 一斤 ends in 12块5一斤, which is what money is paid for and no amount."""
+    unit = unit_at(tokens, at + 1, own=own) if tokens[at].text == "一" else None
+    before = at - 1
+    while before > max(0, at - 3) and tokens[before].text.isnumeric():
+        before -= 1
+    paid = unit_at(tokens, before, own=own) if before > 0 else None
+    is_joined = is_glued(tokens, at) and is_glued(tokens, before)
+    return unit[1] if unit and paid and is_joined and is_money(paid[0]) else None
+
+
 def _digits(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     """Return one or two digits that stand there, Chinese ones too, and where they end."""
     if tokens[at].kind is TokenKind.NUMBER:
         text = tokens[at].text
         return (text, at + 1) if text.isdecimal() and len(text) <= 2 else ("", at)
+    if tokens[at].kind is TokenKind.WORD:
+        words = number_words_at(tokens, at)
+        is_said = words is not None and words[0] is not None and 10 <= words[0] < SIXTY
+        return (f"{words[0]:.0f}", words[1]) if words and is_said else ("", at)
     stop = at
     while stop < min(len(tokens), at + 2) and tokens[stop].text in HAN_DIGITS:
         stop += 1
-    if stop > at and ends_there(tokens, stop):
+    if stop > at and _ends_number(tokens, stop):
         return "".join(str(HAN_DIGITS[token.text]) for token in tokens[at:stop]), stop
     found = han_number_at(tokens, at) if tokens[at].kind is TokenKind.HAN else None
     is_small = found is not None and found[0] is not None and found[0] < 100

@@ -7,7 +7,7 @@ from typing import Any, Final
 from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.figures import Figure
 from core.assistant.reading.measures import Measure
-from core.assistant.reading.parts import amount_at
+from core.assistant.reading.parts import amount_at, rate_stop
 from core.assistant.reading.relative_days import is_in_weekday
 from core.assistant.reading.signed_parts import is_last
 from core.assistant.reading.surroundings import Lead, lead_at, phrase_at, phrases, tail_at
@@ -38,10 +38,15 @@ def quantity_at(
         return ends and replace(ends, first=index, **({} if len(ends.figures) > 1 else _ALTERED))
     if is_in_weekday(tokens, index):
         return None
+    rate = rate_stop(tokens, index, own)
+    if rate:
+        return Quantity(first=index, stop=rate, unit_first=rate, **_ALTERED)
     lead = lead_at(tokens, index, own=own, names=names)
     if lead.at >= len(tokens) or lead.at in names:
         return None
     one = amount_at(tokens, lead.at, own, lead.money)
+    if one is not None and one.stop < len(tokens) and one.stop in names:
+        one = _without_next(tokens, one, own)
     chain = _chain_stop(tokens, lead.at)
     if chain and not (one and one.stop >= chain):
         return Quantity(first=index, stop=chain, figures=(), unit_first=chain)
@@ -52,6 +57,13 @@ def quantity_at(
     if not lead.is_opened:
         one = _with_upper_end(tokens, one, own, lead.money)
     return _with_tail(tokens, replace(one, first=index), lead, names)
+
+
+def _without_next(tokens: Sequence[Token], one: Quantity, own: Collection[str]) -> Quantity:
+    """Return an amount without the part that a name follows: 2 h of ``2 h and 30 min rest``."""
+    joints = [at for at in range(one.first, one.stop) if tokens[at].text == "and"]
+    first = amount_at(tokens[: joints[-1]], one.first, own, ()) if joints else None
+    return first if first is not None and one.parts > first.parts else one
 
 
 def _with_tail(

@@ -34,7 +34,7 @@ _CHANGED: Final = (
     "or under|and up|half|halves|quarter|quarters|thirds|fifths|tenths|hundredths|thousandths|"
     "fewer|less|more|extra|cheaper|dearer|warmer|colder|hotter|cooler|longer|shorter|taller|"
     "heavier|lighter|bigger|smaller|faster|slower|higher|lower|more than|higher than|lower than|"
-    "better than|worse than|above average|below average|"
+    "ago|以 前|之 前|better than|worse than|above average|below average|"
     "times|fold|score|scores|gross|mil|mille|thou|max|tops|at most|at least|and a half|"
     "and a quarter|and half|"
     "多|几|余|半|折|倍|成 新|兆|个 半|个 多|来 个|以 上|以 下|以 内|之 内|之 间|以 外|分 之|出 头|"

@@ -18,7 +18,7 @@ CENTS: Final = "cents"
 _NEEDED: Final = {
     **{("length", word): "length" for word in ("里", "尺", "寸")},
     **{("CNY", word): "CNY" for word in ("毛", "毛钱", "角")},
-    **{("%", word): "%" for word in ("成新", "成")},
+    ("%", "成新"): "%",
     ("mass", "两"): "mass",
     ("time", "刻"): "time",
     ("time", "分"): MINUTES,

@@ -98,7 +98,7 @@ YUAN = (
     "一毛=0.1|五毛=0.5|五块五=5.5|两块三毛=2.3|两块三毛五=2.35|12块5=12.5|12块50=12.5|5块5毛=5.5|"
     "3块半=3.5|三百五=350|一千二=1200|两万三=23000|1.2w=12000|1.2w元=12000|1万2=12000|1毛5=0.15"
 )
-PERCENT = "九五新=95|95新=95|9成新=90|九成新=90|9.5成新=95|八成=80"
+PERCENT = "九五新=95|95新=95|9成新=90|九成新=90|9.5成新=95"
 PLAIN = "三百五=350|一千二=1200|两万三=23000|3k5=3500|3个半=3.5"
 
 
@@ -183,6 +183,47 @@ def test_another_currency_is_named_and_not_converted(text: str, unit: str, said:
     with pytest.raises(InvalidValue, match=re.escape(f'"price" is in {unit}')) as raised:
         read_truth(text, target, Known())
     assert f'"{text}" is in {said}' in str(raised.value)
+
+
+TRIP = task_of(
+    "duration: number h", "rest: number min", "weight: number kg", "days: number", "day: category"
+)
+PLANK = task_of("长: number 米", "宽: number 米", "价: number 元", "重量: number 斤")
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("duration 2 h and 30 min rest", {"duration": 2, "rest": 30}),
+        ("duration 2 h, 30 min rest", {"duration": 2, "rest": 30}),
+        ("2h30, 5 kg", {"duration": 2.5, "weight": 5}),
+        ("3 days, duration 20 min", {"days": 3, "duration": pytest.approx(1 / 3)}),
+        ("rest 20' duration 2h", {"duration": 2, "rest": 20}),
+        ("duration two hours thirty", {"duration": 2.5}),
+        ("weight 5 (lb)", {"weight": pytest.approx(2.26796185)}),
+        ("weight 5(kg)", {"weight": 5}),
+        ("we left 2 hours ago, weight 3", {"weight": 3}),
+        ("left at 8:30, weight 3", {"weight": 3}),
+        ("5 km/h, twice a day, weight 3", {"weight": 3}),
+    ],
+)
+def test_amounts_beside_one_another_keep_apart(said: str, read: dict[str, float]) -> None:
+    assert by_name(read_question(said, TRIP, Known(), today=TODAY), TRIP) == read
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("长3米5宽2米", {"长": 3.5, "宽": 2}),
+        ("长一米七五的杆子", {"长": 1.75}),
+        ("价12块5一斤，长2米", {"价": 12.5, "长": 2}),
+        ("5元一斤", {"价": 5}),
+        ("价3元5角8分，重量3斤2两", {"价": 3.58, "重量": 3.2}),
+        ("80成交，长3米", {"长": 3}),
+    ],
+)
+def test_chinese_amounts_beside_one_another_keep_apart(said: str, read: dict[str, float]) -> None:
+    assert by_name(read_question(said, PLANK, Known(), today=TODAY), PLANK) == read
 
 
 HOUR_FORMS = ("{h}h{m:02}", "{h}h{m:02}m", "{h} h {m} min", "{h}小时{m}分", "{h}小时{m}分钟")
