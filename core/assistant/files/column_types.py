@@ -130,7 +130,8 @@ def _yes_no(counts: Counter[str]) -> Typed | None:
             return None
         else:
             has_odd = True
-    are_both = is_pair or (words & TRUE and words & FALSE)
+    kinds = ({word for word in words if word in "01"}, {word for word in words if word not in "01"})
+    are_both = is_pair or any(kind & TRUE and kind & FALSE for kind in kinds)
     if not are_both or (has_odd and counts.total() < SURE):
         return None
     if words == {"0", "1"} and counts.total() < SURE:

@@ -31,7 +31,7 @@ _LABEL: Final = re.compile(
     rf"(?P<word>{'|'.join(sorted(map(re.escape, _SUMS), key=len, reverse=True))})(?![a-zäé])"
     r"(\s*(of|for|für|von|de|:|：)(?=\W))?"
 )
-_LIKE_REMARK: Final = re.compile(r"\w[:：]\s|^[*†‡]|\S+(\s\S+){3}")
+_LIKE_REMARK: Final = re.compile(r"\w(?:：|:(?=\s|$))|^[*†‡]|\S+(\s\S+){3}")
 """A label, a mark of a note, or several words."""
 _HAN_WORD: Final = 2
 """Signs of most words."""

@@ -53,6 +53,7 @@ def test_names_that_sound_like_a_sum_stay(rows: str) -> None:
     [
         "Total,17,54|Average,4.25,13.5|Source: town,,|Notes:,,|A closed in May,,|* estimated",
         "Min,3,10|Max,5,17|Mittelwert,4.25,13.5|Summe,17,54|Quelle: Amt, Stand 2024, ohne Gewähr",
+        "合計,17,54|制表人：王会计,,审核：",
         "平均分,4.2,13.5|最高分,5,17|人数：四",
         "合計,17,54|平均,4.2,13.5|最大,5,17|注：速報,,",
     ],
