@@ -85,6 +85,7 @@ OPENINGS: dict[Act, str] = {
         "not correct; not true; that is not; thats not; that isnt; this isnt right; no thats; "
         "no that is; no it was; no it is; no its; nope; way off; thats way off; far off; too high; "
         "too low; thats too; that is too; thats way; that is way; way too; "
+        "that seems; seems too; seems low; seems high; that sounds; sounds too; "
         "bad answer; bad guess; mistake; i disagree; "
         "不对; 刚才说错; 刚刚说错; 我说错; 不正确; 不准确; 错了; 错的; 错误; "
         "你错; 猜错; 你猜错; 判断错; 预测错; 你预测错; "
@@ -171,7 +172,8 @@ OPENINGS: dict[Act, str] = {
         "你猜得准不准; 预测得准吗; 预测准不准; 到底准不准; 你到底准不准"
     ),
     Act(commands=("examples list",)): (
-        "what did i teach; what have i taught; what did we teach; what have we taught; "
+        "what did i teach; what did i say; what did we say; what did i tell; "
+        "what have i said; what have i taught; what did we teach; what have we taught; "
         "what did you learn; what have you learned; how many did i teach; how many have i taught; "
         "how many did we teach; how many have we taught; how many have you learned; "
         "一共教了; 总共教了; 教了多少; 教了几; 一共有多少条; 有多少条; 有几条; 一共有几条; "
@@ -250,7 +252,8 @@ LATER_VERBS = {"删": "删", "清空": "清空", "撤": "撤销", "取消": "取
 POLITE = _phrases(
     "please; pls; can you; could you; would you; will you; i want to; i want you to; "
     "i would like to; id like to; you should; lets; let us; hey; hi; oh; hm; hmm; oops; "
-    "um; well; sorry; wait; actually; just; now; 请你; 请; 麻烦你; 麻烦; 帮我; 帮忙; 给我; "
+    "um; uh; eh; er; erm; ugh; well; sorry; wait; actually; just; now; "
+    "请你; 请; 麻烦你; 麻烦; 帮我; 帮忙; 给我; "
     "我想要; 我想; 我要; 能不能; 可不可以; 你能; 你可以; 可以; 现在; 那就; 快; 再次; 再; "
     "大家好; 你们好; 各位好; 你好; hello; all; everyone"
 )

@@ -60,6 +60,7 @@ _OF_SENTENCES = re.compile("[我你他她它们吧吗呢了给这那]|觉得|大
 """What Chinese sentences have that titles rarely do."""
 _MOST_ITEMS = 3
 """Known items that are offered in place of a new one."""
+_CONTRACTED = re.compile(r"\b(what|who|how|where)[’']?s\b", re.IGNORECASE)
 _COUNTED = re.compile(r"几[个间室层楼岁天次]")
 
 
@@ -171,7 +172,7 @@ def _is_given(slot: Slot, reading: Reading) -> bool:
 
 def _field_asked_for(text: str, task: Task, known: Known, reading: Reading) -> str:
     """Return the field that an interrogative stands right before, its value not being said."""
-    slots, tokens = slots_of(task, known), tokenise(text)
+    slots, tokens = slots_of(task, known), tokenise(_CONTRACTED.sub(r"\1 is", text))
     names, words = Names(slots), [token.text for token in tokens]
     for at in range(len(words)):
         for lead in _INTERROGATIVES:

@@ -15,7 +15,7 @@ _LEAD: Final = (
     r"^\W*(?:(?:so|and|but|then|ok|okay|well|hey|hi|hello|also|btw|by the way)\b[\s,.!]*)*"
 )
 _OTHER_WORD: Final = re.compile(
-    rf"{_LEAD}(?:who|whose|whom|where|why)\b"
+    rf"{_LEAD}(?:who|whos|whose|whom|where|wheres|why|whys)\b"
     r"|^\W*(?:谁|哪里|哪儿|为什么|为啥)|谁[来去要会给]|在哪[里儿]?[\s?？]*$",
 )
 """Words that ask for a person, a place or a reason."""
@@ -36,9 +36,7 @@ _AMOUNT: Final = re.compile(
     rf"{_LEAD}(?:how (?:much|many|long|far|old|often)|what time)\b|几[点个天次]|多少|多[久远]"
 )
 """Words that ask for an amount, or a time of day."""
-_CONDITION: Final = re.compile(
-    r"\b(?:if|would|suppose|supposing|assuming|say)\b|如果|要是|假如|假设"
-)
+_CONDITION: Final = re.compile(r"\b(?:if|would|suppose|supposing|assuming)\b|如果|要是|假如|假设")
 _PAST: Final = re.compile(
     rf"{_LEAD}did\b|\bhow (?:many|much|long)\b[^?]{{0,20}}\b(?:came|went|did|showed|were|was|"
     r"got|had|turned|attended)\b|\bwhat (?:was|were|did)\b"

@@ -17,16 +17,15 @@ from core.assistant.word_sets import word_set
 _QUESTION: Final = re.compile(
     r"[?？]|(?:^|[.,;:!…–—-]\s*)(?:(?:so|and|but|then|ok|okay|well|hey|hi)[\s,]+)*"
     r"(?:how|what|whats|which|who|whose|where|when|why)\b"
-    r"|^\W*(?:is|are|was|were|do|does|did|shall|may|has|have)\b"
+    r"|^\W*(?:is|are|was|were|do|does|did|shall|may|has|have|will|can|could|might)\b"
     r"|\b(?:how (?:much|many|long|far|soon|late|about)|what about|if|suppos(?:e|ing)|imagine|"
     r"assuming|guess|predict(?:ion)?|estimate|forecast|expect(?:ed|ing)?|wonder(?:ing)?|curious|"
     r"chances?|odds|likely|probability|tell me|give me|any idea|let me know|ask(?:ing)?|"
-    r"questions?|would|will|should(?! be| have)|could|can|might|going to|gonna|plan(?:ning)?|"
-    r"thinking of|considering|looking (?:for|at)|need|want|wanna|tomorrow|tonight|next)\b"
+    r"questions?|would|should(?! be| have)|could)\b"
     r"|[吗嘛么呢几哪谁]|多少|多[久大远高重]|怎|如何|是否|会不会|能不能|是不是|要不要|有没有|可不可以|"
-    r"好不好|请问|预测|估计|估一|猜|假如|如果|要是|打算|准备|计划|明天|后天|下周|下个?月"
+    r"好不好|请问|预测|估计|估一|猜|假如|如果|要是"
 )
-"""What makes a sentence a question, or a plan of which one may ask."""
+"""What makes a sentence a question."""
 _CLAUSES: Final = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[;!…–—，。；：！、()（）]|\s-\s")
 _CONTRACTIONS: Final = (
     (re.compile(r"\b(it|he|she|that|there|this)['’]s\b"), r"\1 is"),
@@ -34,6 +33,7 @@ _CONTRACTIONS: Final = (
     (re.compile(r"\b(we|you|they)['’]re\b"), r"\1 are"),
     (re.compile(r"\bi['’]m\b"), "i am"),
     (re.compile(r"n['’]t\b"), " not"),
+    (re.compile(r"['’]ll\b"), " will"),
 )
 _CONJUNCTIONS: Final = word_set(
     "so and but then ok okay well because since also yesterday today oh"
@@ -53,6 +53,7 @@ _LITTLE: Final = _ADVERBS | word_set(
     "too very so quite way pretty rather much far a an the such now more less of to in at on for"
 )
 _BE: Final = word_set("is are was were am")
+_MODALS: Final = word_set("will wont can cannot cant must might")
 _HAVE: Final = word_set("has have had")
 _PAST_ALONE: Final = word_set(
     "went came took gave got saw ate drank drove rode flew grew knew threw wrote spoke broke chose "
@@ -75,10 +76,11 @@ _TOLD: Final = re.compile(
     r"(?:had|were|was|did|went|got|made|took|came|said|told|guessed)"
     r"|it\s+(?:only |just |really |also )?(?:took|went|got|came|made|cost|sold|lasted))\b"
     r"|\d[^,;?]{0,20}?\s*,?\s*\bnot\s+[^,;\s\d]{0,3}\d|\bnot\s+[^,;\s\d]{0,3}\d[^,;?]{0,20}\bbut\b"
+    r"|^\W*(?:please\s+|pls\s+)?(?!give|tell|show|let|predict|guess)[a-z]+\s+(?:me|us)\b"
     r"|不是.{1,12}?(?:[，,\s]*(?:而)?是).|我(?:们|也|真|很|最|不)*(?:喜欢|讨厌|爱|恨)(?!吗|么)"
     r"|你(?:不是|刚才|刚刚|昨天|之前|上次)?(?:说|猜|讲|答|教)"
 )
-"""What people did, had or like, what came of it, and what is so rather than otherwise."""
+"""What people did, had or like, want done (``remind me``), and what is so, not otherwise."""
 _LONGEST_SUBJECT: Final = 8
 """Words; what is longer is a list of values."""
 _POINTS: Final = word_set("it its that thats this")
@@ -106,7 +108,7 @@ _HAN_DONE: Final = re.compile(
 
 
 def has_question_words(text: str) -> bool:
-    """Return whether a sentence has the words of a question, or tells of a plan."""
+    """Return whether a sentence has the words of a question."""
     return bool(_QUESTION.search(_folded(text)))
 
 
@@ -184,6 +186,9 @@ def _predicates(words: Sequence[str]) -> Iterator[str]:
             yield from (
                 word for word in words[after : after + 1] if word[0].isdigit() or not is_case
             )
+        elif said in _MODALS and _is_subject(words[first:at]):
+            after = _skip(words, verb + 1, _LITTLE | {"be"})
+            yield from words[after : after + 1]
         elif said in _HAVE:
             after = _skip(words, verb + 1, _ADVERBS)
             yield from (word for word in words[after : after + 1] if _is_past(word, _PARTICIPLES))

@@ -1,5 +1,6 @@
 """A sentence that states something: offered as a lesson or a question, never simply forecast."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,8 @@ from core.domain.fields import FieldKind
 from core.domain.task import Task
 from core.errors import InvalidValue
 
+_LIST = re.compile(r"[,，;；、]")
+"""What parts the values of a list."""
 _SHOWN = 200
 """Characters of a sentence that a card repeats."""
 
@@ -44,7 +47,8 @@ async def check_is_asked(
     locale, hint = request.sender.locale, await _hint(ports, request, task)
     words = told_rating(request.text, task) or request.text
     lesson = _as_lesson(words, task, known, request.sender.day_of(ports.clock()))
-    if lesson is not None:
+    is_clear = words != request.text or is_statement(request.text, reading.unread)
+    if lesson is not None and (is_clear or _is_told(request.text)):
         save = Way(
             label=say("save it", locale=locale),
             request=replace(request.about(task.name), name="teach", text=words),
@@ -67,7 +71,19 @@ def _doubt_about(request: Request, task: Task, known: Known, reading: Reading) -
         return None
     is_left = is_left or told_rating(text, task) is not None
     is_stated = is_left or is_statement(text, _unread(task, known, reading))
-    return "is it asked" if is_stated or _is_told(text) else None
+    if is_stated or _is_told(text):
+        return "is it asked"
+    return "asks otherwise" if _says_little(text, task, reading) else None
+
+
+def _says_little(text: str, task: Task, reading: Reading) -> bool:
+    """Return whether a text without a word that asks says one thing of the task, and another.
+
+    A list may hold more than the task knows of (``Mitte, quiet``), and an item is a question.
+    """
+    is_little = len(reading.values) + len(reading.unclear) <= 1 < len(task.fields)
+    is_list = task.item is not None or _LIST.search(text) is not None
+    return is_little and bool(reading.unread) and not is_list
 
 
 def _is_told(text: str) -> bool:

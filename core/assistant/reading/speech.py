@@ -56,6 +56,7 @@ IDLE: Final = IDLE_NOUNS | word_set(
     "about approximately approx around roughly maybe please hi hello hey thanks thank "
     "ok okay well now also and then think guess predict estimate tell say show know expect "
     "expected price cost worth value rating rate sell sells pay paid much many long be been being "
+    "need needs want wants wanna looking considering thinking planning plan plans going gonna "
     "am m do did done really quite bitte wohnung preis kostet 请 问 吧 呀 啊 嘛"
 )
 """Words of a question, and of what anything may be called, that say nothing of a field."""

@@ -107,3 +107,74 @@ async def test_a_day_alone_makes_no_question(text: str) -> None:
 async def test_what_is_so_rather_than_otherwise_is_told(text: str) -> None:
     chat = await community()
     assert (await chat.hear(text)).tone is not Tone.ANSWER
+
+
+BAND = (
+    "task new name:rehearsal predict:number unit:people target:attendance "
+    'fields:"weekday: category; weather: category; exam week: yes/no; pizza: yes/no"'
+)
+
+
+async def band() -> Chat:
+    """Return a chat about who comes to rehearsals."""
+    chat = Chat()
+    for line in (
+        BAND,
+        "teach rehearsal: Tuesday, sunny, no exam week, pizza -> 22",
+        "teach rehearsal: Thursday, rainy, exam week, no pizza -> 9",
+    ):
+        await chat.say(line)
+    return chat
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who's bringing the pizza?",
+        "can someone bring pizza on thursday",
+        "I'll be late on tuesday",
+        "remind me on tuesday",
+        "set the alarm for tuesday",
+        "tuesday lol",
+        "we can't play on thursday",
+        "my cousin might join us on tuesday",
+    ],
+)
+async def test_a_remark_that_names_a_value_is_asked_about(text: str) -> None:
+    chat = await band()
+    assert (await chat.hear(text)).tone is Tone.ASK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what's the weather on tuesday?",
+        "what did I say about thursday",
+        "how many lessons are there",
+    ],
+)
+async def test_a_question_about_what_is_stored_is_not_forecast(text: str) -> None:
+    chat = await band()
+    assert (await chat.hear(text)).tone is Tone.ERROR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tuesday",
+        "tuesday, windy",
+        "tuesday pizza?",
+        "I need the number for tuesday with pizza",
+        "we are planning pizza on tuesday",
+        "tuesday next week with pizza",
+    ],
+)
+async def test_values_and_little_else_are_a_question(text: str) -> None:
+    chat = await band()
+    assert (await chat.hear(text)).tone is Tone.ANSWER
+
+
+async def test_what_is_skipped_is_not_taken() -> None:
+    chat = await band()
+    await chat.hear("tuesday, sunny, pizza")
+    assert "pizza yes" not in (await chat.hear("what if we skip the pizza")).lines
