@@ -36,7 +36,8 @@ OF_EXAMPLES = frozenset({"examples edit", "examples delete", "examples restore",
 SOCIAL = Act(commands=())
 FORGET_ME = Act(commands=("privacy erase",))
 """A member wants all gone that is known of them: ``forget me``, 删掉关于我的一切."""
-ABOUT_STORED = frozenset({("examples list",), ("task list",), ("model status",)})
+OF_ONE_TASK = frozenset({("examples list",), ("model status",)})
+ABOUT_STORED = OF_ONE_TASK | {("task list",)}
 """What is asked of the bot itself by Chinese words that no post begins with."""
 DENIAL = Act(commands=("correct",), needs_truth=True)
 """A few words of which one denies something: ``billing, not login``."""

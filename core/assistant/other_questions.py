@@ -51,6 +51,13 @@ _OF_ANOTHER = re.compile(
     r"(?!(?:i|we|you|one|it|this|that|people|anybody|anyone|they|the)\b)(?P<name>\w+)\s+"
     r"(?:give|rate|like|think|enjoy|love|score)\b"
     r"|\b(?P<owner>\w+)['’]s\s+(?:rating|score|opinion|taste)\b"
+    r"|\b(?:do|does|did|would|will|could|might)\s+"
+    r"(?P<others>(?:all )?(?:the )?(?:others|rest|everyone|everybody|"
+    r"(?:any|every|some)(?:one|body) else|other (?:people|members|users|folks)|members|group))"
+    r"\b(?:\s+\w+){0,2}?\s+(?:give|rate|like|think|say|enjoy|love|score)\b"
+    r"|(?P<han_others>大家|别人|其他人|其他成员|其他的人|其余的人|群里(?:的?人)?|群友们?|他们|她们)"
+    r"(?:都|会|是|对[^，。？?]{1,12}|一般|平均|普遍)*(?:觉得|怎么看|怎么说|怎么想|认为|评价|喜欢|给|"
+    r"打了?几?分|的评[分价])"
     r"|(?:^|[\s，,：:])(?P<han>(?!我|你|大家)[^\s，。？我你]{1,6}?)会?(?:给|喜欢|打了?几分)",
     re.IGNORECASE,
 )
@@ -85,7 +92,7 @@ def check_is_prediction(text: str, task: Task, known: Known, reading: Reading, l
         raise Unsure(say("asks what matters", locale=locale, command=why))
     other = _OF_ANOTHER.search(text) if task.target.kind is TargetKind.RATING else None
     if other:
-        name = other["name"] or other["owner"] or other["han"]
+        name = next(name for name in other.groups() if name)
         raise Unsure(say("asks for another", locale=locale, target=target, name=name))
     asked = _field_asked_for(text, task, known, reading)
     if asked:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.assistant.acts import heard
 from core.assistant.grammar import head_of, named_head, said_with_colon
 from core.assistant.incoming import Sender
 from core.assistant.nearest import nearest, with_nearest
@@ -28,6 +29,8 @@ _SAME = 75.0
 """Percent of the letters that a misspelt name shares with the one that is meant."""
 _GLUED_COMMANDS = frozenset("教问")
 """Chinese commands that are written without a blank before the task's name: 问房价：…"""
+_WITHIN = re.compile(r"(?:这个)?(?:任务)?(?:里面|里头|里边|里|中|当中)|这个任务的?")
+"""What follows the name of a task that something is asked of: 房价里教过哪些."""
 
 
 async def require_task(
@@ -110,8 +113,9 @@ def _led(tasks: Sequence[Task], request: Request) -> tuple[Task, Request] | None
     word, after_word = _first_word(request.text)
     head, rest = head_of(request.text)
     glued = (head[1:], rest) if head[:1] in _GLUED_COMMANDS else ("", "")
+    within = _han_lead(tasks, request.text)
     # The longest name comes first: "turnout kids: …" is about turnout-kids, not about turnout.
-    for name, text in ((head, rest), named_head(request.text), (word, after_word), glued):
+    for name, text in ((head, rest), named_head(request.text), (word, after_word), glued, within):
         if name and (task := _by_name(tasks, name)):
             if name is word and request.name not in _OF_OTHERS:
                 _check_head(tasks, task, request)
@@ -140,8 +144,7 @@ async def _of_sentence(
         return of_place, request
     if len(tasks) <= 1:
         return (tasks[0] if tasks else None), request
-    words = request.text.casefold().replace(",", " ").split()
-    mentioned = [task for task in tasks if task.name in words]
+    mentioned = _mentioned(tasks, request.text)
     if len(mentioned) == 1:
         return mentioned[0], request
     if ports is None:
@@ -176,6 +179,33 @@ async def _fitting_in_context(
         if not task.item and not task.is_about_texts
     ]
     return last or best
+
+
+def _mentioned(tasks: Sequence[Task], text: str) -> Sequence[Task]:
+    """Return the tasks whose names a sentence has as words; Chinese has no blanks around them."""
+    folded = text.casefold()
+    words = folded.replace(",", " ").split()
+    found = [
+        task for task in tasks if task.name in words or (_is_han(task.name) and task.name in folded)
+    ]
+    longest = max((task.name for task in found), key=len, default="")
+    return [task for task in found if task.name == longest or task.name not in longest]
+
+
+def _is_han(name: str) -> bool:
+    """Return whether a name is of Chinese characters, two at least."""
+    return len(name) > 1 and all("\u4e00" <= sign <= "\u9fff" for sign in name)
+
+
+def _han_lead(tasks: Sequence[Task], text: str) -> tuple[str, str]:
+    """Return the Chinese task's name that a sentence begins with, and the rest: 房价里教过哪些."""
+    for task in sorted(tasks, key=lambda task: -len(task.name)):
+        if _is_han(task.name) and text.startswith(task.name):
+            rest = text[len(task.name) :]
+            within, spoken = _WITHIN.match(rest), heard(rest)
+            if within or (spoken is not None and not spoken.act.is_loose):
+                return task.name, rest[within.end() if within else 0 :].strip()
+    return "", ""
 
 
 def _first_word(text: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.assistant.act_words import OF_EXAMPLES, Act
+from core.assistant.act_words import OF_EXAMPLES, OF_ONE_TASK, Act
 from core.assistant.acts import (
     Spoken,
     ends_as_question,
@@ -187,7 +187,9 @@ def _commands_of(act: Act, request: Request, tasks: Sequence[Task]) -> Sequence[
     locale, number = request.sender.locale, number_named(request.text)
     about_one = [name for name in act.commands if name in OF_EXAMPLES] if number else []
     if not about_one:
-        return [say("a command", locale=locale, name=name) for name in act.commands]
+        named = request.option("task") if act.commands in OF_ONE_TASK else ""
+        about = f" task:{named}" if named else ""
+        return [say("a command", locale=locale, name=name + about) for name in act.commands]
     edit = _edit_command(request, number, tasks)
     return [
         edit

@@ -287,3 +287,46 @@ async def test_a_denial_alone_is_no_text_to_classify(text: str) -> None:
 async def test_a_text_that_begins_like_a_denial_is_no_remark() -> None:
     for text in ("tickets: no sound when braking", "tickets: wrong chain delivered"):
         assert (await heard_after(text, english=TEXT)).tone is Tone.ANSWER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("what do the others think of River Loop", "did everyone like River Loop?"),
+        *("rides: how would the rest of us rate Coast Path", "do others like the Coast Path?"),
+        *(
+            "大家觉得小石河怎么样",
+            "别人给小石河几分",
+            "小石河，大家怎么看",
+            "群里对青龙水库评价如何",
+        ),
+    ],
+)
+async def test_what_others_think_is_not_forecast(text: str) -> None:
+    for reply in (
+        await heard_after(text),
+        await heard_after(text, english=RATING, chinese=HAN_RATING),
+    ):
+        assert reply.tone is Tone.ERROR
+        assert "tell nobody's ratings" in reply.title
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("群消息里教过哪些晒鱼的？", '"examples list task:群消息"'),
+        ("鱼获里面一共教了几条", '"examples list task:鱼获"'),
+        ("鱼获准不准", '"model status task:鱼获"'),
+        ("钓点分这个任务准吗", '"model status task:钓点分"'),
+    ],
+)
+async def test_a_task_named_at_the_start_of_a_chinese_sentence_is_meant(
+    text: str, said: str
+) -> None:
+    for reply in (await heard_after(text), await heard_after(text, chinese=HAN_RATING)):
+        assert said in reply.title
+
+
+async def test_a_task_named_within_a_chinese_sentence_is_meant() -> None:
+    assert "群消息" in (await heard_after("这条群消息算什么：出根鱼竿")).title
+    assert (await heard_after("水温20度的鱼获能有多少", chinese=HAN_RATING)).tone is Tone.ANSWER
