@@ -20,6 +20,11 @@ ENGLISH: dict[str, str] = {
     "a command": "/{name}",
     "numbered command": "/{name} number:{number}",
     "edit command": "/examples edit number:{number} lesson:-> {value}",
+    "edit last": (
+        "To change what you taught last: /examples edit number:{number} lesson:-> {value}"
+    ),
+    "undo instead": "To take back what you did last: /undo",
+    "how to save": "What I am to learn, I am told with /teach.",
     "edited lesson": (
         "#{number} stays as it is. To change it: "
         "/examples edit number:{number} lesson:-> …, or the button on its card"
@@ -147,6 +152,9 @@ CHINESE: dict[str, str] = {
     "a command": "/{name}",
     "numbered command": "/{name} number:{number}",
     "edit command": "/examples edit number:{number} lesson:-> {value}",
+    "edit last": "要改你刚才教的：/examples edit number:{number} lesson:-> {value}",
+    "undo instead": "要收回你刚才做的：/undo",
+    "how to save": "要我学会的，请用 /teach 告诉我。",
     "edited lesson": (
         "#{number} 保持不变。要改它：/examples edit number:{number} lesson:-> …，或按它卡片上的按钮"
     ),

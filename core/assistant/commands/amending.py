@@ -10,7 +10,14 @@ from core.assistant import show
 from core.assistant.acts import ends_as_question, plain_words
 from core.assistant.buttons import written
 from core.assistant.commands.judged import is_number_alone
-from core.assistant.reading import Known, Unclear, beside_truth, read_question, read_said_truth
+from core.assistant.reading import (
+    Known,
+    Unclear,
+    beside_truth,
+    is_measured,
+    read_question,
+    read_said_truth,
+)
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Way
 from core.assistant.waiting_questions import WaitingQuestion
 from core.assistant.which import find_task
@@ -116,7 +123,7 @@ async def offer_amended(ports: Ports, request: Request) -> None:
     if not words:
         return
     async with ports.open_work() as work:
-        newest = await _newest_lesson(work, request)
+        newest = await newest_lesson(work, request)
         if newest is None:
             return
         example, task = newest
@@ -151,7 +158,7 @@ def change_offered(
     return AskFirst(title, show.example_of(example, task, locale=locale), ways=(way,))
 
 
-async def _newest_lesson(work: Work, request: Request) -> tuple[Example, Task] | None:
+async def newest_lesson(work: Work, request: Request) -> tuple[Example, Task] | None:
     """Return the lesson that the sender taught or changed last; None where they asked since."""
     sender = request.sender
     step = await work.steps.newest(sender.community, sender.member)
@@ -197,4 +204,12 @@ def amendment_in(text: str, task: Task, known: Known, *, today: date) -> Amendme
 def _is_named(text: str, task: Task, known: Known, key: FieldKey, value: Value) -> bool:
     """Return whether a field was named, or its value is one that was taught; no bare number is."""
     is_known = value in known.categories.get(key, ())
-    return is_known or task.field(key).name.casefold() in text.casefold()
+    is_named = task.field(key).name.casefold() in text.casefold()
+    return is_known or is_named or says_in_unit(text, task, key, value)
+
+
+def says_in_unit(text: str, task: Task, key: FieldKey, value: Value) -> bool:
+    """Return whether a text is a field's number with its unit, which is not the target's too."""
+    field = task.field(key)
+    is_own = field.unit is not None and field.unit != task.target.unit
+    return is_own and is_measured(text) and isinstance(value, float) and f"{value:g}" in text

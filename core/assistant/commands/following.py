@@ -7,13 +7,14 @@ from datetime import date
 from typing import Final
 
 from core.assistant import show
+from core.assistant.act_words import AMOUNT
 from core.assistant.acts import Spoken, heard
 from core.assistant.buttons import written
-from core.assistant.commands.amending import amending_words
+from core.assistant.commands.amending import amending_words, says_in_unit
 from core.assistant.commands.answered import asked_again
 from core.assistant.commands.asking import ask
 from core.assistant.commands.judged import Judged, judged_answer, says_number_alone
-from core.assistant.reading import Known, read_question
+from core.assistant.reading import Known, is_measured, read_question
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request
 from core.assistant.settling import unread_words
@@ -78,7 +79,9 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
     rest = instead["rest"] if instead else rest
     is_led = is_led or instead is not None
     spoken = heard(rest)
-    if not rest or (spoken is not None and (not is_led or _is_no_change(spoken))):
+    is_measure = spoken is not None and spoken.act is AMOUNT and is_measured(rest)
+    is_act = spoken is not None and (_is_no_change(spoken) if is_led else not is_measure)
+    if not rest or is_act:
         return None
     since = ports.last_answers_since()
     async with ports.open_work() as work:
@@ -94,7 +97,14 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
     if instead and not _was_said(ports, request, judged, instead["was"] or instead["han_was"]):
         return None
     changes = changes_in(ports, replace(request, text=rest), judged, is_led=is_led)
+    if changes and is_measure and not is_led and not _is_in_unit(rest, task, changes):
+        return None
     return None if changes is None else await ask_changed(ports, request, judged, changes)
+
+
+def _is_in_unit(text: str, task: Task, changes: Changes) -> bool:
+    """Return whether the one change is an amount in its field's own unit: ``14 years``."""
+    return all(says_in_unit(text, task, *one) for one in changes.values.items())
 
 
 def _was_said(ports: Ports, request: Request, judged: Judged, text: str) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.assistant import describe, show
 from core.assistant.buttons import correct_label
+from core.assistant.commands.amending import newest_lesson
 from core.assistant.commands.answered import (
     is_of_another,
     named_prediction,
@@ -24,6 +25,8 @@ from core.domain.example import Example, ExampleStatus
 from core.domain.forecast import Prediction, Verdict, best_guess
 from core.domain.identity import FieldKey
 from core.domain.task import TargetKind, Task, Truth
+from core.errors import NotFound
+from core.ports.work import Work
 
 
 async def none_of_these(ports: Ports, request: Request) -> Reply:
@@ -95,7 +98,10 @@ async def correct(ports: Ports, request: Request) -> Reply:
     """Learn the true value of something that was asked."""
     request = with_answer_apart(request)
     async with ports.open_work() as work:
-        prediction, task = await named_prediction(work, request)
+        try:
+            prediction, task = await named_prediction(work, request)
+        except NotFound as error:
+            raise NotFound(await _with_edit(work, request, str(error))) from None
         await require_teacher(work, request, task)
         if is_of_another(prediction) and not ports.learns_from_others:
             await note_verdict(ports, work, request, task, prediction, Verdict.WRONG)
@@ -114,6 +120,16 @@ async def correct(ports: Ports, request: Request) -> Reply:
     reply = await _learn_truth(ports, request, task, prediction, recalled=recalled, truth=truth)
     beside = beside_truth(said, task.target, recalled.known)
     return with_unread(reply, beside, request.sender.locale)
+
+
+async def _with_edit(work: Work, request: Request, sentence: str) -> str:
+    """Return why nothing is corrected, with how the lesson that was taught last is changed."""
+    newest = None if request.option("number") else await newest_lesson(work, request)
+    truth, locale = show.clip(request.option("truth"), 40), request.sender.locale
+    if newest is None or not truth:
+        return sentence
+    number = newest[0].number
+    return f"{sentence}\n{say('edit last', locale=locale, number=number, value=truth)}"
 
 
 async def _learn_truth(

@@ -780,6 +780,7 @@ CHINESE: dict[str, str] = {
     "was it right": "?{number} 答对了吗：{answer}？",
     "not saved": "好的，什么都没有保存。",
     "how to save": "要我学会的，请用 teach 告诉我。",
+    "edit last": "要改你刚才教的：“examples edit {number} -> {value}”",
     "undo instead": "要收回你刚才做的：“undo”",
     "shall i correct": "要我学会 ?{number} 是 {truth} 吗？",
     "help": """\

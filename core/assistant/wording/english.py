@@ -880,6 +880,7 @@ ENGLISH: dict[str, str] = {
     "was it right": "Was ?{number} right: {answer}?",
     "not saved": "All right, nothing was saved.",
     "how to save": "What I am to learn, I am told with teach.",
+    "edit last": 'To change what you taught last: "examples edit {number} -> {value}"',
     "undo instead": 'To take back what you did last: "undo"',
     "shall i correct": "Shall I learn that ?{number} was {truth}?",
     "help": """\
