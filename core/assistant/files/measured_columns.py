@@ -16,7 +16,11 @@ from core.assistant.files.measure_texts import (
     length_in_minutes,
     length_parts,
 )
+from core.assistant.files.writing_of import signs_in
 from core.domain.fields import FieldKind
+
+_OF_NUMBERS = frozenset("0123456789.,+- ")
+"""Of these signs no unit and no part of an amount is made."""
 
 Parse = Callable[[str], float | None]
 
@@ -62,12 +66,16 @@ def parts_reader(
     counts: Counter[str], wanted: str | None = None, *, is_time: bool = False
 ) -> tuple[Parse | None, str | None]:
     """Return what reads a column whose numbers are written in parts, and in which unit."""
+    if signs_in(counts) <= _OF_NUMBERS:  # the usual case, told at once
+        return None, None
     if any(map(is_on_globe, counts)) and _are_most(counts, degrees_of):
         return (degrees_of, "°") if wanted in (None, "°") else (None, None)
     if not is_time and _are_heights(counts):
         heights: dict[str, Parse] = {"in": inches_of, "ft": feet_of}
         return heights.get(wanted or "in"), wanted or "in"
-    if any(length_parts(cell) > 1 for cell in counts) and _are_most(counts, length_in_hours):
+    if any(length_parts(cell) > 1 for cell in list(counts)[:PEEK]) and _are_most(
+        counts, length_in_hours
+    ):
         unit = wanted or _unit_of_lengths(counts)
         readers: dict[str, Parse] = {"h": length_in_hours, "min": length_in_minutes}
         return readers.get(unit), unit
