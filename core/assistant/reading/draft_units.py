@@ -14,6 +14,8 @@ from core.assistant.reading.units import is_money, own_measures, unit_at
 _OF_NEW: Final = frozenset({"temperature", "volume", "speed", "time", "span"})
 """Measures that a new field may have, though their units are read only beside such a field."""
 _LENGTHS: Final = frozenset({"time", "span"})
+_LONGEST: Final = 12
+"""Words and signs of a clause that is a name and a length of time; a longer one is a text."""
 _MINUTES: Final = "min"
 _MONTHS: Final = "个月"
 _WATTS: Final = {*UNITS["w"]}
@@ -23,7 +25,7 @@ _WATTS: Final = {*UNITS["w"]}
 def new_quantities(tokens: Sequence[Token]) -> list[Quantity]:
     """Return the clear quantities of a clause; lengths of time in words where there is no other."""
     found = [one for one in quantities_in(tokens, own=()) if one.figures]
-    if found:
+    if found or len(tokens) > _LONGEST:
         return found
     said = quantities_in(tokens, own=_LENGTHS)  # "an hour and a half"
     return [one for one in said if one.figures and one.unit_first < one.stop]
