@@ -6,8 +6,12 @@ import numpy as np
 
 from core.domain.fields import FieldKind
 from core.learning.encoding.field import Arrays
+from core.learning.encoding.texts import MOST_DIM
+from core.learning.experts.centroid import CentroidExpert
 from core.learning.experts.contrast import ContrastExpert
+from core.learning.experts.naive_bayes import NaiveBayesExpert
 from core.learning.experts.network import NetworkExpert
+from core.learning.experts.offsets import Offsets
 from core.learning.experts.trees import TreesExpert
 
 FIRST = 1
@@ -30,9 +34,26 @@ def from_first_format(
     found = dict(tensors)
     for key, kind in fields.items():
         levels, means = (tensors.get(f"fields/{key}/{name}") for name in ("levels", "means"))
+        if kind == FieldKind.TEXT:
+            found |= _of_text(f"fields/{key}/", tensors)
         if kind in _WITH_LEVELS and levels is not None and means is not None:
             sizes = [levels.size, means.size - levels.size, 1]
             found.setdefault(f"fields/{key}/sizes", np.array(sizes, dtype=np.int64))
     for name in _IN_FOLDS:
         found.setdefault(f"experts/{name}/lessons", np.empty(0, dtype=np.int64))
+    for name in (CentroidExpert.name, NaiveBayesExpert.name):
+        for key, one in Offsets({}).save().items():
+            found.setdefault(f"experts/{name}/{key}", one)
     return found
+
+
+def _of_text(prefix: str, tensors: Mapping[str, np.ndarray[tuple[int, ...], np.dtype]]) -> Arrays:
+    """Return the arrays of a text's encoder: all of its vector used, no single characters."""
+    sizes = tensors.get(f"{prefix}sizes")
+    if sizes is None or sizes.shape != (3,):
+        return {}
+    buckets, dim, meaning = np.asarray(sizes, dtype=np.int64).tolist()
+    return {
+        f"{prefix}sizes": np.array([buckets, dim, dim, meaning, 2], dtype=np.int64),
+        f"{prefix}used": np.arange(min(max(dim, 0), MOST_DIM), dtype=np.int64),
+    }

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from core.domain.text import normal_form
 
 _HALF = 2**64
-_GRAM_LENGTHS = (2, 3, 4)
+LONGEST = 4
+_BLANK = np.uint32(ord(" "))
 _BASE = np.uint64(0x100000001B3)
 """Source: the 64-bit FNV prime; any odd multiplier would do."""
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
@@ -39,18 +40,22 @@ def exact_code(text: str, salt: bytes) -> int:
     return int.from_bytes(digest, "little", signed=True) or 1
 
 
-def gram_codes(text: str) -> NDArray[np.uint64]:
-    """Return the hashed character 2-, 3- and 4-grams of a text, repeats kept.
+def gram_codes(text: str, shortest: int = 1) -> NDArray[np.uint64]:
+    """Return the hashed n-grams of a text, of one to four characters each, repeats kept.
 
     Shape:
         (number of n-grams,); words keep one blank between and around them.
+
+    Args:
+        text: any.
+        shortest: 1, for in many scripts a single character is a word, or 2.
     """
     folded = f" {' '.join(unicodedata.normalize('NFKC', text).casefold().split())} "
     letters = np.frombuffer(folded.encode("utf-32-le", "replace"), dtype=np.uint32)
     codes = letters.astype(np.uint64)
-    found = []
+    found = [codes[letters != _BLANK] + np.uint64(1)] if shortest == 1 else []
     rolling = codes
-    for length in range(2, max(_GRAM_LENGTHS) + 1):
+    for length in range(2, LONGEST + 1):
         if len(letters) < length:
             break
         rolling = rolling[:-1] * _BASE + codes[length - 1 :]

@@ -10,7 +10,10 @@ from torch import Tensor
 
 from core.learning.config import exact_device
 from core.learning.encoding.field import Group
+from core.learning.experts.evidence import drawn
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons, Outlook
+from core.learning.experts.offsets import MOST_JUDGED, Offsets
+from core.learning.experts.regression import to_numpy
 from core.learning.experts.scoring import columns_of, is_category_from_text, scored, widened
 from core.learning.experts.watched import Watched
 
@@ -23,7 +26,7 @@ NOTHING = 1e-12
 
 
 class CentroidExpert:
-    """The cosine of a text and the sum of each label's texts.
+    """The cosine of a text and the sum of each label's texts, with an offset for each label.
 
     Source: Snell et al. 2017, "Prototypical Networks for Few-shot Learning", §2; on fixed vectors.
     """
@@ -31,8 +34,15 @@ class CentroidExpert:
     name = "centroid"
 
     def __init__(
-        self, columns: NDArray[np.intp], lengths: NDArray[np.float64], device: torch.device
+        self,
+        columns: NDArray[np.intp],
+        lengths: NDArray[np.float64],
+        device: torch.device,
+        offsets: Offsets,
     ) -> None:
+        self._offsets = offsets
+        self._codes = np.empty(0, dtype=np.int64)
+        """Of the labels as they are now."""
         self._columns = torch.from_numpy(columns).to(device)
         self._lengths = torch.from_numpy(lengths).to(device)
         self._sums = torch.zeros(0, len(columns), dtype=torch.float64, device=device)
@@ -47,14 +57,18 @@ class CentroidExpert:
         return is_category_from_text(context)
 
     @classmethod
-    def fit(cls, lessons: Lessons, context: FitContext) -> Self:  # noqa: ARG003 - nothing to fit
-        """Return the expert for this feature map."""
-        return cls.load({}, context)
+    def fit(cls, lessons: Lessons, context: FitContext) -> Self:
+        """Return the expert with an offset for each label."""
+        some = lessons.pick(drawn(len(lessons), MOST_JUDGED, context.config.seed).numpy())
+        plain = cls._for(context, Offsets({}))
+        plain.observe(some)
+        return cls._for(context, Offsets.fit(plain.leave_one_out(some).centers, some))
 
     def observe(self, lessons: Lessons) -> None:
         """Add the lessons' texts to their labels' sums; a label's name is its first text."""
         known, labels = len(self._sums), lessons.targets.shape[1]
         if labels > known:
+            self._codes = np.append(self._codes, lessons.codes[known:labels])
             self._sums, self._counts = widened(self._sums, labels), widened(self._counts, labels)
             self._watched.clear()
             self._change(lessons.names_from(known), 1.0)
@@ -71,26 +85,24 @@ class CentroidExpert:
         """Keep these labels only."""
         kept = [column for column in columns if column < len(self._sums)]
         self._sums, self._counts = self._sums[kept], self._counts[kept]
+        self._codes = self._codes[kept]
         self._watched.clear()
 
     def predict(self, batch: Batch) -> Outlook:
-        """Return the cosine with each label's sum; 0 for a label without texts."""
-        rows = self._rows(batch)
-        return scored(_cosines(rows @ self._sums.T, self._squares(), _squares_of(rows)))
+        """Return the cosine with each label's sum, 0 for a label without texts, and its offset."""
+        return scored(self._asked(batch) + self._offsets.of(self._codes))
 
     def leave_one_out(self, lessons: Lessons) -> Outlook:
         """Return the same with each lesson taken out of its own label."""
-        inner, sizes = self._watched.follow(lessons, self._measure)
-        left = (inner - lessons.targets * sizes) * self._stays(lessons)
-        return scored(_cosines(left, self._squares_without(lessons, inner, sizes), sizes))
+        return scored(self._left_out(lessons) + self._offsets.of(self._codes))
 
     def nearness(self, batch: Batch) -> NDArray[np.float64]:
         """Return the cosine with the nearest label's sum."""
-        return self.predict(batch).centers.max(axis=1, initial=0.0)
+        return self._asked(batch).max(axis=1, initial=0.0)
 
     def nearness_left_out(self, lessons: Lessons) -> NDArray[np.float64]:
         """Return the same of each lesson without it."""
-        return self.leave_one_out(lessons).centers.max(axis=1, initial=0.0)
+        return self._left_out(lessons).max(axis=1, initial=0.0)
 
     def influence(self, question: Batch, lessons: Lessons) -> NDArray[np.float64]:
         """Return how each lesson moves the question's cosine with its label."""
@@ -103,26 +115,43 @@ class CentroidExpert:
         return influences
 
     def save(self) -> Arrays:
-        """Return nothing: there is no fit."""
-        return {}
+        """Return the labels' offsets."""
+        return self._offsets.save()
 
     @classmethod
-    def load(cls, arrays: Arrays, context: FitContext) -> Self:  # noqa: ARG003 - nothing saved
-        """Return the expert for this feature map."""
+    def load(cls, arrays: Arrays, context: FitContext) -> Self:
+        """Return the expert with saved offsets; raises as :meth:`Offsets.load` does."""
+        return cls._for(context, Offsets.load(arrays))
+
+    @classmethod
+    def _for(cls, context: FitContext, offsets: Offsets) -> Self:
         meaning = columns_of(context.features, Group.MEANING)
         letters = columns_of(context.features, Group.TEXT)
         lengths = np.ones(len(meaning) + len(letters))
         lengths[len(meaning) :] = LETTERS if len(meaning) else 1.0
         device = exact_device(context.config.device)
-        return cls(np.concatenate([meaning, letters]), lengths, device)
+        return cls(np.concatenate([meaning, letters]), lengths, device, offsets)
 
     def copy(self) -> Self:
         """Return an independent copy."""
         other = type(self).__new__(type(self))
         other._columns, other._lengths = self._columns, self._lengths
+        other._offsets, other._codes = self._offsets, self._codes
         other._sums, other._counts = self._sums.clone(), self._counts.clone()
         other._watched = self._watched.copy()
         return other
+
+    def _asked(self, batch: Batch) -> NDArray[np.float64]:
+        """Return the cosine of each row with each label's sum; shape (rows, labels)."""
+        rows = self._rows(batch)
+        inner = rows @ self._sums.T
+        return to_numpy(_cosines(inner, self._squares(), _squares_of(rows)))
+
+    def _left_out(self, lessons: Lessons) -> NDArray[np.float64]:
+        """Return the same of each lesson with it taken out of its own label."""
+        inner, sizes = self._watched.follow(lessons, self._measure)
+        left = (inner - lessons.targets * sizes) * self._stays(lessons)
+        return to_numpy(_cosines(left, self._squares_without(lessons, inner, sizes), sizes))
 
     def _rows(self, batch: Batch) -> Tensor:
         return batch.features[:, self._columns] * self._lengths

@@ -13,6 +13,7 @@ from core.learning.encoding.field import Group
 from core.learning.experts.centroid import CentroidExpert
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons, Outlook
 from core.learning.experts.folds import FOLDS, UNSEEN, Folds
+from core.learning.experts.offsets import Offsets
 from core.learning.experts.regression import to_numpy
 from core.learning.experts.scoring import columns_of, is_category_from_text, scored
 from core.learning.experts.tuning import Maps, Texts, tune
@@ -132,7 +133,7 @@ class _Mapped(CentroidExpert):
     def __init__(
         self, left: Tensor, right: Tensor, columns: NDArray[np.intp], device: torch.device
     ) -> None:
-        super().__init__(columns, np.ones(len(columns)), device)
+        super().__init__(columns, np.ones(len(columns)), device, Offsets({}))
         self._left, self._right = left, right
 
     def copy(self) -> Self:

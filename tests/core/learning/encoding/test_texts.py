@@ -8,7 +8,8 @@ from core.domain.fields import FieldKind
 from core.domain.task import TargetKind
 from core.learning.config import LearnerConfig
 from core.learning.encoding.features import FeatureMap
-from core.learning.encoding.table import Reader
+from core.learning.encoding.table import Reader, Texts
+from core.learning.encoding.texts import TextEncoder
 from tests.core.learning.worlds import task_of
 
 TASK = task_of((FieldKind.TEXT,), TargetKind.NUMBER)
@@ -38,6 +39,18 @@ def test_a_text_repeated_says_it_hardly_louder() -> None:
     once, often, mixed = _encoded("spam", " ".join(["spam"] * 50), "spam and eggs", buckets=512)
     assert float(once @ often) > 0.8
     assert 0.3 < float(once @ mixed) < 0.8
+
+
+def test_parts_of_a_vector_that_say_nothing_of_the_taught_texts_take_no_columns() -> None:
+    vectors = np.zeros((20, 6), dtype=np.float32)
+    vectors[:, [0, 2, 3]] = 1.0
+    vectors[0, 5] = 1.0  # of one text alone
+    column = Texts(words=("word",) * 20, vectors=vectors)
+    encoder = TextEncoder.fit(column, 100)
+    assert encoder.used.tolist() == [0, 2, 3]
+    assert encoder.encode(column)[:, :3].tolist() == [[1.0] * 3] * 20
+    again = TextEncoder.from_arrays(encoder.arrays())
+    assert np.array_equal(again.encode(column), encoder.encode(column))
 
 
 def _encoded(*texts: str, buckets: int) -> NDArray[np.float64]:
