@@ -1,6 +1,7 @@
 """Which field each number of a sentence goes to: by name, by unit, or because it alone fits."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.marks import Marks, slots_of_kind
@@ -10,6 +11,7 @@ from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import (
     Slot,
     candidates_for,
+    is_far_smaller,
     is_unit_of,
     settled,
     usual_in,
@@ -22,6 +24,12 @@ from core.domain.fields import FieldKind
 
 _JOINING = frozenset(["and", "or", "&", "/", "+", "plus", "和", "跟", "或"])
 """What joins a second number to the one before it."""
+_LONGEST_COMPARISON = 10
+"""Chinese characters from 比 to the number."""
+_COMPARED = "比"
+_NOT_COMPARED = frozenset("较如赛例方")
+"""What makes another word of it: 比如."""
+_INCH_MARKS = frozenset("\"'")
 _BEFORE_NUMBER = frozenset("([~≈\"':=,;")
 _PREPOSITIONS = (" for", " at")
 _AFTER_NUMBER = frozenset(".?!)]\"',;:")
@@ -34,11 +42,25 @@ def free_quantities(sheet: Sheet, marks: Marks) -> list[Quantity]:
         is_free = sheet.is_free(index)
         quantity = quantity_at(sheet.tokens, index, own=sheet.own, names=names) if is_free else None
         if quantity is not None and sheet.are_free(quantity.first, quantity.stop):
+            if _is_compared(sheet, quantity.first):
+                quantity = replace(quantity, figures=(), is_altered=True)
             found.append(quantity)
             index = quantity.stop
         else:
             index += 1
     return found
+
+
+def _is_compared(sheet: Sheet, first: int) -> bool:
+    """Return whether a Chinese comparison ends in the number: 比昨天高2度."""
+    at = first
+    while first - at < _LONGEST_COMPARISON and is_glued(sheet.tokens, at):
+        at -= 1
+        if sheet.tokens[at].kind is not TokenKind.HAN:
+            return False
+        if sheet.word(at) == _COMPARED and sheet.word(at + 1) not in _NOT_COMPARED:
+            return True
+    return False
 
 
 def read_named(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> None:
@@ -146,6 +168,8 @@ def read_by_unit(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
         slots = _by_unit(sheet, quantity) if quantity.has_unit and not quantity.is_clock else []
         if len(slots) > 1 and sheet.may_fit(len(slots)):
             slots = _rather_same_unit(quantity, [s for s in slots if usual_in(quantity, s)])
+        if len(slots) == 1 and is_far_smaller(quantity, slots[0]):
+            continue  # a wheel of 28" is no distance in km
         if len(slots) == 1 and candidates_for(quantity, slots[0]):
             claims.setdefault(slots[0], []).append(quantity)
     for slot, claimed in claims.items():
@@ -156,6 +180,8 @@ def read_by_unit(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
             slots = _by_unit(sheet, quantity)
             if len(slots) == 1:
                 sheet.leave_unread(slots[0], quantity.first, quantity.stop)
+            elif slots:  # "over 20 km" is no name either
+                sheet.ignore(quantity.first, quantity.stop)
 
 
 def _rather_same_unit(quantity: Quantity, slots: list[Slot]) -> list[Slot]:
@@ -222,6 +248,10 @@ def _stands_alone(sheet: Sheet, quantity: Quantity) -> bool:
         return False
     if is_glued(sheet.tokens, after) and not _is_apart(sheet, after, _AFTER_NUMBER):
         return False
+    if is_glued(sheet.tokens, after) and sheet.word(after) in _INCH_MARKS:
+        opened = [t.text for t in sheet.tokens[: quantity.first]].count(sheet.word(after))
+        if not opened % 2:
+            return False  # 28"
     return bool(quantity.measures) or not (_counts(sheet, before) or _counts(sheet, after))
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.figures import Figure
-from core.assistant.reading.measures import DOLLARS, MONEY, Measure
+from core.assistant.reading.measures import DOLLARS, MONEY, UNITS, Measure
 from core.assistant.reading.records import Known
 from core.assistant.reading.units import (
     MINUTES,
@@ -21,8 +21,16 @@ from core.domain.task import Target, Task
 
 _HOUR: Final = Measure("time", 3600.0)
 _MINUTE: Final = Measure("time", 60.0)
+_YEAR: Final = UNITS["years"][0]
 _STRETCH: Final = 5.0
 """How many times beyond the task's history a number still looks like one of it."""
+
+_STRETCH_OF_YEARS: Final = 2.0
+"""The same for a number that may be a year, which is rather something else."""
+_FAR: Final = 10_000
+"""How many times smaller a unit is than a field's own, and is not said of it without its name."""
+_YEARS: Final = range(1950, 2101)
+"""Bare numbers that are rather years than counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -59,14 +67,14 @@ class Slot:
         """
         return self.owner.check(value)
 
-    def looks_usual(self, number: float) -> bool:
+    def looks_usual(self, number: float, *, stretch: float = _STRETCH) -> bool:
         """Return whether the number is near what the task has seen; any is, of a new task."""
         if self.low is None or self.high is None:
             return True
         if self.is_whole and not float(number).is_integer():
             return False
         if self.low > 0:
-            return self.low / _STRETCH <= number <= self.high * _STRETCH
+            return self.low / stretch <= number <= self.high * stretch
         margin = max(self.high - self.low, abs(self.low), abs(self.high))
         return self.low - margin <= number <= self.high + margin
 
@@ -147,6 +155,8 @@ def candidates_for(quantity: Quantity, slot: Slot) -> Candidates | None:
         ways = (Conversion(summed.factor / quantity.largest.factor), *ways)
     if quantity.is_clock and not is_unit_of(quantity, slot):
         return None
+    if _is_bare_year(quantity) and slot.unit and own_measures(slot.unit)[0] == _YEAR:
+        return None  # a bike of 2012 is not 2,012 years old
     if not quantity.figures or not ways or slot.kind is not FieldKind.NUMBER:
         return None
     if len(quantity.figures) > 1:  # a range is no value: ask for one of its ends
@@ -195,7 +205,27 @@ def is_unit_of(quantity: Quantity, slot: Slot) -> bool:
     return any(measure.dimension in own for measure in quantity.measures)
 
 
+def is_far_smaller(quantity: Quantity, slot: Slot) -> bool:
+    """Return whether nobody gives what the slot asks for in so small a unit: km in inches."""
+    own = own_measures(slot.unit) if slot.unit else ()
+    return any(
+        m.dimension == o.dimension and m.factor * _FAR < o.factor
+        for m in quantity.measures
+        for o in own
+    )
+
+
 def usual_in(quantity: Quantity, slot: Slot) -> bool:
     """Return whether one of the quantity's readings is near what the slot has seen."""
     found = candidates_for(quantity, slot)
-    return found is not None and any(slot.looks_usual(r) for r in found.readings)
+    if found is None:
+        return False
+    if _is_bare_year(quantity):
+        return any(slot.looks_usual(r, stretch=_STRETCH_OF_YEARS) for r in found.readings)
+    return any(slot.looks_usual(r) for r in found.readings)
+
+
+def _is_bare_year(quantity: Quantity) -> bool:
+    """Return whether the number may be the number of a year: 2012."""
+    is_one = len(quantity.figures) == 1 and not quantity.measures and not quantity.is_worded
+    return is_one and quantity.figures[0].likely in _YEARS

@@ -10,6 +10,7 @@ from typing import Final
 from core.assistant.reading.halves import part_of_unit
 from core.assistant.reading.measures import UNITS, Measure
 from core.assistant.reading.number_words import half_after, is_number_word, number_words_at
+from core.assistant.reading.speech import ARTICLES
 from core.assistant.reading.tokens import CONTENT, Token, TokenKind, is_glued
 from core.assistant.reading.units import is_money, unit_at
 
@@ -25,7 +26,7 @@ _CHANGING: Final = (
     "under|over|below|above|at least|at most|up to|no more|no less|not|never|beyond|exceeding|"
     "max|min|max .|min .|maximum|minimum|plus or minus|+ / -|+ -|twice|double|triple|few|several|"
     "couple|couple of|half of|quarter of|third of|quarters of|thirds of|upwards of|north of|"
-    "不 到|不 足|不 是|不 止|不 超 过|没 到|没 有|非|"
+    "比|不 到|不 足|不 是|不 止|不 超 过|没 到|没 有|非|"
     "超 过|超|多 于|少 于|大 于|小 于|高 于|低 于|至 少|至 多|最 多|最 少|最 高|最 低|分 之"
 )
 """Words before a number that make it a bound, a multiple, or what it is not."""
@@ -33,7 +34,8 @@ _CHANGED: Final = (
     "plus|odd|ish|something|and change|or more|or less|or fewer|or above|or below|or over|"
     "or under|and up|half|halves|quarter|quarters|thirds|fifths|tenths|hundredths|thousandths|"
     "fewer|less|more|extra|cheaper|dearer|warmer|colder|hotter|cooler|longer|shorter|taller|"
-    "heavier|lighter|bigger|smaller|faster|slower|higher|lower|more than|higher than|lower than|"
+    "heavier|lighter|bigger|smaller|faster|slower|higher|lower|older|younger|newer|further|farther|"
+    "deeper|wider|thicker|thinner|better|worse|more than|higher than|lower than|"
     "ago|以 前|之 前|better than|worse than|above average|below average|"
     "times|fold|score|scores|gross|mil|mille|thou|max|tops|at most|at least|and a half|"
     "and a quarter|and half|"
@@ -46,6 +48,7 @@ HAN_AFTER: Final = frozenset(
     "的了吧呢啊哦哈左右整这那谢不对是来到参出在和与或有没共起直般样定些路"
 )
 """What may touch a Chinese number from behind and leaves it a number: it counts, or goes on."""
+_THAN: Final = "than"
 _ROUGHLY: Final = "or so|or thereabouts|more or less|give or take|左 右|上 下"
 """Words after a number that do not change it."""
 _PERCENT: Final = "百 分 之"
@@ -112,7 +115,7 @@ def _one_more(tokens: Sequence[Token], index: int, lead: Lead, own: Collection[s
     unit = _unit_before(tokens, at, own)
     if unit:
         return replace(lead, money=unit[0], at=unit[1])
-    changing = phrase_at(tokens, at, _BEFORE_PHRASES)
+    changing = phrase_at(tokens, at, _BEFORE_PHRASES) or _past_than(tokens, at)
     if changing and (number_words_at(tokens, at) or part_of_unit(tokens, at, own)):
         return None  # "quarter of a million", "quarter of an hour"
     if changing or text in _COMPARING:
@@ -128,6 +131,15 @@ def _one_more(tokens: Sequence[Token], index: int, lead: Lead, own: Collection[s
         if found and is_money(found[0]):
             return replace(lead, money=found[0], at=found[1])
     return None
+
+
+def _past_than(tokens: Sequence[Token], at: int) -> int | None:
+    """Return where ``older than`` ends, whatever is compared."""
+    is_word = tokens[at].kind is TokenKind.WORD and tokens[at].text != _THAN
+    at += is_word
+    if at >= len(tokens) or tokens[at].text != _THAN:
+        return None
+    return at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text in ARTICLES)
 
 
 def _unit_before(
@@ -198,9 +210,9 @@ def tail_at(
     roughly = phrase_at(tokens, stop, _ROUGH_PHRASES)
     if roughly:
         return Tail(stop=roughly)
-    changed = phrase_at(tokens, stop, _AFTER_PHRASES)
-    if changed and (token.kind is not TokenKind.HAN or is_touching):
-        return Tail(stop=_past_number(tokens, changed), is_altered=True)
+    changed = _past_change(tokens, stop)
+    if changed:
+        return Tail(stop=changed, is_altered=True)
     is_joined = is_touching and any(char.isdigit() for char in token.text)  # "2h75", "4x100"
     if token.kind is TokenKind.WORD and (is_joined or token.text.endswith(_MAGNITUDES)):
         return Tail(stop=stop + 1, is_altered=True)
@@ -210,6 +222,25 @@ def tail_at(
     if is_worded and (is_number_word(token) or is_noun):
         return Tail(stop=stop + 1, is_altered=True)  # 一下午
     return Tail(stop=stop)
+
+
+def _past_change(tokens: Sequence[Token], stop: int) -> int | None:
+    """Return where words end that change the number before them, with a number that goes on."""
+    changed = phrase_at(tokens, stop, _AFTER_PHRASES) or _past_comparative(tokens, stop)
+    if not changed or tokens[stop].kind is not TokenKind.HAN:
+        return changed and _past_number(tokens, changed)
+    return changed if is_glued(tokens, stop) else None  # 20以上 8小时 are two numbers
+
+
+def _past_comparative(tokens: Sequence[Token], stop: int) -> int | None:
+    """Return where ``or older`` ends; after "and" only where no noun follows: ``and less rust``."""
+    if stop + 1 >= len(tokens) or tokens[stop].text not in {"or", "and"}:
+        return None
+    word, after = tokens[stop + 1], stop + 2
+    is_bound = word.kind is TokenKind.WORD and word.text.endswith("er")
+    is_last = after >= len(tokens) or not tokens[after].has_content
+    is_kept = tokens[stop].text == "or" or is_last
+    return after if is_kept and (is_bound or word.text in {"more", "less"}) else None
 
 
 def _may_follow(tokens: Sequence[Token], stop: int) -> bool:

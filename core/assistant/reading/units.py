@@ -30,6 +30,8 @@ _KIN: Final = frozenset({"time", "span"})
 """What lasts hours and what lasts days: one is converted to the other where it must be that."""
 _WEEK: Final = 7 * 86_400.0
 """Seconds of the longest span that is said of what lasts hours."""
+_GLUED: Final = {"in": "inch", "y": "year"}
+"""Short words that are units only where they touch the number, and some field is in such ones."""
 _LONGEST: Final = 4
 """The most tokens that a unit has: ``kg/m²`` has three."""
 
@@ -100,7 +102,8 @@ def unit_at(
             measures = (Measure(_own_dimension(key), 1.0), *measures)
         if measures:
             return measures, index + length
-    return None
+    short = _GLUED.get(tokens[index].text) if is_glued(tokens, index) else None
+    return (UNITS[short], index + 1) if short and UNITS[short][0].dimension in own else None
 
 
 def _is_meant(measure: Measure, key: str, own: Collection[str]) -> bool:
