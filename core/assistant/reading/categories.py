@@ -134,7 +134,7 @@ def _is_plausible(phrase: str, key: str) -> bool:
         return False
     if fuzz.ratio(phrase.replace(" ", ""), key.replace(" ", "")) >= _MISSPELT:
         return True
-    words, of = set(phrase.split()), set(key.split())
+    words, of = ({word.removesuffix("s") for word in text.split()} for text in (phrase, key))
     return words <= of and any(len(word) >= _SHORTEST_PART for word in words)
 
 

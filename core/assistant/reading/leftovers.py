@@ -3,11 +3,21 @@
 from collections.abc import Container, Sequence
 
 from core.assistant.reading.sheet import Sheet
-from core.assistant.reading.speech import IDLE, IDLE_NOUNS, IDLE_PHRASES, NO, STOP_WORDS
+from core.assistant.reading.speech import (
+    IDLE,
+    IDLE_NOUN_PHRASES,
+    IDLE_NOUNS,
+    IDLE_PHRASES,
+    IDLE_TOPICS,
+    NO,
+    STOP_WORDS,
+)
 from core.assistant.reading.tokens import WORDS, TokenKind, is_glued
 
 _FINAL_HAN = frozenset("了吗呢的")
 """Chinese characters that end a clause rather than lead on to what follows."""
+_LEADING_HAN = frozenset("在和与请问")
+"""Little Chinese words that lead on to what follows; behind a word they are a part of it."""
 _ABBREVIATIONS = frozenset({"us", "it"})
 """Little words that are something else in capitals: a country, a trade."""
 _LONGEST_IDLE = 4
@@ -108,13 +118,42 @@ def _trails(sheet: Sheet, index: int) -> bool:
 
 
 def _trimmed(sheet: Sheet, first: int, stop: int, idle: Container[str]) -> tuple[int, int]:
+    """Return the words without little ones at the edges: none where nothing else stands there.
+
+    Beside words that say something, a noun for anything is a part of that: ``flat tyre``.
+    """
     if _is_clause_of_nouns(sheet, first, stop):
         return first, stop
-    while first < stop and (length := _idle_at(sheet, first, stop, idle)):
-        first += length
-    while first < stop and (length := _idle_before(sheet, stop, first, idle)):
-        stop -= length
-    return first, stop
+    start, end = first, stop
+    while start < end and (length := _idle_at(sheet, start, end, idle)):
+        start += length
+    if start == end:
+        return start, end
+    start, end = first, stop
+    while length := _idle_at(sheet, start, end, ()):
+        if _is_content(sheet, start, length, is_last=False):
+            break
+        start += length
+    while length := _idle_before(sheet, end, start, ()):
+        if _is_content(sheet, end - length, length, is_last=True):
+            break
+        end -= length
+    return start, end
+
+
+def _is_content(sheet: Sheet, at: int, length: int, *, is_last: bool) -> bool:
+    """Return whether words that say nothing alone say something beside the others there."""
+    word = "".join(sheet.word(index) for index in range(at, at + length))
+    if length > 1:
+        return word in IDLE_NOUN_PHRASES
+    if word in IDLE_NOUNS or word in IDLE_TOPICS:
+        return True
+    if sheet.tokens[at].kind is not TokenKind.HAN:
+        return False
+    if is_last:  # 了 ends a clause, yet 平 of 和平 is no little word behind 和
+        return word in _LEADING_HAN and is_glued(sheet.tokens, at)
+    is_of_next = is_glued(sheet.tokens, at + 1) and sheet.tokens[at + 1].kind is TokenKind.HAN
+    return is_of_next and not is_glued(sheet.tokens, at)  # 了不起
 
 
 def _is_clause_of_nouns(sheet: Sheet, first: int, stop: int) -> bool:

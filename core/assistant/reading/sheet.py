@@ -156,8 +156,8 @@ class Sheet:
         """Leave the slot to be asked for, or offer what is near where that is the doubt."""
         if case.why is Doubt.SEVERAL:
             return self.ask(slot, case.readings, first, stop)
-        self.offer(slot, case.text, case.readings, why=case.why)
-        self.set_aside(first, stop)
+        if self.offer(slot, case.text, case.readings, why=case.why):
+            self.set_aside(first, stop)
         return True
 
     def offer(
@@ -169,8 +169,10 @@ class Sheet:
         why: Doubt,
         is_named: bool = True,
         beside: tuple[Slot, str] | None = None,
-    ) -> None:
+    ) -> bool:
         """Note what may be meant, once for each slot; nothing of it is taken.
+
+        Return whether it was noted; else its words are still to be shown as unread.
 
         Args:
             slot: what it may be meant for.
@@ -180,7 +182,8 @@ class Sheet:
             is_named: whether the slot was named.
             beside: the text slot that holds the words meanwhile, and what it holds without them.
         """
-        if all(one.field != slot.key for one in self.offers):
+        is_first = all(one.field != slot.key for one in self.offers)
+        if is_first:
             text_slot, without = beside or (None, "")
             self.offers.append(
                 Unclear(
@@ -193,6 +196,7 @@ class Sheet:
                     text_without=without,
                 )
             )
+        return is_first
 
     def leave_unread(self, slot: Slot, first: int, stop: int, *, value: int | None = None) -> None:
         """Note that nothing can be made of what stands beside the slot's name, and take it all.

@@ -48,25 +48,38 @@ OTHER_AMOUNTS: Final = word_set(
 
 IDLE_NOUNS: Final = word_set(
     "flat flats apartment apartments place thing things one ones something film films movie movies "
-    "book books"
+    "book books wohnung"
 )
 """What anything may be called; a clause that holds nothing else says something after all."""
 
-IDLE: Final = IDLE_NOUNS | word_set(
-    "about approximately approx around roughly maybe please hi hello hey thanks thank "
-    "ok okay well now also and then think guess predict estimate tell say show know expect "
-    "expected price cost worth value rating rate sell sells pay paid much many long be been being "
-    "need needs want wants wanna looking considering thinking planning plan plans going gonna "
-    "am m do did done really quite bitte wohnung preis kostet 请 问 吧 呀 啊 嘛"
+IDLE_TOPICS: Final = word_set(
+    "price cost worth value rating rate sell sells pay paid much many long expected preis kostet"
+)
+"""What questions are about; beside other words they may be a part of what is said."""
+
+IDLE: Final = (
+    IDLE_NOUNS
+    | IDLE_TOPICS
+    | word_set(
+        "about approximately approx around roughly maybe please pls plz hi hello hey thanks thank "
+        "thx btw tho lol "
+        "ok okay well now also and then think guess predict estimate tell say show know expect "
+        "need needs want wants wanna looking considering thinking planning plan plans going gonna "
+        "be been being am m do did done really quite bitte 请 问 吧 呀 啊 嘛"
+    )
 )
 """Words of a question, and of what anything may be called, that say nothing of a field."""
 
-IDLE_PHRASES: Final = word_set(
-    "多少钱 多少 房子 公寓 一套 这套 那套 一个 一部 这部 电影 怎么样 怎样 如何 好看 大概 大约 左右 "
+IDLE_NOUN_PHRASES: Final = word_set("房子 公寓 一套 这套 那套 一个 一部 这部 电影 好看 卖了")
+"""The nouns in Chinese, which has no blanks between words."""
+
+IDLE_PHRASES: Final = IDLE_NOUN_PHRASES | word_set(
+    "howmuch howmany howlong howfar howold howbig "
+    "多少钱 多少 怎么样 咋样 怎样 如何 大概 大约 左右 "
     "多久 多长时间 几点 几天 要是 如果 假如 的话 来着 请问一下 "
-    "价格 价钱 卖了 能卖 会卖 可以 什么 请问 估计 预测 觉得 我想 我们 几分 打分"
+    "价格 价钱 能卖 会卖 可以 什么 请问 估计 预测 觉得 我想 我们 几分 打分"
 )
-"""The same in Chinese, which has no blanks between words."""
+"""Phrases that say nothing, without their blanks."""
 
 SOLD_FOR: Final = (
     "sold for",

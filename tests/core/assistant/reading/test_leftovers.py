@@ -1,0 +1,64 @@
+"""What a sentence says and nothing was read of is shown whole: no word that says something goes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.assistant.reading import Known, read_question
+from core.assistant.reading.speech import IDLE_NOUNS, IDLE_TOPICS
+from tests.core.assistant.reading.tasks import TODAY, by_name, seen_by, task_of
+
+BIKES = task_of("job: category", "frame: category", "age: number years")
+SEEN = seen_by(BIKES, {"job": ["brake job"], "frame": ["steel"]})
+SPOTS = task_of("距离: number 公里", "收费: number 元")
+
+
+@given(
+    noun=st.sampled_from(sorted((IDLE_NOUNS | IDLE_TOPICS) - {"many", "much", "long"})),
+    other=st.sampled_from(["tyre", "bright", "kettle", "zoom"]),
+    is_first=st.booleans(),
+)
+def test_a_noun_for_anything_stays_beside_another_word(
+    noun: str, other: str, is_first: bool
+) -> None:
+    words = f"{noun} {other}" if is_first else f"{other} {noun}"
+    reading = read_question(f"brake job steel, {words}, 4 years", BIKES, SEEN, today=TODAY)
+    shown = " ".join((*reading.unread, *(offer.text for offer in reading.offers)))
+    assert noun in shown
+    assert other in shown
+
+
+@pytest.mark.parametrize("words", ["how much does the flat cost", "what is it worth", "这套房子"])
+def test_words_that_say_nothing_are_left_out_where_nothing_else_stands(words: str) -> None:
+    reading = read_question(f"brake job steel 4 years {words}", BIKES, SEEN, today=TODAY)
+    assert reading.unread == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unread"),
+    [
+        ("了不起的河，5公里", "了不起的河"),
+        ("和平路，5公里", "和平路"),
+        ("5公里左右的路", "路"),
+        ("老公寓，5公里", "老公寓"),
+    ],
+)
+def test_a_chinese_word_is_shown_whole(sentence: str, unread: str) -> None:
+    reading = read_question(sentence, SPOTS, Known(), today=TODAY)
+    assert reading.unread == (unread,)
+
+
+def test_a_second_word_that_is_near_a_known_one_is_shown() -> None:
+    reading = read_question("brake jop and brkae job, 4 years", BIKES, SEEN, today=TODAY)
+    shown = " ".join((*reading.unread, *(offer.text for offer in reading.offers)))
+    assert "jop" in shown
+    assert "brkae" in shown
+
+
+@pytest.mark.parametrize(("word", "job"), [("flat", "flat tyre"), ("brakes", "brake job")])
+def test_a_whole_word_of_a_known_category_is_offered(word: str, job: str) -> None:
+    repairs = task_of("job: category", "wheel: number inch")
+    known = seen_by(repairs, {"job": ["flat tyre", "brake job", "chain swap"]})
+    reading = read_question(f"a {word} on a 26 inch wheel", repairs, known, today=TODAY)
+    assert "job" not in by_name(reading, repairs)
+    assert [offer.readings[0] for offer in reading.offers] == [job]
