@@ -9,15 +9,11 @@ from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.speech import NO, STOP_WORDS, YES
 from core.assistant.reading.tokens import TokenKind, is_glued
 
-_LONGEST_SEQUEL = 2
-"""Digits: Rocky 4, not Alien 1979."""
 _AFTER_DENIAL = frozenset(
     {*"'t是在一个要下有很会", "a", "an", "the", "in", "on", "at", "from", "really"}
 )
 """What may stand between a denial and what it denies; ``isn't`` is three tokens."""
 _OR = frozenset(["or", "或", "或者", "还是"])
-_AROUND_HAN_ITEM = frozenset("看过了的给对把问觉得说部怎好评值打吗呢如多几我你要会能是为")
-"""Chinese characters beside the name of an item that do not make another name of it."""
 _BEFORE_ONE_HAN = frozenset("下很有是去在要会也又挺太真")
 _AFTER_ONE_HAN = frozenset("天的了吗呢吧话")
 """Chinese characters beside a category of one that make no other word of it: 下雨, 晴天的话."""
@@ -68,30 +64,6 @@ def _is_weakened(sheet: Sheet, first: int) -> bool:
         return True
     is_han = first > 1 and sheet.tokens[first - 1].kind is TokenKind.HAN
     return is_han and f"{sheet.word(first - 2)}{sheet.word(first - 1)}" in _WEAKENING
-
-
-def is_other_name(sheet: Sheet, first: int, stop: int) -> bool:
-    """Return whether the words are part of a longer name; Chinese has no blanks to tell by."""
-    tokens = sheet.tokens
-    is_han = tokens[first].kind is TokenKind.HAN
-    leads = is_han and is_glued(tokens, first) and tokens[first - 1].kind is TokenKind.HAN
-    if leads and tokens[first - 1].text not in _AROUND_HAN_ITEM:
-        return True
-    ends = is_glued(tokens, stop) and stop < len(tokens) and tokens[stop].kind is TokenKind.HAN
-    return (ends and tokens[stop].text not in _AROUND_HAN_ITEM) or _name_goes_on(sheet, stop)
-
-
-def _name_goes_on(sheet: Sheet, stop: int) -> bool:
-    """Return whether a longer name begins like that one: Dune Part Two is no Dune, nor Alien 3."""
-    if not sheet.is_free(stop):
-        return False
-    token = sheet.tokens[stop]
-    if token.kind is TokenKind.NUMBER and is_glued(sheet.tokens, stop):
-        return True  # 年轮2
-    if token.kind is TokenKind.NUMBER:
-        ends = stop + 1 == len(sheet.tokens) or sheet.tokens[stop + 1].kind is TokenKind.BREAK
-        return ends and len(token.text) <= _LONGEST_SEQUEL
-    return token.kind is TokenKind.WORD and sheet.source[token.start].isupper()
 
 
 def _is_one_han_word(sheet: Sheet, marks: Marks, at: int) -> bool:

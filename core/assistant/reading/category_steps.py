@@ -15,10 +15,10 @@ from core.assistant.reading.category_context import (
     is_choice,
     is_denied,
     is_joined,
-    is_other_name,
     is_second_choice,
     with_weather_words,
 )
+from core.assistant.reading.item_names import is_other_name, read_item_around
 from core.assistant.reading.marks import Marks
 from core.assistant.reading.names import Named
 from core.assistant.reading.negation import is_negated
@@ -57,8 +57,8 @@ def read_named_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None
                 longer = _longer_stop(sheet, marks, vocabulary, stop)
                 if longer > stop:
                     text = sheet.text(at, longer)
-                    sheet.offer(named.slot, text, (value, text), why=Doubt.NEAR)
-                    sheet.set_aside(named.first, longer)
+                    if sheet.offer(named.slot, text, (value, text), why=Doubt.NEAR):
+                        sheet.set_aside(named.first, longer)
                     break
                 if sheet.fill(named.slot, value, named.first, stop):
                     break
@@ -97,7 +97,7 @@ def read_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
     while index < len(sheet.tokens):
         stop = index + 1
         for entries, end in vocabulary.phrases.matches_at(sheet.tokens, index):
-            entry = _known_entry(sheet, marks, entries, index, end)
+            entry = _known_entry(sheet, marks, vocabulary, entries, index, end)
             if entry is not None and is_choice(sheet, vocabulary, end):
                 sheet.leave_unread(entry.slot, index, end + 2)
                 break
@@ -109,13 +109,20 @@ def read_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
                 found.setdefault(entry.slot, {}).setdefault(entry.value, span)
                 stop = end
                 break
+            if read_item_around(sheet, marks, entries, index, end):
+                break
         index = stop
     for slot, values in found.items():
         _fill_or_ask(sheet, slot, values)
 
 
 def _known_entry(
-    sheet: Sheet, marks: Marks, entries: Iterable[Category], first: int, stop: int
+    sheet: Sheet,
+    marks: Marks,
+    vocabulary: Vocabulary,
+    entries: Iterable[Category],
+    first: int,
+    stop: int,
 ) -> Category | None:
     """Return the category of these words, if they are free and mean one field's only."""
     if not sheet.are_free(first, stop) or not can_be_category(sheet, marks, entries, first, stop):
@@ -127,7 +134,7 @@ def _known_entry(
         entry
         for entry in entries
         if sheet.is_open(entry.slot) and (entry.slot.key is not None or is_label_apart)
-        if not (entry.slot.holds_item and is_other_name(sheet, first, stop))
+        if not (entry.slot.holds_item and is_other_name(sheet, marks, vocabulary, first, stop))
     ]
     if len({entry.slot for entry in usable}) != 1:
         return None
@@ -263,8 +270,8 @@ def _offer_unnamed(sheet: Sheet, vocabulary: Vocabulary) -> None:
     for first, stop, near in found:
         text = sheet.text(first, stop)
         readings = (near.value,) if near.slot.options else (near.value, text)
-        sheet.offer(near.slot, text, readings, why=Doubt.NEAR, is_named=False)
-        sheet.set_aside(first, stop)
+        if sheet.offer(near.slot, text, readings, why=Doubt.NEAR, is_named=False):
+            sheet.set_aside(first, stop)
 
 
 def _phrases_in(sheet: Sheet) -> Iterable[tuple[int, int]]:
