@@ -23,7 +23,7 @@ FREE: Final = "free"
 _MOST_BETWEEN: Final = 2
 """Words between those and the noun: ``with a little rust``."""
 _NOT_HAN: Final = frozenset("不没無无未")
-_MODAL_HAN: Final = frozenset("有是会要下带在")
+_MODAL_HAN: Final = frozenset("有是会要下带在着了过")
 """Verbs that say that something is there, or is to be."""
 _DEGREE_HAN: Final = frozenset("小大中点些一")
 """What says only how much: 小雨 is rain."""

@@ -54,6 +54,10 @@ _INDIFFERENT: Final = (
 """What says that a yes is as good as a no, or that nobody knows."""
 _DOUBTFUL: Final = (
     "yes and no",
+    "%",
+    "chance",
+    "概率",
+    "几率",
     "maybe",
     "perhaps",
     "probably",

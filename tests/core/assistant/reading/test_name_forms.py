@@ -107,3 +107,8 @@ def test_what_a_no_stands_before_is_never_read_as_yes(lead: str, rest: str) -> N
     value = _read(f"{lead}下雨{rest}", WEATHER, "下雨")
     if value is True:
         assert lead not in {"不", "没", "不会", "不是", "别", "可能"}
+
+
+@pytest.mark.parametrize("words", ["下雨概率30%", "下雨的几率很大"])
+def test_a_chance_of_it_is_asked(words: str) -> None:
+    assert _read(f"3级，{words}", WEATHER, "下雨") == UNCLEAR
