@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from core.assistant.reading.categories import Category, Vocabulary
+from core.assistant.reading.category_context import is_denied
 from core.assistant.reading.marks import Marks
 from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
@@ -14,10 +15,12 @@ _LONGEST_SEQUEL = 2
 """Digits: Rocky 4, not Alien 1979."""
 _AROUND_HAN_ITEM = frozenset("看过了的给对把问觉得说部怎好评值打吗呢如多几我你要会能是为")
 """Chinese characters beside the name of an item that do not make another name of it."""
-_BEFORE_HAN_ITEM = frozenset("去到来想爱欢在钓玩吃喝住")
+_BEFORE_HAN_ITEM = frozenset("去到来想爱欢在钓玩吃喝住个")
 """Verbs of which an item is the object: 去黑坑, 我喜欢黑坑; not 离黑坑 (far from it)."""
-_ADVERBS = frozenset("又也还都就很太真挺最现今明昨")
+_ADVERBS = frozenset("又也还都就很太真挺最现今明昨不没有")
 _ASKING = frozenset("吗呢吧么咋怎啥哪谁几")
+_AND = frozenset("和跟与或及")
+"""What joins two items."""
 _RELATING = frozenset("比离从跟和像")
 """What begins words that compare with an item or tell where from."""
 _SHORTEST_HAN_ITEM = 2
@@ -31,9 +34,10 @@ def is_other_name(
 ) -> bool:
     """Return whether the words are part of a longer name; Chinese has no blanks to tell by."""
     leads = sheet.tokens[first].kind is TokenKind.HAN and _goes_on_han(sheet, first)
-    if leads and sheet.word(first - 1) not in _AROUND_HAN_ITEM | _BEFORE_HAN_ITEM:
+    if leads and sheet.word(first - 1) not in _AROUND_HAN_ITEM | _BEFORE_HAN_ITEM | _AND:
         return True
-    is_next = marks.begins_at(stop) or _begins_category(sheet, vocabulary, stop)
+    after = stop + (sheet.word(stop) in _AND)
+    is_next = marks.begins_at(after) or _begins_category(sheet, vocabulary, after)
     ends = _goes_on_han(sheet, stop) and not is_next
     return (ends and not _is_said_of_item(sheet, stop)) or _name_goes_on(sheet, stop)
 
@@ -105,6 +109,9 @@ def read_item_around(
     _, ends = han_run(sheet, stop - 1)
     names = [at for at in range(first + 1, ends) if marks.begins_at(at)]
     ends = min([ends, *names])
+    if is_denied(sheet, first):
+        sheet.ignore(begins, ends)
+        return True
     text = sheet.text(begins, ends)
     if ends - begins == stop - first or len(text) > _MOST_MORE_HAN + (stop - first):
         return False

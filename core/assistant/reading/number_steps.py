@@ -27,6 +27,7 @@ _JOINING = frozenset(["and", "or", "&", "/", "+", "plus", "和", "跟", "或"])
 _LONGEST_COMPARISON = 10
 """Chinese characters from 比 to the number."""
 _COMPARED = "比"
+_BOUNDS = frozenset(["至少", "至多", "最多", "最少", "起码", "不到", "不止", "超过"])
 _NOT_COMPARED = frozenset("较如赛例方")
 """What makes another word of it: 比如."""
 _INCH_MARKS = frozenset("\"'")
@@ -52,13 +53,15 @@ def free_quantities(sheet: Sheet, marks: Marks) -> list[Quantity]:
 
 
 def _is_compared(sheet: Sheet, first: int) -> bool:
-    """Return whether a Chinese comparison ends in the number: 比昨天高2度."""
+    """Return whether a Chinese bound holds the number: 比昨天高2度, 至少钓了5小时."""
     at = first
     while first - at < _LONGEST_COMPARISON and is_glued(sheet.tokens, at):
         at -= 1
         if sheet.tokens[at].kind is not TokenKind.HAN:
             return False
         if sheet.word(at) == _COMPARED and sheet.word(at + 1) not in _NOT_COMPARED:
+            return True
+        if f"{sheet.word(at)}{sheet.word(at + 1)}" in _BOUNDS:
             return True
     return False
 

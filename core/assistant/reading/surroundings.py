@@ -26,7 +26,7 @@ _CHANGING: Final = (
     "under|over|below|above|at least|at most|up to|no more|no less|not|never|beyond|exceeding|"
     "max|min|max .|min .|maximum|minimum|plus or minus|+ / -|+ -|twice|double|triple|few|several|"
     "couple|couple of|half of|quarter of|third of|quarters of|thirds of|upwards of|north of|"
-    "比|不 到|不 足|不 是|不 止|不 超 过|没 到|没 有|非|"
+    "instead of|比|不 到|不 足|不 是|不 止|不 超 过|没 到|没 有|非|"
     "超 过|超|多 于|少 于|大 于|小 于|高 于|低 于|至 少|至 多|最 多|最 少|最 高|最 低|分 之"
 )
 """Words before a number that make it a bound, a multiple, or what it is not."""
@@ -38,7 +38,7 @@ _CHANGED: Final = (
     "deeper|wider|thicker|thinner|better|worse|more than|higher than|lower than|"
     "ago|以 前|之 前|better than|worse than|above average|below average|"
     "times|fold|score|scores|gross|mil|mille|thou|max|tops|at most|at least|and a half|"
-    "and a quarter|and half|"
+    "and a quarter|and half|maximum|minimum|"
     "多|几|余|半|折|倍|成 新|兆|个 半|个 多|来 个|以 上|以 下|以 内|之 内|之 间|以 外|分 之|出 头|"
     "不 到"
 )

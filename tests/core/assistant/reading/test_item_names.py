@@ -57,6 +57,8 @@ def test_a_known_item_is_offered_where_more_is_said_than_a_name(words: str) -> N
         ("黑坑距离5公里", {"钓点": "黑坑", "距离": 5}),
         ("老张黑坑又涨价了", {"钓点": "老张黑坑"}),
         ("黑坑2", {"钓点": "黑坑2"}),
+        ("小石河不收费", {"钓点": "小石河"}),
+        ("不是青龙水库，是小石河", {"钓点": "小石河"}),
     ],
 )
 def test_values_behind_an_item_end_its_name(sentence: str, values: dict[str, Value]) -> None:
@@ -67,3 +69,8 @@ def test_what_is_told_in_relation_to_an_item_is_not_that_item() -> None:
     for sentence in ("离青龙水库3公里的野河", "比黑坑便宜的野河"):
         assert "钓点" not in _read(sentence)
     assert _read("黑坑5公里") == {"钓点": "黑坑", "距离": 5}
+
+
+def test_of_two_items_it_is_asked_which() -> None:
+    reading = read_question("青龙水库和小石河", SPOTS, SEEN, today=TODAY)
+    assert [case.readings for case in reading.unclear] == [("青龙水库", "小石河")]

@@ -30,6 +30,7 @@ def _bike(sentence: str) -> dict[str, Value]:
             *(f"{word} than {{}} years" for word in COMPARATIVES),
             *(f"{{}} years {joint} {word}" for joint in ("or", "and") for word in COMPARATIVES),
             *(f"{word} {{}} years" for word in ("over", "under", "at least", "up to", "below")),
+            *("instead of {} years", "{} years minimum", "max {} years"),
         ]
     ),
 )
@@ -41,7 +42,17 @@ def test_a_bound_or_a_difference_is_shown_and_not_read(number: int, bound: str) 
 
 
 @pytest.mark.parametrize(
-    "bound", ["20以上", "20度以上", "高于20度", "20多度", "不到20度", "比20度高", "比昨天高2度"]
+    "bound",
+    [
+        "20以上",
+        "20度以上",
+        "高于20度",
+        "20多度",
+        "不到20度",
+        "比20度高",
+        "比昨天高2度",
+        "至少有20度",
+    ],
 )
 def test_a_chinese_bound_leaves_the_number_after_it(bound: str) -> None:
     reading = read_question(f"水温{bound} 8小时", FISHING, FISHING_SEEN, today=TODAY)
