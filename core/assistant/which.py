@@ -10,6 +10,7 @@ from core.assistant.incoming import Sender
 from core.assistant.nearest import nearest, with_nearest
 from core.assistant.reading import Known
 from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.show import clip
 from core.assistant.task_fit import MOST_TASKS, fields_said, fitting
 from core.assistant.wording import say
 from core.domain.identity import CommunityId, TaskId
@@ -18,6 +19,8 @@ from core.errors import InvalidValue, NotFound
 from core.ports.work import Work
 
 MAX_OFFERED = 10
+_SHOWN = 120
+"""Characters of a sentence that a question repeats."""
 _OF_OTHERS = frozenset({"ask about this", "teach from this"})
 """Requests whose text was not written to the bot: a colon in it names no task."""
 _FIT_BY_CONTENT = frozenset({"ask", "teach", "sentence", "reply", *_OF_OTHERS})
@@ -278,9 +281,13 @@ def _has_name(task: Task, said: str) -> bool:
 
 
 def _which_of(tasks: Sequence[Task], request: Request) -> AskFirst:
-    """Return the question which of these tasks is meant."""
+    """Return the question which of these tasks is meant, where a sentence says little of any."""
     ways = tuple(Way(label=task.name, request=request.about(task.name)) for task in tasks)
-    return AskFirst(say("which task", locale=request.sender.locale), ways=ways[:MAX_OFFERED])
+    is_unread = request.name == "sentence" and not fields_said(request.text, tasks[0], Known())
+    key = "fits no task" if is_unread else "which task"
+    text = clip(request.text.strip(), _SHOWN)
+    title = say(key, locale=request.sender.locale, text=text)
+    return AskFirst(title, ways=ways[:MAX_OFFERED])
 
 
 async def _no_such_task(work: Work, request: Request, named: str) -> str:

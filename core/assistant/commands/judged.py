@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from core.assistant import show
-from core.assistant.acts import Spoken
+from core.assistant.act_words import AMOUNT
+from core.assistant.acts import Spoken, ends_as_question
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.label_words import LabelsSaid, labels_said
 from core.assistant.reading import Known, beside_truth, is_amount, read_truth
-from core.assistant.request import TARGET, AskFirst, Ports, Request, Way
+from core.assistant.reading.misread import Misread
+from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
 from core.assistant.settling import unread_words
 from core.assistant.show import clip
 from core.assistant.which import task_of_place
@@ -32,6 +34,8 @@ _ARTICLES = frozenset(["a", "an"])
 _LITTLE_HAN = re.compile(r"^(?:应该|其实|那|这|它|就|是|为)+|(?:才对|吧|了|的|啊|呢|哦)+$")
 _AFTER = re.compile(r"(?:\s+from me|\s+for me|[吧啊呢哦])[\s.!。！]*$", re.IGNORECASE)
 """What follows a truth and changes nothing of it."""
+_RATING = re.compile(r"[\d ]+(?:stars?|points?|分|颗?星|out of \d+)?")
+"""A number that is no part of a title, such as 12 Monkeys; words are without signs."""
 _BARE_NUMBER = re.compile(r"[^\w]*[\d.,]+\s?[^\W\d_]{0,8}")
 
 
@@ -54,11 +58,9 @@ async def judged_answer(ports: Ports, work: Work, request: Request) -> Judged | 
     except NotFound:
         return None
     place_task = await task_of_place(work, request.sender)
-    is_elsewhere = place_task not in (None, task.id) or request.option("task") not in (
-        "",
-        task.name,
-    )
-    if not request.option("number") and is_elsewhere:
+    is_named = request.option("task") in ("", task.name)
+    is_here = place_task in (None, task.id) and is_named
+    if not request.option("number") and not is_here:
         return None
     known = (await ports.recollection.of(work, task)).known
     return Judged(prediction=prediction, task=task, known=known)
@@ -76,6 +78,27 @@ def truth_said(text: str, spoken: Spoken, judged: Judged) -> Truth | None:
     except InvalidValue:
         return None
     return found if isinstance(found, float) else None
+
+
+def check_on_scale(request: Request, spoken: Spoken, judged: Judged) -> None:
+    """Return unless a number alone is said after the answer of a rating that it cannot be.
+
+    Raises:
+        Unsure: it is none of the scale.
+    """
+    scale = judged.task.target.scale
+    is_said = spoken.act is AMOUNT or says_number_alone(spoken)
+    is_rating = is_said and _RATING.fullmatch(spoken.rest) is not None
+    if scale is None or not is_rating or ends_as_question(request.text):
+        return
+    try:
+        judged.task.target.check(
+            read_truth(_AFTER.sub("", request.text), judged.task.target, judged.known)
+        )
+    except InvalidValue as error:
+        locale = request.sender.locale
+        why = error.said(locale) if isinstance(error, Misread) else str(error)
+        raise Unsure(f"{why}\n{correction_hint(request, judged)}") from None
 
 
 def says_number_alone(spoken: Spoken) -> bool:

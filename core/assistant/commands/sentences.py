@@ -21,6 +21,7 @@ from core.assistant.commands.amending import offer_amended
 from core.assistant.commands.following import answer_follow_up
 from core.assistant.commands.judged import (
     Judged,
+    check_on_scale,
     correction_hint,
     denies_label,
     judged_answer,
@@ -96,6 +97,8 @@ async def answer_other_act(ports: Ports, request: Request) -> Reply | None:
         tasks = (judged.task,) if judged else await _tasks_meant(ports, work, request)
         known = [(await ports.recollection.of(work, task)).known for task in tasks]
     truth = truth_said(request.text, spoken, judged) if judged else None
+    if judged and truth is None:
+        check_on_scale(request, spoken, judged)
     is_denial = judged is not None and denies_label(request.text, judged)
     for task, seen in zip(() if is_denial else tasks, () if is_denial else known, strict=True):
         if _may_ask(request, spoken, task, seen, truth=truth):

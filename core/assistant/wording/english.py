@@ -76,6 +76,7 @@ ENGLISH: dict[str, str] = {
         "What was taught: {command}"
     ),
     "asks what matters": "What an answer rests on, I say after it: {command}",
+    "fits no task": 'I found nothing of a task in "{text}". Which task do you mean?',
     "which task": "Which task do you mean?",
     "which reading": 'How do you mean "{text}" for {name}?',
     "no number given": '"{name}" expects one number{unit}, like 3 or 420k; nothing was given.',

@@ -269,3 +269,12 @@ async def test_a_rating_in_loose_words_is_of_the_last_answer(text: str) -> None:
 @pytest.mark.parametrize("text", ["Heat 2", "what would I give Heat?", "Heat in 4 words"])
 async def test_a_number_beside_an_item_is_no_rating_of_it(text: str) -> None:
     assert (await (await taught_films()).hear(text)).tone is Tone.ANSWER
+
+
+@pytest.mark.parametrize("text", ["8.5", "it was 9", "3.3"])
+async def test_a_number_that_is_none_of_the_scale_is_refused(text: str) -> None:
+    chat = await asked_films()
+    reply = await chat.hear(text)
+    assert reply.tone is Tone.ERROR
+    assert "scale" in shown(reply)
+    assert "correct ?1" in shown(reply)
