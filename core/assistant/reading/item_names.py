@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from core.assistant.reading.categories import Category, Vocabulary
 from core.assistant.reading.category_context import is_denied
+from core.assistant.reading.han_numbers import HAN_DIGITS
 from core.assistant.reading.marks import Marks
 from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
@@ -18,6 +19,8 @@ _AROUND_HAN_ITEM = frozenset("看过了的给对把问觉得说部怎好评值�
 _BEFORE_HAN_ITEM = frozenset("去到来想爱欢在钓玩吃喝住个")
 """Verbs of which an item is the object: 去黑坑, 我喜欢黑坑; not 离黑坑 (far from it)."""
 _ADVERBS = frozenset("又也还都就很太真挺最现今明昨不没有")
+_OF_PLACES = frozenset("十第新旧老东西南北上下前后")
+"""What begins a longer name, beside numerals: 二期, 南区."""
 _ASKING = frozenset("吗呢吧么咋怎啥哪谁几")
 _AND = frozenset("和跟与或及")
 """What joins two items."""
@@ -25,6 +28,8 @@ _RELATING = frozenset("比离从跟和像")
 """What begins words that compare with an item or tell where from."""
 _SHORTEST_HAN_ITEM = 2
 """Characters of a Chinese item; one is a part of too many words."""
+_LONGEST_RUN = 40
+"""Characters on each side of a place that are looked at."""
 _MOST_MORE_HAN = 8
 """Characters around a known item that may make another name of it; more are a sentence."""
 
@@ -61,6 +66,8 @@ def _is_said_of_item(sheet: Sheet, stop: int) -> bool:
     """
     _, end = han_run(sheet, stop)
     words = [sheet.word(at) for at in range(stop, end)]
+    if words[0] in HAN_DIGITS or words[0] in _OF_PLACES:
+        return False
     is_twice = any(
         words[at] in {"不", "没"} and words[at - 1] == words[at + 1]
         for at in range(1, len(words) - 1)
@@ -71,9 +78,9 @@ def _is_said_of_item(sheet: Sheet, stop: int) -> bool:
 def han_run(sheet: Sheet, at: int) -> tuple[int, int]:
     """Return where the free Chinese words around that place begin and end."""
     first = stop = at
-    while _goes_on_han(sheet, first) and sheet.is_free(first - 1):
+    while at - first < _LONGEST_RUN and _goes_on_han(sheet, first) and sheet.is_free(first - 1):
         first -= 1
-    while stop < len(sheet.tokens) and sheet.is_free(stop):
+    while stop - at < _LONGEST_RUN and stop < len(sheet.tokens) and sheet.is_free(stop):
         stop += 1
         if not _goes_on_han(sheet, stop):
             break

@@ -20,6 +20,8 @@ _HAVING: Final = frozenset(["with", "w", "has", "have", "had", "having", "got", 
 """What leads to the noun of a name: ``with rust``, ``a bit of rust``."""
 FREE: Final = "free"
 """What denies a noun in ``rust-free`` and ``free of rust``."""
+_FARTHEST: Final = 12
+"""Tokens from a noun back to a word that may deny it."""
 _MOST_BETWEEN: Final = 2
 """Words between those and the noun: ``with a little rust``."""
 _NOT_HAN: Final = frozenset("不没無无未")
@@ -80,7 +82,8 @@ def _counts(sheet: Sheet, form: Form, at: int) -> bool:
     if sheet.word(at + 1) == "of":
         return False  # "no part of it" of a party
     is_free = FREE in {sheet.word(at + 1), sheet.word(at + 2)}
-    return is_free or is_had(sheet, at) or is_negated(sheet.tokens[sheet.clause_of(at)[0] : at])
+    first = max(sheet.clause_of(at)[0], at - _FARTHEST)
+    return is_free or is_had(sheet, at) or is_negated(sheet.tokens[first:at])
 
 
 def is_had(sheet: Sheet, at: int) -> bool:

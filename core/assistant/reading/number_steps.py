@@ -43,8 +43,10 @@ def free_quantities(sheet: Sheet, marks: Marks) -> list[Quantity]:
         is_free = sheet.is_free(index)
         quantity = quantity_at(sheet.tokens, index, own=sheet.own, names=names) if is_free else None
         if quantity is not None and sheet.are_free(quantity.first, quantity.stop):
-            if _is_compared(sheet, quantity.first):
-                quantity = replace(quantity, figures=(), is_altered=True)
+            bound = _bound_before(sheet, quantity.first)
+            if bound is not None:
+                first = bound if sheet.are_free(bound, quantity.stop) else quantity.first
+                quantity = replace(quantity, first=first, figures=(), is_altered=True)
             found.append(quantity)
             index = quantity.stop
         else:
@@ -52,18 +54,17 @@ def free_quantities(sheet: Sheet, marks: Marks) -> list[Quantity]:
     return found
 
 
-def _is_compared(sheet: Sheet, first: int) -> bool:
-    """Return whether a Chinese bound holds the number: 比昨天高2度, 至少钓了5小时."""
+def _bound_before(sheet: Sheet, first: int) -> int | None:
+    """Return where the Chinese bound begins that holds the number: 比昨天高2度, 至少钓了5小时."""
     at = first
     while first - at < _LONGEST_COMPARISON and is_glued(sheet.tokens, at):
         at -= 1
         if sheet.tokens[at].kind is not TokenKind.HAN:
-            return False
-        if sheet.word(at) == _COMPARED and sheet.word(at + 1) not in _NOT_COMPARED:
-            return True
-        if f"{sheet.word(at)}{sheet.word(at + 1)}" in _BOUNDS:
-            return True
-    return False
+            return None
+        is_compared = sheet.word(at) == _COMPARED and sheet.word(at + 1) not in _NOT_COMPARED
+        if is_compared or f"{sheet.word(at)}{sheet.word(at + 1)}" in _BOUNDS:
+            return at
+    return None
 
 
 def read_named(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> None:

@@ -42,7 +42,9 @@ def test_a_longer_name_is_a_new_item_whole(item: str, around: str) -> None:
     assert _read(f"{longer} 5公里") == {"钓点": longer, "距离": 5}
 
 
-@pytest.mark.parametrize("words", ["离青龙水库3公里", "明天青龙水库能去吗", "比黑坑便宜3公里"])
+@pytest.mark.parametrize(
+    "words", ["离青龙水库3公里", "明天青龙水库能去吗", "比黑坑便宜3公里", "青龙水库二期咋样"]
+)
 def test_a_known_item_is_offered_where_more_is_said_than_a_name(words: str) -> None:
     reading = read_question(words, SPOTS, SEEN, today=TODAY)
     assert "钓点" not in by_name(reading, SPOTS)
