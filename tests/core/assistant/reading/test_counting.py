@@ -36,7 +36,7 @@ def test_how_many_came(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("23+", "more than 23", "23 people or more", "<23", "±23", "23ish", "23-ish", "a few"),
+        *("23+", "more than 23", "23 people or more", "<23", "±23", "a few"),
         *("23 odd people", "up to 23", "23 people max", "23 of 30", "19 adults and 4 kids"),
         *("23 + 4 kids", "not 23", "a couple", "23 copies", "23 people fewer"),
         *(
