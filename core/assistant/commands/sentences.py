@@ -15,7 +15,7 @@ from core.assistant.acts import (
     plain_words,
     value_named,
 )
-from core.assistant.commands import asking, teaching
+from core.assistant.commands import asking, explaining, guide, teaching
 from core.assistant.commands.about_last import check_denied, offer_denied, offer_told
 from core.assistant.commands.amending import offer_amended
 from core.assistant.commands.following import answer_follow_up
@@ -107,7 +107,27 @@ async def answer_other_act(ports: Ports, request: Request) -> Reply | None:
         return Reply(title=say("social", locale=request.sender.locale))
     if judged and truth is not None:
         raise offer_correction(request, judged, truth)
+    if shown := await _show(ports, request, spoken.act):
+        return shown
     raise Unsure(_which_command(spoken.act, request, tasks, judged))
+
+
+async def _show(ports: Ports, request: Request, act: Act) -> Reply | None:
+    """Return what an act shows that changes nothing; None for another, or where nothing was asked.
+
+    A sentence says none of the command's own words: it is about the last answer, or help as such.
+    """
+    if act.commands == ("help",):
+        return await guide.show_help(ports, replace(request, name="help", text=""))
+    if act.commands != ("why",):
+        return None
+    async with ports.open_work() as work:
+        judged = await judged_answer(ports, work, request)
+    if judged is None:
+        return None
+    number = str(judged.prediction.number)
+    options = {**request.options, "number": number}
+    return await explaining.why(ports, replace(request, name="why", text="", options=options))
 
 
 def _may_ask(

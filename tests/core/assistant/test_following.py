@@ -100,15 +100,25 @@ async def test_an_instruction_that_begins_with_and_asks_nothing() -> None:
     assert (await chat.hear("and delete example 3")).tone is not Tone.ANSWER
 
 
-@pytest.mark.parametrize(
-    "text", ["that's way too much", "are you sure?", "nope", "you were wrong", "不对", "你确定吗？"]
-)
+@pytest.mark.parametrize("text", ["that's way too much", "nope", "you were wrong", "不对"])
 async def test_a_verdict_after_an_answer_does_not_ask_which_task(text: str) -> None:
     chat = await community()
     await chat.hear("flats: 75 m², 3 rooms, Mitte")
     reply = await chat.hear(text)
     assert reply.tone is Tone.ERROR
     assert "Which task" not in shown(reply)
+
+
+@pytest.mark.parametrize("text", ["are you sure?", "how come?", "你确定吗？", "why so much?"])
+async def test_whoever_doubts_an_answer_sees_what_it_rests_on(text: str) -> None:
+    chat = await community()
+    await chat.hear("flats: 75 m², 3 rooms, Mitte")
+    assert (await chat.hear(text)).title.startswith("Why ")
+
+
+async def test_whoever_asks_what_the_bot_can_do_is_helped() -> None:
+    chat = await community()
+    assert (await chat.hear("what can you do?")).title == (await chat.hear("help")).title
 
 
 @pytest.mark.parametrize("text", ["thanks, that helped", "谢谢，很有用", "wow, quick!"])

@@ -135,7 +135,7 @@ async def band() -> Chat:
         "I'll be late on tuesday",
         "remind me on tuesday",
         "set the alarm for tuesday",
-        "tuesday lol",
+        "tuesday is a holiday this week",
         "we can't play on thursday",
         "my cousin might join us on tuesday",
     ],
