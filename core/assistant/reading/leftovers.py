@@ -4,6 +4,7 @@ from collections.abc import Container, Sequence
 
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.speech import (
+    HALVES_OF_DAY,
     IDLE,
     IDLE_NOUN_PHRASES,
     IDLE_NOUNS,
@@ -182,6 +183,8 @@ def _is_idle(sheet: Sheet, index: int, idle: Container[str]) -> bool:
     word = sheet.word(index)
     if len(word) == 1 and sheet.source[sheet.tokens[index].start].isupper() and word not in "ai":
         return False  # a size "M", a class "B"
+    if word in HALVES_OF_DAY and index and sheet.tokens[index - 1].kind is TokenKind.NUMBER:
+        return False
     if word in _ABBREVIATIONS and sheet.text(index, index + 1).isupper():
         return sheet.source.isupper()
     is_little = word in STOP_WORDS and word not in NO

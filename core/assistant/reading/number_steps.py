@@ -16,7 +16,14 @@ from core.assistant.reading.slots import (
     settled,
     usual_in,
 )
-from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, IDLE, SOLD_FOR, STOP_WORDS
+from core.assistant.reading.speech import (
+    AFTER_NUMBERS,
+    FILLERS,
+    HALVES_OF_DAY,
+    IDLE,
+    SOLD_FOR,
+    STOP_WORDS,
+)
 from core.assistant.reading.surroundings import HAN_AFTER
 from core.assistant.reading.tokens import TokenKind, is_glued
 from core.assistant.reading.units import is_money, own_measures
@@ -256,6 +263,8 @@ def _stands_alone(sheet: Sheet, quantity: Quantity) -> bool:
         opened = [t.text for t in sheet.tokens[: quantity.first]].count(sheet.word(after))
         if not opened % 2:
             return False  # 28"
+    if sheet.word(after) in HALVES_OF_DAY:
+        return False
     return bool(quantity.measures) or not (_counts(sheet, before) or _counts(sheet, after))
 
 

@@ -46,6 +46,9 @@ OTHER_AMOUNTS: Final = word_set(
 )
 """Words before a number that make it another amount than the one that is asked for."""
 
+HALVES_OF_DAY: Final = frozenset(["am", "pm"])
+"""What makes a time of the number before it, though one is a little word elsewhere."""
+
 IDLE_NOUNS: Final = word_set(
     "flat flats apartment apartments place thing things one ones something film films movie movies "
     "book books wohnung"

@@ -62,3 +62,10 @@ def test_a_whole_word_of_a_known_category_is_offered(word: str, job: str) -> Non
     reading = read_question(f"a {word} on a 26 inch wheel", repairs, known, today=TODAY)
     assert "job" not in by_name(reading, repairs)
     assert [offer.readings[0] for offer in reading.offers] == [job]
+
+
+@pytest.mark.parametrize("time", ["9 am", "9 pm", "9am"])
+def test_a_time_is_shown_whole_and_is_no_bare_number(time: str) -> None:
+    reading = read_question(f"brake job steel at {time}", BIKES, SEEN, today=TODAY)
+    assert "age" not in by_name(reading, BIKES)
+    assert reading.unread == (time,)
