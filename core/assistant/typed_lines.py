@@ -96,7 +96,8 @@ def request_of_line(message: Message) -> Request:
     spec = COMMANDS[known]
     words = parse(message.text, name, spec.options, is_free=spec.rest.is_free)
     is_long = len(words.text.split()) > _FEW_WORDS
-    if name in ONE_WORD_ONLY and is_long and name not in NEVER_SENTENCES:
+    is_remark = name in _OF_LAST and not words.options and _says_no_number(words.text)
+    if is_remark or (name in ONE_WORD_ONLY and is_long and name not in NEVER_SENTENCES):
         return _sentence(message)
     if name in GROUPS and after(message.text, name):
         raise NotFound(_no_such_subcommand(name, after(message.text, name), locale))
@@ -230,6 +231,12 @@ def _number_and_text(words: Words, rest: Rest) -> Rested:
         return _free(words, words.text)
     text = after_first.lstrip(" :：")
     return replace(_free(words, text), options={"number": first.rstrip(":：")})
+
+
+def _says_no_number(text: str) -> bool:
+    """Return whether words name no answer or example, nor the last: ``why so much?``."""
+    said = " ".join(_WORD.findall(text)).casefold()
+    return bool(said) and said not in _LAST and not any(sign.isdigit() for sign in said)
 
 
 def _one_word(words: Words, option: str) -> Rested:
