@@ -91,6 +91,7 @@ OPENINGS: dict[Act, str] = {
         "不对; 刚才说错; 刚刚说错; 我说错; 不正确; 不准确; 错了; 错的; 错误; "
         "你错; 猜错; 你猜错; 判断错; 预测错; 你预测错; "
         "这是错; 这不对; 那不对; 答错; 说错; 你说得不对; 我不同意; 差太远; 差得远; "
+        "差远了; 哪有这么; 哪有那么; 没那么; 没这么; "
         "太高了; 太低了; 太贵了; 太便宜了; 太多了; 太少了; 不是这样; 算了 还是; 改口; 更正一下"
     ),
     Act(commands=("correct",), may_ask=True): (
@@ -128,11 +129,20 @@ OPENINGS: dict[Act, str] = {
         "it is right; it is correct; you are right; youre right; sounds right; spot on; exactly; "
         "对的; 没错; 正确; 说得对; 答对; 你说得对; 你对"
     ),
+    Act(commands=("privacy opt-out",)): (
+        "dont learn from me; do not learn from me; stop learning from me; dont remember me; "
+        "opt out; opt me out; 别记我; 别学我; 不要学我; 不要记我; 不想让你学我; 不想让你记我"
+    ),
+    Act(commands=("privacy see",)): (
+        "what do you know about me; what do you have on me; what did you store about me; "
+        "what have you stored about me; show my data; see my data; "
+        "你知道我什么; 你有我的什么; 看我的数据"
+    ),
     Act(commands=("why",)): (
         "why; how come; are you sure; are you certain; how sure are you; how do you know; "
         "how did you; what makes you; explain; who taught you; "
         "你确定; 确定吗; 真的吗; 为什么; 为何; 为啥; 怎么会; 怎么知道; 你怎么知道; "
-        "你咋知道; 你怎么; 凭什么; 解释"
+        "你咋知道; 你怎么; 凭什么; 解释; 理由; 怎么算; 怎么得出"
     ),
     Act(commands=("teach",)): (
         "remember that; remember this; memorize; save; store this; store that; note that; "
@@ -163,7 +173,8 @@ OPENINGS: dict[Act, str] = {
     Act(commands=("task list",)): (
         "what tasks; which tasks; how many tasks; list tasks; list of tasks; tasks do you have; "
         "有哪些任务; 有几个任务; 有多少任务; 有多少个任务; 有什么任务; 几个任务; 一共有几个任务; "
-        "一共几个任务; 总共有几个任务; 一共有多少任务; 一共有哪些任务; 都有哪些任务; 现在有哪些任务"
+        "一共几个任务; 总共有几个任务; 一共有多少任务; 一共有哪些任务; 都有哪些任务; "
+        "都有什么任务; 现在有哪些任务; 列一下任务; 列出任务; 任务列表; 任务有哪些"
     ),
     Act(commands=("model status",)): (
         "how accurate are you; how good are you at; how reliable are you; how often are you right; "
@@ -179,48 +190,15 @@ OPENINGS: dict[Act, str] = {
         "how many did we teach; how many have we taught; how many have you learned; "
         "一共教了; 总共教了; 教了多少; 教了几; 一共有多少条; 有多少条; 有几条; 一共有几条; "
         "我教过; 我教了; 教过什么; 教过哪些; 教过几; 教过多少; 教了哪些; 教了什么; 都教过; 都教了; "
-        "学到了什么; 学了什么; 学了哪些; 学过哪些"
+        "学到了什么; 学了什么; 学了哪些; 学过哪些; 学了多少; 学了几; 你学了; 你学到了; 你学过"
     ),
     Act(commands=("help",), may_ask=True): (
+        "who made you; who built you; who wrote you; 你懂什么; 你会做什么; "
         "help; are you there; whats your favourite; whats your favorite; 你最喜欢; "
         "what can you do; who are you; what are you; how does this work; how do you work; "
         "what is this; how do i; 帮助; 帮我一下; 你能做什么; 你会什么; 你是谁; 怎么用; 这是什么"
     ),
 }
-
-WHOLE: dict[str, tuple[str, ...]] = {
-    "停": ("model stop", "privacy opt-out"),
-    "改": ("examples edit", "task edit", "correct"),
-    "no": ("correct",),
-    "nah": ("correct",),
-    "不": ("correct",),
-    "不是": ("correct",),
-    "false": ("correct",),
-    "meh": ("correct",),
-    "boring": ("correct",),
-    "一般": ("correct",),
-    "一般般": ("correct",),
-    "还行": ("correct",),
-    "还不错": ("correct",),
-    "好看": ("correct",),
-    "很好看": ("correct",),
-    "难看": ("correct",),
-    "喜欢": ("correct",),
-    "很喜欢": ("correct",),
-    "我喜欢": ("correct",),
-    "讨厌": ("correct",),
-    "无聊": ("correct",),
-    "yes": ("right",),
-    "yep": ("right",),
-    "yeah": ("right",),
-    "true": ("right",),
-    "是": ("right",),
-    "是的": ("right",),
-    "对": ("right",),
-    "对了": ("right",),
-    "right": ("right",),
-}
-"""Words that mean an act only where nothing else is said."""
 
 NUMBERED = re.compile(
     r"#\s?(?P<figures>\d{1,9})(?!\d)|第\s?(?P<han>\d{1,9}|[一二三四五六七八九十])\s?[条个号例]"
@@ -240,7 +218,7 @@ OF_ME = re.compile(
     r"(?:(?:everything|all|anything|whatever|it all)\s)?(?:you (?:know|have|got)\s)?"
     r"(?:about |on |of )?(?:me|myself|my account|my profile)(?: (?:completely|entirely|altogether|"
     r"totally|please|forever|now|for good|from here|from your memory))*"
-    r"|(?:掉|去|除|把|一切|所有|全部|有关|关于|跟)*我(?:的?(?:一切|全部|所有|信息|资料|个人信息|事)*)?"
+    r"|(?:掉|去|除|把|一切|所有|全部|有关|关于|跟)*我(?:的?(?:一切|全部|所有|信息|资料|个人信息|账号|账户|事)*)?"
     r"(?:忘|删|抹|清)?[掉了除吧啊干净全都]*"
 )
 """What is to be forgotten where that is the member."""
@@ -253,7 +231,7 @@ LATER_VERBS = {"删": "删", "清空": "清空", "撤": "撤销", "取消": "取
 POLITE = _phrases(
     "please; pls; can you; could you; would you; will you; i want to; i want you to; "
     "i would like to; id like to; you should; lets; let us; hey; hi; oh; hm; hmm; oops; "
-    "um; uh; eh; er; erm; ugh; well; sorry; wait; actually; just; now; "
+    "um; uh; eh; er; erm; ugh; well; sorry; my bad; my mistake; lol; wait; actually;  just; now; "
     "请你; 请; 麻烦你; 麻烦; 帮我; 帮忙; 给我; "
     "我想要; 我想; 我要; 能不能; 可不可以; 你能; 你可以; 可以; 现在; 那就; 快; 再次; 再; "
     "大家好; 你们好; 各位好; 你好; hello; all; everyone"

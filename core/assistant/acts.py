@@ -36,11 +36,10 @@ from core.assistant.act_words import (
     SOCIAL,
     STORED,
     STORED_HAN,
-    WHOLE,
     Act,
 )
 from core.assistant.reading import is_measured
-from core.assistant.talk_words import SOCIAL_HAN, SOCIAL_KEYS, SOCIAL_WORDS
+from core.assistant.talk_words import SOCIAL_HAN, SOCIAL_KEYS, SOCIAL_WORDS, WHOLE
 
 _ASKS = ("?", "？", "吗", "呢")
 _AMOUNT = re.compile(
@@ -128,7 +127,7 @@ def heard(text: str) -> Spoken | None:
     Args:
         text: the sentence, without the name of a task before a colon.
     """
-    words = plain_words(text)
+    words = _spelled_out(plain_words(text))
     if words in WHOLE:
         return Spoken(act=Act(commands=WHOLE[words]), words=words)
     if _is_social(words):
@@ -136,8 +135,9 @@ def heard(text: str) -> Spoken | None:
     if (_AMOUNT.fullmatch(text) or is_measured(_TRAILS.sub("", text))) and not LATER.match(words):
         return Spoken(act=AMOUNT, rest=words)
     words = _without_courtesy(words)
-    if words in WHOLE:
-        return Spoken(act=Act(commands=WHOLE[words]), words=words)
+    whole = words if words in WHOLE else words.rstrip(_PARTICLES)
+    if whole in WHOLE:
+        return Spoken(act=Act(commands=WHOLE[whole]), words=whole)
     later = LATER.match(words)
     if later:
         words = f"{LATER_VERBS[later['verb']]} {words}"
@@ -173,6 +173,11 @@ def begins_socially(text: str) -> bool:
     """Return whether a sentence begins with thanks, a greeting or the like, and may go on."""
     said = plain_words(text).split()
     return bool(said) and (said[0] in SOCIAL_KEYS or SOCIAL_HAN.fullmatch(said[0]) is not None)
+
+
+def _spelled_out(words: str) -> str:
+    """Return Chinese words as they are written rather than spoken: 啥, 咋."""
+    return words.replace("啥", "什么").replace("咋", "怎么")
 
 
 def _is_social(words: str) -> bool:

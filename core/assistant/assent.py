@@ -27,13 +27,16 @@ _DROPPED = _phrases(
     "nvm|nm|never mind|nevermind|never mind that|forget it|forget i asked|forget i said anything|"
     "ignore me|leave it|let it be|drop it|no matter|doesnt matter|it doesnt matter|"
     "no need|no thanks|no thank you|not now|maybe later|oh nvm|ok nvm|oh never mind|ok never mind|"
+    "dunno|i dont know|i do not know|idk|not sure|im not sure|no idea|no clue|maybe|whatever|later|"
+    "nobody knows|remind me later|"
     "actually never mind|actually nvm|sorry never mind"
 )
 _LEADING = _phrases("oh|ok|okay|well|hmm|sorry|actually|no|哦|嗯|好|不")
 _DROPPED_HAN = re.compile(
     r"(?:(?:那|就|先|都|你|还是)*(?:算了|不要了?|不用了?|没事了?|当我没[说问]过?|不管了?|不必了?|"
-    r"(?:别|不用?|甭|先别)(?:删|撤|改|管|理|问|教|弄|动)(?:了|它|我)*|下次再说|以后再说|回头再说)"
-    r"(?:吧|了|啊|哈)*)+"
+    r"(?:别|不用?|甭|先别)(?:删|撤|改|管|理|问|教|弄|动)(?:了|它|我)*|下次再说|以后再说|回头再说|再说|先这样|"
+    r"不知道|不清楚|不确定|没想好|不好说|无语|随便)"
+    r"(?:吧|了|啊|哈|呢)*(?:谢谢|谢了|多谢)?)+"
 )
 """Nothing is to be done, whatever it was: on its own it takes nothing back."""
 _BREAKS = re.compile(r"[,.;!，。；！、~～\n]+")

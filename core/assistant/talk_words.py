@@ -1,4 +1,4 @@
-"""The words of which small talk consists, and of which what agrees with an answer does."""
+"""The words of sentences that say nothing more: small talk, what agrees, and single words."""
 
 import re
 
@@ -29,16 +29,71 @@ SOCIAL_HAN = re.compile(
 AGREEING = word_set(
     "yes yep yeah yea yup ya aye that thats this was is its it right correct exactly spot on true "
     "absolutely totally indeed precisely bang quite very so you were are youre the answer last one "
-    "prediction guess accurate dead nailed got bingo 100 completely pretty much oh ok wow nice "
-    "great good well"
+    "prediction guess accurate dead nailed got bingo agreed i 100 completely pretty much oh ok wow "
+    "nice great good well"
 )
 AGREEING_KEYS = word_set(
-    "yes yep yeah yea yup aye right correct exactly spot true precisely accurate nailed bingo"
+    "yes yep yeah yea yup aye right correct exactly spot true precisely accurate nailed bingo "
+    "bang agreed"
 )
 """One of these must be among the words that agree with an answer."""
 AGREEING_HAN = re.compile(
     r"(?=.*(?:对|没错|正确|准|(?:^|嗯|哦)是的?$))"
     r"(?:嗯+|哦|啊|是|对|没错|正确|准|上一[条个次]|上条|刚才|刚刚|这[个条次]?|那[个条次]?|你|的|答案|"
-    r"回答|预测|判断|说|猜|答|蒙|得|都|就|很|真|挺|非常|完全|确实|全|了|呀|哦|吧|哈|果然|还)+"
+    r"回答|预测|判断|说|猜|答|蒙|得|都|就|很|真|挺|非常|完全|确实|全|了|啦|呀|哦|吧|哈|果然|还)+"
 )
 """The same in Chinese: 对的, 没错, 上一条答案是对的."""
+
+WHOLE: dict[str, tuple[str, ...]] = {
+    "停": ("model stop", "privacy opt-out"),
+    "改": ("examples edit", "task edit", "correct"),
+    "no": ("correct",),
+    "nah": ("correct",),
+    "不": ("correct",),
+    "不是": ("correct",),
+    "false": ("correct",),
+    "meh": ("correct",),
+    "boring": ("correct",),
+    "一般": ("correct",),
+    "一般般": ("correct",),
+    "还行": ("correct",),
+    "还不错": ("correct",),
+    "好看": ("correct",),
+    "很好看": ("correct",),
+    "难看": ("correct",),
+    "喜欢": ("correct",),
+    "很喜欢": ("correct",),
+    "我喜欢": ("correct",),
+    "讨厌": ("correct",),
+    "无聊": ("correct",),
+    **dict.fromkeys(
+        (
+            "差不多",
+            "差一点",
+            "差点",
+            "哪有",
+            "都不是",
+            "都是",
+            "两个都是",
+            "差远",
+            "neither",
+            "both",
+        ),
+        ("correct",),
+    ),
+    **dict.fromkeys(
+        ("close enough", "nearly", "almost", "not quite", "no way", "not even close"), ("correct",)
+    ),
+    **dict.fromkeys(("stats", "statistics"), ("model status",)),
+    **dict.fromkeys(("test", "testing", "在吗", "你在", "有人"), ("help",)),
+    "yes": ("right",),
+    "yep": ("right",),
+    "yeah": ("right",),
+    "true": ("right",),
+    "是": ("right",),
+    "是的": ("right",),
+    "对": ("right",),
+    "对了": ("right",),
+    "right": ("right",),
+}
+"""Words that mean an act only where nothing else is said."""

@@ -8,6 +8,7 @@ from core.assistant.reading import Known, read_question
 from core.domain.fields import Field, FieldKind
 from core.domain.identity import TaskId
 from core.domain.task import Task
+from core.domain.text import name_key
 
 _LONGEST = 500
 """Characters of a sentence that are read to tell its task."""
@@ -44,6 +45,14 @@ def names_value(text: str, task: Task, known: Known) -> bool:
     names = [name for seen in known.categories.values() for name in seen]
     names += [name for field in task.fields for name in field.options]
     return any(stands_in(name.casefold(), folded) for name in names)
+
+
+def is_known_name(text: str, task: Task, known: Known) -> bool:
+    """Return whether a sentence is a label, a category or an item that the task has seen."""
+    names = [*task.target.labels, *known.labels]
+    names += [name for field in task.fields for name in field.options]
+    names += [name for seen in known.categories.values() for name in seen]
+    return name_key(text.strip(" ?？!！.。")) in {name_key(name) for name in names}
 
 
 def stands_in(name: str, text: str) -> bool:

@@ -41,6 +41,7 @@ _OF_LAST = frozenset({"undo", "撤销", "why", "right"})
 _LAST = frozenset(
     [
         *("last", "the last", "last one", "the last one", "my last", "it", "that", "this", "again"),
+        *("that one", "this one", "the one", "last thing", "the last thing"),
         *("my last lesson", "the last lesson", "last lesson", "please", "上一个", "上一条", "一次"),
         *("上一步", "刚才的", "这个", "它"),
     ]

@@ -10,7 +10,12 @@ from dataclasses import replace
 from typing import Final
 
 from core.assistant.acts import ends_as_question, plain_words
-from core.assistant.commands.judged import Judged, correction_hint, offer_correction
+from core.assistant.commands.judged import (
+    Judged,
+    bare_label,
+    correction_hint,
+    offer_correction,
+)
 from core.assistant.commands.rated_items import says_points
 from core.assistant.commands.remarks import recent_answer
 from core.assistant.reading import read_question, read_said_truth
@@ -33,7 +38,7 @@ _CUE: Final = re.compile(
     r"^\W*(?:(?:hm+|oh|um|uh|well|ah|wait|ok)\W+)*"
     r"(?:no|nope|nah|not|wrong|actually|honestly|sorry|turns? out|turned out)\b"
     r"|\b(?:took|was|were|got|ended|came|made|paid|sold|went|in the end|turned out|more like|"
-    r"finally|altogether|in total|meant?)\b"
+    r"finally|altogether|in total|meant?|closer to|more of an?|should have)\b"
     r"|不对|错了?|不是|其实|实际|最后|结果|一共|总共|才|应该|[一-鿿]了(?=\W*\d|[一二三四五六七八九十两半])|是",
     re.IGNORECASE,
 )
@@ -49,6 +54,14 @@ _DENIES: Final = re.compile(
 _LEADING_NO: Final = re.compile(
     r"^\W*(?:(?:hm+|oh|um|uh|well|ah|ok)\W+)*(?:no|nope|nah)\b\W*", re.IGNORECASE
 )
+_WAS: Final = re.compile(
+    r"^\W*was (?=(?:(?:about|around|like|only|just|more|roughly|actually) )*\d)", re.IGNORECASE
+)
+"""What is left of ``it was`` and is no question: ``was about 40 i think``."""
+_HAVE: Final = re.compile(r"['’]ve\b", re.IGNORECASE)
+_ONE: Final = re.compile(r"\b(?:one|a|an)\b|一", re.IGNORECASE)
+"""It counts nothing where no other number is said: ``nice one``."""
+_IDLE_END: Final = re.compile(r"(?:才对|才是)[\s.!。！]*$")
 _OF_ME: Final = re.compile(r"\s+(?:from|for|by) me\b", re.IGNORECASE)
 _NOT: Final = re.compile(r"(?:\bnot|\bnt|不是|不算|并非|而非|别是)\s*(?:an? |the )?$")
 
@@ -60,7 +73,8 @@ async def offer_told(ports: Ports, request: Request) -> None:
         AskFirst: it tells one and asks nothing: whether that is to be learned.
     """
     text = request.text
-    if not _is_short(text) or ends_as_question(text) or has_question_words(text):
+    stated = _WAS.sub("", _HAVE.sub(" have", text))
+    if not _is_short(text) or ends_as_question(text) or has_question_words(stated):
         return
     judged = await recent_answer(ports, request)
     if judged is None or judged.task.is_about_texts:
@@ -77,13 +91,14 @@ async def offer_told(ports: Ports, request: Request) -> None:
 
 def _number_told(text: str, judged: Judged) -> float | None:
     """Return the one number that a sentence tells, whatever denial leads to it: ``nah 40``."""
-    bare = _OF_ME.sub("", text)
+    bare = _IDLE_END.sub("", _OF_ME.sub("", _HAVE.sub(" have", text)))
     for said in (bare, _LEADING_NO.sub("", bare)):
         try:
             truth = read_said_truth(said, judged.task.target, judged.known)
         except InvalidValue:
             continue
-        return truth if isinstance(truth, float) else None
+        is_word = truth == 1 and _ONE.search(text) and not re.search(r"\d|[★⭐]", text)
+        return truth if isinstance(truth, float) and not is_word else None
     return None
 
 
@@ -96,7 +111,7 @@ def _may_tell(ports: Ports, request: Request, judged: Judged) -> bool:
     """Return whether the sentence gives no field a value, but for a number that is bare."""
     text, task = request.text, judged.task
     is_rating = task.target.kind is TargetKind.RATING
-    if is_rating and not says_points(text):
+    if is_rating and not (says_points(text) or _CUE.search(text)):
         return False
     today = request.sender.day_of(ports.clock())
     values = read_question(text, task, judged.known, today=today).values
@@ -141,9 +156,12 @@ async def offer_denied(ports: Ports, request: Request) -> None:
         AskFirst: it does: whether that label is to be learned, or the sentence is a text itself.
     """
     judged = await _denied(ports, request)
-    labels = _affirmed(request.text, judged) if judged else ()
-    if judged is not None and len(labels) == 1:
-        offer = offer_correction(request, judged, labels[0])
+    label = _label_denied_by(request, judged) if judged else None
+    if judged is None:
+        judged = await _recent_text(ports, request)
+        label = bare_label(request.text, judged) if judged else None
+    if judged is not None and label is not None:
+        offer = offer_correction(request, judged, label)
         raise AskFirst(offer.title, *offer.lines, ways=(*offer.ways, _predict(request, judged)))
 
 
@@ -165,8 +183,17 @@ async def _denied(ports: Ports, request: Request) -> Judged | None:
     text = request.text
     if not _DENIES.match(text) or ends_as_question(text) or not _is_short(text):
         return None
+    return await _recent_text(ports, request)
+
+
+async def _recent_text(ports: Ports, request: Request) -> Judged | None:
     judged = await recent_answer(ports, request)
     return judged if judged is not None and judged.task.is_about_texts else None
+
+
+def _label_denied_by(request: Request, judged: Judged) -> str | None:
+    labels = _affirmed(request.text, judged)
+    return labels[0] if len(labels) == 1 else None
 
 
 def _predict(request: Request, judged: Judged) -> Way:

@@ -33,17 +33,22 @@ _LEADS: Final = re.compile(
     r"(?:(?:oh|ah|hmm?|wait|sorry|oops|whoops|my bad|my mistake|nope|actually|correction|typo|"
     r"no(?=\s*[,.:;!…–—-]|\s+(?:wait|sorry|actually)\b)|"
     r"i (?:really )?(?:meant?|mistyped)(?: to (?:say|write|type))?|"
-    r"that should be|make that)\b[\s,.:;!…–—-]*"
+    r"that should be|make that|(?:that|it)(?:['’]?s| is| was|['’]s not| wasn['’]?t| isn['’]?t) "
+    r"(?:wrong|right|incorrect|not right))\b[\s,.:;!…–—-]*"
     r"|(?:啊|哦|呃|抱歉|对不起|不好意思|不对|不是?(?=\s*[,，.。:：;；!！、])|错了|打错了?|写错了?|说错了?|输错了?|更正|我是说|我说的是|"
     r"等等|等一下|应该是|其实)[\s,，.。:：;；!！、…]*)+",
     re.IGNORECASE,
 )
 """Words that put right what was typed before."""
 _TRAILS: Final = re.compile(
-    r"[\s,，.。;；–—-]+(?:sorry|my bad|my mistake|typo|i meant?|actually|抱歉|对不起|不好意思|"
-    r"打错了|写错了|说错了)[\s.!。！]*$",
+    r"(?:[\s,，.。;；–—-]+|(?=才))(?:sorry|my bad|my mistake|typo|i meant?|actually|抱歉|"
+    r"对不起|不好意思|打错了|写错了|说错了|才对|才是)[\s.!。！]*$",
     re.IGNORECASE,
 )
+_MISTYPED: Final = re.compile(
+    r"^(?!我?[写打说输填弄搞]?错|不对)([^\W\d_]{1,12}?)(?:我?[写打说输填]错了?|不对|错了)[\s,，]*(?:应该)?是(?=\S)"
+)
+"""A field's name before the words that put it right: 水温写错了是22度."""
 _SHOULD: Final = re.compile(r"\bshould (?:be|have been|read|say)\b|应该是|应为")
 
 
@@ -176,7 +181,7 @@ def amending_words(text: str) -> str:
     """Return what a sentence says is right instead; empty where it puts nothing right."""
     if ends_as_question(text):
         return ""
-    bare = _TRAILS.sub("", text.strip())
+    bare = _MISTYPED.sub(r"\1 ", _TRAILS.sub("", text.strip()))
     lead = _LEADS.match(bare)
     is_said = lead is not None or bare != text.strip() or _SHOULD.search(bare) is not None
     rest = bare[lead.end() :] if lead else bare

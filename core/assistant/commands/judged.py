@@ -122,6 +122,12 @@ def denies_label(text: str, judged: Judged) -> bool:
     return said is not None and bool(said.denied)
 
 
+def bare_label(text: str, judged: Judged) -> str | None:
+    """Return the one label of which a text consists, beside little words: ``gears obviously``."""
+    said = None if ends_as_question(text) else _labels_said(text, judged)
+    return said.truth(_labels(judged)) if said and not said.denied else None
+
+
 def _labels_said(text: str, judged: Judged) -> LabelsSaid | None:
     if judged.task.target.kind is not TargetKind.CATEGORY:
         return None

@@ -5,6 +5,7 @@ that they got last. Nothing of it is predicted or taught.
 """
 
 import re
+from functools import partial
 from typing import Final
 
 from core.assistant import describe
@@ -14,21 +15,24 @@ from core.assistant.commands.judged import Judged, about_answer, judged_answer
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.talk_words import AGREEING, AGREEING_HAN, AGREEING_KEYS
+from core.assistant.task_fit import MOST_TASKS, is_known_name
 from core.assistant.wording import say
 
 _REFUSES: Final = re.compile(
     r"\W*(?:(?:please|pls|ok|hey)\W+)?"
     r"(?:(?:do not|don['’]?t|dont|never|no need to|not to) (?:save|store|learn|teach|record|keep|"
-    r"note|count|add|remember)\b(?:\s+(?:this|that|it|these|those|the following|any of (?:this|it)|"
-    r"anything|yet))*\s*(?P<end>[:：,，.!;-]|$)"
-    r"|(?P<han>(?:先?别|不要|不用|先不要?|勿)(?:帮我)?(?:存|保存|记住?|记录|学习?|教|当真|收录)"
+    r"note|count|add|remember)\b(?:\s+(?:from )?(?:this|that|it|these|those|the following|"
+    r"any of (?:this|it)|anything|yet))*\s*(?P<end>[:：,，.!;-]|$)"
+    r"|(?P<han>(?:这[个条句些]?|那[个条句]?|下面的?|刚才的?)?(?:先?别|不要|不用|先不要?|勿)(?:帮我)?(?:存|保存|记住?|记录|学习?|教|当真|收录)"
     r"(?:下来?|这[个条句]?|它)?(?P<han_end>[\s:：,，。!！]|$)))",
     re.IGNORECASE,
 )
 """A member wants something not to be saved: ``don't save this: …``, 别存：…"""
+_GOES_ON: Final = re.compile(r"[:：]\s*\S")
 _UNREAL: Final = re.compile(
     r"^\W*(?:(?:i['’]?m |i am |was )?(?:just |only )?(?:kidding|joking)\b|jk\b|"
-    r"just (?:a |an )?(?:joke|test|example)\b|for (?:example|instance)\b|e\.g\.|hypothetically\b|"
+    r"(?:(?:this|that|it) (?:is|was) |that['’]?s )?just (?:a |an )?(?:joke|test|example)\b|"
+    r"for (?:example|instance)\b|e\.g\.|hypothetically\b|"
     r"开个?玩笑|我?逗你|说着玩|闹着玩|例如|比如|比方|举个例子|打个比方|随便说)"
     r"|(?:(?:[,.;(!]\s*|\bjust )(?:kidding|joking|jk)|"
     r"\b(?:do not|don['’]?t|dont) (?:save|store|learn|record|keep) (?:it|this|that)|"
@@ -51,6 +55,9 @@ def answer_unsaved(request: Request, *, is_lesson: bool) -> Reply | None:
     text, locale = request.text, request.sender.locale
     if not _REFUSES.match(text) and not (is_lesson and _UNREAL.search(text)):
         return None
+    if not is_lesson and not _GOES_ON.search(text):  # of what was said before, perhaps
+        line = say("undo instead", locale=locale)
+        return Reply(title=say("dropped", locale=locale), lines=(line,))
     return Reply(title=say("not saved", locale=locale), lines=(say("how to save", locale=locale),))
 
 
@@ -60,15 +67,26 @@ async def answer_remark(ports: Ports, request: Request) -> Reply | None:
     Raises:
         AskFirst: it agrees with the answer that the sender got last: whether that is noted.
     """
-    locale = request.sender.locale
-    if calls_off(request.text):
+    locale, is_called_off = request.sender.locale, calls_off(request.text)
+    if not is_called_off and not agrees_with_answer(request.text):
+        return None
+    if await _is_name(ports, request):
+        return None
+    if is_called_off:
         line = say("undo instead", locale=locale)
         return Reply(title=say("dropped", locale=locale), lines=(line,))
-    if agrees_with_answer(request.text):
-        judged = await recent_answer(ports, request)
-        if judged is not None:
-            raise _whether_right(request, judged)
+    judged = await recent_answer(ports, request)
+    if judged is not None:
+        raise _whether_right(request, judged)
     return None
+
+
+async def _is_name(ports: Ports, request: Request) -> bool:
+    """Return whether a sentence is an item, a category or a label that some task knows."""
+    async with ports.open_work() as work:
+        tasks = await work.tasks.all(request.sender.community)
+        known = [(await ports.recollection.of(work, task)).known for task in tasks[:MOST_TASKS]]
+    return any(map(partial(is_known_name, request.text), tasks, known))
 
 
 async def recent_answer(ports: Ports, request: Request) -> Judged | None:

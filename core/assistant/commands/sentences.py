@@ -35,11 +35,10 @@ from core.assistant.reading import Known
 from core.assistant.reply import Effect, Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.show import clip
-from core.assistant.task_fit import fields_said
+from core.assistant.task_fit import fields_said, is_known_name
 from core.assistant.which import find_task, with_leading_task
 from core.assistant.wording import say
 from core.domain.task import Task, Truth
-from core.domain.text import name_key
 from core.ports.work import Work
 
 ARROW = re.compile(r"->|→|=>|➜|⇒")
@@ -187,10 +186,7 @@ def _is_named(text: str, task: Task, known: Known) -> bool:
     """Return whether a sentence is a name that the task has seen, or looks like a title."""
     if task.item and is_written_as_title(text):
         return True
-    names = [*task.target.labels, *known.labels]
-    names += [name for field in task.fields for name in field.options]
-    names += [name for seen in known.categories.values() for name in seen]
-    return name_key(text.strip(" ?？!！.。")) in {name_key(name) for name in names}
+    return is_known_name(text, task, known)
 
 
 def _which_command(act: Act, request: Request, tasks: Sequence[Task], judged: Judged | None) -> str:

@@ -10,6 +10,7 @@ from tests.core.assistant.test_remarks import (
     RATING,
     TEXT,
     community,
+    han_community,
     heard_after,
 )
 
@@ -22,6 +23,8 @@ from tests.core.assistant.test_remarks import (
         *(("we did it in 35", "35 min"), ("came to half an hour", "30 min")),
         *(("took Sara 35 min lol", "35 min"), ("done after 1h10", "70 min")),
         *(("nope 38ish", "38 min"), ("搞了9斤", "9 斤"), ("打错了 是7斤", "7 斤")),
+        *(("should've been 50", "50 min"), ("closer to 50", "50 min"), ("应该是6斤才对", "6 斤")),
+        *(("was about 40 i think", "40 min"), ("钓到6斤半", "6.5 斤")),
         *(("昨天刚好就这样钓的，搞了5斤2两", "5.2 斤"), ("结果就两斤半", "2.5 斤")),
         *(("今天用了8斤", "8 斤"), ("总共才4斤", "4 斤")),
     ],
@@ -38,7 +41,7 @@ async def test_a_number_told_in_passing_is_offered_for_the_last_answer(
     "text",
     [
         *("we fixed 3 flats this morning", "12 years", "wheel 26", "River Loop 4", "no idea"),
-        *("brake job 35", "actually it was way less", "took 30 to 40", "how about 40?"),
+        *("brake job 35", "actually it was way less", "took 30 to 40", "how about 40?", "nice one"),
         *("水温20", "小石河 3", "钓了6小时"),
     ],
 )
@@ -63,6 +66,8 @@ async def test_points_told_in_passing_are_offered_for_the_last_rating(
         ("nope turned out to be the cable so brakes", "brakes"),
         ("nah that's shop stuff", "shop"),
         ("no it was about the gears", "gears"),
+        *(("gears obviously", "gears"), ("shop, duh", "shop"), ("gears", "gears")),
+        *(("明显是卖装备", "卖装备"), ("好像是约钓吧", "约钓")),
         ("不对，是约钓的那种", "约钓"),
         ("不是，明明在晒鱼", "晒鱼"),
     ],
@@ -150,3 +155,27 @@ async def test_a_correction_before_any_question_says_how_the_lesson_is_changed()
     chat = await community()
     for said in ("38ish", "8斤半"):
         assert f'"examples edit 6 -> {said}"' in shown(await chat.hear(f"correct {said}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("close enough", "neither", "no way", "lol no", "not quite"),
+        *("差不多", "差远了", "没那么多", "都不是", "哪有这么多"),
+    ],
+)
+async def test_a_verdict_in_few_words_says_how_the_answer_is_put_right(text: str) -> None:
+    assert "correct ?1" in shown(await heard_after(text))
+
+
+async def test_words_around_a_field_put_it_right_in_the_last_lesson() -> None:
+    for text, change in (
+        ("水温写错了是22度", "水温 22 °C"),
+        ("8斤才对", "answer 8 斤"),
+        ("打错了，是8斤", "answer 8 斤"),
+    ):
+        chat = await han_community("教 鱼获: 时长6小时,水温20度,蚯蚓 -> 7")
+        assert (await chat.hear(text)).title == f"Change #7: {change}?"
+    chat = await community("teach repairs: job: flat tyre, 9 years, wheel 26 -> 30")
+    reply = await chat.hear("that wasn't right, should be 25")
+    assert reply.title == "Change #7: answer 25 min?"

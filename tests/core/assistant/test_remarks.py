@@ -121,6 +121,7 @@ async def test_agreeing_is_noted_once_it_is_confirmed() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        *("dunno", "not sure", "don't save it", "dont learn from that", "这条别存", "不用了谢谢"),
         *("nvm", "oh nvm", "never mind", "forget it", "Leave it.", "no thanks"),
         *("不要了", "算了", "算了别删", "算了，别删了", "当我没说", "没事了"),
     ],
@@ -158,7 +159,7 @@ async def test_who_wants_to_be_forgotten_is_told_how(text: str) -> None:
         *("Don't save this: job: flat tyre, 4 years -> 20", "dont save this: brake job -> 35"),
         *("please do not learn that: brake job -> 35", "just kidding: job: flat tyre -> 5"),
         *("for example job: flat tyre, 4 years -> 5 would be wrong", "e.g. brake job -> 5"),
-        *("repairs: brake job, 3 years -> 500, just kidding", "don't save it"),
+        *("repairs: brake job, 3 years -> 500, just kidding", "dont save: size 3"),
         *("别存：时长5小时 -> 6斤", "不要记 鱼获: 时长5小时 -> 6斤", "先别存：红虫 -> 1斤"),
         *(
             "开玩笑：时长5小时 -> 600斤",
@@ -206,6 +207,14 @@ async def test_thanks_are_small_talk_with_several_tasks(text: str) -> None:
             ("你准不准啊", "model status"),
             ("有哪些任务", "task list"),
         ),
+        *(
+            ("stats?", "model status"),
+            ("都有啥任务", "task list"),
+            ("凭啥", "why"),
+            ("理由呢", "why"),
+        ),
+        *(("what do you know about me", "privacy see"), ("别记我", "privacy opt-out")),
+        *(("opt me out", "privacy opt-out"), ("who made you", "help"), ("你在吗", "help")),
         *(("how accurate are you", "model status"), ("how many tasks are there", "task list")),
     ],
 )
@@ -213,3 +222,11 @@ async def test_what_is_asked_about_the_bot_names_its_command(text: str, command:
     reply = await heard_after(text)
     assert reply.tone is Tone.ERROR
     assert f'"{command}"' in reply.title
+
+
+async def test_a_name_that_was_taught_is_no_remark() -> None:
+    chat = await community(
+        "teach rides: Whatever, gravel -> 3", "teach rides: Exactly, gravel -> 3"
+    )
+    assert (await chat.hear("whatever")).tone is Tone.ANSWER
+    assert (await chat.hear("Exactly")).tone is Tone.ANSWER
