@@ -179,3 +179,8 @@ async def test_words_around_a_field_put_it_right_in_the_last_lesson() -> None:
     chat = await community("teach repairs: job: flat tyre, 9 years, wheel 26 -> 30")
     reply = await chat.hear("that wasn't right, should be 25")
     assert reply.title == "Change #7: answer 25 min?"
+
+
+async def test_a_rough_correction_is_about_that_number() -> None:
+    chat = await community("ask repairs: job: flat tyre, 6 years, wheel 26")
+    assert "→ 38 min" in shown(await chat.say("correct 38ish"))

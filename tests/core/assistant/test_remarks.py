@@ -210,11 +210,9 @@ async def test_thanks_are_small_talk_with_several_tasks(text: str) -> None:
         *(
             ("stats?", "model status"),
             ("都有啥任务", "task list"),
-            ("凭啥", "why"),
-            ("理由呢", "why"),
         ),
         *(("what do you know about me", "privacy see"), ("别记我", "privacy opt-out")),
-        *(("opt me out", "privacy opt-out"), ("who made you", "help"), ("你在吗", "help")),
+        ("opt me out", "privacy opt-out"),
         *(("how accurate are you", "model status"), ("how many tasks are there", "task list")),
     ],
 )
@@ -230,3 +228,13 @@ async def test_a_name_that_was_taught_is_no_remark() -> None:
     )
     assert (await chat.hear("whatever")).tone is Tone.ANSWER
     assert (await chat.hear("Exactly")).tone is Tone.ANSWER
+
+
+@pytest.mark.parametrize("text", ["凭啥", "理由呢", "怎么算出来的", "how come", "why so much?"])
+async def test_whoever_doubts_in_other_words_sees_why(text: str) -> None:
+    assert (await heard_after(text)).title.startswith("Why ")
+
+
+@pytest.mark.parametrize("text", ["who made you", "你在吗", "你会啥", "test"])
+async def test_whoever_asks_for_the_bot_itself_is_helped(text: str) -> None:
+    assert "Teach me" in (await heard_after(text)).title
