@@ -51,7 +51,7 @@ def unread_in(sheet: Sheet, idle: Container[str] = ()) -> list[tuple[int, int]]:
         sheet: the sentence.
         idle: more words that say nothing, such as the task's name.
     """
-    runs = sheet.ignored
+    runs = [_with_nouns(sheet, *span) for span in sheet.ignored]
     first = 0
     for index in range(len(sheet.tokens) + 1):
         is_end = not sheet.is_free(index) or sheet.tokens[index].kind is TokenKind.BREAK
@@ -61,6 +61,16 @@ def unread_in(sheet: Sheet, idle: Container[str] = ()) -> list[tuple[int, int]]:
                 runs.append((start, stop))
             first = index + 1
     return _joined(sheet, sorted(runs))
+
+
+def _with_nouns(sheet: Sheet, first: int, stop: int) -> tuple[int, int]:
+    """Return what fits nothing with the nouns beside it, which say what it is: ``price 200``."""
+    nouns = IDLE_NOUNS | IDLE_TOPICS
+    while first > 0 and sheet.is_free(first - 1) and sheet.word(first - 1) in nouns:
+        first -= 1
+    while sheet.is_free(stop) and sheet.word(stop) in nouns:
+        stop += 1
+    return first, stop
 
 
 def is_idle(sheet: Sheet, first: int, stop: int) -> bool:

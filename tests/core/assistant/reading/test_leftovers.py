@@ -69,3 +69,9 @@ def test_a_time_is_shown_whole_and_is_no_bare_number(time: str) -> None:
     reading = read_question(f"brake job steel at {time}", BIKES, SEEN, today=TODAY)
     assert "age" not in by_name(reading, BIKES)
     assert reading.unread == (time,)
+
+
+@pytest.mark.parametrize("words", ["price 2000", "2000 films", "low price 2000"])
+def test_a_number_that_fits_nothing_is_shown_with_its_noun(words: str) -> None:
+    reading = read_question(f"brake job steel 4 years, {words}", BIKES, SEEN, today=TODAY)
+    assert reading.unread == (words,)
