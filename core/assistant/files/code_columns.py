@@ -1,10 +1,12 @@
 """Columns of digits that are names, not amounts: ids, postcodes, numbers of the rows."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.files.column_names import (
+    is_known_unit,
     names_code,
     names_id,
     names_key,
@@ -29,6 +31,8 @@ _LONG_ID: Final = 12
 """Digits: a number so long is a name."""
 _PHONE: Final = 7
 """Digits: so many tell rows apart; a postcode that is new in each row is still a place."""
+_PADDED: Final = re.compile(r"0\d")
+_DIGITS: Final = re.compile(r"\d")
 _FEW: Final = 2
 """Rows: in so few everything is different."""
 _MOST_KEYS: Final = 0.5
@@ -38,15 +42,16 @@ _MOST_KEYS: Final = 0.5
 def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
     """Return digits that are names: leading zeros, long ids, postcodes, numbers of the rows."""
     digits = [cell for cell in counts if cell.isascii() and cell.isdigit()]
-    if len(digits) < MOSTLY * len(counts) and not _are_padded_codes(counts, digits):
+    are_codes = _are_padded_codes(counts)
+    if len(digits) < MOSTLY * len(counts) and not are_codes:
         return None
     total, is_all_different = counts.total(), len(counts) == counts.total()
     is_nearly_all = len(counts) >= NEARLY_ALL * total
-    is_padded = any(len(cell) > 1 and cell[0] == "0" for cell in digits)
-    is_long = sum(len(cell) >= _LONG_ID for cell in digits) > len(digits) / 2
+    is_padded = are_codes or any(map(_PADDED.match, digits))
+    is_long = sum(len(cell) >= _LONG_ID for cell in digits) > len(counts) / 2
     is_code = _is_called_code(column, digits)
     if is_padded or is_long or is_code:
-        is_short = is_code and len(digits[0]) < _PHONE
+        is_short = is_code and len(next(iter(counts))) < _PHONE
         is_sure = total >= SURE or (is_long and total > _FEW)
         is_id = is_all_different or (is_long and is_nearly_all)
         out = "out id" if is_id and is_sure and not is_short else ""
@@ -59,11 +64,14 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
     return None
 
 
-def _are_padded_codes(counts: Counter[str], digits: Sequence[str]) -> bool:
-    """Return whether codes of one length hold a letter here and there: ``01001``, ``2A004``."""
-    is_padded = any(len(cell) > 1 and cell[0] == "0" for cell in digits)
+def _are_padded_codes(counts: Counter[str]) -> bool:
+    """Return whether codes of one length hold a letter here and there: ``01001``, ``051Y``."""
+    is_padded = any(_PADDED.match(cell) for cell in counts)
     are_codes = all(cell.isalnum() and any(map(str.isdigit, cell)) for cell in counts)
-    return is_padded and are_codes and len({len(cell) for cell in counts}) == 1
+    if not is_padded or not are_codes or len({len(cell) for cell in counts}) != 1:
+        return False
+    letters = {_DIGITS.sub("", cell) for cell in counts}
+    return len(letters) > 1 or not is_known_unit(letters.pop())
 
 
 def _key(column: Column, counts: Counter[str], habits: Habits) -> Typed:

@@ -100,7 +100,7 @@ def split_unit(heading: str) -> tuple[str, str | None]:
         is_plain = unit.casefold() not in _NOT_AS_SUFFIX | _SINGLE
         is_plain &= not (unit.isupper() and unit.casefold() in _OF_TIME)  # a rate: ``Avg HR``
         if unit in ("%", "$", "€", "£") or (
-            (is_plain or is_single) and (_is_known(unit) or unit.casefold() in _AS_SUFFIX)
+            (is_plain or is_single) and (is_known_unit(unit) or unit.casefold() in _AS_SUFFIX)
         ):
             return heading, "%" if unit.casefold() in _PERCENT else unit
     if heading.casefold() in ("sqft", "sqm", "km", "kg"):
@@ -110,11 +110,11 @@ def split_unit(heading: str) -> tuple[str, str | None]:
 
 def _unit_in_brackets(text: str) -> str | None:
     inner = re.sub(r"^(in\s+|单位[:：]?\s*)", "", text, flags=re.IGNORECASE)
-    is_unit = _is_known(inner) or inner.casefold() in _UNITS_ONLY_NAMED
+    is_unit = is_known_unit(inner) or inner.casefold() in _UNITS_ONLY_NAMED
     return inner if is_unit else None
 
 
-def _is_known(unit: str) -> bool:
+def is_known_unit(unit: str) -> bool:
     """Return whether the chat knows what a unit measures."""
     return not own_measures(unit)[0].dimension.startswith("unit ")
 

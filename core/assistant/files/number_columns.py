@@ -17,6 +17,8 @@ from core.assistant.files.number_texts import (
     flags_in,
     has_lakhs,
     is_bare_number,
+    is_number_said,
+    without_marks,
     year_in,
 )
 from core.assistant.files.writing_of import currencies_of, decimal_commas, typed_unit
@@ -32,7 +34,8 @@ _MOST_WORDS: Final = 2
 _LEAST_NUMBERS: Final = 3
 """Of fewer a short column may as well hold names."""
 _OF_DIGITS: Final = re.compile(r"[\d.,'’\s+\-−]")
-_UNITLESS: Final = re.compile(r"\d(.*\d)?\s?[KMBk]?")
+_NO_UNIT: Final = re.compile(r"[KMBk]?")
+"""What may stand beside the digits of a number without a unit."""
 _BOUND: Final = re.compile(r"[<>≤≥±≈]")
 """What makes a number a range: ``<=50K`` is a label."""
 _STEP_UP: Final = re.compile(r"\d{1,3}\s?\+")
@@ -51,6 +54,7 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     )
     if sum(with_digits.values()) < _PLACEHOLDER * counts.total():
         return None
+    with_digits.update({c: n for c, n in counts.items() if is_number_said(c)})
     if any(are(counts) for are in (_has_range_labels, _are_grades, _is_one_name, _are_days)):
         return None
     peek = peek_at(with_digits)
@@ -126,10 +130,18 @@ def _bare_range(
     """Return between what the numbers without a unit can be in the unit of the others."""
     if unit is None:
         return None
-    with_unit = Counter({c: n for c, n in counts.items() if not _UNITLESS.fullmatch(c)})
+    with_unit = Counter({c: n for c, n in counts.items() if _has_unit(c)})
     read = amounts(with_unit, wanted_field(FieldKind.NUMBER, unit), writing, habits)
     said = [abs(amount) for amount in read if amount]
     return (min(said) / _FAR, max(said) * _FAR) if len(said) > 1 else None
+
+
+def _has_unit(cell: str) -> bool:
+    """Return whether more stands beside a number than its sign and its thousands."""
+    if is_bare_number(cell.strip()) or is_number_said(cell):
+        return False
+    rest = _OF_DIGITS.sub("", without_marks(cell)).strip("()")
+    return not _NO_UNIT.fullmatch(rest)
 
 
 def _number_writing(column: Column, counts: Counter[str], habits: Habits) -> Writing:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from core.assistant.files.day_texts import era_year
+from core.assistant.reading.number_words import number_words_at
+from core.assistant.reading.tokens import tokenise
 
 _PLAIN: Final = re.compile(r"-?\d{1,15}(\.\d+)?([eE][+-]?\d{1,3})?")
 _BLANKS: Final = "\u00a0\u202f\u2009 "
@@ -21,6 +23,8 @@ _INDIAN: Final = re.compile(r"₹|\b(rs|inr)\b|\d\s*(lakh|lac|crore)", re.IGNORE
 """Beside these ``Cr`` and ``L`` are crores and lakhs; elsewhere credit and litres."""
 _SIZES: Final = {"l": 1e5, "c": 1e7}
 _YEAR_SAID: Final = re.compile(r"((?:1[89]|20)\d\d)\s?(?:年|年份|年建|年款|model)")
+_LONGEST_SAID: Final = 100
+"""Signs: no number in words is longer."""
 _MARKS: Final = re.compile(r"(?<=[\d%)])(\s?(\[\w{1,4}\]|[*†‡§#]{1,3}))+$|(?<=\d)\s?\]$")
 """What points to a note below the table: ``1,234[a]``, ``7*``."""
 _NO_CENTS: Final = re.compile(r"(?<=\d)[.,]([-–—]{1,2})(?=\D|$)")
@@ -141,6 +145,15 @@ def common_tail(cells: Iterable[str]) -> str:
 def is_bare_number(text: str) -> bool:
     """Return whether a text is a number as programs write it, with no unit."""
     return bool(_PLAIN.fullmatch(text))
+
+
+def is_number_said(cell: str) -> bool:
+    """Return whether a cell is a number in words: ``thirty``, ``SIXTY THOUSAND``."""
+    if len(cell) > _LONGEST_SAID or any(map(str.isdigit, cell)):
+        return False
+    tokens = tokenise(cell)
+    found = number_words_at(tokens, 0) if tokens else None
+    return found is not None and found[0] is not None and found[1] == len(tokens)
 
 
 def is_plain(text: str, *, has_commas: bool) -> bool:

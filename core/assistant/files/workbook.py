@@ -1,9 +1,10 @@
 """Excel workbooks and Parquet tables as records; both need a library that may be missing."""
 
 import io
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
-from typing import Final
+from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
 from core.assistant.files.records import Record
@@ -15,6 +16,8 @@ from core.errors import InvalidValue
 
 _UNPACKED: Final = 200 * 2**20
 """Bytes that a packed workbook may unpack to: more is an attack, or too large to read."""
+_LITERAL: Final = re.compile(r'"[^"]*"|\\.')
+"""What stands in a number's format only to be shown, and does not change the number."""
 _MOST_CELLS: Final = MAX_FIELDS + 20
 
 
@@ -35,7 +38,7 @@ def read_workbook(content: bytes, *, name: str, locale: str) -> Sheet:
             raise InvalidValue(say("workbook too large", locale=locale, file=name[:60]))
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         for sheet in book.worksheets:
-            records = _records(sheet.iter_rows(values_only=True), locale)
+            records = _records(map(_as_shown, sheet.iter_rows()), locale)
             if records:
                 return _with_sheet_name(
                     sheet_of(records, [], is_typed=True, locale=locale),
@@ -86,6 +89,16 @@ def _records(rows: Iterable[tuple[object, ...]], locale: str) -> list[Record]:
             break
     width = max((len(record.cells) for record in records), default=0)
     return [Record(r.line, r.cells + [""] * (width - len(r.cells)), r.is_apart) for r in records]
+
+
+def _as_shown(cells: Sequence[Any]) -> tuple[object, ...]:
+    """Return the values of a row's cells; a number that is shown in percent is so: 0.75 as 75%."""
+    return tuple(
+        f"{cell.value * 100:.12g}%"
+        if isinstance(cell.value, int | float) and "%" in _LITERAL.sub("", cell.number_format)
+        else cell.value
+        for cell in cells
+    )
 
 
 def _text(cell: object) -> str:
