@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 from unicodedata import category
 
+from core.assistant import show
 from core.assistant.wording import language_of, say
 from core.errors import InvalidValue
 
@@ -48,32 +49,60 @@ _PINYIN: Final = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü")
 """Accented letters that GBK holds for writing sounds; names as Café are written with them."""
 _SYMBOLS: Final = frozenset(["So", "Sk", "Sc", "Sm", "Mn", "Cf"])
 """The Unicode categories of symbols, emoji, and of what joins and colours them."""
+_OTHER: Final = re.compile("[\udc80-\udcff]")
+"""How Python holds bytes that are not UTF-8."""
+_ESCAPED: Final = 0xDC00
+_MOST_OTHERS: Final = 3
+"""With so many signs beyond ASCII for each that is not UTF-8, a text is: 2 beside 1."""
+_SIGNS_SAID: Final = 8
 _SAMPLE: Final = 200_000
 """Bytes that are looked at to tell one encoding from another."""
 _CUT: Final = 2_000
 """At most as many characters at a sample's end may be half a character."""
 _LEAST_PLAUSIBLE: Final = 0.95
+_FEWEST_STRANGE: Final = 3
+_STRANGE: Final = 1 / 3
+"""With this share of strange signs a text is in another encoding."""
 
 
 def decode(content: bytes, *, name: str, locale: str) -> tuple[str, str]:
-    """Return the text, and the name of its encoding where it is not UTF-8.
+    """Return the text, and what is to be said of its encoding: nothing of UTF-8.
 
     Raises:
         InvalidValue: it is no text.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            shown = "" if encoding == "utf-8-sig" else encoding.upper()
-            return _decoded(content, encoding, name, locale), shown
+            text = _decoded(content, encoding, name, locale)
+            return text, "" if encoding == "utf-8-sig" else _said(encoding, locale)
     encoding = _half_empty(content) or ""
     if not encoding:
-        try:
-            text = content.decode("utf-8")
-        except UnicodeDecodeError:
-            encoding = _likeliest(content, locale)
-        else:
+        text, others = _with_others(content)
+        if not others:
             return _checked(text, name, locale), ""
-    return _decoded(content, encoding, name, locale), encoding.upper().replace("CP", "Windows-")
+        if _MOST_OTHERS * len(others) <= sum(sign > "\x7f" for sign in text):
+            shown = ", ".join(show.first_of(others, _SIGNS_SAID, locale=locale))
+            note = say("other signs", locale=locale, count=len(others), signs=shown)
+            return _checked(text, name, locale), note
+        encoding = _likeliest(content, locale)
+    return _decoded(content, encoding, name, locale), _said(encoding, locale)
+
+
+def _said(encoding: str, locale: str) -> str:
+    shown = encoding.upper().replace("CP", "Windows-").replace("MAC_ROMAN", "Mac Roman")
+    return say("encoding", locale=locale, encoding=shown)
+
+
+def _with_others(content: bytes) -> tuple[str, list[str]]:
+    """Return a text in UTF-8, what is none of it as in Windows-1252, and the signs of that."""
+    others: list[str] = []
+
+    def as_western(found: re.Match[str]) -> str:
+        sign = bytes([ord(found[0]) - _ESCAPED]).decode("cp1252", errors="replace")
+        others.append(sign)
+        return sign
+
+    return _OTHER.sub(as_western, content.decode("utf-8", errors="surrogateescape")), others
 
 
 def _decoded(content: bytes, encoding: str, name: str, locale: str) -> str:
@@ -117,7 +146,7 @@ def _likeliest(content: bytes, locale: str) -> str:
 
 
 def _european(sample: bytes) -> str:
-    """Return Windows-1251 for Cyrillic, whose letters stand together; else 1252 or 1250."""
+    """Return Windows-1251 for Cyrillic, whose letters stand together; else 1252, 1250 or Mac."""
     high = [byte > 127 for byte in sample]
     together = sum(one and two for one, two in pairwise(high))
     cyrillic = sample.decode("cp1251", errors="replace")
@@ -126,6 +155,11 @@ def _european(sample: bytes) -> str:
         return "cp1251"
     western = _strange(sample, "cp1252", _WESTERN)
     central = _strange(sample, "cp1250", _CENTRAL)
+    of_others = min(western, central)
+    if of_others >= max(_FEWEST_STRANGE, _STRANGE * sum(high)):
+        mac = _strange(sample, "mac_roman", _WESTERN)
+        if mac <= _STRANGE * of_others:
+            return "mac_roman"
     if western != central:
         return "cp1252" if western < central else "cp1250"
     is_central = _like_one(sample, "cp1250", _OF_CENTRAL) > _like_one(sample, "cp1252", _OF_WESTERN)
@@ -140,10 +174,17 @@ def _like_one(sample: bytes, encoding: str, languages: Sequence[str]) -> float:
 
 
 def _strange(sample: bytes, encoding: str, usual: frozenset[str]) -> int:
-    """Return how many signs of a sample its languages do not use, or not within a word."""
+    """Return how many signs of a sample its languages do not use, or not within a word.
+
+    A capital after a letter and before a small one is one of these: ``RodrŐguez``.
+    """
     text = sample.decode(encoding, errors="replace")
     unused = sum(ord(sign) > 127 and sign.casefold() not in usual for sign in text)
-    return unused + len(_WITHIN.findall(text))
+    capitals = sum(
+        ord(sign) > 127 and sign.isupper() and before.isalpha() and after.islower()
+        for before, sign, after in zip(text, text[1:], text[2:], strict=False)
+    )
+    return unused + capitals + len(_WITHIN.findall(text))
 
 
 def _plausibility(sample: bytes, encoding: str) -> float:

@@ -42,10 +42,7 @@ def _read(file: Attachment, locale: str) -> Sheet:
         return read_parquet(content, name=name, locale=locale)
     if content.startswith(_OLD_EXCEL):
         raise InvalidValue(say("old excel", locale=locale, file=name[:60]))
-    text, encoding = decode(content, name=name, locale=locale)
+    text, note = decode(content, name=name, locale=locale)
     is_json = ending.endswith(JSON_ENDINGS) or text.lstrip()[:1] == "{"
     sheet = read_json(text, locale=locale) if is_json else read_table(text, locale=locale)
-    if not encoding:
-        return sheet
-    note = say("encoding", locale=locale, encoding=encoding)
-    return replace(sheet, notes=(note, *sheet.notes))
+    return replace(sheet, notes=(note, *sheet.notes)) if note else sheet

@@ -335,6 +335,7 @@ CHINESE: dict[str, str] = {
     "no parquet": "{file} 是 Parquet 文件，这里读不了。请另存为 CSV 再发来。",
     "no parquet file": "{file} 无法作为 Parquet 文件读取。请另存为 CSV 再发来。",
     "encoding": "文件不是 UTF-8，我按 {encoding} 读取。",
+    "other signs": "文件是 UTF-8，其中 {count} 个字符不是，我按 Windows-1252 读取：{signs}。",
     "sheet read": "共 {count} 个工作表，我读的是“{sheet}”。",
     "stray quote": "引号的位置不对",
     "cell count": "应有 {expected} 格，实际 {found} 格",

@@ -364,6 +364,7 @@ ENGLISH: dict[str, str] = {
     ),
     "no parquet file": "{file} could not be read as a Parquet file. Save it as CSV and send that.",
     "encoding": "The file is not in UTF-8; I read it as {encoding}.",
+    "other signs": "The file is UTF-8 but for {count:sign|signs}, read as Windows-1252: {signs}.",
     "sheet read": 'Of its {count} sheets I read "{sheet}".',
     "stray quote": "a quotation mark is out of place",
     "cell count": "expected {expected:cell|cells}, found {found}",

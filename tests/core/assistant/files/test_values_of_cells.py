@@ -72,3 +72,25 @@ PEOPLE = "".join(f"Ann{n % 7},{20 + n},{'Hall' if n % 4 else ''},Bow,{n / 8}\n" 
 def test_a_row_whose_other_cells_fit_in_place_is_none_that_slipped(row: str) -> None:
     _, bad = read(f"name,age,hall,road,fee\n{PEOPLE}{row}\n{PEOPLE}")
     assert not any("shifted" in reason for reason in bad)
+
+
+def test_a_few_bytes_that_are_not_utf_8_do_not_change_the_rest() -> None:
+    names = [b"L\xc3\xa9on", b"Ren\xe9e", b"Am\xc3\xa9lie", b"Zo\xc3\xab", b"Bj\xc3\xb6rn"] * 4
+    names[6] = b"Irene"
+    names[11] = names[16] = b"Jose"
+    rows = b"".join(
+        b"%s,%d,%s\n" % (name, at, b"pq"[at % 2 :][:1]) for at, name in enumerate(names)
+    )
+    plan, bad = read(b"name,age,target\n" + rows)
+    assert bad == []
+    assert {plan.inputs["name"].read(name) for name in ("Léon", "Renée")} == {"Léon", "Renée"}
+    assert "The file is UTF-8 but for 1 sign, read as Windows-1252: é." in plan.notes
+
+
+def test_names_of_old_mac_files_are_read() -> None:
+    names = ["Chloë", "Vélez", "Cerón", "Skarsgård", "Muñoz", "Ann"]
+    rows = "".join(f"{name},{at},{'pq'[at % 2]}\n" for at, name in enumerate(names * 3))
+    plan, _ = read(f"name,age,target\n{rows}".encode("mac_roman"))
+    assert "The file is not in UTF-8; I read it as Mac Roman." in plan.notes
+    spellings = plan.inputs["name"].writing.spellings
+    assert set(spellings.values()) == set(names)
