@@ -42,7 +42,8 @@ def ask_import(request: Request, draft: Draft) -> AskFirst:
         return AskFirst(title, *_lines(draft, locale), ways=_target_ways(request, plan))
     if plan.swappable:
         title = say("import which order", locale=locale, columns=", ".join(plan.swappable)[:80])
-        return AskFirst(title, *_lines(draft, locale), ways=_order_ways(request))
+        shown = replace(draft, bad=())  # which rows are bad is known once the order is
+        return AskFirst(title, *_lines(shown, locale), ways=_order_ways(request))
     if plan.unclear_points:
         title = say(
             "import which points", locale=locale, columns=", ".join(plan.unclear_points)[:80]

@@ -92,7 +92,7 @@ async def import_file(ports: Ports, request: Request) -> Reply:
     if draft.bad and request.option("bad").casefold() == "stop":
         title = say("import stopped", locale=locale, bad=len(draft.bad))
         return Reply(title=title, lines=reasons(draft.bad, locale), tone=Tone.ERROR)
-    if not draft.drawn:
+    if not draft.drawn and (not draft.plan.swappable or "import" in request.agreed):
         lines = (say("nothing to import", locale=locale), *reasons(draft.bad, locale))
         raise InvalidValue("\n".join(lines))
     question = ask_change(request, draft.plan, is_new=draft.is_new)

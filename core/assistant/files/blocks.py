@@ -10,6 +10,8 @@ from core.assistant.wording import say
 
 _FEWEST: Final = 2
 """Rows, or names of columns: fewer are no table."""
+_OF_NUMBERS: Final = 4
+"""A table with numbers below its names comes before remarks of so many times its cells."""
 
 Table = list[Record]
 
@@ -30,12 +32,18 @@ def one_table(records: Sequence[Record], notes: list[str], *, locale: str) -> Ta
             alike.append(table)
     if not groups:
         return []
-    best = max(groups, key=lambda group: sum(map(len, group)))
+    best = max(groups, key=lambda group: sum(map(_size, group)))
     if len(best) > 1:
         lines = ", ".join(dict.fromkeys(str(_heading(table).line) for table in best))
         notes.append(say("tables joined", locale=locale, count=len(best), lines=lines))
     notes += [_unread(group[0], locale) for group in groups if group is not best]
     return [*best[0], *(one for table in best[1:] for one in _body(table))]
+
+
+def _size(table: Table) -> int:
+    """Return how many cells a table has; where none are numbers it may as well be remarks."""
+    filled = sum(record.filled for record in table)
+    return _OF_NUMBERS * filled if _has_headings(table) else filled
 
 
 def _with_gaps(records: Sequence[Record]) -> Table:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from core.assistant import show
-from core.assistant.files.day_texts import date_text, epoch_date, serial_date
+from core.assistant.files.day_texts import date_text, day_in_year, epoch_date, serial_date
 from core.assistant.files.measure_texts import hours_of, length_in_minutes
 from core.assistant.files.number_texts import (
     is_bare_number,
@@ -61,6 +61,8 @@ class Writing:
     """None where its dates do not tell."""
     is_serial: bool = False
     """Whether some of its dates are numbers of days, as spreadsheets count them: ``45292``."""
+    year: int | None = None
+    """In which year its dates are that name none: ``March 15``."""
     is_epoch: bool = False
     """Whether its dates are counts of seconds or milliseconds since 1970."""
     is_clock: bool = False
@@ -222,7 +224,7 @@ def _date(cell: str, wanted: Field, writing: Writing, today: date) -> Value | Un
         return day
     if writing.is_epoch and (day := epoch_date(cell)):
         return day
-    text = date_text(cell)
+    text = date_text(cell if writing.year is None else day_in_year(cell, writing.year))
     read = read_value(text, wanted, _NOTHING, today=today, is_cell=True)
     if not isinstance(read, Unclear) or writing.is_day_first is None:
         return read

@@ -22,9 +22,11 @@ from core.assistant.files.columns import (
 )
 from core.assistant.files.date_columns import (
     compact_dates,
+    dates_without_year,
     epoch_dates,
     has_epochs,
     has_serials,
+    have_no_year,
     order_of,
     serial_dates,
     written_dates,
@@ -81,6 +83,7 @@ def type_column(column: Column, habits: Habits) -> Typed:
         serial_dates,
         clock_times,
         written_dates,
+        dates_without_year,
         in_parts,
         _ratings,
         numbers,
@@ -103,6 +106,7 @@ def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:
             missing=missing,
             has_commas=decimal_commas(counts, is_likely=habits.has_commas),
             is_day_first=order_of(counts, habits) if wanted.kind is FieldKind.DATE else None,
+            year=habits.today.year if have_no_year(counts) else None,
             is_serial=has_serials(counts),
             is_epoch=has_epochs(peek_at(counts)),
             is_clock=wanted.kind is FieldKind.NUMBER and are_clock_times(counts),

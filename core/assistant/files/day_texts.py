@@ -19,6 +19,19 @@ _STAMP: Final = re.compile(
     rf"\s\d{{1,2}}:\d{{2}}:\d{{2}}{_ZONE}(?P<late>\s\d{{4}})?"
 )
 """As programs log it: ``Mon Sep 08 2025 13:58:23 GMT-0500``, ``Wed Aug 27 13:08:45 +0000 2008``."""
+_COMPACT_STAMP: Final = re.compile(
+    r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)[T:_ -]([01]\d|2[0-4])[0-5]\d([0-5]\d)?Z?"
+)
+"""``20160101:0010``, ``20160101T001000Z``."""
+_LOOSE: Final = re.compile(r"(\d{1,2})\s*([-/. ])\s*(\d{1,2})\s*([-/. ])\s*((?:1[5-9]|20)\d\d)")
+"""``09 21 1972``, ``23 -07-2008``."""
+_REMARK: Final = re.compile(r"(?<=\d{4})\s+as of\s+(?=\S*\d)\S[^\n]*$", re.IGNORECASE)
+"""What banks write behind a day: ``04/01/2020 as of 03/31/2020``."""
+_DAY_ALONE: Final = re.compile(
+    r"(?P<before>\d{1,2})(?:st|nd|rd|th)?[.\s-]\s?(?P<named>[A-Za-z]{3,9})\.?"
+    r"|(?P<name>[A-Za-z]{3,9})\.?[\s-](?P<after>\d{1,2})(?:st|nd|rd|th)?"
+    r"|(?P<first>\d{1,2})\.\s?(?P<number>\d{1,2})\."
+)
 _MONTH_ONLY: Final = re.compile(r"(\d{4})(?:[-/](?=\d{1,2}$)|M(?=\d\d$)|\.(?=\d\d$))(\d{1,2})")
 """``2448.4`` is a number."""
 _YEAR_FIRST: Final = re.compile(r"(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})\s?[日.]?")
@@ -97,6 +110,7 @@ def date_text(cell: str) -> str:
     text = cell.strip()
     if len(text) > _LONGEST:
         return text
+    text = _in_usual_form(text)
     if found := _STAMP.fullmatch(text):
         year = found["early"] or found["late"]
         return f"{found['day']} {found['month']}{year}" if year else text
@@ -117,6 +131,44 @@ def date_text(cell: str) -> str:
     if (found := _YEAR_AND_MONTH.fullmatch(text)) and is_month(found[2]):
         return f"1 {found[2]} {found[1]}"
     return f"{text}1日" if _MONTH_HAN.fullmatch(text) else text
+
+
+def _in_usual_form(text: str) -> str:
+    """Return a date without a remark behind it, its parts joined by the usual sign."""
+    text = _REMARK.sub("", text)
+    if found := _COMPACT_STAMP.fullmatch(text):
+        return f"{found[1]}-{found[2]}-{found[3]}"
+    found = _LOOSE.fullmatch(text) if " " in text else None
+    if found and found[2] == found[4]:
+        return (found[2].strip() or "/").join((found[1], found[3], found[5]))
+    return text
+
+
+def has_remark(cell: str) -> bool:
+    """Return whether a remark stands behind a date: ``04/01/2020 as of 03/31/2020``."""
+    return bool(_REMARK.search(cell.strip()))
+
+
+def day_without_year(cell: str) -> tuple[int, str] | None:
+    """Return the day and the month of ``March 15``, ``4 Mar`` or ``24.12.``; else None."""
+    found = _DAY_ALONE.fullmatch(cell.strip())
+    if found is None:
+        return None
+    day = int(found["before"] or found["after"] or found["first"])
+    if found["number"]:
+        month = int(found["number"])
+        return (day, f"{month:02}") if month in range(1, 13) and day in range(1, 32) else None
+    name = found["named"] or found["name"]
+    in_english = _MONTHS.get(name.casefold(), name)
+    return (day, in_english) if is_month(name) and day in range(1, 32) else None
+
+
+def day_in_year(cell: str, year: int) -> str:
+    """Return a day without its year as a day of this one; any other cell as it is."""
+    if (found := day_without_year(cell)) is None:
+        return cell
+    day, month = found
+    return f"{year}-{month}-{day:02}" if month.isdigit() else f"{day} {month} {year}"
 
 
 def serial_date(cell: str) -> date | None:

@@ -18,6 +18,11 @@ _DATE: Final = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ].*)?")
 _TOLD: Final = re.compile(r"\w\s?[:：]\s*\S")
 """What is said of the whole table: ``class: 3b``."""
 _YEAR: Final = re.compile(r"(19|20)\d\d")
+_FORMAT: Final = re.compile(
+    r"\d{1,3}[sdntSDNT]|(str|string|text|int|integer|float|double|number|numeric|decimal|date|time"
+    r"|datetime|timestamp|bool|boolean|varchar|char|object|factor|category)(\d{1,2}|\(\d+(,\d+)?\))?",
+    re.IGNORECASE,
+)
 _MOSTLY: Final = 0.8
 _PEEK: Final = 500
 """Rows that are compared with the first to tell whether it is headings."""
@@ -187,6 +192,12 @@ def _gives_units(lines: Sequence[Sequence[str]]) -> bool:
     if len(over) < _RECURS or any(is_number_or_date(second[at]) for at in filled):
         return False
     return all(first[at].strip() and _is_word(second[at]) for at in over)
+
+
+def gives_formats(cells: Sequence[str]) -> bool:
+    """Return whether a line names the format or type of each column: ``5s``, ``varchar(20)``."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return len(filled) >= _RECURS and all(map(_FORMAT.fullmatch, filled))
 
 
 def _with_unit(name: str, unit: str) -> str:

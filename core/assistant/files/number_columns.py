@@ -40,8 +40,6 @@ _BOUND: Final = re.compile(r"[<>≤≥±≈]")
 """What makes a number a range: ``<=50K`` is a label."""
 _STEP_UP: Final = re.compile(r"\d{1,3}\s?\+")
 _STEP_DOWN: Final = re.compile(r"\d{1,3}\s?[-−–]")
-_DAY_AND_MONTH: Final = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
-"""No number, and no date without its year."""
 _FAR: Final = 20.0
 """Times: a bare number that much beyond those with a unit is likely in another."""
 _LENGTH: Final = re.compile(r"\d\s?h(?![A-Za-z])")
@@ -55,7 +53,7 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     if sum(with_digits.values()) < _PLACEHOLDER * counts.total():
         return None
     with_digits.update({c: n for c, n in counts.items() if is_number_said(c)})
-    if any(are(counts) for are in (_has_range_labels, _are_grades, _is_one_name, _are_days)):
+    if any(are(counts) for are in (_has_range_labels, _are_grades, _is_one_name)):
         return None
     peek = peek_at(with_digits)
     writing = _number_writing(column, with_digits, habits)
@@ -211,11 +209,6 @@ def _are_grades(counts: Counter[str]) -> bool:
     is_passed = len(more) > 1 and any(number > min(map(int, more)) for number in bare)
     is_short = len(counts) <= MAX_LEVELS
     return is_short and (len(more & counts.keys()) > 1 or is_passed or bool(more and has_less))
-
-
-def _are_days(counts: Counter[str]) -> bool:
-    """Return whether the cells are days without a year: ``24.12.``."""
-    return all(_DAY_AND_MONTH.fullmatch(cell) for cell in counts)
 
 
 def _recurring(counts: Counter[str]) -> int:

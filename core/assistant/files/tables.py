@@ -8,6 +8,7 @@ from core.assistant import show
 from core.assistant.files.blocks import one_table
 from core.assistant.files.headings import (
     column_names,
+    gives_formats,
     is_title,
     joined_headings,
     lacks_headings,
@@ -25,6 +26,8 @@ from core.assistant.wording import say
 _MOST_TITLES: Final = 20
 _LINES_SAID: Final = 12
 _RECURS: Final = 2
+_FEWEST_FORMATTED: Final = 2
+"""Lines: headings and one more may be a row."""
 _TRIMMED: Final = 0.1
 """This share of lines with too few cells is no slip."""
 
@@ -64,6 +67,9 @@ def sheet_of(
     if not records:
         return Sheet(columns=(), rows=(), bad=tuple(bad), notes=tuple(notes))
     grid = [record.cells for record in records]
+    if len(grid) > _FEWEST_FORMATTED and gives_formats(grid[1]):
+        notes.append(say("format line", locale=locale, line=records[1].line))
+        del records[1], grid[1]
     if lacks_headings(grid[0], grid[1:]):
         width = Counter(len(cells) for cells in grid).most_common(1)[0][0]
         heading = [""] * width

@@ -8,6 +8,7 @@ from typing import Final
 from core.assistant import show
 from core.assistant.files.cells import fold_name
 from core.assistant.files.columns import Column, Typed
+from core.assistant.files.day_texts import has_remark
 from core.assistant.files.number_texts import has_brackets, is_rough
 from core.assistant.wording import say
 from core.domain.fields import MAX_TEXT, FieldKind
@@ -26,6 +27,8 @@ def told_of(columns: Mapping[str, Column], typed: Mapping[str, Typed], *, locale
         *_clocks(typed, locale),
         *_serials(typed, locale),
         *_epochs(typed, locale),
+        *_years(typed, locale),
+        *_remarks(read, typed, locale),
         *_rough(read, typed, locale),
         *_bracketed(read, typed, locale),
         *texts_cut(read, [n for n, one in typed.items() if one.kind is FieldKind.TEXT], locale),
@@ -109,6 +112,24 @@ def _serials(typed: Mapping[str, Typed], locale: str) -> list[str]:
 def _epochs(typed: Mapping[str, Typed], locale: str) -> list[str]:
     named = [heading for heading, one in typed.items() if one.writing.is_epoch]
     return [say("epochs told", locale=locale, columns=_listed(named, locale))] if named else []
+
+
+def _years(typed: Mapping[str, Typed], locale: str) -> list[str]:
+    named = {heading: one.writing.year for heading, one in typed.items() if one.writing.year}
+    if not named:
+        return []
+    year = str(next(iter(named.values())))
+    return [say("year told", locale=locale, columns=_listed([*named], locale), year=year)]
+
+
+def _remarks(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: str) -> list[str]:
+    """Return one line of the columns where remarks behind dates are not read."""
+    named = [
+        heading
+        for heading, one in typed.items()
+        if one.kind is FieldKind.DATE and any(map(has_remark, columns[heading].counts))
+    ]
+    return [say("remarks told", locale=locale, columns=_listed(named, locale))] if named else []
 
 
 def _rough(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: str) -> list[str]:

@@ -2,11 +2,13 @@
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from itertools import zip_longest
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
+from core.assistant.files.headings import is_number_or_date
 from core.assistant.files.records import Record
 from core.assistant.files.sheet import MAX_ROWS, Sheet, check_count
 from core.assistant.files.tables import sheet_of
@@ -18,11 +20,14 @@ _UNPACKED: Final = 200 * 2**20
 """Bytes that a packed workbook may unpack to: more is an attack, or too large to read."""
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.')
 """What stands in a number's format only to be shown, and does not change the number."""
+_COVER: Final = 0.02
+"""A sheet with a smaller share of the largest one's cells only says something about it."""
+_SEVERAL: Final = 2
 _MOST_CELLS: Final = MAX_FIELDS + 20
 
 
 def read_workbook(content: bytes, *, name: str, locale: str) -> Sheet:
-    """Return the rows of a workbook's first sheet that has any.
+    """Return the rows of a workbook's first sheet that has a table.
 
     Raises:
         InvalidValue: it is no workbook, is too large, or openpyxl is not installed.
@@ -37,15 +42,11 @@ def read_workbook(content: bytes, *, name: str, locale: str) -> Sheet:
         if size > _UNPACKED:
             raise InvalidValue(say("workbook too large", locale=locale, file=name[:60]))
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            records = _records(map(_as_shown, sheet.iter_rows()), locale)
-            if records:
-                return _with_sheet_name(
-                    sheet_of(records, [], is_typed=True, locale=locale),
-                    sheet.title,
-                    len(book.worksheets),
-                    locale,
-                )
+        sheets = _sheets(book.worksheets, locale)
+        if any(sheets.values()):
+            title = _likeliest(sheets)
+            sheet = sheet_of(sheets[title], [], is_typed=True, locale=locale)
+            return _with_sheet_name(sheet, title, len(book.worksheets), locale)
     except (BadZipFile, KeyError, ValueError, OSError, TypeError, AttributeError) as error:
         if isinstance(error, InvalidValue):
             raise
@@ -89,6 +90,43 @@ def _records(rows: Iterable[tuple[object, ...]], locale: str) -> list[Record]:
             break
     width = max((len(record.cells) for record in records), default=0)
     return [Record(r.line, r.cells + [""] * (width - len(r.cells)), r.is_apart) for r in records]
+
+
+def _sheets(sheets: Sequence[Any], locale: str) -> dict[str, list[Record]]:
+    """Return the records of each sheet by its title; one with too many rows is no choice.
+
+    Raises:
+        InvalidValue: each sheet has too many.
+    """
+    found: dict[str, list[Record]] = {}
+    for at, sheet in enumerate(sheets, start=1):
+        try:
+            found[sheet.title] = _records(map(_as_shown, sheet.iter_rows()), locale)
+        except InvalidValue:
+            if at == len(sheets) and not any(found.values()):
+                raise
+    return found
+
+
+def _likeliest(sheets: Mapping[str, list[Record]]) -> str:
+    """Return the first sheet that holds a table, no cover or list of contents; or the largest."""
+    sizes = {title: sum(one.filled for one in records) for title, records in sheets.items()}
+    largest = max(sizes, key=lambda title: sizes[title])
+    return next(
+        (
+            title
+            for title, records in sheets.items()
+            if sizes[title] >= _COVER * sizes[largest] and _is_table(records)
+        ),
+        largest,
+    )
+
+
+def _is_table(records: list[Record]) -> bool:
+    """Return whether several lines fill several cells, with numbers below one another."""
+    rows = [one.cells for one in records if one.filled >= _SEVERAL]
+    columns = zip_longest(*rows, fillvalue="")
+    return any(sum(map(is_number_or_date, column)) >= _SEVERAL for column in columns)
 
 
 def _as_shown(cells: Sequence[Any]) -> tuple[object, ...]:

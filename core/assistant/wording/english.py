@@ -364,6 +364,7 @@ ENGLISH: dict[str, str] = {
     ),
     "no parquet file": "{file} could not be read as a Parquet file. Save it as CSV and send that.",
     "encoding": "The file is not in UTF-8; I read it as {encoding}.",
+    "format line": "Line {line} gives the formats of the columns and is not read.",
     "other signs": "The file is UTF-8 but for {count:sign|signs}, read as Windows-1252: {signs}.",
     "sheet read": 'Of its {count} sheets I read "{sheet}".',
     "stray quote": "a quotation mark is out of place",
@@ -427,6 +428,8 @@ ENGLISH: dict[str, str] = {
     "clock told": "Times read as numbers: {columns}.",
     "lists unread": "Lists of objects in a row were not read: {columns}.",
     "serials told": "A spreadsheet's numbers of days read as dates: {columns}.",
+    "year told": "Dates without a year are taken to be of {year}: {columns}.",
+    "remarks told": "Remarks behind dates are not read: {columns}.",
     "epochs told": "Counts of seconds since 1970 read as dates: {columns}.",
     "rough told": (
         '{count:rough number is|rough numbers are} taken as exact, like "{cell}": {columns}.'

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from core.assistant.incoming import Attachment
+from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.files.made_tables import ROWS, kinds, read, table
 
 
@@ -65,3 +67,40 @@ def test_a_month_that_is_also_a_weekday_elsewhere_stays_one() -> None:
     cells = [f"Mar {day}, 2026" for day in range(1, 1 + ROWS)]
     plan, bad = read(table({"when": cells, "target": ["p", "q", "q"]}))
     assert (plan.inputs["when"].read("Mar 5, 2026"), bad) == (date(2026, 3, 5), [])
+
+
+def test_days_without_a_year_are_of_this_one_and_it_is_said() -> None:
+    days = {"day": ["March 15", "April 5"], "tag": ["24.12.", "6.1."], "v": ["Mar 19", "Apr 19"]}
+    plan, bad = read(table({**days, "target": ["p", "q", "q"]}))
+    assert (kinds(plan), bad) == ({"day": "date", "tag": "date", "v": "category"}, [])
+    assert plan.inputs["day"].read("March 15") == date(2026, 3, 15)
+    assert plan.inputs["tag"].read("24.12.") == date(2026, 12, 24)
+    assert "Dates without a year are taken to be of 2026: day, tag." in plan.notes
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["20250908:0010", "20251231:2350"],
+        ["09 08 2025", "12 31 2025"],
+        ["09 -08-2025", "12/31/2025"],
+        ["09/08/2025 as of 09/05/2025", "12/31/2025"],
+    ],
+)
+def test_a_day_is_read_with_blanks_a_joined_time_or_a_remark(cells: list[str]) -> None:
+    plan, bad = read(table({"when": cells, "b": ["x", "y"], "target": ["p", "q", "q"]}))
+    assert (plan.inputs["when"].read(cells[0]), bad) == (date(2025, 9, 8), [])
+    has_remark = "Remarks behind dates are not read: when." in plan.notes
+    assert has_remark == any("as of" in cell for cell in cells)
+
+
+async def test_where_every_date_is_open_the_order_is_asked_for() -> None:
+    rows = "".join(f"4/1/2012 17:{n},{n * 1.5},{'yes' if n % 2 else 'no'}\n" for n in range(10, 34))
+    file = Attachment(name="sky.csv", content=f"time,sun,clear\n{rows}".encode())
+    chat = Chat()
+    card = await chat.hear("task import task:sky", file=file)
+    assert card.title == "Does the day or the month come first in time?"
+    assert "could not be read" not in shown(card)
+    card = await chat.press(next(c for c in card.choices if c.label.startswith("Month")))
+    assert "24 rows" in shown(card)
+    assert "Apr 1, 2012" in shown(card)
