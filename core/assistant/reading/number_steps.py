@@ -13,6 +13,7 @@ from core.assistant.reading.slots import (
     candidates_for,
     is_far_smaller,
     is_unit_of,
+    rather_nearest_unit,
     settled,
     usual_in,
 )
@@ -178,7 +179,7 @@ def read_by_unit(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
     for quantity in _still_free(sheet, quantities):
         slots = _by_unit(sheet, quantity) if quantity.has_unit and not quantity.is_clock else []
         if len(slots) > 1 and sheet.may_fit(len(slots)):
-            slots = _rather_same_unit(quantity, [s for s in slots if usual_in(quantity, s)])
+            slots = rather_nearest_unit(quantity, slots)
         if len(slots) == 1 and is_far_smaller(quantity, slots[0]):
             continue  # a wheel of 28" is no distance in km
         if len(slots) == 1 and candidates_for(quantity, slots[0]):
@@ -193,13 +194,6 @@ def read_by_unit(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
                 sheet.leave_unread(slots[0], quantity.first, quantity.stop)
             elif slots:  # "over 20 km" is no name either
                 sheet.ignore(quantity.first, quantity.stop)
-
-
-def _rather_same_unit(quantity: Quantity, slots: list[Slot]) -> list[Slot]:
-    """Return the slots in the very unit that was said, if there are any: km rather than m."""
-    said = {quantity.largest} if quantity.largest else {*quantity.measures}
-    same = [s for s in slots if s.unit and said & {*own_measures(s.unit)}]
-    return same or slots
 
 
 def _give(sheet: Sheet, slot: Slot, claimed: list[Quantity]) -> None:

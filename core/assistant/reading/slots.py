@@ -1,6 +1,6 @@
 """Slots: what a sentence can fill, be it a field or the target, and how a number fits one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -229,3 +229,28 @@ def _is_bare_year(quantity: Quantity) -> bool:
     """Return whether the number may be the number of a year: 2012."""
     is_one = len(quantity.figures) == 1 and not quantity.measures and not quantity.is_worded
     return is_one and quantity.figures[0].likely in _YEARS
+
+
+_ABOUT_AS_LARGE: Final = 10.0
+"""How many times as large a unit may be as another that it stands for: miles for km."""
+
+
+def rather_nearest_unit(quantity: Quantity, slots: list[Slot]) -> list[Slot]:
+    """Return the slots in the very unit that was said, else where it is usual or nearly as large.
+
+    With a field in km and one in m, 42 km are of the first, 400 feet of the second.
+    """
+    said = {quantity.largest} if quantity.largest else {*quantity.measures}
+    same = [s for s in slots if s.unit and said & {*own_measures(s.unit)}]
+    if len(same) == 1:
+        return same
+    usual = [s for s in same or slots if usual_in(quantity, s)]
+    near = [s for s in same or slots if _is_nearly_as_large(said, s)]
+    return usual or near
+
+
+def _is_nearly_as_large(said: Collection[Measure], slot: Slot) -> bool:
+    """Return whether a field's unit is of about the size of one that was said."""
+    own = own_measures(slot.unit or "")
+    ratios = [one.factor / two.factor for one in said for two in own if two.factor]
+    return any(1 / _ABOUT_AS_LARGE < ratio < _ABOUT_AS_LARGE for ratio in ratios)

@@ -178,3 +178,29 @@ async def test_what_is_skipped_is_not_taken() -> None:
     chat = await band()
     await chat.hear("tuesday, sunny, pizza")
     assert "pizza yes" not in (await chat.hear("what if we skip the pizza")).lines
+
+
+RUNS = (
+    "task new name:runs predict:number unit:min target:finish "
+    'fields:"distance: number km; climb: number m; shoes: category"'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("42.2 km, pegasus", "distance 42.2 km · shoes pegasus"),
+        ("26.2 miles, 400 ft, pegasus", "distance 42.16 km · climb 121.9 m · shoes pegasus"),
+        ("900 m, pegasus", "climb 900 m · shoes pegasus"),
+    ],
+)
+async def test_of_two_lengths_the_one_in_that_unit_is_meant(text: str, values: str) -> None:
+    chat = Chat()
+    for line in (
+        RUNS,
+        "teach runs: 10 km, 120 m, pegasus -> 52",
+        "teach runs: 21 km, 300 m, vaporfly -> 130",
+        "teach runs: 5 km, 20 m, pegasus -> 24",
+    ):
+        await chat.say(line)
+    assert values in (await chat.hear(f"runs: {text}?")).lines
