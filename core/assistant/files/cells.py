@@ -33,6 +33,8 @@ _LARGE: Final = re.compile(r"(?<=\d)\s?([KMBk](?![^\W\d_]|[/²³])|T(?=\s?(?:€
 _LARGE_WORDS: Final = {"k": " thousand", "t": " thousand", "m": " million", "b": " billion"}
 _SIZES: Final = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
 _AT_LEAST: Final = re.compile(r"(?<=\d)\s?\+$")
+_LONGEST: Final = {FieldKind.NUMBER: 120, FieldKind.DATE: 100, FieldKind.YES_NO: 60}
+"""Signs: a longer cell is a text, which is not looked through for one."""
 _SHOWN: Final = 40
 _OPTIONS: Final = 8
 TRUE: Final = word_set(
@@ -146,6 +148,8 @@ def read_cell(cell: str, wanted: Field, writing: Writing, *, today: date) -> Val
     Raises:
         InvalidValue: it means nothing there.
     """
+    if len(cell) > _LONGEST.get(wanted.kind, len(cell)):
+        raise InvalidValue(cell)
     match wanted.kind:
         case FieldKind.NUMBER:
             return _number(cell, wanted, writing, today)

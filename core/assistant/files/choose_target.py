@@ -11,7 +11,7 @@ from core.assistant.files.column_names import (
     names_when_or_where,
     split_unit,
 )
-from core.assistant.files.columns import Column, Typed
+from core.assistant.files.columns import SURE, Column, Typed
 from core.assistant.word_sets import word_list, word_set
 from core.domain.fields import FieldKind
 
@@ -84,7 +84,15 @@ def choose_target(
     that is called so, or is the last, holds amounts that cannot be read as one kind.
     """
     fitting = [name for name in columns if can_be_target(typed[name], columns[name])]
-    named = _by_name([name for name in fitting if _is_as_named(name, typed[name], columns[name])])
+    rows = max((_filled(typed[name], column) for name, column in columns.items()), default=0)
+    named = _by_name(
+        [
+            name
+            for name in fitting
+            if _is_as_named(name, typed[name], columns[name])
+            and 2 * _filled(typed[name], columns[name]) >= rows
+        ]
+    )
     spoiled = [name for name in columns if _is_spoiled(typed[name], columns[name])]
     likely = _by_name([*fitting, *spoiled])
     if named:
@@ -93,6 +101,8 @@ def choose_target(
         return None, False
     most = max(_filled(typed[name], columns[name]) for name in fitting)
     telling = [name for name in fitting if _is_telling(typed[name], columns[name], most)]
+    least = _WELL_FILLED * most
+    telling = [n for n in telling if _filled(typed[n], columns[n]) >= least] or telling
     for is_given in (names_nothing, names_when_or_where):
         telling = [name for name in telling if not is_given(name)] or telling
     used = [name for name in columns if not typed[name].left_out]
@@ -119,10 +129,20 @@ def _filled(typed: Typed, column: Column) -> int:
 
 
 def _is_telling(typed: Typed, column: Column, most: int) -> bool:
-    """Return whether a column can well be the answer: filled, not always the same, no contact."""
+    """Return whether a column can well be the answer: filled, no contact, no number of the rows."""
     counts = column.without(typed.writing.missing)
     is_same = len({fold_name(cell) for cell in counts}) == 1 < counts.total()
-    return 2 * counts.total() >= most and not is_same and not names_code(column.heading)
+    is_given = is_same or names_code(column.heading) or _numbers_rows(column)
+    return 2 * counts.total() >= most and not is_given
+
+
+def _numbers_rows(column: Column) -> bool:
+    """Return whether the first cells count the rows from 0 or 1 on."""
+    cells = column.in_order
+    if column.counts.total() < SURE or cells[0] not in ("0", "1"):
+        return False
+    start = int(cells[0])
+    return list(cells) == [str(number) for number in range(start, start + len(cells))]
 
 
 def _is_as_named(heading: str, typed: Typed, column: Column) -> bool:

@@ -8,7 +8,7 @@ from core.assistant.word_sets import word_set
 from core.domain.fields import MAX_NAME
 
 _BRACKETS: Final = re.compile(
-    r"^(?P<name>.*\S)\s*[(\[（【](?P<unit>[^()\[\]（）【】]{1,14})[)\]）】]\s*$"
+    r"^(?P<name>.*\S)\s*[(\[（【](?P<unit>[^()\[\]（）【】]{1,20})[)\]）】]\s*$"
 )
 _SUFFIX: Final = re.compile(r"^(?P<name>.*[^\s_])[\s_]+(?P<unit>[^\s_]{1,8})$")
 _NO_START: Final = re.compile(r"^[\W_]+")
@@ -45,7 +45,8 @@ _NOT_AS_SUFFIX: Final = word_set(
 _IDS: Final = re.compile(
     r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr\.?|no\.?|index|índice|indice|indeks|idx|number|serial|sn|sku|isbn|ean|iban|imei|vin|hash|rownum|row|num|codice)$"
     r"|^(codice|código|codigo|code)\s|^(unnamed|index|rowid|编号|序号|学号|工号|订单号|身份证)"
-    r"|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^(id|nr|no|n[º°]|#|№|nummer|lfd)([\s_.]|$)",
+    r"|(^|[\s_\-.])(s\.?\s?no|sl\.?\s?no|sr\.?\s?no|cert|certificate|licen[cs]e|permit|docket|ref)\.?$"
+    r"|[^\W\di]num$|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^(id|nr|no|n[º°]|#|№|nummer|lfd)([\s_.]|$)",
 )
 _CODES: Final = re.compile(
     r"(^|[\s_\-])(zip|zipcode|postcode|postal|plz|postleitzahl|fips|area|phone|tel|telephone|"
@@ -95,6 +96,9 @@ def split_unit(heading: str) -> tuple[str, str | None]:
         return heading, "%"
     if found := _SUFFIX.match(heading):
         unit, name = found["unit"], found["name"]
+        scaled = f"{name.split()[-1]} {unit}"
+        if is_known_unit(scaled) and not is_known_unit(name.split()[-1]):
+            return heading, scaled
         is_single = unit.casefold() in _SINGLE and bool(_MEASURED.search(name))
         is_single |= unit.casefold() in _OF_TIME and bool(_TIMES.search(name))
         is_plain = unit.casefold() not in _NOT_AS_SUFFIX | _SINGLE

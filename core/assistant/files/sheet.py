@@ -16,6 +16,8 @@ _IN_QUOTES = range(3, 100)
 """Signs of a word or a few in single quotation marks, as some programs write categories."""
 _AS_TEXT = re.compile(r'="([^"]*)"')
 """How some programs keep a spreadsheet from reading a number: ``="0812536355"``."""
+_DIGITS_AS_TEXT = re.compile(r"'\d[\d./-]*")
+"""How a spreadsheet marks digits as text: ``'0070241``."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -78,6 +80,8 @@ def unquoted(text: str) -> str:
         return found[1].strip()
     if not text.startswith("'"):
         return text
+    if _DIGITS_AS_TEXT.fullmatch(text):
+        return text[1:]
     if len(text) in _IN_QUOTES and text[-1] == "'" and "'" not in text[1:-1]:
         return text[1:-1]
     return text[1:] if text[1:].startswith((*_FORMULA, "'")) else text

@@ -13,6 +13,7 @@ _SUMS: Final = word_set(
     "somme totaux sous-total suma subtotale totale",
     "合计 总计 共计 小计 总和 合計 総計 總計 小計",
 ) | {"grand total", "total général", "sub total", "sub-total"}
+_SUM_ENDS: Final = tuple(_SUMS)
 _AT_END: Final = (
     _SUMS
     | word_set(
@@ -129,7 +130,8 @@ def _sum_words(row: Sequence[str]) -> dict[str, str]:
         elif (name := _LABEL.match(label)) and (rest := label[name.end() :].strip(" -:：()")):
             found[label] = rest
         else:
-            word = next((one for one in _SUMS if label.endswith(one)), "")
+            is_sum = label.endswith(_SUM_ENDS)
+            word = next((one for one in _SUMS if label.endswith(one)), "") if is_sum else ""
             if word and (rest := label.removesuffix(word)) and _is_apart(word, rest):
                 found[label] = rest.strip(" -:：()")
     return found

@@ -11,6 +11,7 @@ from core.assistant.files.column_names import split_unit
 from core.assistant.files.column_types import read_as, type_column
 from core.assistant.files.columns import Column, Habits, Typed
 from core.assistant.files.kinds import Chosen
+from core.assistant.files.parts_of_sums import counts_in_sums
 from core.assistant.files.sheet import OWN_COLUMNS, Sheet
 from core.assistant.files.writing_of import (
     decimal_commas,
@@ -92,9 +93,10 @@ def typed_together(
     habits = habits_of(sheet, columns, typed, wishes)
     if habits != alone:
         typed = {name: type_column(column, habits) for name, column in columns.items()}
+    typed = counts_in_sums(sheet.rows, _as_their_siblings(typed))
     for name in typed.keys() & wishes.kinds.keys():
         typed[name] = _chosen(columns[name], wishes.kinds[name], typed[name], habits)
-    return _as_their_siblings(typed), habits
+    return typed, habits
 
 
 def _as_their_siblings(typed: dict[str, Typed]) -> dict[str, Typed]:

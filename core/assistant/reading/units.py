@@ -26,6 +26,8 @@ _NEEDED: Final = {
     ("CNY", "分钱"): "CNY",
 }
 """Words that mean something else, too, and what must be an own measure to make them units."""
+_NO_SCALE: Final = frozenset({"time", "span", "temperature", "%"})
+"""What nobody counts in thousands: in ``k min`` the first is a name."""
 _KIN: Final = frozenset({"time", "span"})
 """What lasts hours and what lasts days: one is converted to the other where it must be that."""
 _WEEK: Final = 7 * 86_400.0
@@ -61,12 +63,24 @@ def own_measures(unit: str) -> tuple[Measure, ...]:
     found = tuple(m for m in UNITS.get(key, ()) if m.dimension != PLAIN)
     if found:
         return found if found[0].dimension in MONEY else found[:1]
-    for split in range(len(key) - 1, 0, -1):  # "k€", "万元"
-        scale = [m.factor for m in UNITS.get(key[:split], ()) if m.dimension == PLAIN]
-        money = [m for m in UNITS.get(key[split:], ()) if m.dimension in MONEY]
-        if scale and money:
-            return tuple(Measure(m.dimension, scale[0]) for m in money)
-    return (Measure(_own_dimension(key), 1.0),)
+    return _scaled_measures(key) or (Measure(_own_dimension(key), 1.0),)
+
+
+def _scaled_measures(key: str) -> tuple[Measure, ...]:
+    """Return what thousands or millions of a unit measure: ``k€``, ``$bn``, 万元, ``m tonnes``."""
+    for split in range(len(key) - 1, 0, -1):
+        left, right = key[:split].rstrip(" ."), key[split:].lstrip()
+        for scale, unit in ((left, right), (right, left)):
+            factor = next((m.factor for m in UNITS.get(scale, ()) if m.dimension == PLAIN), None)
+            found = [m for m in UNITS.get(unit, ()) if m.dimension != PLAIN]
+            money = [m for m in found if m.dimension in MONEY]
+            is_apart = " " in key[split - 1 : split + 1]
+            if factor and money and (scale == left or is_apart or not unit[0].isalpha()):
+                return tuple(Measure(m.dimension, factor) for m in money)
+            is_before = scale == left and is_apart
+            if factor and found and is_before and found[0].dimension not in _NO_SCALE:
+                return (Measure(found[0].dimension, factor * found[0].factor),)
+    return ()
 
 
 def _own_dimension(key: str) -> str:

@@ -1,0 +1,70 @@
+"""Counts of 0 and 1, numbers that only name things, units in thousands, and the guessed answer."""
+
+from core.assistant.incoming import Attachment
+from tests.core.assistant.chatting import Chat, shown
+from tests.core.assistant.files.made_tables import ROWS, kinds, read, table
+
+CODES = [str(7001 + 37 * (n * 7 % ROWS)) for n in range(ROWS)]
+VOTES = {
+    "men": range(10, 10 + ROWS),
+    "women": [5, 9],
+    "other": [0, 0, 1, 0],
+    "sum": [10 + n + (9 if n % 2 else 5) + (n % 4 == 2) for n in range(ROWS)],
+    "smokes": [0, 1],
+    "fee": [3.5, 4.5, 1],
+}
+
+
+def test_0_and_1_are_counts_where_they_add_up_with_those_beside_them() -> None:
+    plan, bad = read(table(VOTES))
+    assert kinds(plan)["other"] == "number"
+    assert (kinds(plan)["smokes"], bad) == ("yes/no", [])
+
+
+async def test_the_kind_that_was_said_stays_though_a_column_adds_up() -> None:
+    file = Attachment(name="votes.csv", content=table(VOTES).encode())
+    card = await Chat().hear('task import task:votes kinds:"other: yes/no"', file=file)
+    assert "other (yes/no)" in shown(card)
+
+
+def test_distinct_whole_numbers_under_the_name_of_an_id_are_left_out() -> None:
+    for heading in ("Sno", "S.No", "Sl No", "storenum", "CERT", "PartNumber", "Permit", "Part No"):
+        plan, _ = read(table({"sort": ["x", "y"], heading: CODES, "fee": [3.5, 4.5, 1]}))
+        assert (plan.left_out, plan.heading) == ((heading,), "fee")
+    for heading in ("platinum", "salary", "steps"):
+        plan, _ = read(table({"sort": ["x", "y"], heading: CODES, "fee": [3.5, 4.5, 1]}))
+        assert plan.left_out == ()
+
+
+def test_digits_that_a_spreadsheet_marks_as_text_keep_their_zeros() -> None:
+    cells = ["'0070241", "'0012744", "'0012745"]
+    plan, bad = read(table({"part": cells, "fee": [3.5, 4.5, 1]}))
+    assert (kinds(plan), bad) == ({"part": "category"}, [])
+    assert plan.inputs["part"].read("0070241") == "0070241"
+
+
+def test_the_guessed_answer_is_filled_in_nearly_all_rows_and_numbers_no_rows() -> None:
+    nearly_empty = ["4"] + [""] * (ROWS - 1)
+    plan, _ = read(table({"sort": ["x", "y"], "amount": [3.5, 1, 2], "price": nearly_empty}))
+    assert plan.heading == "amount"
+    plan, _ = read(table({"sort": ["x", "y"], "amount": [3.5, 1, 2], "left": nearly_empty}))
+    assert plan.heading == "amount"
+    plan, _ = read(table({"sort": ["x", "y"], "amount": [3.5, 1, 2], "line": range(1, 1 + ROWS)}))
+    assert plan.heading == "amount"
+    assert not plan.is_target_clear
+
+
+def test_units_in_thousands_and_millions_are_units_of_their_columns() -> None:
+    units = {
+        "made (m tonnes)": "m tonnes",
+        "worth ($bn)": "$bn",
+        "sales (in Mio. €)": "Mio. €",
+        "debt [USD m]": "USD m",
+        "Umsatz in Tsd. €": "Tsd. €",
+        "wide (m)": "m",
+    }
+    plan, bad = read(table({**{one: ["1.5", "18", "270"] for one in units}, "target": ["p", "q"]}))
+    assert (list(kinds(plan).values()), bad) == ([f"number {unit}" for unit in units.values()], [])
+    assert plan.inputs["worth ($bn)"].read("$300m") == 0.3
+    plan, _ = read(table({"n (thousand)": [1, 2], "wait (k min)": [3, 4], "target": ["p", "q"]}))
+    assert list(kinds(plan).values()) == ["number", "number"]
