@@ -106,7 +106,7 @@ def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:
             missing=missing,
             has_commas=decimal_commas(counts, is_likely=habits.has_commas),
             is_day_first=order_of(counts, habits) if wanted.kind is FieldKind.DATE else None,
-            year=habits.today.year if have_no_year(counts) else None,
+            year=habits.today.year if have_no_year(column, counts, habits) else None,
             is_serial=has_serials(counts),
             is_epoch=has_epochs(peek_at(counts)),
             is_clock=wanted.kind is FieldKind.NUMBER and are_clock_times(counts),

@@ -6,15 +6,19 @@ from typing import Final
 from core.assistant.files.cells import Writing
 from core.assistant.files.column_names import names_date, names_day, names_time
 from core.assistant.files.columns import MOSTLY, SURE, Column, Habits, Typed, are_most
-from core.assistant.files.day_texts import day_without_year, epoch_date, serial_date
+from core.assistant.files.day_texts import (
+    day_without_year,
+    epoch_date,
+    is_dotted_day,
+    may_have_year,
+    serial_date,
+)
 from core.assistant.files.fitting import fits_most, fitting, peek_at, wanted_field
 from core.assistant.files.writing_of import are_year_pairs, day_order, looks_like_date
 from core.domain.fields import FieldKind
 
 _NO_SLIP: Final = 2
 """Different numbers among dates: one alone is mistyped."""
-_TWO_FIGURES: Final = 10
-"""No year of two figures is below it."""
 _SOME: Final = 0.2
 """This share of written dates says that the numbers beside them are dates, too."""
 
@@ -77,22 +81,26 @@ def order_of(counts: Counter[str], habits: Habits) -> bool | None:
     return habits.is_day_first if order is None else order
 
 
-def dates_without_year(
-    column: Column,  # noqa: ARG001
-    counts: Counter[str],
-    habits: Habits,
-) -> Typed | None:
+def dates_without_year(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
     """Return days of which none has a year, ``March 15``, as days of this one."""
-    if not have_no_year(counts):
+    if not have_no_year(column, counts, habits):
         return None
     return Typed(kind=FieldKind.DATE, writing=Writing(year=habits.today.year))
 
 
-def have_no_year(counts: Counter[str]) -> bool:
-    """Return whether cells are days without a year; ``Mar 19`` alone may be a month of 2019."""
+def have_no_year(column: Column, counts: Counter[str], habits: Habits) -> bool:
+    """Return whether cells are days without a year, and neither months of years nor sections.
+
+    ``Mar 19`` alone may be a month of 2019; beside ``Mar 5`` or ``Mar 31`` it is none.
+    """
     peek = peek_at(counts)
-    days = [found[0] for found in map(day_without_year, peek) if found]
-    return are_most(len(days), len(peek)) and any(day < _TWO_FIGURES for day in days)
+    days = {cell: found[0] for cell in peek if (found := day_without_year(cell))}
+    if not are_most(len(days), len(peek)):
+        return False
+    if any(map(is_dotted_day, days)):
+        return names_day(column.heading)
+    this_year = habits.today.year % 100
+    return any(not may_have_year(cell) or day > this_year for cell, day in days.items())
 
 
 def written_dates(

@@ -23,13 +23,19 @@ _COMPACT_STAMP: Final = re.compile(
     r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)[T:_ -]([01]\d|2[0-4])[0-5]\d([0-5]\d)?Z?"
 )
 """``20160101:0010``, ``20160101T001000Z``."""
+_JOINED: Final = re.compile(
+    r"(\d{4}([-./])\d{1,2}\2\d{1,2}|\d{1,2}([-./])(?:\d{1,2}|[A-Za-z]{3})\3\d{4})[-_:](?=\d{1,2}:\d\d)"
+)
+"""``2024.01.05-13:15``, ``05/Feb/2024:13:15:00``."""
 _LOOSE: Final = re.compile(r"(\d{1,2})\s*([-/. ])\s*(\d{1,2})\s*([-/. ])\s*((?:1[5-9]|20)\d\d)")
 """``09 21 1972``, ``23 -07-2008``."""
-_REMARK: Final = re.compile(r"(?<=\d{4})\s+as of\s+(?=\S*\d)\S[^\n]*$", re.IGNORECASE)
+_REMARK: Final = re.compile(
+    r"(?<=\d{4})\s+(as (of|at)|effective|posted|revised)\s+(?=\S*\d)\S[^\n]*$", re.IGNORECASE
+)
 """What banks write behind a day: ``04/01/2020 as of 03/31/2020``."""
 _DAY_ALONE: Final = re.compile(
-    r"(?P<before>\d{1,2})(?:st|nd|rd|th)?[.\s-]\s?(?P<named>[A-Za-z]{3,9})\.?"
-    r"|(?P<name>[A-Za-z]{3,9})\.?[\s-](?P<after>\d{1,2})(?:st|nd|rd|th)?"
+    r"(?P<before>\d{1,2})(?:st|nd|rd|th)?[.\s-]\s?(?P<named>[^\W\d_]{3,9})\.?"
+    r"|(?P<name>[^\W\d_]{3,9})\.?[\s-](?P<after>\d{1,2})(?:st|nd|rd|th)?"
     r"|(?P<first>\d{1,2})\.\s?(?P<number>\d{1,2})\."
 )
 _MONTH_ONLY: Final = re.compile(r"(\d{4})(?:[-/](?=\d{1,2}$)|M(?=\d\d$)|\.(?=\d\d$))(\d{1,2})")
@@ -135,7 +141,7 @@ def date_text(cell: str) -> str:
 
 def _in_usual_form(text: str) -> str:
     """Return a date without a remark behind it, its parts joined by the usual sign."""
-    text = _REMARK.sub("", text)
+    text = _JOINED.sub(r"\1 ", _REMARK.sub("", text))
     if found := _COMPACT_STAMP.fullmatch(text):
         return f"{found[1]}-{found[2]}-{found[3]}"
     found = _LOOSE.fullmatch(text) if " " in text else None
@@ -161,6 +167,18 @@ def day_without_year(cell: str) -> tuple[int, str] | None:
     name = found["named"] or found["name"]
     in_english = _MONTHS.get(name.casefold(), name)
     return (day, in_english) if is_month(name) and day in range(1, 32) else None
+
+
+def may_have_year(cell: str) -> bool:
+    """Return whether the number of ``Mar 19`` may be a year: behind a month, of two figures."""
+    found = _DAY_ALONE.fullmatch(cell.strip())
+    return bool(found and len(found["after"] or "") == len("19"))
+
+
+def is_dotted_day(cell: str) -> bool:
+    """Return whether a cell may be a day like ``24.12.``; ``1.2.`` may number a section, too."""
+    found = _DAY_ALONE.fullmatch(cell.strip())
+    return bool(found and found["number"])
 
 
 def day_in_year(cell: str, year: int) -> str:

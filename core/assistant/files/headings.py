@@ -194,10 +194,17 @@ def _gives_units(lines: Sequence[Sequence[str]]) -> bool:
     return all(first[at].strip() and _is_word(second[at]) for at in over)
 
 
-def gives_formats(cells: Sequence[str]) -> bool:
-    """Return whether a line names the format or type of each column: ``5s``, ``varchar(20)``."""
-    filled = [cell.strip() for cell in cells if cell.strip()]
-    return len(filled) >= _RECURS and all(map(_FORMAT.fullmatch, filled))
+def gives_formats(line: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether a line names the format or type of each column: ``5s``, ``varchar(20)``.
+
+    Where rows below hold such a word, too, it is a row of them.
+    """
+    filled = [at for at, cell in enumerate(line) if cell.strip()]
+    if len(filled) < _RECURS or not all(_FORMAT.fullmatch(line[at].strip()) for at in filled):
+        return False
+    return not any(
+        _FORMAT.fullmatch(row[at].strip()) for row in rows[:_PEEK] for at in filled if at < len(row)
+    )
 
 
 def _with_unit(name: str, unit: str) -> str:

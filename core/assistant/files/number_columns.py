@@ -8,6 +8,7 @@ from typing import Final
 from core.assistant.files.cells import Writing, fold_name, is_yes_or_no
 from core.assistant.files.column_names import split_unit
 from core.assistant.files.columns import SURE, Column, Habits, Typed, are_most
+from core.assistant.files.day_texts import is_dotted_day
 from core.assistant.files.fitting import amounts, fits_most, fitting, peek_at, wanted_field
 from core.assistant.files.missing import missing_in_numbers
 from core.assistant.files.named_columns import MAX_LEVELS
@@ -53,7 +54,7 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     if sum(with_digits.values()) < _PLACEHOLDER * counts.total():
         return None
     with_digits.update({c: n for c, n in counts.items() if is_number_said(c)})
-    if any(are(counts) for are in (_has_range_labels, _are_grades, _is_one_name)):
+    if any(are(counts) for are in (_has_range_labels, _are_grades, _is_one_name, _are_days)):
         return None
     peek = peek_at(with_digits)
     writing = _number_writing(column, with_digits, habits)
@@ -209,6 +210,11 @@ def _are_grades(counts: Counter[str]) -> bool:
     is_passed = len(more) > 1 and any(number > min(map(int, more)) for number in bare)
     is_short = len(counts) <= MAX_LEVELS
     return is_short and (len(more & counts.keys()) > 1 or is_passed or bool(more and has_less))
+
+
+def _are_days(counts: Counter[str]) -> bool:
+    """Return whether the cells may be days without a year: ``24.12.``."""
+    return all(map(is_dotted_day, counts))
 
 
 def _recurring(counts: Counter[str]) -> int:

@@ -53,7 +53,8 @@ def _sums(
         last += 1
     for total in range(at + 1, last + 1):
         for start in range(first, at + 1):
-            if total - start > 1:
+            parts = [typed[part] for part in names[start:total]]
+            if any(part.kind is FieldKind.NUMBER for part in parts):
                 yield names[start:total], names[total]
 
 

@@ -67,7 +67,7 @@ def sheet_of(
     if not records:
         return Sheet(columns=(), rows=(), bad=tuple(bad), notes=tuple(notes))
     grid = [record.cells for record in records]
-    if len(grid) > _FEWEST_FORMATTED and gives_formats(grid[1]):
+    if len(grid) > _FEWEST_FORMATTED and gives_formats(grid[1], grid[2:]):
         notes.append(say("format line", locale=locale, line=records[1].line))
         del records[1], grid[1]
     if lacks_headings(grid[0], grid[1:]):

@@ -19,6 +19,10 @@ def test_0_and_1_are_counts_where_they_add_up_with_those_beside_them() -> None:
     plan, bad = read(table(VOTES))
     assert kinds(plan)["other"] == "number"
     assert (kinds(plan)["smokes"], bad) == ("yes/no", [])
+    right = {f"{part} right": [0, 1, *[at % 2] * 3] for at, part in enumerate("abc")}
+    points = [sum(one) for one in zip(*right.values(), strict=True)]
+    plan, _ = read(table({**right, "points": points, "age": [20.5, 31, 47]}))
+    assert set(kinds(plan).values()) == {"yes/no", "number"}
 
 
 async def test_the_kind_that_was_said_stays_though_a_column_adds_up() -> None:

@@ -48,6 +48,7 @@ def test_numbers_among_the_headings_are_names_where_a_word_stands_over_numbers()
             "cp1252",
             {"Año": ["1", "2"], "Región": ["Ñuble", "Camiña", "Aysén"], "Casos": ["9", "8"]},
         ),
+        ("cp1252", {"Nome": ["João", "Inês"], "Frase": ["¿Qué?", "São"], "Nota": ["9", "8"]}),
         ("cp1250", {"Idő": ["1", "2"], "Város": ["Győr", "Pécs"], "Díj": ["9", "8"]}),
         ("cp1250", {"Rok": ["1", "2"], "Město": ["Říčany", "Dvůr"], "Cena": ["9", "8"]}),
         ("gb18030", {"评论": ["太好了😀", "❤ok"], "类别": ["好", "好"]}),

@@ -62,3 +62,8 @@ def test_a_line_of_formats_under_the_headings_is_no_heading_and_no_row(formats: 
     plan, bad = read(f"# made by a program\nsite\tday\tflow\n{formats}\n{rows}", "t.txt")
     assert (plan.heading, kinds(plan), bad) == ("flow", {"site": "category", "day": "date"}, [])
     assert any("gives the formats of the columns" in note for note in plan.notes)
+
+
+def test_a_row_of_names_of_types_among_such_rows_stays() -> None:
+    plan, bad = read("name,kind,fee\ntext,number,date\n" + "string,int,float\ntext,int,date\n" * 5)
+    assert (len(plan.truths.writing.spellings), bad) == (2, [])
