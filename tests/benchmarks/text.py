@@ -201,8 +201,7 @@ def examples_of(texts: Sequence[str], labels: Sequence[str]) -> list[Example]:
 
 def _encoder(encoder_name: str, name: str) -> DiskEncoder | None:
     encoder = open_encoder(resolve(encoder_name), str(CACHE))
-    kept = f"{name} {encoder_name.replace('/', ' ')}"
-    return DiskEncoder(encoder, kept) if encoder else None
+    return DiskEncoder(encoder, f"{name} {encoder.name.replace('/', ' ')}") if encoder else None
 
 
 def for_development(rows: Rows) -> Rows:
