@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.domain.example import Example
 from core.domain.identity import CommunityId, ExampleId, TaskId
 from core.domain.task import TargetKind, Task
+from core.learning.compare import compare
 from core.learning.fitting import fit
 from tests.core.learning.cases import BY_CASE
 from tests.core.learning.subjects import CONFIG, Said, Subject, subject_of
@@ -38,6 +39,15 @@ def test_texts_with_an_encoder_too() -> None:
     there = World(task=task, examples=examples, questions=({"f1": "a pear, a saw"}, {}))  # type: ignore[dict-item]
     elsewhere = _elsewhere(there)
     assert _answers_from_texts(elsewhere) == _answers_from_texts(there)
+
+
+def test_which_version_is_the_better_does_too(kind: TargetKind) -> None:
+    there = _with_later_lessons(world("ordinary", kind))
+    judged = []
+    for one in (there, _elsewhere(there)):
+        live = fit(one.task, one.examples[:FITTED_TO], config=CONFIG)
+        judged.append(compare(one.task, one.examples, live, config=CONFIG, folds=2))
+    assert judged[1] == judged[0]
 
 
 def _answers_from_texts(there: World) -> list[object]:
