@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from core.assistant.commands import (
+    ABOUT_MESSAGES,
     ALIASES,
     COMMANDS,
     GROUPS,
@@ -20,6 +21,7 @@ from core.assistant.incoming import Message
 from core.assistant.nearest import nearest, with_nearest
 from core.assistant.new_task_lines import new_task_line
 from core.assistant.options import Rest, check_options, is_number, no_such_option
+from core.assistant.replied_to import corrects_example, number_replied_to
 from core.assistant.request import Request, Unsure
 from core.assistant.wording import say
 from core.domain.fields import MAX_TEXT
@@ -36,7 +38,6 @@ _COLON = re.compile(
 """A colon after a command in a member's own words: ``teach: houses …``, 教：房价 …"""
 _NAME_AND_COLON = re.compile(r"\S+[:：](?=\s|$)")
 _WORD = re.compile(r'"[^"]*"[:：]?|“[^”]*”[:：]?|「[^」]*」|\'[^\']*\'|\S+')
-_UNDOING = frozenset({"undo", "撤销"})
 _OF_LAST = frozenset({"undo", "撤销", "why", "right"})
 _LAST = frozenset(
     [
@@ -105,13 +106,14 @@ def request_of_line(message: Message) -> Request:
     if name in GROUPS and after(message.text, name):
         raise NotFound(_no_such_subcommand(name, after(message.text, name), locale))
     rest = _rest_of(words, spec.rest, message)
-    if message.about_example is not None and name in _UNDOING and rest == Rested():
-        rest = Rested(options={"number": str(message.about_example)})
     _check(words, rest, spec, locale)
+    said = {**words.options, **rest.options}
+    if known == "correct" and corrects_example(message, said):
+        known, spec = "correct example", ABOUT_MESSAGES["correct example"]
     return Request(
         sender=message.sender,
         name=known,
-        options={**words.options, **rest.options},
+        options={**said, **number_replied_to(message, known, spec.rest, said)},
         text=rest.text,
         delivery=message.delivery,
         attachment=message.attachment,

@@ -182,6 +182,12 @@ ABOUT_MESSAGES: dict[str, Spec] = {
     "reply to example": Spec(
         handler=replying_to_examples.answer_reply_to_example, right=Right.OWNER
     ),
+    "correct example": Spec(
+        handler=replying_to_examples.correct_example,
+        options=("number", "truth"),
+        rest=Rest.EXAMPLE_AND_TEXT,
+        right=Right.OWNER,
+    ),
 }
 """What is done with a message itself, where a front end has messages to point at."""
 

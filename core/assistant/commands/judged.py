@@ -51,8 +51,11 @@ class Judged:
 async def judged_answer(ports: Ports, work: Work, request: Request) -> Judged | None:
     """Return the answer of the request's number, or the sender's newest; None where there is none.
 
-    The newest is not meant in a channel that is for another task, or where another is named.
+    The newest is not meant in a channel that is for another task, where another is named, or in
+    a reply to the card of an example.
     """
+    if request.option("example"):
+        return None
     try:
         prediction, task = await named_prediction(work, request)
     except NotFound:

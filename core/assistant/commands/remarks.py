@@ -77,7 +77,7 @@ async def answer_remark(ports: Ports, request: Request) -> Reply | None:
         return Reply(title=say("dropped", locale=locale), lines=(line,))
     judged = await recent_answer(ports, request)
     if judged is not None:
-        raise _whether_right(request, judged)
+        raise whether_right(request, judged)
     return None
 
 
@@ -108,7 +108,8 @@ def agrees_with_answer(text: str) -> bool:
     return AGREEING_HAN.fullmatch("".join(said)) is not None
 
 
-def _whether_right(request: Request, judged: Judged) -> AskFirst:
+def whether_right(request: Request, judged: Judged) -> AskFirst:
+    """Return the question whether it is to be noted that an answer was right."""
     number, locale = judged.prediction.number, request.sender.locale
     said = describe.headline(judged.prediction.answer, judged.task, locale=locale)
     title = say("was it right", locale=locale, number=number, answer=said)

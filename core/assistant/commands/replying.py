@@ -6,6 +6,7 @@ from core.assistant.acts import ends_as_question, heard
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.following import ask_changed, changes_in
 from core.assistant.commands.judged import Judged, correction_hint, offer_correction
+from core.assistant.commands.remarks import agrees_with_answer, whether_right
 from core.assistant.commands.sentences import ARROW, answer_other_act, understand
 from core.assistant.reading import Unclear, read_said_truth
 from core.assistant.reading.misread import Misread
@@ -13,7 +14,7 @@ from core.assistant.reply import Reply
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.settling import settle
 from core.assistant.show import clip
-from core.assistant.task_fit import takes_any_words
+from core.assistant.task_fit import is_known_name, takes_any_words
 from core.assistant.wording import say
 from core.domain.task import TargetKind, Truth
 from core.errors import InvalidValue
@@ -36,6 +37,8 @@ async def answer_reply(ports: Ports, request: Request) -> Reply:
     sentence = replace(request, name="sentence").about(task.name)
     if ARROW.search(request.text):
         return await understand(ports, _without_number(sentence))
+    if agrees_with_answer(request.text) and not is_known_name(request.text, task, known):
+        raise whether_right(request, judged)
     spoken = heard(request.text)
     if spoken is not None and not spoken.act.is_verdict:
         other = await answer_other_act(ports, sentence)

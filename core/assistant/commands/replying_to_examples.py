@@ -27,24 +27,51 @@ async def answer_reply_to_example(ports: Ports, request: Request) -> Reply:
     said = amending_words(request.text)
     bare = "" if ends_as_question(request.text) else _ARROW_FIRST.sub("", request.text)
     if said or bare:
-        async with ports.open_work() as work:
-            number = request.option("number")
-            example = await work.examples.numbered(request.sender.community, int(number))
-            task = await work.tasks.get(example.task_id)
-            known = (await ports.recollection.of(work, task)).known
-        question = change_offered(ports, request, example, task, known, said or bare)
-        if question is not None:
-            async with ports.open_work() as work:
-                await own_example(work, request)
-            raise question
+        await _offer_change(ports, request, said or bare)
     if said:
-        locale, number = request.sender.locale, request.option("number")
-        raise Unsure(say("edits example", locale=locale, number=number))
-    sentence = replace(request, name="sentence", options={})
+        raise _how_to_edit(request)
+    sentence = replace(request, name="sentence", options={"example": request.option("number")})
     is_question = ends_as_question(request.text)
     if is_question:
         sentence = await _about_its_task(ports, request, sentence)
     return await understand(ports, sentence)
+
+
+async def correct_example(ports: Ports, request: Request) -> Reply:
+    """Offer to change the example as a correction says that replies to its card.
+
+    Raises:
+        AskFirst: what it says can be read: whether the example is to be changed.
+        NotAllowed: another member taught it.
+        Unsure: it says nothing that can be read.
+    """
+    said = request.option("truth") or request.text
+    await _offer_change(ports, request, amending_words(said) or _ARROW_FIRST.sub("", said))
+    raise _how_to_edit(request)
+
+
+async def _offer_change(ports: Ports, request: Request, words: str) -> None:
+    """Return where words say no change of the example.
+
+    Raises:
+        AskFirst: they do: whether it is to be changed.
+        NotAllowed: they do, but another member taught it.
+    """
+    async with ports.open_work() as work:
+        number = request.option("number")
+        example = await work.examples.numbered(request.sender.community, int(number))
+        task = await work.tasks.get(example.task_id)
+        known = (await ports.recollection.of(work, task)).known
+    question = change_offered(ports, request, example, task, known, words)
+    if question is not None:
+        async with ports.open_work() as work:
+            await own_example(work, request)
+        raise question
+
+
+def _how_to_edit(request: Request) -> Unsure:
+    number = request.option("number")
+    return Unsure(say("edits example", locale=request.sender.locale, number=number))
 
 
 async def _about_its_task(ports: Ports, request: Request, sentence: Request) -> Request:

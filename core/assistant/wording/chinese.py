@@ -21,6 +21,13 @@ CHINESE: dict[str, str] = {
     "two answers": "提到了两个回答：?{one} 和 ?{other}。请说明是哪一个。",
     "which answer": "需要像 7 或 ?7 这样的回答编号，而不是“{said}”。",
     "edits example": "修改例子请用：examples edit {number} -> …",
+    "replied to answer": (
+        "你回复的是回答 ?{number}，而 {command} 说的是例子。请回复例子的卡片，或说出它的编号。"
+    ),
+    "replied to example": (
+        "你回复的是例子 #{number}，而 {command} 说的是回答。"
+        "请回复那个回答，或说出它的编号，例如 ?7。"
+    ),
     "did you mean": "你是不是想说“{name}”？",
     "no such subcommand": "没有命令“{name}”。可用的有：{names}。",
     "no such option": "这里没有选项“{name}:”。可用的选项：{names}。",

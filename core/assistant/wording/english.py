@@ -25,6 +25,14 @@ ENGLISH: dict[str, str] = {
     "two answers": "Two answers are named, ?{one} and ?{other}. Say which one is meant.",
     "which answer": 'Expected the number of an answer, like 7 or ?7, not "{said}".',
     "edits example": "A lesson is changed so: examples edit {number} -> …",
+    "replied to answer": (
+        "You replied to the answer ?{number}, but {command} is about a lesson. "
+        "Reply to the card of the lesson, or say its number."
+    ),
+    "replied to example": (
+        "You replied to the lesson #{number}, but {command} is about an answer. "
+        "Reply to the answer, or say its number, like ?7."
+    ),
     "did you mean": 'Did you mean "{name}"?',
     "no such subcommand": 'There is no command "{name}". There are: {names}.',
     "no such option": 'There is no option "{name}:" here. Options: {names}.',

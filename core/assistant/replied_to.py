@@ -1,0 +1,44 @@
+"""What a command in a reply is about: the answer or the example that the message replies to."""
+
+from collections.abc import Mapping
+
+from core.assistant.incoming import Message
+from core.assistant.options import Rest
+from core.assistant.wording import say
+from core.errors import NotFound
+
+_OF_ANSWERS = frozenset({Rest.ANSWER, Rest.ANSWER_AND_TEXT})
+_OF_EXAMPLES = frozenset({Rest.EXAMPLE, Rest.EXAMPLE_AND_TEXT})
+
+
+def number_replied_to(
+    message: Message, name: str, rest: Rest, given: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Return the number of what a command that names none replies to, as its option; else nothing.
+
+    Args:
+        message: the line, which may reply to a card.
+        name: the command, as its sentence is to name it.
+        rest: what the command takes.
+        given: the options that the line says.
+
+    Raises:
+        NotFound: it takes an answer and replies to an example, or the other way round.
+    """
+    if "number" in given or rest not in _OF_ANSWERS | _OF_EXAMPLES:
+        return {}
+    answer, example = message.in_reply_to, message.about_example
+    wanted, other = (answer, example) if rest in _OF_ANSWERS else (example, answer)
+    if wanted is not None:
+        return {"number": str(wanted)}
+    if other is None:
+        return {}
+    key = "replied to example" if rest in _OF_ANSWERS else "replied to answer"
+    command = say("a command", locale=message.sender.locale, name=name)
+    raise NotFound(say(key, locale=message.sender.locale, number=other, command=command))
+
+
+def corrects_example(message: Message, given: Mapping[str, str]) -> bool:
+    """Return whether a correction that names no answer replies to an example."""
+    is_of_example = message.in_reply_to is None and message.about_example is not None
+    return is_of_example and "number" not in given
