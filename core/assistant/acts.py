@@ -39,6 +39,7 @@ from core.assistant.act_words import (
     Act,
 )
 from core.assistant.reading import is_measured
+from core.assistant.reading.traditional import simplified
 from core.assistant.talk_words import SOCIAL_HAN, SOCIAL_KEYS, SOCIAL_WORDS, WHOLE
 
 _ASKS = ("?", "？", "吗", "呢")
@@ -116,7 +117,7 @@ def ends_as_question(text: str) -> bool:
 
 def plain_words(text: str) -> str:
     """Return a sentence's words, folded, with one blank between them and no sign."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = simplified(unicodedata.normalize("NFKC", text).casefold())
     bare = re.sub(r"[’'`]", "", folded)
     return " ".join(re.sub(r"[^\w#]+", " ", bare).split())
 

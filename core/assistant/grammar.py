@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from core.assistant.options import Kind, option_named
+from core.assistant.reading.traditional import simplified
 
 _QUOTED = r'"([^"]*)"|“([^”]*)”|「([^」]*)」'
 _IN_QUOTES = re.compile(rf"\s*(?:{_QUOTED})")
@@ -36,7 +37,7 @@ class Words:
 
 def command_name(line: str, names: Collection[str], aliases: Mapping[str, str]) -> str | None:
     """Return the command that the line begins with, two words before one; None for a sentence."""
-    words = line.lstrip().removeprefix("/").casefold().split(maxsplit=2)
+    words = simplified(line).lstrip().removeprefix("/").casefold().split(maxsplit=2)
     for count in (2, 1):
         begin = " ".join(words[:count])
         if len(words) >= count and (begin in names or begin in aliases):

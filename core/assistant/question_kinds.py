@@ -9,6 +9,7 @@ import unicodedata
 from typing import Final
 
 from core.assistant.acts import ends_as_question
+from core.assistant.reading.traditional import simplified
 from core.domain.task import TargetKind, Task
 
 _LEAD: Final = (
@@ -19,6 +20,8 @@ _OTHER_WORD: Final = re.compile(
     r"|^\W*(?:谁|哪里|哪儿|为什么|为啥)|谁[来去要会给]|在哪[里儿]?[\s?？]*$",
 )
 """Words that ask for a person, a place or a reason."""
+_TO_ANOTHER: Final = re.compile(r"\W*[‹<＠@]+@?[\w!&]")
+"""A sentence that begins with the mention of a member is for that member."""
 _YES_OR_NO: Final = re.compile(
     rf"{_LEAD}(?:is|are|am|was|were|do|does|has|have|will|would|shall|should|can|could|may|might|"
     r"isnt|arent|wont|wouldnt|dont|doesnt)\b(?!\s+you\b)"
@@ -60,7 +63,9 @@ def asks_otherwise(text: str, task: Task) -> bool:
     """
     if task.is_about_texts:
         return False
-    folded = re.sub(r"[’'`]", "", unicodedata.normalize("NFKC", text).casefold())
+    if _TO_ANOTHER.match(text):
+        return True
+    folded = re.sub(r"[’'`]", "", simplified(unicodedata.normalize("NFKC", text).casefold()))
     if _PAST.search(folded) and not _CONDITION.search(folded):
         return True
     if task.target.kind is TargetKind.CATEGORY and _AMOUNT.search(folded):

@@ -12,11 +12,12 @@ from typing import Final
 
 from core.assistant.acts import begins_socially, plain_words
 from core.assistant.nearest import nearest
+from core.assistant.reading.traditional import simplified
 from core.assistant.word_sets import word_set
 
 _QUESTION: Final = re.compile(
     r"[?？]|(?:^|[.,;:!…–—-]\s*)(?:(?:so|and|but|then|ok|okay|well|hey|hi)[\s,]+)*"
-    r"(?:how|what|whats|which|who|whose|where|when|why)\b"
+    r"(?:how|what(?!\s+an?\b)|whats|which|who|whose|where|when|why)\b"
     r"|^\W*(?:is|are|was|were|do|does|did|shall|may|has|have|will|can|could|might)\b"
     r"|\b(?:how (?:much|many|long|far|soon|late|about)|what about|if|suppos(?:e|ing)|imagine|"
     r"assuming|guess|predict(?:ion)?|estimate|forecast|expect(?:ed|ing)?|wonder(?:ing)?|curious|"
@@ -102,7 +103,7 @@ _HAN_SUBJECT: Final = re.compile(
     r"(?:我们|咱们|他们|她们|你们|大家|有人|我|咱|他|她|它|你)(?!们|家|的|想|要|有|是|会|能|需)"
 )
 _HAN_DONE: Final = re.compile(
-    r"(?P<verb>[一-鿿])[了过](?!吗|没)|[真太好挺超]\s*(?P<said>[一-鿿])[一-鿿]?[啊呀哦哈吧！]"
+    r"(?P<verb>[一-鿿])(?:[了过](?!吗|没)|啦)|[真太好挺超]\s*(?P<said>[一-鿿])[一-鿿]?(?:[啊呀哦哈吧！]|$)"
 )
 """Something done (换了), or exclaimed (真快啊)."""
 
@@ -159,7 +160,7 @@ def is_of_last_answer(text: str, labels: Iterable[str]) -> bool:
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
+    return simplified(unicodedata.normalize("NFKC", text).casefold())
 
 
 def _capitalised(text: str) -> set[str]:

@@ -6,8 +6,8 @@ from typing import TypeAlias
 from core.assistant import show
 from core.assistant.completing import complete
 from core.assistant.incoming import Sender
+from core.assistant.place_tasks import task_of_place
 from core.assistant.request import Ports
-from core.assistant.which import task_of_place
 from core.domain.task import Task
 from core.ports.work import Work
 

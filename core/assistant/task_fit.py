@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from core.assistant.reading import Known, read_question
+from core.assistant.text_frames import framed_text
 from core.domain.fields import Field, FieldKind
 from core.domain.identity import TaskId
 from core.domain.task import Task
@@ -16,6 +17,8 @@ MOST_TASKS = 100
 """Tasks of a community that a sentence is read for; the others must be named."""
 _OF_A_DAY = 0.5
 """Of a field: what a day that is said weighs."""
+_OF_A_LABEL = 0.5
+"""The same for a label that is said: it may be about the answer that was given."""
 _SOME_DAY = date(2000, 1, 1)
 """What day it is does not matter for which fields a sentence gives."""
 
@@ -70,9 +73,23 @@ def fitting(text: str, tasks: Sequence[Task], known: Mapping[TaskId, Known]) -> 
         tasks: at least one.
         known: what some of them were taught.
     """
-    counts = [(fields_said(text, each, known.get(each.id, Known())), each) for each in tasks]
+    counts = [(_fit(text, each, known.get(each.id, Known())), each) for each in tasks]
     best = max(count for count, _ in counts)
     return [task for count, task in counts if count == best]
+
+
+def _fit(text: str, task: Task, known: Known) -> float:
+    """Return how well a sentence fits: by fields, a label said, or a text that it frames."""
+    labels = task.target.labels or known.labels
+    says_label = any(_says(text, label) for label in labels)
+    is_framed = task.is_about_texts and framed_text(text, labels) != text
+    return fields_said(text, task, known) + (_OF_A_LABEL if says_label else 0.0) + is_framed
+
+
+def _says(text: str, label: str) -> bool:
+    """Return whether a text has a label as a word."""
+    around = (r"(?<!\w)", r"(?!\w)") if label.isascii() else ("", "")
+    return re.search(f"{around[0]}{re.escape(label)}{around[1]}", text, re.IGNORECASE) is not None
 
 
 def takes_any_words(field: Field) -> bool:

@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from core.assistant.acts import heard
 from core.assistant.grammar import head_of, named_head, said_with_colon
-from core.assistant.incoming import Sender
 from core.assistant.nearest import nearest, with_nearest
+from core.assistant.place_tasks import task_of_place
 from core.assistant.reading import Known
+from core.assistant.reading.traditional import simplified
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.show import clip
 from core.assistant.task_fit import MOST_TASKS, fields_said, fitting
+from core.assistant.text_frames import framed_text
 from core.assistant.wording import say
-from core.domain.identity import CommunityId, TaskId
 from core.domain.task import Task, check_task_name
 from core.errors import InvalidValue, NotFound
 from core.ports.work import Work
@@ -138,7 +139,7 @@ async def _of_sentence(
     if led := _led(tasks, request):
         return led
     head, rest = head_of(request.text)
-    if head and request.name not in _OF_OTHERS:
+    if head and request.name not in _OF_OTHERS and not _is_framed(tasks, request.text):
         having = [task for task in tasks if _has_name(task, head)]
         if not having:
             return None, replace(request.about(head), text=rest)
@@ -211,6 +212,12 @@ def _han_lead(tasks: Sequence[Task], text: str) -> tuple[str, str]:
     return "", ""
 
 
+def _is_framed(tasks: Sequence[Task], text: str) -> bool:
+    """Return whether the words before a colon ask for the label of the text behind it."""
+    is_about_texts = any(task.is_about_texts for task in tasks)
+    return is_about_texts and framed_text(text, ()) != text
+
+
 def _first_word(text: str) -> tuple[str, str]:
     """Return the first word and what follows it, without a dash that parts them."""
     word, _, rest = text.strip().partition(" ")
@@ -242,28 +249,9 @@ def _check_head(tasks: Sequence[Task], task: Task, request: Request) -> None:
     )
 
 
-def place_setting(place: str) -> str:
-    """Return the name of the setting that holds a channel's task."""
-    return f"place {place}"
-
-
 async def other_tasks(work: Work, task: Task) -> list[str]:
     """Return the names of the community's tasks but this one."""
     return [each.name for each in await work.tasks.all(task.community) if each.id != task.id]
-
-
-async def task_of_place(work: Work, sender: Sender) -> TaskId | None:
-    """Return the task that the sender's channel is for, if any."""
-    if sender.place is None:
-        return None
-    task = await bound_task(work, sender.community, sender.place)
-    return task.id if task else None
-
-
-async def bound_task(work: Work, community: CommunityId, place: str) -> Task | None:
-    """Return the task that a channel is bound to; None where it is not, or the task is gone."""
-    bound = await work.settings.get(community, place_setting(place))
-    return next((task for task in await work.tasks.all(community) if task.id == bound), None)
 
 
 def _by_name(tasks: Sequence[Task], name: str) -> Task | None:
@@ -271,7 +259,9 @@ def _by_name(tasks: Sequence[Task], name: str) -> Task | None:
         wanted = check_task_name(name)
     except InvalidValue:
         return None
-    return next((task for task in tasks if task.name == wanted), None)
+    same = next((task for task in tasks if task.name == wanted), None)
+    alike = [task for task in tasks if simplified(task.name) == simplified(wanted)]
+    return same or (alike[0] if len(alike) == 1 else None)
 
 
 def _has_name(task: Task, said: str) -> bool:

@@ -21,6 +21,7 @@ from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import TaskRules, rules_of
 from core.assistant.settling import offers_in, settle, settled_values, with_doubts
+from core.assistant.text_frames import framed_text
 from core.assistant.which import other_tasks, require_task
 from core.assistant.widening import widened
 from core.assistant.wording import say
@@ -66,6 +67,9 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
     names = show.field_names(task)
     if not request.text and task.fields:
         raise Unsure(say("how to ask", locale=locale, task=task.name, fields=names))
+    if task.is_about_texts and not request.is_quoted:
+        labels = task.target.labels or recalled.known.labels
+        request = replace(request, text=framed_text(request.text, labels))
     today, is_quoted = request.sender.day_of(ports.clock()), request.is_quoted
     read = partial(read_question, request.text, task, recalled.known, is_quoted=is_quoted)
     reading = read(today=today)

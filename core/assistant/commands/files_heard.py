@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from core.assistant.incoming import Attachment
+from core.assistant.place_tasks import task_of_place
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.show import clip
-from core.assistant.which import task_of_place
 from core.assistant.wording import say
 from core.domain.task import Task, check_task_name
 from core.errors import InvalidValue

@@ -10,12 +10,12 @@ from core.assistant.act_words import AMOUNT
 from core.assistant.acts import Spoken, ends_as_question
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.label_words import LabelsSaid, labels_said
+from core.assistant.place_tasks import task_of_place
 from core.assistant.reading import Known, beside_truth, is_amount, read_truth
 from core.assistant.reading.misread import Misread
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
 from core.assistant.settling import unread_words
 from core.assistant.show import clip
-from core.assistant.which import task_of_place
 from core.assistant.word_sets import word_set
 from core.assistant.wording import say
 from core.domain.fields import show_plain

@@ -2,10 +2,11 @@
 
 from core.assistant.consent import note
 from core.assistant.naming import named_channel
+from core.assistant.place_tasks import bound_task, place_setting
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import require_keeper
-from core.assistant.which import bound_task, place_setting, require_task
+from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.errors import NotFound
 

@@ -74,6 +74,8 @@ def told_rating(text: str, task: Task) -> str | None:
     """
     if not (task.rater and task.target.scale) or ends_as_question(text):
         return None
+    if len({found[0] for found in _POINTS.finditer(text)}) > 1:
+        return None
     just = _JUST.search(text)
     span = just.span("number") if just else _rating_in(text)
     if span is None:

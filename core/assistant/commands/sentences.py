@@ -36,6 +36,7 @@ from core.assistant.reply import Effect, Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.show import clip
 from core.assistant.task_fit import fields_said, is_known_name
+from core.assistant.text_frames import framed_text
 from core.assistant.which import find_task, with_leading_task
 from core.assistant.wording import say
 from core.domain.task import Task, Truth
@@ -141,6 +142,8 @@ def _may_ask(
     act, text = spoken.act, request.text
     is_word_of_task = task.item and not spoken.rest and text[:1].isupper()  # "films: Stop"
     if _is_named(text, task, known) or ("task" in request.options and is_word_of_task):
+        return True
+    if task.is_about_texts and framed_text(text, task.target.labels or known.labels) != text:
         return True
     is_of_stored = spoken.is_of_stored or _changes_field(text, spoken, task)
     if task.is_about_texts and truth is None and not is_of_stored:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.assistant import show
-from core.assistant.commands.judged import correction_hint, judged_answer
+from core.assistant.commands.judged import correction_hint, judged_answer, offer_correction
 from core.assistant.commands.rated_items import told_rating
 from core.assistant.question_kinds import asks_for_amount, asks_otherwise
 from core.assistant.reading import Known, Reading, read_lesson
@@ -15,6 +15,7 @@ from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.settling import unread_words
 from core.assistant.show import clip
 from core.assistant.statements import has_question_words, is_of_last_answer, is_statement
+from core.assistant.text_frames import label_told
 from core.assistant.wording import say
 from core.domain.fields import FieldKind
 from core.domain.task import Task
@@ -48,7 +49,7 @@ async def check_is_asked(
     words = told_rating(request.text, task) or request.text
     lesson = _as_lesson(words, task, known, request.sender.day_of(ports.clock()))
     is_clear = words != request.text or is_statement(request.text, reading.unread)
-    if lesson is not None and (is_clear or _is_told(request.text)):
+    if lesson is not None and _is_whole(task, lesson) and (is_clear or _is_told(request.text)):
         save = Way(
             label=say("save it", locale=locale),
             request=replace(request.about(task.name), name="teach", text=words),
@@ -86,6 +87,11 @@ def _says_little(text: str, task: Task, reading: Reading) -> bool:
     return is_little and bool(reading.unread) and not is_list
 
 
+def _is_whole(task: Task, lesson: Reading) -> bool:
+    """Return whether a lesson says something of the case, and of the item if there is one."""
+    return task.item.key in lesson.values if task.item else bool(lesson.values)
+
+
 def _is_told(text: str) -> bool:
     return any(cue in text.casefold() for cue in SOLD_FOR)
 
@@ -119,13 +125,38 @@ async def _check_is_text(ports: Ports, request: Request, task: Task, known: Know
     """Return where a sentence is a text to classify.
 
     Raises:
-        AskFirst: it seems to speak of the answer that was given last.
+        AskFirst: it seems to tell the label of a text, or to speak of the answer given last.
     """
-    if not is_of_last_answer(request.text, task.target.labels or known.labels):
+    labels = task.target.labels or known.labels
+    if told := label_told(request.text, labels):
+        await _ask_about_label(ports, request, task, *told)
+    if not is_of_last_answer(request.text, labels):
         return
     hint = await _hint(ports, request, task)
     if hint:
         raise _whether_to_predict(request, task, hint, "is it asked")
+
+
+async def _ask_about_label(
+    ports: Ports, request: Request, task: Task, label: str, text: str
+) -> None:
+    """Return where a label that is told can be of no text.
+
+    Raises:
+        AskFirst: it is of the text before it, or of the answer given last.
+    """
+    if text:
+        lesson = f"{text} -> {label}"
+        teach = replace(request.about(task.name), name="teach", text=lesson)
+        save = Way(label=say("save it", locale=request.sender.locale), request=teach)
+        shown = clip(f"{task.name}: {lesson}", _SHOWN)
+        title = say("shall i learn", locale=request.sender.locale, lesson=shown)
+        raise AskFirst(title, ways=(save, _predict(request, task)))
+    async with ports.open_work() as work:
+        judged = await judged_answer(ports, work, request)
+    if judged and judged.task.id == task.id:
+        offer = offer_correction(request, judged, label)
+        raise AskFirst(offer.title, *offer.lines, ways=(*offer.ways, _predict(request, task)))
 
 
 def _whether_to_predict(request: Request, task: Task, lines: Sequence[str], key: str) -> AskFirst:

@@ -14,6 +14,7 @@ from core.assistant.lessons import (
     standing_of,
 )
 from core.assistant.nearest import nearest
+from core.assistant.place_tasks import task_of_place
 from core.assistant.raters import require_single
 from core.assistant.reading import Draft, draft_task
 from core.assistant.reply import Effect, Reply, Tone
@@ -21,7 +22,7 @@ from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.rights import require_maker, require_owner, require_teacher
 from core.assistant.settling import with_unread
 from core.assistant.steps import record_step
-from core.assistant.which import find_task, require_task, task_of_place
+from core.assistant.which import find_task, require_task
 from core.assistant.whole_lessons import read_whole_lesson
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus

@@ -71,6 +71,8 @@ def _below_one_another(records: Table) -> list[Table]:
 
 def _has_headings(block: Table) -> bool:
     """Return whether lines begin with names of columns, with numbers below one of them."""
+    if not block:
+        return False
     table = _untitled(block)
     head, rows = table[0].cells, [record.cells for record in table[1:]]
     named = [at for at, cell in enumerate(head) if cell.strip()]

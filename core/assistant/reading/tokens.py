@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from core.assistant.reading.markup import markup_of
+from core.assistant.reading.traditional import simplified
 
 
 class TokenKind(StrEnum):
@@ -86,7 +87,7 @@ class _Folding(dict[int, str]):
         if char.isdecimal():
             return str(unicodedata.decimal(char))
         plain = unicodedata.normalize("NFKC", char)
-        return plain if len(plain) == 1 else char
+        return simplified(plain) if len(plain) == 1 else char
 
 
 _FOLDING: Final = _Folding()

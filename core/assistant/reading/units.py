@@ -43,6 +43,8 @@ def unit_key(unit: str) -> str:
     return " ".join(fold(unit).split())
 
 
+_NUMBER_OF: Final = "数"
+"""What ends the name of a count in Chinese: 人数 is in 人, 天数 in 天."""
 _NO_UNITS: Final = frozenset({"min", "year", "month", "week", "day", "hour", "minute", "second"})
 """Names of fields that are the smallest of something, or parts of a date or a time."""
 
@@ -53,6 +55,8 @@ def unit_named(name: str) -> str | None:
     A single letter is too little.
     """
     key = unit_key(name)
+    if key.endswith(_NUMBER_OF) and len(key) in (2, 3):
+        return key.removesuffix(_NUMBER_OF)
     is_unit = any(measure.dimension != PLAIN for measure in UNITS.get(key, ()))
     return key if is_unit and len(key) > 1 and key not in _NO_UNITS else None
 

@@ -69,3 +69,21 @@ async def bakery() -> Chat:
     ):
         await chat.say(line)
     return chat
+
+
+BAND = (
+    "task new name:rehearsal predict:number unit:people target:attendance "
+    'fields:"weekday: category; weather: category; exam week: yes/no; pizza: yes/no"'
+)
+
+
+async def band() -> Chat:
+    """Return a chat about who comes to rehearsals."""
+    chat = Chat()
+    for line in (
+        BAND,
+        "teach rehearsal: Tuesday, sunny, no exam week, pizza -> 22",
+        "teach rehearsal: Thursday, rainy, exam week, no pizza -> 9",
+    ):
+        await chat.say(line)
+    return chat

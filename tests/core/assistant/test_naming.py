@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from core.assistant.incoming import Attachment, Message
+from core.assistant.place_tasks import place_setting
 from core.assistant.reading.records import Unclear
 from core.assistant.reply import Effect, Reply, Tone
 from core.assistant.request import AskFirst, Request
 from core.assistant.settling import settle
-from core.assistant.which import place_setting
 from tests.core.assistant.chatting import Chat, shown
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from core.assistant.reply import Tone
 from tests.core.assistant.chatting import Chat, shown
-from tests.core.assistant.several_tasks import bakery, community
+from tests.core.assistant.several_tasks import bakery, band, community
 
 
 @pytest.mark.parametrize(
@@ -107,24 +107,6 @@ async def test_a_day_alone_makes_no_question(text: str) -> None:
 async def test_what_is_so_rather_than_otherwise_is_told(text: str) -> None:
     chat = await community()
     assert (await chat.hear(text)).tone is not Tone.ANSWER
-
-
-BAND = (
-    "task new name:rehearsal predict:number unit:people target:attendance "
-    'fields:"weekday: category; weather: category; exam week: yes/no; pizza: yes/no"'
-)
-
-
-async def band() -> Chat:
-    """Return a chat about who comes to rehearsals."""
-    chat = Chat()
-    for line in (
-        BAND,
-        "teach rehearsal: Tuesday, sunny, no exam week, pizza -> 22",
-        "teach rehearsal: Thursday, rainy, exam week, no pizza -> 9",
-    ):
-        await chat.say(line)
-    return chat
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,115 @@
+"""Labels that are told of texts, words that ask for them, and other ways of writing."""
+
+import pytest
+
+from tests.core.assistant.chatting import Chat, shown
+from tests.core.assistant.several_tasks import bakery, band
+
+CHATTER = (
+    'task new name:chatter predict:category labels:"tools, pests, watering" fields:"post: text"'
+)
+
+
+async def allotment() -> Chat:
+    """Return a chat with a task about texts beside others."""
+    chat = await band()
+    for line in (
+        CHATTER,
+        "teach chatter: slugs ate my lettuce -> pests",
+        "teach chatter: who has the strimmer -> tools",
+        "teach chatter: the tap is dry again -> watering",
+    ):
+        await chat.say(line)
+    return chat
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thats pests innit",
+        "that's pests",
+        "it should be pests I think",
+        "chatter: this is really pests",
+    ],
+)
+async def test_a_label_that_is_told_is_of_the_last_answer(text: str) -> None:
+    chat = await allotment()
+    await chat.hear("chatter: greenfly on the roses")
+    reply = await chat.hear(text)
+    assert "?1 was pests" in reply.title
+    assert "Predict it" in [choice.label for choice in reply.choices]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hosepipe's split again, that's a tools one not watering",
+        "chatter: The hosepipe's split again: tools",
+        "The hosepipe's split again - tools",
+    ],
+)
+async def test_a_label_told_behind_a_text_is_offered_as_a_lesson(text: str) -> None:
+    chat = await allotment()
+    reply = await chat.hear(text)
+    assert "The hosepipe's split again -> tools" in reply.title
+    assert "→ tools" in shown(await chat.press("Save it"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which label for this: some beastie eats my kale",
+        "what would you file this under: some beastie eats my kale",
+        'is "some beastie eats my kale" tools or pests?',
+        "「some beastie eats my kale」这条归哪类",
+    ],
+)
+async def test_the_words_that_ask_for_a_label_are_no_part_of_the_text(text: str) -> None:
+    chat = await allotment()
+    reply = await chat.hear(text)
+    assert "post some beastie eats my kale" in reply.lines
+
+
+@pytest.mark.parametrize(
+    "text", ["the pests are back in the shed", 'my neighbour says "no water today" again']
+)
+async def test_a_post_may_hold_a_label_or_a_quote(text: str) -> None:
+    chat = await allotment()
+    assert f"post {text}" in (await chat.hear(f"chatter: {text}")).lines
+
+
+async def test_traditional_characters_are_read_as_simplified_ones() -> None:
+    chat = await bakery()
+    reply = await chat.hear("麵包店：週六 氣溫20度 促銷")
+    assert "星期 周六 · 气温 20 度 · 促销 yes" in reply.lines
+    assert "Glad to help" in (await chat.hear("謝謝你")).title
+    await chat.say("教 麵包店：週一，晴，促銷 -> 90")
+    assert "Took back" in (await chat.hear("撤銷")).title
+
+
+FROST = (
+    "task new name:frost predict:category labels:fine,dead "
+    'fields:"low: number °C; cover: fleece|cloche|none"'
+)
+
+
+async def test_no_cover_is_the_category_that_says_there_is_none() -> None:
+    chat = Chat()
+    for line in (
+        FROST,
+        "teach frost: low -2, fleece -> fine",
+        "teach frost: low -8, no cover -> dead",
+    ):
+        saved = await chat.say(line)
+    assert "cover none" in shown(saved)
+    assert "low −5 °C · cover none" in (await chat.hear("frost: low -5, no cover?")).lines
+
+
+async def test_people_are_counted_by_the_name_of_their_number() -> None:
+    chat = Chat()
+    for line in (
+        'task new name:排队 predict:number unit:分钟 fields:"餐: category; 人数: number"',
+        "teach 排队: 晚餐, 6人 -> 40",
+    ):
+        await chat.say(line)
+    assert "餐 晚餐 · 人数 4 人" in (await chat.hear("晚餐四个人要等多久？")).lines
