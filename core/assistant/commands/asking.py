@@ -67,9 +67,7 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
     names = show.field_names(task)
     if not request.text and task.fields:
         raise Unsure(say("how to ask", locale=locale, task=task.name, fields=names))
-    if task.is_about_texts and not request.is_quoted:
-        labels = task.target.labels or recalled.known.labels
-        request = replace(request, text=framed_text(request.text, labels))
+    request = _without_frame(request, task, recalled)
     today, is_quoted = request.sender.day_of(ports.clock()), request.is_quoted
     read = partial(read_question, request.text, task, recalled.known, is_quoted=is_quoted)
     reading = read(today=today)
@@ -106,6 +104,14 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
     reply = await with_doubts(ports, request, task, reading=reading, reply=reply)
     notes = (*reply.notes, *day_notes(request, today, reading.values, read), *plans)
     return replace(reply, notes=notes, is_private=not _is_public(request, rules))
+
+
+def _without_frame(request: Request, task: Task, recalled: Recalled) -> Request:
+    """Return a question about a text without the words that ask for its label."""
+    if not task.is_about_texts or request.is_quoted:
+        return request
+    labels = task.target.labels or recalled.known.labels
+    return replace(request, text=framed_text(request.text, labels))
 
 
 async def _check(
