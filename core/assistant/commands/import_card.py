@@ -173,7 +173,7 @@ def _lines(draft: Draft, locale: str) -> tuple[str, ...]:
 
 
 def _label_words(draft: Draft, locale: str) -> list[str]:
-    if draft.plan.target.kind is not TargetKind.CATEGORY:
+    if draft.plan.target.kind is not TargetKind.CATEGORY or not draft.drawn:
         return []
     counts = Counter(str(drawn.truth) for drawn in draft.drawn)
     named = [f"{show.clip(label, 30)} {count:,}" for label, count in counts.most_common()]

@@ -35,6 +35,10 @@ _MOST_WORDS: Final = 2
 _LEAST_NUMBERS: Final = 3
 """Of fewer a short column may as well hold names."""
 _OF_DIGITS: Final = re.compile(r"[\d.,'’\s+\-−]")
+_SPREAD: Final = 40
+"""Cells that are looked at before all are."""
+_FAR_TOO_FEW: Final = 0.3
+"""With this share of numbers among them, half of all cells are hardly ever some."""
 _NO_UNIT: Final = re.compile(r"[KMBk]?")
 """What may stand beside the digits of a number without a unit."""
 _BOUND: Final = re.compile(r"[<>≤≥±≈]")
@@ -60,6 +64,8 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     writing = _number_writing(column, with_digits, habits)
     if len(currencies_of(with_digits)) > 1:
         return Typed(kind=FieldKind.NUMBER, writing=writing, left_out="out currencies")
+    if _are_hardly_any(column, peek, writing, habits):
+        return _without_tail(column, counts, with_digits, habits)
     best = _best_unit(column, with_digits, writing, habits)
     writing = replace(writing, bare=_bare_range(peek, best[1], writing, habits))
     if not fits_most(peek, wanted_field(FieldKind.NUMBER, best[1]), writing, habits):
@@ -75,6 +81,13 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     missing = frozenset(word.casefold() for word in recurring) | _sentinels(counts)
     writing = replace(writing, missing=missing)
     return Typed(kind=FieldKind.NUMBER, unit=best[1], writing=writing, placeholders=recurring)
+
+
+def _are_hardly_any(column: Column, counts: Counter[str], writing: Writing, habits: Habits) -> bool:
+    """Return whether few of the cells, spread over all, can be read: it is quick to tell names."""
+    sample = Counter(list(counts)[:: max(1, len(counts) // _SPREAD)])
+    rows, _ = _best_unit(column, sample, writing, habits)
+    return len(sample) >= _SPREAD and rows < _FAR_TOO_FEW * len(sample)
 
 
 def _without_tail(
@@ -180,9 +193,12 @@ def _best_unit(
     lengths = "h" if writing.has_hours else None
     units = [unit for unit in (split_unit(column.heading)[1], said, lengths) if unit] + [None]
     best: tuple[int, str | None] = (-1, None)
-    for unit in units:
-        rows, _ = fitting(peek_at(counts), wanted_field(FieldKind.NUMBER, unit), writing, habits)
+    peek = peek_at(counts)
+    for unit in dict.fromkeys(units):
+        rows, _ = fitting(peek, wanted_field(FieldKind.NUMBER, unit), writing, habits)
         best = max(best, (rows, unit), key=lambda pair: pair[0])
+        if rows == peek.total():
+            break
     return best
 
 
