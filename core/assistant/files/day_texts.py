@@ -37,6 +37,7 @@ _DAY_ALONE: Final = re.compile(
     r"(?P<before>\d{1,2})(?:st|nd|rd|th)?[.\s-]\s?(?P<named>[^\W\d_]{3,9})\.?"
     r"|(?P<name>[^\W\d_]{3,9})\.?[\s-](?P<after>\d{1,2})(?:st|nd|rd|th)?"
     r"|(?P<first>\d{1,2})\.\s?(?P<number>\d{1,2})\."
+    r"|(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"
 )
 _MONTH_ONLY: Final = re.compile(r"(\d{4})(?:[-/](?=\d{1,2}$)|M(?=\d\d$)|\.(?=\d\d$))(\d{1,2})")
 """``2448.4`` is a number."""
@@ -160,9 +161,9 @@ def day_without_year(cell: str) -> tuple[int, str] | None:
     found = _DAY_ALONE.fullmatch(cell.strip())
     if found is None:
         return None
-    day = int(found["before"] or found["after"] or found["first"])
-    if found["number"]:
-        month = int(found["number"])
+    day = int(found["before"] or found["after"] or found["first"] or found["day"])
+    if digits := found["number"] or found["month"]:
+        month = int(digits)
         return (day, f"{month:02}") if month in range(1, 13) and day in range(1, 32) else None
     name = found["named"] or found["name"]
     in_english = _MONTHS.get(name.casefold(), name)

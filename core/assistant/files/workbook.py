@@ -8,7 +8,9 @@ from itertools import zip_longest
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
+from core.assistant.files.columns import are_most
 from core.assistant.files.headings import is_number_or_date
+from core.assistant.files.number_texts import is_bare_number
 from core.assistant.files.records import Record
 from core.assistant.files.sheet import MAX_ROWS, Sheet, check_count
 from core.assistant.files.tables import sheet_of
@@ -20,6 +22,7 @@ _UNPACKED: Final = 200 * 2**20
 """Bytes that a packed workbook may unpack to: more is an attack, or too large to read."""
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.')
 """What stands in a number's format only to be shown, and does not change the number."""
+_PERCENTAGE: Final = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?%")
 _COVER: Final = 0.02
 """A sheet with a smaller share of the largest one's cells only says something about it."""
 _SEVERAL: Final = 2
@@ -101,7 +104,8 @@ def _sheets(sheets: Sequence[Any], locale: str) -> dict[str, list[Record]]:
     found: dict[str, list[Record]] = {}
     for at, sheet in enumerate(sheets, start=1):
         try:
-            found[sheet.title] = _records(map(_as_shown, sheet.iter_rows()), locale)
+            records = _records(map(_as_shown, sheet.iter_rows()), locale)
+            found[sheet.title] = _with_parts_alike(records)
         except InvalidValue:
             if at == len(sheets) and not any(found.values()):
                 raise
@@ -137,6 +141,23 @@ def _as_shown(cells: Sequence[Any]) -> tuple[object, ...]:
         else cell.value
         for cell in cells
     )
+
+
+def _with_parts_alike(records: list[Record]) -> list[Record]:
+    """Return records with percentages as parts of one in columns that show many parts so: 0.5."""
+    mixed: list[int] = []
+    for at in range(len(records[0].cells) if records else 0):
+        cells = [record.cells[at] for record in records]
+        percentages = sum(map(bool, map(_PERCENTAGE.fullmatch, cells)))
+        bare = [float(cell) for cell in cells if is_bare_number(cell)] if percentages else []
+        are_parts = bool(bare) and all(abs(number) <= 1 for number in bare)
+        if are_parts and not are_most(percentages, percentages + len(bare)):
+            mixed.append(at)
+    for record in records if mixed else ():
+        for at in mixed:
+            if _PERCENTAGE.fullmatch(record.cells[at]):
+                record.cells[at] = f"{float(record.cells[at][:-1]) / 100:.12g}"
+    return records
 
 
 def _text(cell: object) -> str:

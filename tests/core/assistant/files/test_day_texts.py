@@ -71,11 +71,15 @@ def test_a_month_that_is_also_a_weekday_elsewhere_stays_one() -> None:
 
 def test_days_without_a_year_are_of_this_one_and_it_is_said() -> None:
     days = {"day": ["March 15", "April 5"], "tag": ["24.12.", "6.1."], "v": ["Mar 19", "Apr 19"]}
+    days["han"] = ["3月15日", "12月1日"]
     plan, bad = read(table({**days, "target": ["p", "q", "q"]}))
-    assert (kinds(plan), bad) == ({"day": "date", "tag": "date", "v": "category"}, [])
+    assert (kinds(plan), bad) == (
+        {"day": "date", "tag": "date", "v": "category", "han": "date"},
+        [],
+    )
     assert plan.inputs["day"].read("March 15") == date(2026, 3, 15)
     assert plan.inputs["tag"].read("24.12.") == date(2026, 12, 24)
-    assert "Dates without a year are taken to be of 2026: day, tag." in plan.notes
+    assert "Dates without a year are taken to be of 2026: day, tag, han." in plan.notes
 
 
 @pytest.mark.parametrize(

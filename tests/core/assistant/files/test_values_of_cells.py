@@ -34,6 +34,20 @@ def test_what_a_workbook_shows_in_percent_is_so_read() -> None:
     assert plan.inputs["discount"].read("5") == 5
 
 
+def test_parts_of_one_that_are_shown_in_percent_here_and_there_are_read_alike() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["share", "target"])
+    for number in range(24):
+        sheet.append([number / 32, "pq"[number % 2]])
+        sheet.cell(number + 2, 1).number_format = "0%" if number % 2 else "General"
+    out = io.BytesIO()
+    book.save(out)
+    plan, bad = read(out.getvalue(), "t.xlsx")
+    assert (kinds(plan), bad) == ({"share": "number"}, [])
+
+
 @pytest.mark.parametrize(
     ("cells", "kind"),
     [
