@@ -43,7 +43,7 @@ def one_table(records: Sequence[Record], notes: list[str], *, locale: str) -> Ta
 def _size(table: Table) -> int:
     """Return how many cells a table has; where none are numbers it may as well be remarks."""
     filled = sum(record.filled for record in table)
-    return _OF_NUMBERS * filled if _has_headings(table) else filled
+    return _OF_NUMBERS * filled if filled and _has_headings(table) else filled
 
 
 def _with_gaps(records: Sequence[Record]) -> Table:

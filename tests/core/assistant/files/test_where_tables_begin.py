@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import openpyxl
 import pytest
 
+from core.errors import InvalidValue
 from tests.core.assistant.files.made_tables import kinds, read
 
 SHOPS: list[list[object]] = [
@@ -67,3 +68,9 @@ def test_a_line_of_formats_under_the_headings_is_no_heading_and_no_row(formats: 
 def test_a_row_of_names_of_types_among_such_rows_stays() -> None:
     plan, bad = read("name,kind,fee\ntext,number,date\n" + "string,int,float\ntext,int,date\n" * 5)
     assert (len(plan.truths.writing.spellings), bad) == (2, [])
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", "---\n", "# made by a program\n\n"])
+def test_a_file_with_nothing_in_it_is_said_to_have_no_rows(content: str) -> None:
+    with pytest.raises(InvalidValue, match="rows"):
+        read(content)
