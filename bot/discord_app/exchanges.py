@@ -104,6 +104,8 @@ class Asked:
 
     async def _show(self, reply: Reply, card: Card) -> Shown:
         interaction, hidden = self.interaction, self._is_hidden(reply)
+        if reply.is_personal and self.turns and not self._is_on_hidden and interaction.guild:
+            return await self._show_personally(card)
         takes_place = self.turns and not self._is_beside(reply)
         comes_out = takes_place and not hidden and self._is_on_hidden
         if takes_place and not comes_out:
@@ -121,6 +123,15 @@ class Asked:
             await patiently(interaction.delete_original_response)
         send = interaction.followup.send
         message = await patiently(lambda: send(**new(card), ephemeral=hidden, wait=True))
+        return ShownMessage(message, self._shown_for)
+
+    async def _show_personally(self, card: Card) -> Shown:
+        """Show the reply beside a card that all see, which only says that it was shown."""
+        locale, name = str(self.interaction.locale), self.interaction.user.display_name
+        told = Reply(title=say("told beside", locale=locale, name=name))
+        await patiently(lambda: self._turn(render(told, locale=locale)))
+        send = self.interaction.followup.send
+        message = await patiently(lambda: send(**new(card), ephemeral=True, wait=True))
         return ShownMessage(message, self._shown_for)
 
     @property

@@ -1,6 +1,7 @@
 """The assistant: the one door through which every front end goes."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from core.assistant.action_parts import parts_of
@@ -15,6 +16,7 @@ from core.assistant.commands import (
     Spec,
 )
 from core.assistant.commands.amending import amended_waiting
+from core.assistant.commands.answered import is_told_aside
 from core.assistant.commands.models import report
 from core.assistant.commands.outcomes import take_due
 from core.assistant.completing import complete
@@ -188,10 +190,12 @@ class Assistant:
         spec = _spec(request)
         if spec.right is Right.MANAGER:  # the others are checked where the row is found
             require_manager(request)
+        is_aside = spec.right.is_of_answer and await is_told_aside(self._ports, request)
         try:
-            return await spec.handler(self._ports, request)
+            reply = await spec.handler(self._ports, request)
         except AskFirst as question:
             return await self._offer(request, question)
+        return replace(reply, is_personal=True) if is_aside else reply
 
     async def _offer(self, request: Request, question: AskFirst) -> Reply:
         sender = request.sender

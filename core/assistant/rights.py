@@ -43,6 +43,11 @@ class Right(StrEnum):
     MANAGER = "manager"
     """Who runs the community."""
 
+    @property
+    def is_of_answer(self) -> bool:
+        """Whether it depends on who was shown an answer: what it is for is about that answer."""
+        return self in (Right.SHOWN, Right.SHOWN_TEACHER)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRules:

@@ -9,7 +9,7 @@ from core.assistant.rights import MODERATORS
 from core.assistant.wording import say
 from core.domain.forecast import Audience, Feedback, Prediction, Verdict
 from core.domain.task import Task
-from core.errors import NotFound
+from core.errors import NotFound, UserError
 from core.ports.work import Work
 
 _ANSWER = re.compile(r"\s*[?？]([0-9]{1,12})[:：]?(?:\s+|$)")
@@ -65,6 +65,23 @@ async def _is_shown(work: Work, request: Request, prediction: Prediction) -> boo
     if question.audience is Audience.ASKER or sender.place is None:
         return False
     return await work.settings.get(sender.community, MODERATORS) == sender.place
+
+
+async def is_told_aside(ports: Ports, request: Request) -> bool:
+    """Return whether others read what is replied of an answer that its asker alone was shown."""
+    if not request.sender.is_overheard:
+        return False
+    try:
+        async with ports.open_work() as work:
+            prediction, _ = await named_prediction(work, with_answer_apart(request))
+    except UserError:
+        return False
+    return is_for_asker_alone(prediction)
+
+
+def is_for_asker_alone(prediction: Prediction) -> bool:
+    """Return whether an answer was shown to nobody but who asked."""
+    return prediction.question.audience is Audience.ASKER
 
 
 def asked_again(request: Request, prediction: Prediction, task: str, text: str) -> Request:

@@ -103,7 +103,7 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
     reply = replace(reply, lines=(*effects, *reply.lines), notes=(*unkept, *reply.notes))
     reply = await with_doubts(ports, request, task, reading=reading, reply=reply)
     notes = (*reply.notes, *day_notes(request, today, reading.values, read), *plans)
-    return replace(reply, notes=notes, is_private=not _is_public(request, rules))
+    return _for_whom(replace(reply, notes=notes), request, rules)
 
 
 def _without_frame(request: Request, task: Task, recalled: Recalled) -> Request:
@@ -136,8 +136,11 @@ async def _check(
     settle(request, task, cases or items_within(task, recalled.known, reading))
 
 
-def _is_public(request: Request, rules: TaskRules) -> bool:
-    return rules.answers_publicly and request.shown_to is None
+def _for_whom(reply: Reply, request: Request, rules: TaskRules) -> Reply:
+    """Return an answer as it is shown: to all, to who asked, or to them away from the others."""
+    is_public = rules.answers_publicly and request.shown_to is None
+    is_aside = request.shown_to is Audience.ASKER and request.sender.is_overheard
+    return replace(reply, is_private=not is_public, is_personal=is_aside)
 
 
 def _require_two_labels(answer: Answer, task: Task, locale: str) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 from core.assistant import describe
 from core.assistant.acts import ends_as_question, plain_words
 from core.assistant.assent import calls_off
+from core.assistant.commands.answered import is_for_asker_alone
 from core.assistant.commands.judged import Judged, about_answer, judged_answer
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Way
@@ -113,6 +114,8 @@ def whether_right(request: Request, judged: Judged) -> AskFirst:
     number, locale = judged.prediction.number, request.sender.locale
     said = describe.headline(judged.prediction.answer, judged.task, locale=locale)
     title = say("was it right", locale=locale, number=number, answer=said)
+    if request.sender.is_overheard and is_for_asker_alone(judged.prediction):
+        title = say("was that right", locale=locale, number=number)
     noting = Request(
         sender=request.sender,
         name="right",

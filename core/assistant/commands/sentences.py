@@ -18,6 +18,7 @@ from core.assistant.acts import (
 from core.assistant.commands import asking, explaining, guide, teaching
 from core.assistant.commands.about_last import check_denied, offer_denied, offer_told
 from core.assistant.commands.amending import offer_amended
+from core.assistant.commands.answered import is_for_asker_alone
 from core.assistant.commands.following import answer_follow_up
 from core.assistant.commands.judged import (
     Judged,
@@ -127,7 +128,9 @@ async def _show(ports: Ports, request: Request, act: Act) -> Reply | None:
         return None
     number = str(judged.prediction.number)
     options = {**request.options, "number": number}
-    return await explaining.why(ports, replace(request, name="why", text="", options=options))
+    reply = await explaining.why(ports, replace(request, name="why", text="", options=options))
+    is_aside = request.sender.is_overheard and is_for_asker_alone(judged.prediction)
+    return replace(reply, is_personal=is_aside)
 
 
 def _may_ask(

@@ -560,9 +560,11 @@ CHINESE: dict[str, str] = {
     "left the server": "那个服务器你或我已经不在了。",
     "went wrong": "我这边出了问题。",
     "nothing lost": "之前保存的内容都在。请再试一次。",
+    "told beside": "这个回复只给 {name} 看，只有本人看得到。",
     "told directly": "我已经私信告诉你了：那只给你看。",
     "cannot tell directly": (
-        "那只给你看，但我不能给你发私信。请用 /privacy，或允许本服务器的成员给你发私信。"
+        "那只给你看，但我不能给你发私信。请用命令（只有你看得到它的回复），"
+        "或允许本服务器的成员给你发私信。"
     ),
     "cannot post": "我不能在那里发言：频道已不在，或我没有权限。请找管理者。",
     # Permissions
@@ -789,6 +791,7 @@ CHINESE: dict[str, str] = {
     "voted": "已记下 ?{number}：2 位中有 {count} 位这样认为。",
     "decided": "?{number} 已经有结论了。",
     "own report": "?{number} 是你写的或你举报的，由别人决定。",
+    "was that right": "?{number} 答对了吗？",
     "was it right": "?{number} 答对了吗：{answer}？",
     "not saved": "好的，什么都没有保存。",
     "how to save": "要我学会的，请用 teach 告诉我。",

@@ -640,10 +640,11 @@ ENGLISH: dict[str, str] = {
     "left the server": "That was on a server that you or I have left.",
     "went wrong": "Something went wrong on my side.",
     "nothing lost": "What was saved before is safe. Please try again.",
+    "told beside": "The reply is for {name} alone, who alone sees it.",
     "told directly": "I told you in a direct message: that is for you alone.",
     "cannot tell directly": (
-        "That is for you alone, and I cannot write to you directly. Use /privacy, or let members "
-        "of this server write to you."
+        "That is for you alone, and I cannot write to you directly. Use a command, whose reply "
+        "only you see, or let members of this server write to you."
     ),
     "cannot post": "I cannot write there: the channel is gone, or I may not. Ask those who manage.",
     # Permissions
@@ -890,6 +891,7 @@ ENGLISH: dict[str, str] = {
     "voted": "Noted for ?{number}: {count} of 2 say so.",
     "decided": "?{number} is decided already.",
     "own report": "?{number} is about you, or by you: others decide on it.",
+    "was that right": "Was ?{number} right?",
     "was it right": "Was ?{number} right: {answer}?",
     "not saved": "All right, nothing was saved.",
     "how to save": "What I am to learn, I am told with teach.",
