@@ -139,7 +139,7 @@ def _is_telling(typed: Typed, column: Column, most: int) -> bool:
 def _numbers_rows(column: Column) -> bool:
     """Return whether the first cells count the rows from 0 or 1 on."""
     cells = column.in_order
-    if column.counts.total() < SURE or cells[0] not in ("0", "1"):
+    if column.counts.total() < SURE or not cells or cells[0] not in ("0", "1"):
         return False
     start = int(cells[0])
     return list(cells) == [str(number) for number in range(start, start + len(cells))]

@@ -34,7 +34,7 @@ _REMARK: Final = re.compile(
 )
 """What banks write behind a day: ``04/01/2020 as of 03/31/2020``."""
 _DAY_ALONE: Final = re.compile(
-    r"(?P<before>\d{1,2})(?:st|nd|rd|th)?[.\s-]\s?(?P<named>[^\W\d_]{3,9})\.?"
+    r"(?P<before>\d{1,2})(?:st|nd|rd|th|er|º|°)?[.\s-]\s?(?P<named>[^\W\d_]{3,9})\.?"
     r"|(?P<name>[^\W\d_]{3,9})\.?[\s-](?P<after>\d{1,2})(?:st|nd|rd|th)?"
     r"|(?P<first>\d{1,2})\.\s?(?P<number>\d{1,2})\."
     r"|(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"

@@ -58,6 +58,12 @@ def test_the_guessed_answer_is_filled_in_nearly_all_rows_and_numbers_no_rows() -
     assert not plan.is_target_clear
 
 
+def test_an_answer_that_begins_far_below_is_no_number_of_the_rows() -> None:
+    late = "".join(f"x{n % 3},{n % 7},{n / 4 if n > 40 else ''}\n" for n in range(70))
+    plan, _ = read(f"sort,size,left\n{late}")
+    assert plan.heading == "size"
+
+
 def test_units_in_thousands_and_millions_are_units_of_their_columns() -> None:
     units = {
         "made (m tonnes)": "m tonnes",

@@ -66,6 +66,7 @@ from tests.core.assistant.files.made_tables import NUMBERS, ROWS, kinds, read, t
         (["24.12.", "6.1."], "category"),
         (["March 15", "April 5", "May 31st"], "date"),
         (["3. März", "12. April"], "date"),
+        (["1er juin", "12 avril"], "date"),
         (["Jan 05", "Feb 05", "Jan 06"], "category"),
         (["Jan 05", "Feb 31"], "date"),
         (["05/Feb/2024:13:15:00 +0100", "2024.01.05-13:15"], "date"),

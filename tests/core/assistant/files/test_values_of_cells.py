@@ -53,6 +53,7 @@ def test_parts_of_one_that_are_shown_in_percent_here_and_there_are_read_alike() 
     [
         (["070X", "092X", "051Y"], "category"),
         (["070X", "092X", "051X"], "category"),
+        (["007B", "012A", "113"], "category"),
         (["05m", "10m", "25m"], "number m"),
     ],
 )
