@@ -67,11 +67,12 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
 def _are_padded_codes(counts: Counter[str]) -> bool:
     """Return whether codes of one length, or of as many digits, hold letters: ``051Y``, ``113``."""
     is_padded = any(_PADDED.match(cell) for cell in counts)
-    are_codes = all(cell.isalnum() and any(map(str.isdigit, cell)) for cell in counts)
+    if not is_padded or not all(cell.isalnum() and any(map(str.isdigit, cell)) for cell in counts):
+        return False
     letters = {cell: _DIGITS.sub("", cell) for cell in counts}
     lengths = {len(cell) for cell in counts}
     digits = {len(cell) - len(letters[cell]) for cell in counts}
-    if not is_padded or not are_codes or 1 not in (len(lengths), len(digits)):
+    if 1 not in (len(lengths), len(digits)):
         return False
     named = {*letters.values()} - {""}
     return len(named) != 1 or not is_known_unit(named.pop())
