@@ -98,6 +98,7 @@ class ApprenticeClient(discord.AutoShardedClient):
         self._permissions = CommandPermissions(self.tree)
         survive_events(self._connection.parsers)
         front.place = self._place
+        front.open_offers.called_off = self.heard_messages.call_off
 
     def _place(self, place: str) -> discord.abc.Messageable | None:
         return self.get_partial_messageable(int(place)) if place.isdigit() else None
@@ -214,7 +215,8 @@ class ApprenticeClient(discord.AutoShardedClient):
         async def heard() -> Reply:
             member, sender = await self._author(message, exchange.home, locale)
             if pressed is not None and not refuses_with_more(text):
-                return await self.front.assistant.handle(Press(sender=sender, action=pressed))
+                pressing = Press(sender=sender, action=pressed)
+                return replace(await self.front.assistant.handle(pressing), closes=(pressed,))
             reply = await self._heard(message, text, sender, number, member, refuses=pressed)
             notes = (say("edited since", locale=locale),) if is_edited else ()
             return replace(reply, notes=(*reply.notes, *notes))

@@ -14,6 +14,7 @@ from bot.discord_app.cards import DEFAULT_LIMIT, card_of
 from bot.discord_app.exchanges import Exchange
 from bot.discord_app.failures import apology, note_unsent
 from bot.discord_app.incoming import Locales
+from bot.discord_app.open_offers import OpenOffers
 from bot.discord_app.progress import Progresses
 from bot.discord_app.rendering import Card, render
 from bot.discord_app.shown import Shown, replace_in, send_to
@@ -75,6 +76,7 @@ class Front:
     ) -> None:
         self.assistant = assistant
         self.locales = Locales()
+        self.open_offers = OpenOffers()
         self._progresses = progresses
         self._patience_s = patience_s
         self._seen: OrderedDict[int, None] = OrderedDict()
@@ -120,11 +122,14 @@ class Front:
                 reply, card = await making
                 reply, card = await self._posted(reply, card, locale)
                 shown = await self._shown(exchange, reply, card)
+                await self.open_offers.close(reply.closes)
             except (discord.HTTPException, OSError, TimeoutError) as error:
                 note_unsent(error)
                 return
             finally:
                 await asyncio.wait({making})
+            if shown is not None:
+                self.open_offers.note(reply, shown, locale)
             if shown is not None and reply.run is not None:
                 self._progresses.follow(reply, shown, locale)
             log.debug("answered", tone=str(reply.tone), took_s=time.perf_counter() - started)

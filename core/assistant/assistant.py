@@ -6,6 +6,7 @@ from typing import Any
 
 from core.assistant.action_parts import parts_of
 from core.assistant.apologies import or_sorry
+from core.assistant.buttons import action
 from core.assistant.commands import (
     ABOUT_MESSAGES,
     COMMANDS,
@@ -20,8 +21,8 @@ from core.assistant.commands.answered import is_told_aside
 from core.assistant.commands.models import report
 from core.assistant.commands.outcomes import take_due
 from core.assistant.completing import complete
+from core.assistant.heard_requests import request_of_command, spoken_request
 from core.assistant.incoming import Command, Incoming, Message, Press, Sender
-from core.assistant.options import check_options
 from core.assistant.recollection import Recollection
 from core.assistant.reply import Choice, OutcomeQuestion, Reply, Tone
 from core.assistant.request import (
@@ -48,7 +49,6 @@ from core.domain.version import Run
 from core.errors import (
     NotAllowed,
     NotFound,
-    UserError,
 )
 from core.ports.learning import Clock, Predictor, Trainer
 from core.ports.work import OpenWork
@@ -89,8 +89,11 @@ class Assistant:
         if answered is not None:
             return answered
         reply = await or_sorry(self._handle(incoming), locale)
-        is_lost = waiting is not None and waiting.saves
-        return with_unsaved(reply, waiting, incoming.sender) if waiting and is_lost else reply
+        if waiting is None:
+            return reply
+        if self._waiting.has_replaced(waiting, incoming.sender):
+            return await self._superseded(reply, waiting, incoming.sender)
+        return with_unsaved(reply, waiting, incoming.sender) if waiting.saves else reply
 
     async def form(self, press: Press) -> Choice | Reply:
         """Return what a choice asks for, as things are now, from its action alone.
@@ -157,7 +160,7 @@ class Assistant:
             case Message():
                 return await self._run(request_of_line(incoming))
             case Command():
-                return await self._run(_request_of(incoming))
+                return await self._run(request_of_command(incoming))
             case Press():
                 return await self._press(incoming)
 
@@ -166,16 +169,18 @@ class Assistant:
 
         They put right the lesson that waits, or press one of its choices; None for others.
         """
-        request = _spoken(incoming)
+        request = spoken_request(incoming)
         if request is None:
             return None
         if waiting is not None and waiting.saves:
             question = await amended_waiting(self._ports, request, waiting)
             if question is not None:  # what waits is the lesson still, not the words about it
-                return await self._offer(question.ways[0].request, question)
+                reply = await self._offer(question.ways[0].request, question)
+                return await self._superseded(reply, waiting, incoming.sender)
         sender = incoming.sender
         if isinstance(incoming, Message) and incoming.refuses:
-            return await self._press(Press(sender=sender, action=incoming.refuses))
+            reply = await self._press(Press(sender=sender, action=incoming.refuses))
+            return replace(reply, closes=(incoming.refuses,))
         chosen = chosen_in_words(request, waiting) if waiting else None
         if chosen is None or waiting is None:
             return None
@@ -183,7 +188,16 @@ class Assistant:
             reply = await self._press(Press(sender=sender, action=chosen.action))
         except NotFound:  # it was answered by a press meanwhile
             return None
+        reply = replace(reply, closes=(chosen.action,))
         return with_dropped(reply, waiting, request) if chosen.is_cancel else reply
+
+    async def _superseded(self, reply: Reply, before: WaitingQuestion, sender: Sender) -> Reply:
+        """Return the reply to words in whose place another question was put: its offer is gone."""
+        if before.offer is None:
+            return reply
+        async with self._ports.open_work() as work:
+            await work.proposals.take(sender.community, before.offer)
+        return replace(reply, closes=(*reply.closes, action("drop", before.offer)))
 
     async def _run(self, request: Request) -> Reply:
         """Run a request; where a choice comes first, keep it and show the choice."""
@@ -265,34 +279,3 @@ def _spec(request: Request) -> Spec:
         press = PRESSES[request.name.removeprefix("press ")]
         return Spec(handler=press.handler, right=press.right)
     return COMMANDS.get(request.name) or ABOUT_MESSAGES.get(request.name, SENTENCE)
-
-
-def _spoken(incoming: Incoming) -> Request | None:
-    """Return what a line or a command asks for; None for a press, and where that is not there."""
-    try:
-        match incoming:
-            case Message():
-                return request_of_line(incoming)
-            case Command():
-                return _request_of(incoming)
-            case Press():
-                return None
-    except UserError:
-        return None
-
-
-def _request_of(command: Command) -> Request:
-    if command.name not in COMMANDS and command.name not in ABOUT_MESSAGES:
-        raise NotFound(say("no such command", locale=command.sender.locale, name=command.name[:40]))
-    if command.name in COMMANDS:
-        spec = COMMANDS[command.name]
-        check_options(command.options, spec.options, locale=command.sender.locale)
-    return Request(
-        sender=command.sender,
-        name=command.name,
-        options=command.options,
-        text=command.text,
-        delivery=command.delivery,
-        attachment=command.attachment,
-        author=command.author,
-    )

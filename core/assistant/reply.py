@@ -124,6 +124,8 @@ class Reply:
     """Only for who asked, where others look on."""
     is_personal: bool = False
     """Not even to be shown where others read what was asked: it goes to the member directly."""
+    closes: tuple[str, ...] = ()
+    """How offers ended whose cards were not pressed: the action of each that words stand for."""
     forgets: MemberId | None = None
     """A member who erased themselves: what the front end itself saved of them goes too."""
 

@@ -11,6 +11,7 @@ from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.request import AskFirst, Request
 from core.assistant.show import clip
 from core.assistant.wording import say
+from core.domain.identity import ProposalId
 
 LASTS: Final = timedelta(minutes=30)
 """Later the member has gone on to something else."""
@@ -40,6 +41,19 @@ class WaitingQuestion:
     def saves(self) -> bool:
         """Whether what waits for the answer is to be saved."""
         return any(_saves(way.request) for way in self.question.ways)
+
+    @property
+    def offer(self) -> ProposalId | None:
+        """The offer that its card leads to."""
+        dropping = next((choice.action for choice in self.choices if choice.is_cancel), "")
+        verb, _, number = dropping.partition(":")
+        return ProposalId(int(number)) if verb == "drop" and number.isdigit() else None
+
+    @property
+    def corrects(self) -> frozenset[str]:
+        """The numbers of the answers that it would put right."""
+        corrections = (way.request for way in self.question.ways if way.request.name == "correct")
+        return frozenset(filter(None, (each.option("number") for each in corrections)))
 
 
 class WaitingQuestions:
@@ -71,6 +85,11 @@ class WaitingQuestions:
         waiting = self._waiting.pop(_where(incoming.sender), None)
         is_late = waiting is not None and now - waiting.since > LASTS
         return None if is_late else waiting
+
+    def has_replaced(self, before: WaitingQuestion, sender: Sender) -> bool:
+        """Return whether what waits now puts the same answer right as a question before it."""
+        now = self._waiting.get(_where(sender))
+        return now is not None and now is not before and bool(now.corrects & before.corrects)
 
 
 def with_unsaved(reply: Reply, waiting: WaitingQuestion, sender: Sender) -> Reply:

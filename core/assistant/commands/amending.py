@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from core.assistant import show
 from core.assistant.acts import ends_as_question, plain_words
 from core.assistant.buttons import written
-from core.assistant.commands.judged import is_number_alone
+from core.assistant.commands.judged import (
+    is_number_alone,
+    judged_answer,
+    offer_correction,
+)
 from core.assistant.reading import (
     Known,
     Unclear,
@@ -95,7 +99,11 @@ async def amended_waiting(
     None where the sentence does not put it right, or it is a lesson of no task that is there.
     """
     lesson, words = waiting.request, amending_words(request.text)
-    if request.name != "sentence" or not words or lesson.name == "correct":
+    if request.name != "sentence" or not words:
+        return None
+    if waiting.corrects:
+        return await _other_correction(ports, request, waiting, words)
+    if lesson.name == "correct":
         return None
     async with ports.open_work() as work:
         try:
@@ -116,6 +124,25 @@ async def amended_waiting(
         is_yes=True,
     )
     return AskFirst(title, show.clip(lesson.option("lesson") or lesson.text, 200), ways=(way,))
+
+
+async def _other_correction(
+    ports: Ports, request: Request, waiting: WaitingQuestion, words: str
+) -> AskFirst | None:
+    """Return the question whether an answer is to be put right as words say instead, if any."""
+    if len(waiting.corrects) != 1:
+        return None
+    options = {**request.options, "number": min(waiting.corrects)}
+    correction = replace(request, text=words, options=options)
+    async with ports.open_work() as work:
+        judged = await judged_answer(ports, work, correction)
+    if judged is None:
+        return None
+    today = request.sender.day_of(ports.clock())
+    amendment = amendment_in(words, judged.task, judged.known, today=today)
+    if amendment is None or amendment.truth is None:
+        return None
+    return offer_correction(correction, judged, judged.task.target.check(amendment.truth))
 
 
 async def offer_amended(ports: Ports, request: Request) -> None:

@@ -107,6 +107,7 @@ CHINESE: dict[str, str] = {
     "shall i learn": "要我学会这个吗？{lesson}",
     "learn amended": "要我按 {change} 学会它吗？",
     "change amended": "要修改 #{number} 吗？{change}",
+    "offer closed": "已经回答，或已被后来说的取代。",
     "dropped question": "不再问：{question}",
     "undo before card": "这只是取消了这张卡片；再撤销一次才会撤回你教的内容。",
     "unsaved before": "尚未保存，因为这个问题还没有回答：{question}",

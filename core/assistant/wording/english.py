@@ -126,6 +126,7 @@ ENGLISH: dict[str, str] = {
     "shall i learn": "Shall I learn this? {lesson}",
     "learn amended": "Shall I learn it with {change}?",
     "change amended": "Change #{number}: {change}?",
+    "offer closed": "Answered, or replaced by what was said since.",
     "dropped question": "No longer asked: {question}",
     "undo before card": "This called off the card only; another undo takes back what you taught.",
     "unsaved before": "Not saved, for this was not answered: {question}",
