@@ -23,7 +23,7 @@ _QUESTION: Final = re.compile(
     r"assuming|guess|predict(?:ion)?|estimate|forecast|expect(?:ed|ing)?|wonder(?:ing)?|curious|"
     r"chances?|odds|likely|probability|tell me|give me|any idea|let me know|ask(?:ing)?|"
     r"questions?|would|should(?! be| have)|could)\b"
-    r"|[吗嘛么呢几哪谁]|多少|多[久大远高重]|怎|如何|是否|会不会|能不能|是不是|要不要|有没有|可不可以|"
+    r"|[吗嘛呢几哪谁]|什么|么[\s?？!！。]*$|多少|多[久大远高重]|怎|如何|是否|会不会|能不能|是不是|要不要|有没有|可不可以|"
     r"好不好|请问|预测|估计|估一|猜|假如|如果|要是"
 )
 """What makes a sentence a question."""

@@ -19,7 +19,7 @@ _ASKING: Final = re.compile(
 _LED: Final = re.compile(
     r"^\W*(?:(?:what|which|how|where)\b[^:：]{2,60}"
     r"|(?:please )?(?:label|classify|sort|file)\b[^:：]{0,40}"
-    r"|(?:帮我?|请)?(?:看看|分分|归归)?[^:：，。]{0,12}(?:哪一?类|什么类|怎么归|归哪|算哪)[^:：，。]{0,8})"
+    r"|(?:帮我?|请)?(?:看看|分分|归归)?[^:：，。]{0,12}(?:哪一?类|什么类|怎么归|归哪|算哪|算什么|算啥|属于哪|属于什么)[^:：，。]{0,8})"
     r"[:：]\s*(?P<text>\S.{3,})$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -33,6 +33,9 @@ _POINTS_HAN: Final = (
     r"(?:这[个条种]?|那[个条]?|就|也|都)?(?:应该?|明显|其实|肯定)?"
     r"(?:算是|算|属于|归为|归到|归|是|就是|标为)\s*"
 )
+_MOST_HAN: Final = 3
+_MOST_WORDS: Final = 1
+"""Chinese characters, and words, beside a label that make no text to classify."""
 _LEAST: Final = 3
 """Words, or Chinese characters, of a text that is told its label."""
 
@@ -65,6 +68,8 @@ def label_told(text: str, labels: Iterable[str]) -> tuple[str, str] | None:
     if ends_as_question(text):
         return None
     for label in sorted(labels, key=len, reverse=True):
+        if _is_little_more(text, label):
+            return label, ""
         name = re.escape(label)
         ends = r"[吧啊呢哦呀啦嘛]*[\s.!。！]*$"
         told = re.search(rf"{_POINTS_HAN}{name}{ends}", text, re.IGNORECASE) or re.search(
@@ -81,3 +86,12 @@ def label_told(text: str, labels: Iterable[str]) -> tuple[str, str] | None:
             )
             return label, before if is_text else ""
     return None
+
+
+def _is_little_more(text: str, label: str) -> bool:
+    """Return whether a sentence is a label and a word or two: 吐槽无疑, ``pests obviously``."""
+    said, name = plain_words(text), plain_words(label)
+    if not name or name == said or name not in said:
+        return False
+    rest = f" {said} ".replace(f" {name} " if name.isascii() else name, " ", 1).split()
+    return len("".join(rest)) <= _MOST_HAN if not name.isascii() else len(rest) <= _MOST_WORDS

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NoReturn
 
 from core.assistant import show
 from core.assistant.commands.judged import correction_hint, judged_answer, offer_correction
@@ -139,11 +140,11 @@ async def _check_is_text(ports: Ports, request: Request, task: Task, known: Know
 
 async def _ask_about_label(
     ports: Ports, request: Request, task: Task, label: str, text: str
-) -> None:
-    """Return where a label that is told can be of no text.
+) -> NoReturn:
+    """Ask what a label that is told is of.
 
     Raises:
-        AskFirst: it is of the text before it, or of the answer given last.
+        AskFirst: always. It may be of the text before it, or of the answer given last.
     """
     if text:
         lesson = f"{text} -> {label}"
@@ -157,6 +158,7 @@ async def _ask_about_label(
     if judged and judged.task.id == task.id:
         offer = offer_correction(request, judged, label)
         raise AskFirst(offer.title, *offer.lines, ways=(*offer.ways, _predict(request, task)))
+    raise _whether_to_predict(request, task, (), "is it asked")
 
 
 def _whether_to_predict(request: Request, task: Task, lines: Sequence[str], key: str) -> AskFirst:

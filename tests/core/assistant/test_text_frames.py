@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.assistant.reply import Tone
 from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.several_tasks import bakery, band
 
@@ -30,6 +31,7 @@ async def allotment() -> Chat:
         "that's pests",
         "it should be pests I think",
         "chatter: this is really pests",
+        "pests obviously",
     ],
 )
 async def test_a_label_that_is_told_is_of_the_last_answer(text: str) -> None:
@@ -53,6 +55,12 @@ async def test_a_label_told_behind_a_text_is_offered_as_a_lesson(text: str) -> N
     reply = await chat.hear(text)
     assert "The hosepipe's split again -> tools" in reply.title
     assert "→ tools" in shown(await chat.press("Save it"))
+
+
+@pytest.mark.parametrize("text", ["should be pests", "chatter: pests obviously"])
+async def test_a_label_that_is_told_of_nothing_is_not_classified(text: str) -> None:
+    chat = await allotment()
+    assert (await chat.hear(text)).tone is Tone.ASK
 
 
 @pytest.mark.parametrize(
