@@ -3,23 +3,32 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
-from statistics import fmean
 
+from core.assistant.describe import sample_lesson
 from core.assistant.recollection import Recalled
-from core.assistant.request import Request
+from core.assistant.request import Request, Unsure
 from core.assistant.wording import say
 from core.domain.example import Example
-from core.domain.fields import Field, FieldKind, Value, Values, show_plain
-from core.domain.identity import FieldKey
+from core.domain.fields import Field, FieldKind, Value, Values
+from core.domain.identity import ExampleId, FieldKey, MemberId
 from core.domain.member import Consent, Member
+from core.domain.ratings import (
+    FEWEST_VOTES,
+    Means,
+    Told,
+    agreed,
+    digest_of,
+    item_of,
+    means_from_json,
+    means_name,
+    means_to_json,
+    told_anew,
+    what_is_rated,
+    without_rater,
+)
 from core.domain.task import Task, field_key
-from core.domain.text import name_key
 from core.errors import Conflict, NotAllowed
 from core.ports.work import Work
-
-FEWEST_VOTES = 3
-"""Of fewer ratings neither the mean nor a row is shown: who gave one could tell the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +52,6 @@ def with_rater(fields: tuple[Field, ...], locale: str) -> tuple[Field, ...]:
     return (*fields, Field(key=key, name=name, kind=FieldKind.MEMBER))
 
 
-def without_rater(values: Values, task: Task) -> dict[FieldKey, Value]:
-    """Return the values without who rates."""
-    rater = task.rater
-    return {key: value for key, value in values.items() if rater is None or key != rater.key}
-
-
 def rated_by(values: Values, task: Task, request: Request) -> dict[FieldKey, Value]:
     """Return the values with the sender as who rates, where the task asks for it."""
     bare = without_rater(values, task)
@@ -63,16 +66,12 @@ def asked_by(asker: Member | None, values: Values, task: Task, request: Request)
 
 def with_sides(values: Values, task: Task, recalled: Recalled) -> dict[FieldKey, Value]:
     """Return the values with what all lessons of the same item agree on, where it is not given."""
-    same = [e for e in recalled.newest.values() if _item_of(e.values, task)]
-    wanted = _item_of(values, task)
-    said: dict[FieldKey, list[Value]] = defaultdict(list)
-    for example in same if wanted else ():
-        if _item_of(example.values, task) == wanted:
-            for key, value in example.values.items():
-                said[key].append(value)
+    wanted = item_of(values, task)
+    newest = recalled.newest.values() if wanted else ()
+    said = agreed(e for e in newest if item_of(e.values, task) == wanted)
     keys = {field.key for field in task.typed_fields}
-    agreed = {k: v[0] for k, v in said.items() if k in keys and all(one == v[0] for one in v)}
-    return task.convert_values(agreed) | dict(values)
+    sides = {key: value for key, value in said.items() if key in keys}
+    return task.convert_values(sides) | dict(values)
 
 
 async def own_rating(work: Work, values: Values, task: Task, request: Request) -> Example | None:
@@ -108,16 +107,6 @@ async def require_single(
                 raise Conflict(say("rated since", locale=request.sender.locale, number=number))
 
 
-def what_is_rated(values: Values, task: Task) -> object:
-    """Return what two ratings of the same thing share: the item, or else all that is known."""
-    return _item_of(values, task) or tuple(sorted(without_rater(values, task).items(), key=str))
-
-
-def _item_of(values: Values, task: Task) -> str:
-    item = task.item
-    return name_key(show_plain(values[item.key])) if item and item.key in values else ""
-
-
 async def forget_rater(work: Work, examples: Sequence[Example], task: Task) -> None:
     """Let a member's ratings count without telling the model any more whose they are."""
     for example in examples if task.rater else ():
@@ -134,27 +123,30 @@ async def votes_of(work: Work, values: Values, task: Task) -> Votes:
     """
     wanted = what_is_rated(values, task)
     everything = await work.examples.changed_since(task.id, 0)
-    same = [e for e in everything if e.target is not None and _is_of(e, wanted, task)]
-    counting = [e for e in same if e.counts]
-    ratings = [e.target for e in counting if isinstance(e.target, float)]
-    name = f"mean {task.id} {sha256(repr(wanted).encode()).hexdigest()[:16]}"
-    match await work.settings.get(task.community, name):
-        case [int(revision), float(mean), int(count)]:
-            shown = Votes(count=len(ratings), mean=mean, mean_of=count)
-        case _:
-            revision, shown = 0, Votes(count=len(ratings), mean=None)
-    changed = {e.author for e in same if e.revision > revision}
-    raters = {e.author for e in counting}
-    if min(len(changed), len(raters)) < FEWEST_VOTES:
-        return shown
-    mean = round(fmean(ratings), 1)
-    newest = max(e.revision for e in everything)
-    await work.settings.put(task.community, name, [newest, mean, len(ratings)])
-    return Votes(count=len(ratings), mean=mean, mean_of=len(ratings))
+    rated = (e for e in everything if e.counts and e.target is not None)
+    count = sum(what_is_rated(e.values, task) == wanted for e in rated)
+    told = (await tell_means(work, task, everything)).get(digest_of(wanted))
+    if told is None:
+        return Votes(count=count, mean=None)
+    return Votes(count=count, mean=told.mean, mean_of=told.count)
 
 
-def _is_of(example: Example, wanted: object, task: Task) -> bool:
-    return what_is_rated(example.values, task) == wanted
+async def tell_means(work: Work, task: Task, examples: Sequence[Example]) -> Means:
+    """Return the means of all items after these examples, all of the task, and keep them."""
+    name = means_name(task.id)
+    before = means_from_json(await work.settings.get(task.community, name))
+    means = told_anew(before, examples, task)
+    if new := {digest for digest in means if digest not in before}:
+        means = told_anew({**before, **await _of_old(work, task, new)}, examples, task)
+    if means != before:
+        await work.settings.put(task.community, name, means_to_json(means))
+    return means
+
+
+async def _of_old(work: Work, task: Task, digests: set[str]) -> dict[str, Told]:
+    """Return means that were told when each had a setting of its own."""
+    old = {d: await work.settings.get(task.community, f"mean {task.id} {d}") for d in digests}
+    return dict(means_from_json(old))
 
 
 def showable(examples: Sequence[Example], task: Task, request: Request) -> list[Example]:
@@ -173,21 +165,41 @@ def require_showable(example: Example, task: Task, request: Request) -> None:
         raise NotAllowed(say("rating hidden", locale=request.sender.locale, number=example.number))
 
 
-def nameless(examples: Sequence[Example], task: Task) -> list[Example]:
-    """Return ratings to export: of items with enough of them, and none that tells whose it is."""
-    raters: dict[object, set[object]] = defaultdict(set)
+async def nameless(work: Work, examples: Sequence[Example], task: Task) -> list[Example]:
+    """Return ratings to export: those whose mean was told, and nothing that tells whose one is.
+
+    As they were then: an item is left out while one of its ratings was changed since, so that two
+    exports differ by no single rating.
+    """
+    means = means_from_json(await work.settings.get(task.community, means_name(task.id)))
+    of_item: dict[str, list[Example]] = defaultdict(list)
     for example in examples:
-        raters[what_is_rated(example.values, task)].add(example.author or example.id)
-    kept = [e for e in examples if len(raters[what_is_rated(e.values, task)]) >= FEWEST_VOTES]
+        digest = digest_of(what_is_rated(example.values, task))
+        if digest in means and example.counts and example.revision <= means[digest].revision:
+            of_item[digest].append(example)
+    whole = [same for digest, same in of_item.items() if len(same) == means[digest].count]
     bare = [
         replace(
             e,
             number=0,
             author=None,
             source=None,
+            foretold=None,
             taught_at=task.created_at,
             values=without_rater(e.values, task),
         )
-        for e in kept
+        for same in whole
+        for e in same
     ]
     return sorted(bare, key=lambda e: (str(what_is_rated(e.values, task)), str(e.target)))
+
+
+def too_few(recalled: Recalled, task: Task, locale: str) -> Unsure:
+    """Return what to say where neither own ratings nor a told mean make an answer."""
+    raters: dict[object, set[MemberId | ExampleId]] = defaultdict(set)
+    for example in recalled.newest.values():
+        raters[what_is_rated(example.values, task)].add(example.author or example.id)
+    most = max(map(len, raters.values()), default=0)
+    count = max(FEWEST_VOTES - most, 1)
+    lesson = sample_lesson(task)
+    return Unsure(say("too few raters", locale=locale, count=count, task=task.name, lesson=lesson))

@@ -42,7 +42,11 @@ class Checkup:
 
 
 class Predictor(Protocol):
-    """Answers from what is committed at the time of the call."""
+    """Answers from what is committed at the time of the call.
+
+    In a task that predicts a rating it answers whoever the values name as rater: from their own
+    ratings and the means that everybody is told, and so without a rating by another member.
+    """
 
     async def answer(self, task: Task, values: Values) -> Answer:
         """Return a forecast; raises NothingTaught where no example counts."""
@@ -58,7 +62,7 @@ class Predictor(Protocol):
         """Return what would be answered right before each lesson is learned, in this order.
 
         None for those that come before anything was taught, and for what is passed over of very
-        many. Changes nothing.
+        many. Ratings are those of one member. Changes nothing.
         """
         ...
 
@@ -66,8 +70,8 @@ class Predictor(Protocol):
         """Note that a task was taught much: it is learned in the background from now on."""
         ...
 
-    async def checkup(self, task: Task) -> Checkup:
-        """Return how the task's learner does."""
+    async def checkup(self, task: Task, *, asked_by: MemberId | None = None) -> Checkup:
+        """Return how the task's learner does; of ratings, the one that answers this member."""
         ...
 
 

@@ -9,7 +9,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import replace
 from functools import partial
 from typing import Final, TypeVar
 from weakref import WeakValueDictionary
@@ -19,18 +18,20 @@ import structlog
 from core.domain.example import Foretold
 from core.domain.fields import Values
 from core.domain.forecast import Answer, Explanation
-from core.domain.identity import TaskId
+from core.domain.identity import MemberId, TaskId
+from core.domain.ratings import Means, means_from_json, means_name
 from core.domain.task import Task
 from core.errors import ArtifactError, NotFound, NothingTaught
 from core.learning.config import LearnerConfig
 from core.owned import OwnedTasks
 from core.ports.artifacts import Artifacts
 from core.ports.learning import Checkup
-from core.ports.work import OpenWork
+from core.ports.work import OpenWork, Work
 from core.serving.fallback import note_unusable, versions_to_try
 from core.serving.foretelling import LessonPair, foretell
 from core.serving.lanes import Lanes
 from core.serving.standing import Standing, stand_up
+from core.serving.views import rater_in
 
 log = structlog.get_logger()
 
@@ -79,31 +80,37 @@ class LivePredictor:
     async def answer(self, task: Task, values: Values) -> Answer:
         """Return a forecast; raises NothingTaught where no example counts."""
         async with self._borrowed(task) as standing:
-            answers = await self._lanes.run(standing.learner.predict, [values])
-            return replace(answers[0], version=standing.version)
+            await self._bring_up(standing, rater_in(values, task))
+            return await self._lanes.run(standing.predict, values)
 
     async def explain(self, task: Task, values: Values) -> Explanation:
         """Return why the answer to this question is what it is; raises NothingTaught."""
         async with self._borrowed(task) as standing:
+            await self._bring_up(standing, rater_in(values, task))
             return await self._lanes.run(standing.explain, values)
 
     async def foretell(
         self, task: Task, lessons: Sequence[LessonPair]
     ) -> Sequence[Foretold | None]:
-        """Return what would be answered right before each lesson is learned; changes nothing."""
+        """Return what would be answered right before each lesson is learned; changes nothing.
+
+        Ratings are those of one member.
+        """
         async with self._borrowed(task) as standing:
-            truths = dict(standing.truths)
-            work = partial(foretell, task, lessons=lessons, truths=truths)
+            member = rater_in(lessons[0][0], task) if lessons else None
+            await self._bring_up(standing, member)
+            learner, known = await self._lanes.run(standing.asked_by, member)
+            work = partial(foretell, task, lessons=lessons, truths=dict(known))
             if len(lessons) == 1:  # nothing is learned on the way
-                return await self._lanes.run(next, work(standing.learner))
-            learner = await self._lanes.run(standing.learner.copy)
+                return await self._lanes.run(next, work(learner))
+            learner = await self._lanes.run(learner.copy)
         blocks = await self._lanes.run_by_turns(task.community, work(learner))
         return [one for block in blocks for one in block]
 
-    async def checkup(self, task: Task) -> Checkup:
-        """Return how the task's learner does on its own examples, each left out."""
+    async def checkup(self, task: Task, *, asked_by: MemberId | None = None) -> Checkup:
+        """Return how what answers a member does on its own examples, each left out."""
         async with self._borrowed(task) as standing:
-            return await self._run(task, len(standing.truths), standing.check_up)
+            return await self._run(task, len(standing.truths), standing.check_up, asked_by)
 
     def follow_soon(self, task: Task) -> None:
         """Let the task's learner learn in the background what was committed, however much."""
@@ -138,7 +145,7 @@ class LivePredictor:
                 async with self._open_work() as work:
                     task = await work.tasks.get(task_id)
                 async with self._borrowed(task) as standing:
-                    await self._run(task, len(standing.truths), standing.learner.predict, [])
+                    await self._run(task, len(standing.truths), standing.warm_up)
 
     async def close(self) -> None:
         """End what goes on in the background, then the threads, once they have done their part."""
@@ -159,7 +166,11 @@ class LivePredictor:
         """
         async with self._lock(task.id):
             standing = await self._follow(task, self._standings.pop(task.id, None))
-            yield standing
+            try:
+                yield standing
+            except NothingTaught:  # it is said before anything is changed
+                self._keep(standing)
+                raise
             self._keep(standing)
 
     async def _follow(self, task: Task, standing: Standing | None) -> Standing:
@@ -171,6 +182,8 @@ class LivePredictor:
             is_behind = marks.revision > standing.revision
             since = standing.revision
             changes = await work.examples.changed_since(task.id, since) if is_behind else ()
+            if is_behind and standing.views:
+                standing.views.means = await _means_of(work, task)
         is_other = marks.version != standing.live or self._is_due_anew(standing)
         if is_other and task.id not in self._refreshing:
             return await self._build(task)
@@ -179,6 +192,11 @@ class LivePredictor:
         elif changes:
             await self._lanes.run(standing.follow, changes)
         return standing
+
+    async def _bring_up(self, standing: Standing, member: MemberId | None) -> None:
+        """Let what answers a member follow what was rated, in a turn where that may take long."""
+        if standing.is_behind(member):
+            await self._run(standing.task, len(standing.truths), standing.asked_by, member)
 
     async def _build(self, task: Task) -> Standing:
         """Return a new learner of the live version, or of the newest before whose files are here.
@@ -190,8 +208,11 @@ class LivePredictor:
             live = await work.versions.live(task.id)
             candidates = await versions_to_try(work, live)
             examples = await work.examples.changed_since(task.id, 0)
+            means = await _means_of(work, task)
         number = live.number if live else 0
-        known = partial(stand_up, task, live=number, examples=examples, config=self._config)
+        known = partial(
+            stand_up, task, live=number, examples=examples, means=means, config=self._config
+        )
         for version in candidates:
             try:
                 artifact = await self._artifacts.read(version.artifact)
@@ -224,6 +245,13 @@ class LivePredictor:
         if examples > LONG:
             return await self._lanes.run_long(task.community, work, *arguments)
         return await self._lanes.run(work, *arguments)
+
+
+async def _means_of(work: Work, task: Task) -> Means:
+    """Return the means that members were told, in a task that predicts a rating."""
+    if task.rater is None:
+        return {}
+    return means_from_json(await work.settings.get(task.community, means_name(task.id)))
 
 
 def _be_modest() -> None:

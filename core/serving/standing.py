@@ -1,7 +1,7 @@
 """A learner and how far it has followed the store. Everything here runs in a thread."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 from core.domain.artifact import Artifact
 from core.domain.example import Example
 from core.domain.fields import Values
-from core.domain.forecast import Explanation
-from core.domain.identity import ExampleId
+from core.domain.forecast import Answer, Explanation
+from core.domain.identity import ExampleId, MemberId
+from core.domain.ratings import Means
 from core.domain.task import Task, Truth, error_of, weights_of
 from core.embedding.opening import encoder_within, name_of_fit
 from core.learning.config import LearnerConfig
 from core.ports.learning import Checkup
+from core.serving.views import Views, rater_in
 
 BLOCK: Final = 250
 """Changes followed in one go: of texts that a sentence encoder reads, about a second."""
@@ -36,6 +38,8 @@ class Standing:
     revision: int = 0
     truths: dict[ExampleId, Truth] = field(default_factory=dict)
     """What was taught and is active, duplicates too."""
+    views: Views | None = None
+    """Of a task that predicts a rating: the learner is then taught nothing itself."""
     made_at_s: float = field(default_factory=time.monotonic)
     """When it was made, by a clock that cannot be set."""
 
@@ -43,6 +47,22 @@ class Standing:
         """Whether the learner is for this task as it is defined now."""
         mine = (self.task.community, self.task.fields, self.task.target)
         return mine == (task.community, task.fields, task.target)
+
+    def asked_by(self, member: MemberId | None) -> tuple["Learner", Mapping[ExampleId, Truth]]:
+        """Return what answers a member, and the truths that it was taught."""
+        if self.views is None:
+            return self.learner, self.truths
+        view = self.views.of(member, self.learner, self.revision)
+        return view.learner, view.truths
+
+    def is_behind(self, member: MemberId | None) -> bool:
+        """Whether what answers a member has yet to follow, which may take long."""
+        return self.views is not None and not self.views.is_current(member, self.revision)
+
+    def warm_up(self) -> None:
+        """Pay ahead what the first answer would cost; raises NothingTaught."""
+        learner, _ = self.asked_by(None)
+        learner.predict([])
 
     def follow(self, changes: Sequence[Example]) -> None:
         """Learn and forget what changed, so that the learner is as if only this had been taught.
@@ -61,7 +81,10 @@ class Standing:
             yield
 
     def _learn(self, changes: Sequence[Example]) -> None:
-        self.learner.observe(changes)
+        if self.views is None:
+            self.learner.observe(changes)
+        else:
+            self.views.learn(changes)
         for example in changes:
             self.truths.pop(example.id, None)
             if example.counts and example.target is not None:
@@ -72,14 +95,24 @@ class Standing:
         if self.learner.examples:
             self.learner.predict([])
 
+    def predict(self, values: Values) -> Answer:
+        """Return the answer to a question; raises NothingTaught."""
+        learner, _ = self.asked_by(rater_in(values, self.task))
+        [answer] = learner.predict([values])
+        return replace(answer, version=self.version)
+
     def explain(self, values: Values) -> Explanation:
         """Return why the answer to a question is what it is; raises NothingTaught."""
-        pulls = tuple(self.learner.influence(values))
-        return Explanation(pulls=pulls, effects=tuple(self.learner.effects(values)))
+        learner, _ = self.asked_by(rater_in(values, self.task))
+        pulls = tuple(learner.influence(values))
+        return Explanation(pulls=pulls, effects=tuple(learner.effects(values)))
 
-    def check_up(self) -> Checkup:
-        """Return how the learner does on its own examples, each left out; needs two for figures."""
-        learner = self.learner
+    def check_up(self, member: MemberId | None = None) -> Checkup:
+        """Return how what answers a member does on its own examples, each left out.
+
+        It needs two for figures.
+        """
+        learner, _ = self.asked_by(member)
         bare = Checkup(
             version=self.version,
             examples=learner.examples,
@@ -115,6 +148,7 @@ def stand_up(
     artifact: Artifact | None,
     examples: Sequence[Example],
     config: LearnerConfig,
+    means: Means,
 ) -> Standing:
     """Return a learner loaded from its artifact, if any, that knows the examples.
 
@@ -130,6 +164,7 @@ def stand_up(
         learner = Learner(task, config, encoder)
     else:
         learner = Learner.load(task, artifact, config, encoder)
-    standing = Standing(task=task, version=version, live=live, learner=learner)
+    views = Views(task=task, means=means) if task.rater else None
+    standing = Standing(task=task, version=version, live=live, learner=learner, views=views)
     standing.follow(examples)
     return standing

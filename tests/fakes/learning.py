@@ -21,6 +21,7 @@ from core.domain.forecast import (
     best_guess,
 )
 from core.domain.identity import MemberId, TaskId
+from core.domain.ratings import means_from_json, means_name, seen_by
 from core.domain.task import Task, Truth
 from core.domain.version import Progress, Run, RunStatus
 from core.errors import Conflict, NothingTaught
@@ -35,7 +36,7 @@ class MeanPredictor:
     open_work: OpenWork
 
     async def answer(self, task: Task, values: Values) -> Answer:
-        taught = await self._taught(task)
+        taught = await self._taught(task, _rater_in(values, task))
         if not taught:
             raise NothingTaught("Nothing taught yet.")
         return Answer(
@@ -48,14 +49,16 @@ class MeanPredictor:
         )
 
     async def explain(self, task: Task, values: Values) -> Explanation:
-        taught = await self._taught(task)
+        taught = await self._taught(task, _rater_in(values, task))
         pulls = tuple(Pull(example=e.id, amount=1.0) for e in taught)
         return Explanation(pulls=pulls, effects=())
 
     async def foretell(
         self, task: Task, lessons: Sequence[tuple[Values, Truth]]
     ) -> Sequence[Foretold | None]:
-        truths: list[Truth] = [e.target for e in await self._taught(task) if e.target is not None]
+        member = _rater_in(lessons[0][0], task) if lessons else None
+        taught = await self._taught(task, member)
+        truths: list[Truth] = [e.target for e in taught if e.target is not None]
         said: list[Foretold | None] = []
         for _, truth in lessons:
             guess = best_guess(_forecast(truths)) if truths else None
@@ -66,8 +69,8 @@ class MeanPredictor:
     def follow_soon(self, task: Task) -> None:
         """Learn nothing ahead: it reads all that was taught at each question."""
 
-    async def checkup(self, task: Task) -> Checkup:
-        taught = await self._taught(task)
+    async def checkup(self, task: Task, *, asked_by: MemberId | None = None) -> Checkup:
+        taught = await self._taught(task, asked_by)
         return Checkup(
             version=0,
             examples=len(taught),
@@ -79,10 +82,19 @@ class MeanPredictor:
             weights={"linear": 0.75, "rule": 0.25} if taught else {},
         )
 
-    async def _taught(self, task: Task) -> list[Example]:
+    async def _taught(self, task: Task, member: MemberId | None = None) -> list[Example]:
         async with self.open_work() as work:
             everything = await work.examples.changed_since(task.id, 0)
-        return [e for e in everything if e.status is ExampleStatus.ACTIVE]
+            means = await work.settings.get(task.community, means_name(task.id))
+        counting = [e for e in everything if e.status is ExampleStatus.ACTIVE]
+        if task.rater is None:
+            return counting
+        return seen_by(member, counting, means_from_json(means), task)
+
+
+def _rater_in(values: Values, task: Task) -> MemberId | None:
+    said = values.get(task.rater.key) if task.rater else None
+    return MemberId(str(said)) if said else None
 
 
 def _forecast(truths: Sequence[Truth]) -> Forecast:

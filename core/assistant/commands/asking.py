@@ -14,7 +14,7 @@ from core.assistant.follow_ups import follow_up_of, is_seen_by_others, plan_word
 from core.assistant.other_questions import check_is_prediction, items_within, several_values
 from core.assistant.personal import answer_to
 from core.assistant.plain_rules import plain_words
-from core.assistant.raters import with_sides
+from core.assistant.raters import showable, with_sides
 from core.assistant.reading import Reading, read_question
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
@@ -208,7 +208,7 @@ async def _answered(
         by = show.share(wider_by, locale=locale)
         lines.append(say(key, locale=locale, fields=absent, share=by))
     doubt = describe.doubt_words(answer, locale=locale)
-    taught = tuple(recalled.newest.values())
+    taught = showable(tuple(recalled.newest.values()), task, request)
     rule = plain_words(taught, task, locale=locale)
     merit = rule or describe.merit_words(answer, taught, task, locale=locale)
     like = describe.like_words(answer, task, examples, names, locale=locale)

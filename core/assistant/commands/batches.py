@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 
 from core.assistant.commands.import_card import reasons
+from core.assistant.consent import known_sender
 from core.assistant.files.cells import CellReader
 from core.assistant.files.opening import read_sheet
 from core.assistant.files.plan_for import plan_questions
@@ -13,6 +14,8 @@ from core.assistant.files.told import texts_cut
 from core.assistant.files.typing_together import Wishes, columns_of
 from core.assistant.files.writing import write_table
 from core.assistant.incoming import Attachment
+from core.assistant.personal import forecast_of
+from core.assistant.raters import asked_by
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.which import require_task
@@ -35,6 +38,7 @@ async def batch(ports: Ports, request: Request) -> Reply:
         raise InvalidValue(say("too many questions", locale=locale, limit=MAX_QUESTIONS))
     async with ports.open_work() as work:
         task, _ = await require_task(work, request)
+        asker = await known_sender(work, request)
         known = (await ports.recollection.of(work, task)).known
     wishes = Wishes(today=request.sender.day_of(ports.clock()), locale=locale)
     inputs = await asyncio.to_thread(plan_questions, sheet, task, wishes, known)
@@ -42,7 +46,8 @@ async def batch(ports: Ports, request: Request) -> Reply:
     cut = await asyncio.to_thread(_cut, sheet, inputs, locale)
     if not asked:
         raise InvalidValue("\n".join((say("no questions", locale=locale), *reasons(bad, locale))))
-    answers = [await ports.predictor.answer(task, question.values) for question in asked]
+    questions = [asked_by(asker, question.values, task, request) for question in asked]
+    answers = [await forecast_of(ports, request, task, values) for values in questions]
     content = await asyncio.to_thread(_written, sheet.columns, asked, answers, task)
     name = f"{task.name}-answers.csv"
     title = say("answered", locale=locale, count=len(asked), task=task.name, bad=len(bad))

@@ -230,7 +230,7 @@ async def review(ports: Ports, request: Request) -> Reply:
     async with ports.open_work() as work:
         task, request = await require_task(work, request)
         held = await work.examples.page(task.id, limit=PAGE, status=ExampleStatus.HELD)
-    checkup = await ports.predictor.checkup(task)
+    checkup = await ports.predictor.checkup(task, asked_by=mine)
     async with ports.open_work() as work:
         odd = await work.examples.by_ids(task.id, checkup.suspects)
         if not await is_keeper(work, request, task):

@@ -7,6 +7,7 @@ from core.assistant import describe, show
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.asking import names_of
 from core.assistant.consent import known_sender
+from core.assistant.personal import forecast_of
 from core.assistant.pictures import Bars, Picture
 from core.assistant.raters import asked_by
 from core.assistant.reply import Reply, Table, Tone
@@ -31,8 +32,8 @@ async def why(ports: Ports, request: Request) -> Reply:
         prediction, task = await named_prediction(work, request)
         asker = await known_sender(work, request)
     values = asked_by(asker, task.convert_values(prediction.question.values), task, request)
+    answer = await forecast_of(ports, request, task, values)
     explanation = await ports.predictor.explain(task, values)
-    answer = await ports.predictor.answer(task, values)
     async with ports.open_work() as work:
         ids = [] if task.rater else [pull.example for pull in explanation.pulls]
         examples = {e.id: e for e in await work.examples.by_ids(task.id, ids)}

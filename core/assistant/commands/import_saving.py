@@ -6,11 +6,12 @@ from dataclasses import replace
 from core.assistant.consent import note
 from core.assistant.files.rows import Drawn
 from core.assistant.lessons import replaced
-from core.assistant.raters import newest_of_item, rated_by, what_is_rated
+from core.assistant.raters import newest_of_item, rated_by, tell_means
 from core.assistant.request import Ports, Request
 from core.assistant.steps import record_step
 from core.domain.example import Example, ExampleStatus, Foretold, Lesson
 from core.domain.identity import StepId
+from core.domain.ratings import what_is_rated
 from core.domain.step import StepKind
 from core.domain.task import Task
 from core.ports.work import Work
@@ -39,6 +40,8 @@ async def save_lessons(
         if task.rater:
             lessons, edited = await _new_of(work, request, task, lessons)
         saved = await work.examples.add_all(lessons)
+        if task.rater:
+            await tell_means(work, task, await work.examples.changed_since(task.id, 0))
         step = await record_step(
             work, request, task, StepKind.IMPORT, new=saved, since=since, edited=edited
         )

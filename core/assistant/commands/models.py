@@ -7,6 +7,7 @@ from statistics import fmean
 from core.assistant import show
 from core.assistant.commands.retraining import is_here
 from core.assistant.describe import balance_words, shares
+from core.assistant.raters import showable
 from core.assistant.record import card_picture, honest_errors
 from core.assistant.reply import Choice, Reply, Table, Tone
 from core.assistant.request import Ports, Request
@@ -32,7 +33,7 @@ async def status(ports: Ports, request: Request) -> Reply:
         latest = await work.runs.latest(task.id)
         live = await work.versions.live(task.id)
         may_stop = await is_keeper(work, request, task)
-    checkup = await ports.predictor.checkup(task)
+    checkup = await ports.predictor.checkup(task, asked_by=request.sender.member)
     lines = list(_checkup_lines(checkup, task, locale))
     if live and checkup.version < live.number:
         lines.append(say("stands in", locale=locale, live=f"v{live.number}"))
@@ -132,11 +133,13 @@ async def card(ports: Ports, request: Request) -> Reply:
         taught = sorted((e for e in everything if e.counts), key=lambda e: e.number)
         authors = {e.author for e in taught if e.author}
         names = await work.members.names(request.sender.community, authors)
-    checkup = await ports.predictor.checkup(task)
+    checkup = await ports.predictor.checkup(task, asked_by=request.sender.member)
+    shown = showable(taught, task, request)
+    trials = live.trials if live and shown == taught else ()
     lines = [
         *balance_words(task.target, locale),
         *_checkup_lines(checkup, task, locale),
-        *_record_lines(taught, task, locale),
+        *_record_lines(shown, task, locale),
         *_judged_lines(live, task, locale),
         *_teacher_lines(taught, names, locale),
     ]
@@ -145,7 +148,7 @@ async def card(ports: Ports, request: Request) -> Reply:
         title=say("card title", locale=locale, task=task.name, version=version),
         lines=tuple(lines),
         notes=(say("honest note", locale=locale),),
-        picture=card_picture(task, taught, live.trials if live else (), locale=locale),
+        picture=card_picture(task, shown, trials, locale=locale),
     )
 
 
@@ -210,7 +213,10 @@ def ending_words(run: Run, task: Task, locale: str) -> str:
 
 
 async def report(ports: Ports, run: Run, *, locale: str = "en") -> Reply:
-    """Return what to say of a retraining that ended: one honest sentence, figures, a picture."""
+    """Return what to say of a retraining that ended: one honest sentence, figures, a picture.
+
+    A picture of ratings shows single ones, and this is read by all.
+    """
     async with ports.open_work() as work:
         task = await work.tasks.get(run.task_id)
         versions = await work.versions.all(task.id)
@@ -218,7 +224,9 @@ async def report(ports: Ports, run: Run, *, locale: str = "en") -> Reply:
     taught = sorted((e for e in everything if e.counts), key=lambda e: e.number)
     made = next((v for v in versions if v.number == run.version), None)
     lines = [compared_words(run.comparison, task, locale)] if run.comparison else []
-    picture = card_picture(task, taught, made.trials, locale=locale) if made else None
+    picture = (
+        card_picture(task, taught, made.trials, locale=locale) if made and not task.rater else None
+    )
     return Reply(
         title=ending_words(run, task, locale),
         lines=tuple(lines),

@@ -4,12 +4,13 @@ import asyncio
 
 from core.assistant.files.writing import write_csv, write_jsonl
 from core.assistant.incoming import Attachment
-from core.assistant.raters import FEWEST_VOTES, nameless
+from core.assistant.raters import nameless
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.which import require_task
 from core.assistant.wording import say
 from core.domain.example import ExampleStatus
+from core.domain.ratings import FEWEST_VOTES
 
 
 async def export_file(ports: Ports, request: Request) -> Reply:
@@ -22,17 +23,15 @@ async def export_file(ports: Ports, request: Request) -> Reply:
         task, request = await require_task(work, request)
         everything = await work.examples.changed_since(task.id, 0)
         authors = {e.author for e in everything if e.author}
+        kept = (ExampleStatus.ACTIVE, ExampleStatus.HELD)
+        examples = sorted((e for e in everything if e.status in kept), key=lambda e: e.number)
+        shown = await nameless(work, examples, task) if task.rater else examples
         names = await work.members.names(request.sender.community, authors)
-    kept = (ExampleStatus.ACTIVE, ExampleStatus.HELD)
-    examples = sorted((e for e in everything if e.status in kept), key=lambda e: e.number)
-    notes: tuple[str, ...] = ()
-    if task.rater:
-        shown = nameless(examples, task)
-        left = len(examples) - len(shown)
-        notes = (say("few ratings left out", locale=locale, count=left, fewest=FEWEST_VOTES),)
-        examples, notes = shown, notes if left else ()
+    left = len(examples) - len(shown)
+    told = say("few ratings left out", locale=locale, count=left, fewest=FEWEST_VOTES)
+    notes = (told,) if left else ()
     write = write_csv if form == "csv" else write_jsonl
-    content = await asyncio.to_thread(write, task, examples, names)
+    content = await asyncio.to_thread(write, task, shown, names)
     file = Attachment(name=f"{task.name}.{form}", content=content)
-    title = say("exported", locale=locale, count=len(examples), task=task.name)
+    title = say("exported", locale=locale, count=len(shown), task=task.name)
     return Reply(title=title, notes=notes, files=(file,), tone=Tone.DONE)

@@ -615,6 +615,11 @@ ENGLISH: dict[str, str] = {
     "rater": "rater",
     "your taste": "your taste",
     "rating hidden": "#{number} is another member's rating; single ratings are not shown.",
+    "too few raters": (
+        "For {task}, {count:more member has|more members have} to rate the same thing before I can "
+        "answer you: nobody is shown a single rating.\n"
+        "Your own ratings count for you at once: teach {task}: {lesson}"
+    ),
     "own ratings only": "Only your own: single ratings of others are not shown.",
     "rating was": "Your rating was {was} before.",
     "votes": "{count:vote|votes}.",

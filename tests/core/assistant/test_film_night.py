@@ -19,7 +19,7 @@ LOVE = ("Notting Hill", "Amelie", "Before Sunrise", "Her Smile", "Once", "Weeken
 
 @pytest.fixture
 async def chat() -> AsyncIterator[Chat]:
-    """Yield a community in which Ana loves space and Ben does not."""
+    """Yield a community in which Ana loves space, Ben does not, and Eve likes it a little."""
     chat = Chat()
     predictor = LivePredictor(chat.open_work, MemoryArtifacts(), LearnerConfig(device="cpu"))
     chat.assistant = Assistant(
@@ -27,7 +27,7 @@ async def chat() -> AsyncIterator[Chat]:
     )
     await chat.say('task new name:films predict:rating fields:"title: item; genre: category"')
     for space, love in zip(SPACE, LOVE, strict=True):
-        for who, genre in (("Ana", 5), ("Ben", 1)):
+        for who, genre in (("Ana", 5), ("Ben", 1), ("Eve", 4)):
             await chat.say(f"teach films: {space}, space -> {genre}", by=who)
             await chat.say(f"teach films: {love}, love -> {6 - genre}", by=who)
     yield chat

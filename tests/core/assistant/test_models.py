@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from core.assistant.reply import Tone
+from core.domain.identity import MemberId
 from core.domain.task import Task
 from core.domain.version import Comparison, RunStatus, Trial
 from core.ports.learning import Checkup
@@ -39,8 +40,8 @@ async def test_the_status_sets_the_error_beside_the_naive_one() -> None:
 class FadingPredictor(MeanPredictor):
     """Says of all tasks that twelve older examples have faded."""
 
-    async def checkup(self, task: Task) -> Checkup:
-        return replace(await MeanPredictor.checkup(self, task), faded=12)
+    async def checkup(self, task: Task, *, asked_by: MemberId | None = None) -> Checkup:
+        return replace(await MeanPredictor.checkup(self, task, asked_by=asked_by), faded=12)
 
 
 async def test_the_status_and_the_card_say_what_no_longer_counts() -> None:

@@ -64,7 +64,8 @@ async def test_each_members_press_is_their_own_rating() -> None:
     assert consent.tone is Tone.ASK
     assert "nobody is shown a single rating" in shown(consent)
     reply = await chat.press(consent.choices[0], by="Ben")
-    assert "2 votes. I said 5." in shown(reply) or "2 votes. I said 4.5." in shown(reply)
+    assert "2 votes." in shown(reply)
+    assert "I said" not in shown(reply)
     task, examples = await films(chat)
     assert task.rater is not None
     found = [(e.author, e.values[task.rater.key], e.target) for e in examples[1:]]
@@ -87,7 +88,7 @@ async def test_the_mean_is_shown_once_it_hides_each_single_rating() -> None:
     await rated(chat, ("Ana", ARRIVAL, 5), ("Ben", "Arrival", 4))
     reply = await chat.say("teach films: Arrival -> 3", by="Cem")
     assert "3 votes, mean 4." in shown(reply)
-    assert "4.5" in shown(reply)
+    assert "4.5" not in shown(reply)
 
 
 async def test_two_means_tell_nobodys_rating() -> None:
@@ -107,7 +108,7 @@ async def test_two_means_tell_nobodys_rating() -> None:
 
 async def test_a_known_film_brings_its_side_fields_along() -> None:
     chat = await film_night()
-    await rated(chat, ("Ana", ARRIVAL, 5))
+    await rated(chat, ("Ana", ARRIVAL, 5), ("Ben", "Heat", 3))
     assert "director Villeneuve" in shown(await chat.hear("ask films: Arrival", by="Ben"))
 
 

@@ -1,0 +1,146 @@
+"""Ratings: what the answers to a member rest on, so that none tells another member's rating.
+
+They rest on the member's own ratings and on the means that everybody is told. A mean is told from
+so many raters on as hide one, rounded, and anew after as many changes. Whatever is computed from
+these two alone tells no more than they do.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from statistics import fmean
+from typing import TypeAlias
+
+from core.domain.example import Example
+from core.domain.fields import Value, Values, show_plain
+from core.domain.identity import FieldKey, MemberId, TaskId
+from core.domain.task import Task
+from core.domain.text import name_key
+
+FEWEST_VOTES = 3
+"""Of fewer ratings neither the mean nor a row is told: who gave one could tell the other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The mean of an item's ratings as it was last told."""
+
+    revision: int
+    """The task's revision at that time."""
+    mean: float
+    """Rounded to tenths."""
+    count: int
+    """How many ratings it is of."""
+
+
+Means: TypeAlias = Mapping[str, Told]
+"""What was told of each item, by its digest."""
+
+
+def means_name(task_id: TaskId) -> str:
+    """Return the name of the setting that keeps a task's means."""
+    return f"means {task_id}"
+
+
+def means_to_json(means: Means) -> object:
+    """Return means as a small JSON value."""
+    return {digest: [one.revision, one.mean, one.count] for digest, one in means.items()}
+
+
+def means_from_json(stored: object) -> Means:
+    """Return the means of a JSON value; what is none of them is left out."""
+    found = {}
+    for digest, one in stored.items() if isinstance(stored, dict) else ():
+        match one:
+            case [int(revision), float(mean), int(count)]:
+                found[str(digest)] = Told(revision=revision, mean=mean, count=count)
+    return found
+
+
+def without_rater(values: Values, task: Task) -> dict[FieldKey, Value]:
+    """Return the values without who rates."""
+    rater = task.rater
+    return {key: value for key, value in values.items() if rater is None or key != rater.key}
+
+
+def item_of(values: Values, task: Task) -> str:
+    """Return the item that values name, as names are compared; empty where there is none."""
+    item = task.item
+    return name_key(show_plain(values[item.key])) if item and item.key in values else ""
+
+
+def what_is_rated(values: Values, task: Task) -> object:
+    """Return what two ratings of the same thing share: the item, or else all that is known."""
+    return item_of(values, task) or tuple(sorted(without_rater(values, task).items(), key=str))
+
+
+def digest_of(rated: object) -> str:
+    """Return what an item is called among the means: a digest, so that no text is kept twice."""
+    return sha256(repr(rated).encode()).hexdigest()[:16]
+
+
+def agreed(examples: Iterable[Example]) -> dict[FieldKey, Value]:
+    """Return the values on which all of these agree that have them."""
+    said: dict[FieldKey, list[Value]] = defaultdict(list)
+    for example in examples:
+        for key, value in example.values.items():
+            said[key].append(value)
+    return {key: some[0] for key, some in said.items() if all(one == some[0] for one in some)}
+
+
+def told_anew(means: Means, examples: Sequence[Example], task: Task) -> dict[str, Told]:
+    """Return the means after these examples: a new one where enough members changed theirs.
+
+    Args:
+        means: as they were last told.
+        examples: all of the task, also those that count no more, each with its newest revision.
+        task: a task that predicts a rating.
+    """
+    newest = max((example.revision for example in examples), default=0)
+    told = dict(means)
+    for digest, same in _by_item(examples, task).items():
+        before = told.get(digest)
+        counting = [e for e in same if e.counts]
+        changed = {e.author for e in same if before is None or e.revision > before.revision}
+        raters = {e.author for e in counting}
+        if min(len(changed), len(raters)) >= FEWEST_VOTES:
+            ratings = [e.target for e in counting if isinstance(e.target, float)]
+            mean = round(fmean(ratings), 1)
+            told[digest] = Told(revision=newest, mean=mean, count=len(ratings))
+    return told
+
+
+def seen_by(
+    member: MemberId | None, examples: Iterable[Example], means: Means, task: Task
+) -> list[Example]:
+    """Return what the answers to a member rest on, by ascending id.
+
+    Their own ratings, and in place of each rating by another the mean that was told of its item.
+
+    Args:
+        member: who rates, as the values of a question have it; None for whoever is not known.
+        examples: the task's ratings that count.
+        means: as they were last told.
+        task: their task.
+    """
+    rater = task.rater
+    found = []
+    for digest, same in _by_item(examples, task).items():
+        told = means.get(digest)
+        sides = without_rater(agreed(same), task)
+        for one in same:
+            if rater and member and one.values.get(rater.key) == member:
+                found.append(one)
+            elif told:
+                found.append(replace(one, author=None, values=sides, target=told.mean))
+    return sorted(found, key=lambda one: one.id)
+
+
+def _by_item(examples: Iterable[Example], task: Task) -> Mapping[str, list[Example]]:
+    """Return the examples of each item, by its digest; what was erased is of none."""
+    by_item: dict[object, list[Example]] = defaultdict(list)
+    for example in examples:
+        if example.target is not None:
+            by_item[what_is_rated(example.values, task)].append(example)
+    return {digest_of(rated): same for rated, same in by_item.items()}
