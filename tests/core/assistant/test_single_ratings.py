@@ -24,7 +24,7 @@ DOORS = (
     "Rye loaf?",
     "ask bread: title: Oat roll, flour: rye",
     "why",
-    "why ?1",
+    "why ?1",  # what Mia asked, which everybody was shown
     "quiz bread",
     "model status bread",
     "model card bread",
@@ -54,7 +54,7 @@ PAIRS = {"1": ALONE, "2": TWO, "3": THREE, "4": FOUR, "changed": CHANGED, "other
 
 @asynccontextmanager
 async def bakers(ratings: Sequence[Rating]) -> AsyncIterator[Chat]:
-    """Yield a community with the real learner, in which these were rated."""
+    """Yield a community with the real learner, in which these were rated and Mia asked."""
     chat = Chat()
     predictor = LivePredictor(chat.open_work, MemoryArtifacts(), LearnerConfig(device="cpu"))
     chat.assistant = Assistant(
@@ -64,6 +64,7 @@ async def bakers(ratings: Sequence[Rating]) -> AsyncIterator[Chat]:
     await chat.say("task edit bread answers:public")
     for who, title, rating in ratings:
         await chat.say(f"teach bread: title: {title}, flour: rye -> {rating}", by=who)
+    await chat.hear("ask bread: Rye loaf", by="Mia")
     yield chat
     await predictor.close()
 
