@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from math import sqrt
 from statistics import fmean
+from types import MappingProxyType
 from typing import TypeAlias
 
 from core.domain.example import Example
@@ -47,6 +48,8 @@ class Told:
 
 Means: TypeAlias = Mapping[str, Told]
 """What was told of each item, by its digest."""
+NO_MEANS: Means = MappingProxyType({})
+"""Of a task that predicts no rating, or of which nothing was told yet."""
 
 
 def means_name(task_id: TaskId) -> str:

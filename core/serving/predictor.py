@@ -19,7 +19,7 @@ from core.domain.example import Foretold
 from core.domain.fields import Values
 from core.domain.forecast import Answer, Explanation
 from core.domain.identity import MemberId, TaskId
-from core.domain.ratings import Means, means_from_json, means_name
+from core.domain.ratings import NO_MEANS, Means, means_from_json, means_name
 from core.domain.task import Task
 from core.errors import ArtifactError, NotFound, NothingTaught
 from core.learning.config import LearnerConfig
@@ -250,7 +250,7 @@ class LivePredictor:
 async def _means_of(work: Work, task: Task) -> Means:
     """Return the means that members were told, in a task that predicts a rating."""
     if task.rater is None:
-        return {}
+        return NO_MEANS
     return means_from_json(await work.settings.get(task.community, means_name(task.id)))
 
 

@@ -11,7 +11,7 @@ from core.domain.example import Example
 from core.domain.fields import Values
 from core.domain.forecast import Answer, Explanation
 from core.domain.identity import ExampleId, MemberId
-from core.domain.ratings import Means
+from core.domain.ratings import NO_MEANS, Means
 from core.domain.task import Task, Truth, error_of, weights_of
 from core.embedding.opening import encoder_within, name_of_fit
 from core.learning.config import LearnerConfig
@@ -148,7 +148,7 @@ def stand_up(
     artifact: Artifact | None,
     examples: Sequence[Example],
     config: LearnerConfig,
-    means: Means,
+    means: Means = NO_MEANS,
 ) -> Standing:
     """Return a learner loaded from its artifact, if any, that knows the examples.
 
