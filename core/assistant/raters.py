@@ -201,5 +201,6 @@ def too_few(recalled: Recalled, task: Task, locale: str) -> Unsure:
         raters[what_is_rated(example.values, task)].add(example.author or example.id)
     most = max(map(len, raters.values()), default=0)
     count = max(FEWEST_VOTES - most, 1)
-    lesson = sample_lesson(task)
-    return Unsure(say("too few raters", locale=locale, count=count, task=task.name, lesson=lesson))
+    words = say("too few raters", locale=locale, count=count, task=task.name)
+    how = say("first lesson", locale=locale, task=task.name, lesson=sample_lesson(task))
+    return Unsure(f"{words}\n{how}")

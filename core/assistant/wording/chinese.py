@@ -540,7 +540,7 @@ CHINESE: dict[str, str] = {
     "rating hidden": "#{number} 是别人的打分；单个打分不予显示。",
     "too few raters": (
         "“{task}”：还要有 {count} 人给同一样东西打分，我才能回答你：单个打分不给任何人看。\n"
-        "你自己打的分马上就对你算数：teach {task}: {lesson}"
+        "你自己打的分马上就对你算数。"
     ),
     "own ratings only": "只有你自己的：别人的单个打分不予显示。",
     "rating was": "你之前的评分是 {was}。",

@@ -618,7 +618,7 @@ ENGLISH: dict[str, str] = {
     "too few raters": (
         "For {task}, {count:more member has|more members have} to rate the same thing before I can "
         "answer you: nobody is shown a single rating.\n"
-        "Your own ratings count for you at once: teach {task}: {lesson}"
+        "Your own ratings count for you at once."
     ),
     "own ratings only": "Only your own: single ratings of others are not shown.",
     "rating was": "Your rating was {was} before.",

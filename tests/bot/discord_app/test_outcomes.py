@@ -92,13 +92,13 @@ async def test_a_card_that_asks_for_a_rating_takes_it_in_a_reply() -> None:
         consent = await on.zoe.run(on.channel, "/teach", task="films", lesson="title: Heat -> 4")
         await (await on.zoe.press(await consent.reply(), "I agree")).reply()
         for film in ("Alien", "Speed"):
-            asked = await on.ana.run(on.channel, "/ask", task="films", text=f"title: {film}")
+            asked = await on.zoe.run(on.channel, "/ask", task="films", text=f"title: {film}")
             await asked.reply()
         await next_day(on, clock)
-        card = next(c for c in asked_in(on.ana.direct, on.ana) if "Alien" in c.text)
+        card = next(c for c in asked_in(on.zoe.direct, on.zoe) if "Alien" in c.text)
         assert card.labels == ["1", "2", "3", "4", "5"]
-        await on.ana.type(on.ana.direct, "4 stars", reply_to=card)
-        await on.ana.sees(on.ana.direct, "Shall I learn that ?1 was 4?")
+        await on.zoe.type(on.zoe.direct, "4 stars", reply_to=card)
+        await on.zoe.sees(on.zoe.direct, "Shall I learn that ?1 was 4?")
 
 
 async def test_what_did_not_happen_is_noted_on_the_card() -> None:
