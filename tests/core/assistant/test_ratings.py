@@ -3,6 +3,7 @@
 from core.assistant.incoming import Attachment
 from core.assistant.reply import Reply, Tone
 from core.domain.example import Example
+from core.domain.ratings import means_from_json, means_name
 from core.domain.task import Task
 from tests.core.assistant.chatting import Chat, shown
 
@@ -234,3 +235,17 @@ async def test_who_rates_is_never_typed_retyped_or_removed() -> None:
     for change in ("remove:rater", "retype:rater to:text", "retype:genre to:member"):
         assert (await chat.hear(f"task edit films {change}")).tone is Tone.ERROR, change
     assert (await chat.say("task edit films rename:rater to:who")).tone is Tone.DONE
+
+
+async def test_a_mean_that_was_told_when_each_had_its_own_setting_still_hides_the_next() -> None:
+    chat = await film_night()
+    await rated(chat, *((who, "Arrival", 4) for who in ("Ana", "Ben", "Cem")))
+    task, examples = await films(chat)
+    async with chat.open_work() as work:
+        name = means_name(task.id)
+        [(digest, told)] = means_from_json(await work.settings.get(task.community, name)).items()
+        await work.settings.put(task.community, name, None)
+        old = [examples[-1].revision, told.mean, told.count]
+        await work.settings.put(task.community, f"mean {task.id} {digest}", old)
+    reply = await chat.say("teach films: Arrival -> 1", by="Dan")
+    assert "with 3 the mean was 4." in shown(reply)
