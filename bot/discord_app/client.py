@@ -248,6 +248,7 @@ class ApprenticeClient(discord.AutoShardedClient):
             text=text or ("" if file else "help"),
             delivery=f"discord:{message.id}",
             attachment=await read_file(file, sender.locale),
+            more_files=tuple(each.filename for each in message.attachments[1:]),
             in_reply_to=number,
             about_example=example_replied_to(message, self.user) if self.user else None,
             refuses=refuses,

@@ -36,6 +36,7 @@ from core.assistant.rights import Right, require_manager
 from core.assistant.settling import keep
 from core.assistant.suggesting import Suggestion, suggest
 from core.assistant.typed_lines import request_of_line
+from core.assistant.unread_files import with_unread_files
 from core.assistant.waiting_questions import (
     WaitingQuestion,
     WaitingQuestions,
@@ -83,6 +84,10 @@ class Assistant:
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Return the reply; what a member can put right comes back as a reply, not an error."""
+        return with_unread_files(await self._heard(incoming), incoming)
+
+    async def _heard(self, incoming: Incoming) -> Reply:
+        """Return the reply, with what became of a question that waited."""
         waiting = self._waiting.take(incoming, self._ports.clock())
         locale = incoming.sender.locale
         answered = await or_sorry(self._answered(incoming, waiting), locale)

@@ -55,6 +55,8 @@ class Message:
     delivery: str | None = None
     """What the front end calls this delivery; one that comes twice is stored once."""
     attachment: Attachment | None = None
+    more_files: tuple[str, ...] = ()
+    """The names of further files that came along and are not read."""
     in_reply_to: int | None = None
     """The number of the answer that it replies to, where the front end can tell."""
     about_example: int | None = None
@@ -75,6 +77,8 @@ class Command:
     """What follows the options: a lesson, a question, a search."""
     delivery: str | None = None
     attachment: Attachment | None = None
+    more_files: tuple[str, ...] = ()
+    """The names of further files that came along and are not read."""
     author: MemberId | None = None
     """Who wrote the text, where that is not the sender."""
 

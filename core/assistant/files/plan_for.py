@@ -151,6 +151,7 @@ def _target_column(
             locale=wishes.locale,
             name=target.name,
             columns=", ".join(list(columns)[:20])[:600],
+            batch=say("a command", locale=wishes.locale, name="batch"),
         )
     )
 

@@ -107,6 +107,7 @@ CHINESE: dict[str, str] = {
     "shall i learn": "要我学会这个吗？{lesson}",
     "learn amended": "要我按 {change} 学会它吗？",
     "change amended": "要修改 #{number} 吗？{change}",
+    "file unread": ("没有读：{files}。要学会表格里的各行：{importing}；要一次问很多：{batch}。"),
     "offer closed": "已经回答，或已被后来说的取代。",
     "dropped question": "不再问：{question}",
     "undo before card": "这只是取消了这张卡片；再撤销一次才会撤回你教的内容。",
@@ -404,7 +405,10 @@ CHINESE: dict[str, str] = {
         "没有一列可以当答案（文字、日期和行号不行）。各列是：{columns}。"
         '请指定一列和类型：target:… kinds:"…: category"'
     ),
-    "no such target": "需要一列“{name}”写着每行的正确答案，或用 target:… 指定。各列是：{columns}。",
+    "no such target": (
+        "需要一列“{name}”写着每行的正确答案，或用 target:… 指定。各列是：{columns}。"
+        "如果要问这些行：{batch}"
+    ),
     "empty target": "“{name}”一列是空的，不能当答案。",
     "date target": "“{name}”一列是日期；我只预测数字和类别。请指定另一列：target:…",
     "text target": "“{name}”一列的文字各不相同；我只预测数字和类别。请指定另一列：target:…",

@@ -126,6 +126,9 @@ ENGLISH: dict[str, str] = {
     "shall i learn": "Shall I learn this? {lesson}",
     "learn amended": "Shall I learn it with {change}?",
     "change amended": "Change #{number}: {change}?",
+    "file unread": (
+        "Not read: {files}. To learn the rows of a table: {importing}; to ask many questions: {batch}."
+    ),
     "offer closed": "Answered, or replaced by what was said since.",
     "dropped question": "No longer asked: {question}",
     "undo before card": "This called off the card only; another undo takes back what you taught.",
@@ -458,7 +461,7 @@ ENGLISH: dict[str, str] = {
     ),
     "no such target": (
         'Expected a column "{name}" with the true answer of each row, or target:… to '
-        "name it. The columns are: {columns}."
+        "name it. The columns are: {columns}. To ask about the rows instead: {batch}"
     ),
     "empty target": 'The column "{name}" is empty, so it cannot be the answer.',
     "date target": (
