@@ -199,6 +199,7 @@ class ApprenticeClient(discord.AutoShardedClient):
         is_edited: bool = False,
     ) -> None:
         """Answer what a message says; None is what says nothing to the bot any more."""
+        self.front.locales.hear(message.author.id, text or "")
         me, locale = self.user, self.front.locales.of(message.author.id, message.guild)
         if me is None:
             return
@@ -216,7 +217,9 @@ class ApprenticeClient(discord.AutoShardedClient):
             member, sender = await self._author(message, exchange.home, locale)
             if pressed is not None and not refuses_with_more(text):
                 pressing = Press(sender=sender, action=pressed)
-                return replace(await self.front.assistant.handle(pressing), closes=(pressed,))
+                settled = await self.front.assistant.handle(pressing)
+                is_done = settled.tone is not Tone.ERROR
+                return replace(settled, closes=(pressed,)) if is_done else settled
             reply = await self._heard(message, text, sender, number, member, refuses=pressed)
             notes = (say("edited since", locale=locale),) if is_edited else ()
             return replace(reply, notes=(*reply.notes, *notes))

@@ -13,7 +13,7 @@ import structlog
 from bot.discord_app.cards import DEFAULT_LIMIT, card_of
 from bot.discord_app.exchanges import Exchange
 from bot.discord_app.failures import apology, note_unsent
-from bot.discord_app.incoming import Locales
+from bot.discord_app.locales import Locales
 from bot.discord_app.open_offers import OpenOffers
 from bot.discord_app.progress import Progresses
 from bot.discord_app.rendering import Card, render

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from collections import OrderedDict
 from functools import partial
 
 import discord
@@ -16,27 +15,12 @@ from core.domain.identity import CommunityId, MemberId
 from core.errors import InvalidValue, NotFound
 
 MAX_FILE_BYTES = 8 * 2**20
-MAX_REMEMBERED = 10_000
 FAMILY = "discord:"
 """How the ids of all communities of Discord begin."""
 
 
-class Locales:
-    """The language of each member, as their last command or press told it; messages do not."""
-
-    def __init__(self) -> None:
-        self._known: OrderedDict[int, str] = OrderedDict()
-
-    def note(self, user: int, locale: str) -> None:
-        """Remember a member's language."""
-        self._known[user] = locale
-        self._known.move_to_end(user)
-        if len(self._known) > MAX_REMEMBERED:
-            self._known.popitem(last=False)
-
-    def of(self, user: int, guild: discord.Guild | None) -> str:
-        """Return a member's language, or their server's."""
-        return self._known.get(user) or (str(guild.preferred_locale) if guild else "en-US")
+_MENTION = re.compile(r"<@!?(\d{1,20})>")
+"""How a message's text names a member."""
 
 
 def community_of(guild_id: int | None, user_id: int) -> CommunityId:
@@ -188,6 +172,7 @@ def addressed_text(message: discord.Message, me: discord.ClientUser) -> str | No
         return None
     ids = "|".join(map(str, (me.id, *roles)))
     said = re.sub(rf"<@[!&]?(?:{ids})>[,:]?", " ", message.content).strip()
+    said = _with_names(said, message)
     return said or words_of(message) if message.message_snapshots else said
 
 
@@ -200,10 +185,24 @@ def is_unreadable(message: discord.Message, me: discord.ClientUser) -> bool:
 def words_of(message: discord.Message) -> str:
     """Return what a message says: its own words, else what it forwards or what its embeds say."""
     if message.content:
-        return message.content
+        return _with_names(message.content, message)
     forwarded = [each.content for each in message.message_snapshots if each.content]
     embedded = [text for each in message.embeds for text in _words_of_embed(each)]
-    return "\n".join(forwarded or embedded)
+    return _with_names("\n".join(forwarded or embedded), message)
+
+
+def _with_names(text: str, message: discord.Message) -> str:
+    """Return a text with the members that it mentions by name; those not known are left out.
+
+    Of a name only the letters are kept: a figure in it would be read as a value.
+    """
+    names = {each.id: "".join(filter(str.isalpha, each.display_name)) for each in message.mentions}
+
+    def named(found: re.Match[str]) -> str:
+        name = names.get(int(found[1]), "")
+        return f"@{name}" if name else ""
+
+    return _MENTION.sub(named, text).strip()
 
 
 def _words_of_embed(embed: discord.Embed) -> list[str]:

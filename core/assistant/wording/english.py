@@ -127,7 +127,8 @@ ENGLISH: dict[str, str] = {
     "learn amended": "Shall I learn it with {change}?",
     "change amended": "Change #{number}: {change}?",
     "file unread": (
-        "Not read: {files}. To learn the rows of a table: {importing}; to ask many questions: {batch}."
+        "Not read: {files}. To learn the rows of a table: {importing}; "
+        "to ask many questions: {batch}."
     ),
     "offer closed": "Answered, or replaced by what was said since.",
     "dropped question": "No longer asked: {question}",

@@ -6,6 +6,7 @@ import discord
 import pytest
 
 from bot.discord_app.commands import app_commands_of
+from bot.discord_app.locales import is_chinese
 from core.assistant.wording import CATALOGUES, language_of, say
 from tests.bot.discord_app.stage import stage
 from tests.local_discord import Allow
@@ -64,3 +65,26 @@ async def test_a_template_and_its_answers_are_chinese_for_who_reads_traditional_
             made = await (await lin.run(on.channel, "/setup", template="turnout")).reply()
             assert "任务“到场”准备好了。" in made.text
             assert made.labels == ["教一个", "导入 CSV"]
+
+
+async def test_who_writes_chinese_is_answered_so_until_a_command_tells_their_language() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        said = await on.ben.type(on.channel, "@Apprentice 你好，这个机器人怎么用？")
+        await on.ben.sees(on.channel, "什么都没有改变", after=said)
+        said = await on.ben.type(on.channel, "@Apprentice houses: size 3")
+        await on.ben.sees(on.channel, "个例子", after=said)
+        await (await on.ben.run(on.channel, "/help")).reply()
+        said = await on.ben.type(on.channel, "@Apprentice 大小 3？")
+        await on.ben.sees(on.channel, "Nothing was changed", after=said)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [
+        *(("排队：周三，人数3", True), ("ferry 排队 queue", False), ("how long?", False)),
+        *(("東京の天気は？", False), ("", False), ("3", False)),
+    ],
+)
+def test_a_text_mostly_of_han_characters_is_chinese(text: str, *, is_it: bool) -> None:
+    assert is_chinese(text) is is_it

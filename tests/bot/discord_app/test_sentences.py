@@ -170,11 +170,13 @@ async def test_a_form_is_opened_from_a_message_and_long_lists_are_turned_over() 
 async def test_a_reply_in_words_presses_the_button_of_an_offer() -> None:
     async with stage() as on, on.bot():
         await on.teach_houses()
-        for words, outcome in (("不要", "nothing was changed"), ("yes, please", "Saved #6")):
+        for words, outcome in (("yes, please", "Saved #6"), ("不要", "nothing was changed")):
             await on.ana.type(on.channel, f"@Apprentice houses: size 7 -> 14, {words}")
             card = await on.ana.sees(on.channel, f"14, {words}")
-            await on.ben.type(on.channel, words, reply_to=card)
-            await on.ben.sees(on.channel, "put to somebody else")
+            said = await on.ben.type(on.channel, words, reply_to=card)
+            not_his = "问别人" if words == "不要" else "put to somebody else"
+            await on.ben.sees(on.channel, not_his, after=said)
+            assert card.labels
             await on.ana.type(on.channel, words, reply_to=card)
             await on.ana.sees(on.channel, outcome)
 
@@ -242,3 +244,17 @@ async def test_a_question_in_reply_to_a_saved_card_is_of_that_cards_task() -> No
         for words, answer in (("and size 9?", "cats: "), ("houses: size 9?", "houses: ")):
             said = await on.ana.type(on.channel, words, reply_to=card)
             await on.ana.sees(on.channel, answer, after=said)
+
+
+async def test_a_member_who_is_mentioned_is_shown_by_name_and_never_by_id() -> None:
+    async with stage() as on:
+        tom = on.local.member("Tom 7", on.guild)
+        async with on.bot():
+            await on.teach_houses()
+            await on.ana.type(on.channel, f"@Apprentice houses: <@{tom.user.id}> sold size 6 -> 12")
+            card = await on.ana.sees(on.channel, "Shall I learn this?")
+            assert "Tom sold" in card.text
+            assert str(tom.user.id) not in card.text
+            await on.ana.type(on.channel, f"@Apprentice houses: <@{tom.user.id}> size 6?")
+            answer = await on.ana.sees(on.channel, "houses: 6")
+            assert str(tom.user.id) not in f"{answer.text} {answer.labels}"
