@@ -32,6 +32,18 @@ class UserError(ApprenticeError):
 class InvalidValue(UserError, ValueError):
     """A value breaks a rule of its type."""
 
+    def __init__(self, message: str, *, key: str = "", **parts: str) -> None:
+        """Keep what was wrong.
+
+        Args:
+            message: in English.
+            key: of the sentence that says the same to a member, in any language.
+            parts: of that sentence.
+        """
+        super().__init__(message)
+        self.key = key
+        self.parts = parts
+
 
 class NotFound(UserError):
     """What was named is not there, or belongs to another community."""

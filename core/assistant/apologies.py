@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import structlog
 
-from core.assistant.reading.misread import Misread
+from core.assistant.error_words import words_of
 from core.assistant.reply import Reply, Tone
 from core.assistant.wording import say
 from core.errors import (
@@ -37,7 +37,7 @@ async def or_sorry(replying: Awaitable[_T], locale: str) -> _T | Reply:
 
 
 def _sorry(error: UserError, locale: str) -> Reply:
-    words = error.said(locale) if isinstance(error, Misread) else str(error)
+    words = words_of(error, locale)
     title, *lines = words.splitlines()
     notes = (say("error help", locale=locale),)
     return Reply(title=title, lines=tuple(lines), notes=notes, tone=Tone.ERROR)

@@ -53,7 +53,10 @@ def check_name(name: str, *, what: str) -> str:
     if len(clean) > MAX_NAME or not _NAME.fullmatch(clean):
         raise InvalidValue(
             f"The name of a {what} must start with a letter or digit, have at most {MAX_NAME} "
-            f"characters and none of : = > , at its end; {name[:80]!r} does not."
+            f"characters and none of : = > , at its end; {name[:80]!r} does not.",
+            key="no name",
+            limit=str(MAX_NAME),
+            said=name[:80],
         )
     return clean
 
@@ -91,11 +94,21 @@ class Field:
             case FieldKind.YES_NO:
                 if isinstance(value, bool):
                     return value
-                raise InvalidValue(f'"{self.name}" expects yes or no, not {value!r}.')
+                raise InvalidValue(
+                    f'"{self.name}" expects yes or no, not {value!r}.',
+                    key="expects yes or no",
+                    name=self.name,
+                    said=str(value)[:40],
+                )
             case FieldKind.DATE:
                 if isinstance(value, date):
                     return value
-                raise InvalidValue(f'"{self.name}" expects a date like 2026-05-31, not {value!r}.')
+                raise InvalidValue(
+                    f'"{self.name}" expects a date like 2026-05-31, not {value!r}.',
+                    key="expects a date",
+                    name=self.name,
+                    said=str(value)[:40],
+                )
             case FieldKind.TEXT:
                 return check_text(value, what=self.name)
             case FieldKind.ITEM | FieldKind.MEMBER:
@@ -148,9 +161,20 @@ def check_number(value: object, *, what: str) -> float:
         InvalidValue: it is not a number, or not a finite one of at most 1e15.
     """
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise InvalidValue(f'"{what}" expects a number, not {value!r}.')
+        said = str(value)[:40]
+        raise InvalidValue(
+            f'"{what}" expects a number, not {value!r}.',
+            key="expects a number",
+            name=what,
+            said=said,
+        )
     if not math.isfinite(value) or abs(value) > 1e15:
-        raise InvalidValue(f'"{what}" expects a number between -1e15 and 1e15, not {value!r}.')
+        raise InvalidValue(
+            f'"{what}" expects a number between -1e15 and 1e15, not {value!r}.',
+            key="expects a smaller number",
+            name=what,
+            said=f"{value:g}",
+        )
     return float(value)
 
 
@@ -164,7 +188,11 @@ def check_label(value: object, *, what: str) -> str:
     if not clean or len(clean) > MAX_CATEGORY:
         raise InvalidValue(
             f'"{what}" expects a word or a few, at most {MAX_CATEGORY} characters, '
-            f"not {str(value)[:40]!r}."
+            f"not {str(value)[:40]!r}.",
+            key="expects a word",
+            name=what,
+            limit=str(MAX_CATEGORY),
+            said=str(value)[:40],
         )
     return clean
 
@@ -177,9 +205,15 @@ def check_text(value: object, *, what: str) -> str:
     """
     clean = value.strip() if isinstance(value, str) else ""
     if not clean:
-        raise InvalidValue(f'"{what}" expects some text.')
+        raise InvalidValue(f'"{what}" expects some text.', key="expects text", name=what)
     if len(clean) > MAX_TEXT:
-        raise InvalidValue(f'"{what}" takes at most {MAX_TEXT:,} characters, not {len(clean):,}.')
+        raise InvalidValue(
+            f'"{what}" takes at most {MAX_TEXT:,} characters, not {len(clean):,}.',
+            key="text too long",
+            name=what,
+            limit=f"{MAX_TEXT:,}",
+            length=f"{len(clean):,}",
+        )
     return clean
 
 
@@ -196,4 +230,10 @@ def pick_option(label: str, options: tuple[str, ...], *, what: str) -> str:
     for option in options:
         if name_key(option) == name_key(label):
             return option
-    raise InvalidValue(f'"{what}" is one of {", ".join(options)}; {label!r} is not.')
+    raise InvalidValue(
+        f'"{what}" is one of {", ".join(options)}; {label!r} is not.',
+        key="no such option of",
+        name=what,
+        options=", ".join(options),
+        said=label,
+    )

@@ -21,11 +21,19 @@ class Scale:
         for name in ("low", "high", "step"):
             object.__setattr__(self, name, check_number(getattr(self, name), what="scale"))
         if not (self.low < self.high and self.step > 0):
-            raise InvalidValue(f"A scale goes up by a step, as 1-5 does; {self} does not.")
+            raise InvalidValue(
+                f"A scale goes up by a step, as 1-5 does; {self} does not.",
+                key="scale goes up",
+                scale=str(self),
+            )
         steps = (self.high - self.low) / self.step
         if steps > MAX_STEPS - 1 or abs(steps - round(steps)) > _ROUNDING:
             raise InvalidValue(
-                f"A scale has at most {MAX_STEPS} numbers and ends on one of them; {self} does not."
+                f"A scale has at most {MAX_STEPS} numbers and ends on one of them; "
+                f"{self} does not.",
+                key="scale too long",
+                limit=str(MAX_STEPS),
+                scale=str(self),
             )
 
     def __str__(self) -> str:
@@ -47,5 +55,11 @@ class Scale:
         number = check_number(rating, what=what)
         nearest = min(self.ratings, key=lambda one: abs(one - number))
         if abs(nearest - number) > _ROUNDING * self.step:
-            raise InvalidValue(f'"{what}" is a rating on the scale {self}; {number:g} is not.')
+            raise InvalidValue(
+                f'"{what}" is a rating on the scale {self}; {number:g} is not.',
+                key="not on the scale",
+                name=what,
+                scale=str(self),
+                said=f"{number:g}",
+            )
         return nearest

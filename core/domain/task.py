@@ -109,7 +109,12 @@ class Task:
         object.__setattr__(self, "name", check_task_name(self.name))
         object.__setattr__(self, "keys_given", max(self.keys_given, len(self.fields)))
         if len(self.fields) > MAX_FIELDS:
-            raise InvalidValue(f"A task has at most {MAX_FIELDS} fields, not {len(self.fields)}.")
+            raise InvalidValue(
+                f"A task has at most {MAX_FIELDS} fields, not {len(self.fields)}.",
+                key="most fields",
+                limit=str(MAX_FIELDS),
+                count=str(len(self.fields)),
+            )
         _require_distinct((f.name.casefold() for f in self.fields), what="field name")
         _require_distinct((f.key for f in self.fields), what="field key")
         raters = sum(f.kind is FieldKind.MEMBER for f in self.fields)

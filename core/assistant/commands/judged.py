@@ -10,9 +10,9 @@ from core.assistant.act_words import AMOUNT
 from core.assistant.acts import Spoken, ends_as_question
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.label_words import LabelsSaid, labels_said
+from core.assistant.error_words import words_of
 from core.assistant.place_tasks import task_of_place
 from core.assistant.reading import Known, beside_truth, is_amount, read_truth
-from core.assistant.reading.misread import Misread
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
 from core.assistant.settling import unread_words
 from core.assistant.show import clip
@@ -100,7 +100,7 @@ def check_on_scale(request: Request, spoken: Spoken, judged: Judged) -> None:
         )
     except InvalidValue as error:
         locale = request.sender.locale
-        why = error.said(locale) if isinstance(error, Misread) else str(error)
+        why = words_of(error, locale)
         raise Unsure(f"{why}\n{correction_hint(request, judged)}") from None
 
 

@@ -15,6 +15,7 @@ from core.assistant.commands.task_changes import (
 from core.assistant.commands.unit_changes import ask_to_convert, convert, reads_now, unit_change
 from core.assistant.consent import note
 from core.assistant.describe import described, sample_lesson
+from core.assistant.error_words import words_of
 from core.assistant.fillable import import_choice, teach_choice
 from core.assistant.raters import with_rater
 from core.assistant.reading import completed, draft_fields, read_scale
@@ -123,7 +124,7 @@ def _fields_of(request: Request) -> tuple[Field, ...]:
         fields = draft_fields(lines_of(said))
         problem = next((f.name for f in fields if _COMMA.search(f.name)), "")
     except InvalidValue as error:
-        fields, problem = (), str(error)
+        fields, problem = (), words_of(error, request.sender.locale)
     if not problem:
         return fields
     try:

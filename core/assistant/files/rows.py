@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from core.assistant.error_words import words_of
 from core.assistant.files.cells import CellReader
 from core.assistant.files.sheet import BadRow, Row, Sheet
 from core.assistant.files.typing_together import Plan
@@ -47,7 +48,7 @@ def draw_lessons(
         try:
             lessons.append(_draw(row, plan, locale))
         except UserError as error:
-            bad.append(BadRow(line=row.line, reason=str(error)))
+            bad.append(BadRow(line=row.line, reason=words_of(error, locale)))
     prior = prior_of(plan.target.name, plan.target.unit)
     return _doubted(lessons, history, prior), sorted(bad, key=lambda row: row.line)
 
@@ -65,7 +66,7 @@ def draw_questions(
                 raise InvalidValue(say("row without values", locale=locale))
             asked.append(Asked(cells=row.cells, values=values))
         except UserError as error:
-            bad.append(BadRow(line=row.line, reason=str(error)))
+            bad.append(BadRow(line=row.line, reason=words_of(error, locale)))
     return asked, sorted(bad, key=lambda row: row.line)
 
 

@@ -14,18 +14,16 @@ class Misread(InvalidValue):
 
     def __init__(self, key: str, **parts: str) -> None:
         """Keep the sentence of this key of the wording, to be said in any language."""
-        super().__init__(say(key, **parts))
-        self._key = key
-        self._parts = parts
+        super().__init__(say(key, **parts), key=key, **parts)
 
     @property
     def is_about_truth(self) -> bool:
         """Whether it tries to say a truth, or says what or how far off it is."""
-        return self._key in _ABOUT_TRUTHS
+        return self.key in _ABOUT_TRUTHS
 
     def said(self, locale: str) -> str:
         """Return the sentence in the language of the locale."""
-        return say(self._key, locale=locale, **self._parts)
+        return say(self.key, locale=locale, **self.parts)
 
 
 def not_a_number(text: str, name: str, unit: str | None, *, count: int) -> Misread:

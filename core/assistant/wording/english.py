@@ -130,6 +130,26 @@ ENGLISH: dict[str, str] = {
         "Not read: {files}. To learn the rows of a table: {importing}; "
         "to ask many questions: {batch}."
     ),
+    "expects yes or no": '"{name}" expects yes or no, not "{said}".',
+    "expects a date": '"{name}" expects a date like 2026-05-31, not "{said}".',
+    "expects a number": '"{name}" expects a number, not "{said}".',
+    "expects a smaller number": '"{name}" expects a number between -1e15 and 1e15, not {said}.',
+    "expects a word": (
+        '"{name}" expects a word or a few, at most {limit} characters, not "{said}".'
+    ),
+    "expects text": '"{name}" expects some text.',
+    "text too long": '"{name}" takes at most {limit} characters, not {length}.',
+    "no such option of": '"{name}" is one of {options}; "{said}" is not.',
+    "no name": (
+        "A name must start with a letter or digit, have at most {limit} characters and none of "
+        ': = > , at its end; "{said}" does not.'
+    ),
+    "not on the scale": '"{name}" is a rating on the scale {scale}; {said} is not.',
+    "scale goes up": "A scale goes up by a step, as 1-5 does; {scale} does not.",
+    "scale too long": (
+        "A scale has at most {limit} numbers and ends on one of them; {scale} does not."
+    ),
+    "most fields": "A task has at most {limit} fields, not {count}.",
     "offer closed": "Answered, or replaced by what was said since.",
     "dropped question": "No longer asked: {question}",
     "undo before card": "This called off the card only; another undo takes back what you taught.",

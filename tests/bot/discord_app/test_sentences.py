@@ -256,5 +256,5 @@ async def test_a_member_who_is_mentioned_is_shown_by_name_and_never_by_id() -> N
             assert "Tom sold" in card.text
             assert str(tom.user.id) not in card.text
             await on.ana.type(on.channel, f"@Apprentice houses: <@{tom.user.id}> size 6?")
-            answer = await on.ana.sees(on.channel, "houses: 6")
+            answer = await on.ana.sees(on.channel, "Tom size 6")
             assert str(tom.user.id) not in f"{answer.text} {answer.labels}"

@@ -14,7 +14,13 @@ from core.assistant.wording.english import ENGLISH
 ROOT = Path(core.assistant.__file__).parents[2]
 KINDS = ("form ", "help ", "run ", "option ", "menu ", "template ", "basis ", "consent ")
 """Keys of which the code makes the second word."""
-SOURCES = sorted([*(ROOT / "core" / "assistant").rglob("*.py"), *(ROOT / "bot").rglob("*.py")])
+SOURCES = sorted(
+    [
+        *(ROOT / "core" / "assistant").rglob("*.py"),
+        *(ROOT / "core" / "domain").rglob("*.py"),
+        *(ROOT / "bot").rglob("*.py"),
+    ]
+)
 
 
 def calls() -> list[tuple[ast.expr, set[str]]]:
@@ -36,6 +42,24 @@ def test_every_sentence_gets_the_parts_it_needs() -> None:
     for key, given in calls():
         if isinstance(key, ast.Constant) and isinstance(key.value, str):
             assert parts_of(ENGLISH[key.value]) <= given, key.value
+
+
+def test_every_error_of_a_value_has_a_sentence_in_each_language_with_its_parts() -> None:
+    trees = (ast.parse(path.read_text()) for path in SOURCES)
+    raised = [
+        {each.arg: each.value for each in node.keywords if each.arg}
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "InvalidValue"
+    ]
+    worded = [parts for parts in raised if "key" in parts]
+    assert worded
+    for parts in worded:
+        key = parts.pop("key")
+        assert isinstance(key, ast.Constant)
+        assert parts_of(ENGLISH[str(key.value)]) == set(parts)
 
 
 def test_no_sentence_is_left_over() -> None:
