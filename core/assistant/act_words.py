@@ -158,9 +158,11 @@ OPENINGS: dict[Act, str] = {
     Act(commands=("model learn", "model rollback"), may_ask=True): (
         "train; retrain; learn; roll back; rollback; 训练; 重新训练; 重新学习; 回滚"
     ),
-    Act(
-        commands=("task edit",), may_ask=True
-    ): "also add; add whether; add a field; add field; 加一个字段",
+    Act(commands=("task edit",), may_ask=True): (
+        "also add; add whether; add a field; add field; add a label; add a category; add label; "
+        "add an option; 加一个字段; 加个字段; 加字段; 加个类别; 加一个类别; 加类别; 加个标签; "
+        "加一个标签; 加标签; 加个选项"
+    ),
     Act(commands=("task new",), may_ask=True): (
         "create; make a task; make a new; new task; add a task; add task; define; 新建; 创建; "
         "添加任务"

@@ -75,6 +75,8 @@ class Spoken:
         """Whether what follows is nothing, or something stored here."""
         if self.act.is_verdict and self.act.is_loose:
             return False
+        if self.act.commands == ("task edit",):  # "add a label": of the task itself
+            return True
         if not self.rest or self.words.rsplit(maxsplit=1)[-1] in STORED or self.act is FORGET_ME:
             return True
         if not self.words.isascii():

@@ -20,6 +20,10 @@ _OTHER_WORD: Final = re.compile(
     r"|^\W*(?:谁|哪里|哪儿|为什么|为啥)|谁[来去要会给]|在哪[里儿]?[\s?？]*$",
 )
 """Words that ask for a person, a place or a reason."""
+_KNOWLEDGE: Final = re.compile(
+    r"^\W*(?:what|who)(?:s| is| are)\s+an?\b(?!.*\b(?:worth|cost|price|rating|score|go|sell)\b)"
+)
+"""A question for what something is: ``what's a shino anyway``."""
 _TO_ANOTHER: Final = re.compile(r"\W*[‹<＠@]+@?[\w!&]")
 """A sentence that begins with the mention of a member is for that member."""
 _YES_OR_NO: Final = re.compile(
@@ -67,6 +71,8 @@ def asks_otherwise(text: str, task: Task) -> bool:
         return True
     folded = re.sub(r"[’'`]", "", simplified(unicodedata.normalize("NFKC", text).casefold()))
     if _PAST.search(folded) and not _CONDITION.search(folded):
+        return True
+    if _KNOWLEDGE.search(folded):
         return True
     if task.target.kind is TargetKind.CATEGORY and _AMOUNT.search(folded):
         return not any(label.casefold() in folded for label in task.target.labels)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from core.assistant.reading import Known, read_question
-from core.assistant.text_frames import framed_text
+from core.assistant.text_frames import framed_text, label_told
 from core.domain.fields import Field, FieldKind
 from core.domain.identity import TaskId
 from core.domain.task import Task
@@ -18,7 +18,7 @@ MOST_TASKS = 100
 _OF_A_DAY = 0.5
 """Of a field: what a day that is said weighs."""
 _OF_A_LABEL = 0.5
-"""The same for a label that is said: it may be about the answer that was given."""
+"""The same for a label that is told of a text, or asked for."""
 _SOME_DAY = date(2000, 1, 1)
 """What day it is does not matter for which fields a sentence gives."""
 
@@ -79,17 +79,13 @@ def fitting(text: str, tasks: Sequence[Task], known: Mapping[TaskId, Known]) -> 
 
 
 def _fit(text: str, task: Task, known: Known) -> float:
-    """Return how well a sentence fits: by fields, a label said, or a text that it frames."""
+    """Return how well a sentence fits: by fields, and by a label said of a text, or asked for."""
+    fields = fields_said(text, task, known)
+    if not task.is_about_texts:
+        return fields
     labels = task.target.labels or known.labels
-    says_label = any(_says(text, label) for label in labels)
-    is_framed = task.is_about_texts and framed_text(text, labels) != text
-    return fields_said(text, task, known) + (_OF_A_LABEL if says_label else 0.0) + is_framed
-
-
-def _says(text: str, label: str) -> bool:
-    """Return whether a text has a label as a word."""
-    around = (r"(?<!\w)", r"(?!\w)") if label.isascii() else ("", "")
-    return re.search(f"{around[0]}{re.escape(label)}{around[1]}", text, re.IGNORECASE) is not None
+    is_framed = framed_text(text, labels) != text
+    return fields + (_OF_A_LABEL if is_framed or label_told(text, labels) else 0.0)
 
 
 def takes_any_words(field: Field) -> bool:

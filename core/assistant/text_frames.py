@@ -5,12 +5,12 @@ again, that's a tools one`` tells the label of the words before.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Final
 
 from core.assistant.acts import ends_as_question, plain_words
 
-_QUOTED: Final = re.compile(r"[\"“「『](?P<text>[^\"“”「」『』]{8,})[\"”」』]")
+_QUOTED: Final = re.compile(r"[\"“「『](?P<text>[^\"“”「」『』]{4,})[\"”」』]")
 _ASKING: Final = re.compile(
     r"\b(?:which|what (?:kind|label|type|category|is|would)|label(?:led)?|file|class(?:ify)?|"
     r"category|sort)\b|哪|归|算|分类|什么类",
@@ -23,7 +23,10 @@ _LED: Final = re.compile(
     r"[:：]\s*(?P<text>\S.{3,})$",
     re.IGNORECASE | re.DOTALL,
 )
-_LABEL_NOUN: Final = r"(?:\s*(?:one|post|thing|again|innit|right|tbh|imo|lol|for sure|i think))*"
+_LABEL_NOUN: Final = (
+    r"(?:\s*(?:one|post|thing|again|innit|right|tbh|imo|lol|btw|though|pls|please|"
+    r"thanks|actually|definitely|obviously|for sure|i think))*"
+)
 _POINTS: Final = (
     r"(?:(?:that|this|it|they)(?:['’]?s|\s+is|\s+was|['’]?re|\s+are|\s+should be|\s+counts as|"
     r"\s+goes (?:in|to|under)|\s+belongs (?:in|to))|should be|counts as)\s+"
@@ -40,7 +43,7 @@ _LEAST: Final = 3
 """Words, or Chinese characters, of a text that is told its label."""
 
 
-def framed_text(text: str, labels: Iterable[str]) -> str:
+def framed_text(text: str, labels: Collection[str]) -> str:
     """Return the text that a sentence asks about, without the words that ask; else all of it.
 
     Args:
@@ -48,7 +51,7 @@ def framed_text(text: str, labels: Iterable[str]) -> str:
         labels: of the task: ``is "…" tools or weeds?`` asks for one of them.
     """
     quoted = _QUOTED.search(text)
-    if quoted:
+    if quoted and label_told(text, labels) is None:
         rest = f"{text[: quoted.start()]} {text[quoted.end() :]}"
         is_asked = _ASKING.search(rest) or any(f" {label} " in f" {rest} " for label in labels)
         return quoted["text"].strip() if is_asked else text
@@ -56,7 +59,7 @@ def framed_text(text: str, labels: Iterable[str]) -> str:
     return led["text"].strip() if led else text
 
 
-def label_told(text: str, labels: Iterable[str]) -> tuple[str, str] | None:
+def label_told(text: str, labels: Collection[str]) -> tuple[str, str] | None:
     """Return the label that the end of a sentence says, and the text before; None where none does.
 
     The text is empty where nothing but the label is said: ``that's pests innit``.
@@ -80,7 +83,7 @@ def label_told(text: str, labels: Iterable[str]) -> tuple[str, str] | None:
         apart = re.search(rf"(?:[:：=]|\s[-–—])\s*{name}{ends}", text, re.IGNORECASE)
         found = told or apart
         if found:
-            before = text[: found.start()].strip(" ,，.。;；:：!！-–—")
+            before = _unquoted(text[: found.start()].strip(" ,，.。;；:：!！-–—"))
             is_text = len(plain_words(before).split()) >= _LEAST or (
                 not before.isascii() and len(before) > _LEAST
             )
@@ -95,3 +98,9 @@ def _is_little_more(text: str, label: str) -> bool:
         return False
     rest = f" {said} ".replace(f" {name} " if name.isascii() else name, " ", 1).split()
     return len("".join(rest)) <= _MOST_HAN if not name.isascii() else len(rest) <= _MOST_WORDS
+
+
+def _unquoted(text: str) -> str:
+    """Return what a text begins with in quotes, else all of it."""
+    quoted = _QUOTED.match(text)
+    return quoted["text"].strip() if quoted else text

@@ -40,13 +40,7 @@ _WITHIN = re.compile(r"(?:这个)?(?:任务)?(?:里面|里头|里边|里|中|当
 async def require_task(
     work: Work, request: Request, *, ports: Ports | None = None
 ) -> tuple[Task, Request]:
-    """Return the task that the request is about, and the request without its name.
-
-    Args:
-        work: the unit of work.
-        request: what is wanted.
-        ports: with them, a sentence that does not tell its task is told by what was taught, and
-            by the answer that the sender got last.
+    """Return the task that the request is about as :func:`find_task` does; one must be there.
 
     Raises:
         NotFound: the task that it names is not there, or the community has none.
@@ -125,6 +119,10 @@ def _led(tasks: Sequence[Task], request: Request) -> tuple[Task, Request] | None
                 _check_head(tasks, task, request)
             # A name is taken out once: what is asked first comes back with the rest of the words.
             return task, replace(request.about(task.name), text=text)
+    for task in tasks:
+        begun = f"{task.name}里"
+        if not task.name.isascii() and request.text.startswith(begun):  # 消息里再加个类别
+            return task, replace(request.about(task.name), text=request.text[len(begun) :])
     return None
 
 
@@ -272,11 +270,20 @@ def _has_name(task: Task, said: str) -> bool:
 
 def _which_of(tasks: Sequence[Task], request: Request) -> AskFirst:
     """Return the question which of these tasks is meant, where a sentence says little of any."""
-    ways = tuple(Way(label=task.name, request=request.about(task.name)) for task in tasks)
+    locale = request.sender.locale
+    ways = tuple(
+        Way(
+            label=say("classify for", locale=locale, task=task.name)
+            if task.is_about_texts and request.name == "sentence"
+            else task.name,
+            request=request.about(task.name),
+        )
+        for task in tasks
+    )
     is_unread = request.name == "sentence" and not fields_said(request.text, tasks[0], Known())
     key = "fits no task" if is_unread else "which task"
     text = clip(request.text.strip(), _SHOWN)
-    title = say(key, locale=request.sender.locale, text=text)
+    title = say(key, locale=locale, text=text)
     return AskFirst(title, ways=ways[:MAX_OFFERED])
 
 

@@ -14,6 +14,7 @@ from core.assistant.commands.amending import amending_words, says_in_unit
 from core.assistant.commands.answered import asked_again
 from core.assistant.commands.asking import ask
 from core.assistant.commands.judged import Judged, judged_answer, says_number_alone
+from core.assistant.commands.rated_items import says_points
 from core.assistant.reading import Known, is_measured, read_question
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request
@@ -94,6 +95,8 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
             task = judged.task
     if task is None or task.id != judged.task.id or task.is_about_texts:
         return None
+    if task.rater and says_points(rest):
+        return None
     if instead and not _was_said(ports, request, judged, instead["was"] or instead["han_was"]):
         return None
     changes = changes_in(ports, replace(request, text=rest), judged, is_led=is_led)
@@ -150,7 +153,7 @@ def changes_in(
     if not text.strip(" ?？呢吗。.!"):
         return Changes(values=counted) if counted else None
     reading = read_question(text, task, known, today=today)
-    if reading.unclear or reading.offers or (reading.unread and not is_led):
+    if reading.unclear or ((reading.offers or reading.unread) and not is_led):
         return None
     is_plain = all(
         _is_plain(task.field(key), new, known) or (is_led and key in before)

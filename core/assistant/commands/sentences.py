@@ -102,7 +102,7 @@ async def answer_other_act(ports: Ports, request: Request) -> Reply | None:
         check_on_scale(request, spoken, judged)
     is_denial = judged is not None and denies_label(request.text, judged)
     for task, seen in zip(() if is_denial else tasks, () if is_denial else known, strict=True):
-        if _may_ask(request, spoken, task, seen, truth=truth):
+        if _may_ask(request, spoken, task, seen, truth=truth, is_sure=len(tasks) == 1):
             return None
     if not spoken.act.commands:
         return Reply(title=say("social", locale=request.sender.locale))
@@ -140,8 +140,12 @@ def _may_ask(
     known: Known,
     *,
     truth: Truth | None,
+    is_sure: bool,
 ) -> bool:
-    """Return whether a sentence that begins with an act's words may still ask this task."""
+    """Return whether a sentence that begins with an act's words may still ask this task.
+
+    What may be for several tasks is no text to classify.
+    """
     act, text = spoken.act, request.text
     is_word_of_task = task.item and not spoken.rest and text[:1].isupper()  # "films: Stop"
     if _is_named(text, task, known) or ("task" in request.options and is_word_of_task):
@@ -150,7 +154,7 @@ def _may_ask(
         return True
     is_of_stored = spoken.is_of_stored or _changes_field(text, spoken, task)
     if task.is_about_texts and truth is None and not is_of_stored:
-        return True
+        return is_sure
     if act.is_verdict and act.is_loose and ends_as_question(text):
         return True
     if act.is_verdict and says_number_alone(spoken):

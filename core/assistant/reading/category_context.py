@@ -14,11 +14,11 @@ _AFTER_DENIAL = frozenset(
 )
 """What may stand between a denial and what it denies; ``isn't`` is three tokens."""
 _OR = frozenset(["or", "或", "或者", "还是"])
-_BEFORE_ONE_HAN = frozenset("下很有是去在要会也又挺太真")
+_BEFORE_ONE_HAN = frozenset("天下很有是去在要会也又挺太真")
 _AFTER_ONE_HAN = frozenset("天的了吗呢吧话")
 """Chinese characters beside a category of one that make no other word of it: 下雨, 晴天的话."""
-_OF_WEATHER = ("下", "天")
-"""Those that belong to the category: 下雨 and 雨天 say no more than 雨."""
+_OF_WEATHER = frozenset("下天")
+"""Those that belong to the category: 下雨, 天晴 and 雨天 say no more than 雨 and 晴."""
 _WEAKENING = frozenset(
     (
         *("almost", "nearly", "hardly", "barely", "semi", "half", "formerly"),
@@ -70,8 +70,8 @@ def _is_one_han_word(sheet: Sheet, marks: Marks, at: int) -> bool:
     """Return whether a single Chinese character is a word there, and no part of a longer one."""
     if sheet.tokens[at].kind is not TokenKind.HAN:
         return False
-    is_apart = not _is_free_han(sheet, at - 1) or sheet.word(at - 1) in _BEFORE_ONE_HAN
-    ends = not _is_free_han(sheet, at + 1) or sheet.word(at + 1) in _AFTER_ONE_HAN
+    is_apart = not _joins_han(sheet, at - 1, at) or sheet.word(at - 1) in _BEFORE_ONE_HAN
+    ends = not _joins_han(sheet, at + 1, at + 1) or sheet.word(at + 1) in _AFTER_ONE_HAN
     return is_apart and (ends or marks.begins_at(at + 1))
 
 
@@ -79,14 +79,15 @@ def with_weather_words(sheet: Sheet, first: int, stop: int) -> tuple[int, int]:
     """Return where a category of one Chinese character stands with what belongs to it: 下雨."""
     if stop - first > 1 or sheet.tokens[first].kind is not TokenKind.HAN:
         return first, stop
-    leads = _is_free_han(sheet, first - 1) and sheet.word(first - 1) == _OF_WEATHER[0]
-    ends = _is_free_han(sheet, stop) and sheet.word(stop) == _OF_WEATHER[1]
+    leads = _joins_han(sheet, first - 1, first) and sheet.word(first - 1) in _OF_WEATHER
+    ends = _joins_han(sheet, stop, stop) and sheet.word(stop) in _OF_WEATHER
     return first - leads, stop + ends
 
 
-def _is_free_han(sheet: Sheet, at: int) -> bool:
-    is_there = 0 <= at < len(sheet.tokens) and sheet.is_free(at)
-    return is_there and sheet.tokens[at].kind is TokenKind.HAN
+def _joins_han(sheet: Sheet, beside: int, glue: int) -> bool:
+    """Return whether an unread Chinese character stands there, with no blank at the glue."""
+    is_there = 0 <= beside < len(sheet.tokens) and sheet.is_free(beside)
+    return is_there and sheet.tokens[beside].kind is TokenKind.HAN and is_glued(sheet.tokens, glue)
 
 
 def can_be_category(

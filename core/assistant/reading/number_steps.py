@@ -127,6 +127,8 @@ def _names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]
         after = None
     if after is not None and marks.leads_its_clause(quantity.first) and _has_own(sheet, after):
         after = None  # "model 3 mileage 30000": the mileage has its own number
+    if after is not None and _is_rather_of_another(sheet, quantity, after):
+        after = None
     if is_glued(sheet.tokens, quantity.stop):  # "3-bed", "3室"
         is_word = sheet.tokens[quantity.stop].kind is TokenKind.WORD
         if is_word and after is None and sheet.is_free(quantity.stop):
@@ -137,6 +139,19 @@ def _names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]
         unit = quantity.unit_first
         short = marks.abbreviated(unit + (sheet.word(unit) == "-"))
     return [named for named in (before, after, short) if named is not None]
+
+
+def _is_rather_of_another(sheet: Sheet, quantity: Quantity, named: Named) -> bool:
+    """Return whether the unit of a number says another field than the name behind it.
+
+    ``10 km climb 500 m`` is no climb of 10 km; nor is ``12000 m climb 0.6 km`` one of 12 km.
+    """
+    slots = _by_unit(sheet, quantity) if quantity.has_unit else []
+    others = [slot for slot in slots if slot is not named.slot]
+    if not others:
+        return False
+    nearest = rather_nearest_unit(quantity, slots)
+    return named.slot not in nearest or _has_own(sheet, named)
 
 
 def _leads_to_another(sheet: Sheet, quantity: Quantity, named: Named) -> bool:

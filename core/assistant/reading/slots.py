@@ -242,9 +242,12 @@ def rather_nearest_unit(quantity: Quantity, slots: list[Slot]) -> list[Slot]:
     """
     said = {quantity.largest} if quantity.largest else {*quantity.measures}
     same = [s for s in slots if s.unit and said & {*own_measures(s.unit)}]
-    if len(same) == 1:
+    usual = [s for s in slots if usual_in(quantity, s)]
+    if len(same) == 1 and not {*usual} - {*same}:
         return same
-    usual = [s for s in same or slots if usual_in(quantity, s)]
+    if same and usual and not {*usual} & {*same}:
+        return []  # "12000 m" beside a distance in km and a climb in m
+    usual = [s for s in usual if s in (same or slots)]
     near = [s for s in same or slots if _is_nearly_as_large(said, s)]
     return usual or near
 

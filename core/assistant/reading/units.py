@@ -120,7 +120,10 @@ def unit_at(
             measures = (Measure(_own_dimension(key), 1.0), *measures)
         if measures:
             return measures, index + length
-    short = _GLUED.get(tokens[index].text) if is_glued(tokens, index) else None
+    # "0.25 in" ends there; "90 in Berlin" goes on.
+    is_last = index + 1 >= len(tokens) or not tokens[index + 1].has_content
+    word = tokens[index].text if index < len(tokens) else ""
+    short = _GLUED.get(word) if is_glued(tokens, index) or (is_last and word == "in") else None
     return (UNITS[short], index + 1) if short and UNITS[short][0].dimension in own else None
 
 

@@ -84,6 +84,7 @@ ENGLISH: dict[str, str] = {
         "What was taught: {command}"
     ),
     "asks what matters": "What an answer rests on, I say after it: {command}",
+    "classify for": "{task}: classify it",
     "fits no task": 'I found nothing of a task in "{text}". Which task do you mean?',
     "which task": "Which task do you mean?",
     "which reading": 'How do you mean "{text}" for {name}?',

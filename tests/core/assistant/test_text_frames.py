@@ -121,3 +121,55 @@ async def test_people_are_counted_by_the_name_of_their_number() -> None:
     ):
         await chat.say(line)
     assert "餐 晚餐 · 人数 4 人" in (await chat.hear("晚餐四个人要等多久？")).lines
+
+
+HIKES = (
+    "task new name:用时 predict:number unit:小时 "
+    'fields:"距离: number 公里; 爬升: number 米; 人数: number; 天气: 晴|阴|雨"'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("7km 爬升300 4人 晴", "距离 7 公里 · 爬升 300 米 · 人数 4 人 · 天气 晴"),
+        ("10公里爬升500米9个人", "距离 10 公里 · 爬升 500 米 · 人数 9 人"),
+        ("12000米 爬升0.6公里 5個人 陰天", "距离 12 公里 · 爬升 600 米 · 人数 5 人 · 天气 阴"),
+        ("300 爬升 7km", "距离 7 公里 · 爬升 300 米"),
+        ("天晴 10公里", "距离 10 公里 · 天气 晴"),
+    ],
+)
+async def test_an_amount_in_the_unit_of_another_field_is_not_of_the_name_behind_it(
+    text: str, values: str
+) -> None:
+    chat = Chat()
+    for line in (
+        HIKES,
+        "teach 用时: 距离10公里, 爬升500米, 人数6, 晴 -> 4",
+        "teach 用时: 距离16公里, 爬升900米, 人数9, 阴 -> 6.5",
+        "teach 用时: 8公里, 爬升300米, 4人, 雨 -> 3.5",
+    ):
+        await chat.say(line)
+    assert values in (await chat.hear(f"用时：{text}?")).lines
+    assert values in shown(await chat.say(f"teach 用时: {text} -> 5"))
+
+
+async def test_a_quote_with_its_label_is_offered_as_a_lesson() -> None:
+    chat = await allotment()
+    reply = await chat.hear("“the slugs are back in force”归pests")
+    assert "the slugs are back in force -> pests" in reply.title
+    reply = await chat.hear("“who has the big ladder”不是pests，是tools")
+    assert "who has the big ladder -> tools" in reply.title
+
+
+async def test_a_label_to_be_added_is_no_text() -> None:
+    chat = Chat()
+    for line in (
+        'task new name:消息 predict:category labels:求助,捐款 fields:"内容: text"',
+        "teach 消息: 捡到一窝奶猫怎么办 -> 求助",
+        "teach 消息: 转了五十块买猫粮 -> 捐款",
+    ):
+        await chat.say(line)
+    reply = await chat.hear("消息里再加个类别叫闲聊")
+    assert reply.tone is Tone.ERROR
+    assert "task edit" in shown(reply)

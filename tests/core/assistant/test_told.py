@@ -186,3 +186,64 @@ async def test_of_two_lengths_the_one_in_that_unit_is_meant(text: str, values: s
     ):
         await chat.say(line)
     assert values in (await chat.hear(f"runs: {text}?")).lines
+
+
+INBOX = 'task new name:inbox predict:category labels:"kiln, glaze, fees" fields:"msg: text"'
+GLAZES = (
+    "task new name:glazes predict:rating scale:1-5 "
+    'fields:"glaze: item; family: category; wall: number mm"'
+)
+
+
+async def pottery() -> Chat:
+    """Return a chat whose task about texts would take any sentence."""
+    chat = await community()
+    for line in (
+        INBOX,
+        "teach inbox: the kiln door is stuck -> kiln",
+        "teach inbox: how do I renew my card -> fees",
+        "teach inbox: is shino food safe -> glaze",
+        GLAZES,
+        "teach glazes: Delft White, tin, 6 mm -> 4",
+        "teach glazes: Iron Saturate, iron, 4 mm -> 5",
+    ):
+        await chat.say(line)
+    return chat
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "morning all! do i ask kiln stuff in here or what lol",
+        "no wait, i meant glaze not kiln",
+        "forget it, kiln was right after all",
+        "delete the sponge one",
+        "neither, that's fees. jk, glaze",
+        "which glaze do people like best?",
+        "whats a shino anyway",
+        "the kiln is free tonight",
+    ],
+)
+async def test_beside_other_tasks_no_remark_is_classified(text: str) -> None:
+    chat = await pottery()
+    await chat.hear("inbox: kiln sitter wont trip")
+    reply = await chat.hear(text)
+    assert reply.tone is not Tone.ANSWER
+    assert "inbox" not in [choice.label for choice in reply.choices]
+
+
+async def test_a_text_is_classified_where_its_task_is_chosen() -> None:
+    chat = await pottery()
+    await chat.hear("who pays for the clay")
+    assert (await chat.press("inbox: classify it")).title.startswith("inbox")
+
+
+async def test_a_rating_between_two_after_an_answer_is_no_other_tasks_value() -> None:
+    chat = await pottery()
+    await chat.hear("glazes: Delft White?")
+    assert "scale" in shown(await chat.hear("3.5 from me"))
+
+
+async def test_inches_may_stand_apart() -> None:
+    chat = await pottery()
+    assert "wall 6.35 mm" in shown(await chat.hear("glazes: Delft White, wall 0.25 in?"))
