@@ -100,7 +100,7 @@ _LONGEST_THANKS: Final = 5
 _ALIKE: Final = 80.0
 """Percent of the letters that a misspelt label shares with the one that is meant."""
 _HAN_SUBJECT: Final = re.compile(
-    r"(?:昨天|今天|刚才|刚刚|刚|其实|所以|但是|不过|上周|上个?月|去年)*"
+    r"(?:昨天|今天|刚才|刚|其实|所以|但是|不过|上周|上个?月|去年)*"
     r"(?:我们|咱们|他们|她们|你们|大家|有人|我|咱|他|她|它|你)(?!们|家|的|想|要|有|是|会|能|需)"
 )
 _HAN_DONE: Final = re.compile(

@@ -91,6 +91,10 @@ class Amendment:
         return " · ".join(shown)
 
 
+def _teaches(request: Request) -> bool:
+    return request.name.startswith("teach") or "save" in request.agreed
+
+
 async def amended_waiting(
     ports: Ports, request: Request, waiting: WaitingQuestion
 ) -> AskFirst | None:
@@ -100,6 +104,8 @@ async def amended_waiting(
     """
     lesson, words = waiting.request, amending_words(request.text)
     if request.name != "sentence" or not words:
+        return None
+    if not waiting.corrects and not any(_teaches(way.request) for way in waiting.question.ways):
         return None
     if waiting.corrects:
         return await _other_correction(ports, request, waiting, words)

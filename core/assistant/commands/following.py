@@ -8,7 +8,7 @@ from typing import Final
 
 from core.assistant import show
 from core.assistant.act_words import AMOUNT
-from core.assistant.acts import Spoken, heard
+from core.assistant.acts import Spoken, heard, plain_words
 from core.assistant.buttons import written
 from core.assistant.commands.amending import amending_words, says_in_unit
 from core.assistant.commands.answered import asked_again
@@ -31,7 +31,8 @@ _LEADS: Final = re.compile(
     r"\W*(?:(?:ok(?:ay)?|cool|oh|so|well|then|hmm?|also|again|thanks|great|nice)[\s,]+)*"
     r"(?:(?:and|what (?:about|if)|how about|(?:the )?same|but (?:if|with|without|in|on|for))\b"
     r"(?:\s+(?:what (?:about|if)|how about|but|if|with)\b)*"
-    r"|(?:那(?![天个种边里些么])|那么)(?:要是|如果|假如)?(?:换成|改成|变成)?|换成|同样|一样|(?:如果|要是|假如)?换)",
+    r"|(?:那(?![天个种边里些么])|那么)(?:要是|如果|假如)?(?:换成|改成|变成)?|换成|同样|一样"
+    r"|(?:如果|要是|假如)?换[成个])",
     re.IGNORECASE,
 )
 """What a sentence begins with that goes on from the last question: ``and in Mitte?``, 那周六呢？"""
@@ -45,14 +46,28 @@ _TRAIL: Final = re.compile(r"呢[\s?？!！。]*$")
 """What such a sentence ends with in Chinese: 夜钓呢, 风改成5级呢."""
 _CHANGES: Final = re.compile(r"改成|变成|换成|改为")
 _MORE: Final = re.compile(
-    r"(?P<by>\d+(?:\.\d+)?)\s*(?P<unit>[^\W\d_]{1,12}\s)?\s*\b(?P<way>more|older|longer|bigger|"
-    r"larger|heavier|warmer|hotter|higher|further|farther|later|fewer|less|younger|shorter|smaller|"
+    r"(?<![\d.,-])(?P<by>\d+(?:\.\d+)?)\s*"
+    r"(?P<unit>(?!(?:or|and|to|of)\b)[^\W\d_]{1,12}\s)?\s*\b(?P<way>more|older|longer|bigger|larger|"
+    r"heavier|warmer|hotter|higher|further|farther|later|fewer|less|younger|shorter|smaller|"
     r"lighter|colder|cooler|lower|closer|earlier)\b(?:\s+(?P<name>(?!and\b|or\b|but\b|with)[^\W\d_]+))?"
-    r"|(?P<han>[多大高长重远晚少小低短轻近早])(?P<han_by>\d+(?:\.\d+)?)个?(?P<han_name>[^\W\d_]+?)"
-    r"(?=[?？呢吗，。\s]|$)",
+    r"|(?<![差最至不约])(?P<han>[多大高长重远晚少小低短轻近早])"
+    r"(?P<han_by>\d+(?:\.\d+)?)个?(?P<han_name>[^\W\d_]+?)(?=[?？呢吗，。\s]|$)",
     re.IGNORECASE,
 )
 """An amount more or less than the one before: ``2 more rooms``, ``3 years older``, 多2间."""
+_BOUND: Final = re.compile(
+    r"\b(?:up to|at (?:least|most)|than|or (?:more|less|fewer)|more (?:like|or less))\b"
+    r"|\d\s*[-–—~]\s*\d|最多|最少|至少|至多|差不多|不到|不超过",
+    re.IGNORECASE,
+)
+"""Words that make no certain amount of a number."""
+_ASKS_ANEW: Final = re.compile(
+    r"\s*(?:what|how|which|who|when|where|why|is|are|does|do|did|will|would|can|could)\b",
+    re.IGNORECASE,
+)
+_ASKS_ANEW_HAN: Final = re.compile(r"多少|几|怎|什么|哪")
+"""Words of a question that is whole, and carries nothing over."""
+_PLAIN_WAYS: Final = frozenset(["more", "fewer", "less"])
 _FEWER: Final = word_set(
     "fewer less younger shorter smaller lighter colder cooler lower closer earlier",
     "少 小 低 短 轻 近 早",
@@ -79,6 +94,8 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
     rest = _changed_words(request.text) if is_led else amending_words(request.text)
     rest = instead["rest"] if instead else rest
     is_led = is_led or instead is not None
+    if _asks_anew(request.text, rest, is_lead=lead is not None):
+        return None
     spoken = heard(rest)
     is_measure = spoken is not None and spoken.act is AMOUNT and is_measured(rest)
     is_act = spoken is not None and (_is_no_change(spoken) if is_led else not is_measure)
@@ -108,6 +125,13 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
 def _is_in_unit(text: str, task: Task, changes: Changes) -> bool:
     """Return whether the one change is an amount in its field's own unit: ``14 years``."""
     return all(says_in_unit(text, task, *one) for one in changes.values.items())
+
+
+def _asks_anew(text: str, rest: str, *, is_lead: bool) -> bool:
+    """Return whether a sentence that goes on like a follow-up is a whole question of its own."""
+    if is_lead:
+        return _ASKS_ANEW.match(rest) is not None
+    return _TRAIL.search(text) is not None and _ASKS_ANEW_HAN.search(text) is not None
 
 
 def _was_said(ports: Ports, request: Request, judged: Judged, text: str) -> bool:
@@ -183,6 +207,8 @@ def _counted_on(
 ) -> dict[FieldKey, Value] | None:
     """Return the numbers that ``2 more rooms`` makes of those before; None where unclear."""
     counted: dict[FieldKey, Value] = {}
+    if _BOUND.search(text) and _MORE.search(text):
+        return None
     for found in _MORE.finditer(text):
         of = found["unit"] or found["name"] or found["han_name"] or ""
         by = read_question(f"{found['by'] or found['han_by']} {of}", task, known, today=today)
@@ -194,6 +220,10 @@ def _counted_on(
         if len(numbers) != 1 or by.unread:
             return None
         key, old, new = numbers[0]
+        field, way = task.field(key), (found["way"] or "").casefold()
+        is_of_unit = bool(field.unit) and plain_words(of) not in plain_words(field.name)
+        if way and way not in _PLAIN_WAYS and not is_of_unit:  # "3 rooms higher up"
+            return None
         is_less = (found["way"] or found["han"]).casefold() in _FEWER
         now = old - new if is_less else old + new
         if now < 0 <= old:

@@ -43,6 +43,8 @@ from core.assistant.wording import say
 from core.domain.task import Task, Truth
 from core.ports.work import Work
 
+_ANSWER = re.compile(r"[?？](\d{1,9})(?!\d)")
+"""An answer by its number: ``why is ?1 so expensive``."""
 ARROW = re.compile(r"->|→|=>|➜|⇒")
 
 
@@ -122,12 +124,13 @@ async def _show(ports: Ports, request: Request, act: Act) -> Reply | None:
         return await guide.show_help(ports, replace(request, name="help", text=""))
     if act.commands != ("why",):
         return None
+    named = _ANSWER.search(request.text)
+    options = {**request.options, "number": named[1]} if named else request.options
     async with ports.open_work() as work:
-        judged = await judged_answer(ports, work, request)
+        judged = await judged_answer(ports, work, replace(request, options=options))
     if judged is None:
         return None
-    number = str(judged.prediction.number)
-    options = {**request.options, "number": number}
+    options = {**options, "number": str(judged.prediction.number)}
     reply = await explaining.why(ports, replace(request, name="why", text="", options=options))
     is_aside = request.sender.is_overheard and is_for_asker_alone(judged.prediction)
     return replace(reply, is_personal=is_aside)

@@ -219,3 +219,59 @@ async def test_the_choice_of_a_task_does_not_make_a_statement_a_question() -> No
     reply = await chat.hear("the captain never showed up")
     assert "Which task" in reply.title
     assert (await chat.press("ferry")).tone is not Tone.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("flats: 75 m², 4 rooms", "and 3 or more rooms?"),
+        ("flats: 75 m², 4 rooms", "and with 3 rooms higher up?"),
+        ("flats: 75 m², 4 rooms", "and up to 5 more rooms?"),
+        ("flats: 75 m², 4 rooms", "and 3-4 more rooms"),
+        ("菜价: 白菜, 3斤", "那差不多3斤呢"),
+        ("菜价: 白菜, 8斤", "那最多5斤呢"),
+    ],
+)
+async def test_a_bound_is_added_to_nothing(asked: str, text: str) -> None:
+    chat = await community()
+    await chat.hear(asked)
+    said = shown(await chat.hear(text))
+    assert not any(f"{wrong} " in said for wrong in ("rooms 7", "rooms 9", "rooms 8", "rooms 10"))
+    assert "重量 6 斤" not in said
+    assert "重量 13 斤" not in said
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("flats: 75 m², Mitte, balcony", "And what does a flat of 60 m² with 2 rooms cost?"),
+        ("菜价: 白菜, 8斤, 晴天", "五花肉3斤多少钱呢"),
+        ("菜价: 白菜, 8斤, 晴天", "换锁要3斤土豆吗"),
+    ],
+)
+async def test_a_whole_question_carries_nothing_over(asked: str, text: str) -> None:
+    chat = await community()
+    await chat.hear(asked)
+    assert "As in" not in shown(await chat.hear(text))
+
+
+async def test_why_is_about_the_answer_that_it_names() -> None:
+    chat = await community()
+    await chat.hear("flats: 75 m², 3 rooms, Mitte")
+    await chat.hear("ferry: wind 25, rain")
+    assert "?1" in shown(await chat.hear("why is ?1 so expensive?"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "嗯" * 34 + "对谢谢",
+        "不要了" * 26 + "x",
+        "clearly " * 30 + "x bug",
+        "刚刚" * 28 + "，80平3室",
+    ],
+)
+async def test_repeated_little_words_are_read_at_once(text: str) -> None:
+    chat = await community()
+    await chat.hear("flats: 75 m², 3 rooms, Mitte")
+    assert (await chat.hear(text)).title
