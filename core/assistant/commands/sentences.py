@@ -30,11 +30,12 @@ from core.assistant.commands.judged import (
     says_number_alone,
     truth_said,
 )
+from core.assistant.commands.lesson_cards import lesson_offered
 from core.assistant.commands.rated_items import offer_rating
 from core.assistant.commands.remarks import answer_remark, answer_unsaved
 from core.assistant.reading import Known
-from core.assistant.reply import Effect, Reply
-from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
+from core.assistant.reply import Reply
+from core.assistant.request import AskFirst, Ports, Request, Unsure
 from core.assistant.show import clip
 from core.assistant.task_fit import fields_said, is_known_name
 from core.assistant.text_frames import framed_text
@@ -50,22 +51,15 @@ ARROW = re.compile(r"->|→|=>|➜|⇒")
 
 async def understand(ports: Ports, request: Request) -> Reply:
     """Answer a question, or offer to learn a lesson; another act is named, not performed."""
-    locale = request.sender.locale
     if names_example_first(request.text):
         await answer_other_act(ports, request)
     is_lesson = ARROW.search(request.text) is not None
     if unsaved := answer_unsaved(request, is_lesson=is_lesson):
         return unsaved
     if is_lesson:
-        if "save" not in request.agreed and not await _makes_a_task(ports, request):
-            way = Way(
-                label=say("save it", locale=locale),
-                request=request.agree("save"),
-                is_yes=True,
-                effect=Effect.HARMLESS,
-            )
-            title = say("shall i learn", locale=locale, lesson=clip(request.text, 200))
-            raise AskFirst(title, ways=(way,))
+        offer = None if "save" in request.agreed else await lesson_offered(ports, request)
+        if offer is not None:
+            raise offer
         return await teaching.teach(ports, replace(request, name="teach"))
     async with ports.open_work() as work:
         request = await with_leading_task(work, request)
@@ -238,10 +232,3 @@ def _edit_command(request: Request, number: str, tasks: Sequence[Task]) -> str:
         number, value = f"{number}: {field} {value}", "…"
     locale = request.sender.locale
     return say("edit command", locale=locale, number=number, value=value) if value else ""
-
-
-async def _makes_a_task(ports: Ports, request: Request) -> bool:
-    """Return whether the sentence names a task that is not there: making it asks anyway."""
-    async with ports.open_work() as work:
-        task, _ = await find_task(work, request)
-    return task is None

@@ -1,0 +1,32 @@
+"""A lesson in a sentence: its card shows what would be learned, and refuses what cannot be."""
+
+from core.assistant.reply import Tone
+from tests.core.assistant.chatting import Chat, shown
+
+
+async def waits() -> Chat:
+    chat = Chat()
+    await chat.say(
+        'task new name:ferry predict:number unit:min fields:"day: category; cars: number"'
+    )
+    await chat.say("teach ferry: day: Fri, cars: 20 -> 25 min")
+    await chat.say('task new name:posts predict:category labels:"scam, ham" fields:"post: text"')
+    return chat
+
+
+async def test_the_card_shows_the_values_as_read_and_what_is_ignored() -> None:
+    chat = await waits()
+    card = await chat.hear("ferry: 15 cars, day Sat, splendid -> about 14")
+    assert card.tone is Tone.ASK
+    assert "ferry: day Sat · cars 15 → answer 14 min" in shown(card)
+    assert "I ignored: splendid" in shown(card)
+    saved = await chat.press("Save it")
+    assert "day Sat · cars 15 → 14 min" in shown(saved)
+
+
+async def test_two_arrows_and_labels_that_are_not_there_are_refused_before_any_card() -> None:
+    chat = await waits()
+    for text in ("ferry: 30 cars -> 25 min and 12 cars -> 12 min", "posts: dog bites -> pets"):
+        reply = await chat.hear(text)
+        assert reply.tone is Tone.ERROR, shown(reply)
+        assert not reply.choices
