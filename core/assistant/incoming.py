@@ -24,6 +24,8 @@ class Sender:
     """The thread of that channel, where they speak in one."""
     is_overheard: bool = False
     """Whether others there read what they say, and so what they are answered."""
+    is_direct: bool = False
+    """Whether they speak with the bot alone, where there are communities beside."""
     roles: frozenset[str] = frozenset()
     """The roles that the front end says they have there."""
     is_manager: bool = False

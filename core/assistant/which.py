@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.assistant.acts import heard
 from core.assistant.grammar import head_of, named_head, said_with_colon
 from core.assistant.nearest import nearest, with_nearest
+from core.assistant.no_tasks import no_tasks
 from core.assistant.place_tasks import task_of_place
 from core.assistant.reading import Known
 from core.assistant.reading.traditional import simplified
@@ -291,7 +292,7 @@ async def _no_such_task(work: Work, request: Request, named: str) -> str:
     locale = request.sender.locale
     names = [task.name for task in await work.tasks.all(request.sender.community)]
     if not names:
-        return say("no tasks yet", locale=locale)
+        return no_tasks(request.sender)
     listed = ", ".join(names[:20])
     sentence = say("no such task", locale=locale, name=named[:60], names=listed)
     return with_nearest(sentence, named, names, locale=locale)

@@ -14,6 +14,7 @@ from core.assistant.lessons import (
     standing_of,
 )
 from core.assistant.nearest import nearest
+from core.assistant.no_tasks import no_tasks
 from core.assistant.place_tasks import task_of_place
 from core.assistant.raters import require_single
 from core.assistant.reading import Draft, draft_task
@@ -95,7 +96,7 @@ async def _create_from(ports: Ports, work: Work, request: Request) -> tuple[Task
     locale = request.sender.locale
     named = request.option("task")
     if not named:
-        raise NotFound(say("no tasks yet", locale=locale))
+        raise NotFound(no_tasks(request.sender))
     name = check_task_name(named)
     await require_maker(work, request)
     draft = draft_task(request.text, today=request.sender.day_of(ports.clock()))

@@ -151,6 +151,9 @@ ENGLISH: dict[str, str] = {
         "A scale has at most {limit} numbers and ends on one of them; {scale} does not."
     ),
     "most fields": "A task has at most {limit} fields, not {count}.",
+    "direct apart": (
+        "Direct messages are apart from every server: ask there what a server was taught."
+    ),
     "offer closed": "Answered, or replaced by what was said since.",
     "dropped question": "No longer asked: {question}",
     "undo before card": "This called off the card only; another undo takes back what you taught.",
@@ -195,7 +198,7 @@ ENGLISH: dict[str, str] = {
     "as before many": "{count:example|examples} of {task} are again as they were.",
     "step partly": "{count:example|examples} changed since and stay as they are.",
     "step stale": "{numbers} changed since, so nothing was taken back.",
-    "step gone": "That was taken back already, or is too long ago. Nothing was changed.",
+    "step gone": "That was taken back already, or is too long ago.",
     "changed after": "#{number} was changed after that. Undo the change first.",
     "replaced since": "{numbers} was taken back for #{number}. Undo that first, or neither counts.",
     "undo that": "Undo that",
@@ -853,7 +856,7 @@ ENGLISH: dict[str, str] = {
     "stored answers": "{count:answer|answers} that you asked for",
     "stored about": "{count:question or lesson|questions or lessons} of others on what you wrote",
     "stored verdicts": "{count:verdict|verdicts} of yours on answers",
-    "stored offers": "{count:offer|offers} that wait for a button",
+    "stored offers": "{count:offer that waits|offers that wait} for a button",
     "stored planned": "{count:question|questions} still to come: how it turned out",
     "stored tasks": "{count:task|tasks} that you made",
     "stored notes": "{count:note|notes} of what you did",

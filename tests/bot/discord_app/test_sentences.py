@@ -34,7 +34,9 @@ async def test_direct_messages_need_no_mention_and_are_a_community_of_their_own(
     async with stage() as on, on.bot():
         await on.teach_houses()
         await on.ana.type(on.ana.direct, "houses: size 3?")
-        assert (await on.ana.sees(on.ana.direct, "Nothing to predict yet")).reply_to
+        none = await on.ana.sees(on.ana.direct, "Nothing to predict yet")
+        assert none.reply_to
+        assert "apart from every server: ask there" in none.text
         await on.ana.type(on.ana.direct, "teach cats: weight 4 -> 9")
         card = await on.ana.sees(on.ana.direct, 'There is no task "cats"')
         card = await (await on.ana.press(card, "Create it")).reply()

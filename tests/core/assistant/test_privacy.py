@@ -86,7 +86,7 @@ async def test_everything_stored_is_counted_and_the_receipt_says_what_went_and_w
     seen = await chat.hear("privacy see", by="Ben")
     assert seen.is_personal
     assert "1 question or lesson of others on what you wrote" in shown(seen)
-    assert "1 offer that wait" in shown(seen)
+    assert "1 offer that waits for a button" in shown(seen)
     [file] = (await chat.hear("privacy export", by="Ben")).files
     assert json.loads(file.content)["answers about what you wrote"][0]["text"] == "size 3"
     receipt = await chat.say("privacy erase", by="Ben")

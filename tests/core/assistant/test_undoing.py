@@ -73,7 +73,7 @@ async def test_a_card_undoes_its_own_step_and_nothing_that_came_after() -> None:
     await chat.press(choice(reply, "Undo that"))
     assert "→ 2" in shown(await chat.hear("examples show 1"))
     assert "Took back #1" in (await chat.press(choice(card, "Undo"))).title
-    assert "Nothing was changed" in (await chat.press(choice(card, "Undo"))).title
+    assert shown(await chat.press(choice(card, "Undo"))).count("Nothing was changed") == 1
 
 
 async def test_nobody_undoes_the_step_of_another() -> None:
