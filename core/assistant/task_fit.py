@@ -6,7 +6,7 @@ from datetime import date
 
 from core.assistant.reading import Known, read_question
 from core.assistant.text_frames import framed_text, label_told
-from core.domain.fields import Field, FieldKind
+from core.domain.fields import Field, FieldKind, Value
 from core.domain.identity import TaskId
 from core.domain.task import Task
 from core.domain.text import name_key
@@ -38,7 +38,7 @@ def fields_said(text: str, task: Task, known: Known) -> float:
     return sum(
         (_OF_A_DAY if fields[key].kind is FieldKind.DATE else 1.0)
         for key, value in values.items()
-        if not takes_any_words(fields[key]) or value in known.categories.get(key, ())
+        if not are_new_words(fields[key], value, known)
     )
 
 
@@ -86,6 +86,11 @@ def _fit(text: str, task: Task, known: Known) -> float:
     labels = task.target.labels or known.labels
     is_framed = framed_text(text, labels) != text
     return fields + (_OF_A_LABEL if is_framed or label_told(text, labels) else 0.0)
+
+
+def are_new_words(field: Field, value: Value, known: Known) -> bool:
+    """Return whether a value is words that were never seen in a field that takes any words."""
+    return takes_any_words(field) and value not in known.categories.get(field.key, ())
 
 
 def takes_any_words(field: Field) -> bool:

@@ -28,7 +28,7 @@ _LABEL_NOUN: Final = (
     r"thanks|actually|definitely|obviously|for sure|i think))*"
 )
 _POINTS: Final = (
-    r"(?:(?:that|this|it|they)(?:['’]?s|\s+is|\s+was|['’]?re|\s+are|\s+should be|\s+counts as|"
+    r"(?:(?:that|this|it|they|one)(?:['’]?s|\s+is|\s+was|['’]?re|\s+are|\s+should be|\s+counts as|"
     r"\s+goes (?:in|to|under)|\s+belongs (?:in|to))|should be|counts as)\s+"
     r"(?:clearly |really |probably |just |more of )?(?:an?\s+|the\s+)?"
 )

@@ -101,8 +101,6 @@ def request_of_line(message: Message) -> Request:
     is_remark = name in _OF_LAST and not words.options and _says_no_number(words.text)
     if is_remark or (name in ONE_WORD_ONLY and is_long and name not in NEVER_SENTENCES):
         return _sentence(message)
-    if name in _OF_LAST and _asks_or_tells(words.text):
-        return _sentence(message)
     if name in GROUPS and after(message.text, name):
         raise NotFound(_no_such_subcommand(name, after(message.text, name), locale))
     rest = _rest_of(words, spec.rest, message)
@@ -118,12 +116,6 @@ def request_of_line(message: Message) -> Request:
         delivery=message.delivery,
         attachment=message.attachment,
     )
-
-
-def _asks_or_tells(rest: str) -> bool:
-    """Return whether what follows such a command is no number: ``why so much?``."""
-    said = " ".join(_WORD.findall(rest)).casefold()
-    return len(said.split()) > 1 and said not in _LAST and not any(s.isdigit() for s in said)
 
 
 def _bare_command(line: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from core.assistant.acts import ends_as_question, plain_words
+from core.assistant.acts import ends_as_question, heard, plain_words
 from core.assistant.commands.judged import (
     Judged,
     bare_label,
@@ -22,10 +22,10 @@ from core.assistant.reading import read_question, read_said_truth
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.show import clip
 from core.assistant.statements import has_question_words
-from core.assistant.task_fit import names_value, takes_any_words
+from core.assistant.task_fit import are_new_words, names_value
 from core.assistant.which import MAX_OFFERED
 from core.assistant.wording import say
-from core.domain.fields import Field, Value
+from core.domain.fields import Value
 from core.domain.task import TargetKind
 from core.errors import InvalidValue
 from core.ports.work import Work
@@ -74,7 +74,11 @@ async def offer_told(ports: Ports, request: Request) -> None:
     """
     text = request.text
     stated = _WAS.sub("", _HAVE.sub(" have", text))
-    if not _is_short(text) or ends_as_question(text) or has_question_words(stated):
+    spoken = heard(text)
+    is_other_act = spoken is not None and not (spoken.act.is_loose or spoken.act.is_verdict)
+    if is_other_act or not _is_short(text):  # "forget number 7"
+        return
+    if ends_as_question(text) or has_question_words(stated):
         return
     judged = await recent_answer(ports, request)
     if judged is None or judged.task.is_about_texts:
@@ -118,7 +122,10 @@ def _may_tell(ports: Ports, request: Request, judged: Judged) -> bool:
     said = {
         key: value
         for key, value in values.items()
-        if not (_is_unseen(task.field(key), value, judged) and (is_rating or _has_figure(value)))
+        if not (
+            are_new_words(task.field(key), value, judged.known)
+            and (is_rating or _has_figure(value))
+        )
     }
     if not said:
         return is_rating or not values or _CUE.search(text) is not None
@@ -127,11 +134,6 @@ def _may_tell(ports: Ports, request: Request, judged: Judged) -> bool:
         plain_words(task.field(key).name) in words for key in said
     )
     return is_bare and _CUE.search(text) is not None
-
-
-def _is_unseen(field: Field, value: Value, judged: Judged) -> bool:
-    """Return whether a value is words that nobody taught, in a field that takes any."""
-    return takes_any_words(field) and value not in judged.known.categories.get(field.key, ())
 
 
 def _has_figure(value: Value) -> bool:

@@ -19,11 +19,11 @@ from core.assistant.reading import Known, is_measured, read_question
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request
 from core.assistant.settling import unread_words
-from core.assistant.task_fit import takes_any_words
+from core.assistant.task_fit import are_new_words
 from core.assistant.which import find_task
 from core.assistant.word_sets import word_set
 from core.assistant.wording import say
-from core.domain.fields import Field, Value
+from core.domain.fields import Value
 from core.domain.identity import FieldKey
 from core.domain.task import Task
 
@@ -98,7 +98,7 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
         return None
     spoken = heard(rest)
     is_measure = spoken is not None and spoken.act is AMOUNT and is_measured(rest)
-    is_act = spoken is not None and (_is_no_change(spoken) if is_led else not is_measure)
+    is_act = spoken is not None and (_wants_or_tells(spoken) if is_led else not is_measure)
     if not rest or is_act:
         return None
     since = ports.last_answers_since()
@@ -143,7 +143,7 @@ def _was_said(ports: Ports, request: Request, judged: Judged, text: str) -> bool
     return is_whole and said.values.items() <= before.items()
 
 
-def _is_no_change(spoken: Spoken) -> bool:
+def _wants_or_tells(spoken: Spoken) -> bool:
     """Return whether words behind ``and`` want something done, or tell what came true."""
     return bool(spoken.words) and (not spoken.act.needs_truth or says_number_alone(spoken))
 
@@ -180,7 +180,7 @@ def changes_in(
     if reading.unclear or ((reading.offers or reading.unread) and not is_led):
         return None
     is_plain = all(
-        _is_plain(task.field(key), new, known) or (is_led and key in before)
+        not are_new_words(task.field(key), new, known) or (is_led and key in before)
         for key, new in reading.values.items()
     )
     values = {**reading.values, **counted}
@@ -230,8 +230,3 @@ def _counted_on(
             return None
         counted[key] = now
     return counted
-
-
-def _is_plain(field: Field, value: Value, known: Known) -> bool:
-    """Return whether a value says what it is of: no words that were never seen there."""
-    return not takes_any_words(field) or value in known.categories.get(field.key, ())

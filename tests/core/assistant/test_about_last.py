@@ -184,3 +184,8 @@ async def test_words_around_a_field_put_it_right_in_the_last_lesson() -> None:
 async def test_a_rough_correction_is_about_that_number() -> None:
     chat = await community("ask repairs: job: flat tyre, 6 years, wheel 26")
     assert "→ 38 min" in shown(await chat.say("correct 38ish"))
+
+
+@pytest.mark.parametrize("text", ["forget number 7", "delete 7", "undo 7 of them"])
+async def test_an_instruction_with_a_number_tells_no_truth(text: str) -> None:
+    assert (await heard_after(text)).tone is not Tone.ASK
