@@ -20,6 +20,7 @@ from core.assistant.files.number_texts import (
     without_marks,
     year_in,
 )
+from core.assistant.files.scale_letters import ends_in_letter
 from core.assistant.reading import Known, Unclear, read_value
 from core.assistant.reading.ratings import bare_rating
 from core.assistant.word_sets import word_set
@@ -83,6 +84,8 @@ class Writing:
     """What words stand behind the unit in each cell: `` from here``."""
     has_flags: bool = False
     """Whether a letter behind some of its numbers is a flag: ``5.4 p``."""
+    has_codes: bool = False
+    """Whether one letter behind digits makes a code of them: ``2A``, ``2B``."""
     scale: Scale | None = None
     """Whose ratings its cells are: ``4/5``, ``★★★★``."""
     unit: str | None = None
@@ -182,6 +185,8 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
         return wanted.check(amount)
     cell = without_marks(cell.removesuffix(writing.tail))
     cell = without_flag(cell) if writing.has_flags else cell
+    if writing.has_codes and ends_in_letter(cell):
+        raise InvalidValue(cell)
     if writing.bare and (amount := _bare_amount(cell)) is not None:
         low, high = writing.bare
         if amount and not low <= amount <= high:

@@ -7,6 +7,7 @@ from typing import Final
 from core.assistant.files.cells import fold_name
 from core.assistant.files.column_names import (
     names_code,
+    names_key,
     names_nothing,
     names_when_or_where,
     split_unit,
@@ -132,7 +133,8 @@ def _is_telling(typed: Typed, column: Column, most: int) -> bool:
     """Return whether a column can well be the answer: filled, no contact, no number of the rows."""
     counts = column.without(typed.writing.missing)
     is_same = len({fold_name(cell) for cell in counts}) == 1 < counts.total()
-    is_given = is_same or names_code(column.heading) or _numbers_rows(column)
+    names_thing = names_code(column.heading) or names_key(column.heading)
+    is_given = is_same or names_thing or _numbers_rows(column)
     return 2 * counts.total() >= most and not is_given
 
 

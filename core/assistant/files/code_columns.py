@@ -41,27 +41,37 @@ _MOST_KEYS: Final = 0.5
 
 def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
     """Return digits that are names: leading zeros, long ids, postcodes, numbers of the rows."""
+    if names_id(column.heading) or names_key(column.heading):
+        counts = _as_whole(counts)
     digits = [cell for cell in counts if cell.isascii() and cell.isdigit()]
     are_codes = _are_padded_codes(counts)
     if len(digits) < MOSTLY * len(counts) and not are_codes:
         return None
     total, is_all_different = counts.total(), len(counts) == counts.total()
     is_nearly_all = len(counts) >= NEARLY_ALL * total
+    is_named_id = names_id(column.heading) and len(counts) > ALL_DIFFERENT * total
     is_padded = are_codes or any(map(_PADDED.match, digits))
     is_long = sum(len(cell) >= _LONG_ID for cell in digits) > len(counts) / 2
     is_code = _is_called_code(column, digits)
     if is_padded or is_long or is_code:
         is_short = is_code and len(next(iter(counts))) < _PHONE
         is_sure = total >= SURE or (is_long and total > _FEW)
-        is_id = is_all_different or (is_long and is_nearly_all)
+        is_id = is_all_different or is_named_id or (is_long and is_nearly_all)
         out = "out id" if is_id and is_sure and not is_short else ""
         return Typed(kind=FieldKind.CATEGORY, left_out=out, writing=names_writing(column, habits))
-    is_id = names_id(column.heading) and len(counts) > ALL_DIFFERENT * total and total > _FEW
-    if is_id or _numbers_rows(column, digits, total):
+    if (is_named_id and total > _FEW) or _numbers_rows(column, digits, total):
         return Typed(kind=FieldKind.NUMBER, left_out="out id")
-    if names_key(column.heading) and total >= SURE:
+    if names_key(column.heading) and total > _FEW:
         return _key(column, counts, habits)
     return None
+
+
+def _as_whole(counts: Counter[str]) -> Counter[str]:
+    """Return the cells of ids without the ``.0`` that programs add beside empty ones."""
+    whole: Counter[str] = Counter()
+    for cell, count in counts.items():
+        whole[cell.removesuffix(".0")] += count
+    return whole
 
 
 def _are_padded_codes(counts: Counter[str]) -> bool:

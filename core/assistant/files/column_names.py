@@ -26,7 +26,8 @@ _SINGLE: Final = word_set(
     "m g s h l k t b c f",
 )
 _AS_SUFFIX: Final = word_set(
-    "mm sqft sqm kwh kw hp mph kmh kph lbs pct percent usd eur gbp cny inr"
+    "mm sqft sqm kwh kw hp mph kmh kph lbs pct percent usd eur gbp cny inr",
+    "hpa kpa psi db rpm lpm bpm ppm kcal kj hz khz mhz ghz mwh mmhg nm",
 )
 _PERCENT: Final = word_set("percent pct")
 _MEASURED: Final = re.compile(
@@ -45,26 +46,28 @@ _NOT_AS_SUFFIX: Final = word_set(
 _IDS: Final = re.compile(
     r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr\.?|no\.?|index|índice|indice|indeks|idx|number|serial|sn|sku|isbn|ean|iban|imei|vin|hash|rownum|row|num|codice)$"
     r"|^(codice|código|codigo|code)\s|^(unnamed|index|rowid|编号|序号|学号|工号|订单号|身份证)"
-    r"|(^|[\s_\-.])(s\.?\s?no|sl\.?\s?no|sr\.?\s?no|cert|certificate|licen[cs]e|permit|docket|ref)\.?$"
+    r"|(^|[\s_\-.])(s\.?\s?no|sl\.?\s?no|sr\.?\s?no|cert|certificate|licen[cs]e|permit|docket|ref|expediente"
+    r"|identificador|identifier|identifiant|identificativo|kennung)\.?$"
     r"|[^\W\di]num$|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^(id|nr|no|n[º°]|#|№|nummer|lfd)([\s_.]|$)",
 )
 _CODES: Final = re.compile(
-    r"(^|[\s_\-])(zip|zipcode|postcode|postal|plz|postleitzahl|fips|area|phone|tel|telephone|"
+    r"(^|[\s_\-])(zip|zipcode|postcode|postal|plz|postleitzahl|fips|area[\s_\-]?code|phone|tel|telephone|"
     r"telefon|mobile|code postal|cp|account|isbn|sku|iban)"
     r"([\s_\-]?(code|number|no|nr|nummer))?[\s_.]*$"
     r"|(邮编|邮政编码|电话|手机|手机号|号码|账号)$",
     re.IGNORECASE,
 )
 _KEYS: Final = re.compile(
-    r"(^|[\s_\-.])(id|ids|uuid|guid|id_str|code|codice|código|codigo|编号|学号|工号)$"
+    r"^(identificador|identifier|identifiant|identificativo|kennung)$"
+    r"|(^|[\s_\-.])(id|ids|uuid|guid|id_str|code|codice|código|codigo|编号|学号|工号)$"
     r"|^(id|cod|code|codice|código|codigo|kode)_|(编号|学号|工号|课程号|代码|コード)$",
     re.IGNORECASE,
 )
 _CAMEL_KEYS: Final = re.compile(
-    r"[a-z](Id|ID|Code)$|^(?i:object|row|user|customer|client|order|product|item|player|member|employee"
+    r"[a-z](Id|ID|Code)$|^[^\W\daeiou](?<![bm])id$|^(?i:object|row|user|cust|customer|client|order|product|item|player|member|employee"
     r"|student|patient|post|game|team|store|station|device|session|account|record|ticket)(?i:id)$"
 )
-"""``cityId``, but not ``paid``."""
+"""``cityId`` and ``pid``, but not ``paid``, ``bid`` and ``mid``."""
 _NO_NAME: Final = re.compile(r"unnamed.*|column \d+( \d+)?|列 ?\d+", re.IGNORECASE)
 _BARE_ID: Final = re.compile(r"id|_id|uuid|guid|rowid|s\.?n\.?|编号|序号", re.IGNORECASE)
 _DAYS: Final = re.compile(r"date|day|datum|tag$|jour|fecha|日期|时间|日$", re.IGNORECASE)

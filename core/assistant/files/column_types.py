@@ -42,6 +42,7 @@ from core.assistant.files.missing import missing_in_names, missing_in_numbers
 from core.assistant.files.named_columns import missing_texts, names_writing, type_named
 from core.assistant.files.number_columns import has_hours, numbers
 from core.assistant.files.number_texts import has_lakhs
+from core.assistant.files.scale_letters import are_parts_of_codes
 from core.assistant.files.writing_of import (
     decimal_commas,
     signs_in,
@@ -102,6 +103,7 @@ def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:
         if wanted.kind is FieldKind.YES_NO:
             missing -= FALSE
         counts = column.without(missing)
+        in_lakhs = has_lakhs(column.heading, peek_at(counts))
         writing = Writing(
             missing=missing,
             has_commas=decimal_commas(counts, is_likely=habits.has_commas),
@@ -111,7 +113,8 @@ def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:
             is_epoch=has_epochs(peek_at(counts)),
             is_clock=wanted.kind is FieldKind.NUMBER and are_clock_times(counts),
             is_minutes=wanted.unit == "min",
-            in_lakhs=has_lakhs(column.heading, peek_at(counts)),
+            in_lakhs=in_lakhs,
+            has_codes=are_parts_of_codes(counts, in_lakhs=in_lakhs),
             has_hours=has_hours(counts),
             parse=parts_reader(counts, wanted.unit)[0] if wanted.kind is FieldKind.NUMBER else None,
         )

@@ -22,6 +22,7 @@ from core.assistant.files.number_texts import (
     without_marks,
     year_in,
 )
+from core.assistant.files.scale_letters import are_labels, are_parts_of_codes
 from core.assistant.files.writing_of import currencies_of, decimal_commas, typed_unit
 from core.assistant.reading.units import own_measures
 from core.domain.fields import FieldKind
@@ -62,6 +63,9 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
         return None
     peek = peek_at(with_digits)
     writing = _number_writing(column, with_digits, habits)
+    is_of_unit = split_unit(column.heading)[1] is not None
+    if writing.has_codes or (are_labels(with_digits) and not is_of_unit):
+        return None
     if len(currencies_of(with_digits)) > 1:
         return Typed(kind=FieldKind.NUMBER, writing=writing, left_out="out currencies")
     if _are_hardly_any(column, peek, writing, habits):
@@ -157,9 +161,11 @@ def _has_unit(cell: str) -> bool:
 
 
 def _number_writing(column: Column, counts: Counter[str], habits: Habits) -> Writing:
+    in_lakhs = has_lakhs(column.heading, peek_at(counts))
     return Writing(
         has_commas=decimal_commas(counts, is_likely=habits.has_commas),
-        in_lakhs=has_lakhs(column.heading, peek_at(counts)),
+        in_lakhs=in_lakhs,
+        has_codes=are_parts_of_codes(counts, in_lakhs=in_lakhs),
         has_hours=has_hours(counts),
         has_flags=_has_flags(counts),
     )

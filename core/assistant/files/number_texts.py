@@ -9,6 +9,8 @@ from core.assistant.reading.number_words import number_words_at
 from core.assistant.reading.tokens import tokenise
 
 _PLAIN: Final = re.compile(r"-?\d{1,15}(\.\d+)?([eE][+-]?\d{1,3})?")
+_NO_WHOLE: Final = re.compile(r"(?<![\w.,])(?=[.,]\d)")
+"""Where the 0 before a decimal sign is left out: ``.5``, ``-,25``."""
 _BLANKS: Final = "\u00a0\u202f\u2009 "
 _DIGITS: Final = re.compile(rf"\d[\d.,'’{_BLANKS}]*\d|\d")
 _SPACED: Final = re.compile(rf"\d{{1,3}}([{_BLANKS}'’]\d{{3}})+")
@@ -34,6 +36,8 @@ _NO_CENTS: Final = re.compile(r"(?<=\d)[.,]([-–—]{1,2})(?=\D|$)")
 _BRACKETED: Final = re.compile(r"^([^()（）]*\d[^()（）]*?)\s*[(（][^()（）]*[)）]$")
 _BELOW_ZERO: Final = re.compile(r"^([$€£¥₹])\s*\(\s*([\d.,]+)\s*\)$")
 """As accountants write it: ``$ (56)``."""
+_ALL_IN_BRACKETS: Final = re.compile(r"^\[\s*([+\-−]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*\]$")
+"""A number that its table marks as one: ``[1885]``. ``[1, 2]`` and ``[1,2]`` are lists."""
 _ABOUT_BEFORE: Final = re.compile(
     r"(?:[~≈∼～]|(?:ca|circa|etwa|rund|ungefähr|about|around|approx|roughly|env|environ|aprox"
     r"|unos|约|約|大约|大概|およそ)(?![^\W\d_])\.?|(?:约|約|大约|大概|およそ)(?=\d))\s?(?=\D?\d)",
@@ -54,7 +58,8 @@ _MAGNITUDE: Final = re.compile(
 
 def without_marks(cell: str) -> str:
     """Return a cell without brackets behind it, marks of notes, of rough numbers, of no cents."""
-    text = _BELOW_ZERO.sub(r"-\1\2", _BRACKETED.sub(r"\1", cell.strip()))
+    text = _ALL_IN_BRACKETS.sub(r"\1", cell.strip())
+    text = _BELOW_ZERO.sub(r"-\1\2", _BRACKETED.sub(r"\1", text))
     return _NO_CENTS.sub("", _MARKS.sub("", exactly(text)))
 
 
@@ -186,7 +191,7 @@ def plain_digits(cell: str, *, has_commas: bool) -> str:
         whole = whole.replace(other, "")
         return f"{whole}.{fraction}{'0' if len(fraction) == 3 else ''}" if point else whole
 
-    return _DIGITS.sub(plain, text)
+    return _DIGITS.sub(plain, _NO_WHOLE.sub("0", text))
 
 
 def _are_groups(groups: list[str]) -> bool:

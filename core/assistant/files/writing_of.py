@@ -17,10 +17,13 @@ from core.assistant.files.number_texts import (
 
 _COMMA_DECIMAL: Final = re.compile(
     r"\d{1,3}(\.\d{3})+,\d+(?!\d)|\d,[-–—]|(?<![\d.,])\d+,(\d{1,2}|\d{4,})(?![\d,])|(?<![\d.])0,\d+"
+    r"|(?<![\w.,]),\d+(?![\d.,])"
 )
 _POINT_DECIMAL: Final = re.compile(
     r"\d{1,3}(,\d{2,3})+\.\d+(?!\d)|(?<![\d.,])\d+\.(\d{1,2}|\d{4,})(?![\d.])|(?<![\d,])0\.\d+"
+    r"|(?<![\w.,])\.\d+(?![\d.,])"
 )
+"""No group of thousands begins with its mark: ``.544`` has a decimal point, ``,5`` a comma."""
 _COMMA_GROUPS: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(,\d{3})+(?![\d.,])")
 _TWO_GROUPS: Final = re.compile(r"\d\.\d{3}\.\d{3}")
 _POINTED: Final = re.compile(r"\d\.\d")

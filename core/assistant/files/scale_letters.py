@@ -1,0 +1,43 @@
+"""A letter behind digits: thousands and millions, ``5K``, or a part of a code, ``2B``."""
+
+import re
+from collections import Counter
+from typing import Final
+
+_LETTERED: Final = re.compile(r"[+\-−]?\d[\d.,]*([^\W\d_])")
+_WHOLE: Final = re.compile(r"\d+[KkMBb]")
+_SCALES: Final = frozenset("KMBk")
+_EITHER: Final = frozenset("mwW")
+"""Metres, minutes or millions; watts or 万: they tell nothing of what stands beside them."""
+_LAKHS: Final = frozenset("lLcC")
+_MANY: Final = 20
+"""Rows, beside which one odd cell is a slip."""
+_MOST_LABELS: Final = 12
+"""Different cells: of more a column of ``12K`` holds amounts, as no set of labels is so long."""
+
+
+def are_parts_of_codes(counts: Counter[str], *, in_lakhs: bool) -> bool:
+    """Return whether other letters than those of a scale stand behind digits: ``2A``, ``2B``."""
+    known = _SCALES | _EITHER | (_LAKHS if in_lakhs else frozenset())
+    letters: Counter[str] = Counter()
+    for cell, count in counts.items():
+        if found := _LETTERED.fullmatch(cell.strip()):
+            letters[found[1]] += count
+    others = sum(count for letter, count in letters.items() if letter not in known)
+    scaled = sum(letters[letter] for letter in _SCALES)
+    return bool(scaled and others) and (others > 1 or scaled < _MANY)
+
+
+def are_labels(counts: Counter[str]) -> bool:
+    """Return whether nothing tells that one letter behind few whole numbers is a scale.
+
+    Plain numbers, currencies, fractions or another scale beside them would: ``850k``, ``1.2M``.
+    """
+    letters = {cell.strip()[-1:] for cell in counts}
+    are_whole = all(_WHOLE.fullmatch(cell.strip()) for cell in counts)
+    return are_whole and len(letters) == 1 and len(counts) <= _MOST_LABELS
+
+
+def ends_in_letter(cell: str) -> bool:
+    """Return whether one letter stands behind the digits of a cell: ``2B``."""
+    return bool(_LETTERED.fullmatch(cell.strip()))
