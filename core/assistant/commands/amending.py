@@ -45,8 +45,9 @@ _LEADS: Final = re.compile(
 )
 """Words that put right what was typed before."""
 _TRAILS: Final = re.compile(
-    r"(?:[\s,，.。;；–—-]+|(?=才))(?:sorry|my bad|my mistake|typo|i meant?|actually|抱歉|"
-    r"对不起|不好意思|打错了|写错了|说错了|才对|才是)[\s.!。！]*$",
+    r"(?:(?<![\s,，.。;；–—-])[\s,，.。;；–—-]+|(?=才))"
+    r"(?:sorry|my bad|my mistake|typo|i meant?|actually|抱歉|对不起|"
+    r"不好意思|打错了|写错了|说错了|才对|才是)[\s.!。！]*$",
     re.IGNORECASE,
 )
 _MISTYPED: Final = re.compile(

@@ -14,7 +14,7 @@ from core.domain.task import Task
 from core.errors import NotFound
 from core.ports.work import Work
 
-_NUMBER = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十]|★+)"
+_NUMBER = r"(?:(?<!\d)\d+(?:\.\d+)?|[一二三四五六七八九十]|★+)"
 _POINTS = re.compile(
     rf"{_NUMBER}\s*(?:/|(?:out )?of)\s*\d+(?:\s*(?:stars?|points?|分|颗星|星))?"
     rf"|{_NUMBER}\s*(?:stars?|points?|分|颗星|星)|满分|★+",
