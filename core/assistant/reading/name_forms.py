@@ -8,6 +8,7 @@ from core.assistant.reading.names import Named, held_by
 from core.assistant.reading.negation import is_negated
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
+from core.assistant.reading.speech import ARTICLES
 from core.assistant.reading.tokens import TokenKind, is_glued, tokenise, words_of
 
 _ENDINGS: Final = ("y", "ed")
@@ -16,10 +17,22 @@ _SHORTEST_STEM: Final = 4
 """Letters: "bus" is no form of "busy"."""
 _HAN_LEADS: Final = "有下是要带会能可"
 """Chinese verbs that begin the names of fields: 下雨, 有雨, 带饵."""
-_HAVING: Final = frozenset(["with", "w", "has", "have", "had", "having", "got", "some", "of"])
-"""What leads to the noun of a name: ``with rust``, ``a bit of rust``."""
+_HAVING: Final = frozenset(["with", "w", "has", "have", "had", "having", "some"])
+"""What leads to the noun of a name: ``with rust``."""
 FREE: Final = "free"
 """What denies a noun in ``rust-free`` and ``free of rust``."""
+_GOT: Final = "got"
+"""The same, though only right before it: ``got past the rust`` says nothing of it."""
+_AMOUNTS: Final = frozenset(["bit", "bits", "touch", "lot", "lots", "plenty", "full"])
+"""What says before "of" that there is such a thing: ``a bit of rust``."""
+_LEAVING: Final = frozenset(["rid", "out", "clear", "instead", FREE])
+"""What says before "of" that there may be none: ``got rid of rust``, ``out of the wind``."""
+_PREPOSITIONS: Final = frozenset(
+    ["of", "from", "against", "for", "to", "by", "in", "on", "than", "like", "off", "past"]
+)
+"""What says something of the thing that stands before it: ``with protection from wind``."""
+ZERO: Final = frozenset(["zero", "nil"])
+"""Quantities that deny what they count."""
 _FARTHEST: Final = 12
 """Tokens from a noun back to a word that may deny it."""
 _MOST_BETWEEN: Final = 2
@@ -81,14 +94,48 @@ def _counts(sheet: Sheet, form: Form, at: int) -> bool:
         return True
     if sheet.word(at + 1) == "of":
         return False  # "no part of it" of a party
-    is_free = FREE in {sheet.word(at + 1), sheet.word(at + 2)}
+    is_joined = sheet.word(at + 1) == "-" and is_glued(sheet.tokens, at + 1)
+    is_free = sheet.word(at + 1 + is_joined) == FREE
+    if is_joined and is_glued(sheet.tokens, at + 2) and not is_free:
+        return False  # "rust-coloured"
     first = max(sheet.clause_of(at)[0], at - _FARTHEST)
-    return is_free or is_had(sheet, at) or is_negated(sheet.tokens[first:at])
+    is_denied = is_negated(sheet.tokens[first:at]) or is_left(sheet, at) or is_none(sheet, at)
+    return is_free or is_denied or _is_had(sheet, at)
 
 
-def is_had(sheet: Sheet, at: int) -> bool:
+def _is_had(sheet: Sheet, at: int) -> bool:
     """Return whether a word right before says that there is such a thing: ``with some rust``."""
-    return any(sheet.word(at - 1 - back) in _HAVING for back in range(_MOST_BETWEEN + 1))
+    at = _before_articles(sheet, at)
+    if sheet.word(at - 1) == _GOT:
+        return True
+    for before in range(at - 1, at - 2 - _MOST_BETWEEN, -1):
+        if sheet.word(before) in _PREPOSITIONS:
+            return sheet.word(before) == "of" and sheet.word(before - 1) in _AMOUNTS
+        if sheet.word(before) in _HAVING:
+            return True
+    return False
+
+
+def is_left(sheet: Sheet, at: int) -> bool:
+    """Return whether words before a name say that it was left: ``rid of rust``, ``out of the``."""
+    at = _before_articles(sheet, at)
+    return sheet.word(at - 1) == "of" and sheet.word(at - 2) in _LEAVING
+
+
+def is_none(sheet: Sheet, at: int) -> bool:
+    """Return whether a quantity of zero stands before a name: ``zero visible rust``."""
+    for before in range(at - 1, at - 2 - _MOST_BETWEEN, -1):
+        if before < 0 or not sheet.is_free(before) or sheet.word(before) in _PREPOSITIONS | _HAVING:
+            return False
+        if sheet.word(before) in ZERO:
+            return True
+    return False
+
+
+def _before_articles(sheet: Sheet, at: int) -> int:
+    while sheet.word(at - 1) in ARTICLES:
+        at -= 1
+    return at
 
 
 def han_forms_said(

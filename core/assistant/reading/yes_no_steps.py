@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.reading.marks import Marks, slots_of_kind
-from core.assistant.reading.name_forms import FREE, han_forms_said, named_by_form
+from core.assistant.reading.name_forms import (
+    FREE,
+    ZERO,
+    han_forms_said,
+    is_left,
+    is_none,
+    named_by_form,
+)
 from core.assistant.reading.names import Named
 from core.assistant.reading.negation import denies_at
 from core.assistant.reading.sheet import Sheet
@@ -85,6 +92,8 @@ _DOUBTFUL: Final = (
     "曾经",
 )
 """What makes of a yes perhaps a no, or of a no perhaps a yes."""
+_MARKS: Final = frozenset(":=")
+"""What stands between a name and its value."""
 _LINKS: Final = frozenset(["is", "was", "are", "were", "has", "'", "s"])
 """What stands between a name and what is said of it."""
 _FARTHEST: Final = 12
@@ -130,13 +139,14 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
         first -= 1
     if _says(sheet, *_clause_of(sheet, named), _DOUBTFUL):
         return (False, True), first, named.stop
-    if sheet.word(first - 1) in NO and sheet.is_free(first - 1):
+    is_counted = marks.leading_to(first - 1) is None  # "floor zero, balcony"
+    if sheet.word(first - 1) in NO | ZERO and sheet.is_free(first - 1) and is_counted:
         return (False,), first - 1, named.stop
     if [sheet.word(at) for at in range(first - 3, first)] == _WITHOUT:
         return (False,), first - 3, named.stop
-    free = _free_of(sheet, first, named.stop)
-    if free is not None:
-        return (False,), *free
+    beside = _said_beside(sheet, first, named.stop, is_counted=is_counted)
+    if beside is not None:
+        return beside
     if sheet.word(first - 1) == _WITH and sheet.is_free(first - 1):
         first -= 1
     if _has_predicate(sheet, marks, named):
@@ -152,6 +162,23 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
         return ((False, True) if is_both else (word in YES,)), first, after + 1
     readings = (False, True) if _is_denied(sheet, marks, named) else (True,)
     return readings, first, named.stop
+
+
+def _said_beside(
+    sheet: Sheet, first: int, stop: int, *, is_counted: bool
+) -> tuple[tuple[bool, ...], int, int] | None:
+    """Return what ``free of``, ``out of``, a zero or a colon says of a name; None without them."""
+    free = _free_of(sheet, first, stop)
+    if free is not None:
+        return (False,), *free
+    if is_left(sheet, first) or (is_none(sheet, first) and is_counted):
+        return (False, True), first, stop
+    if sheet.word(stop) not in _MARKS or not sheet.is_free(stop):
+        return None
+    word = sheet.word(stop + 1)  # "2 rooms balcony: no"
+    if sheet.is_free(stop + 1) and word in YES | NO:
+        return (word in YES,), first, stop + 2
+    return (False, True), first, stop + 1
 
 
 def _free_of(sheet: Sheet, first: int, stop: int) -> tuple[int, int] | None:

@@ -33,7 +33,13 @@ def _read(sentence: str, task: Task, name: str) -> object:
             (words, True)
             for words in ("a bit of rust", "rusted", "a rusty one", "with a little rust")
         ),
+        *((words, True) for words in ("lots of rust", "a touch of the rust", "its got rust")),
+        *((words, False) for words in ("with zero rust", "zero rust", "has nil rust")),
         *((words, UNCLEAR) for words in ("it doesn't have rust", "maybe some rust")),
+        *((words, UNCLEAR) for words in ("got rid of rust", "out of the rust", "instead of rust")),
+        ("with zero visible rust", UNCLEAR),
+        *((words, None) for words in ("with rust-coloured door", "some rust-proof paint")),
+        *((words, None) for words in ("smell of rust", "has protection from rust", "bag of rust")),
         ("rust on it or not, I don't know", None),
         ("rust", None),
         ("a trust fund", None),
@@ -112,3 +118,22 @@ def test_what_a_no_stands_before_is_never_read_as_yes(lead: str, rest: str) -> N
 @pytest.mark.parametrize("words", ["下雨概率30%", "下雨的几率很大"])
 def test_a_chance_of_it_is_asked(words: str) -> None:
     assert _read(f"3级，{words}", WEATHER, "下雨") == UNCLEAR
+
+
+BALCONIES = task_of("floor: number", "balcony: yes/no", "note: text")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("floor zero balcony", True),
+        ("floor 0 balcony", True),
+        ("zero balcony", False),
+        ("rid of the balcony", UNCLEAR),
+        ("quiet with floor: 2 balcony: no street: loud but calm at night", False),
+        ("quiet with floor: 2 balcony: yes street: loud but calm at night", True),
+        ("quiet with floor: 2 balcony: big street: loud but calm at night", UNCLEAR),
+    ],
+)
+def test_a_zero_or_a_value_behind_a_colon_is_heard(words: str, value: object) -> None:
+    assert _read(words, BALCONIES, "balcony") == value
