@@ -7,9 +7,18 @@ from decimal import Decimal
 from typing import Final
 
 from core.assistant.reading.amounts import Quantity, one_number
+from core.assistant.reading.bare_parts import (
+    METRE,
+    METRES,
+    Step,
+    bare_part,
+    has_own_unit,
+    is_end,
+    product,
+)
 from core.assistant.reading.figures import figure_of
 from core.assistant.reading.halves import ends_there
-from core.assistant.reading.han_numbers import HAN_DIGITS, HAN_NUMERALS, han_number_at
+from core.assistant.reading.han_numbers import HAN_DIGITS
 from core.assistant.reading.measures import PLAIN, UNITS, Measure
 from core.assistant.reading.number_words import half_after, number_words_at
 from core.assistant.reading.signed_parts import (
@@ -22,30 +31,18 @@ from core.assistant.reading.signed_parts import (
     SIXTY,
     as_new_at,
     clock_at,
-    is_last,
     marked_at,
     sure,
 )
-from core.assistant.reading.surroundings import HAN_AFTER
 from core.assistant.reading.tokens import Token, TokenKind, is_glued
 from core.assistant.reading.units import CENTS, MINUTES, is_money, is_same_kind, unit_at
-
-Step = tuple[Decimal, int, Measure | None]
-"""What a part adds, in base units, where it ends, and its unit; None where no part may follow."""
 
 _PART: Final = re.compile(r"[^\W\d]+|\d+")
 _FEET: Final = re.compile(r"(\d{1,2})(')(\d{1,2})")
 _LONGEST: Final = 12
 """The most tokens of an amount in parts."""
 _MOST_PARTS: Final = 4
-_TWELVE: Final = 12
-"""Inches of a foot."""
-_METRE: Final = Measure("length", 1.0)
 _IN_PARTS: Final = frozenset({"time", "span", "mass", "length", "CNY", PLAIN})
-_SCALES: Final = (Measure(PLAIN, 1e3), Measure(PLAIN, 1e4))
-_TENTHS: Final = (*(UNITS[word][0] for word in ("斤", "尺", "毛")), *_SCALES)
-"""Units of which a digit right behind them is the tenths: 3斤2, ``3k5``."""
-_SHORT_SCALES: Final = frozenset(["k", "w"])
 _AND: Final = frozenset(["and", "又", "零"])
 
 
@@ -85,14 +82,15 @@ def amount_at(
     tokens: Sequence[Token], at: int, own: Collection[str], money: tuple[Measure, ...]
 ) -> Quantity | None:
     """Return the amount that begins there, with all its parts."""
-    pieces = parted(tokens, at)
+    plain = _amount(tokens, at, own, money)
+    pieces = parted(tokens, at) if plain is not None else None
     found = _amount(pieces, at, own, money) if pieces else None
     if pieces and found is not None and found.parts > 1:
         end = pieces[found.stop - 1].end
         stop = next((i + 1 for i in range(at, len(tokens)) if tokens[i].end == end), None)
         if stop is not None:
             return replace(found, stop=stop, unit_first=min(found.unit_first, stop))
-    return _amount(tokens, at, own, money)
+    return plain
 
 
 def _amount(
@@ -118,21 +116,48 @@ def with_parts(tokens: Sequence[Token], head: Quantity, own: Collection[str]) ->
     found = [one for one in sums if one.parts > head.parts]
     if len(found) > 1:
         found = [one for one in found if not {m.dimension for m in one.measures}.isdisjoint(own)]
-    if len(found) == 1:
+    if len(found) == 1 and not (_may_be_metres(head, own) and _is_bare_time(tokens, found[0])):
         return found[0]
-    if found or _has_stray_number(tokens, head):
-        stray = _past_digits(tokens, head.stop)
+    metres = _past_metres(tokens, head, own)
+    if found or metres or _has_stray_number(tokens, head, own):
+        stray = metres or _past_digits(tokens, head.stop)
         stop = max((one.stop for one in found), default=stray)
         return replace(head, stop=stop, figures=(), is_altered=True)
     return head
 
 
-def _has_stray_number(tokens: Sequence[Token], head: Quantity) -> bool:
+def _may_be_metres(head: Quantity, own: Collection[str]) -> bool:
+    """Return whether ``m`` may be minutes or metres, as it is beside a field in metres."""
+    return METRES in own and {MINUTE, METRE} <= {*head.measures}
+
+
+def _past_metres(tokens: Sequence[Token], head: Quantity, own: Collection[str]) -> int | None:
+    """Return where ``30 m`` of ``2 h 30 m`` ends, be it minutes or metres; None if it is neither.
+
+    Only a field in metres makes a question of it, and no blank an answer: ``2h30m``.
+    """
+    if HOUR not in head.measures or head.stop >= len(tokens) or is_glued(tokens, head.stop):
+        return None
+    small = one_number(tokens, head.stop, own, ())
+    is_part = small is not None and len(small.figures) == 1 and small.figures[0].likely < SIXTY
+    return small.stop if small and is_part and _may_be_metres(small, own) else None
+
+
+def _is_bare_time(tokens: Sequence[Token], one: Quantity) -> bool:
+    """Return whether this is a time whose last part names no unit: ``3 m 20``."""
+    is_time, last = one.measures[0].dimension == "time", one.stop - 1
+    is_number = tokens[last].text.isnumeric() or number_words_at(tokens, last) is not None
+    return is_time and is_number
+
+
+def _has_stray_number(tokens: Sequence[Token], head: Quantity, own: Collection[str]) -> bool:
     """Return whether a number touches a unit and counts nothing: 3平2, ``2h5``."""
     if head.unit_first == head.stop or head.stop >= len(tokens):
         return False
+    if has_own_unit(tokens, head.stop, own):
+        return False
     if not is_glued(tokens, head.stop):  # 5 ft 13
-        is_number = tokens[head.stop].kind is TokenKind.NUMBER and is_last(tokens, head.stop + 1)
+        is_number = tokens[head.stop].kind is TokenKind.NUMBER and is_end(tokens, head.stop + 1)
         return is_number and not {FOOT, HOUR, MINUTE}.isdisjoint(head.measures)
     return _past_digits(tokens, head.stop) > head.stop
 
@@ -149,7 +174,7 @@ def _past_digits(tokens: Sequence[Token], at: int) -> int:
 
 def _sum(tokens: Sequence[Token], head: Quantity, unit: Measure, own: Collection[str]) -> Quantity:
     """Return the amount with all parts that go on with this unit, added up in the smallest."""
-    total = _product(head.figures[0].likely, unit)
+    total = product(head.figures[0].likely, unit)
     last, smallest, stop, parts = unit, unit, head.stop, head.parts
     while parts < _MOST_PARTS and (step := _next(tokens, stop, last, own)):
         added, stop, after = step
@@ -169,10 +194,6 @@ def _sum(tokens: Sequence[Token], head: Quantity, unit: Measure, own: Collection
     )
 
 
-def _product(number: float, unit: Measure) -> Decimal:
-    return Decimal(repr(number)) * Decimal(repr(unit.factor))
-
-
 def _below(unit: Measure, added: Decimal) -> Measure:
     """Return the unit of a part that names none: the minutes of ``2h30``."""
     below = {HOUR: MINUTE, MINUTE: SECOND, FOOT: INCH}.get(unit)
@@ -184,10 +205,10 @@ def _next(tokens: Sequence[Token], at: int, last: Measure, own: Collection[str])
     if at >= len(tokens):
         return None
     if tokens[at].text == "半" and is_glued(tokens, at) and ends_there(tokens, at + 1):
-        return _product(0.5, last), at + 1, None
+        return product(0.5, last), at + 1, None
     half = half_after(tokens, at)
     if half is not None and last.dimension != PLAIN:
-        return _product(half[0], last), half[1], None
+        return product(half[0], last), half[1], None
     first = at + (tokens[at].text in _AND)
     if tokens[at].text == "and" and last.dimension not in {"time", "span"}:
         return None
@@ -195,8 +216,11 @@ def _next(tokens: Sequence[Token], at: int, last: Measure, own: Collection[str])
         return None
     clock = clock_at(tokens, first, own) if last.dimension == "span" else None
     if clock is not None and not clock.is_clock:  # "1 day, 2:03:04"
-        return _product(clock.figures[0].likely, clock.measures[0]), clock.stop, None
-    return _smaller(tokens, first, last, own) or _bare(tokens, first, last, is_joined=first > at)
+        return product(clock.figures[0].likely, clock.measures[0]), clock.stop, None
+    small = _smaller(tokens, first, last, own)
+    if small is not None or has_own_unit(tokens, first, {*own, last.dimension}):
+        return small
+    return bare_part(tokens, first, last, is_joined=first > at)
 
 
 def _smaller(tokens: Sequence[Token], at: int, last: Measure, own: Collection[str]) -> Step | None:
@@ -210,45 +234,13 @@ def _smaller(tokens: Sequence[Token], at: int, last: Measure, own: Collection[st
         return None
     number, stop = small.figures[0].likely, small.stop
     if last == FOOT and not small.measures and stop < len(tokens) and tokens[stop].text in INCHES:
-        return _product(number, INCH), stop + 1, None
+        return product(number, INCH), stop + 1, None
+    if _may_be_metres(small, own) and not is_glued(tokens, at):
+        return None  # "2 h 30 m" beside a height in metres
     for unit in small.measures:
         if is_same_kind(unit, last) and unit.factor < last.factor:
-            return _product(number, unit), stop, unit
+            return product(number, unit), stop, unit
     return None
-
-
-def _bare(tokens: Sequence[Token], at: int, last: Measure, *, is_joined: bool) -> Step | None:
-    """Return the number right behind a unit that is in the next smaller one: 75 of 1米75."""
-    digits, stop = _digits(tokens, at)
-    if not digits or not _ends_number(tokens, stop):
-        return None
-    is_touching = is_glued(tokens, at)
-    if not is_touching and not (last in {HOUR, MINUTE, FOOT} and is_last(tokens, stop)):
-        return None
-    part, is_two = int(digits), len(digits) == 2
-    if last in {HOUR, MINUTE}:
-        is_part = (is_two or is_joined) and part < SIXTY
-        return (_product(part, last) / SIXTY, stop, None) if is_part else None
-    if last == FOOT:
-        return (_product(part, INCH), stop, None) if part < _TWELVE else None
-    unit = tokens[at - 1]
-    if last in _TENTHS and not is_two:
-        is_short = last.dimension != PLAIN or unit.text in _SHORT_SCALES
-        return (_product(part, last) / 10, stop, None) if is_short else None
-    is_han = unit.kind is TokenKind.HAN
-    if (last == _METRE and (is_han or is_two)) or (last == UNITS["块"][0] and is_han):
-        return _product(part, last) / 10 ** len(digits), stop, None
-    return None
-
-
-def _ends_number(tokens: Sequence[Token], stop: int) -> bool:
-    """Return whether what follows a number is nothing that it counts: 3米5宽, not 3米5个."""
-    if ends_there(tokens, stop):
-        return True
-    after = tokens[stop]
-    is_counted = after.text in HAN_AFTER or after.text in HAN_NUMERALS or after.text in UNITS
-    is_rate = after.text == "一" and stop + 1 < len(tokens) and tokens[stop + 1].text in UNITS
-    return is_rate or (after.kind is TokenKind.HAN and not is_counted)
 
 
 def rate_stop(tokens: Sequence[Token], at: int, own: Collection[str]) -> int | None:
@@ -260,22 +252,3 @@ def rate_stop(tokens: Sequence[Token], at: int, own: Collection[str]) -> int | N
     paid = unit_at(tokens, before, own=own) if before > 0 else None
     is_joined = is_glued(tokens, at) and is_glued(tokens, before)
     return unit[1] if unit and paid and is_joined and is_money(paid[0]) else None
-
-
-def _digits(tokens: Sequence[Token], at: int) -> tuple[str, int]:
-    """Return one or two digits that stand there, Chinese ones too, and where they end."""
-    if tokens[at].kind is TokenKind.NUMBER:
-        text = tokens[at].text
-        return (text, at + 1) if text.isdecimal() and len(text) <= 2 else ("", at)
-    if tokens[at].kind is TokenKind.WORD:
-        words = number_words_at(tokens, at)
-        is_said = words is not None and words[0] is not None and 10 <= words[0] < SIXTY
-        return (f"{words[0]:.0f}", words[1]) if words and is_said else ("", at)
-    stop = at
-    while stop < min(len(tokens), at + 2) and tokens[stop].text in HAN_DIGITS:
-        stop += 1
-    if stop > at and _ends_number(tokens, stop):
-        return "".join(str(HAN_DIGITS[token.text]) for token in tokens[at:stop]), stop
-    found = han_number_at(tokens, at) if tokens[at].kind is TokenKind.HAN else None
-    is_small = found is not None and found[0] is not None and found[0] < 100
-    return (f"{found[0]:02.0f}", found[1]) if found and is_small else ("", at)

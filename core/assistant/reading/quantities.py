@@ -19,6 +19,8 @@ _RANGE: Final = phrases("-|~|to|bis|and|or|到|至|或|或 者|或 是|还 是")
 """What stands between the two ends of a range, or between two numbers of which one is meant."""
 _ANY: Final = frozenset({"time", "span", "mass", "temperature", "CNY", "%"})
 """What an amount may measure of which no field is known; feet are written like minutes."""
+_LEADING: Final = frozenset([":", "=", "is", "was"])
+"""What may stand between a name and its number."""
 _ALTERED: Final[dict[str, Any]] = {"figures": (), "is_altered": True}
 
 
@@ -45,8 +47,7 @@ def quantity_at(
     if lead.at >= len(tokens) or lead.at in names:
         return None
     one = amount_at(tokens, lead.at, own, lead.money)
-    if one is not None and one.stop < len(tokens) and one.stop in names:
-        one = _without_next(tokens, one, own)
+    one = _beside_names(tokens, one, own, names) if one is not None else None
     chain = _chain_stop(tokens, lead.at)
     if chain and not (one and one.stop >= chain):
         return Quantity(first=index, stop=chain, figures=(), unit_first=chain)
@@ -59,11 +60,37 @@ def quantity_at(
     return _with_tail(tokens, replace(one, first=index), lead, names)
 
 
+def _beside_names(
+    tokens: Sequence[Token], one: Quantity, own: Collection[str], names: Collection[int]
+) -> Quantity:
+    """Return an amount with all its parts, and without the one that a name behind it counts."""
+    if one.stop < len(tokens) and one.stop in names:
+        one = _without_next(tokens, one, own)
+    return _with_bare_part(tokens, one, own, names) if one.stop + 1 in names else one
+
+
 def _without_next(tokens: Sequence[Token], one: Quantity, own: Collection[str]) -> Quantity:
     """Return an amount without the part that a name follows: 2 h of ``2 h and 30 min rest``."""
     joints = [at for at in range(one.first, one.stop) if tokens[at].text == "and"]
     first = amount_at(tokens[: joints[-1]], one.first, own, ()) if joints else None
     return first if first is not None and one.parts > first.parts else one
+
+
+def _with_bare_part(
+    tokens: Sequence[Token], one: Quantity, own: Collection[str], names: Collection[int]
+) -> Quantity:
+    """Return an amount with the part before a name that leads to a number of its own.
+
+    30 min are part of ``2 h 30 rooms: 5``, yet 30 of ``2 h 30 rooms`` counts the rooms.
+    """
+    at = one.stop + 1
+    while at in names:
+        at += 1
+    at += at < len(tokens) and tokens[at].text in _LEADING
+    if at >= len(tokens) or tokens[at].kind is not TokenKind.NUMBER:
+        return one
+    whole = amount_at(tokens[: one.stop + 1], one.first, own, ())
+    return whole if whole is not None and whole.parts > one.parts else one
 
 
 def _with_tail(

@@ -123,7 +123,8 @@ def as_new_at(tokens: Sequence[Token], at: int, own: Collection[str]) -> Quantit
     if stop == at and tokens[at].kind is TokenKind.NUMBER:
         text, stop = tokens[at].text, at + 1
     is_new = stop < len(tokens) and tokens[stop].text == "新"
-    if "%" not in own or not is_new or len(text) != 2 or not text.isdecimal():
+    is_whole = is_new and ends_there(tokens, stop + 1)  # 20新楼盘 are new houses
+    if "%" not in own or not is_whole or len(text) != 2 or not text.isdecimal():
         return None
     figure, unit = sure(float(text)), Measure("%", 1.0)
     return Quantity(first=at, stop=stop + 1, figures=(figure,), measures=(unit,), unit_first=stop)
