@@ -30,6 +30,8 @@ from core.domain.task import TargetKind
 from core.errors import InvalidValue
 from core.ports.work import Work
 
+_REMOVING: Final = frozenset({"undo", "examples delete", "task delete", "privacy erase"})
+"""What an instruction with a number wants, which tells none."""
 _LONGEST: Final = 12
 """Words of a sentence that tells no more than how something turned out."""
 _LONGEST_HAN: Final = 30
@@ -75,8 +77,8 @@ async def offer_told(ports: Ports, request: Request) -> None:
     text = request.text
     stated = _WAS.sub("", _HAVE.sub(" have", text))
     spoken = heard(text)
-    is_other_act = spoken is not None and not (spoken.act.is_loose or spoken.act.is_verdict)
-    if is_other_act or not _is_short(text):  # "forget number 7"
+    removes = spoken is not None and not _REMOVING.isdisjoint(spoken.act.commands)
+    if removes or not _is_short(text):  # "forget number 7"
         return
     if ends_as_question(text) or has_question_words(stated):
         return

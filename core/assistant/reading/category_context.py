@@ -4,11 +4,15 @@ from collections.abc import Iterable
 
 from core.assistant.reading.categories import Category, Vocabulary
 from core.assistant.reading.marks import Marks
+from core.assistant.reading.names import Named
 from core.assistant.reading.negation import is_negated
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.speech import NO, STOP_WORDS, YES
 from core.assistant.reading.tokens import TokenKind, is_glued
 
+NONE = frozenset(["none", "no", "nothing", "无", "没有"])
+"""Categories that say that there is none: ``no cover`` is ``cover: none``."""
+_NO_OF_ANY = frozenset(["no", "without", "无", "没"])
 _AFTER_DENIAL = frozenset(
     {*"'t是在一个要下有很会", "a", "an", "the", "in", "on", "at", "from", "really"}
 )
@@ -116,3 +120,15 @@ def begins_han(sheet: Sheet, at: int) -> bool:
     """Return whether a Chinese word begins there behind a blank: 商圈 在水一方."""
     is_han = sheet.tokens[at].kind is TokenKind.HAN
     return is_han and is_glued(sheet.tokens, at + 1) and not is_glued(sheet.tokens, at)
+
+
+def is_in_known(sheet: Sheet, vocabulary: Vocabulary, named: Named) -> bool:
+    """Return whether a name is the end of a known category: 无风 of the field 风."""
+    begin = named.first - 1
+    matches = vocabulary.phrases.matches_at(sheet.tokens, begin) if begin >= 0 else []
+    return any(stop >= named.stop for _, stop in matches)
+
+
+def is_right_behind_no(sheet: Sheet, first: int) -> bool:
+    """Return whether a word right before denies the name that begins there: ``no cover``."""
+    return first > 0 and sheet.is_free(first - 1) and sheet.word(first - 1) in _NO_OF_ANY

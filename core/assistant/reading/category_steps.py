@@ -10,11 +10,14 @@ from core.assistant.reading.categories import (
     same_category,
 )
 from core.assistant.reading.category_context import (
+    NONE,
     begins_han,
     can_be_category,
     is_choice,
     is_denied,
+    is_in_known,
     is_joined,
+    is_right_behind_no,
     is_second_choice,
     with_weather_words,
 )
@@ -29,9 +32,6 @@ from core.assistant.reading.speech import FILLERS, IDLE, STOP_WORDS
 from core.assistant.reading.tokens import TokenKind, is_glued
 from core.domain.fields import FieldKind
 
-_NONE = frozenset(["none", "no", "nothing", "无", "没有"])
-"""Categories that say that there is none: ``no cover`` is ``cover: none``."""
-_NO_OF_ANY = frozenset(["no", "without", "无", "没"])
 _MOST_READINGS = 5
 _MOST_MORE = 2
 """Words that may make another name of a known one; more are a remark."""
@@ -44,11 +44,11 @@ def read_named_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None
     """Read ``district Kreuzberg`` where Kreuzberg is known of districts."""
     for named in marks.of_kind(FieldKind.CATEGORY):
         at = marks.past_fillers(named.stop)
-        none = next((value for value in named.slot.seen if value.casefold() in _NONE), None)
-        if none and _is_right_behind_no(sheet, named.first):
+        none = next((value for value in named.slot.seen if value.casefold() in NONE), None)
+        if none and is_right_behind_no(sheet, named.first):
             sheet.fill(named.slot, none, named.first - 1, named.stop)
             continue
-        if not sheet.is_free(at):
+        if not sheet.is_free(at) or is_in_known(sheet, vocabulary, named):
             continue
         if is_denied(sheet, named.first):  # "not district Mitte" says nothing of where it is
             sheet.ignore(named.first, max(_new_label_stop(sheet, marks, at), at))
@@ -69,10 +69,6 @@ def read_named_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None
                     break
                 if sheet.fill(named.slot, value, named.first, stop):
                     break
-
-
-def _is_right_behind_no(sheet: Sheet, first: int) -> bool:
-    return first > 0 and sheet.is_free(first - 1) and sheet.word(first - 1) in _NO_OF_ANY
 
 
 def _longer_stop(sheet: Sheet, marks: Marks, vocabulary: Vocabulary, stop: int) -> int:

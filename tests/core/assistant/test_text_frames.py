@@ -173,3 +173,18 @@ async def test_a_label_to_be_added_is_no_text() -> None:
     reply = await chat.hear("消息里再加个类别叫闲聊")
     assert reply.tone is Tone.ERROR
     assert "task edit" in shown(reply)
+
+
+RIDES = (
+    "task new name:用时 predict:number unit:分钟 "
+    'fields:"距离: number 公里; 风: 顺风|逆风|无风; 新人: yes/no"'
+)
+
+
+@pytest.mark.parametrize("text", ["15km, 无风, 新人:否", "15km 无风 新人:否", "无风 15km 新人:否"])
+async def test_a_category_that_begins_with_a_denial_is_read(text: str) -> None:
+    chat = Chat()
+    for line in (RIDES, "teach 用时: 距离10公里, 顺风, 新人:否 -> 40"):
+        await chat.say(line)
+    assert "风 无风" in shown(await chat.say(f"teach 用时: {text} -> 一个钟零五分"))
+    assert "65 分钟" in shown(await chat.say(f"teach 用时: {text} -> 一个钟零五分"))
