@@ -42,7 +42,7 @@ from core.assistant.files.missing import missing_in_names, missing_in_numbers
 from core.assistant.files.named_columns import missing_texts, names_writing, type_named
 from core.assistant.files.number_columns import has_hours, numbers
 from core.assistant.files.number_texts import has_lakhs
-from core.assistant.files.scale_letters import are_parts_of_codes
+from core.assistant.files.scale_letters import have_codes
 from core.assistant.files.writing_of import (
     decimal_commas,
     signs_in,
@@ -114,7 +114,7 @@ def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:
             is_clock=wanted.kind is FieldKind.NUMBER and are_clock_times(counts),
             is_minutes=wanted.unit == "min",
             in_lakhs=in_lakhs,
-            has_codes=are_parts_of_codes(counts, in_lakhs=in_lakhs),
+            has_codes=have_codes(counts, in_lakhs=in_lakhs),
             has_hours=has_hours(counts),
             parse=parts_reader(counts, wanted.unit)[0] if wanted.kind is FieldKind.NUMBER else None,
         )

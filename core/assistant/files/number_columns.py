@@ -22,7 +22,12 @@ from core.assistant.files.number_texts import (
     without_marks,
     year_in,
 )
-from core.assistant.files.scale_letters import are_labels, are_parts_of_codes
+from core.assistant.files.scale_letters import (
+    are_labels,
+    are_parts_of_codes,
+    ends_in_letter,
+    have_codes,
+)
 from core.assistant.files.writing_of import currencies_of, decimal_commas, typed_unit
 from core.assistant.reading.units import own_measures
 from core.domain.fields import FieldKind
@@ -64,7 +69,7 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     peek = peek_at(with_digits)
     writing = _number_writing(column, with_digits, habits)
     is_of_unit = split_unit(column.heading)[1] is not None
-    if writing.has_codes or (are_labels(with_digits) and not is_of_unit):
+    if _are_codes(with_digits, writing) or (are_labels(with_digits) and not is_of_unit):
         return None
     if len(currencies_of(with_digits)) > 1:
         return Typed(kind=FieldKind.NUMBER, writing=writing, left_out="out currencies")
@@ -85,6 +90,14 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     missing = frozenset(word.casefold() for word in recurring) | _sentinels(counts)
     writing = replace(writing, missing=missing)
     return Typed(kind=FieldKind.NUMBER, unit=best[1], writing=writing, placeholders=recurring)
+
+
+def _are_codes(counts: Counter[str], writing: Writing) -> bool:
+    """Return whether digits with letters are no slips: other letters recur, or plain numbers do."""
+    if not writing.has_codes or are_parts_of_codes(counts, in_lakhs=writing.in_lakhs):
+        return writing.has_codes
+    plain = sum(n for cell, n in counts.items() if not ends_in_letter(cell))
+    return not are_most(plain, counts.total())
 
 
 def _are_hardly_any(column: Column, counts: Counter[str], writing: Writing, habits: Habits) -> bool:
@@ -165,7 +178,7 @@ def _number_writing(column: Column, counts: Counter[str], habits: Habits) -> Wri
     return Writing(
         has_commas=decimal_commas(counts, is_likely=habits.has_commas),
         in_lakhs=in_lakhs,
-        has_codes=are_parts_of_codes(counts, in_lakhs=in_lakhs),
+        has_codes=have_codes(counts, in_lakhs=in_lakhs),
         has_hours=has_hours(counts),
         has_flags=_has_flags(counts),
     )

@@ -4,16 +4,26 @@ import re
 from collections import Counter
 from typing import Final
 
+from core.assistant.files.number_texts import is_bare_number
+
 _LETTERED: Final = re.compile(r"[+\-−]?\d[\d.,]*([^\W\d_])")
 _WHOLE: Final = re.compile(r"\d+[KkMBb]")
 _SCALES: Final = frozenset("KMBk")
-_EITHER: Final = frozenset("mwW")
+_EITHER: Final = frozenset("mw")
 """Metres, minutes or millions; watts or 万: they tell nothing of what stands beside them."""
+_SIZES: Final = {"k": 1e3, "m": 1e6, "b": 1e9}
+_FAR: Final = 1e4
+"""Times: nobody writes millions beside plain numbers that are all below a hundred."""
 _LAKHS: Final = frozenset("lLcC")
 _MANY: Final = 20
 """Rows, beside which one odd cell is a slip."""
 _MOST_LABELS: Final = 12
 """Different cells: of more a column of ``12K`` holds amounts, as no set of labels is so long."""
+
+
+def have_codes(counts: Counter[str], *, in_lakhs: bool) -> bool:
+    """Return whether no letter behind digits in a column can be a scale."""
+    return are_parts_of_codes(counts, in_lakhs=in_lakhs) or _are_far_from_plain(counts)
 
 
 def are_parts_of_codes(counts: Counter[str], *, in_lakhs: bool) -> bool:
@@ -26,6 +36,19 @@ def are_parts_of_codes(counts: Counter[str], *, in_lakhs: bool) -> bool:
     others = sum(count for letter, count in letters.items() if letter not in known)
     scaled = sum(letters[letter] for letter in _SCALES)
     return bool(scaled and others) and (others > 1 or scaled < _MANY)
+
+
+def _are_far_from_plain(counts: Counter[str]) -> bool:
+    """Return whether a scale would lead far beyond all plain numbers: ``2B`` beside 13 and 75."""
+    lettered = {cell for cell in counts if _LETTERED.fullmatch(cell.strip())}
+    letters = {cell.strip()[-1].casefold() for cell in lettered}
+    plain = [abs(float(cell)) for cell in counts if is_bare_number(cell.strip())]
+    if len(letters) != 1 or not all(_WHOLE.fullmatch(cell.strip()) for cell in lettered):
+        return False
+    highest = max(plain, default=0.0)
+    return len(plain) + len(lettered) == len(counts) and (
+        0 < _FAR * highest <= _SIZES[letters.pop()]
+    )
 
 
 def are_labels(counts: Counter[str]) -> bool:

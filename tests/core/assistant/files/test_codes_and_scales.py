@@ -52,6 +52,8 @@ def test_lists_in_square_brackets_are_no_numbers() -> None:
         ["9.5D", "10B", "8.5M"],
         ["293K", "20C", "68F"],
         ["1.2T", "850B", "12M"],
+        ["13", "75", "2B", "94"],
+        ["10M", "8W", "9M"],
     ],
 )
 def test_a_letter_beside_others_or_alone_makes_codes(cells: list[str]) -> None:
@@ -62,6 +64,7 @@ def test_a_letter_beside_others_or_alone_makes_codes(cells: list[str]) -> None:
     ("cells", "values"),
     [
         (["5K", "12", "1200"], [5000, 12, 1200]),
+        (["5M", "0", "20M"], [5_000_000, 0, 20_000_000]),
         (["850k", "1.2M", "90k"], [850_000, 1_200_000, 90_000]),
         (["$5K", "$10K", "$7K"], [5000, 10_000, 7000]),
         ([f"{7 * n + 3}K" for n in range(ROWS)], [3000, 10_000, 17_000]),
@@ -74,6 +77,12 @@ def test_a_letter_scales_numbers_where_something_tells_so(
     kind, found = _typed("views", cells)
     assert (kind or "")[:6] == "number"
     assert found == values
+
+
+def test_a_letter_that_slipped_in_among_plain_numbers_loses_its_row() -> None:
+    cells = [*[str(age) for age in range(18, 17 + ROWS)], "3M"]
+    plan, bad = read(table({"age": cells, "fee": [3.5, 4.5, 1]}))
+    assert (kinds(plan)["age"], len(bad)) == ("number", 1)
 
 
 async def test_codes_are_refused_where_a_number_was_asked_for() -> None:
