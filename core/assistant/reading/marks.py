@@ -1,5 +1,7 @@
 """The names of fields that stand in a sentence without a colon, and what they go with."""
 
+from collections.abc import Mapping
+
 from core.assistant.reading.han_numbers import han_number_at
 from core.assistant.reading.names import Named, Names
 from core.assistant.reading.relative_days import weekday_at
@@ -69,9 +71,9 @@ class Marks:
         first, _ = self._sheet.clause_of(index)
         return first in self._from
 
-    def covered(self) -> frozenset[int]:
-        """Return the tokens that belong to a name."""
-        return frozenset(at for n in self._from.values() for at in range(n.first, n.stop))
+    def covered(self) -> Mapping[int, FieldKind]:
+        """Return the tokens that belong to a name, and what kind of field it names."""
+        return {at: n.slot.kind for n in self._from.values() for at in range(n.first, n.stop)}
 
     def begins_at(self, index: int) -> bool:
         """Return whether a name begins with this token."""

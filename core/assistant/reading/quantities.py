@@ -1,6 +1,6 @@
 """Numbers in a sentence, with their sign, magnitude, unit and money."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from core.assistant.reading.signed_parts import is_last
 from core.assistant.reading.surroundings import Lead, lead_at, phrase_at, phrases, tail_at
 from core.assistant.reading.tokens import Token, TokenKind, is_glued, tokenise
 from core.assistant.reading.units import conversion, is_money
+from core.domain.fields import FieldKind
 
 _SIGNS: Final = frozenset("-~")
 _RANGE: Final = phrases("-|~|to|bis|and|or|到|至|或|或 者|或 是|还 是")
@@ -33,7 +34,7 @@ def quantity_at(
         tokens: the sentence.
         index: the token.
         own: the dimensions of the fields' own units, see :func:`units.unit_at`.
-        names: the tokens that are the names of fields.
+        names: the tokens that are the names of fields, with the kinds of those where known.
     """
     if tokens[index].text == "between" and index not in names and index + 1 < len(tokens):
         ends = quantity_at(tokens, index + 1, own=own)
@@ -79,15 +80,17 @@ def _without_next(tokens: Sequence[Token], one: Quantity, own: Collection[str]) 
 def _with_bare_part(
     tokens: Sequence[Token], one: Quantity, own: Collection[str], names: Collection[int]
 ) -> Quantity:
-    """Return an amount with the part before a name that leads to a number of its own.
+    """Return an amount with the part before a name that does not count it.
 
-    30 min are part of ``2 h 30 rooms: 5``, yet 30 of ``2 h 30 rooms`` counts the rooms.
+    30 min are part of ``2 h 30 rooms 5`` and of ``2 h 30 windy``, yet 30 of ``2 h 30 rooms``
+    counts the rooms.
     """
     at = one.stop + 1
+    is_number = not isinstance(names, Mapping) or names[at] is FieldKind.NUMBER
     while at in names:
         at += 1
     at += at < len(tokens) and tokens[at].text in _LEADING
-    if at >= len(tokens) or tokens[at].kind is not TokenKind.NUMBER:
+    if is_number and (at >= len(tokens) or tokens[at].kind is not TokenKind.NUMBER):
         return one
     whole = amount_at(tokens[: one.stop + 1], one.first, own, ())
     return whole if whole is not None and whole.parts > one.parts else one

@@ -65,6 +65,8 @@ def test_money_and_names_with_numbers_keep_apart(said: str, read: dict[str, obje
         ("2 h 30 floor 5", {"time": 150, "floor": 5}),
         ("2 h 30 floor: 5", {"time": 150, "floor": 5}),
         ("2 h 30 floor", {"time": 120, "floor": 30}),
+        ("time 2 h 30 windy", {"time": 150, "windy": True}),
+        ("2 h 30 place Mitte", {"time": 150, "place": "Mitte"}),
     ],
 )
 def test_a_name_with_its_own_number_leaves_the_one_before_it(
