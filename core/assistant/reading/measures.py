@@ -78,7 +78,7 @@ _UNITS: Final = (
     ("data", 1e9, "gb g gig(s) gigabyte(s)"),
     ("data", 1e6, "mb megabyte(s)"),
     ("data", 1e3, "kb kilobyte(s)"),
-    ("time", 3600.0, "h hr(s) hour(s) std std. stunde(n) 小时 钟头 个钟 時間"),
+    ("time", 3600.0, "h hr(s) hour(s) std std. stunde(n) 小时 钟头 个钟 个钟头 時間"),
     ("time", 900.0, "刻钟 刻"),
     ("time", 60.0, "min(s) minute(n) minute(s) m 分钟"),
     ("time", 1.0, "s sec(s) second(s) sek sekunde(n) 秒 秒钟"),
