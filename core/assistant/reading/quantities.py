@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from core.assistant.reading.amounts import Quantity
+from core.assistant.reading.bare_parts import has_own_unit
 from core.assistant.reading.figures import Figure
 from core.assistant.reading.measures import Measure
 from core.assistant.reading.parts import amount_at, rate_stop
@@ -67,7 +68,9 @@ def _beside_names(
     """Return an amount with all its parts, and without the one that a name behind it counts."""
     if one.stop < len(tokens) and one.stop in names:
         one = _without_next(tokens, one, own)
-    return _with_bare_part(tokens, one, own, names) if one.stop + 1 in names else one
+    if one.stop + 1 < len(tokens) and tokens[one.stop].kind is TokenKind.NUMBER:
+        return _with_bare_part(tokens, one, own, names)
+    return one
 
 
 def _without_next(tokens: Sequence[Token], one: Quantity, own: Collection[str]) -> Quantity:
@@ -86,6 +89,8 @@ def _with_bare_part(
     counts the rooms.
     """
     at = one.stop + 1
+    if at not in names:
+        return _unless_counted(tokens, one, own)
     is_number = not isinstance(names, Mapping) or names[at] is FieldKind.NUMBER
     while at in names:
         at += 1
@@ -94,6 +99,16 @@ def _with_bare_part(
         return one
     whole = amount_at(tokens[: one.stop + 1], one.first, own, ())
     return whole if whole is not None and whole.parts > one.parts else one
+
+
+def _unless_counted(tokens: Sequence[Token], one: Quantity, own: Collection[str]) -> Quantity:
+    """Return an amount, altered where an unknown word may count its last part: ``2 h 30 Mitte``."""
+    at = one.stop + 1
+    if tokens[at].kind is not TokenKind.WORD or has_own_unit(tokens, one.stop, own):
+        return one
+    whole = amount_at(tokens[:at], one.first, own, ())
+    is_either = whole is not None and whole.parts > one.parts
+    return replace(one, stop=at, **_ALTERED) if is_either else one
 
 
 def _with_tail(

@@ -120,3 +120,9 @@ def test_a_lesson_keeps_both_amounts() -> None:
     reading = read_lesson("place: Mitte, 2 hours 30 % -> 250", WALK, Known(), today=TODAY)
     assert by_name(reading, WALK) == {"place": "Mitte", "time": 120, "humidity": 30}
     assert reading.target == 250
+
+
+def test_a_number_that_an_unknown_word_may_count_is_given_to_no_field() -> None:
+    reading = read_question("time 2 h 30 Mitte", WALK, Known(), today=TODAY)
+    assert not by_name(reading, WALK)
+    assert _read("2 h 30 km", RUN) == {"time": 120, "distance": 30}
