@@ -24,8 +24,11 @@ _KNOWLEDGE: Final = re.compile(
     r"^\W*(?:what|who)(?:s| is| are)\s+an?\b(?!.*\b(?:worth|cost|price|rating|score|go|sell)\b)"
 )
 """A question for what something is: ``what's a shino anyway``."""
-_TO_ANOTHER: Final = re.compile(r"\W*[‹<＠@]+@?[\w!&]")
-"""A sentence that begins with the mention of a member is for that member."""
+_TO_ANOTHER: Final = re.compile(
+    r"\W*(?:[‹<＠@]+@?[\w!&]"
+    r"|[A-Z][^\W\d_]+,\s+(?:did|are|were|do|have|can|will|would|could)\s+(?:you|your)\b)"
+)
+"""A sentence that begins with a member's name and ``are you`` is for that member."""
 _YES_OR_NO: Final = re.compile(
     rf"{_LEAD}(?:is|are|am|was|were|do|does|has|have|will|would|shall|should|can|could|may|might|"
     r"isnt|arent|wont|wouldnt|dont|doesnt)\b(?!\s+you\b)"

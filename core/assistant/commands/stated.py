@@ -7,6 +7,7 @@ from datetime import date
 from typing import NoReturn
 
 from core.assistant import show
+from core.assistant.acts import begins_socially
 from core.assistant.commands.judged import correction_hint, judged_answer, offer_correction
 from core.assistant.commands.rated_items import told_rating
 from core.assistant.question_kinds import asks_for_amount, asks_otherwise
@@ -73,7 +74,8 @@ def _doubt_about(request: Request, task: Task, known: Known, reading: Reading) -
         return None
     is_left = is_left or told_rating(text, task) is not None
     is_stated = is_left or is_statement(text, _unread(task, known, reading))
-    if is_stated or _is_told(text):
+    thanks = task.item is None and begins_socially(text)  # "thanks, off for an 8 km walk"
+    if is_stated or _is_told(text) or thanks:
         return "is it asked"
     return "asks otherwise" if _says_little(text, task, reading) else None
 

@@ -113,7 +113,9 @@ def read_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
                 break
             if entry is not None:
                 span = with_weather_words(sheet, index, end)
-                found.setdefault(entry.slot, {}).setdefault(entry.value, span)
+                spans = found.setdefault(entry.slot, {})
+                if entry.value not in spans or sheet.is_clause(index, end):
+                    spans[entry.value] = span  # "Black Needle, black": the second
                 stop = end
                 break
             if read_item_around(sheet, marks, entries, index, end):

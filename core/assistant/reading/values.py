@@ -105,7 +105,7 @@ def read_slot(text: str, slot: Slot, *, today: date, is_cell: bool = False) -> V
 def read_number(text: str, slot: Slot, *, is_said: bool, is_cell: bool = False) -> Value | Unclear:
     """Return the one number in the text; one that ``is_said`` may stand among other words."""
     if _PLAIN.fullmatch(text):
-        return slot.check(float(text))
+        return slot.check(float(text.strip()))
     grouped = _SPACED.sub(lambda digits: digits[0].replace(" ", "\u00a0"), text)
     tokens = _without_name(tokenise(grouped), slot)
     quantities = quantities_in(tokens, own=own_dimensions([slot]))

@@ -247,3 +247,29 @@ async def test_a_rating_between_two_after_an_answer_is_no_other_tasks_value() ->
 async def test_inches_may_stand_apart() -> None:
     chat = await pottery()
     assert "wall 6.35 mm" in shown(await chat.hear("glazes: Delft White, wall 0.25 in?"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thanks, off for a spin with wind 12 now",
+        "谢谢，明天风30",
+        "Mira, did your ferry with wind 12 really take all day?",
+        "Mira, are you really going out with wind 12?",
+    ],
+)
+async def test_thanks_and_questions_to_others_are_not_forecast(text: str) -> None:
+    chat = await community()
+    assert (await chat.hear(text)).tone is not Tone.ANSWER
+
+
+async def test_an_item_keeps_a_name_that_begins_as_a_category() -> None:
+    chat = Chat()
+    for line in (
+        'task new name:teas predict:rating scale:1-5 fields:"title: item; kind: category"',
+        "teach teas: Sencha, green -> 3",
+        "teach teas: Lapsang, black -> 4",
+    ):
+        await chat.say(line)
+    saved = await chat.say("teach teas: Black Needle, black -> 4")
+    assert "title Black Needle · kind black" in shown(saved)

@@ -88,3 +88,7 @@ def test_a_lesson_says_what_of_its_truth_was_not_read() -> None:
     reading = read_lesson("mac -> bug, also on linux", task, Known(), today=TODAY)
     assert reading.target == "bug"
     assert reading.unread == ("also on linux",)
+
+
+def test_a_separator_that_python_takes_for_a_blank_is_read_as_one() -> None:
+    assert read_truth("0\x1f", Target(kind=TargetKind.NUMBER), Known()) == 0.0
