@@ -37,12 +37,9 @@ def answer_replied_to(message: discord.Message, me: discord.ClientUser) -> tuple
 
 def example_replied_to(message: discord.Message, me: discord.ClientUser) -> int | None:
     """Return the number of the one example that a message replies to, by its card's buttons."""
-    resolved = message.reference.resolved if message.reference else None
-    if not isinstance(resolved, discord.Message) or resolved.author.id != me.id:
-        return None
-    actions = [
-        CustomId.parse(each).action for each in custom_ids(resolved.components) if is_ours(each)
-    ]
+    card = _card_replied_to(message, me)
+    ids = custom_ids(card.components if card else ())
+    actions = [CustomId.parse(each).action for each in ids if is_ours(each)]
     parts = [action.split(":") for action in actions]
     numbers = {
         number
