@@ -120,10 +120,6 @@ def _led(tasks: Sequence[Task], request: Request) -> tuple[Task, Request] | None
                 _check_head(tasks, task, request)
             # A name is taken out once: what is asked first comes back with the rest of the words.
             return task, replace(request.about(task.name), text=text)
-    for task in tasks:
-        begun = f"{task.name}里"
-        if not task.name.isascii() and request.text.startswith(begun):  # 消息里再加个类别
-            return task, replace(request.about(task.name), text=request.text[len(begun) :])
     return None
 
 
@@ -203,11 +199,13 @@ def _is_han(name: str) -> bool:
 def _han_lead(tasks: Sequence[Task], text: str) -> tuple[str, str]:
     """Return the Chinese task's name that a sentence begins with, and the rest: 房价里教过哪些."""
     for task in sorted(tasks, key=lambda task: -len(task.name)):
-        if _is_han(task.name) and text.startswith(task.name):
-            rest = text[len(task.name) :]
-            within, spoken = _WITHIN.match(rest), heard(rest)
-            if within or (spoken is not None and not spoken.act.is_loose):
-                return task.name, rest[within.end() if within else 0 :].strip()
+        if task.name.isascii() or not text.startswith(task.name):
+            continue
+        rest = text[len(task.name) :]
+        within, spoken = _WITHIN.match(rest), heard(rest)
+        is_act = _is_han(task.name) and spoken is not None and not spoken.act.is_loose
+        if within or is_act:
+            return task.name, rest[within.end() if within else 0 :].strip()
     return "", ""
 
 
