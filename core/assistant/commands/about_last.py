@@ -6,7 +6,6 @@ the cable`` denies first, which no text to classify does.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from core.assistant.acts import ends_as_question, heard, plain_words
@@ -15,16 +14,15 @@ from core.assistant.commands.judged import (
     bare_label,
     correction_hint,
     offer_correction,
+    recent_answer,
 )
 from core.assistant.commands.rated_items import says_points
-from core.assistant.commands.remarks import recent_answer
+from core.assistant.commands.stated import whether_label, whether_to_predict
 from core.assistant.reading import read_question, read_said_truth
-from core.assistant.request import AskFirst, Ports, Request, Way
-from core.assistant.show import clip
+from core.assistant.request import Ports, Request
 from core.assistant.statements import has_question_words
 from core.assistant.task_fit import are_new_words, names_value
 from core.assistant.which import MAX_OFFERED
-from core.assistant.wording import say
 from core.domain.fields import Value
 from core.domain.task import TargetKind
 from core.errors import InvalidValue
@@ -165,8 +163,7 @@ async def offer_denied(ports: Ports, request: Request) -> None:
         judged = await _recent_text(ports, request)
         label = bare_label(request.text, judged) if judged else None
     if judged is not None and label is not None:
-        offer = offer_correction(request, judged, label)
-        raise AskFirst(offer.title, *offer.lines, ways=(*offer.ways, _predict(request, judged)))
+        raise whether_label(request, judged, label)
 
 
 async def check_denied(ports: Ports, request: Request) -> None:
@@ -178,8 +175,8 @@ async def check_denied(ports: Ports, request: Request) -> None:
     judged = await _denied(ports, request)
     if judged is None:
         return
-    title = say("is it asked", locale=request.sender.locale, text=clip(request.text.strip(), 200))
-    raise AskFirst(title, correction_hint(request, judged), ways=(_predict(request, judged),))
+    hint = correction_hint(request, judged)
+    raise whether_to_predict(request, judged.task, (hint,), "is it asked")
 
 
 async def _denied(ports: Ports, request: Request) -> Judged | None:
@@ -198,11 +195,6 @@ async def _recent_text(ports: Ports, request: Request) -> Judged | None:
 def _label_denied_by(request: Request, judged: Judged) -> str | None:
     labels = _affirmed(request.text, judged)
     return labels[0] if len(labels) == 1 else None
-
-
-def _predict(request: Request, judged: Judged) -> Way:
-    asking = replace(request.about(judged.task.name), name="ask")
-    return Way(label=say("predict it", locale=request.sender.locale), request=asking)
 
 
 def _affirmed(text: str, judged: Judged) -> Sequence[str]:

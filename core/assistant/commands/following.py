@@ -13,7 +13,7 @@ from core.assistant.buttons import written
 from core.assistant.commands.amending import amending_words, says_in_unit
 from core.assistant.commands.answered import asked_again
 from core.assistant.commands.asking import ask
-from core.assistant.commands.judged import Judged, judged_answer, says_number_alone
+from core.assistant.commands.judged import Judged, recent_answer, says_number_alone
 from core.assistant.commands.rated_items import says_points
 from core.assistant.reading import Known, is_measured, read_question
 from core.assistant.reply import Reply
@@ -101,11 +101,10 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
     is_act = spoken is not None and (_wants_or_tells(spoken) if is_led else not is_measure)
     if not rest or is_act:
         return None
-    since = ports.last_answers_since()
+    judged = await recent_answer(ports, request)
+    if judged is None:
+        return None
     async with ports.open_work() as work:
-        judged = await judged_answer(ports, work, request)
-        if judged is None or judged.prediction.answered_at < since:
-            return None
         try:
             task, request = await find_task(work, request, ports=ports)
         except AskFirst:

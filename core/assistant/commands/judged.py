@@ -69,6 +69,14 @@ async def judged_answer(ports: Ports, work: Work, request: Request) -> Judged | 
     return Judged(prediction=prediction, task=task, known=known)
 
 
+async def recent_answer(ports: Ports, request: Request) -> Judged | None:
+    """Return the answer that the sender got last, where they may still go on from it."""
+    async with ports.open_work() as work:
+        judged = await judged_answer(ports, work, request)
+    is_recent = judged and judged.prediction.answered_at >= ports.last_answers_since()
+    return judged if is_recent else None
+
+
 def truth_said(text: str, spoken: Spoken, judged: Judged) -> Truth | None:
     """Return the one truth that a sentence says of an answer; None where it is not clear."""
     if judged.task.target.kind is TargetKind.CATEGORY:

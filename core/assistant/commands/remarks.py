@@ -12,7 +12,7 @@ from core.assistant import describe
 from core.assistant.acts import ends_as_question, plain_words
 from core.assistant.assent import calls_off
 from core.assistant.commands.answered import is_for_asker_alone
-from core.assistant.commands.judged import Judged, about_answer, judged_answer
+from core.assistant.commands.judged import Judged, about_answer, recent_answer
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.talk_words import AGREEING, AGREEING_HAN, AGREEING_KEYS
@@ -88,14 +88,6 @@ async def _is_name(ports: Ports, request: Request) -> bool:
         tasks = await work.tasks.all(request.sender.community)
         known = [(await ports.recollection.of(work, task)).known for task in tasks[:MOST_TASKS]]
     return any(map(partial(is_known_name, request.text), tasks, known))
-
-
-async def recent_answer(ports: Ports, request: Request) -> Judged | None:
-    """Return the answer that the sender got last, where they may still go on from it."""
-    async with ports.open_work() as work:
-        judged = await judged_answer(ports, work, request)
-    is_recent = judged and judged.prediction.answered_at >= ports.last_answers_since()
-    return judged if is_recent else None
 
 
 def agrees_with_answer(text: str) -> bool:

@@ -8,7 +8,12 @@ from typing import NoReturn
 
 from core.assistant import show
 from core.assistant.acts import begins_socially
-from core.assistant.commands.judged import correction_hint, judged_answer, offer_correction
+from core.assistant.commands.judged import (
+    Judged,
+    correction_hint,
+    judged_answer,
+    offer_correction,
+)
 from core.assistant.commands.rated_items import told_rating
 from core.assistant.question_kinds import asks_for_amount, asks_otherwise
 from core.assistant.reading import Known, Reading, read_lesson
@@ -59,9 +64,9 @@ async def check_is_asked(
         )
         title = say("shall i learn", locale=locale, lesson=clip(request.text.strip(), _SHOWN))
         said = (*_as_read(request, task, lesson), *hint)
-        raise AskFirst(title, *said, ways=(save, _predict(request, task)))
+        raise AskFirst(title, *said, ways=(save, predict_way(request, task)))
     lines = (*_as_read(request, task, reading), *hint)
-    raise _whether_to_predict(request, task, lines, key)
+    raise whether_to_predict(request, task, lines, key)
 
 
 def _doubt_about(request: Request, task: Task, known: Known, reading: Reading) -> str | None:
@@ -137,7 +142,7 @@ async def _check_is_text(ports: Ports, request: Request, task: Task, known: Know
         return
     hint = await _hint(ports, request, task)
     if hint:
-        raise _whether_to_predict(request, task, hint, "is it asked")
+        raise whether_to_predict(request, task, hint, "is it asked")
 
 
 async def _ask_about_label(
@@ -154,23 +159,29 @@ async def _ask_about_label(
         save = Way(label=say("save it", locale=request.sender.locale), request=teach)
         shown = clip(f"{task.name}: {lesson}", _SHOWN)
         title = say("shall i learn", locale=request.sender.locale, lesson=shown)
-        raise AskFirst(title, ways=(save, _predict(request, task)))
+        raise AskFirst(title, ways=(save, predict_way(request, task)))
     async with ports.open_work() as work:
         judged = await judged_answer(ports, work, request)
     if judged and judged.task.id == task.id:
-        offer = offer_correction(request, judged, label)
-        raise AskFirst(offer.title, *offer.lines, ways=(*offer.ways, _predict(request, task)))
-    raise _whether_to_predict(request, task, (), "is it asked")
+        raise whether_label(request, judged, label)
+    raise whether_to_predict(request, task, (), "is it asked")
 
 
-def _whether_to_predict(request: Request, task: Task, lines: Sequence[str], key: str) -> AskFirst:
+def whether_label(request: Request, judged: Judged, label: str) -> AskFirst:
+    """Return the question whether the answer to a text has a label, or the sentence is a text."""
+    offer = offer_correction(request, judged, label)
+    ways = (*offer.ways, predict_way(request, judged.task))
+    return AskFirst(offer.title, *offer.lines, ways=ways)
+
+
+def whether_to_predict(request: Request, task: Task, lines: Sequence[str], key: str) -> AskFirst:
     """Return the question whether a sentence is to be predicted; the key says what is doubtful."""
     text, target = clip(request.text.strip(), _SHOWN), task.target.name
     title = say(key, locale=request.sender.locale, text=text, target=target)
-    return AskFirst(title, *lines, ways=(_predict(request, task),))
+    return AskFirst(title, *lines, ways=(predict_way(request, task),))
 
 
-def _predict(request: Request, task: Task) -> Way:
+def predict_way(request: Request, task: Task) -> Way:
     """Return the choice to take a sentence for a question all the same."""
     asked = replace(request.about(task.name), name="ask")
     return Way(label=say("predict it", locale=request.sender.locale), request=asked)
