@@ -1,3 +1,4 @@
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -139,3 +140,18 @@ async def test_an_answer_once_shown_to_everyone_stays_so(open_work: OpenWork, ta
     async with open_work() as work:
         found = await work.predictions.numbered(HERE, 1)
     assert found.question.audience is Audience.EVERYONE
+
+
+async def test_verdicts_given_at_one_moment_are_read_behind_each_other(
+    open_work: OpenWork, task: Task, clock: SetClock
+) -> None:
+    prediction = await ask(open_work, task)
+
+    async def vote(member: MemberId) -> int:
+        async with open_work() as work:
+            await work.predictions.feedback(prediction.id)
+            await work.predictions.add_feedback(said(prediction, member, Verdict.RIGHT, clock))
+            return len(await work.predictions.feedback(prediction.id))
+
+    counts = await asyncio.gather(*(vote(MemberId(f"moderator {i}")) for i in range(6)))
+    assert sorted(counts) == [1, 2, 3, 4, 5, 6]

@@ -37,12 +37,10 @@ from core.domain.forecast import (
     source_of,
 )
 from core.domain.identity import ExampleId, MemberId
+from core.domain.ratings import digest_of
 from core.domain.task import Task
 from core.errors import DatabaseUnwritable
 from core.ports.work import Work
-
-_MOST_OF_ONE_MESSAGE = 20
-"""Questions that the buttons beside one message's answers may make of it."""
 
 
 async def ask_in_words(ports: Ports, request: Request) -> Reply:
@@ -158,7 +156,7 @@ async def _store(
     answer: Answer,
     rules: TaskRules,
 ) -> Prediction:
-    """Store the answer: once for the same question of one message, which may be for several."""
+    """Store the answer: once for the same question of one message."""
     is_shown = is_seen_by_others(request, rules)
     question = Question(
         community=request.sender.community,
@@ -166,24 +164,21 @@ async def _store(
         asked_by=request.sender.member,
         values=values,
         text=request.text,
-        source=source_of(request.delivery, request.author),
+        source=source_of(_delivery(request, task, values), request.author),
         audience=Audience.EVERYONE if is_shown else request.shown_to or Audience.ASKER,
     )
-    kept = await work.predictions.add(question, answer)
-    delivery = request.delivery
-    for _ in range(_MOST_OF_ONE_MESSAGE):
-        if question.source is None or _is_same(kept.question, question):
-            break
-        delivery = f"{delivery} again"
-        question = replace(question, source=source_of(delivery, request.author))
-        kept = await work.predictions.add(question, answer)
-    return kept
+    return await work.predictions.add(question, answer)
 
 
-def _is_same(stored: Question, question: Question) -> bool:
-    """Return whether two questions of one message ask a task about the same values."""
-    is_of_task = stored.task_id == question.task_id
-    return is_of_task and values_to_json(stored.values) == values_to_json(question.values)
+def _delivery(request: Request, task: Task, values: Values) -> str | None:
+    """Return what a question is stored under.
+
+    The buttons beside an answer ask further questions of the same message: of another task, or
+    with other values. Each of them is one of its own.
+    """
+    if request.delivery is None:
+        return None
+    return f"{request.delivery} {task.id}:{digest_of(sorted(values_to_json(values).items()))}"
 
 
 async def _answered(

@@ -232,18 +232,20 @@ async def vote(ports: Ports, request: Request) -> Reply:
     async with ports.open_work() as work:
         prediction, task = await reported_answer(work, request, is_vote=True)
         await require_teacher(work, request, task)
-        said = await work.predictions.feedback(prediction.id)
-        said = [one for one in said if may_decide(prediction, one.member, is_vote=True)]
-        if any(each.verdict is Verdict.CORRECTED for each in said):
-            raise Conflict(say("decided", locale=locale, number=prediction.number))
         mine = Feedback(
             prediction_id=prediction.id,
             member=request.sender.member,
             verdict=verdict,
             given_at=ports.clock(),
         )
+        before = await work.predictions.feedback(prediction.id)
+        # Writing waits for another moderator's vote that is being written: what was said is read
+        # again behind it, so that two votes at one moment count as two.
         await work.predictions.add_feedback(mine)
-        said = [*(one for one in said if one.member != mine.member), mine]
+        said = await work.predictions.feedback(prediction.id)
+        if any(_is_decision(prediction, each) for each in (*before, *said)):
+            raise Conflict(say("decided", locale=locale, number=prediction.number))
+        said = [each for each in said if may_decide(prediction, each.member, is_vote=True)]
     agreeing = sum(each.verdict is verdict for each in said)
     if agreeing < VOTES:
         title = say("voted", locale=locale, number=prediction.number, count=str(agreeing))
@@ -258,6 +260,12 @@ async def vote(ports: Ports, request: Request) -> Reply:
     choices = (_settle_choice(prediction, task, locale),)
     title = say("quiz unsure", locale=locale, number=prediction.number)
     return Reply(title=title, tone=Tone.ASK, choices=choices)
+
+
+def _is_decision(prediction: Prediction, said: Feedback) -> bool:
+    """Return whether a moderator's feedback says what is right, and so ends the vote."""
+    is_moderator = may_decide(prediction, said.member, is_vote=True)
+    return is_moderator and said.verdict is Verdict.CORRECTED
 
 
 async def _names(ports: Ports, request: Request, members: Sequence[MemberId]) -> Sequence[str]:
