@@ -21,6 +21,8 @@ _HAVING: Final = frozenset(["with", "w", "has", "have", "had", "having", "some"]
 """What leads to the noun of a name: ``with rust``."""
 FREE: Final = "free"
 """What denies a noun in ``rust-free`` and ``free of rust``."""
+LACKING_ENDS: Final = (FREE, "less")
+"""What denies a noun that it is joined to: ``rust-free``, ``carless``."""
 _GOT: Final = "got"
 """The same, though only right before it: ``got past the rust`` says nothing of it."""
 _AMOUNTS: Final = frozenset(["bit", "bits", "touch", "lot", "lots", "plenty", "full"])

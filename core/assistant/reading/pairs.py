@@ -15,8 +15,8 @@ from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import ARTICLES, FILLERS, NO, YES
 from core.assistant.reading.tokens import CONTENT, TokenKind, is_glued, is_in_time
+from core.assistant.reading.uncertain import is_unknown
 from core.assistant.reading.values import read_slot
-from core.assistant.reading.yes_no_steps import is_unknown
 from core.domain.fields import FieldKind
 from core.domain.text import name_key
 from core.errors import InvalidValue

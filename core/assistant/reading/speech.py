@@ -14,7 +14,7 @@ ARTICLES: Final = frozenset(["a", "an", "any", "the"])
 
 YES: Final = word_set("yes y true 1 on with has have ja oui si 是 有")
 NO: Final = word_set(
-    "no n false 0 off not without nein non kein keine ohne 否 无 没 不 没有 不是 none nope nah"
+    "no n false 0 off not without sans nein non kein keine ohne 否 无 没 不 没有 不是 none nope nah"
 )
 
 STOP_WORDS: Final = word_set(

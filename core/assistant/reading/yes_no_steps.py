@@ -1,22 +1,30 @@
 """What a sentence says of the fields that are yes or no."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.name_forms import (
     FREE,
+    LACKING_ENDS,
     ZERO,
     han_forms_said,
     is_left,
     is_none,
     named_by_form,
 )
-from core.assistant.reading.names import Named
+from core.assistant.reading.names import Named, held_by
 from core.assistant.reading.negation import denies_at
 from core.assistant.reading.sheet import Sheet
-from core.assistant.reading.speech import AFTER_NUMBERS, ARTICLES, IDLE, NO, STOP_WORDS, YES
+from core.assistant.reading.speech import (
+    AFTER_NUMBERS,
+    ARTICLES,
+    IDLE,
+    NO,
+    STOP_WORDS,
+    YES,
+)
 from core.assistant.reading.tokens import TokenKind, fold, is_glued
+from core.assistant.reading.uncertain import is_doubtful, is_unknown
 from core.domain.fields import FieldKind
 
 _BEFORE_NAME: Final = ARTICLES | {"有"}
@@ -26,72 +34,9 @@ _WITH: Final = "w"
 """What people write for "with"."""
 _LACKING: Final = frozenset(["lacks", "lack", "lacking", "missing", "minus", "缺"])
 _OF: Final = frozenset(["of", "from"])
+_NO_HAN: Final = frozenset("没无不")
 _OR: Final = frozenset(["or", "nor", "/", "或"])
 _CONJUNCTIONS: Final = frozenset(["and", "but", "with", ".", "但", "和", "有"])
-_INDIFFERENT: Final = (
-    "or not",
-    "either way",
-    "any way",
-    "optional",
-    "doesn ' t matter",
-    "does not matter",
-    "don ' t care",
-    "whatever",
-    "with or without",
-    "都行",
-    "都可以",
-    "无所谓",
-    "不重要",
-    "随便",
-    "与否",
-    "不确定",
-    "not sure",
-    "unknown",
-    "no clue",
-    "no idea",
-    "dunno",
-    "don ' t know",
-    "dont know",
-    "not known",
-    "不清楚",
-    "不知道",
-    "没注意",
-    "忘了",
-)
-"""What says that a yes is as good as a no, or that nobody knows."""
-_DOUBTFUL: Final = (
-    "yes and no",
-    "%",
-    "chance",
-    "概率",
-    "几率",
-    "maybe",
-    "perhaps",
-    "probably",
-    "possibly",
-    "unlikely",
-    "likely",
-    "might",
-    "可能",
-    "也许",
-    "说不定",
-    "broken",
-    "out of order",
-    "expired",
-    "removed",
-    "used to",
-    "hardly",
-    "barely",
-    "formerly",
-    "坏",
-    "过期",
-    "拆",
-    "停用",
-    "原来",
-    "以前",
-    "曾经",
-)
-"""What makes of a yes perhaps a no, or of a no perhaps a yes."""
 _MARKS: Final = frozenset(":=")
 """What stands between a name and its value."""
 _LINKS: Final = frozenset(["is", "was", "are", "were", "has", "'", "s"])
@@ -126,7 +71,7 @@ def _read_said(sheet: Sheet, named: Named, *, value: bool) -> None:
         sheet.ignore(named.first, named.stop)
     elif not sheet.is_open(named.slot):
         sheet.contest(named.slot, value, named.first, named.stop)
-    elif _says(sheet, *clause, _DOUBTFUL):
+    elif is_doubtful(sheet, *clause):
         sheet.ask(named.slot, (False, True), named.first, named.stop, quoted=clause)
     else:
         sheet.fill(named.slot, value, named.first, named.stop)
@@ -137,11 +82,12 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
     first = named.first
     while sheet.word(first - 1) in _BEFORE_NAME and sheet.is_free(first - 1):
         first -= 1
-    if _says(sheet, *_clause_of(sheet, named), _DOUBTFUL):
+    if is_doubtful(sheet, *_clause_of(sheet, named)):
         return (False, True), first, named.stop
     is_counted = marks.leading_to(first - 1) is None  # "floor zero, balcony"
     if sheet.word(first - 1) in NO | ZERO and sheet.is_free(first - 1) and is_counted:
-        return (False,), first - 1, named.stop
+        is_either = [sheet.word(at) for at in (first - 2, first)] == ["有", "有"]  # 有没有
+        return ((False, True) if is_either else (False,)), first - 1, named.stop
     if [sheet.word(at) for at in range(first - 3, first)] == _WITHOUT:
         return (False,), first - 3, named.stop
     beside = _said_beside(sheet, first, named.stop, is_counted=is_counted)
@@ -157,11 +103,23 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
     after = named.stop if is_plain else marks.past_fillers(named.stop)
     word = sheet.word(after)
     is_said = sheet.is_free(after) and (word in YES or word in NO)
-    if is_said and not marks.begins_at(after + 1):
+    is_of_next = word in NO and _denies_next(sheet, after)
+    if sheet.word(first) == "有" and word in _NO_HAN:  # 有电梯没有阳台, but 有电梯没有
+        return ((True,) if is_of_next else (False, True)), first, named.stop
+    if is_said and not is_of_next and not marks.begins_at(after + 1):
         is_both = word in YES and _is_denied(sheet, marks, named)
         return ((False, True) if is_both else (word in YES,)), first, after + 1
     readings = (False, True) if _is_denied(sheet, marks, named) else (True,)
     return readings, first, named.stop
+
+
+def _denies_next(sheet: Sheet, index: int) -> bool:
+    """Return whether the Chinese word there denies what stands behind it: 没有阳台."""
+    after = index + 1 + (sheet.word(index + 1) == "有")
+    if sheet.word(index) not in _NO_HAN or after >= sheet.clause_of(index)[1]:
+        return False
+    is_han = sheet.tokens[after].kind is TokenKind.HAN and is_glued(sheet.tokens, after)
+    return is_han and sheet.word(after) not in STOP_WORDS | AFTER_NUMBERS
 
 
 def _said_beside(
@@ -182,9 +140,11 @@ def _said_beside(
 
 
 def _free_of(sheet: Sheet, first: int, stop: int) -> tuple[int, int] | None:
-    """Return where ``rust-free`` or ``free of rust`` begins and ends, if it stands there."""
-    after = stop + (sheet.word(stop) == "-")
-    if sheet.word(after) == FREE and sheet.is_free(after):
+    """Return where ``rust-free``, ``car-less`` or ``free of rust`` begins and ends, if any does."""
+    is_joined = sheet.word(stop) == "-"
+    after = stop + is_joined
+    ends = LACKING_ENDS if is_joined and is_glued(sheet.tokens, stop) else (FREE,)
+    if sheet.word(after) in ends and sheet.is_free(after):
         return first, after + 1
     is_before = sheet.word(first - 1) in _OF and sheet.word(first - 2) == FREE
     return (first - 2, stop) if is_before and sheet.are_free(first - 2, first) else None
@@ -202,17 +162,6 @@ def _has_predicate(sheet: Sheet, marks: Marks, named: Named) -> bool:
     if not is_word or sheet.word(at) in STOP_WORDS or marks.begins_at(at):
         return False
     return sheet.word(at) not in IDLE | NO | AFTER_NUMBERS
-
-
-def is_unknown(sheet: Sheet, first: int, stop: int) -> bool:
-    """Return whether the words there say that nobody knows, or that it is all one."""
-    return _says(sheet, first, stop, _INDIFFERENT)
-
-
-def _says(sheet: Sheet, first: int, stop: int, phrases: Sequence[str]) -> bool:
-    spaced = " ".join(token.text for token in sheet.tokens[first:stop])
-    joined, spaced = spaced.replace(" ", ""), f" {spaced} "
-    return any(f" {one} " in spaced if one.isascii() else one in joined for one in phrases)
 
 
 def _clause_of(sheet: Sheet, named: Named) -> tuple[int, int]:
@@ -238,11 +187,19 @@ def _is_gap(sheet: Sheet, index: int) -> bool:
 
 
 def read_opposites(sheet: Sheet) -> None:
-    """Read ``unfurnished`` as no where the field is called "furnished"."""
-    slots = {fold(slot.name): slot for slot in slots_of_kind(sheet, FieldKind.YES_NO)}
+    """Read ``unfurnished`` as no of "furnished", and ``carless`` as no of "car" or "has car"."""
+    slots = slots_of_kind(sheet, FieldKind.YES_NO)
+    named = {fold(slot.name): slot for slot in slots}
+    held = {name: slot for slot in slots if (name := held_by(slot))} | named
     for index, token in enumerate(sheet.tokens):
-        slot = slots.get(token.text.removeprefix("un").removeprefix("non"))
-        if slot is not None and token.text not in slots and sheet.is_free(index):
+        slot = named.get(token.text.removeprefix("un").removeprefix("non"))
+        for end in LACKING_ENDS if slot is None else ():
+            slot = slot or (held.get(token.text[: -len(end)]) if token.text.endswith(end) else None)
+        if slot is None or token.text in held or not sheet.is_free(index):
+            continue
+        if sheet.word(index - 1) in NO:  # "not unfurnished"
+            sheet.ask(slot, (False, True), index - 1, index + 1)
+        else:
             sheet.fill(slot, False, index, index + 1)
 
 
@@ -278,4 +235,10 @@ def _stretch(sheet: Sheet, named: Named) -> tuple[int, int]:
 
 
 def _parts(sheet: Sheet, index: int) -> bool:
+    """Return whether the words before and behind a sign or a conjunction are apart.
+
+    The second character of 没有 is none: 没有安装电梯 denies the lift.
+    """
+    if sheet.word(index) == "有" and sheet.word(index - 1) in NO and is_glued(sheet.tokens, index):
+        return False
     return sheet.tokens[index].kind is TokenKind.BREAK or sheet.word(index) in _CONJUNCTIONS

@@ -137,3 +137,38 @@ BALCONIES = task_of("floor: number", "balcony: yes/no", "note: text")
 )
 def test_a_zero_or_a_value_behind_a_colon_is_heard(words: str, value: object) -> None:
     assert _read(words, BALCONIES, "balcony") == value
+
+
+TRIP = task_of("电车: yes/no", "有阳台: yes/no", "里程: number km")
+ROADS = task_of("car: yes/no", "has lift: yes/no", "furnished: yes/no", "days: number")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        *((words, False) for words in ("没电车", "没有电车", "无电车", "不是电车", "电车没有")),
+        *((words, False) for words in ("没电车没阳台", "没有电车有阳台")),
+        *((words, True) for words in ("有电车", "不但有电车", "没有阳台有电车", "没花园，有电车")),
+        *((words, True) for words in ("有电车没有阳台", "有电车没有花园", "有电车没花园")),
+        *((words, UNCLEAR) for words in ("没有充电车", "没有人骑电车", "没有安装电车", "不充电车")),
+        *((words, UNCLEAR) for words in ("有没有电车", "有电车没有", "电车没装", "电车不大")),
+    ],
+)
+def test_a_chinese_no_is_of_the_name_that_it_may_stand_for(words: str, value: object) -> None:
+    assert _read(f"{words}，3 km", TRIP, "电车") == value
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "value"),
+    [
+        *((words, "car", False) for words in ("carless", "car-less", "carfree", "sans car")),
+        *((words, "has lift", False) for words in ("liftless", "sans lift", "a lift-less flat")),
+        ("unfurnished", "furnished", False),
+        *((words, "car", UNCLEAR) for words in ("not carless", "car less")),
+        ("not unfurnished", "furnished", UNCLEAR),
+        *((words, "car", None) for words in ("careless", "free", "less", "carlessness")),
+        *((words, "has lift", None) for words in ("free", "less")),
+    ],
+)
+def test_an_ending_that_denies_is_heard(words: str, name: str, value: object) -> None:
+    assert _read(f"3 days, {words}", ROADS, name) == value
