@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from core.assistant.acts import plain_words
 from core.assistant.reading import Known, read_question
 from core.assistant.text_frames import framed_text, label_told
 from core.domain.fields import Field, FieldKind, Value
@@ -19,6 +20,10 @@ _OF_A_DAY = 0.5
 """Of a field: what a day that is said weighs."""
 _OF_A_LABEL = 0.5
 """The same for a label that is told of a text, or asked for."""
+_CLEAR = 2.0
+"""What a message that was not written to the bot must say of a task's fields to be about it."""
+_AHEAD = 1.0
+"""By how much that must be more than what it says of any other task."""
 _SOME_DAY = date(2000, 1, 1)
 """What day it is does not matter for which fields a sentence gives."""
 
@@ -76,6 +81,58 @@ def fitting(text: str, tasks: Sequence[Task], known: Mapping[TaskId, Known]) -> 
     counts = [(_fit(text, each, known.get(each.id, Known())), each) for each in tasks]
     best = max(count for count, _ in counts)
     return [task for count, task in counts if count == best]
+
+
+def clearly_fitting(
+    text: str, tasks: Sequence[Task], known: Mapping[TaskId, Known], mentioned: Sequence[Task]
+) -> Task | None:
+    """Return the one task that a message is clearly about that was not written to the bot.
+
+    Any message may hold a number or a day. So two fields must be said: by name, by unit, or in
+    words that were taught; the task's own name counts as one.
+
+    Args:
+        text: the message.
+        tasks: the community's.
+        known: what they were taught.
+        mentioned: those whose names are among its words.
+    """
+    counts = sorted(
+        (
+            (_fields_told(text, each, known.get(each.id, Known())) + (each in mentioned), at)
+            for at, each in enumerate(tasks)
+        ),
+        reverse=True,
+    )
+    (best, at), second = counts[0], counts[1][0] if len(counts) > 1 else 0.0
+    return tasks[at] if best >= _CLEAR and best - second >= _AHEAD else None
+
+
+def _fields_told(text: str, task: Task, known: Known) -> float:
+    """Return how many fields a message says that no number or day alone would be."""
+    text = text[:_LONGEST]
+    values = read_question(text, task, known, today=_SOME_DAY, is_quoted=True).values
+    words = f" {plain_words(text)} "
+    return float(
+        sum(
+            _is_told(words, task.field(key), value)
+            and not are_new_words(task.field(key), value, known)
+            for key, value in values.items()
+        )
+    )
+
+
+def _is_told(words: str, field: Field, value: Value) -> bool:
+    """Return whether a value stands with its field's name or unit, or is in words of its own."""
+    if field.kind not in (FieldKind.NUMBER, FieldKind.DATE):
+        return True
+    name = plain_words(field.name)
+    is_named = name in words if not name.isascii() else f" {name} " in words
+    figure = f"{value:g}" if isinstance(value, float) else ""
+    unit = re.escape((field.unit or "").casefold())
+    return is_named or bool(
+        figure and unit and re.search(rf"(?<![\d.]){re.escape(figure)}\s?{unit}(?![a-z])", words)
+    )
 
 
 def _fit(text: str, task: Task, known: Known) -> float:

@@ -1,23 +1,21 @@
 """Which task is meant."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.assistant.acts import heard
 from core.assistant.grammar import head_of, named_head, said_with_colon
 from core.assistant.nearest import nearest, with_nearest
 from core.assistant.no_tasks import no_tasks
 from core.assistant.place_tasks import task_of_place
 from core.assistant.reading import Known
-from core.assistant.reading.traditional import simplified
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.show import clip
-from core.assistant.task_fit import MOST_TASKS, fields_said, fitting
+from core.assistant.task_fit import MOST_TASKS, clearly_fitting, fields_said, fitting
+from core.assistant.task_names import by_name, first_word, han_lead, has_name, tasks_mentioned
 from core.assistant.text_frames import framed_text
 from core.assistant.wording import say
-from core.domain.task import Task, check_task_name
-from core.errors import InvalidValue, NotFound
+from core.domain.task import Task
+from core.errors import NotFound
 from core.ports.work import Work
 
 MAX_OFFERED = 10
@@ -34,8 +32,6 @@ _SAME = 75.0
 """Percent of the letters that a misspelt name shares with the one that is meant."""
 _GLUED_COMMANDS = frozenset("教问")
 """Chinese commands that are written without a blank before the task's name: 问房价：…"""
-_WITHIN = re.compile(r"(?:这个)?(?:任务)?(?:里面|里头|里边|里|中|当中)|这个任务的?")
-"""What follows the name of a task that something is asked of: 房价里教过哪些."""
 
 
 async def require_task(
@@ -85,7 +81,7 @@ async def find_task(
     """
     tasks = await work.tasks.all(request.sender.community)
     if "task" in request.options:
-        return _by_name(tasks, request.option("task")), request
+        return by_name(tasks, request.option("task")), request
     place_task = await task_of_place(work, request.sender)
     of_place = next((task for task in tasks if task.id == place_task), None)
     if request.name in _FIT_BY_CONTENT:
@@ -109,14 +105,14 @@ async def with_leading_task(work: Work, request: Request) -> Request:
 
 def _led(tasks: Sequence[Task], request: Request) -> tuple[Task, Request] | None:
     """Return the task whose name leads a sentence, and the sentence without it."""
-    word, after_word = _first_word(request.text)
+    word, after_word = first_word(request.text)
     head, rest = head_of(request.text)
     glued = (head[1:], rest) if head[:1] in _GLUED_COMMANDS else ("", "")
-    within = _han_lead(tasks, request.text)
+    within = han_lead(tasks, request.text)
     # The longest name comes first: "turnout kids: …" is about turnout-kids, not about turnout.
     for name, text in ((head, rest), named_head(request.text), (word, after_word), glued, within):
-        if name and (task := _by_name(tasks, name)):
-            if name is word and request.name not in _OF_OTHERS:
+        if name and (task := by_name(tasks, name)):
+            if name is word:
                 _check_head(tasks, task, request)
             # A name is taken out once: what is asked first comes back with the rest of the words.
             return task, replace(request.about(task.name), text=text)
@@ -131,11 +127,13 @@ async def _of_sentence(
     ports: Ports | None,
 ) -> tuple[Task | None, Request]:
     """Return the task that a sentence names by its first word, or else fits."""
+    if request.name in _OF_OTHERS:
+        return await _of_message(work, tasks, request, of_place, ports)
     if led := _led(tasks, request):
         return led
     head, rest = head_of(request.text)
-    if head and request.name not in _OF_OTHERS and not _is_framed(tasks, request.text):
-        having = [task for task in tasks if _has_name(task, head)]
+    if head and not _is_framed(tasks, request.text):
+        having = [task for task in tasks if has_name(task, head)]
         if not having:
             return None, replace(request.about(head), text=rest)
         tasks, of_place = having, of_place if of_place in having else None
@@ -143,7 +141,7 @@ async def _of_sentence(
         return of_place, request
     if len(tasks) <= 1:
         return (tasks[0] if tasks else None), request
-    mentioned = _mentioned(tasks, request.text)
+    mentioned = tasks_mentioned(tasks, request.text)
     if len(mentioned) == 1:
         return mentioned[0], request
     if ports is None:
@@ -153,6 +151,35 @@ async def _of_sentence(
     if len(best) > 1:
         raise _which_of(best, request)
     return best[0], request
+
+
+async def _of_message(
+    work: Work,
+    tasks: Sequence[Task],
+    request: Request,
+    of_place: Task | None,
+    ports: Ports | None,
+) -> tuple[Task | None, Request]:
+    """Return the task of a message that was not written to the bot: of its place, or clearly its.
+
+    Raises:
+        AskFirst: it is not clear.
+    """
+    head, rest = head_of(request.text)
+    if head and (task := by_name(tasks, head)):
+        return task, replace(request.about(task.name), text=rest)
+    if of_place or len(tasks) <= 1:
+        return of_place or (tasks[0] if tasks else None), request
+    tasks = tasks[:MOST_TASKS]
+    known = {}
+    for each in tasks[:MAX_OFFERED]:
+        if ports is not None:
+            known[each.id] = (await ports.recollection.of(work, each)).known
+    named = tasks_mentioned(tasks, request.text)
+    task = clearly_fitting(request.text, tasks, known, named)
+    if task is None:
+        raise _which_of(tasks, request)
+    return task, request
 
 
 async def _fitting_in_context(
@@ -180,45 +207,10 @@ async def _fitting_in_context(
     return last or best
 
 
-def _mentioned(tasks: Sequence[Task], text: str) -> Sequence[Task]:
-    """Return the tasks whose names a sentence has as words; Chinese has no blanks around them."""
-    folded = text.casefold()
-    words = folded.replace(",", " ").split()
-    found = [
-        task for task in tasks if task.name in words or (_is_han(task.name) and task.name in folded)
-    ]
-    longest = max((task.name for task in found), key=len, default="")
-    return [task for task in found if task.name == longest or task.name not in longest]
-
-
-def _is_han(name: str) -> bool:
-    """Return whether a name is of Chinese characters, two at least."""
-    return len(name) > 1 and all("\u4e00" <= sign <= "\u9fff" for sign in name)
-
-
-def _han_lead(tasks: Sequence[Task], text: str) -> tuple[str, str]:
-    """Return the Chinese task's name that a sentence begins with, and the rest: 房价里教过哪些."""
-    for task in sorted(tasks, key=lambda task: -len(task.name)):
-        if task.name.isascii() or not text.startswith(task.name):
-            continue
-        rest = text[len(task.name) :]
-        within, spoken = _WITHIN.match(rest), heard(rest)
-        is_act = _is_han(task.name) and spoken is not None and not spoken.act.is_loose
-        if within or is_act:
-            return task.name, rest[within.end() if within else 0 :].strip()
-    return "", ""
-
-
 def _is_framed(tasks: Sequence[Task], text: str) -> bool:
     """Return whether the words before a colon ask for the label of the text behind it."""
     is_about_texts = any(task.is_about_texts for task in tasks)
     return is_about_texts and framed_text(text, ()) != text
-
-
-def _first_word(text: str) -> tuple[str, str]:
-    """Return the first word and what follows it, without a dash that parts them."""
-    word, _, rest = text.strip().partition(" ")
-    return word, re.sub(r"^\s*[-–—|•]\s+", "", rest).strip()
 
 
 def _check_head(tasks: Sequence[Task], task: Task, request: Request) -> None:
@@ -249,22 +241,6 @@ def _check_head(tasks: Sequence[Task], task: Task, request: Request) -> None:
 async def other_tasks(work: Work, task: Task) -> list[str]:
     """Return the names of the community's tasks but this one."""
     return [each.name for each in await work.tasks.all(task.community) if each.id != task.id]
-
-
-def _by_name(tasks: Sequence[Task], name: str) -> Task | None:
-    try:
-        wanted = check_task_name(name)
-    except InvalidValue:
-        return None
-    same = next((task for task in tasks if task.name == wanted), None)
-    alike = [task for task in tasks if simplified(task.name) == simplified(wanted)]
-    return same or (alike[0] if len(alike) == 1 else None)
-
-
-def _has_name(task: Task, said: str) -> bool:
-    """Return whether a word is the name of one of the task's fields, or of its target."""
-    names = (*(field.name for field in task.fields), task.target.name)
-    return said.casefold() in {name.casefold() for name in names}
 
 
 def _which_of(tasks: Sequence[Task], request: Request) -> AskFirst:

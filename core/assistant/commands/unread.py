@@ -32,17 +32,21 @@ async def answer_unread(
         Unsure: it says nothing of the task; its fields are named.
     """
     locale = request.sender.locale
-    if begins_socially(request.text) and not has_question_words(request.text):
+    if (
+        not request.is_quoted
+        and begins_socially(request.text)
+        and not has_question_words(request.text)
+    ):
         return Reply(title=say("social", locale=locale))
     settle(request, task, offers)
     async with ports.open_work() as work:
-        judged = await judged_answer(ports, work, request)
+        judged = None if request.is_quoted else await judged_answer(ports, work, request)
         others = await other_tasks(work, task) if "task" not in request.options else []
     hint = [correction_hint(request, judged)] if judged and judged.task.id == task.id else []
     names = show.field_names(task)
     lines = [say("no field read", locale=locale, task=task.name, fields=names), *hint]
     if not others:
         raise Unsure("\n".join(lines))
-    sentence = replace(request, name="sentence")
+    sentence = request if request.is_quoted else replace(request, name="sentence")
     ways = tuple(Way(label=name, request=sentence.about(name)) for name in others[:MAX_OFFERED])
     raise AskFirst(*lines, say("about another task", locale=locale), ways=ways)
