@@ -33,7 +33,7 @@ from bot.discord_app.outcomes import Outcomes
 from bot.discord_app.permitted import CommandPermissions, said_as
 from bot.discord_app.pressing import Pressed, submit
 from bot.discord_app.registering import FIRST_WAIT_S, register
-from bot.discord_app.replied_to import answer_replied_to, example_replied_to, offer_answered
+from bot.discord_app.replied_to import RepliedTo, offer_answered, replied_to
 from bot.discord_app.shown import NO_MENTIONS
 from bot.discord_app.surroundings import source_of
 from bot.discord_app.surviving import survive_events
@@ -210,7 +210,8 @@ class ApprenticeClient(discord.AutoShardedClient):
             sorry = _said("role mentioned", locale, tone=Tone.ERROR)
             await self.front.answer(exchange, sorry, locale=locale)
             return
-        number, exchange.home = answer_replied_to(message, me)
+        about = replied_to(message, me)
+        exchange.home = about.home
         pressed = offer_answered(message, text, me)
 
         async def heard() -> Reply:
@@ -220,7 +221,7 @@ class ApprenticeClient(discord.AutoShardedClient):
                 settled = await self.front.assistant.handle(pressing)
                 is_done = settled.tone is not Tone.ERROR
                 return replace(settled, closes=(pressed,)) if is_done else settled
-            reply = await self._heard(message, text, sender, number, member, refuses=pressed)
+            reply = await self._heard(message, text, sender, about, member, refuses=pressed)
             notes = (say("edited since", locale=locale),) if is_edited else ()
             return replace(reply, notes=(*reply.notes, *notes))
 
@@ -240,22 +241,21 @@ class ApprenticeClient(discord.AutoShardedClient):
         message: discord.Message,
         text: str,
         sender: Sender,
-        number: int | None,
+        about: RepliedTo,
         member: discord.User | discord.Member,
         *,
         refuses: str | None,
     ) -> Reply:
         file = message.attachments[0] if message.attachments else None
-        heard = Message(
+        said = Message(
             sender=sender,
             text=text or ("" if file else "help"),
             delivery=f"discord:{message.id}",
             attachment=await read_file(file, sender.locale),
             more_files=tuple(each.filename for each in message.attachments[1:]),
-            in_reply_to=number,
-            about_example=example_replied_to(message, self.user) if self.user else None,
             refuses=refuses,
         )
+        heard = about.told_of(said)
         if isinstance(member, discord.Member):
             command = said_as(command_in(heard), text)
             await self._permissions.check(member, sender.place, command, sender.locale)

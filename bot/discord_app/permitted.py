@@ -15,7 +15,14 @@ from core.errors import NotAllowed
 Rules: TypeAlias = Mapping[int, bool]
 """What a server's settings say of members, roles and channels, by id."""
 
-_SAID_AS = {"sentence": "ask", "reply": "correct", "right": "correct", "file": "task import"}
+_SENTENCES = frozenset({"sentence", "reply", "reply to example", "reply to card", "reply to offer"})
+_SAID_AS = {
+    **dict.fromkeys(_SENTENCES, "ask"),
+    **dict.fromkeys(("reply", "right"), "correct"),
+    **dict.fromkeys(("reply to example", "correct example"), "examples edit"),
+    "press back": "undo",
+    "file": "task import",
+}
 _ARROWS = ("->", "=>", "→", "⇒")
 _MANAGERS = {slash.name.split()[0] for slash in SLASHES if slash.is_for_managers}
 
@@ -45,7 +52,7 @@ class Asker:
 
 def said_as(command: str, text: str) -> str:
     """Return the slash command that does what is said in words: a sentence may be a lesson."""
-    if command == "sentence" and any(arrow in text for arrow in _ARROWS):
+    if command in _SENTENCES and any(arrow in text for arrow in _ARROWS):
         return "teach"
     return _SAID_AS.get(command, command)
 

@@ -1,11 +1,15 @@
 """What a message replies to: an answer, an example or an offer, by the buttons of its card."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 import discord
 
 from bot.discord_app.custom_ids import CustomId, is_ours
 from core.assistant.assent import agrees
+from core.assistant.incoming import CardKind, Message
+from core.assistant.typed_lines import bare_command
 
 _OF_ANSWERS = frozenset(
     [
@@ -16,42 +20,73 @@ _OF_ANSWERS = frozenset(
 """Verbs of buttons whose first part is the number of an answer."""
 _OF_EXAMPLES = frozenset(["undo", "edit", "confirm", "amend"])
 """Verbs of buttons whose first part is the number of an example."""
+_COMMANDS = {"right": True, "undo": False}
+"""Commands that answer an offer where they reply to it, and whether they agree."""
 _YES = (discord.ButtonStyle.success, discord.ButtonStyle.danger)
 """How the button looks that agrees to what is offered."""
 
 
-def answer_replied_to(message: discord.Message, me: discord.ClientUser) -> tuple[int | None, str]:
-    """Return the number of the bot's answer that a message replies to, by the answer's buttons.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepliedTo:
+    """What the card is about that a message replies to; nothing where it replies to none."""
 
-    With it comes the server that the card speaks for, where it is shown elsewhere.
-    """
-    card, home = _card_replied_to(message, me), ""
-    for custom_id in filter(is_ours, custom_ids(card.components if card else ())):
-        parsed = CustomId.parse(custom_id)
-        home = parsed.home or home
-        verb, number, *_ = *parsed.action.split(":"), ""
-        if verb in _OF_ANSWERS and number.isdigit():
-            return int(number), parsed.home
-    return None, home
+    answer: int | None = None
+    """The number of the bot's answer."""
+    example: int | None = None
+    """The number of the one example."""
+    step: int | None = None
+    """The one step that its button takes back."""
+    card: CardKind | None = None
+    """What it is, where it is about no one answer or example."""
+    home: str = ""
+    """The server that the card speaks for, where it is shown elsewhere."""
+
+    def told_of(self, heard: Message) -> Message:
+        """Return what was heard with what it replies to."""
+        return replace(
+            heard,
+            in_reply_to=self.answer,
+            about_example=self.example,
+            about_step=self.step,
+            about_card=self.card,
+        )
 
 
-def example_replied_to(message: discord.Message, me: discord.ClientUser) -> int | None:
-    """Return the number of the one example that a message replies to, by its card's buttons."""
+def replied_to(message: discord.Message, me: discord.ClientUser) -> RepliedTo:
+    """Return what the bot's card is about that a message replies to, by the card's buttons."""
     card = _card_replied_to(message, me)
-    ids = custom_ids(card.components if card else ())
-    actions = [CustomId.parse(each).action for each in ids if is_ours(each)]
-    parts = [action.split(":") for action in actions]
-    numbers = {
-        number
-        for verb, number, *_ in (part for part in parts if len(part) > 1)
-        if verb in _OF_EXAMPLES
-    }
-    return int(numbers.pop()) if len(numbers) == 1 else None
+    if card is None:
+        return RepliedTo()
+    parsed = [CustomId.parse(each) for each in custom_ids(card.components) if is_ours(each)]
+    parts = [(*each.action.split(":"), "") for each in parsed]
+    answers = [number for verb, number, *_ in parts if verb in _OF_ANSWERS and number.isdigit()]
+    answer = int(answers[0]) if answers else None
+    example = _only(number for verb, number, *_ in parts if verb in _OF_EXAMPLES)
+    is_offer = any(each.is_offer for each in parsed)
+    kind = CardKind.OFFER if is_offer else CardKind.OTHER
+    return RepliedTo(
+        answer=answer,
+        example=example,
+        step=_only(number for verb, number, *_ in parts if verb == "back"),
+        card=kind if answer is None and example is None else None,
+        home=next((each.home for each in parsed if each.home), ""),
+    )
+
+
+def _only(numbers: Iterable[str]) -> int | None:
+    """Return the one number that several parts of actions say; None for none, or several."""
+    found = {number for number in numbers if number.isdigit()}
+    return int(found.pop()) if len(found) == 1 else None
 
 
 def offer_answered(message: discord.Message, text: str, me: discord.ClientUser) -> str | None:
-    """Return the action of the bot's offer that a reply to it agrees to or refuses in words."""
+    """Return the action of the bot's offer that a reply to it agrees to or refuses in words.
+
+    A bare ``right`` agrees to it, and a bare ``undo`` refuses it.
+    """
     card, is_yes = _card_replied_to(message, me), agrees(text)
+    if is_yes is None:
+        is_yes = _COMMANDS.get(bare_command(text))
     if is_yes is None or card is None:
         return None
     verb = "go" if is_yes else "drop"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
+from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -48,6 +49,15 @@ class Attachment:
     content: bytes
 
 
+class CardKind(StrEnum):
+    """What a card is that is about no one answer or example."""
+
+    OFFER = "offer"
+    """It asks something first."""
+    OTHER = "card"
+    """A list, a picture, help, what was taken back, …"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """A line of text: a command in words, or a plain sentence."""
@@ -63,6 +73,10 @@ class Message:
     """The number of the answer that it replies to, where the front end can tell."""
     about_example: int | None = None
     """The number of the one example whose card it replies to, where the front end can tell."""
+    about_step: int | None = None
+    """The step that the card which it replies to can take back, where the front end can tell."""
+    about_card: CardKind | None = None
+    """What it replies to, where that is a card about no one answer or example."""
     refuses: str | None = None
     """The action of the open card's choice that its words refuse by; they may say more."""
 

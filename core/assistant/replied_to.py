@@ -23,7 +23,8 @@ def number_replied_to(
         given: the options that the line says.
 
     Raises:
-        NotFound: it takes an answer and replies to an example, or the other way round.
+        NotFound: it takes an answer and replies to an example, or the other way round, or to
+            a card that is about neither.
     """
     if "number" in given or rest not in _OF_ANSWERS | _OF_EXAMPLES:
         return {}
@@ -31,11 +32,20 @@ def number_replied_to(
     wanted, other = (answer, example) if rest in _OF_ANSWERS else (example, answer)
     if wanted is not None:
         return {"number": str(wanted)}
-    if other is None:
-        return {}
-    key = "replied to example" if rest in _OF_ANSWERS else "replied to answer"
     command = say("a command", locale=message.sender.locale, name=name)
+    if other is None and message.about_card is None:
+        return {}
+    if other is None:
+        raise NotFound(say("replied to neither", locale=message.sender.locale, command=command))
+    key = "replied to example" if rest in _OF_ANSWERS else "replied to answer"
     raise NotFound(say(key, locale=message.sender.locale, number=other, command=command))
+
+
+def step_replied_to(message: Message, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the step that a line undoes by replying to its card, as its option; else nothing."""
+    if name != "undo" or message.about_step is None or "number" in given:
+        return {}
+    return {"step": str(message.about_step)}
 
 
 def corrects_example(message: Message, given: Mapping[str, str]) -> bool:

@@ -67,6 +67,11 @@ class Request:
         """Whether the text is a message that was not written as a question."""
         return self.name == "ask about this" or self.author is not None
 
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is a plain sentence, which may be about what the bot asked last."""
+        return self.name in ("sentence", "reply to offer")
+
     def option(self, name: str) -> str:
         """Return an option's text; empty where it was not given."""
         return self.options.get(name, "").strip()

@@ -21,7 +21,7 @@ from core.assistant.incoming import Message
 from core.assistant.nearest import nearest, with_nearest
 from core.assistant.new_task_lines import new_task_line
 from core.assistant.options import Rest, check_options, is_number, no_such_option
-from core.assistant.replied_to import corrects_example, number_replied_to
+from core.assistant.replied_to import corrects_example, number_replied_to, step_replied_to
 from core.assistant.request import Request, Unsure
 from core.assistant.wording import say
 from core.domain.fields import MAX_TEXT
@@ -89,7 +89,7 @@ def request_of_line(message: Message) -> Request:
     if len(message.text) > MAX_TEXT:
         length = len(message.text)
         raise UserError(say("too long", locale=locale, length=length, limit=MAX_TEXT))
-    text = _bare_command(message.text) or _COLON.sub(r"\1 ", message.text, count=1)
+    text = _courteous_command(message.text) or _COLON.sub(r"\1 ", message.text, count=1)
     message = replace(message, text=text)
     name = _command_of(message.text, locale)
     if name is None:
@@ -108,17 +108,18 @@ def request_of_line(message: Message) -> Request:
     said = {**words.options, **rest.options}
     if known == "correct" and corrects_example(message, said):
         known, spec = "correct example", ABOUT_MESSAGES["correct example"]
+    step = step_replied_to(message, known, said)
     return Request(
         sender=message.sender,
-        name=known,
-        options={**said, **number_replied_to(message, known, spec.rest, said)},
+        name="press back" if step else known,
+        options=step or {**said, **number_replied_to(message, known, spec.rest, said)},
         text=rest.text,
         delivery=message.delivery,
         attachment=message.attachment,
     )
 
 
-def _bare_command(line: str) -> str:
+def _courteous_command(line: str) -> str:
     """Return the command that a line says with no more than courtesy and signs; else nothing."""
     asked = re.sub(r"[\s?？]+$", "", line)
     bare = _COURTESY_BEHIND.sub("", asked)
@@ -133,6 +134,13 @@ def _bare_command(line: str) -> str:
     spec = COMMANDS[ALIASES.get(name, name)] if name else None
     is_numbered = spec is not None and spec.rest in _ALONE and len(bare.split()) <= _FEW_WORDS
     return bare if is_numbered and lead is None and not is_asked else ""
+
+
+def bare_command(line: str) -> str:
+    """Return the name of the command that a line says and nothing else; else nothing."""
+    bare = (_courteous_command(line) or line).strip().removeprefix("/").casefold()
+    known = ALIASES.get(bare, bare)
+    return known if known in COMMANDS else ""
 
 
 def command_in(message: Message) -> str:
@@ -160,6 +168,8 @@ def _sentence(message: Message) -> Request:
     if message.about_example is not None:
         number = {"number": str(message.about_example)}
         return replace(request, name="reply to example", options=number, attachment=None)
+    if message.about_card is not None:
+        return replace(request, name=f"reply to {message.about_card}")
     return request
 
 

@@ -107,7 +107,7 @@ def chosen_in_words(request: Request, waiting: WaitingQuestion) -> Choice | None
     """
     if request.name == "undo" and not (request.text or request.option("number")):
         return next((choice for choice in waiting.choices if choice.is_cancel), None)
-    if request.name != "sentence":
+    if not request.is_sentence:
         return None
     card = Reply(title=waiting.question.title, tone=Tone.ASK, choices=waiting.choices)
     chosen = chosen_by(request.text, card)

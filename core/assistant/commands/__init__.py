@@ -182,6 +182,8 @@ ABOUT_MESSAGES: dict[str, Spec] = {
     "reply to example": Spec(
         handler=replying_to_examples.answer_reply_to_example, right=Right.OWNER
     ),
+    "reply to card": Spec(handler=replying.answer_reply_to_card, right=Right.ANYONE),
+    "reply to offer": Spec(handler=replying.answer_reply_to_card, right=Right.ANYONE),
     "correct example": Spec(
         handler=replying_to_examples.correct_example,
         options=("number", "truth"),

@@ -104,7 +104,7 @@ async def amended_waiting(
     None where the sentence does not put it right, or it is a lesson of no task that is there.
     """
     lesson, words = waiting.request, amending_words(request.text)
-    if request.name != "sentence" or not words:
+    if not request.is_sentence or not words:
         return None
     if not waiting.corrects and not any(_teaches(way.request) for way in waiting.question.ways):
         return None

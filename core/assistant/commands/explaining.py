@@ -4,18 +4,19 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from core.assistant import describe, show
+from core.assistant.buttons import answer_choices
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.asking import names_of
 from core.assistant.consent import known_sender
 from core.assistant.personal import forecast_of
 from core.assistant.pictures import Bars, Picture
 from core.assistant.raters import asked_by
-from core.assistant.reply import Reply, Table, Tone
+from core.assistant.reply import Choice, Reply, Table, Tone
 from core.assistant.request import Ports, Request
 from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.fields import Field, FieldKind
-from core.domain.forecast import Basis, Explanation, FieldEffect, Prediction, Pull
+from core.domain.forecast import Audience, Basis, Explanation, FieldEffect, Prediction, Pull
 from core.domain.identity import ExampleId, MemberId
 from core.domain.task import TargetKind, Task
 
@@ -55,7 +56,18 @@ async def why(ports: Ports, request: Request) -> Reply:
         tone=Tone.ANSWER,
         table=_pull_table(explanation, task, examples, names, locale),
         picture=_effects_picture(explanation, task, prediction, locale),
+        choices=_verdicts(request, prediction, task),
     )
+
+
+def _verdicts(request: Request, prediction: Prediction, task: Task) -> tuple[Choice, ...]:
+    """Return what can be said of the answer, where it was given to the sender or to all."""
+    question = prediction.question
+    is_theirs = question.asked_by == request.sender.member
+    if not is_theirs and question.audience is not Audience.EVERYONE:
+        return ()
+    choices = answer_choices(prediction, task, request.sender.locale)
+    return tuple(choice for choice in choices if not choice.action.startswith("why:"))
 
 
 def _cause(field: Field, locale: str) -> str:

@@ -11,7 +11,7 @@ from core.assistant.commands.sentences import ARROW, answer_other_act, understan
 from core.assistant.reading import Unclear, read_said_truth
 from core.assistant.reading.misread import Misread
 from core.assistant.reply import Reply
-from core.assistant.request import Ports, Request, Unsure
+from core.assistant.request import AskFirst, Ports, Request, Unsure
 from core.assistant.settling import settle
 from core.assistant.show import clip
 from core.assistant.task_fit import is_known_name, takes_any_words
@@ -19,6 +19,8 @@ from core.assistant.wording import say
 from core.domain.task import TargetKind, Truth
 from core.errors import InvalidValue
 
+_OF_LAST = frozenset({"correct", "right", "examples edit"})
+"""What a sentence may be about that the sender was answered, or taught, last."""
 _LONGEST_LABEL = 3
 """Words of a label that a reply may bring up as new."""
 
@@ -51,6 +53,21 @@ async def answer_reply(ports: Ports, request: Request) -> Reply:
     if changes is not None:
         return await ask_changed(ports, request, judged, changes)
     raise Unsure("\n".join(_how_to_go_on(request, judged, why)))
+
+
+async def answer_reply_to_card(ports: Ports, request: Request) -> Reply:
+    """Do what a sentence wants that replies to a card about no one answer or example.
+
+    Raises:
+        AskFirst: as the sentence does alone; what is of the last answer is said to be so.
+    """
+    try:
+        return await understand(ports, replace(request, name="sentence"))
+    except AskFirst as question:
+        if not any(way.request.name in _OF_LAST for way in question.ways):
+            raise
+        not_it = say("not of that card", locale=request.sender.locale)
+        raise AskFirst(question.title, not_it, *question.lines, ways=question.ways) from None
 
 
 def _without_number(request: Request) -> Request:

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from core.assistant.acts import ends_as_question
+from core.assistant.acts import ends_as_question, heard
 from core.assistant.commands.amending import amending_words, change_offered
+from core.assistant.commands.remarks import agrees_with_answer
 from core.assistant.commands.sentences import understand
 from core.assistant.commands.teaching import own_example
 from core.assistant.reply import Reply
@@ -28,7 +29,12 @@ async def answer_reply_to_example(ports: Ports, request: Request) -> Reply:
     bare = "" if ends_as_question(request.text) else _ARROW_FIRST.sub("", request.text)
     if said or bare:
         await _offer_change(ports, request, said or bare)
-    if said:
+    if agrees_with_answer(request.text):
+        locale, number = request.sender.locale, request.option("number")
+        right = say("a command", locale=locale, name="right")
+        raise Unsure(say("replied to example", locale=locale, number=number, command=right))
+    spoken = heard(request.text)
+    if said or (spoken is not None and spoken.act.commands == ("correct",) and not spoken.rest):
         raise _how_to_edit(request)
     sentence = replace(request, name="sentence", options={"example": request.option("number")})
     is_question = ends_as_question(request.text)

@@ -28,6 +28,10 @@ CHINESE: dict[str, str] = {
         "你回复的是例子 #{number}，而 {command} 说的是回答。"
         "请回复那个回答，或说出它的编号，例如 ?7。"
     ),
+    "replied to neither": (
+        "你回复的卡片不是某一个回答或例子。请回复 {command} 要说的那一个，或说出它的编号。"
+    ),
+    "not of that card": "你回复的卡片不是回答，这里说的是你最近的那一个。",
     "did you mean": "你是不是想说“{name}”？",
     "no such subcommand": "没有命令“{name}”。可用的有：{names}。",
     "no such option": "这里没有选项“{name}:”。可用的选项：{names}。",

@@ -33,6 +33,11 @@ ENGLISH: dict[str, str] = {
         "You replied to the lesson #{number}, but {command} is about an answer. "
         "Reply to the answer, or say its number, like ?7."
     ),
+    "replied to neither": (
+        "The card that you replied to is about no one answer or lesson. "
+        "Reply to the one that {command} is about, or say its number."
+    ),
+    "not of that card": "The card that you replied to is no answer; this is of your last one.",
     "did you mean": 'Did you mean "{name}"?',
     "no such subcommand": 'There is no command "{name}". There are: {names}.',
     "no such option": 'There is no option "{name}:" here. Options: {names}.',

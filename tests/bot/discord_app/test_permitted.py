@@ -82,3 +82,24 @@ async def test_those_who_administer_the_server_are_not_kept_from_a_command() -> 
         for who in (on.zoe, on.ben):
             typed = await who.type(on.channel, "@Apprentice task list")
             await who.sees(on.channel, "houses", after=typed)
+
+
+async def test_a_reply_to_a_card_is_no_way_around_the_settings() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        await on.ana.type(on.channel, "@Apprentice houses: size 7 -> 14")
+        offer = await on.ana.sees(on.channel, "Shall I learn this?")
+        saved = await (await on.ana.press(offer, "Save it")).reply()
+        listed = await on.ana.type(on.channel, "@Apprentice examples list houses")
+        examples = await on.ana.sees(on.channel, "6 examples", after=listed)
+        for name in ("teach", "undo", "examples"):
+            on.local.permit_command(on.guild, name, on.guild.everyone, allowed=False)
+        await on.local.settled()
+        for card, words, command in (
+            (saved, "houses: size 8 -> 16", "/teach"),
+            (examples, "houses: size 8 -> 16", "/teach"),
+            (saved, "undo", "/undo"),
+            (saved, "no, 15", "/examples"),
+        ):
+            typed = await on.ana.type(on.channel, words, reply_to=card)
+            await on.ana.sees(on.channel, f"do not let you use {command} here", after=typed)

@@ -205,8 +205,8 @@ async def test_a_reply_to_an_offer_puts_its_lesson_right() -> None:
     async with stage() as on, on.bot():
         await on.teach_houses()
         for words in ("no, 14", "不对，是十四"):
-            await on.ana.type(on.channel, "@Apprentice houses: size 7 -> 24")
-            card = await on.ana.sees(on.channel, "Shall I learn this?")
+            lesson = await on.ana.type(on.channel, "@Apprentice houses: size 7 -> 24")
+            card = await on.ana.sees(on.channel, "Shall I learn this?", after=lesson)
             said = await on.ana.type(on.channel, words, reply_to=card)
             amended = await on.ana.sees(on.channel, "Shall I learn it with", after=said)
             assert "14" in amended.text
@@ -232,8 +232,8 @@ async def test_a_reply_to_a_saved_card_puts_that_example_right() -> None:
         changed = await (await on.ana.press(asked, "Change it")).reply()
         assert "size 7 → 14" in changed.text
         said = await on.ana.type(on.channel, "undo", reply_to=card)
-        taken = await on.ana.sees(on.channel, "#7", after=said)
-        assert "size 7" in taken.text
+        told = await on.ana.sees(on.channel, "#7 was changed after that", after=said)
+        assert told.labels == ["Undo that"]
 
 
 async def test_a_question_in_reply_to_a_saved_card_is_of_that_cards_task() -> None:
