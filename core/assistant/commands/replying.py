@@ -2,10 +2,17 @@
 
 from dataclasses import replace
 
-from core.assistant.acts import ends_as_question, heard
+from core.assistant.acts import ends_as_question, heard, plain_words
+from core.assistant.commands.amending import amending_words, newest_lesson
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.following import ask_changed, changes_in
-from core.assistant.commands.judged import Judged, correction_hint, offer_correction
+from core.assistant.commands.judged import (
+    Judged,
+    correction_hint,
+    is_number_alone,
+    offer_correction,
+    recent_answer,
+)
 from core.assistant.commands.remarks import agrees_with_answer, whether_right
 from core.assistant.commands.sentences import ARROW, answer_other_act, understand
 from core.assistant.reading import Unclear, read_said_truth
@@ -60,14 +67,28 @@ async def answer_reply_to_card(ports: Ports, request: Request) -> Reply:
 
     Raises:
         AskFirst: as the sentence does alone; what is of the last answer is said to be so.
+        Unsure: it says what is right instead, but of nothing that was answered or taught.
     """
+    sentence = replace(request, name="sentence")
+    if await _is_of_nothing(ports, sentence):
+        command = say("a command", locale=request.sender.locale, name="correct")
+        raise Unsure(say("replied to neither", locale=request.sender.locale, command=command))
     try:
-        return await understand(ports, replace(request, name="sentence"))
+        return await understand(ports, sentence)
     except AskFirst as question:
         if not any(way.request.name in _OF_LAST for way in question.ways):
             raise
         not_it = say("not of that card", locale=request.sender.locale)
         raise AskFirst(question.title, not_it, *question.lines, ways=question.ways) from None
+
+
+async def _is_of_nothing(ports: Ports, request: Request) -> bool:
+    """Return whether a sentence puts right with a number alone what is not there: ``no, 1``."""
+    if not is_number_alone(plain_words(amending_words(request.text))):
+        return False
+    async with ports.open_work() as work:
+        newest = await newest_lesson(work, request)
+    return newest is None and await recent_answer(ports, request) is None
 
 
 def _without_number(request: Request) -> Request:

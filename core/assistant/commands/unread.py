@@ -28,7 +28,8 @@ async def answer_unread(
         offers: values that its words may be of a field.
 
     Raises:
-        AskFirst: one of the offers may be meant, or another task, for it names none.
+        AskFirst: one of the offers may be meant, or another task, for it names none. A message
+            that was not written to the bot names none either: its task was only chosen.
         Unsure: it says nothing of the task; its fields are named.
     """
     locale = request.sender.locale
@@ -41,7 +42,8 @@ async def answer_unread(
     settle(request, task, offers)
     async with ports.open_work() as work:
         judged = None if request.is_quoted else await judged_answer(ports, work, request)
-        others = await other_tasks(work, task) if "task" not in request.options else []
+        is_open = request.is_quoted or "task" not in request.options
+        others = await other_tasks(work, task) if is_open else []
     hint = [correction_hint(request, judged)] if judged and judged.task.id == task.id else []
     names = show.field_names(task)
     lines = [say("no field read", locale=locale, task=task.name, fields=names), *hint]

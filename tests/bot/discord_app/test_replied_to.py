@@ -171,3 +171,17 @@ async def test_a_verdict_in_a_reply_to_a_lesson_says_what_can_be_done(said: str,
         saved = await _lesson(on, "size 7 -> 14")
         message = await on.ana.type(on.channel, said, reply_to=saved)
         await on.ana.sees(on.channel, told, after=message)
+
+
+async def test_a_correction_in_a_reply_to_a_refusal_is_no_question() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        await on.triage()
+        asked = await on.ben.type(on.channel, "@Apprentice why")
+        refusal = await on.ben.sees(on.channel, "not asked anything yet", after=asked)
+        for said in ("no, 1", "不对，是1"):
+            message = await on.ben.type(on.channel, said, reply_to=refusal)
+            told = await on.ben.sees(on.channel, lambda _: True, after=message)
+            assert "houses: " not in told.text
+        message = await on.ben.type(on.channel, "houses: size 3", reply_to=refusal)
+        await on.ben.sees(on.channel, "houses: 6", after=message)

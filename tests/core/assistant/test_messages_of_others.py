@@ -80,4 +80,4 @@ async def test_a_choice_of_the_task_goes_on_with_the_message_as_it_is() -> None:
     reply = await chat.press("ferry")
     assert reply.tone is not Tone.ANSWER
     assert "Was ?1" not in shown(reply)
-    assert {choice.label for choice in reply.choices} == set() or reply.tone is Tone.ASK
+    assert {"flats", "hikes"} <= {choice.label for choice in reply.choices}
