@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from core.assistant.acts import heard
 from core.assistant.reading.traditional import simplified
+from core.assistant.request import Request
 from core.domain.task import Task, check_task_name
 from core.errors import InvalidValue
+from core.ports.work import Work
 
 _WITHIN = re.compile(r"(?:这个)?(?:任务)?(?:里面|里头|里边|里|中|当中)|这个任务的?")
 """What follows the name of a task that something is asked of: 房价里教过哪些."""
@@ -62,3 +64,11 @@ def has_name(task: Task, said: str) -> bool:
     """Return whether a word is the name of one of the task's fields, or of its target."""
     names = (*(field.name for field in task.fields), task.target.name)
     return said.casefold() in {name.casefold() for name in names}
+
+
+async def names_another_task(work: Work, task: Task, request: Request) -> bool:
+    """Return whether a sentence names another task of the community than this one."""
+    if "task" in request.options:
+        return request.option("task") != task.name
+    named = tasks_mentioned(await work.tasks.all(task.community), request.text)
+    return bool(named) and task not in named

@@ -77,7 +77,7 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
     values = task.check_values(settled_values(request, reading))
     offers = offers_in(request, reading)
     if not values and task.fields:
-        return await answer_unread(ports, request, task, offers)
+        return await answer_unread(ports, request, task, recalled.known, offers)
     if task.rater:
         values = with_sides(values, task, recalled)
     answer, effects = await answer_to(ports, request, task, values, asker, rules)

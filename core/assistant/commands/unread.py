@@ -2,22 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from core.assistant import show
 from core.assistant.acts import begins_socially
 from core.assistant.commands.judged import correction_hint, judged_answer
-from core.assistant.reading import Unclear
+from core.assistant.commands.relative_changes import relative_words
+from core.assistant.reading import Known, Unclear
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.settling import settle
+from core.assistant.show import clip
 from core.assistant.statements import has_question_words
 from core.assistant.which import MAX_OFFERED, other_tasks
 from core.assistant.wording import say
 from core.domain.task import Task
 
+_SHOWN: Final = 60
+"""Characters of an amount that a reply repeats."""
+
 
 async def answer_unread(
-    ports: Ports, request: Request, task: Task, offers: Sequence[Unclear]
+    ports: Ports, request: Request, task: Task, known: Known, offers: Sequence[Unclear]
 ) -> Reply:
     """Return a friendly line where a sentence thanks or greets.
 
@@ -25,6 +31,7 @@ async def answer_unread(
         ports: of the assistant.
         request: the sentence.
         task: that it is taken to be about.
+        known: what the task has seen.
         offers: values that its words may be of a field.
 
     Raises:
@@ -39,11 +46,15 @@ async def answer_unread(
         and not has_question_words(request.text)
     ):
         return Reply(title=say("social", locale=locale))
-    settle(request, task, offers)
     async with ports.open_work() as work:
         judged = None if request.is_quoted else await judged_answer(ports, work, request)
         is_open = request.is_quoted or "task" not in request.options
         others = await other_tasks(work, task) if is_open else []
+    relative = relative_words(request.text, task, known)
+    is_new = judged is None or judged.task.id != task.id
+    if relative and is_new and not request.is_quoted:
+        raise Unsure(say("more than what", locale=locale, text=clip(relative, _SHOWN)))
+    settle(request, task, offers)
     hint = [correction_hint(request, judged)] if judged and judged.task.id == task.id else []
     names = show.field_names(task)
     lines = [say("no field read", locale=locale, task=task.name, fields=names), *hint]

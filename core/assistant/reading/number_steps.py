@@ -7,6 +7,7 @@ from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Named
 from core.assistant.reading.quantities import quantity_at
+from core.assistant.reading.relative import relatives_in
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import (
     Slot,
@@ -47,7 +48,15 @@ _AFTER_NUMBER = frozenset(".?!)]\"',;:")
 def free_quantities(sheet: Sheet, marks: Marks) -> list[Quantity]:
     """Return the quantities among the free words."""
     found, index, names = [], 0, marks.covered()
+    relative = _relative_spans(sheet)
     while index < len(sheet.tokens):
+        stop = relative.get(index)
+        if stop is not None and sheet.are_free(index, stop):
+            found.append(
+                Quantity(first=index, stop=stop, figures=(), unit_first=stop, is_altered=True)
+            )
+            index = stop
+            continue
         is_free = sheet.is_free(index)
         quantity = quantity_at(sheet.tokens, index, own=sheet.own, names=names) if is_free else None
         if quantity is not None and sheet.are_free(quantity.first, quantity.stop):
@@ -60,6 +69,13 @@ def free_quantities(sheet: Sheet, marks: Marks) -> list[Quantity]:
         else:
             index += 1
     return found
+
+
+def _relative_spans(sheet: Sheet) -> dict[int, int]:
+    """Return where the amounts begin and end that only say how much more or less: 多住两天."""
+    names = [slot.name for slot in sheet.slots]
+    found = relatives_in(sheet.tokens, sheet.source, sheet.own, names)
+    return {each.first: each.stop for each in found if each.is_sure and each.amount}
 
 
 def _bound_before(sheet: Sheet, first: int) -> int | None:

@@ -56,6 +56,11 @@ CHINESE: dict[str, str] = {
     "reply unread": "我从“{text}”看不出 ?{number} 的正确答案。",
     "said how far": "“{text}”没有说出一个确切的 {name}。",
     "carried over": "沿用 ?{number}：{values}",
+    "no base": "“{text}”是比多少多或少？?{number} 没有说 {name}。请直接说出 {name} 是多少。",
+    "more than what": (
+        "“{text}”只说了比之前多或少多少，而你刚才没有可以接着算的问题。请直接说出总数。"
+    ),
+    "which field": "“{text}”指的是哪一项？",
     "ask with a change": "想换个条件再问，请回复：如果 {field} 是 … 呢？",
     "correct so": "要更正 ?{number}（{about}），请说出正确答案：correct ?{number} …",
     "learn truth": "学会 {truth}",

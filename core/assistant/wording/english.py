@@ -64,6 +64,15 @@ ENGLISH: dict[str, str] = {
     "reply unread": 'I cannot tell from "{text}" what ?{number} was.',
     "said how far": 'I cannot take "{text}" for one true {name}.',
     "carried over": "As in ?{number}: {values}",
+    "no base": (
+        '"{text}" is more or less than what? ?{number} does not say {name}. '
+        'Say {name} itself, as in "and {name} …?"'
+    ),
+    "more than what": (
+        '"{text}" says how much more or less than before, and I have no answer of yours to go on '
+        "from. Say the whole amount."
+    ),
+    "which field": 'Which one do you mean by "{text}"?',
     "ask with a change": 'To ask the same with a change, reply "and if {field} were …?"',
     "correct so": "To put ?{number} right ({about}), say the true answer: correct ?{number} …",
     "learn truth": "Learn {truth}",
