@@ -67,7 +67,10 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
         return None
     if form.was is not None and not _was_said(ports, request, judged, form.was):
         return None
-    changes = changes_in(ports, replace(request, text=form.rest), judged, is_led=form.is_led)
+    try:
+        changes = changes_in(ports, replace(request, text=form.rest), judged, is_led=form.is_led)
+    except AskFirst as asked:
+        raise _about_whole(asked, request.text) from None
     if changes is None or (form.changes_one and len(changes.values) != 1):
         return None
     if not (form.is_led or counts) and says_amount_alone(form.rest):
@@ -77,6 +80,12 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
             else None
         )
     return await ask_changed(ports, request, judged, changes)
+
+
+def _about_whole(asked: AskFirst, text: str) -> AskFirst:
+    """Return a question whose choices go on from the whole sentence, not from a part of it."""
+    ways = (replace(way, request=replace(way.request, text=text)) for way in asked.ways)
+    return AskFirst(asked.title, *asked.lines, ways=tuple(ways))
 
 
 async def _task_meant(

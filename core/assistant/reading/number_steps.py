@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from core.assistant.reading.amounts import Quantity
+from core.assistant.reading.bounds import bound_before, relative_spans
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Named
 from core.assistant.reading.quantities import quantity_at
-from core.assistant.reading.relative import relatives_in
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import (
     Slot,
@@ -33,12 +33,6 @@ from core.domain.fields import FieldKind
 
 _JOINING = frozenset(["and", "or", "&", "/", "+", "plus", "和", "跟", "或"])
 """What joins a second number to the one before it."""
-_LONGEST_COMPARISON = 10
-"""Chinese characters from 比 to the number."""
-_COMPARED = "比"
-_BOUNDS = frozenset(["至少", "至多", "最多", "最少", "起码", "不到", "不止", "超过"])
-_NOT_COMPARED = frozenset("较如赛例方")
-"""What makes another word of it: 比如."""
 _INCH_MARKS = frozenset("\"'")
 _BEFORE_NUMBER = frozenset("([~≈\"':=,;")
 _PREPOSITIONS = (" for", " at")
@@ -48,7 +42,7 @@ _AFTER_NUMBER = frozenset(".?!)]\"',;:")
 def free_quantities(sheet: Sheet, marks: Marks) -> list[Quantity]:
     """Return the quantities among the free words."""
     found, index, names = [], 0, marks.covered()
-    relative = _relative_spans(sheet)
+    relative = relative_spans(sheet)
     while index < len(sheet.tokens):
         stop = relative.get(index)
         if stop is not None and sheet.are_free(index, stop):
@@ -60,7 +54,7 @@ def free_quantities(sheet: Sheet, marks: Marks) -> list[Quantity]:
         is_free = sheet.is_free(index)
         quantity = quantity_at(sheet.tokens, index, own=sheet.own, names=names) if is_free else None
         if quantity is not None and sheet.are_free(quantity.first, quantity.stop):
-            bound = _bound_before(sheet, quantity.first)
+            bound = bound_before(sheet, quantity.first)
             if bound is not None:
                 first = bound if sheet.are_free(bound, quantity.stop) else quantity.first
                 quantity = replace(quantity, first=first, figures=(), is_altered=True)
@@ -69,26 +63,6 @@ def free_quantities(sheet: Sheet, marks: Marks) -> list[Quantity]:
         else:
             index += 1
     return found
-
-
-def _relative_spans(sheet: Sheet) -> dict[int, int]:
-    """Return where the amounts begin and end that only say how much more or less: 多住两天."""
-    names = [slot.name for slot in sheet.slots]
-    found = relatives_in(sheet.tokens, sheet.source, sheet.own, names)
-    return {each.first: each.stop for each in found if each.is_sure and each.amount}
-
-
-def _bound_before(sheet: Sheet, first: int) -> int | None:
-    """Return where the Chinese bound begins that holds the number: 比昨天高2度, 至少钓了5小时."""
-    at = first
-    while first - at < _LONGEST_COMPARISON and is_glued(sheet.tokens, at):
-        at -= 1
-        if sheet.tokens[at].kind is not TokenKind.HAN:
-            return None
-        is_compared = sheet.word(at) == _COMPARED and sheet.word(at + 1) not in _NOT_COMPARED
-        if is_compared or f"{sheet.word(at)}{sheet.word(at + 1)}" in _BOUNDS:
-            return at
-    return None
 
 
 def read_named(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> None:
