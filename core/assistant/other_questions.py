@@ -187,6 +187,8 @@ def _field_asked_for(text: str, task: Task, known: Known, reading: Reading) -> s
             after = at + len(lead)
             if tuple(words[at:after]) != lead or after >= len(words):
                 continue
+            if words[at - 1 : at] == ["没"]:  # 没什么锈
+                continue
             named = names.at(tokens, after)
             if named and not _is_given(named.slot, reading):
                 return named.slot.name

@@ -48,8 +48,8 @@ _AMOUNT: Final = re.compile(
 """Words that ask for an amount, or a time of day."""
 _CONDITION: Final = re.compile(r"\b(?:if|would|suppose|supposing|assuming)\b|如果|要是|假如|假设")
 _PAST: Final = re.compile(
-    rf"{_LEAD}did\b|\bhow (?:many|much|long)\b[^?]{{0,20}}\b(?:came|went|did|showed|were|was|"
-    r"got|had|turned|attended)\b|\bwhat (?:was|were|did)\b"
+    rf"{_LEAD}did\b(?!\s+\d)|\bhow (?:many|much|long)\b[^?]{{0,20}}\b(?:came|went|did|showed|were|"
+    r"was|got|had|turned|attended)\b|\bwhat (?:was|were|did)\b"
     r"|(?:昨天|前天|上周|上星期|上个?月|上次|去年)[^?？]*(?:多少|几|[吗么])"
     r"|[来卖到去教](?:了|过)(?:几|多少)"
 )

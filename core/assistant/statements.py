@@ -13,12 +13,13 @@ from typing import Final
 from core.assistant.acts import begins_socially, plain_words
 from core.assistant.nearest import nearest
 from core.assistant.reading.traditional import simplified
+from core.assistant.reading.verbs import PAST, PAST_ALONE, is_past
 from core.assistant.word_sets import word_set
 
 _QUESTION: Final = re.compile(
     r"[?？]|(?:^|[.,;:!…–—-]\s*)(?:(?:so|and|but|then|ok|okay|well|hey|hi)[\s,]+)*"
     r"(?:how|what(?!\s+an?\b)|whats|which|who|whose|where|when|why)\b"
-    r"|^\W*(?:is|are|was|were|do|does|did|shall|may|has|have|will|can|could|might)\b"
+    r"|^\W*(?:is|are|was|were|do|does|did(?!\s+\d)|shall|may|has|have|will|can|could|might)\b"
     r"|\b(?:how (?:much|many|long|far|soon|late|about)|what about|if|suppos(?:e|ing)|imagine|"
     r"assuming|guess|predict(?:ion)?|estimate|forecast|expect(?:ed|ing)?|wonder(?:ing)?|curious|"
     r"chances?|odds|likely|probability|tell me|give me|any idea|let me know|ask(?:ing)?|"
@@ -43,6 +44,8 @@ _PRONOUNS: Final = word_set(
     "i we you he she they it this that these those everyone everybody someone somebody nobody "
     "people one"
 )
+_OBJECTS: Final = word_set("it me us him them my our your his her their the this that these those")
+"""What a verb may lead to; an adjective (``renovated, 80 m²``) is followed by none of them."""
 _DETERMINERS: Final = word_set("the my our your his her their this that these those")
 _RELATIVE: Final = word_set("that which who whose")
 """Behind a noun they lead to what describes it: ``a flat that was renovated``."""
@@ -56,17 +59,7 @@ _LITTLE: Final = _ADVERBS | word_set(
 _BE: Final = word_set("is are was were am")
 _MODALS: Final = word_set("will wont can cannot cant must might")
 _HAVE: Final = word_set("has have had")
-_PAST_ALONE: Final = word_set(
-    "went came took gave got saw ate drank drove rode flew grew knew threw wrote spoke broke chose "
-    "fell rose ran began forgot woke wore did said told thought sang swam blew froze shook stole "
-    "showed attended arrived appeared participated joined stayed happened"
-)
-"""Past tenses that are no participles as well: whatever stands before them is their subject."""
-_PAST: Final = _PAST_ALONE | word_set(
-    "sold bought paid made found built left lost won kept held met sat stood spent slept sent "
-    "brought caught taught felt heard dealt meant read cut hit put let set quit shut hurt"
-)
-_PARTICIPLES: Final = _PAST | word_set(
+_PARTICIPLES: Final = PAST | word_set(
     "been gone done seen taken given come become had broken chosen fallen risen run begun "
     "forgotten written grown known gotten"
 )
@@ -175,6 +168,8 @@ def _predicates(words: Sequence[str]) -> Iterator[str]:
     first = 0
     while first < len(words) and words[first] in _CONJUNCTIONS:
         first += 1
+    if first + 1 < len(words) and words[first + 1] in _OBJECTS and is_past(words[first], PAST):
+        yield words[first]  # "made it", without its subject
     for at in range(first + 1, min(first + _LONGEST_SUBJECT, len(words))):
         if words[at - 1] in _RELATIVE and at > first + 1:
             return
@@ -193,8 +188,8 @@ def _predicates(words: Sequence[str]) -> Iterator[str]:
             yield from words[after : after + 1]
         elif said in _HAVE:
             after = _skip(words, verb + 1, _ADVERBS)
-            yield from (word for word in words[after : after + 1] if _is_past(word, _PARTICIPLES))
-        elif said in _PAST_ALONE or (_is_subject(words[first:at]) and _is_past(said, _PAST)):
+            yield from (word for word in words[after : after + 1] if is_past(word, _PARTICIPLES))
+        elif said in PAST_ALONE or (_is_subject(words[first:at]) and is_past(said, PAST)):
             yield said
 
 
@@ -209,10 +204,6 @@ def _is_subject(words: Sequence[str]) -> bool:
     if len(words) == 1:
         return words[0] in _PRONOUNS
     return words[0] in _DETERMINERS
-
-
-def _is_past(word: str, irregular: frozenset[str]) -> bool:
-    return word in irregular or (word.endswith("ed") and len(word) > 4)
 
 
 def _states_in_han(clause: str, unread: Sequence[str]) -> bool:

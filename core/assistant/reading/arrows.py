@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.assistant.reading.names import Names
-from core.assistant.reading.pairs import name_before
+from core.assistant.reading.pair_names import name_before
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.tokens import TokenKind

@@ -23,6 +23,10 @@ _AFTER_ONE_HAN = frozenset("天的了吗呢吧话")
 """Chinese characters beside a category of one that make no other word of it: 下雨, 晴天的话."""
 _OF_WEATHER = frozenset("下天")
 """Those that belong to the category: 下雨, 天晴 and 雨天 say no more than 雨 and 晴."""
+_DEGREES = frozenset(
+    ("low", "high", "little", "light", "strong", "heavy", "weak", "small", "big", "large", "slight")
+)
+"""Categories that are adjectives of the next field's name as well."""
 _WEAKENING = frozenset(
     (
         *("almost", "nearly", "hardly", "barely", "semi", "half", "formerly"),
@@ -104,6 +108,9 @@ def can_be_category(
     if len(tokens) > 1:
         return True
     word = tokens[0].text
+    next_slot = marks.slot_at(stop) if word in _DEGREES else None
+    if next_slot is not None and all(entry.slot is not next_slot for entry in entries):
+        return False  # "low wind" where a tide may be low
     if any(entry.value == sheet.text(first, stop) and entry.value.isupper() for entry in entries):
         return not _is_beside_number(sheet, first)  # a size "M" is no "m"
     is_common = word in STOP_WORDS or word in YES or word in NO

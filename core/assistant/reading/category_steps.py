@@ -274,7 +274,8 @@ def _offer_unnamed(sheet: Sheet, vocabulary: Vocabulary) -> None:
             break
         near = nearest_category(sheet.text(first, stop), entries)
         is_taken = any(first < end and begin < stop for begin, end, _ in found)
-        if near is not None and not is_taken and not is_denied(sheet, first):
+        is_known = near is not None and same_category(sheet.text(first, stop), near.slot)
+        if near is not None and not (is_taken or is_known or is_denied(sheet, first)):
             found.append((first, stop, near))
     for first, stop, near in found:
         text = sheet.text(first, stop)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from core.assistant.reading.han_numbers import han_number_at
 from core.assistant.reading.names import Named, Names
-from core.assistant.reading.relative_days import weekday_at
+from core.assistant.reading.relative_days import is_in_weekday, weekday_at
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import FILLERS, NO, STOP_WORDS
@@ -15,6 +15,8 @@ _SHORTEST_MISSPELT = 5
 _MOST_FILLERS = 3
 _PAIRS = frozenset(["大概", "大约"])
 """Chinese fillers of two characters, of which neither alone is one."""
+_MORE_OR_LESS = frozenset("多少")
+"""What makes a difference of the amount that a verb leads to."""
 _IN_PAIRS = frozenset("大概")
 
 
@@ -43,8 +45,11 @@ class Marks:
         day = weekday_at(tokens, first)
         if day is not None and day[1] > named.stop:
             return False  # 星期 in 星期六
+        if named.slot.key is None and first and tokens[first - 1].text in _MORE_OR_LESS:
+            return False  # 多花了50
         is_short = named.stop == first + 1 and tokens[first].kind is TokenKind.HAN
-        is_counted = first > 0 and is_glued(tokens, first) and han_number_at(tokens, first - 1)
+        is_joined = first > 0 and is_glued(tokens, first) and not is_in_weekday(tokens, first - 1)
+        is_counted = is_joined and han_number_at(tokens, first - 1)
         if is_counted and named.slot.kind is not FieldKind.NUMBER:
             return False  # 三年级
         if not is_short or not is_glued(tokens, first) or not self._sheet.is_free(first - 1):
@@ -74,6 +79,11 @@ class Marks:
     def covered(self) -> Mapping[int, FieldKind]:
         """Return the tokens that belong to a name, and what kind of field it names."""
         return {at: n.slot.kind for n in self._from.values() for at in range(n.first, n.stop)}
+
+    def slot_at(self, index: int) -> Slot | None:
+        """Return the slot whose name begins with this token, if any."""
+        named = self._from.get(index)
+        return named.slot if named else None
 
     def begins_at(self, index: int) -> bool:
         """Return whether a name begins with this token."""

@@ -35,13 +35,35 @@ _PREPOSITIONS: Final = frozenset(
 """What says something of the thing that stands before it: ``with protection from wind``."""
 ZERO: Final = frozenset(["zero", "nil"])
 """Quantities that deny what they count."""
+_LITTLE: Final = frozenset(
+    [
+        "little",
+        "few",
+        "low",
+        "slight",
+        "light",
+        "minimal",
+        "minor",
+        "faint",
+        "weak",
+        "scarce",
+        "limited",
+    ]
+)
+"""Adjectives of a degree that a yes or no alone does not say."""
+_LITTLE_HAN: Final = frozenset("小少弱轻微低")
+_VERY_HAN: Final = frozenset("很比较挺有点非常极")
 _FARTHEST: Final = 12
 """Tokens from a noun back to a word that may deny it."""
 _MOST_BETWEEN: Final = 2
 """Words between those and the noun: ``with a little rust``."""
 _NOT_HAN: Final = frozenset("不没無无未")
+_INFIX_HAN: Final = _NOT_HAN | frozenset("太很怎么那这算是有会")
+"""What a denial between the two parts of a Chinese name consists of: 风不太大."""
 _MODAL_HAN: Final = frozenset("有是会要下带在着了过")
 """Verbs that say that something is there, or is to be."""
+_BEFORE_HAN: Final = _NOT_HAN | _MODAL_HAN | frozenset("什怎么太")
+"""What a denial before a Chinese name consists of: 没什么锈, 不怎么下雨."""
 _DEGREE_HAN: Final = frozenset("小大中点些一")
 """What says only how much: 小雨 is rain."""
 _ASKING_HAN: Final = frozenset("吗么否")
@@ -98,6 +120,8 @@ def _counts(sheet: Sheet, form: Form, at: int) -> bool:
         return False  # "no part of it" of a party
     is_joined = sheet.word(at + 1) == "-" and is_glued(sheet.tokens, at + 1)
     is_free = sheet.word(at + 1 + is_joined) == FREE
+    if is_little(sheet, at):
+        return True
     if is_joined and is_glued(sheet.tokens, at + 2) and not is_free:
         return False  # "rust-coloured"
     first = max(sheet.clause_of(at)[0], at - _FARTHEST)
@@ -132,6 +156,32 @@ def is_none(sheet: Sheet, at: int) -> bool:
         if sheet.word(before) in ZERO:
             return True
     return False
+
+
+def is_little(sheet: Sheet, at: int, *, stop: int | None = None) -> bool:
+    """Return whether a word beside a name says that there is little of it: ``low wind``, 锈很少.
+
+    ``a little rust`` is some rust.
+
+    Args:
+        sheet: the sentence.
+        at: where the name begins.
+        stop: where it ends, behind which Chinese says how much; one token if left out.
+    """
+    first = at - 1
+    if sheet.word(first) in _LITTLE and sheet.is_free(first):
+        return sheet.word(first - 1) not in ARTICLES
+    after = at + 1 if stop is None else stop
+    while sheet.is_free(after) and sheet.word(after) in _VERY_HAN:
+        after += 1
+    is_han = sheet.is_free(after) and sheet.tokens[after].kind is TokenKind.HAN
+    return is_han and sheet.word(after) in _LITTLE_HAN and not _goes_on(sheet, after + 1)
+
+
+def _goes_on(sheet: Sheet, at: int) -> bool:
+    """Return whether a Chinese word goes on there."""
+    is_han = at < len(sheet.tokens) and sheet.tokens[at].kind is TokenKind.HAN
+    return is_han and is_glued(sheet.tokens, at) and sheet.word(at) not in _AFTER_HAN
 
 
 def _before_articles(sheet: Sheet, at: int) -> int:
@@ -172,7 +222,7 @@ def _core_of(name: str) -> tuple[str, ...]:
 def _said_of_core(
     sheet: Sheet, slot: Slot, core: tuple[str, ...], names: Container[int]
 ) -> list[tuple[Named, bool]]:
-    found = []
+    found = _denied_within(sheet, slot, core)
     for at in range(len(sheet.tokens) - len(core) + 1):
         stop = at + len(core)
         texts = tuple(token.text for token in sheet.tokens[at:stop])
@@ -182,6 +232,24 @@ def _said_of_core(
         if said is not None and not (said[0] and at in names):
             stop += sheet.is_free(stop) and sheet.word(stop) == "天"
             found.append((Named(slot, said[1], stop), said[0]))
+    return found
+
+
+def _denied_within(sheet: Sheet, slot: Slot, core: tuple[str, ...]) -> list[tuple[Named, bool]]:
+    """Return where a denial parts a name of subject and adjective: 风不大, 人没那么多."""
+    found = []
+    for at in range(len(sheet.tokens) - len(core)):
+        if len(core) < 2 or not (sheet.word(at) == core[0] and sheet.is_free(at)):
+            continue
+        stop = at + 1
+        while sheet.is_free(stop) and sheet.word(stop) in _INFIX_HAN:
+            stop += 1
+        said = [sheet.word(index) for index in range(at + 1, stop)]
+        end = stop + len(core) - 1
+        rest = tuple(sheet.word(index) for index in range(stop, end))
+        if said and said[0] in _NOT_HAN and rest == core[1:] and sheet.are_free(at, end):
+            is_clear = not any(word in _NOT_HAN for word in said[1:])
+            found += [(Named(slot, at, end), False)] if is_clear else []
     return found
 
 
@@ -201,9 +269,12 @@ def _said_before(sheet: Sheet, at: int, *, is_short: bool) -> tuple[bool, int] |
     while is_short and _goes_back(sheet, first) and sheet.word(first - 1) in _DEGREE_HAN:
         first -= 1
     nots: list[int] = []
-    while _goes_back(sheet, first) and sheet.word(first - 1) in _NOT_HAN | _MODAL_HAN:
+    begins = first
+    while _goes_back(sheet, first) and sheet.word(first - 1) in _BEFORE_HAN:
         first -= 1
         nots += [first] if sheet.word(first) in _NOT_HAN else []
+    if not nots and any(sheet.word(at) in _BEFORE_HAN - _MODAL_HAN for at in range(first, begins)):
+        return None  # 怎么下雨
     if not nots:
         is_word = is_short and first < at and not _goes_back(sheet, first)
         return (True, first) if is_word else None

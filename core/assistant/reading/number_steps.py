@@ -36,6 +36,8 @@ _JOINING = frozenset(["and", "or", "&", "/", "+", "plus", "和", "跟", "或"])
 _INCH_MARKS = frozenset("\"'")
 _BEFORE_NUMBER = frozenset("([~≈\"':=,;")
 _PREPOSITIONS = (" for", " at")
+_INDIRECT = (" us", " me", " him", " her", " them", " you")
+"""Whom something cost or took; what it did follows."""
 _AFTER_NUMBER = frozenset(".?!)]\"',;:")
 
 
@@ -151,6 +153,8 @@ def _leads_to_another(sheet: Sheet, quantity: Quantity, named: Named) -> bool:
     """
     cue = sheet.text(named.first, named.stop).casefold()
     is_pronoun = sheet.text(quantity.first, quantity.stop).casefold() == "one"
+    if cue.endswith(_INDIRECT) and _has_own(sheet, named):
+        return True  # "the tacos for 5 cost us 66"
     return cue in SOLD_FOR and (is_pronoun or cue.endswith(_PREPOSITIONS))
 
 

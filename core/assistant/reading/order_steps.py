@@ -10,6 +10,7 @@ from core.assistant.reading.marks import slots_of_kind
 from core.assistant.reading.negation import is_negated
 from core.assistant.reading.question_edges import without_question
 from core.assistant.reading.records import Unclear
+from core.assistant.reading.remark_words import is_remark
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import IDLE, STOP_WORDS
@@ -185,9 +186,9 @@ def _value_of(
         return None
     is_han = sheet.tokens[first].kind is TokenKind.HAN
     is_denied = is_han and is_negated(sheet.tokens[first:stop])  # 不要朝阳区
-    if is_category and (is_denied or is_idle(sheet, first, stop)):
-        return None
     text = sheet.text(first, stop)
+    if is_category and (is_denied or is_idle(sheet, first, stop) or is_remark(text)):
+        return None
     is_quoted = slot.kind is FieldKind.CATEGORY and sheet.word(first) == sheet.word(stop - 1) == '"'
     try:
         return read_slot(text[1:-1] if is_quoted else text, slot, today=today)

@@ -1,7 +1,6 @@
 """Explicit pairs, ``name: value`` and ``name=value``: they win over all else."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -9,12 +8,13 @@ from core.assistant.reading.categories import Vocabulary, name_goes_on, offer_kn
 from core.assistant.reading.dates import date_at
 from core.assistant.reading.names import Names
 from core.assistant.reading.number_steps import has_other_unit
+from core.assistant.reading.pair_names import Pair, clause_stop, pairs_in
 from core.assistant.reading.quantities import quantity_at
 from core.assistant.reading.records import Unclear
 from core.assistant.reading.sheet import Sheet
-from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import ARTICLES, FILLERS, NO, YES
-from core.assistant.reading.tokens import CONTENT, TokenKind, is_glued, is_in_time
+from core.assistant.reading.tokens import CONTENT, TokenKind, is_glued
+from core.assistant.reading.told_amounts import is_amount_of_another
 from core.assistant.reading.uncertain import is_unknown
 from core.assistant.reading.values import read_slot
 from core.domain.fields import FieldKind
@@ -23,25 +23,10 @@ from core.errors import InvalidValue
 
 IsApart = Callable[[int, int], bool]
 """Whether the clause between two tokens belongs to no text."""
-_MARKS: Final = frozenset({":", "="})
 _QUOTES: Final = '"'
 _MOST_NAME_WORDS: Final = 8
-_LONGEST_INSIDE: Final = 4
-"""Characters of a value that a Chinese text ends in behind a blank: 谁见过红领巾 班级：二班."""
 LONGEST_NAMED: Final = 6
 """Words and signs of a clause that a name begins; a longer one is part of a text."""
-_LONGEST_VALUE: Final = 8
-"""Words and signs of a value beside a text; a longer clause is part of the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A name with its mark, and where the value may reach."""
-
-    slot: Slot
-    first: int
-    value: int
-    stop: int
 
 
 def read_pairs(
@@ -56,14 +41,16 @@ def read_pairs(
         today: the member's day.
         is_apart: whether a clause behind a named text says the value of another field.
     """
-    for pair in _pairs_in(sheet, names):
+    for pair in pairs_in(sheet, names):
         if pair.slot.kind is FieldKind.TEXT and sheet.is_open(pair.slot):
             _read_text(sheet, pair, names, is_apart)
+            continue
+        if is_amount_of_another(sheet, pair.slot, pair.value):
             continue
         if not sheet.is_open(pair.slot):
             _contest(sheet, pair, today)
         elif not _read_pair(sheet, pair, vocabulary, today):
-            stop = _clause_stop(sheet, pair)
+            stop = clause_stop(sheet, pair)
             if stop > pair.value and pair.slot.options:
                 offer_known(sheet, pair.slot, vocabulary, pair.value, stop)
                 sheet.set_aside(pair.first, stop)
@@ -73,7 +60,7 @@ def read_pairs(
 
 def _contest(sheet: Sheet, pair: Pair, today: date) -> None:
     """Ask which of two values is meant that the same name leads to: ``size: 1, size: 2``."""
-    stop = _clause_stop(sheet, pair)
+    stop = clause_stop(sheet, pair)
     try:
         value = read_slot(sheet.text(pair.value, stop), pair.slot, today=today)
     except InvalidValue:
@@ -83,78 +70,6 @@ def _contest(sheet: Sheet, pair: Pair, today: date) -> None:
         sheet.ignore(pair.first, stop)
     else:
         sheet.contest(pair.slot, value, pair.first, stop)
-
-
-def name_before(
-    sheet: Sheet, names: Names, mark: int, *, since: int = 0
-) -> tuple[Slot, int] | None:
-    """Return the slot whose name stands right before this token, and where the name begins."""
-    first, found, is_time = mark, None, is_in_time(sheet.tokens, mark)
-    while first > since and sheet.tokens[mark - 1].end - sheet.tokens[first - 1].start <= 64:
-        first -= 1
-        if sheet.tokens[first].has_content:
-            text = sheet.text(first, mark)
-            slot = names.literal(text) or (None if is_time else names.of(text))
-            found = (slot, first) if slot else found
-    return found
-
-
-def _pairs_in(sheet: Sheet, names: Names) -> list[Pair]:
-    starts: list[tuple[Slot, int, int]] = []
-    since = 0
-    may_be_in_text = any(slot.kind is FieldKind.TEXT for slot in sheet.slots)
-    for mark, token in enumerate(sheet.tokens):
-        if token.text not in _MARKS or token.kind is not TokenKind.SIGN:
-            continue
-        in_text = bool(starts) and starts[-1][0].kind is FieldKind.TEXT
-        found = name_before(sheet, names, mark, since=since)
-        if found is not None and may_be_in_text and _is_of_text(sheet, *found, mark):
-            since = mark + 1
-            continue
-        if found is None and not (in_text or is_in_time(sheet.tokens, mark)):
-            found = _misspelt_before(sheet, names, mark, since)
-        if found is not None:
-            starts.append((*found, mark + 1))
-        since = mark + 1
-    stops = [*(first for _, first, _ in starts[1:]), len(sheet.tokens)][: len(starts)]
-    return [
-        Pair(slot, first, value, stop)
-        for (slot, first, value), stop in zip(starts, stops, strict=True)
-    ]
-
-
-def _is_of_text(sheet: Sheet, slot: Slot, first: int, mark: int) -> bool:
-    """Return whether a text goes on there, which only seems to name a field.
-
-    A name begins its clause; what it leads to is short, and something that the field can be.
-    """
-    begins = first == 0 or sheet.tokens[first - 1].kind is TokenKind.BREAK
-    stop = _clause_stop(sheet, Pair(slot, first, mark + 1, len(sheet.tokens)))
-    is_han = sheet.tokens[first].kind is TokenKind.HAN and not is_glued(sheet.tokens, first)
-    is_apart = is_han and slot.kind is not FieldKind.TEXT and stop - mark - 1 <= _LONGEST_INSIDE
-    if not (begins or is_apart) or sheet.tokens[mark - 1].text in _QUOTES:
-        return True
-    return slot.kind is not FieldKind.TEXT and stop - mark - 1 > _LONGEST_VALUE
-
-
-def _misspelt_before(sheet: Sheet, names: Names, mark: int, since: int) -> tuple[Slot, int] | None:
-    """Return the slot whose name the words since the last comma misspell."""
-    first = mark
-    while first > since and sheet.tokens[first - 1].kind is not TokenKind.BREAK:
-        first -= 1
-    is_short = first < mark and sheet.tokens[mark - 1].end - sheet.tokens[first].start <= 64
-    if not is_short or not sheet.may_compare(names.count):
-        return None
-    slot = names.nearest(sheet.text(first, mark))
-    return (slot, first) if slot else None
-
-
-def _clause_stop(sheet: Sheet, pair: Pair) -> int:
-    """Return where the clause of the value ends."""
-    for index in range(pair.value, pair.stop):
-        if sheet.tokens[index].kind is TokenKind.BREAK:
-            return index
-    return pair.stop
 
 
 def _read_pair(sheet: Sheet, pair: Pair, vocabulary: Vocabulary, today: date) -> bool:
@@ -201,7 +116,7 @@ def _read_date(sheet: Sheet, pair: Pair, today: date) -> bool:
 
 
 def _read_category(sheet: Sheet, pair: Pair, vocabulary: Vocabulary, today: date) -> bool:
-    clause = _clause_stop(sheet, pair)
+    clause = clause_stop(sheet, pair)
     quoted = _quoted(sheet, pair)
     if quoted is not None:
         label, stop = quoted
@@ -236,12 +151,12 @@ def _quoted(sheet: Sheet, pair: Pair) -> tuple[str, int] | None:
 
 
 def _read_yes_or_no(sheet: Sheet, pair: Pair, today: date) -> bool:
-    said = [sheet.word(at) for at in range(pair.value, _clause_stop(sheet, pair))]
+    said = [sheet.word(at) for at in range(pair.value, clause_stop(sheet, pair))]
     is_either = not YES.isdisjoint(said) and not NO.isdisjoint(said)
     if is_either and "".join(said) not in NO:
         return False  # "yes and no"
-    if is_unknown(sheet, pair.first, _clause_stop(sheet, pair)):
-        sheet.ignore(pair.first, _clause_stop(sheet, pair))
+    if is_unknown(sheet, pair.first, clause_stop(sheet, pair)):
+        sheet.ignore(pair.first, clause_stop(sheet, pair))
         return True
     return any(
         _read_whole(sheet, pair, stop, today)

@@ -11,7 +11,8 @@ from core.assistant.reading.truths import other_label, read_truth
 from core.domain.task import Target, TargetKind, Truth
 
 _BREAKS: Final = re.compile(
-    r"[,;.!…](?=\s|$)|[，；。！、\n]|\s[-–—]\s|\b(?:but|instead of|rather than)\b|而是|但是",
+    r"[,;.!…](?=\s|$)|[，；。！、\n]|\s[-–—]\s|(?<=[一-鿿])\s+(?=[一-鿿])"
+    r"|\b(?:but|instead of|rather than)\b|而是|但是",
     re.IGNORECASE,
 )
 _DROPPED: Final = re.compile(r"\b(?:instead of|rather than)\b", re.IGNORECASE)

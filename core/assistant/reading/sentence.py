@@ -25,9 +25,10 @@ from core.assistant.reading.pairs import read_pairs
 from core.assistant.reading.records import Known, Reading, Unclear
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot, slot_of_target, slots_of
-from core.assistant.reading.speech import SOLD_FOR
+from core.assistant.reading.speech import COST_WHOM, SOLD_FOR
 from core.assistant.reading.text_steps import offer_left, read_named_rest, read_text
 from core.assistant.reading.tokens import TokenKind, words_of
+from core.assistant.reading.told_amounts import read_told
 from core.assistant.reading.truths import beside_truth, read_truth
 from core.assistant.reading.weekday_steps import read_weekdays
 from core.assistant.reading.yes_no_steps import read_opposites, read_yes_or_no
@@ -114,7 +115,7 @@ def _joined(reading: Reading, more: Reading) -> Reading:
 def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | None = None) -> Sheet:
     """Return the sheet after every step; each sees only what those before it left."""
     sheet = Sheet(sentence, slots, rival=rival)
-    cues = [(cue, slot) for slot in slots if slot.key is None for cue in SOLD_FOR]
+    cues = [(cue, slot) for slot in slots if slot.key is None for cue in (*SOLD_FOR, *COST_WHOM)]
     names, vocabulary = Names(slots, cues), Vocabulary(slots)
     is_apart = partial(_is_value_alone, sheet, today)
     read_pairs(sheet, names, vocabulary, today=today, is_apart=is_apart)
@@ -134,6 +135,7 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     order_steps.read_in_order(sheet, today=today)
     order_steps.read_item(sheet)
     number_steps.read_alone(sheet, quantities)
+    read_told(sheet, quantities)
     order_steps.read_numeric_item(sheet)
     category_steps.offer_near(sheet, vocabulary)
     read_named_rest(sheet, marks)

@@ -113,3 +113,9 @@ SOLD_FOR: Final = (
     "花了",
 )
 """What leads to the target in a lesson that has no arrow."""
+COST_WHOM: Final = tuple(
+    f"{verb} {whom}"
+    for verb in ("cost", "costs", "took", "takes")
+    for whom in ("us", "me", "him", "her", "them", "you")
+)
+"""The same with whom something cost that much money or time."""

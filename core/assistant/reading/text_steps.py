@@ -7,6 +7,7 @@ from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.negation import is_negated
 from core.assistant.reading.pairs import LONGEST_NAMED
 from core.assistant.reading.records import Doubt
+from core.assistant.reading.remark_words import is_remark
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import IDLE, NO, STOP_WORDS
@@ -87,9 +88,9 @@ def _may_be_category(sheet: Sheet, first: int, stop: int) -> bool:
     is_han = any(token.kind is TokenKind.HAN for token in tokens)
     longest = _LONGEST_LEFT_HAN if is_han else _LONGEST_LEFT
     is_pair = any(token.text in {":", "="} for token in tokens)
-    return (
-        len(words_of(sheet.text(first, stop))) <= longest and not is_pair and not is_negated(tokens)
-    )
+    text = sheet.text(first, stop)
+    is_short = len(words_of(text)) <= longest
+    return is_short and not (is_pair or is_negated(tokens) or is_remark(text))
 
 
 def _category_clause(sheet: Sheet) -> tuple[int, int] | None:

@@ -9,12 +9,14 @@ from core.assistant.reading.name_forms import (
     ZERO,
     han_forms_said,
     is_left,
+    is_little,
     is_none,
     named_by_form,
 )
 from core.assistant.reading.names import Named, held_by
 from core.assistant.reading.negation import denies_at
 from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import (
     AFTER_NUMBERS,
     ARTICLES,
@@ -24,6 +26,7 @@ from core.assistant.reading.speech import (
     YES,
 )
 from core.assistant.reading.tokens import TokenKind, fold, is_glued
+from core.assistant.reading.told_amounts import is_amount_of_another
 from core.assistant.reading.uncertain import is_doubtful, is_unknown
 from core.domain.fields import FieldKind
 
@@ -90,7 +93,7 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
         return ((False, True) if is_either else (False,)), first - 1, named.stop
     if [sheet.word(at) for at in range(first - 3, first)] == _WITHOUT:
         return (False,), first - 3, named.stop
-    beside = _said_beside(sheet, first, named.stop, is_counted=is_counted)
+    beside = _said_beside(sheet, named.slot, first, named.stop, is_counted=is_counted)
     if beside is not None:
         return beside
     if sheet.word(first - 1) == _WITH and sheet.is_free(first - 1):
@@ -123,15 +126,18 @@ def _denies_next(sheet: Sheet, index: int) -> bool:
 
 
 def _said_beside(
-    sheet: Sheet, first: int, stop: int, *, is_counted: bool
+    sheet: Sheet, slot: Slot, first: int, stop: int, *, is_counted: bool
 ) -> tuple[tuple[bool, ...], int, int] | None:
     """Return what ``free of``, ``out of``, a zero or a colon says of a name; None without them."""
     free = _free_of(sheet, first, stop)
     if free is not None:
         return (False,), *free
-    if is_left(sheet, first) or (is_none(sheet, first) and is_counted):
+    is_weak = is_left(sheet, first) or is_little(sheet, first, stop=stop)
+    if is_weak or (is_none(sheet, first) and is_counted):
         return (False, True), first, stop
     if sheet.word(stop) not in _MARKS or not sheet.is_free(stop):
+        return None
+    if is_amount_of_another(sheet, slot, stop + 1):
         return None
     word = sheet.word(stop + 1)  # "2 rooms balcony: no"
     if sheet.is_free(stop + 1) and word in YES | NO:

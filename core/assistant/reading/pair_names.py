@@ -1,0 +1,114 @@
+"""The names with a colon or an equals sign in a sentence, and how far their values may reach."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from core.assistant.reading.names import Names
+from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.slots import Slot
+from core.assistant.reading.tokens import TokenKind, is_glued, is_in_time
+from core.domain.fields import FieldKind
+
+_MARKS: Final = frozenset({":", "="})
+_QUOTES: Final = '"'
+_LONGEST_INSIDE: Final = 4
+"""Characters of a value that a Chinese text ends in behind a blank: 谁见过红领巾 班级：二班."""
+_LONGEST_VALUE: Final = 8
+"""Words and signs of a value beside a text; a longer clause is part of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A name with its mark, and where the value may reach."""
+
+    slot: Slot
+    first: int
+    value: int
+    stop: int
+
+
+def name_before(
+    sheet: Sheet, names: Names, mark: int, *, since: int = 0
+) -> tuple[Slot, int] | None:
+    """Return the slot whose name stands right before this token, and where the name begins."""
+    first, found, is_time = mark, None, is_in_time(sheet.tokens, mark)
+    while first > since and sheet.tokens[mark - 1].end - sheet.tokens[first - 1].start <= 64:
+        first -= 1
+        if sheet.tokens[first].has_content:
+            text = sheet.text(first, mark)
+            slot = names.literal(text) or (None if is_time else names.of(text))
+            found = (slot, first) if slot else found
+    return found
+
+
+def pairs_in(sheet: Sheet, names: Names) -> list[Pair]:
+    """Return the names with a colon in a sentence; a text may hold others, which are none."""
+    starts: list[tuple[Slot, int, int]] = []
+    since = 0
+    may_be_in_text = any(slot.kind is FieldKind.TEXT for slot in sheet.slots)
+    for mark, token in enumerate(sheet.tokens):
+        if token.text not in _MARKS or token.kind is not TokenKind.SIGN:
+            continue
+        in_text = bool(starts) and starts[-1][0].kind is FieldKind.TEXT
+        found = name_before(sheet, names, mark, since=since)
+        goes_on = bool(starts) and _is_next(starts[-1], found, mark)
+        if found and may_be_in_text and not goes_on and _is_of_text(sheet, *found, mark):
+            since = mark + 1
+            continue
+        if found is None and not (in_text or is_in_time(sheet.tokens, mark)):
+            found = _misspelt_before(sheet, names, mark, since)
+        if found is not None:
+            starts.append((*found, mark + 1))
+        since = mark + 1
+    stops = [*(first for _, first, _ in starts[1:]), len(sheet.tokens)][: len(starts)]
+    return [
+        Pair(slot, first, value, stop)
+        for (slot, first, value), stop in zip(starts, stops, strict=True)
+    ]
+
+
+def _is_next(before: tuple[Slot, int, int], found: tuple[Slot, int] | None, mark: int) -> bool:
+    """Return whether a name and its colon follow the short value of a pair, without a comma.
+
+    ``rooms: 2 balcony: no note: calm`` are three pairs, yet a text goes on up to its end, or up to
+    the target: ``note: calm price: 210k``.
+    """
+    slot, _, value = before
+    if found is None or mark - value > _LONGEST_VALUE:
+        return False
+    return slot.kind is not FieldKind.TEXT or found[0].key is None
+
+
+def _is_of_text(sheet: Sheet, slot: Slot, first: int, mark: int) -> bool:
+    """Return whether a text goes on there, which only seems to name a field.
+
+    A name begins its clause; what it leads to is short, and something that the field can be.
+    """
+    begins = first == 0 or sheet.tokens[first - 1].kind is TokenKind.BREAK
+    marks = (at for at in range(mark + 1, len(sheet.tokens)) if sheet.word(at) in _MARKS)
+    stop = clause_stop(sheet, Pair(slot, first, mark + 1, next(marks, len(sheet.tokens))))
+    is_han = sheet.tokens[first].kind is TokenKind.HAN and not is_glued(sheet.tokens, first)
+    is_apart = is_han and slot.kind is not FieldKind.TEXT and stop - mark - 1 <= _LONGEST_INSIDE
+    if not (begins or is_apart) or sheet.tokens[mark - 1].text in _QUOTES:
+        return True
+    return slot.kind is not FieldKind.TEXT and stop - mark - 1 > _LONGEST_VALUE
+
+
+def _misspelt_before(sheet: Sheet, names: Names, mark: int, since: int) -> tuple[Slot, int] | None:
+    """Return the slot whose name the words since the last comma misspell."""
+    first = mark
+    while first > since and sheet.tokens[first - 1].kind is not TokenKind.BREAK:
+        first -= 1
+    is_short = first < mark and sheet.tokens[mark - 1].end - sheet.tokens[first].start <= 64
+    if not is_short or not sheet.may_compare(names.count):
+        return None
+    slot = names.nearest(sheet.text(first, mark))
+    return (slot, first) if slot else None
+
+
+def clause_stop(sheet: Sheet, pair: Pair) -> int:
+    """Return where the clause of the value ends."""
+    for index in range(pair.value, pair.stop):
+        if sheet.tokens[index].kind is TokenKind.BREAK:
+            return index
+    return pair.stop

@@ -1,0 +1,92 @@
+"""The amount of a lesson without an arrow that no name or unit gives to a field or the target.
+
+A verb leads to it (``spent 120 on it``, 收了1200), or it is called a total (``78 altogether``).
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from core.assistant.reading.amounts import Quantity
+from core.assistant.reading.quantities import quantity_at
+from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.slots import Slot, candidates_for, is_unit_of, usual_in
+from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, OTHER_AMOUNTS, STOP_WORDS
+from core.assistant.reading.tokens import TokenKind, is_glued
+from core.assistant.reading.verbs import PAST, is_past
+from core.domain.fields import FieldKind
+
+_TOTALS: Final = frozenset(["altogether", "total", "overall"])
+"""What stands behind the amount that is asked for rather than behind one of several."""
+_DONE_HAN: Final = frozenset("了到过")
+"""What ends a Chinese verb whose amount follows: 收了1200."""
+_LONGEST_HAN_VERB: Final = 3
+"""Chinese characters before such an ending."""
+_IDLE: Final = STOP_WORDS | FILLERS | AFTER_NUMBERS
+
+
+def read_told(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
+    """Give the open target of a lesson the number that a verb leads to; ask which of several."""
+    target = next((slot for slot in sheet.open_slots() if slot.key is None), None)
+    if target is None or target.kind is not FieldKind.NUMBER or sheet.is_unread(target):
+        return
+    told = [one for one in quantities if _is_told(sheet, one) and usual_in(one, target)]
+    if told and sheet.may_fit(len(told)):
+        sheet.ask_which(target, told)
+        for one in told:
+            _take_words_around(sheet, target, one)
+
+
+def _take_words_around(sheet: Sheet, target: Slot, quantity: Quantity) -> None:
+    """Take the verb and the word for a total, which say nothing else."""
+    if _is_done_before(sheet, quantity.first):
+        is_han = sheet.tokens[quantity.first - 1].kind is TokenKind.HAN
+        first = quantity.first - 1 - (is_han and sheet.is_free(quantity.first - 2))
+        sheet.take_also(target, first, quantity.first)
+    if sheet.word(quantity.stop) in _TOTALS:
+        sheet.take_also(target, quantity.stop, quantity.stop + 1)
+
+
+def is_amount_of_another(sheet: Sheet, slot: Slot, at: int) -> bool:
+    """Return whether an amount stands behind a slot's colon that is in another's unit only.
+
+    ``ground floor: 1.5 h`` and ``with the dog: 4 h`` say how long it took.
+    """
+    if not sheet.is_free(at) or slot.kind not in {FieldKind.NUMBER, FieldKind.YES_NO}:
+        return False
+    quantity = quantity_at(sheet.tokens, at, own=sheet.own)
+    if quantity is None or not quantity.has_unit or is_unit_of(quantity, slot):
+        return False
+    is_refused = slot.kind is FieldKind.NUMBER and candidates_for(quantity, slot) is None
+    others = [*sheet.open_slots(), *([sheet.rival] if sheet.rival else [])]
+    return not is_refused and any(is_unit_of(quantity, one) for one in others if one is not slot)
+
+
+def _is_told(sheet: Sheet, quantity: Quantity) -> bool:
+    """Return whether a free number stands where the amount of what was done does."""
+    first, stop = quantity.first, quantity.stop
+    is_one = len(quantity.figures) == 1 and sheet.are_free(first, stop)
+    if not is_one or quantity.is_loose or quantity.is_ordinal or quantity.is_clock:
+        return False
+    if quantity.has_unit and any(is_unit_of(quantity, slot) for slot in sheet.slots if slot.key):
+        return False
+    if sheet.word(stop) in _TOTALS:
+        return True
+    return _is_plain_behind(sheet, stop) and _is_done_before(sheet, first)
+
+
+def _is_plain_behind(sheet: Sheet, stop: int) -> bool:
+    """Return whether no word behind a number says that it counts something else."""
+    is_word = stop < len(sheet.tokens) and sheet.is_free(stop) and sheet.tokens[stop].has_content
+    return not is_word or sheet.word(stop) in _IDLE
+
+
+def _is_done_before(sheet: Sheet, first: int) -> bool:
+    """Return whether a verb in the past stands right before a number, and means no other amount."""
+    if first < 1 or not sheet.is_free(first - 1):
+        return False
+    word = sheet.word(first - 1)
+    if sheet.tokens[first - 1].kind is TokenKind.WORD:
+        return word not in OTHER_AMOUNTS and is_past(word, PAST)
+    is_verb = word in _DONE_HAN and first > 1 and is_glued(sheet.tokens, first - 1)
+    before = "".join(sheet.word(at) for at in range(max(0, first - 1 - _LONGEST_HAN_VERB), first))
+    return is_verb and not any(other in before for other in OTHER_AMOUNTS)
