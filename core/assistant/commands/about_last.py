@@ -21,7 +21,7 @@ from core.assistant.commands.stated import whether_label, whether_to_predict
 from core.assistant.reading import read_question, read_said_truth
 from core.assistant.request import Ports, Request
 from core.assistant.statements import has_question_words
-from core.assistant.task_fit import are_new_words, names_value
+from core.assistant.task_fit import are_new_words, names_value, stands_in
 from core.assistant.which import MAX_OFFERED
 from core.domain.fields import Value
 from core.domain.task import TargetKind
@@ -61,7 +61,9 @@ _WAS: Final = re.compile(
 _HAVE: Final = re.compile(r"['’]ve\b", re.IGNORECASE)
 _ONE: Final = re.compile(r"\b(?:one|a|an)\b|一", re.IGNORECASE)
 """It counts nothing where no other number is said: ``nice one``."""
-_IDLE_END: Final = re.compile(r"(?:才对|才是)[\s.!。！]*$")
+_IDLE_END: Final = re.compile(r"(?:才对|才是|[吧呗啦哦])[\s.!。！]*$")
+_NAME: Final = re.compile(r"(?<=[a-z,] )(?!I\b)[A-Z][^\W\d_]{2,}")
+"""A word that begins with a capital within a sentence."""
 _OF_ME: Final = re.compile(r"\s+(?:from|for|by) me\b", re.IGNORECASE)
 _NOT: Final = re.compile(r"(?:\bnot|\bnt|不是|不算|并非|而非|别是)\s*(?:an? |the )?$")
 
@@ -85,6 +87,8 @@ async def offer_told(ports: Ports, request: Request) -> None:
         return
     if judged.task.target.kind is TargetKind.CATEGORY or not _may_tell(ports, request, judged):
         return
+    if _names_other_item(text, judged):
+        return
     async with ports.open_work() as work:
         if await _is_of_another(ports, work, request, judged):
             return
@@ -104,6 +108,20 @@ def _number_told(text: str, judged: Judged) -> float | None:
         is_word = truth == 1 and _ONE.search(text) and not re.search(r"\d|[★⭐]", text)
         return truth if isinstance(truth, float) and not is_word else None
     return None
+
+
+def _names_other_item(text: str, judged: Judged) -> bool:
+    """Return whether a sentence names another item than the answer was of: ``played Splendor``."""
+    item = judged.task.item
+    if item is None:
+        return False
+    own = str(judged.prediction.question.values.get(item.key, "")).casefold()
+    known = (name.casefold() for name in judged.known.categories.get(item.key, ()))
+    folded = text.casefold()
+    if any(stands_in(name, folded) and name not in own for name in known):
+        return True
+    said = _NAME.findall(text)
+    return any(name.casefold() not in own for name in said)
 
 
 def _is_short(text: str) -> bool:

@@ -1,5 +1,7 @@
 """The card of a lesson in a sentence: what would be learned is shown before it is saved."""
 
+from collections.abc import Sequence
+
 from core.assistant import show
 from core.assistant.reply import Effect
 from core.assistant.request import AskFirst, Ports, Request, Way
@@ -9,9 +11,35 @@ from core.assistant.show import clip
 from core.assistant.which import find_task
 from core.assistant.whole_lessons import read_whole_lesson
 from core.assistant.wording import say
+from core.domain.fields import Values
+from core.domain.task import Task, Truth
 
 _SHOWN = 200
 """Characters of a sentence that a card repeats."""
+
+
+def whether_to_learn(request: Request, lesson: str, *lines: str, ways: Sequence[Way]) -> AskFirst:
+    """Return the question whether a lesson is to be learned, with how it was read."""
+    title = say("shall i learn", locale=request.sender.locale, lesson=clip(lesson.strip(), _SHOWN))
+    return AskFirst(title, *lines, ways=tuple(ways))
+
+
+def save_way(request: Request, saving: Request, *, effect: Effect = Effect.CHANGES) -> Way:
+    """Return the choice to save a lesson, which is what a typed yes means."""
+    label = say("save it", locale=request.sender.locale)
+    return Way(label=label, request=saving, is_yes=True, effect=effect)
+
+
+def as_read(
+    request: Request, task: Task, values: Values, truth: Truth | None, unread: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the lines about what of a sentence was read, and what was not."""
+    locale = request.sender.locale
+    said = show.values_of(values, task, locale=locale)
+    if truth is not None:
+        said = f"{said} → {task.target.name} {show.truth(truth, task.target, locale=locale)}"
+    read = [f"{task.name}: {said.strip()}"] if values or truth is not None else []
+    return (*read, *unread_words(unread, locale))
 
 
 async def lesson_offered(ports: Ports, request: Request) -> AskFirst | None:
@@ -25,7 +53,6 @@ async def lesson_offered(ports: Ports, request: Request) -> AskFirst | None:
         InvalidValue: its answer is none that the task may have.
         Unsure: it says no target, or nothing could be read.
     """
-    locale = request.sender.locale
     async with ports.open_work() as work:
         task, lesson = await find_task(work, request)
         if task is None:
@@ -33,14 +60,6 @@ async def lesson_offered(ports: Ports, request: Request) -> AskFirst | None:
         await require_teacher(work, request, task)
         known = (await ports.recollection.of(work, task)).known
     read = read_whole_lesson(ports, lesson, task, known)
-    values = show.values_of(read.values, task, locale=locale)
-    truth = show.truth(read.truth, task.target, locale=locale)
-    as_read = f"{task.name}: {values} → {task.target.name} {truth}"
-    title = say("shall i learn", locale=locale, lesson=clip(request.text, _SHOWN))
-    way = Way(
-        label=say("save it", locale=locale),
-        request=request.agree("save"),
-        is_yes=True,
-        effect=Effect.HARMLESS,
-    )
-    return AskFirst(title, as_read, *unread_words(read.unread, locale), *read.notes, ways=(way,))
+    lines = as_read(request, task, read.values, read.truth, read.unread)
+    way = save_way(request, request.agree("save"), effect=Effect.HARMLESS)
+    return whether_to_learn(request, request.text, *lines, *read.notes, ways=(way,))

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from core.assistant.acts import ends_as_question
+from core.assistant.commands.lesson_cards import save_way, whether_to_learn
 from core.assistant.reading import Known, read_truth
-from core.assistant.request import AskFirst, Ports, Request, Way
-from core.assistant.show import clip
+from core.assistant.reading.verbs import PAST, is_past
+from core.assistant.request import AskFirst, Ports, Request
+from core.assistant.statements import is_statement
 from core.assistant.task_fit import stands_in
 from core.assistant.which import find_task
-from core.assistant.wording import say
+from core.assistant.word_sets import word_set
 from core.domain.task import Task
 from core.errors import NotFound
 from core.ports.work import Work
@@ -27,20 +29,24 @@ _JUST = re.compile(
 )
 """A rating without a word for points: ``honestly only a 3 this time``."""
 _GIVEN = re.compile(
-    r"\b(?:give|rate|gave|rated|score|(?:is|was)\s+an?)\b.{0,80}?"
+    r"(?:\b(?:give|rate|gave|rated|score|change|make|set|put|should be|(?:is|was)\s+an?)"
+    r"|['’]s\s+an?)\b.{0,80}?"
     r"(?P<number>(?<![\w./])\d+(?:\.\d+)?(?![\w./]))",
     re.IGNORECASE,
 )
 _LITTLE = re.compile(
     r"(?:(?:i|id|ill|would|will|now|give|gave|rate|rated|score|a|an|the|it|to|for|from|me|my|"
-    r"rating|of|is|was|actually|make|say|changed|mind)\b"
-    r"|我|改变?主意|改成|改为|改|觉得|会|还是|现在|其实|重新|应该|就|给|打|评分|评|的|分数|是|吧|了|啊|呢|[\W_])*",
+    r"rating|of|is|was|s|be|should|actually|make|change|set|put|say|changed|mind|about|on)\b"
+    r"|我|把|将|改变?主意|改成|改为|改|觉得|会|还是|现在|其实|重新|应该|就|给|打|评分|评|的|分数|是|吧|了|啊|呢|[\W_])*",
     re.IGNORECASE,
 )
 """Words beside an item and its rating that change nothing of it."""
 _GIVES = re.compile(
     r"\b(?:i|we)\s+(?:give|gave|rate|rated)\b|[给打]\s*$|[给打](?=\s)", re.IGNORECASE
 )
+_LAST = re.compile(r"[,，.。;；–—]\s*(?P<number>\d+(?:\.\d+)?)[\s.!。！]*$")
+"""A number alone behind what was said of an item."""
+_DOERS = word_set("i we just finally then today yesterday")
 _MOST = 120
 
 
@@ -77,12 +83,28 @@ def told_rating(text: str, task: Task) -> str | None:
     if len({found[0] for found in _POINTS.finditer(text)}) > 1:
         return None
     just = _JUST.search(text)
+    last = _LAST.search(text)
     span = just.span("number") if just else _rating_in(text)
+    if span is None and last and is_statement(text[: last.start()], [text[: last.start()]]):
+        span = last.span("number")  # "Azul was meh, 2"
     if span is None:
         return None
     start, stop = span
     rest = _GIVES.sub(" ", f"{text[:start]} {text[stop:]}".strip())
-    return f"{rest.strip(' ,，.。!！')} -> {text[start:stop]}"
+    return f"{_without_verb(rest.strip(' ,，.。!！'))} -> {text[start:stop]}"
+
+
+def _without_verb(text: str) -> str:
+    """Return the title behind the verb that says what was done with it: ``played Splendor``."""
+    words = text.split()
+    while words and words[0].islower() and (words[0] in _DOERS or is_past(words[0], PAST)):
+        del words[0]
+    if not words or not words[0][0].isupper():
+        return text
+    past = [at for at, word in enumerate(words) if at and word.islower() and is_past(word, PAST)]
+    if past:  # "Gesha tasted like tea": what is said of it is no part of the title
+        words[past[0] - 1] = words[past[0] - 1].rstrip(",") + ","
+    return " ".join(words)
 
 
 def says_points(text: str) -> bool:
@@ -138,11 +160,4 @@ def _offer(request: Request, task: Task, said: tuple[str, str]) -> AskFirst:
     saving = Request(
         sender=request.sender, name="teach", options=options, text=lesson, delivery=request.delivery
     )
-    way = Way(
-        label=say("save it", locale=request.sender.locale),
-        request=saving,
-        is_yes=True,
-    )
-    lesson = f"{task.name}: {lesson}"
-    title = say("shall i learn", locale=request.sender.locale, lesson=clip(lesson, 200))
-    return AskFirst(title, ways=(way,))
+    return whether_to_learn(request, f"{task.name}: {lesson}", ways=(save_way(request, saving),))

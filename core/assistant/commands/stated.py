@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NoReturn
 
@@ -14,24 +14,45 @@ from core.assistant.commands.judged import (
     judged_answer,
     offer_correction,
 )
+from core.assistant.commands.lesson_cards import as_read, save_way, whether_to_learn
 from core.assistant.commands.rated_items import told_rating
+from core.assistant.other_questions import items_within
 from core.assistant.question_kinds import asks_for_amount, asks_otherwise
 from core.assistant.reading import Known, Reading, read_lesson
+from core.assistant.reading.remark_words import is_remark
 from core.assistant.reading.speech import SOLD_FOR
-from core.assistant.request import AskFirst, Ports, Request, Way
-from core.assistant.settling import unread_words
+from core.assistant.request import TARGET, AskFirst, Ports, Request, Way
+from core.assistant.settling import settle, settled_values
 from core.assistant.show import clip
 from core.assistant.statements import has_question_words, is_of_last_answer, is_statement
 from core.assistant.text_frames import label_told
+from core.assistant.told_labels import labels_told, says_target, without_label
 from core.assistant.wording import say
 from core.domain.fields import FieldKind
-from core.domain.task import Task
+from core.domain.task import TargetKind, Task, Truth
 from core.errors import InvalidValue
 
 _LIST = re.compile(r"[,，;；、]")
 """What parts the values of a list."""
 _SHOWN = 200
 """Characters of a sentence that a card repeats."""
+_MOST_LABELS = 4
+"""Labels that a card offers for a sentence that may tell any of them."""
+_ASKED = "asks otherwise"
+_TOLD = "is it asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stated:
+    """What a sentence seems to state of a task."""
+
+    doubt: str
+    """The sentence that says why it may be no question."""
+    lesson: str
+    """The sentence as a lesson."""
+    reading: Reading
+    truths: Sequence[Truth] = ()
+    """What it may say that came true; none where it says nothing of that."""
 
 
 async def check_is_asked(
@@ -49,40 +70,108 @@ async def check_is_asked(
         return
     if not reading.values and not reading.unclear:
         return
-    key = _doubt_about(request, task, known, reading)
-    if key is None:
+    stated = _stated(request.text, task, known, reading, request.sender.day_of(ports.clock()))
+    if stated is None:
         return
-    locale, hint = request.sender.locale, await _hint(ports, request, task)
-    words = told_rating(request.text, task) or request.text
-    lesson = _as_lesson(words, task, known, request.sender.day_of(ports.clock()))
-    is_clear = words != request.text or is_statement(request.text, reading.unread)
-    if lesson is not None and _is_whole(task, lesson) and (is_clear or _is_told(request.text)):
-        save = Way(
-            label=say("save it", locale=locale),
-            request=replace(request.about(task.name), name="teach", text=words),
-            is_yes=_is_told(request.text),
-        )
-        title = say("shall i learn", locale=locale, lesson=clip(request.text.strip(), _SHOWN))
-        said = (*_as_read(request, task, lesson), *hint)
-        raise AskFirst(title, *said, ways=(save, predict_way(request, task)))
-    lines = (*_as_read(request, task, reading), *hint)
-    raise whether_to_predict(request, task, lines, key)
+    if stated.truths:
+        settle(request, task, items_within(task, known, stated.reading))
+    hint, read = await _hint(ports, request, task), _settled(request, stated.reading)
+    truth = stated.truths[0] if len(stated.truths) == 1 else None
+    lines = (*as_read(request, task, read.values, truth, read.unread), *hint)
+    if not stated.truths:
+        raise whether_to_predict(request, task, lines, stated.doubt)
+    ways = (*_teach_ways(request, task, stated), predict_way(request, task))
+    raise whether_to_learn(request, request.text, *lines, ways=ways)
 
 
-def _doubt_about(request: Request, task: Task, known: Known, reading: Reading) -> str | None:
-    """Return which sentence says why a text may be no question; None where it surely is one."""
-    text = request.text
+def _settled(request: Request, reading: Reading) -> Reading:
+    """Return a reading with the values that the member chose."""
+    return replace(reading, values=settled_values(request, reading))
+
+
+def _teach_ways(request: Request, task: Task, stated: _Stated) -> Sequence[Way]:
+    """Return the choices to save a sentence as a lesson: one for each truth that it may say."""
+    teaching = replace(request.about(task.name), name="teach", text=stated.lesson)
+    if len(stated.truths) == 1:
+        is_read = stated.reading.target == stated.truths[0]
+        settled = teaching if is_read else teaching.settle(TARGET, stated.truths[0])
+        return (save_way(request, settled),)
+    locale, name = request.sender.locale, task.target.name
+    shown = [show.truth(truth, task.target, locale=locale) for truth in stated.truths]
+    labels = [say("name is value", locale=locale, name=name, value=clip(one, 40)) for one in shown]
+    return [
+        Way(label=label, request=teaching.settle(TARGET, truth))
+        for label, truth in zip(labels, stated.truths, strict=True)
+    ]
+
+
+def _stated(text: str, task: Task, known: Known, reading: Reading, today: date) -> _Stated | None:
+    """Return what a sentence seems to state; None where it surely is a question."""
+    rating = told_rating(text, task)
+    words = rating or text
+    lesson = _as_lesson(words, task, known, today)
+    truths = _truths_of(lesson, task)
+    is_told = rating is not None or _is_told(text) or _tells_target(task, known, reading)
+    is_told = is_told or is_statement(text, _unread(task, known, reading))
+    doubt = _doubt_about(text, task, reading, is_told=is_told, has_truth=bool(truths))
+    if doubt is None:
+        return None
+    is_label = task.target.kind is TargetKind.CATEGORY and not truths
+    if doubt == _TOLD and is_told and is_label and lesson is not None:
+        truths = _labels_told(task, known, reading)
+        rest = [without_label(part, task.target.name, truths) for part in lesson.unread]
+        lesson = replace(lesson, unread=tuple(filter(None, rest)))
+    if lesson is None or doubt != _TOLD or not truths or not _is_whole(task, known, lesson):
+        return _Stated(doubt=doubt, lesson=words, reading=reading)
+    return _Stated(doubt=doubt, lesson=words, reading=lesson, truths=truths)
+
+
+def _truths_of(lesson: Reading | None, task: Task) -> Sequence[Truth]:
+    """Return what a lesson says that came true: one, or several that may be meant."""
+    if lesson is None:
+        return ()
+    if lesson.target is not None:
+        return (lesson.target,)
+    unclear = next((case for case in lesson.unclear if case.field is None), None)
+    return tuple(task.target.check(one) for one in unclear.readings) if unclear else ()
+
+
+def _tells_target(task: Task, known: Known, reading: Reading) -> bool:
+    labels = task.target.labels or known.labels
+    return any(says_target(part, task.target.name, labels) for part in reading.unread)
+
+
+def _labels_told(task: Task, known: Known, reading: Reading) -> Sequence[Truth]:
+    """Return the labels that the words without a field may tell; none where they are many."""
+    labels = task.target.labels or known.labels
+    told = labels_told(" ".join(reading.unread), task.target.name, labels)
+    return told if len(told) <= _MOST_LABELS else ()
+
+
+def _doubt_about(
+    text: str, task: Task, reading: Reading, *, is_told: bool, has_truth: bool
+) -> str | None:
+    """Return which sentence says why a text may be no question; None where it surely is one.
+
+    Args:
+        text: the sentence.
+        task: that it seems to ask.
+        reading: what it says as a question.
+        is_told: whether its form states something.
+        has_truth: whether it says, as a lesson, what came true.
+    """
     if asks_otherwise(text, task) or _says_a_day_alone(task, reading):
-        return "asks otherwise"
-    is_left = _has_number_left(task, reading) and not asks_for_amount(text)
+        return _ASKED
+    # "stayed 3 nights, price 950": the name of what is told asks for nothing
+    asking = text.replace(task.target.name, " ") if has_truth else text
+    is_left = has_truth or _has_number_left(task, reading)  # "two hours" is one as well
+    is_left = is_left and not asks_for_amount(asking)
     if has_question_words(text) and not is_left:
         return None
-    is_left = is_left or told_rating(text, task) is not None
-    is_stated = is_left or is_statement(text, _unread(task, known, reading))
     thanks = task.item is None and begins_socially(text)  # "thanks, off for an 8 km walk"
-    if is_stated or _is_told(text) or thanks:
-        return "is it asked"
-    return "asks otherwise" if _says_little(text, task, reading) else None
+    if is_left or is_told or thanks:
+        return _TOLD
+    return _ASKED if _says_little(text, task, reading) else None
 
 
 def _says_little(text: str, task: Task, reading: Reading) -> bool:
@@ -95,9 +184,14 @@ def _says_little(text: str, task: Task, reading: Reading) -> bool:
     return is_little and bool(reading.unread) and not is_list
 
 
-def _is_whole(task: Task, lesson: Reading) -> bool:
-    """Return whether a lesson says something of the case, and of the item if there is one."""
-    return task.item.key in lesson.values if task.item else bool(lesson.values)
+def _is_whole(task: Task, known: Known, lesson: Reading) -> bool:
+    """Return whether a lesson says something of the case, or names the item if there is one."""
+    if task.item is None:
+        return bool(lesson.values)
+    item = lesson.values.get(task.item.key)
+    return item is not None and (
+        item in known.categories.get(task.item.key, ()) or not is_remark(str(item))
+    )
 
 
 def _is_told(text: str) -> bool:
@@ -118,17 +212,6 @@ def _has_number_left(task: Task, reading: Reading) -> bool:
     return not task.item and any(sign.isdigit() for part in reading.unread for sign in part)
 
 
-def _as_read(request: Request, task: Task, reading: Reading) -> Sequence[str]:
-    """Return the lines about what of a sentence was read, and what was not."""
-    locale = request.sender.locale
-    values = show.values_of(reading.values, task, locale=locale)
-    if reading.target is not None:
-        shown = show.truth(reading.target, task.target, locale=locale)
-        values = f"{values} → {task.target.name} {shown}".strip()
-    read = [f"{task.name}: {values}"] if values else []
-    return (*read, *unread_words(reading.unread, locale))
-
-
 async def _check_is_text(ports: Ports, request: Request, task: Task, known: Known) -> None:
     """Return where a sentence is a text to classify.
 
@@ -142,7 +225,7 @@ async def _check_is_text(ports: Ports, request: Request, task: Task, known: Know
         return
     hint = await _hint(ports, request, task)
     if hint:
-        raise whether_to_predict(request, task, hint, "is it asked")
+        raise whether_to_predict(request, task, hint, _TOLD)
 
 
 async def _ask_about_label(
@@ -155,16 +238,14 @@ async def _ask_about_label(
     """
     if text:
         lesson = f"{text} -> {label}"
-        teach = replace(request.about(task.name), name="teach", text=lesson)
-        save = Way(label=say("save it", locale=request.sender.locale), request=teach)
-        shown = clip(f"{task.name}: {lesson}", _SHOWN)
-        title = say("shall i learn", locale=request.sender.locale, lesson=shown)
-        raise AskFirst(title, ways=(save, predict_way(request, task)))
+        teaching = replace(request.about(task.name), name="teach", text=lesson)
+        ways = (save_way(request, teaching), predict_way(request, task))
+        raise whether_to_learn(request, f"{task.name}: {lesson}", ways=ways)
     async with ports.open_work() as work:
         judged = await judged_answer(ports, work, request)
     if judged and judged.task.id == task.id:
         raise whether_label(request, judged, label)
-    raise whether_to_predict(request, task, (), "is it asked")
+    raise whether_to_predict(request, task, (), _TOLD)
 
 
 def whether_label(request: Request, judged: Judged, label: str) -> AskFirst:
@@ -195,12 +276,11 @@ async def _hint(ports: Ports, request: Request, task: Task) -> Sequence[str]:
 
 
 def _as_lesson(text: str, task: Task, known: Known, today: date) -> Reading | None:
-    """Return a sentence as a lesson; None where it says nothing of what came true."""
+    """Return a sentence as a lesson; None where that would be of no use to the task."""
     try:
-        lesson = read_lesson(text, task, known, today=today)
+        return read_lesson(text, task, known, today=today)
     except InvalidValue:
         return None
-    return None if lesson.target is None else lesson
 
 
 def _unread(task: Task, known: Known, reading: Reading) -> Sequence[str]:

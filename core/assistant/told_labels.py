@@ -1,0 +1,129 @@
+"""Which label a sentence that states something tells of what it speaks of.
+
+``the fern in the north window died`` says a label as it is called, or the target's own name
+(``survived`` of "survives") where the labels are yes and no.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from core.assistant.acts import plain_words
+from core.assistant.reading.negation import is_negated
+from core.assistant.reading.speech import NO, YES
+from core.assistant.reading.tokens import tokenise
+
+_ENDINGS: Final = ("ing", "es", "ed", "s", "d", "e")
+"""What a verb's forms end in: survive, survives, survived, surviving."""
+_SHORTEST_STEM: Final = 3
+"""Letters of a verb without its ending."""
+_MOST_BEFORE: Final = 4
+"""Words, or Chinese characters, before a label that may deny it: ``did not quite make``."""
+
+
+def labels_told(text: str, name: str, labels: Sequence[str]) -> tuple[str, ...]:
+    """Return the label that a sentence tells, alone; all of the labels where it is not clear.
+
+    Args:
+        text: the sentence, which states something, or the part of it that no field was read from.
+        name: of the target.
+        labels: what the target may be.
+    """
+    words, yes_no = plain_words(text), _yes_and_no(labels)
+    if yes_no is not None:
+        said = _said_of_name(words, plain_words(name))
+        return tuple(labels) if said is None else (yes_no[0] if said else yes_no[1],)
+    found = [(label, at) for label in labels if (at := _place_of(words, plain_words(label))) >= 0]
+    inside = {one for one, _ in found for other, _ in found if one != other and one in other}
+    found = [(label, at) for label, at in found if label not in inside]
+    denied = [label for label, at in found if _is_denied(words, at)]
+    affirmed = [label for label, _ in found if label not in denied]
+    others = [label for label in labels if label not in denied]
+    if len(affirmed) == 1:
+        return (affirmed[0],)
+    return tuple(others) if denied and not affirmed else tuple(labels)
+
+
+def says_target(text: str, name: str, labels: Sequence[str]) -> bool:
+    """Return whether words that no field took tell a label by their form.
+
+    They are one and nothing else, deny one (``did not thrive``), or say the name of a yes/no
+    target in its past: ``survived``.
+    """
+    words, called = plain_words(text), plain_words(name)
+    if _yes_and_no(labels) is None:
+        return any(_says_label(words, plain_words(label)) for label in labels)
+    if not called:
+        return False
+    said = _said_of_name(words, called)
+    if said is None or not called.isascii():
+        return (
+            said is not None and re.search(rf"{re.escape(called)}[了过]|[没不]", words) is not None
+        )
+    return not said or any(_is_past_of(word, called) for word in words.split())
+
+
+def without_label(text: str, name: str, told: Sequence[str]) -> str:
+    """Return a part of a sentence without the words that tell the one label, or all of it."""
+    if len(told) != 1:
+        return text
+    stem, label = _stem(plain_words(name)), plain_words(told[0])
+    rest = [word for word in text.split() if _stem(plain_words(word)) != stem]
+    kept = " ".join(rest)
+    if len(rest) == len(text.split()):
+        return "" if plain_words(text) == label else text
+    return "" if is_negated(tokenise(kept)) and len(rest) < _MOST_BEFORE else kept
+
+
+def _says_label(words: str, label: str) -> bool:
+    """Return whether words are a label, or deny it."""
+    at = _place_of(words, label)
+    return bool(label) and (words == label or (at >= 0 and _is_denied(words, at)))
+
+
+def _yes_and_no(labels: Sequence[str]) -> tuple[str, str] | None:
+    """Return the labels for yes and for no, where there are just these two."""
+    yes = [label for label in labels if label.casefold() in YES]
+    no = [label for label in labels if label.casefold() in NO]
+    return (yes[0], no[0]) if len(yes) == len(no) == 1 and len(labels) == 2 else None
+
+
+def _said_of_name(words: str, name: str) -> bool | None:
+    """Return whether words affirm or deny what the target's name says; None for neither."""
+    if not name.isascii():
+        at = words.find(name)
+        return None if at < 0 else not _is_denied(words, at)
+    said, stem = words.split(), _stem(name)
+    at = next((i for i, word in enumerate(said) if _stem(word) == stem), -1)
+    if at < 0:
+        return None
+    return not is_negated(tokenise(" ".join(said[max(0, at - _MOST_BEFORE) : at])))
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def _is_past_of(word: str, name: str) -> bool:
+    return word != name and word.endswith("ed") and _stem(word) == _stem(name)
+
+
+def _place_of(words: str, label: str) -> int:
+    """Return where a label stands among words as a word of its own; -1 where it does not."""
+    if not label:
+        return -1
+    around = ("(?<![0-9a-z])", "(?![0-9a-z])") if label.isascii() else ("", "")
+    found = re.search(f"{around[0]}{re.escape(label)}{around[1]}", words)
+    if found is None and label.isascii() and len(_stem(label)) > _SHORTEST_STEM:
+        forms = re.finditer(r"[a-z]+", words)
+        found = next((form for form in forms if _stem(form[0]) == _stem(label)), None)
+    return found.start() if found else -1
+
+
+def _is_denied(words: str, at: int) -> bool:
+    """Return whether the words right before a place deny what stands there."""
+    before = tokenise(words[:at])[-_MOST_BEFORE:]
+    return is_negated(before)
