@@ -1,36 +1,22 @@
 """Amending: ``sorry, wind was 9`` right after a lesson is about that lesson."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from core.assistant import show
-from core.assistant.acts import ends_as_question, plain_words
-from core.assistant.buttons import written
-from core.assistant.commands.judged import (
-    is_number_alone,
-    judged_answer,
-    offer_correction,
-)
-from core.assistant.reading import (
-    Known,
-    Unclear,
-    beside_truth,
-    is_measured,
-    read_question,
-    read_said_truth,
-)
-from core.assistant.request import TARGET, AskFirst, Ports, Request, Way
+from core.assistant.acts import ends_as_question
+from core.assistant.commands.amendments import Amendment, amendment_in, amendments_in, contrasted
+from core.assistant.commands.judged import judged_answer, offer_correction
+from core.assistant.reading import Known
+from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.waiting_questions import WaitingQuestion
 from core.assistant.which import find_task
 from core.assistant.wording import say
 from core.domain.example import Example
-from core.domain.fields import Value, show_plain
-from core.domain.identity import FieldKey
-from core.domain.task import Task, Truth
-from core.errors import InvalidValue, NotFound
+from core.domain.task import Task
+from core.errors import NotFound
 from core.ports.work import Work
 
 _LEADS: Final = re.compile(
@@ -55,41 +41,6 @@ _MISTYPED: Final = re.compile(
 )
 """A field's name before the words that put it right: 水温写错了是22度."""
 _SHOULD: Final = re.compile(r"\bshould (?:be|have been|read|say)\b|应该是|应为")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amendment:
-    """What of a lesson a sentence puts right."""
-
-    values: Mapping[FieldKey, Value]
-    truth: Truth | None = None
-
-    def after(self, request: Request) -> "Amendment":
-        """Return it with what its member has chosen for the request before."""
-        chosen = {FieldKey(key): v for key, v in request.settled.items() if key != TARGET}
-        before = request.settled.get(TARGET)
-        chosen_truth = before if isinstance(before, float | str) else None
-        truth = chosen_truth if self.truth is None else self.truth
-        return Amendment(values={**chosen, **self.values}, truth=truth)
-
-    def apply(self, request: Request) -> Request:
-        """Return a request with what was put right as its member's choice."""
-        for key, value in self.values.items():
-            request = request.settle(key, value)
-        return request if self.truth is None else request.settle(TARGET, self.truth)
-
-    def written(self, task: Task) -> str:
-        """Return it as it is typed: ``wind: 9``, or ``-> 12``."""
-        arrow = "" if self.truth is None else f"-> {show_plain(self.truth)}"
-        return " ".join((*([written(self.values, task)] if self.values else []), arrow)).strip()
-
-    def described(self, task: Task, locale: str) -> str:
-        """Return ``wind 9 km/h``."""
-        shown = [show.values_of(self.values, task, locale=locale)] if self.values else []
-        if self.truth is not None:
-            truth = show.truth(self.truth, task.target, locale=locale)
-            shown.append(f"{task.target.name} {truth}")
-        return " · ".join(shown)
 
 
 def _teaches(request: Request) -> bool:
@@ -159,7 +110,7 @@ async def offer_amended(ports: Ports, request: Request) -> None:
         AskFirst: the sentence puts it right.
     """
     words = amending_words(request.text)
-    if not words:
+    if not words and not _contrasts(request.text):
         return
     async with ports.open_work() as work:
         newest = await newest_lesson(work, request)
@@ -175,26 +126,52 @@ async def offer_amended(ports: Ports, request: Request) -> None:
 def change_offered(
     ports: Ports, request: Request, example: Example, task: Task, known: Known, words: str
 ) -> AskFirst | None:
-    """Return the question whether an example is to be changed as words say; None for others."""
-    amendment = amendment_in(words, task, known, today=request.sender.day_of(ports.clock()))
-    if amendment is None:
-        return None
-    locale = request.sender.locale
-    change = Request(
+    """Return the question whether an example is to be changed as words say; None for others.
+
+    Without words that lead to it (none given), only what the example says is put right.
+    """
+    today = request.sender.day_of(ports.clock())
+    words, is_led = words or request.text, bool(words)
+    found = amendments_in(words, example, task, known, today=today, is_led=is_led)
+    said = next((new for new, _ in contrasted(words)), words)
+    return question_of_change(request, example, task, found, said=said) if found else None
+
+
+def question_of_change(
+    request: Request, example: Example, task: Task, changes: Sequence[Amendment], *, said: str
+) -> AskFirst:
+    """Return the question whether an example is to be changed, and in which of several ways."""
+    locale, number = request.sender.locale, example.number
+    is_one = len(changes) == 1
+    shown = [one.described(task, locale) for one in changes]
+    labels = [say("change it", locale=locale)] if is_one else [show.clip(one, 40) for one in shown]
+    ways = tuple(
+        Way(
+            label=label,
+            request=one.apply(_edit_of(request, example, one.written(task))),
+            is_yes=is_one,
+        )
+        for label, one in zip(labels, changes, strict=True)
+    )
+    change = shown[0] if is_one else show.clip(said, 40)
+    key = "change amended" if is_one else "change which"
+    title = say(key, locale=locale, number=number, change=change)
+    return AskFirst(title, show.example_of(example, task, locale=locale), ways=ways)
+
+
+def _edit_of(request: Request, example: Example, lesson: str) -> Request:
+    return Request(
         sender=request.sender,
         name="examples edit",
-        options={"number": str(example.number), "lesson": amendment.written(task)},
+        options={"number": str(example.number), "lesson": lesson},
         delivery=request.delivery,
         agreed=frozenset({"fields"}),
     )
-    title = say(
-        "change amended",
-        locale=locale,
-        number=example.number,
-        change=amendment.described(task, locale),
-    )
-    way = Way(label=say("change it", locale=locale), request=amendment.apply(change), is_yes=True)
-    return AskFirst(title, show.example_of(example, task, locale=locale), ways=(way,))
+
+
+def _contrasts(text: str) -> bool:
+    """Return whether a short sentence says what is so, and what is not: ``not Tuesday, Friday``."""
+    return bool(contrasted(text)) and not ends_as_question(text)
 
 
 async def newest_lesson(work: Work, request: Request) -> tuple[Example, Task] | None:
@@ -220,35 +197,3 @@ def amending_words(text: str) -> str:
     is_said = lead is not None or bare != text.strip() or _SHOULD.search(bare) is not None
     rest = bare[lead.end() :] if lead else bare
     return _SHOULD.sub(" ", rest).strip(" ,，").removeprefix("是") if is_said else ""
-
-
-def amendment_in(text: str, task: Task, known: Known, *, today: date) -> Amendment | None:
-    """Return the fields, or the target, that a text says whole; None where it says neither."""
-    reading = read_question(text, task, known, today=today)
-    is_whole = not (reading.unread or reading.unclear or reading.offers)
-    named = [_is_named(text, task, known, *one) for one in reading.values.items()]
-    if any(named):
-        return Amendment(values=reading.values) if is_whole and all(named) else None
-    try:
-        truth = read_said_truth(text, task.target, known)
-    except InvalidValue:
-        return None
-    if isinstance(truth, Unclear) or beside_truth(text, task.target, known):
-        return None
-    words = plain_words(text).replace(plain_words(task.target.name), "")
-    is_known = is_number_alone(words) or truth in (*task.target.labels, *known.labels)
-    return Amendment(values={}, truth=truth) if is_known else None
-
-
-def _is_named(text: str, task: Task, known: Known, key: FieldKey, value: Value) -> bool:
-    """Return whether a field was named, or its value is one that was taught; no bare number is."""
-    is_known = value in known.categories.get(key, ())
-    is_named = task.field(key).name.casefold() in text.casefold()
-    return is_known or is_named or says_in_unit(text, task, key, value)
-
-
-def says_in_unit(text: str, task: Task, key: FieldKey, value: Value) -> bool:
-    """Return whether a text is a field's number with its unit, which is not the target's too."""
-    field = task.field(key)
-    is_own = field.unit is not None and field.unit != task.target.unit
-    return is_own and is_measured(text) and isinstance(value, float) and f"{value:g}" in text

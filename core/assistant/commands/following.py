@@ -9,7 +9,7 @@ from core.assistant import show
 from core.assistant.act_words import AMOUNT
 from core.assistant.acts import Spoken, heard
 from core.assistant.buttons import written
-from core.assistant.commands.amending import says_in_unit
+from core.assistant.commands.amendments import says_in_unit
 from core.assistant.commands.answered import asked_again
 from core.assistant.commands.asking import ask
 from core.assistant.commands.follow_up_forms import Form, form_of, says_amount_alone

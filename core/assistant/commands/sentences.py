@@ -31,6 +31,7 @@ from core.assistant.commands.judged import (
     truth_said,
 )
 from core.assistant.commands.lesson_cards import lesson_offered
+from core.assistant.commands.misfiled import offer_relabelled
 from core.assistant.commands.rated_items import offer_rating
 from core.assistant.commands.remarks import answer_remark, answer_unsaved
 from core.assistant.reading import Known
@@ -66,6 +67,7 @@ async def understand(ports: Ports, request: Request) -> Reply:
     if remark := await answer_remark(ports, request):
         return remark
     await offer_amended(ports, request)
+    await offer_relabelled(ports, request)
     await offer_rating(ports, request)
     if follow_up := await answer_follow_up(ports, request):
         return follow_up

@@ -116,6 +116,8 @@ CHINESE: dict[str, str] = {
     "save it": "保存",
     "shall i learn": "要我学会这个吗？{lesson}",
     "learn amended": "要我按 {change} 学会它吗？",
+    "none about": "没有找到关于“{about}”的回答，也没有你教的这样的例子。",
+    "change which": "#{number} 的哪一项是 {change}？",
     "change amended": "要修改 #{number} 吗？{change}",
     "file unread": ("没有读：{files}。要学会表格里的各行：{importing}；要一次问很多：{batch}。"),
     "expects yes or no": "“{name}”需要是或否，而不是“{said}”。",

@@ -140,6 +140,8 @@ ENGLISH: dict[str, str] = {
     "save it": "Save it",
     "shall i learn": "Shall I learn this? {lesson}",
     "learn amended": "Shall I learn it with {change}?",
+    "none about": 'I find no answer that you got, and no lesson of yours, about "{about}".',
+    "change which": "What of #{number} is {change}?",
     "change amended": "Change #{number}: {change}?",
     "file unread": (
         "Not read: {files}. To learn the rows of a table: {importing}; "

@@ -1,0 +1,230 @@
+"""What of a lesson a sentence puts right: what it names, or what stood where the new value is to.
+
+``wind was 9`` names its field; ``32 not 22`` is of what was 22; ``sorry, 32`` of what may be 32.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from core.assistant import show
+from core.assistant.acts import plain_words
+from core.assistant.buttons import written
+from core.assistant.commands.judged import is_number_alone
+from core.assistant.reading import (
+    Known,
+    Unclear,
+    beside_truth,
+    is_measured,
+    read_question,
+    read_said_truth,
+    read_truth,
+    read_value,
+)
+from core.assistant.reading.quantities import quantities_in
+from core.assistant.reading.slots import (
+    is_unit_of,
+    own_dimensions,
+    slot_of_field,
+    slot_of_target,
+    slots_of,
+)
+from core.assistant.reading.tokens import tokenise
+from core.assistant.request import TARGET, Request
+from core.domain.example import Example
+from core.domain.fields import Value, show_plain
+from core.domain.identity import FieldKey
+from core.domain.task import Task, Truth
+from core.errors import InvalidValue
+
+_CONTRAST: Final = (
+    re.compile(
+        r"(?:it['’]?s |it is |it was |that was |was )?(?P<new>.{1,40}?)\s*[,;–—-]?\s*"
+        r"\b(?:and not|not|instead of|rather than)\s+(?P<old>.{1,40})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:it['’]?s |it was |was |is )?not\s+(?P<old>.{1,40}?)"
+        r"(?:\s*[,;–—-]\s*|\s+)(?:but\s+|it['’]?s\s+|it was\s+|rather\s+)?(?P<new>\S.{0,40})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<old>.{1,40}?)\s+should (?:be|have been|read|say)\s+(?P<new>.{1,40})", re.IGNORECASE
+    ),
+    re.compile(r"不是(?P<old>.{1,20}?)[，,\s]*(?:而?是|应该是)(?P<new>.{1,20})"),
+    re.compile(r"是?(?P<new>.{1,20}?)[，,\s]*(?:而不是|不是)(?P<old>.{1,20})"),
+    re.compile(r"(?P<old>.{1,20}?)(?:应该是|应为|改成|改为)(?P<new>.{1,20})"),
+)
+"""What is so, and what it is not, of which one was typed."""
+_ENDS: Final = " .!。！,，;；"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """What of a lesson a sentence puts right."""
+
+    values: Mapping[FieldKey, Value]
+    truth: Truth | None = None
+
+    def after(self, request: Request) -> "Amendment":
+        """Return it with what its member has chosen for the request before."""
+        chosen = {FieldKey(key): v for key, v in request.settled.items() if key != TARGET}
+        before = request.settled.get(TARGET)
+        chosen_truth = before if isinstance(before, float | str) else None
+        truth = chosen_truth if self.truth is None else self.truth
+        return Amendment(values={**chosen, **self.values}, truth=truth)
+
+    def apply(self, request: Request) -> Request:
+        """Return a request with what was put right as its member's choice."""
+        for key, value in self.values.items():
+            request = request.settle(key, value)
+        return request if self.truth is None else request.settle(TARGET, self.truth)
+
+    def written(self, task: Task) -> str:
+        """Return it as it is typed: ``wind: 9``, or ``-> 12``."""
+        arrow = "" if self.truth is None else f"-> {show_plain(self.truth)}"
+        return " ".join((*([written(self.values, task)] if self.values else []), arrow)).strip()
+
+    def described(self, task: Task, locale: str) -> str:
+        """Return ``wind 9 km/h``."""
+        shown = [show.values_of(self.values, task, locale=locale)] if self.values else []
+        if self.truth is not None:
+            truth = show.truth(self.truth, task.target, locale=locale)
+            shown.append(f"{task.target.name} {truth}")
+        return " · ".join(shown)
+
+
+def amendment_in(text: str, task: Task, known: Known, *, today: date) -> Amendment | None:
+    """Return the fields, or the target, that a text says whole; None where it says neither."""
+    reading = read_question(text, task, known, today=today)
+    is_whole = not (reading.unread or reading.unclear or reading.offers)
+    named = [_is_named(text, task, known, *one) for one in reading.values.items()]
+    if any(named):
+        return Amendment(values=reading.values) if is_whole and all(named) else None
+    try:
+        truth = read_said_truth(text, task.target, known)
+    except InvalidValue:
+        return None
+    if isinstance(truth, Unclear) or beside_truth(text, task.target, known):
+        return None
+    words = plain_words(text).replace(plain_words(task.target.name), "")
+    is_known = is_number_alone(words) or truth in (*task.target.labels, *known.labels)
+    return Amendment(values={}, truth=truth) if is_known else None
+
+
+def _is_named(text: str, task: Task, known: Known, key: FieldKey, value: Value) -> bool:
+    """Return whether a field was named, or its value is one that was taught; no bare number is."""
+    is_known = value in known.categories.get(key, ())
+    is_named = task.field(key).name.casefold() in text.casefold()
+    return is_known or is_named or says_in_unit(text, task, key, value)
+
+
+def says_in_unit(text: str, task: Task, key: FieldKey, value: Value) -> bool:
+    """Return whether a text is a field's number with its unit, which is not the target's too."""
+    field = task.field(key)
+    is_own = field.unit is not None and field.unit != task.target.unit
+    return is_own and is_measured(text) and isinstance(value, float) and f"{value:g}" in text
+
+
+def contrasted(text: str) -> Sequence[tuple[str, str]]:
+    """Return what a text says is so and what is not, in each way that it can be parted."""
+    bare = text.strip(_ENDS)
+    found = (pattern.fullmatch(bare) for pattern in _CONTRAST)
+    return [(one["new"].strip(_ENDS), one["old"].strip(_ENDS)) for one in found if one]
+
+
+def amendments_in(
+    text: str, example: Example, task: Task, known: Known, *, today: date, is_led: bool
+) -> Sequence[Amendment]:
+    """Return how a text may put a lesson right: in one way, or several that are to be asked about.
+
+    Args:
+        text: without the words that lead to what is right.
+        example: the lesson.
+        task: its task.
+        known: what that has seen.
+        today: the member's day.
+        is_led: whether words lead to it; else only what the lesson says is put right.
+    """
+    for new, old in contrasted(text):
+        parts = _parts_of(example, old, task, known, today)
+        found = [one for part in parts if (one := _as_part(new, part, task, known, today))]
+        if found:
+            return found
+    if is_led and (one := _in_unit(text, task, known, today)):
+        return (one,)
+    named = amendment_in(text, task, known, today=today) if is_led else None
+    if named is None or named.values or not is_number_alone(plain_words(text)):
+        return (named,) if named else ()
+    parts = (*(key for key in example.values if key is not None), None)
+    usual = [part for part in parts if _is_usual(text, part, task, known, today)]
+    found = [one for part in usual if (one := _as_part(text, part, task, known, today))]
+    return [one for one in found if not _is_said(one, example)] or (named,)
+
+
+def _in_unit(text: str, task: Task, known: Known, today: date) -> Amendment | None:
+    """Return a number as that of the one field, or the answer, in whose unit it is given."""
+    slots = (*slots_of(task, known), slot_of_target(task.target, known))
+    said = quantities_in(tokenise(text), own=own_dimensions(slots))
+    own = [slot for slot in slots if len(said) == 1 and is_unit_of(said[0], slot)]
+    return _as_part(text, own[0].key, task, known, today) if len(own) == 1 else None
+
+
+def _parts_of(
+    example: Example, old: str, task: Task, known: Known, today: date
+) -> Sequence[FieldKey | None]:
+    """Return the fields of a lesson that hold what a text says; None is its answer."""
+    values = task.convert_values(example.values)
+    fields = [field.key for field in task.typed_fields if field.key in values]
+    return [
+        part
+        for part in (*fields, None)
+        if (was := _read(old, part, task, known, today)) is not None
+        and was == (example.target if part is None else values[part])
+    ]
+
+
+def _read(text: str, part: FieldKey | None, task: Task, known: Known, today: date) -> Value | None:
+    try:
+        if part is None:
+            found: Value | Unclear = read_truth(text, task.target, known)
+        else:
+            found = read_value(text, task.field(part), known, today=today)
+    except InvalidValue:
+        return None
+    return None if isinstance(found, Unclear) else found
+
+
+def _as_part(
+    text: str, part: FieldKey | None, task: Task, known: Known, today: date
+) -> Amendment | None:
+    """Return a text as a field's new value, or as the answer; None where it cannot be that."""
+    new = _read(text, part, task, known, today)
+    is_rating = task.item is not None and part == task.item.key
+    if new is None or (is_rating and _read(text, None, task, known, today) is not None):
+        return None
+    if part is not None:
+        return Amendment(values={part: new})
+    return Amendment(values={}, truth=new) if isinstance(new, float | str) else None
+
+
+def _is_usual(text: str, part: FieldKey | None, task: Task, known: Known, today: date) -> bool:
+    """Return whether a number is near those that the task has seen there."""
+    new = _read(text, part, task, known, today)
+    if not isinstance(new, float) or isinstance(new, bool):
+        return False
+    slot = (
+        slot_of_target(task.target, known)
+        if part is None
+        else slot_of_field(task.field(part), known)
+    )
+    return slot.looks_usual(new)
+
+
+def _is_said(amendment: Amendment, example: Example) -> bool:
+    """Return whether a lesson says already what is to be put right."""
+    if amendment.truth is not None:
+        return amendment.truth == example.target
+    return all(example.values.get(key) == value for key, value in amendment.values.items())
