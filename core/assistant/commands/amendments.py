@@ -158,7 +158,7 @@ def amendments_in(
     named = amendment_in(text, task, known, today=today) if is_led else None
     if named is None or named.values or not is_number_alone(plain_words(text)):
         return (named,) if named else ()
-    parts = (*(key for key in example.values if key is not None), None)
+    parts = (*example.values, None)
     usual = [part for part in parts if _is_usual(text, part, task, known, today)]
     found = [one for part in usual if (one := _as_part(text, part, task, known, today))]
     return [one for one in found if not _is_said(one, example)] or (named,)

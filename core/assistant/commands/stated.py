@@ -118,8 +118,8 @@ def _stated(text: str, task: Task, known: Known, reading: Reading, today: date) 
         return None
     is_label = task.target.kind is TargetKind.CATEGORY and not truths
     if doubt == _TOLD and is_told and is_label and lesson is not None:
-        truths = _labels_told(task, known, reading)
-        rest = [without_label(part, task.target.name, truths) for part in lesson.unread]
+        truths = labels = _labels_told(task, known, reading)
+        rest = [without_label(part, task.target.name, labels) for part in lesson.unread]
         lesson = replace(lesson, unread=tuple(filter(None, rest)))
     if lesson is None or doubt != _TOLD or not truths or not _is_whole(task, known, lesson):
         return _Stated(doubt=doubt, lesson=words, reading=reading)
@@ -141,7 +141,7 @@ def _tells_target(task: Task, known: Known, reading: Reading) -> bool:
     return any(says_target(part, task.target.name, labels) for part in reading.unread)
 
 
-def _labels_told(task: Task, known: Known, reading: Reading) -> Sequence[Truth]:
+def _labels_told(task: Task, known: Known, reading: Reading) -> Sequence[str]:
     """Return the labels that the words without a field may tell; none where they are many."""
     labels = task.target.labels or known.labels
     told = labels_told(" ".join(reading.unread), task.target.name, labels)
@@ -164,10 +164,12 @@ def _doubt_about(
         return _ASKED
     # "stayed 3 nights, price 950": the name of what is told asks for nothing
     asking = text.replace(task.target.name, " ") if has_truth else text
-    is_left = has_truth or _has_number_left(task, reading)  # "two hours" is one as well
-    is_left = is_left and not asks_for_amount(asking)
+    is_amount_asked = asks_for_amount(asking)
+    is_left = _has_number_left(task, reading) and not is_amount_asked
     if has_question_words(text) and not is_left:
         return None
+    # "it took two hours" leaves no digit
+    is_left = is_left or bool(has_truth and reading.unread and not is_amount_asked)
     thanks = task.item is None and begins_socially(text)  # "thanks, off for an 8 km walk"
     if is_left or is_told or thanks:
         return _TOLD
