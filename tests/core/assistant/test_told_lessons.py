@@ -341,7 +341,7 @@ async def test_a_remark_is_not_proposed_as_a_category(text: str) -> None:
 
 async def test_a_name_is_still_proposed_as_a_category() -> None:
     chat = await taught(CLAYS)
-    reply = await chat.hear("pots: wall 5 glazed raku")
+    reply = await chat.hear("pots: wall 5, raku")
     assert "clay: raku" in [choice.label for choice in reply.choices]
 
 
