@@ -8,6 +8,7 @@ from core.assistant.nearest import nearest, with_nearest
 from core.assistant.no_tasks import no_tasks
 from core.assistant.place_tasks import task_of_place
 from core.assistant.reading import Known
+from core.assistant.reading.dates import is_day
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.show import clip
 from core.assistant.task_fit import MOST_TASKS, clearly_fitting, fields_said, fitting
@@ -132,7 +133,8 @@ async def _of_sentence(
     if led := _led(tasks, request):
         return led
     head, rest = head_of(request.text)
-    if head and not _is_framed(tasks, request.text):
+    is_name = head and not is_day(head)  # "yesterday: 6 km in 19 minutes"
+    if is_name and not _is_framed(tasks, request.text):
         having = [task for task in tasks if has_name(task, head)]
         if not having:
             return None, replace(request.about(head), text=rest)

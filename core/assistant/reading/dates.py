@@ -23,7 +23,7 @@ from core.assistant.reading.relative_days import (
     weekday_at,
 )
 from core.assistant.reading.times import time_at
-from core.assistant.reading.tokens import CONTENT, Token, TokenKind, is_glued
+from core.assistant.reading.tokens import CONTENT, Token, TokenKind, is_glued, tokenise
 
 _Reader = Callable[[Sequence[Token], int, date], Found | None]
 _BY_CALENDAR: Final[Sequence[_Reader]] = (timestamp, figures, chinese, day_and_month, month_and_day)
@@ -58,6 +58,17 @@ class DateMention:
     """Whether it counts from today."""
     is_loose: bool = False
     """Whether it may well be another word: ``sun``, ``sat``."""
+
+
+_ANY_DAY: Final = date(2000, 1, 1)
+"""What day it is does not matter for whether a text names one."""
+
+
+def is_day(text: str) -> bool:
+    """Return whether a text names a day and nothing else: ``yesterday``, 周二."""
+    tokens = tokenise(text)
+    found = date_at(tokens, 0, today=_ANY_DAY) if tokens else None
+    return found is not None and found.stop == len(tokens)
 
 
 def date_at(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.bounds import bound_before, relative_spans
+from core.assistant.reading.foreign_amounts import has_other_unit, is_adverb, is_other_amount
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Named
 from core.assistant.reading.quantities import quantity_at
@@ -19,14 +20,11 @@ from core.assistant.reading.slots import (
     usual_in,
 )
 from core.assistant.reading.speech import (
-    AFTER_NUMBERS,
     FILLERS,
     HALVES_OF_DAY,
-    IDLE,
     SOLD_FOR,
     STOP_WORDS,
 )
-from core.assistant.reading.surroundings import HAN_AFTER
 from core.assistant.reading.tokens import TokenKind, is_glued
 from core.assistant.reading.units import is_money, own_measures
 from core.domain.fields import FieldKind
@@ -55,7 +53,9 @@ def free_quantities(sheet: Sheet, marks: Marks) -> list[Quantity]:
             continue
         is_free = sheet.is_free(index)
         quantity = quantity_at(sheet.tokens, index, own=sheet.own, names=names) if is_free else None
-        if quantity is not None and sheet.are_free(quantity.first, quantity.stop):
+        if quantity is not None and quantity.stop not in names and is_adverb(sheet, quantity):
+            index = quantity.stop
+        elif quantity is not None and sheet.are_free(quantity.first, quantity.stop):
             bound = bound_before(sheet, quantity.first)
             if bound is not None:
                 first = bound if sheet.are_free(bound, quantity.stop) else quantity.first
@@ -130,7 +130,9 @@ def _names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]
     if before is None and after is None:
         unit = quantity.unit_first
         short = marks.abbreviated(unit + (sheet.word(unit) == "-"))
-    return [named for named in (before, after, short) if named is not None]
+    is_other = is_other_amount(sheet, quantity.first)  # "lost 20 min"
+    found = [named for named in (before, after, short) if named is not None]
+    return [named for named in found if not (is_other and named.slot.key is None)]
 
 
 def _is_rather_of_another(sheet: Sheet, quantity: Quantity, named: Named) -> bool:
@@ -158,17 +160,6 @@ def _leads_to_another(sheet: Sheet, quantity: Quantity, named: Named) -> bool:
     return cue in SOLD_FOR and (is_pronoun or cue.endswith(_PREPOSITIONS))
 
 
-def has_other_unit(sheet: Sheet, slot: Slot, quantity: Quantity) -> bool:
-    """Return whether a word ends the clause that may be an unknown unit: ``volume 30 pints``."""
-    at = quantity.stop
-    if slot.unit is None or quantity.has_unit or not sheet.is_free(at):
-        return False
-    if sheet.tokens[at].kind is TokenKind.HAN and is_glued(sheet.tokens, at):
-        return sheet.word(at) not in HAN_AFTER  # 400华氏度
-    is_word = sheet.tokens[at].kind is TokenKind.WORD and at + 1 == sheet.clause_of(at)[1]
-    return is_word and sheet.word(at) not in STOP_WORDS | FILLERS | IDLE | AFTER_NUMBERS
-
-
 def _has_own(sheet: Sheet, named: Named) -> bool:
     """Return whether a number follows the name as well."""
     at = named.stop
@@ -189,8 +180,7 @@ def read_by_unit(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
         slots = _by_unit(sheet, quantity) if quantity.has_unit and not quantity.is_clock else []
         if len(slots) > 1 and sheet.may_fit(len(slots)):
             slots = rather_nearest_unit(quantity, slots)
-        if len(slots) == 1 and is_far_smaller(quantity, slots[0]):
-            continue  # a wheel of 28" is no distance in km
+        slots = [slot for slot in slots if not _is_beside(sheet, quantity, slot)]
         if len(slots) == 1 and candidates_for(quantity, slots[0]):
             claims.setdefault(slots[0], []).append(quantity)
     for slot, claimed in claims.items():
@@ -203,6 +193,15 @@ def read_by_unit(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
                 sheet.leave_unread(slots[0], quantity.first, quantity.stop)
             elif slots:  # "over 20 km" is no name either
                 sheet.ignore(quantity.first, quantity.stop)
+
+
+def _is_beside(sheet: Sheet, quantity: Quantity, slot: Slot) -> bool:
+    """Return whether a number in the slot's unit is no amount of it.
+
+    A wheel of 28" is no distance in km, and ``lost 20 min`` not how long something took.
+    """
+    is_other = slot.key is None and is_other_amount(sheet, quantity.first)
+    return is_other or is_far_smaller(quantity, slot)
 
 
 def _give(sheet: Sheet, slot: Slot, claimed: list[Quantity]) -> None:
@@ -223,6 +222,7 @@ def read_alone(sheet: Sheet, quantities: Iterable[Quantity]) -> None:
         if not _stands_alone(sheet, quantity) or not sheet.may_fit(len(slots)):
             continue
         fitting = [slot for slot in slots if usual_in(quantity, slot)]
+        fitting = [slot for slot in fitting if not _is_beside(sheet, quantity, slot)]
         if _is_of_another(sheet, quantity):
             fitting = [slot for slot in fitting if is_unit_of(quantity, slot)]
         if quantity.measures:

@@ -6,15 +6,14 @@ from typing import Final
 
 from core.assistant.reading.categories import Vocabulary, name_goes_on, offer_known
 from core.assistant.reading.dates import date_at
+from core.assistant.reading.foreign_amounts import has_other_unit, is_amount_of_another
 from core.assistant.reading.names import Names
-from core.assistant.reading.number_steps import has_other_unit
 from core.assistant.reading.pair_names import Pair, clause_stop, pairs_in
 from core.assistant.reading.quantities import quantity_at
 from core.assistant.reading.records import Unclear
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.speech import ARTICLES, FILLERS, NO, YES
 from core.assistant.reading.tokens import CONTENT, TokenKind, is_glued
-from core.assistant.reading.told_amounts import is_amount_of_another
 from core.assistant.reading.uncertain import is_unknown
 from core.assistant.reading.values import read_slot
 from core.domain.fields import FieldKind

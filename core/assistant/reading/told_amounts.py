@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.reading.amounts import Quantity
-from core.assistant.reading.quantities import quantity_at
+from core.assistant.reading.foreign_amounts import is_other_amount
 from core.assistant.reading.sheet import Sheet
-from core.assistant.reading.slots import Slot, candidates_for, is_unit_of, usual_in
-from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, OTHER_AMOUNTS, STOP_WORDS
+from core.assistant.reading.slots import Slot, is_unit_of, usual_in
+from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, STOP_WORDS
 from core.assistant.reading.tokens import TokenKind, is_glued
 from core.assistant.reading.verbs import PAST, is_past
 from core.domain.fields import FieldKind
@@ -19,8 +19,6 @@ _TOTALS: Final = frozenset(["altogether", "total", "overall"])
 """What stands behind the amount that is asked for rather than behind one of several."""
 _DONE_HAN: Final = frozenset("了到过")
 """What ends a Chinese verb whose amount follows: 收了1200."""
-_LONGEST_HAN_VERB: Final = 3
-"""Chinese characters before such an ending."""
 _IDLE: Final = STOP_WORDS | FILLERS | AFTER_NUMBERS
 
 
@@ -44,21 +42,6 @@ def _take_words_around(sheet: Sheet, target: Slot, quantity: Quantity) -> None:
         sheet.take_also(target, first, quantity.first)
     if sheet.word(quantity.stop) in _TOTALS:
         sheet.take_also(target, quantity.stop, quantity.stop + 1)
-
-
-def is_amount_of_another(sheet: Sheet, slot: Slot, at: int) -> bool:
-    """Return whether an amount stands behind a slot's colon that is in another's unit only.
-
-    ``ground floor: 1.5 h`` and ``with the dog: 4 h`` say how long it took.
-    """
-    if not sheet.is_free(at) or slot.kind not in {FieldKind.NUMBER, FieldKind.YES_NO}:
-        return False
-    quantity = quantity_at(sheet.tokens, at, own=sheet.own)
-    if quantity is None or not quantity.has_unit or is_unit_of(quantity, slot):
-        return False
-    is_refused = slot.kind is FieldKind.NUMBER and candidates_for(quantity, slot) is None
-    others = [*sheet.open_slots(), *([sheet.rival] if sheet.rival else [])]
-    return not is_refused and any(is_unit_of(quantity, one) for one in others if one is not slot)
 
 
 def _is_told(sheet: Sheet, quantity: Quantity) -> bool:
@@ -86,7 +69,6 @@ def _is_done_before(sheet: Sheet, first: int) -> bool:
         return False
     word = sheet.word(first - 1)
     if sheet.tokens[first - 1].kind is TokenKind.WORD:
-        return word not in OTHER_AMOUNTS and is_past(word, PAST)
+        return is_past(word, PAST) and not is_other_amount(sheet, first)
     is_verb = word in _DONE_HAN and first > 1 and is_glued(sheet.tokens, first - 1)
-    before = "".join(sheet.word(at) for at in range(max(0, first - 1 - _LONGEST_HAN_VERB), first))
-    return is_verb and not any(other in before for other in OTHER_AMOUNTS)
+    return is_verb and not is_other_amount(sheet, first)

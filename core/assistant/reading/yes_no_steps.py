@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from core.assistant.reading.foreign_amounts import is_amount_of_another
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.name_forms import (
     FREE,
@@ -26,7 +27,6 @@ from core.assistant.reading.speech import (
     YES,
 )
 from core.assistant.reading.tokens import TokenKind, fold, is_glued
-from core.assistant.reading.told_amounts import is_amount_of_another
 from core.assistant.reading.uncertain import is_doubtful, is_unknown
 from core.domain.fields import FieldKind
 

@@ -432,3 +432,21 @@ async def test_an_amount_is_told_in_any_topic(task: tuple[str, ...], text: str, 
     reply = await chat.hear(text)
     assert reply.lines[0].endswith(read)
     assert reply.choices[0].label == "Save it"
+
+
+@pytest.mark.parametrize("text", ["lost 20 min at the 12 km one", "the 12 km one: lost 20 min"])
+async def test_what_was_lost_is_not_the_answer(text: str) -> None:
+    chat = await taught(COURIER)
+    assert "→" not in (await chat.hear(text)).lines[0]
+
+
+@pytest.mark.parametrize("day", ["yesterday", "Tuesday", "昨天"])
+async def test_a_day_before_a_colon_is_no_task(day: str) -> None:
+    chat = await taught(COURIER)
+    reply = await chat.hear(f"{day}: 6 km, 2 stops, no rain. 19 minutes")
+    assert reply.lines[0] == "courier: distance 6 km · rain no · stops 2 → minutes 19 min"
+
+
+async def test_a_word_of_time_is_no_number() -> None:
+    chat = await taught(DINNERS)
+    assert "→" not in shown(await chat.hear("周六忙了一天,卖了一天"))

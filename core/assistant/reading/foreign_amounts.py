@@ -1,0 +1,60 @@
+"""Amounts that are not those of the name or the verb beside them."""
+
+from typing import Final
+
+from core.assistant.reading.amounts import Quantity
+from core.assistant.reading.quantities import quantity_at
+from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.slots import Slot, candidates_for, is_unit_of
+from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, IDLE, OTHER_AMOUNTS, STOP_WORDS
+from core.assistant.reading.surroundings import HAN_AFTER
+from core.assistant.reading.tokens import TokenKind, is_glued
+from core.domain.fields import FieldKind
+
+_LONGEST_HAN_VERB: Final = 4
+"""Chinese characters before a number that may make a difference of it: 多卖了10斤."""
+_ADVERBS: Final = frozenset("天夜晚直路起些点会阵样般边")
+"""What makes a word of time or manner of a Chinese one: 卖了一天, 一直."""
+
+
+def is_adverb(sheet: Sheet, quantity: Quantity) -> bool:
+    """Return whether a number in words is a part of a word of time or manner: 一天, 一起."""
+    at = quantity.stop
+    is_han = sheet.is_free(at) and sheet.tokens[at].kind is TokenKind.HAN
+    return (
+        quantity.is_loose and is_han and is_glued(sheet.tokens, at) and sheet.word(at) in _ADVERBS
+    )
+
+
+def is_other_amount(sheet: Sheet, first: int) -> bool:
+    """Return whether the words right before a number make another amount of it: ``lost 20``."""
+    if first and sheet.tokens[first - 1].kind is TokenKind.WORD:
+        return sheet.word(first - 1) in OTHER_AMOUNTS
+    before = "".join(sheet.word(at) for at in range(max(0, first - _LONGEST_HAN_VERB), first))
+    return any(other in before for other in OTHER_AMOUNTS if not other.isascii())
+
+
+def is_amount_of_another(sheet: Sheet, slot: Slot, at: int) -> bool:
+    """Return whether an amount stands behind a slot's colon that is in another's unit only.
+
+    ``ground floor: 1.5 h`` and ``with the dog: 4 h`` say how long it took.
+    """
+    if not sheet.is_free(at) or slot.kind not in {FieldKind.NUMBER, FieldKind.YES_NO}:
+        return False
+    quantity = quantity_at(sheet.tokens, at, own=sheet.own)
+    if quantity is None or not quantity.has_unit or is_unit_of(quantity, slot):
+        return False
+    is_refused = slot.kind is FieldKind.NUMBER and candidates_for(quantity, slot) is None
+    others = [*sheet.open_slots(), *([sheet.rival] if sheet.rival else [])]
+    return not is_refused and any(is_unit_of(quantity, one) for one in others if one is not slot)
+
+
+def has_other_unit(sheet: Sheet, slot: Slot, quantity: Quantity) -> bool:
+    """Return whether a word ends the clause that may be an unknown unit: ``volume 30 pints``."""
+    at = quantity.stop
+    if slot.unit is None or quantity.has_unit or not sheet.is_free(at):
+        return False
+    if sheet.tokens[at].kind is TokenKind.HAN and is_glued(sheet.tokens, at):
+        return sheet.word(at) not in HAN_AFTER  # 400华氏度
+    is_word = sheet.tokens[at].kind is TokenKind.WORD and at + 1 == sheet.clause_of(at)[1]
+    return is_word and sheet.word(at) not in STOP_WORDS | FILLERS | IDLE | AFTER_NUMBERS
