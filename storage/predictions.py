@@ -46,6 +46,7 @@ class SqlPredictions:
             source=question.source,
             answer=answer_to_json(answer),
             audience=question.audience,
+            place=question.place,
             answered_at=self.clock(),
         )
         self.session.add(row)
@@ -146,6 +147,7 @@ def prediction_of(row: PredictionRow) -> Prediction:
         text=row.text,
         source=row.source,
         audience=row.audience,
+        place=row.place,
     )
     return Prediction(
         id=row.id,

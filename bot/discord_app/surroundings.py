@@ -42,6 +42,17 @@ class ServerSurroundings:
             can_post=_may_write(found, self.guild.me),
         )
 
+    def may_read(self, place: str) -> bool:
+        """Return whether the member may read the channel or thread of this id.
+
+        Of a private thread, those who were asked into it are not known; who reads it speaks there.
+        """
+        found = self.guild.get_channel_or_thread(int(place)) if place.isdigit() else None
+        if found is None or (isinstance(found, discord.Thread) and found.is_private()):
+            return False
+        allowed = found.permissions_for(self.member)
+        return allowed.view_channel and allowed.read_message_history
+
     def role(self, said: str) -> Role | None:
         """Return the server's role of this id or name; None where it has none."""
         roles = [role for role in self.guild.roles if not role.is_default()]

@@ -27,7 +27,7 @@ def follow_up_of(
     days, sender = rules.outcome_after_days, request.sender
     if days is None or request.author is not None:
         return None
-    place = (sender.thread or sender.place) if is_seen_by_others(request, rules) else None
+    place = sender.spot if is_seen_by_others(request, rules) else None
     if place is None and not may_teach(sender, task, rules):
         return None
     due_at = due_after(task, values, timedelta(days=days), now=now)

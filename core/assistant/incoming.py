@@ -36,6 +36,11 @@ class Sender:
     surroundings: Surroundings = field(default=Nowhere(), compare=False, repr=False)
     """The channels and roles that they may name."""
 
+    @property
+    def spot(self) -> str | None:
+        """Where what they are answered is read: the thread, or the channel."""
+        return self.thread or self.place
+
     def day_of(self, moment: datetime) -> date:
         """Return the day that it is for them at this moment."""
         return moment.astimezone(self.zone).date()

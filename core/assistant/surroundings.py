@@ -50,6 +50,10 @@ class Surroundings(Protocol):
         """Return the channel of an id, ``id:name``, a mention or an exact name; None for none."""
         ...
 
+    def may_read(self, place: str) -> bool:
+        """Return whether the sender may read the channel or thread of this id."""
+        ...
+
     def role(self, said: str) -> Role | None:
         """Return the role of an id, ``id:name``, a mention or an exact name; None for none."""
         ...
@@ -69,6 +73,11 @@ class Nowhere:
         """Return None."""
         del said
         return None
+
+    def may_read(self, place: str) -> bool:
+        """Return False."""
+        del place
+        return False
 
     def role(self, said: str) -> Role | None:
         """Return None."""

@@ -199,6 +199,8 @@ class Question:
     """The sentence that the values were read from."""
     source: str | None = None
     audience: Audience = Audience.ASKER
+    place: str | None = None
+    """The channel or thread where everyone reads the answer; None where there are none."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "values", MappingProxyType(dict(self.values)))

@@ -35,6 +35,7 @@ class PredictionRow(Row):
     source: Mapped[str | None]
     answer: Mapped[Json]
     audience: Mapped[Audience] = mapped_column(default=Audience.ASKER)
+    place: Mapped[str | None]
     answered_at: Mapped[datetime]
 
 

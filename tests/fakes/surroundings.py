@@ -26,6 +26,9 @@ class MemorySurroundings:
                 )
         return None
 
+    def may_read(self, place: str) -> bool:
+        return place in self.channels and place not in self.closed
+
     def role(self, said: str) -> Role | None:
         for key, name in self.roles.items():
             if key == said.partition(":")[0] or name == said.lstrip("@"):

@@ -60,8 +60,11 @@ async def named_prediction(work: Work, request: Request) -> tuple[Prediction, Ta
 async def _is_shown(work: Work, request: Request, prediction: Prediction) -> bool:
     """Return whether the sender asked it, or it was shown where they can read it."""
     sender, question = request.sender, prediction.question
-    if question.asked_by == sender.member or question.audience is Audience.EVERYONE:
+    if question.asked_by == sender.member:
         return True
+    if question.audience is Audience.EVERYONE:
+        is_here = question.place in (None, sender.spot)
+        return is_here or sender.surroundings.may_read(str(question.place))
     if question.audience is Audience.ASKER or sender.place is None:
         return False
     return await work.settings.get(sender.community, MODERATORS) == sender.place

@@ -166,6 +166,7 @@ async def _store(
         text=request.text,
         source=source_of(_delivery(request, task, values), request.author),
         audience=Audience.EVERYONE if is_shown else request.shown_to or Audience.ASKER,
+        place=request.sender.spot if is_shown else None,
     )
     return await work.predictions.add(question, answer)
 
