@@ -58,7 +58,7 @@ _WELL_FILLED: Final = 0.9
 
 def can_be_target(typed: Typed, column: Column) -> bool:
     """Return whether a column can be what a task predicts: no free text, date or id."""
-    if typed.left_out or typed.kind in (FieldKind.TEXT, FieldKind.DATE):
+    if typed.left_out not in ("", "out constant") or typed.kind in (FieldKind.TEXT, FieldKind.DATE):
         return False
     counts = column.without(typed.writing.missing)
     if typed.kind in (FieldKind.NUMBER, FieldKind.YES_NO):

@@ -11,6 +11,8 @@ from core.domain.fields import FieldKind
 
 PEEK: Final = 400
 """Different cells that are looked at to tell a column's kind."""
+TOLD: Final = 10
+"""Rows: in fewer a value is the same in each, or different in each, by chance."""
 SURE: Final = 20
 """Of fewer rows nothing can be told from each cell being different, or from 0 and 1."""
 MOSTLY: Final = 0.9
@@ -49,6 +51,8 @@ class Column:
     counts: Counter[str]
     in_order: Sequence[str] = ()
     """The first cells, as they stand."""
+    rows: int = 0
+    """How many rows the file has, those without a cell in this column too."""
 
     def without(self, missing: frozenset[str]) -> Counter[str]:
         """Return the cells that hold something."""

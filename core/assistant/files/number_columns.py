@@ -64,7 +64,7 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     if sum(with_digits.values()) < _PLACEHOLDER * counts.total():
         return None
     with_digits.update({c: n for c, n in counts.items() if is_number_said(c)})
-    if any(are(counts) for are in (_has_range_labels, _are_grades, _is_one_name, _are_days)):
+    if any(are(counts) for are in (_has_range_labels, _are_grades, _are_days)):
         return None
     peek = peek_at(with_digits)
     writing = _number_writing(column, with_digits, habits)
@@ -225,12 +225,6 @@ def _has_range_labels(counts: Counter[str]) -> bool:
     """Return whether open ranges recur among few different cells: ``1``, ``2``, ``>4``."""
     bounds = sum(n for cell, n in counts.items() if _BOUND.search(cell))
     return bounds >= _recurring(counts) and len(counts) <= MAX_LEVELS
-
-
-def _is_one_name(counts: Counter[str]) -> bool:
-    """Return whether the same word with a digit stands in each of many rows: ``2m``, a class."""
-    (cell,) = counts if len(counts) == 1 else ("",)
-    return counts.total() >= SURE and cell[-1:].isalpha() and " " not in cell
 
 
 def _are_grades(counts: Counter[str]) -> bool:

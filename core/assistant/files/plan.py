@@ -81,7 +81,11 @@ def plan_new(sheet: Sheet, wishes: Wishes) -> Plan:
         inputs=readers,
         left_out=tuple(left_out),
         notes=tuple(notes),
-        candidates=tuple(n for n in columns if can_be_target(typed[n], columns[n])),
+        candidates=tuple(
+            name
+            for name, column in columns.items()
+            if name == heading or (can_be_target(typed[name], column) and not typed[name].left_out)
+        ),
         is_target_clear=is_clear or bool(wishes.target),
         swappable=swappable(columns, inputs),
         unclear_points=unclear_points(sheet, columns, read, wishes),
@@ -168,11 +172,11 @@ def _new_target(
 
 
 def _inputs(typed: Mapping[str, Typed], heading: str) -> dict[str, Typed]:
-    """Return the columns to learn from; ids only where there is nothing else."""
+    """Return the columns to learn from; ids and constants only where there is nothing else."""
     others = {name: one for name, one in typed.items() if name != heading}
     inputs = {name: one for name, one in others.items() if not one.left_out}
-    if not inputs:
-        inputs = {name: one for name, one in others.items() if one.left_out == "out id"}
+    for reason in ("out id", "out constant"):
+        inputs = inputs or {name: one for name, one in others.items() if one.left_out == reason}
     return dict(list(inputs.items())[:MAX_FIELDS])
 
 

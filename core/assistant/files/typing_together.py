@@ -10,6 +10,7 @@ from core.assistant.files.cells import CellReader
 from core.assistant.files.column_names import split_unit
 from core.assistant.files.column_types import read_as, type_column
 from core.assistant.files.columns import Column, Habits, Typed
+from core.assistant.files.constants import is_constant
 from core.assistant.files.kinds import Chosen
 from core.assistant.files.parts_of_sums import counts_in_sums
 from core.assistant.files.sheet import OWN_COLUMNS, Sheet
@@ -78,6 +79,7 @@ def columns_of(sheet: Sheet) -> dict[str, Column]:
             heading=name,
             counts=counts[name],
             in_order=[row.cells[name] for row in first if row.cells.get(name)],
+            rows=len(sheet.rows),
         )
         for name in names
     }
@@ -94,6 +96,10 @@ def typed_together(
     if habits != alone:
         typed = {name: type_column(column, habits) for name, column in columns.items()}
     typed = counts_in_sums(sheet.rows, _as_their_siblings(typed))
+    typed = {
+        name: replace(one, left_out="out constant") if is_constant(columns[name], one) else one
+        for name, one in typed.items()
+    }
     for name in typed.keys() & wishes.kinds.keys():
         typed[name] = _chosen(columns[name], wishes.kinds[name], typed[name], habits)
     return typed, habits

@@ -424,6 +424,7 @@ CHINESE: dict[str, str] = {
     "brackets told": "数字后面的括号和标记没有读：{columns}。",
     "columns left out": "不读：{columns}（{reason}）。",
     "out empty": "里面没有内容",
+    "out constant": "每行都一样",
     "out id": "每行都不同，只用来区分各行",
     "out link": "链接或地址",
     "column out": "没有读",

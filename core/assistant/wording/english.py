@@ -490,6 +490,7 @@ ENGLISH: dict[str, str] = {
     "brackets told": "Brackets and marks behind numbers are not read: {columns}.",
     "columns left out": "Left out: {columns} ({reason}).",
     "out empty": "nothing in it",
+    "out constant": "the same in each row",
     "out id": "different in each row, it only tells rows apart",
     "out link": "links or addresses",
     "column out": "left out",

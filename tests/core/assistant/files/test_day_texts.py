@@ -35,7 +35,9 @@ from tests.core.assistant.files.made_tables import ROWS, kinds, read, table
     ],
 )
 def test_a_day_is_read_whatever_wrote_it(cell: str) -> None:
-    plan, bad = read(table({"when": [cell], "b": ["x", "y"], "target": ["p", "q", "q"]}))
+    plan, bad = read(
+        table({"when": [cell, "2025-03-04"], "b": ["x", "y"], "target": ["p", "q", "q"]})
+    )
     assert (kinds(plan)["when"], bad) == ("date", [])
     assert plan.inputs["when"].read(cell) == date(2025, 9, 8)
 

@@ -55,7 +55,9 @@ def test_a_line_of_units_under_the_names_is_no_row(line: str) -> None:
 
 
 def test_a_row_of_words_under_full_headings_stays_a_row() -> None:
-    plan, bad = read(table({"a": ["n/a", *NUMBERS], "b": ["x"], "target": ["p", "q", "q"]}))
+    plan, bad = read(
+        table({"a": ["n/a", *NUMBERS], "b": ["x", "x", "y"], "target": ["p", "q", "q"]})
+    )
     assert (kinds(plan), bad) == ({"a": "number", "b": "category"}, [])
 
 

@@ -135,8 +135,8 @@ def test_a_decimal_comma_in_each_line_is_no_separator() -> None:
     above = "Account;main\nBalance;1.331,90;EUR\nRange;may to june\n"
     rows = "".join(f"{n}.05.2026;shop {n % 3};-{n},98;EUR\n" for n in range(10, 29))
     plan, bad = read(f"{above}Day;Payee;Amount;Currency\n{rows}".replace("shop 2", "a;b"))
-    assert kinds(plan) == {"Day": "date", "Payee": "category", "Currency": "category"}
-    assert (plan.heading, len(bad)) == ("Amount", 6)
+    assert kinds(plan) == {"Day": "date", "Payee": "category"}
+    assert (plan.heading, plan.left_out, len(bad)) == ("Amount", ("Currency",), 6)
 
 
 def test_a_heading_that_begins_with_a_sign_is_named_without_it() -> None:

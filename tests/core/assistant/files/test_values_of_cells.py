@@ -21,7 +21,7 @@ def test_what_a_workbook_shows_in_percent_is_so_read() -> None:
     assert sheet is not None
     sheet.append(["% Allocated", "share", "discount", "target"])
     for number in range(20):
-        sheet.append([0.75, number / 8, 5 + number, "pq"[number % 2]])
+        sheet.append([0.75 + number // 15 / 100, number / 8, 5 + number, "pq"[number % 2]])
     for row in sheet.iter_rows(min_row=2):
         for cell, form in zip(row, ("0%", "0.0%", '0" %"'), strict=False):
             cell.number_format = form
