@@ -21,8 +21,10 @@ _OUTCOMES: Final = (
     "gekommen verkauft bestanden gewonnen gekauft gekündigt 来了 是否参加 通过 录取 购买 流失 成交"
 )
 """Under these names stand amounts and days, too, which are no likelier the answer for them."""
+_ANSWERS: Final = "target label labels answer outcome y 标签 目标 答案"
+"""What is called so is the answer, even where it is the same in each row."""
 _NAMES: Final = word_list(
-    "target label labels answer outcome y 标签 目标 答案 类别 分类 结果 etiqueta étiquette",
+    f"{_ANSWERS} 类别 分类 结果 etiqueta étiquette",
     "etichetta objetivo objectif zielwert ergebnis resultado résultat risultato ラベル",
     "churn churned exited attrition survived default fraud is_fraud isfraud spam is_spam",
     _OUTCOMES,
@@ -149,6 +151,8 @@ def _numbers_rows(column: Column) -> bool:
 
 def _is_as_named(heading: str, typed: Typed, column: Column) -> bool:
     """Return whether what is called like a label has few of them: an engine has a stroke, too."""
+    if typed.left_out and fold_name(heading) not in word_set(_ANSWERS):
+        return False
     if fold_name(heading) in word_set(_OUTCOMES):
         return typed.kind is FieldKind.YES_NO
     is_label = fold_name(heading) in _YES_NO_NAMES and typed.kind is FieldKind.NUMBER
@@ -187,7 +191,7 @@ def is_coded(heading: str, typed: Typed, column: Column) -> bool:
     codes = {cell.removesuffix(".0") for cell in counts}
     if not all(code.lstrip("-").isascii() and code.lstrip("-").isdigit() for code in codes):
         return False
-    if len(codes) == 2 and (codes in ({"0", "1"}, {"-1", "1"}) or counts.total() >= 20):
-        return True
+    if len(codes) == 2 and all(len(code.lstrip("-")) == 1 for code in codes):
+        return counts.total() >= SURE or codes in ({"0", "1"}, {"-1", "1"})
     is_called = fold_name(heading) in _CODED
     return is_called and len(codes) <= _MOST_CODES and counts.total() >= _REPEATED * len(codes)

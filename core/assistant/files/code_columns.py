@@ -10,6 +10,7 @@ from core.assistant.files.column_names import (
     names_code,
     names_id,
     names_key,
+    names_long_key,
     names_nothing,
     names_only_rows,
 )
@@ -29,6 +30,8 @@ _SHORT_CODE: Final = 3
 """Digits: less is no postcode and no telephone number, whatever the heading says."""
 _LONG_ID: Final = 12
 """Digits: a number so long is a name."""
+_LONG_KEY: Final = 5
+"""Digits: under a heading for numbers of things so many are hardly an amount."""
 _PHONE: Final = 7
 """Digits: so many tell rows apart; a postcode that is new in each row is still a place."""
 _PADDED: Final = re.compile(r"0\d")
@@ -49,7 +52,8 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
         return None
     total, is_all_different = counts.total(), len(counts) == counts.total()
     is_nearly_all = len(counts) >= NEARLY_ALL * total
-    is_named_id = names_id(column.heading) and len(counts) > ALL_DIFFERENT * total
+    most = _MOST_KEYS if total >= SURE and names_long_key(column.heading) else ALL_DIFFERENT
+    is_named_id = names_id(column.heading) and len(counts) > most * total
     is_padded = are_codes or any(map(_PADDED.match, digits))
     is_long = sum(len(cell) >= _LONG_ID for cell in digits) > len(counts) / 2
     is_code = _is_called_code(column, digits)
@@ -61,9 +65,16 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
         return Typed(kind=FieldKind.CATEGORY, left_out=out, writing=names_writing(column, habits))
     if (is_named_id and total > _FEW) or _numbers_rows(column, digits, total):
         return Typed(kind=FieldKind.NUMBER, left_out="out id")
-    if names_key(column.heading) and total > _FEW:
+    if total > _FEW and (names_key(column.heading) or _are_long_keys(column, digits)):
         return _key(column, counts, habits)
     return None
+
+
+def _are_long_keys(column: Column, digits: Sequence[str]) -> bool:
+    """Return whether long numbers under ``Invoice No`` or ``VIAFID`` name things that recur."""
+    is_even = len({len(cell) for cell in digits}) == 1 or not names_id(column.heading)
+    is_long = sum(len(cell) >= _LONG_KEY for cell in digits) >= MOSTLY * len(digits)
+    return is_even and is_long and names_long_key(column.heading)
 
 
 def _as_whole(counts: Counter[str]) -> Counter[str]:

@@ -44,7 +44,7 @@ _NOT_AS_SUFFIX: Final = word_set(
 )
 """``temp_min`` is no number of minutes."""
 _IDS: Final = re.compile(
-    r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr\.?|no\.?|index|índice|indice|indeks|idx|number|serial|sn|sku|isbn|ean|iban|imei|vin|hash|rownum|row|num|codice)$"
+    r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr\.?|no\.?|index|índice|indice|indeks|idx|number|serial|sn|sku|isbn|ean|barcode|iban|imei|vin|hash|rownum|row|num|codice)$"
     r"|^(codice|código|codigo|code)\s|^(unnamed|index|rowid|编号|序号|学号|工号|订单号|身份证)"
     r"|(^|[\s_\-.])(s\.?\s?no|sl\.?\s?no|sr\.?\s?no|cert|certificate|licen[cs]e|permit|docket|ref|expediente"
     r"|identificador|identifier|identifiant|identificativo|kennung)\.?$"
@@ -60,7 +60,7 @@ _CODES: Final = re.compile(
 _KEYS: Final = re.compile(
     r"^(identificador|identifier|identifiant|identificativo|kennung)$"
     r"|(^|[\s_\-.])(id|ids|uuid|guid|id_str|code|codice|código|codigo|编号|学号|工号)$"
-    r"|^(id|cod|code|codice|código|codigo|kode)_|(编号|学号|工号|课程号|代码|コード)$",
+    r"|[^\W_][\s_]cd$|^(id|cod|code|codice|código|codigo|kode)_|(编号|学号|工号|课程号|代码|コード)$",
     re.IGNORECASE,
 )
 _CAMEL_KEYS: Final = re.compile(
@@ -68,6 +68,9 @@ _CAMEL_KEYS: Final = re.compile(
     r"|student|patient|post|game|team|store|station|device|session|account|record|ticket)(?i:id)$"
 )
 """``cityId`` and ``pid``, but not ``paid``, ``bid`` and ``mid``."""
+_CAPITAL_KEYS: Final = re.compile(r"[A-Z]{2,}(?<!PA)ID")
+"""``VIAFID``, but not ``PAID``; other words in capitals end so, too, but stand over few digits."""
+_INDEX: Final = re.compile(r"(index|índice|indice|indeks|idx)$", re.IGNORECASE)
 _NO_NAME: Final = re.compile(r"unnamed.*|column \d+( \d+)?|列 ?\d+", re.IGNORECASE)
 _BARE_ID: Final = re.compile(r"id|_id|uuid|guid|rowid|s\.?n\.?|编号|序号", re.IGNORECASE)
 _DAYS: Final = re.compile(r"date|day|datum|tag$|jour|fecha|日期|时间|日$", re.IGNORECASE)
@@ -152,6 +155,12 @@ def names_code(heading: str) -> bool:
 def names_key(heading: str) -> bool:
     """Return whether a heading names what stands for a thing, even if it recurs: ``city_id``."""
     return bool(_KEYS.search(heading.strip()) or _CAMEL_KEYS.search(heading.strip()))
+
+
+def names_long_key(heading: str) -> bool:
+    """Return whether a heading over long numbers of one thing each names a key: ``Serial No``."""
+    is_number = names_id(heading) and not _INDEX.search(heading.strip())
+    return is_number or bool(_CAPITAL_KEYS.fullmatch(heading.strip()))
 
 
 def names_only_rows(heading: str) -> bool:

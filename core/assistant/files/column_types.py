@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -38,7 +39,7 @@ from core.assistant.files.measured_columns import (
     in_parts,
     parts_reader,
 )
-from core.assistant.files.missing import missing_in_names, missing_in_numbers
+from core.assistant.files.missing import missing_in_names, missing_in_numbers, words_between
 from core.assistant.files.named_columns import missing_texts, names_writing, type_named
 from core.assistant.files.number_columns import has_hours, numbers
 from core.assistant.files.number_texts import has_lakhs
@@ -50,6 +51,16 @@ from core.assistant.files.writing_of import (
 from core.domain.fields import Field, FieldKind
 from core.domain.scale import Scale
 
+_Attempt = Callable[[Column, Counter[str], Habits], Typed | None]
+_WHEN: Final[tuple[_Attempt, ...]] = (
+    compact_dates,
+    serial_dates,
+    clock_times,
+    written_dates,
+    dates_without_year,
+    in_parts,
+)
+"""Days, times and what else is written in parts; a word among them is none of them."""
 _SEVERAL: Final = 5
 """Rows: in fewer ``N`` and ``S`` may as well be north and south."""
 _STARS: Final = frozenset("★⭐")
@@ -79,21 +90,22 @@ def type_column(column: Column, habits: Habits) -> Typed:
     for without in dict.fromkeys((absent, absent - OF_NO)):
         if typed := _yes_no(column.without(without)):
             return replace(typed, writing=Writing(missing=without))
-    for attempt in (
-        compact_dates,
-        serial_dates,
-        clock_times,
-        written_dates,
-        dates_without_year,
-        in_parts,
-        _ratings,
-        numbers,
-    ):
-        if typed := attempt(column, counts, habits):
-            return replace(
-                typed, writing=replace(typed.writing, missing=missing | typed.writing.missing)
-            )
-    return type_named(column, habits)
+    words = words_between(counts)
+    missing_too = missing | {word.casefold() for word in words}
+    if typed := _first_of(_WHEN, column, column.without(missing_too), habits):
+        typed = replace(typed, placeholders=words)
+        missing = missing_too
+    typed = typed or _first_of((_ratings, numbers), column, counts, habits)
+    if typed is None:
+        return type_named(column, habits)
+    return replace(typed, writing=replace(typed.writing, missing=missing | typed.writing.missing))
+
+
+def _first_of(
+    attempts: Sequence[_Attempt], column: Column, counts: Counter[str], habits: Habits
+) -> Typed | None:
+    """Return what the first of the attempts says that says something."""
+    return next((typed for attempt in attempts if (typed := attempt(column, counts, habits))), None)
 
 
 def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:

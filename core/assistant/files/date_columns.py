@@ -14,7 +14,7 @@ from core.assistant.files.day_texts import (
     serial_date,
 )
 from core.assistant.files.fitting import fits_most, fitting, peek_at, wanted_field
-from core.assistant.files.writing_of import are_year_pairs, day_order, looks_like_date
+from core.assistant.files.writing_of import are_terms, are_year_pairs, day_order, looks_like_date
 from core.domain.fields import FieldKind
 
 _NO_SLIP: Final = 2
@@ -111,7 +111,7 @@ def written_dates(
     """Return dates that are written as such."""
     peek = peek_at(counts)
     likely = sum(looks_like_date(cell) for cell in peek)
-    if not are_most(likely, len(peek)) or are_year_pairs(counts):
+    if not are_most(likely, len(peek)) or are_year_pairs(counts) or are_terms(counts):
         return None
     writing = Writing(is_day_first=order_of(counts, habits))
     if not fits_most(peek, wanted_field(FieldKind.DATE), writing, habits, unclear_too=True):

@@ -157,8 +157,8 @@ def has_remark(cell: str) -> bool:
 
 
 def day_without_year(cell: str) -> tuple[int, str] | None:
-    """Return the day and the month of ``March 15``, ``4 Mar`` or ``24.12.``; else None."""
-    found = _DAY_ALONE.fullmatch(cell.strip())
+    """Return the day and the month of ``March 15``, ``4 Mar 18:30`` or ``24.12.``; else None."""
+    found = _day_alone(cell)
     if found is None:
         return None
     day = int(found["before"] or found["after"] or found["first"] or found["day"])
@@ -172,14 +172,22 @@ def day_without_year(cell: str) -> tuple[int, str] | None:
 
 def may_have_year(cell: str) -> bool:
     """Return whether the number of ``Mar 19`` may be a year: behind a month, of two figures."""
-    found = _DAY_ALONE.fullmatch(cell.strip())
+    found = _day_alone(cell)
     return bool(found and len(found["after"] or "") == len("19"))
 
 
 def is_dotted_day(cell: str) -> bool:
     """Return whether a cell may be a day like ``24.12.``; ``1.2.`` may number a section, too."""
-    found = _DAY_ALONE.fullmatch(cell.strip())
+    found = _day_alone(cell)
     return bool(found and found["number"])
+
+
+def _day_alone(cell: str) -> re.Match[str] | None:
+    """Return what a day without a year is made of, with or without a time behind it."""
+    text = cell.strip()
+    if len(text) > _LONGEST:
+        return None
+    return _DAY_ALONE.fullmatch(text) or _DAY_ALONE.fullmatch(_TIME_AFTER.sub("", text).strip())
 
 
 def day_in_year(cell: str, year: int) -> str:

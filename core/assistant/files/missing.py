@@ -20,6 +20,7 @@ SOMETIMES: Final = word_set(
 """North America and Namibia are NA, a smoker of nothing smokes None: values where they recur."""
 _IN_NUMBERS: Final = word_set(
     "n/d nd n.d. n.d #n/d s/d nc brak 未填 没有 未公开 面议 unspecified xx xxx",
+    "dnf dns dsq dq absent abs ausente abwesend 缺考 缺席 未考 欠席 棄権 失格",
 ) | {
     "sin dato",
     "sin datos",
@@ -42,6 +43,9 @@ _IN_NUMBERS: Final = word_set(
 _SIGNS: Final = frozenset("*·_?/\\#~….:–—- ")
 _NO_MONEY: Final = re.compile(r"[$€£¥₹]\s?[-–—]+")
 _RECURS: Final = 2
+MOSTLY_NUMBERS: Final = 0.6
+"""With this share of numbers, and one or two words that recur, those words are missing values."""
+MOST_WORDS: Final = 2
 
 
 def missing_in_numbers(cells: Iterable[str]) -> frozenset[str]:
@@ -74,3 +78,16 @@ def missing_in_names(counts: Mapping[str, int], elsewhere: frozenset[str]) -> fr
         if folded[word] >= _RECURS and (word not in elsewhere or word == "none")
     }
     return frozenset((folded.keys() & (ALWAYS | SOMETIMES)) - values)
+
+
+def least_recurring(counts: Counter[str]) -> int:
+    """Return how many cells are no slip."""
+    return max(3, counts.total() // 100)
+
+
+def words_between(counts: Counter[str]) -> tuple[str, ...]:
+    """Return the one or two words that stand where most rows have digits: ``still in office``."""
+    words = {cell: n for cell, n in counts.items() if not any(map(str.isdigit, cell))}
+    recurring = [cell for cell, count in words.items() if count >= least_recurring(counts)]
+    are_few = sum(words.values()) <= (1 - MOSTLY_NUMBERS) * counts.total()
+    return tuple(recurring) if are_few and len(recurring) <= MOST_WORDS else ()

@@ -12,10 +12,12 @@ from core.assistant.files.columns import (
     NEARLY_ALL,
     PEEK,
     SURE,
+    TOLD,
     Column,
     Habits,
     Typed,
 )
+from core.assistant.files.day_texts import is_month
 from core.assistant.files.missing import missing_in_names
 from core.assistant.files.writing_of import spellings_of
 from core.domain.fields import MAX_CATEGORY, FieldKind
@@ -80,6 +82,8 @@ def _is_text(cells: Sequence[str], total: int, *, is_all_different: bool, is_cod
     if sum(len(cell) > MAX_CATEGORY for cell in peek) > 0.01 * len(peek):
         return True
     levels = len({fold_name(cell) for cell in cells})
+    if levels == total >= TOLD and not is_code and not all(is_month(cell) for cell in cells):
+        return True
     if is_all_different and levels >= ALL_DIFFERENT * total:
         least = _TEXT_WORDS if total >= SURE or levels == total else _SHORT_TEXT_WORDS
         least = _FEW_WORDS if levels == total >= _SEVERAL else least

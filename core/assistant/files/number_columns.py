@@ -10,7 +10,12 @@ from core.assistant.files.column_names import split_unit
 from core.assistant.files.columns import SURE, Column, Habits, Typed, are_most
 from core.assistant.files.day_texts import is_dotted_day
 from core.assistant.files.fitting import amounts, fits_most, fitting, peek_at, wanted_field
-from core.assistant.files.missing import missing_in_numbers
+from core.assistant.files.missing import (
+    MOST_WORDS,
+    MOSTLY_NUMBERS,
+    least_recurring,
+    missing_in_numbers,
+)
 from core.assistant.files.named_columns import MAX_LEVELS
 from core.assistant.files.number_texts import (
     are_years,
@@ -32,12 +37,9 @@ from core.assistant.files.writing_of import currencies_of, decimal_commas, typed
 from core.assistant.reading.units import own_measures
 from core.domain.fields import FieldKind
 
-_PLACEHOLDER: Final = 0.6
-"""With this share of numbers, and one or two words that recur, those words are missing values."""
 _NINES: Final = re.compile(r"-9{3,}(\.[09]+)?")
 _FEWEST_FLAGS: Final = 2
 """Letters that are no units: one alone may be a unit of its own."""
-_MOST_WORDS: Final = 2
 _LEAST_NUMBERS: Final = 3
 """Of fewer a short column may as well hold names."""
 _OF_DIGITS: Final = re.compile(r"[\d.,'’\s+\-−]")
@@ -61,7 +63,7 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     with_digits = Counter(
         {c: n for c, n in counts.items() if _has_number(c) and not _BOUND.search(c)}
     )
-    if sum(with_digits.values()) < _PLACEHOLDER * counts.total():
+    if sum(with_digits.values()) < MOSTLY_NUMBERS * counts.total():
         return None
     with_digits.update({c: n for c, n in counts.items() if is_number_said(c)})
     if any(are(counts) for are in (_has_range_labels, _are_grades, _are_days)):
@@ -80,10 +82,10 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     if not fits_most(peek, wanted_field(FieldKind.NUMBER, best[1]), writing, habits):
         return _without_tail(column, counts, with_digits, habits)
     words = {c: n for c, n in counts.items() if c not in with_digits}
-    recurring = tuple(c for c, n in words.items() if n >= _recurring(counts))
+    recurring = tuple(c for c, n in words.items() if n >= least_recurring(counts))
     recurring = recurring or _placeholders(words, with_digits, counts)
     share = counts.total() - sum(n for c, n in words.items() if c not in recurring)
-    if not are_most(share, counts.total()) or (words and len(recurring) > _MOST_WORDS):
+    if not are_most(share, counts.total()) or (words and len(recurring) > MOST_WORDS):
         return None
     if not are_most(with_digits.total(), counts.total()) and not recurring:
         return None
@@ -131,7 +133,7 @@ def _placeholders(
     )
     units = {_OF_DIGITS.sub("", cell).casefold() for cell in numbers}
     is_clear = (
-        len(units) == 1 and 0 < len(words) <= _MOST_WORDS and numbers.total() >= _LEAST_NUMBERS
+        len(units) == 1 and 0 < len(words) <= MOST_WORDS and numbers.total() >= _LEAST_NUMBERS
     )
     return tuple(words) if is_short and are_words and is_clear else ()
 
@@ -224,7 +226,7 @@ def _best_unit(
 def _has_range_labels(counts: Counter[str]) -> bool:
     """Return whether open ranges recur among few different cells: ``1``, ``2``, ``>4``."""
     bounds = sum(n for cell, n in counts.items() if _BOUND.search(cell))
-    return bounds >= _recurring(counts) and len(counts) <= MAX_LEVELS
+    return bounds >= least_recurring(counts) and len(counts) <= MAX_LEVELS
 
 
 def _are_grades(counts: Counter[str]) -> bool:
@@ -244,8 +246,3 @@ def _are_grades(counts: Counter[str]) -> bool:
 def _are_days(counts: Counter[str]) -> bool:
     """Return whether the cells may be days without a year: ``24.12.``."""
     return all(map(is_dotted_day, counts))
-
-
-def _recurring(counts: Counter[str]) -> int:
-    """Return how many cells are no slip."""
-    return max(3, counts.total() // 100)

@@ -81,14 +81,21 @@ def plan_new(sheet: Sheet, wishes: Wishes) -> Plan:
         inputs=readers,
         left_out=tuple(left_out),
         notes=tuple(notes),
-        candidates=tuple(
-            name
-            for name, column in columns.items()
-            if name == heading or (can_be_target(typed[name], column) and not typed[name].left_out)
-        ),
+        candidates=_candidates(columns, typed, heading),
         is_target_clear=is_clear or bool(wishes.target),
         swappable=swappable(columns, inputs),
         unclear_points=unclear_points(sheet, columns, read, wishes),
+    )
+
+
+def _candidates(
+    columns: Mapping[str, Column], typed: Mapping[str, Typed], heading: str
+) -> tuple[str, ...]:
+    """Return the columns that can be the answer: none that is left out, but for the chosen one."""
+    return tuple(
+        name
+        for name, column in columns.items()
+        if name == heading or (can_be_target(typed[name], column) and not typed[name].left_out)
     )
 
 

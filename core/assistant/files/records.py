@@ -9,7 +9,7 @@ from core.assistant.files.separators import is_no_row
 from core.assistant.files.sheet import BadRow, check_count
 from core.assistant.wording import say
 
-_LONGEST_CELL: Final = 200
+_LONGEST_CELL: Final = 2_000
 """Lines that one quoted cell may go over; a quotation mark open for longer is a slip."""
 
 
@@ -59,18 +59,24 @@ def _record_at(
     line = lines[at].replace('\\"', '""')
     if '"' not in line:
         return line.split(delimiter), at + 1
-    text = line
+    parts = [line]
     for stop in range(at + 1, min(at + _LONGEST_CELL, len(lines)) + 1):
-        try:
-            cells = next(
-                csv.reader([text], delimiter=delimiter, skipinitialspace=True, strict=True)
-            )
-        except csv.Error as error:
-            is_open = "unexpected end" in str(error)
-            if not is_open or stop >= len(lines):
+        if '"' in parts[-1]:  # no other line can end the cell
+            cells, is_open = _cut("\n".join(parts), delimiter)
+            if cells:
+                is_likely = stop == at + 1 or len(cells) == width or not width
+                return (cells, stop) if is_likely else (None, at + 1)
+            if not is_open:
                 break
-            text = f"{text}\n{lines[stop]}"
-        else:
-            is_likely = stop == at + 1 or len(cells) == width or not width
-            return (cells, stop) if is_likely else (None, at + 1)
+        if stop < len(lines):
+            parts.append(lines[stop])
     return None, at + 1
+
+
+def _cut(text: str, delimiter: str) -> tuple[list[str] | None, bool]:
+    """Return the cells of a text, or None and whether a quotation mark in it is still open."""
+    try:
+        cells = next(csv.reader([text], delimiter=delimiter, skipinitialspace=True, strict=True))
+    except csv.Error as error:
+        return None, "unexpected end" in str(error)
+    return cells, False

@@ -13,6 +13,7 @@ from core.assistant.files.columns import Column, Habits, Typed
 from core.assistant.files.constants import is_constant
 from core.assistant.files.kinds import Chosen
 from core.assistant.files.parts_of_sums import counts_in_sums
+from core.assistant.files.row_numbers import without_row_numbers
 from core.assistant.files.sheet import OWN_COLUMNS, Sheet
 from core.assistant.files.writing_of import (
     decimal_commas,
@@ -96,6 +97,7 @@ def typed_together(
     if habits != alone:
         typed = {name: type_column(column, habits) for name, column in columns.items()}
     typed = counts_in_sums(sheet.rows, _as_their_siblings(typed))
+    typed = without_row_numbers(sheet.rows, typed)
     typed = {
         name: replace(one, left_out="out constant") if is_constant(columns[name], one) else one
         for name, one in typed.items()

@@ -52,6 +52,7 @@ _NO_UNIT: Final = re.compile(
 
 Neither are ``~`` and ``'``, the rest of a fraction, and the ending of an ordinal.
 """
+_TERM: Final = re.compile(r"((?:19|20)\d\d)[-/][1-4]")
 _YEAR_PAIR: Final = re.compile(r"(\d{4})[-/–](\d{2}|\d{4})")
 _CURRENCIES: Final = frozenset("$€£¥₹₽₩₺₴₫")
 _OF_NUMBERS: Final = frozenset("0123456789.,+- ")
@@ -159,6 +160,12 @@ def are_year_pairs(counts: Mapping[str, int]) -> bool:
         pair is not None and int(pair[2]) == (int(pair[1]) + 1) % 10 ** len(pair[2])
         for pair in pairs
     )
+
+
+def are_terms(counts: Mapping[str, int]) -> bool:
+    """Return whether the cells are terms or quarters of several years: ``2010-1``, ``2011-2``."""
+    found = [_TERM.fullmatch(cell) for cell in counts]
+    return all(found) and len({one[1] for one in found if one}) > 1
 
 
 def is_swappable(counts: Mapping[str, int]) -> bool:

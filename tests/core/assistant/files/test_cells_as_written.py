@@ -91,7 +91,9 @@ def test_three_digits_after_a_point_are_read_as_the_file_is_written(
 
 
 def test_round_thousands_with_points_tell_how_the_file_is_written() -> None:
-    content = table({"km": ["85.000", "142.000", "40.500"], "b": ["x", "y"], "price": ["8.955"]})
+    content = table(
+        {"km": ["85.000", "142.000", "40.500"], "b": ["x", "y"], "price": ["8.955", "9.125"]}
+    )
     plan, _ = read(content)
     assert plan.inputs["km"].read("85.000") == 85_000
     assert plan.truths.read("8.955") == 8955

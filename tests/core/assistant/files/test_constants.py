@@ -6,7 +6,7 @@ from core.assistant.incoming import Attachment
 from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.files.made_tables import kinds, read, table
 
-OTHERS = {"sort": ["x", "y"], "fee": [3.5, 4.5, 1]}
+OTHERS: dict[str, list[object]] = {"sort": ["x", "y"], "fee": [3.5, 4.5, 1]}
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,8 @@ def test_in_a_few_rows_a_value_is_the_same_by_chance() -> None:
 def test_an_answer_that_is_the_same_in_each_row_stays_the_answer() -> None:
     plan, _ = read(table({"size": [3, 5, 8], "label": ["spam"]}))
     assert (plan.heading, kinds(plan)) == ("label", {"size": "number"})
+    plan, _ = read(table({"size": [3, 5, 8], "species": ["Robusta"], "note": [1, 2, 3, 4]}))
+    assert (plan.heading, plan.left_out) == ("note", ("species",))
     plan, _ = read(table({"size": [3], "fee": [3.5, 4.5, 1]}))
     assert (plan.heading, kinds(plan)) == ("fee", {"size": "number"})
 

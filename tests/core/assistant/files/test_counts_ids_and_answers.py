@@ -1,5 +1,7 @@
 """Counts of 0 and 1, numbers that only name things, units in thousands, and the guessed answer."""
 
+import pytest
+
 from core.assistant.incoming import Attachment
 from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.files.made_tables import ROWS, kinds, read, table
@@ -40,6 +42,59 @@ def test_distinct_whole_numbers_under_the_name_of_an_id_are_left_out() -> None:
         assert plan.left_out == ()
 
 
+LONG = [str(500_241_556 + 37 * (n * 7 % 20)) for n in range(20)]
+MIXED = [str(int(code) // 10 ** (int(code) % 4)) for code in LONG]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "kind"),
+    [
+        ("station_cd", ["1110", "1111", "1112", "1110"], "category"),
+        ("station_cd", LONG, "left out"),
+        ("VIAFID", MIXED, "left out"),
+        ("PAID", LONG, "number"),
+        ("GRID", ["12", "15", "18"], "number"),
+        ("ScannerSerialNumber", ["35343.0", "35426.0"], "category"),
+        ("Stock Index", [str(28_000 + 37 * n) for n in range(8)], "number"),
+        ("Barcode", [str(3 + 2 * n) for n in range(ROWS)], "left out"),
+        ("Bib Number", [str(3 + 2 * n) for n in range(2 * ROWS // 3)], "left out"),
+        ("Number", ["1", "2", "3", "5"], "number"),
+    ],
+)
+def test_numbers_of_things_are_told_by_their_headings(
+    heading: str, cells: list[str], kind: str
+) -> None:
+    plan, _ = read(table({heading: cells, "sort": ["x", "y"], "fee": [3.5, 4.5, 1]}))
+    assert kinds(plan).get(heading, "left out") == kind
+
+
+@pytest.mark.parametrize("heading", ["student", "estudiante", "学生", "subject", "entry"])
+@pytest.mark.parametrize("start", [0, 1])
+def test_a_count_of_the_rows_is_left_out_under_any_heading(heading: str, start: int) -> None:
+    plan, _ = read(table({heading: range(start, start + ROWS), "fee": [3.5, 4.5, 1], "b": "xy"}))
+    assert plan.left_out == (heading,)
+
+
+@pytest.mark.parametrize(
+    ("heading", "fees"),
+    [
+        ("week", [3.5, 4.5, 1]),
+        ("Tag im Lager", [3.5, 4.5, 1]),
+        ("threads", [100 - 3 * n + n % 2 for n in range(ROWS)]),
+        ("place", [n * n for n in range(ROWS)]),
+    ],
+)
+def test_a_count_that_another_follows_from_stays(heading: str, fees: list[float]) -> None:
+    plan, _ = read(table({heading: range(1, 1 + ROWS), "b": "xy", "fee": fees}))
+    assert kinds(plan)[heading] == "number"
+
+
+def test_two_numbers_are_labels_only_where_they_are_single_digits() -> None:
+    for cells, kind in ((["1", "2"], "category"), (["9", "46"], "number")):
+        plan, _ = read(table({"size": [3.5, 4.5, 1], "dose": cells}))
+        assert (plan.heading, plan.target.kind) == ("dose", kind)
+
+
 def test_digits_that_a_spreadsheet_marks_as_text_keep_their_zeros() -> None:
     cells = ["'0070241", "'0012744", "'0012745"]
     plan, bad = read(table({"part": cells, "fee": [3.5, 4.5, 1]}))
@@ -54,6 +109,9 @@ def test_the_guessed_answer_is_filled_in_nearly_all_rows_and_numbers_no_rows() -
     plan, _ = read(table({"sort": ["x", "y"], "amount": [3.5, 1, 2], "left": nearly_empty}))
     assert plan.heading == "amount"
     plan, _ = read(table({"sort": ["x", "y"], "amount": [3.5, 1, 2], "line": range(1, 1 + ROWS)}))
+    assert (plan.heading, plan.left_out) == ("amount", ("line",))
+    rising = [2 * n + n % 3 for n in range(ROWS)]
+    plan, _ = read(table({"sort": ["x", "y"], "amount": rising, "line": range(1, 1 + ROWS)}))
     assert plan.heading == "amount"
     assert not plan.is_target_clear
 

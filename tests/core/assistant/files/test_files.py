@@ -61,6 +61,15 @@ def test_one_stray_quotation_mark_costs_one_row() -> None:
     assert (truths, bad) == ([1.0, 3.0], 1)
 
 
+def test_a_cell_in_quotes_may_go_over_many_lines() -> None:
+    report = "\n".join(f"{n} of the report, item by item" for n in range(300))
+    rows = "".join(f'"{n}: {report}",{n}\n' for n in range(1, 4))
+    _, truths, bad = planned(f"report,price\n{rows}")
+    assert (truths, bad) == ([1.0, 2.0, 3.0], 0)
+    _, truths, bad = planned('report,price\n"open,1\n' + "word,2\n" * 300)
+    assert (len(truths), bad) == (300, 1)
+
+
 def test_a_column_shows_the_order_of_its_dates() -> None:
     plan, _, bad = planned("day,guests\n17/6/2023,4\n5/6/2023,7\n30/6/2023,9\n")
     assert (kinds_of(plan), bad, plan.swappable) == ({"day": "date"}, 0, ())

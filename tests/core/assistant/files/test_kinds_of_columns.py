@@ -36,6 +36,10 @@ from tests.core.assistant.files.made_tables import NUMBERS, ROWS, kinds, read, t
         (["2024.01", "2024.11"], "date"),
         (["2010-11", "2011-12"], "category"),
         (["2010-11", "2011-03"], "date"),
+        (["2010-1", "2010-2", "2011-1"], "category"),
+        (["2010/1", "2010/3", "2011/4"], "category"),
+        (["2010-1", "2010-2", "2010-3"], "date"),
+        (["2010-1", "2010-2", "2011-5"], "date"),
         (["wahr", "falsch"], "yes/no"),
         (["ano", "ne"], "yes/no"),
         (["支持", "不支持"], "yes/no"),
@@ -63,6 +67,8 @@ from tests.core.assistant.files.made_tables import NUMBERS, ROWS, kinds, read, t
         (["4/3", "5/3"], "category"),
         (["4 Mar", "5 Mar"], "date"),
         (["24.12.", "6.1."], "category"),
+        (["31 Oct 12:45", "1 Nov 18:30"], "date"),
+        (["Oct 31, 12:45 PM", "Nov 1, 6:30 PM"], "date"),
         (["March 15", "April 5", "May 31st"], "date"),
         (["3. März", "12. April"], "date"),
         (["1er juin", "12 avril"], "date"),
@@ -72,6 +78,11 @@ from tests.core.assistant.files.made_tables import NUMBERS, ROWS, kinds, read, t
         (["平成31年", "令和元年"], "number"),
         (["12", "15", "n/d", "***", "nicht verfügbar"], "number"),
         (["*", "**", "***"], "category"),
+        (["1:25:10", "1:31:08", "No chip read"], "number h"),
+        (["54:25", "DNF", "51:08", "DNS", "49:11", "48:15", "55:01", "55:02"], "number min"),
+        (["61", "缺考", "75", "88"], "number"),
+        (["1/21/1977", "Still in office", "8/3/1979"], "date"),
+        (["open", "1/21/1977", "closed", "8/3/1979", "lost"], "category"),
         (["2021M01", "2021M11"], "date"),
         (["01001", "2A004", "01004"], "category"),
         (["12", "15", ":", "nd"], "number"),
@@ -195,3 +206,55 @@ def test_short_columns_are_typed_by_what_most_of_their_cells_are(
     rows = "".join(f"{cell},{'pqq'[at % 3]}\n" for at, cell in enumerate(cells))
     plan, bad = read(f"thing,target\n{rows}")
     assert (kinds(plan), "none that I can read" in " ".join(bad)) == ({"thing": kind}, False)
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        ([f"{a}{b}" for a in ["Alm", "Bra", "Cor", "Dun"] for b in ["an", "er", "ik"]], "text"),
+        (
+            [
+                "郭靖",
+                "黄蓉",
+                "洪七公",
+                "周伯通",
+                "杨过",
+                "小龙女",
+                "李莫愁",
+                "欧阳锋",
+                "梅超风",
+                "裘千仞",
+            ],
+            "text",
+        ),
+        ([f"A{n}" for n in range(3, 15)], "category"),
+        (
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+            "category",
+        ),
+        (
+            [
+                "red",
+                "blue",
+                "green",
+                "red",
+                "blue",
+                "green",
+                "red",
+                "blue",
+                "green",
+                "red",
+                "blue",
+                "green",
+            ],
+            "category",
+        ),
+        (["red", "blue", "green"], "category"),
+    ],
+)
+def test_names_that_are_different_in_each_of_ten_rows_are_texts(
+    names: list[str], kind: str
+) -> None:
+    rows = "".join(f"{name},{n % 3},{n / 4}\n" for n, name in enumerate(names))
+    plan, _ = read(f"thing,size,fee\n{rows}")
+    assert kinds(plan)["thing"] == kind

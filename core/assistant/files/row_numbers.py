@@ -1,0 +1,65 @@
+"""Columns that count the rows from 0 or 1 on, under whatever heading: the students' numbers."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from core.assistant.files.column_names import split_unit
+from core.assistant.files.columns import SURE, Typed
+from core.assistant.files.sheet import Row
+from core.assistant.word_sets import word_set
+from core.domain.fields import FieldKind
+
+_STEADY: Final = 0.8
+"""With this share of steps up, or of steps down, a column runs with the rows."""
+_STEPS: Final = word_set(
+    "t x n time second minute hour day week month year epoch step trial round lap age dose",
+    "zeit stunde tag woche monat jahr runde schritt alter heure jour semaine mois année tour étape",
+    "hora día semana mes año vuelta paso ora giorno settimana mese anno",
+    "天 日 周 月 年 时间 小时 轮 回合 步 年龄 時間 週 回 歳",
+)
+"""What is itself counted from 1 on: no number of a row."""
+
+
+def without_row_numbers(rows: Sequence[Row], typed: Mapping[str, Typed]) -> dict[str, Typed]:
+    """Return the kinds; a number that counts the rows is left out where no other runs with it.
+
+    Where another does, as the time does with the number of threads, or the points with the place,
+    it may be what the other follows from.
+    """
+    numbers = [
+        name
+        for name, one in typed.items()
+        if one.kind is FieldKind.NUMBER and not one.left_out and not one.writing.is_clock
+    ]
+    counting = [name for name in numbers if _counts_rows(name, rows)]
+    others = [name for name in numbers if name not in counting]
+    if not counting or any(_runs(name, rows, typed[name]) for name in others):
+        return dict(typed)
+    return dict(typed) | {name: replace(typed[name], left_out="out id") for name in counting}
+
+
+def _counts_rows(name: str, rows: Sequence[Row]) -> bool:
+    words = re.split(r"[\W_\d]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).casefold())
+    if len(rows) < SURE or split_unit(name)[1] or not _STEPS.isdisjoint(words):
+        return False
+    start = rows[0].cells.get(name)
+    if start not in ("0", "1"):
+        return False
+    return all(row.cells.get(name) == str(at) for at, row in enumerate(rows, start=int(start)))
+
+
+def _runs(name: str, rows: Sequence[Row], typed: Typed) -> bool:
+    """Return whether a column of plain numbers goes up, or goes down, with the rows."""
+    cells = [row.cells.get(name, "") for row in rows]
+    points = str.maketrans(",", ".") if typed.writing.has_commas else {}
+    numbers = [float(cell) for cell in (c.translate(points) for c in cells) if _is_plain(cell)]
+    steps = [later - before for before, later in pairwise(numbers) if later != before]
+    up = sum(step > 0 for step in steps)
+    return len(steps) >= SURE // 2 and max(up, len(steps) - up) >= _STEADY * len(steps)
+
+
+def _is_plain(cell: str) -> bool:
+    return bool(re.fullmatch(r"[+-]?\d+(\.\d+)?", cell))
