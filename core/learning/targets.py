@@ -28,8 +28,10 @@ LEAST_LABELS = 2
 """With fewer labels there is nothing to tell apart."""
 
 
-NOT_NEGATIVE = (0.0, LARGEST)
-"""The ends where no truth is below zero, as of prices and counts."""
+WHOLE = 100.0
+"""Percent: where no truth is above it, a share is meant and no growth."""
+PERCENT = frozenset({"%", "％", "percent", "per cent"})
+"""The units of percentages, in folded case."""
 
 
 class Targets(Protocol):
@@ -90,17 +92,33 @@ def targets_of(target: Target, scale: TargetScale) -> Targets:
     if target.scale:
         return NumberTargets(scale, (target.scale.low, target.scale.high))
     if target.kind.is_number:
-        return NumberTargets(scale)
+        return NumberTargets(scale, natural=(0.0, _most(target.unit)))
     return LabelTargets(target.labels, is_balanced=target.is_balanced)
 
 
 class NumberTargets:
     """One column: the standardised number."""
 
-    def __init__(self, scale: TargetScale, ends: tuple[float, float] = EVERYWHERE) -> None:
+    def __init__(
+        self,
+        scale: TargetScale,
+        ends: tuple[float, float] = EVERYWHERE,
+        *,
+        natural: tuple[float, float] = EVERYWHERE,
+    ) -> None:
+        """Count nothing yet.
+
+        Args:
+            scale: of the numbers.
+            ends: where answers end whatever was taught.
+            natural: where they end, each while no truth lies beyond it: what is counted or costs
+                is not below zero, nor is a share above the whole.
+        """
         self._scale = scale
-        self._ends = ends
-        self._count = self._negative = 0
+        self._ends, self._natural = ends, natural
+        self._count = 0
+        self._beyond = np.zeros(2, dtype=np.int64)
+        """How many truths lie below and above the natural ends."""
 
     @property
     def is_ready(self) -> bool:
@@ -115,13 +133,13 @@ class NumberTargets:
     def add(self, truths: Sequence[Truth]) -> NDArray[np.float64]:
         """Count numbers and return them standardised."""
         self._count += len(truths)
-        self._negative += _negative(truths)
+        self._beyond += self._beyond_natural(truths)
         return self._scale.forward(np.array(truths, dtype=np.float64))[:, None]
 
     def remove(self, truths: Sequence[Truth]) -> None:
         """Uncount numbers."""
         self._count -= len(truths)
-        self._negative -= _negative(truths)
+        self._beyond -= self._beyond_natural(truths)
 
     def forecaster(
         self, outlooks: Sequence[Outlook], columns: NDArray[np.float64], strain: float
@@ -138,7 +156,7 @@ class NumberTargets:
             scale=self._scale,
             calibration=calibration,
             reach=reach(columns[:, 0], self._scale),
-            ends=self._ends if self._negative or self._ends != EVERYWHERE else NOT_NEGATIVE,
+            ends=self._ends_now(),
         )
 
     def doubts(
@@ -160,19 +178,34 @@ class NumberTargets:
         """Return what these truths were never counted by."""
         other = self.copy()
         other._count -= len(columns)
-        other._negative -= int((columns[:, 0] < self._scale.forward(np.zeros(1))).sum())
+        low, high = self._scale.forward(np.array(self._natural))
+        other._beyond -= [int((columns < low).sum()), int((columns > high).sum())]
         return other
 
     def copy(self) -> Self:
         """Return an independent copy."""
-        other = type(self)(self._scale, self._ends)
-        other._count, other._negative = self._count, self._negative
+        other = type(self)(self._scale, self._ends, natural=self._natural)
+        other._count, other._beyond = self._count, self._beyond.copy()
         return other
 
+    def _ends_now(self) -> tuple[float, float]:
+        low, high = self._ends
+        below, above = self._beyond
+        return (
+            low if below else max(low, self._natural[0]),
+            high if above else min(high, self._natural[1]),
+        )
 
-def _negative(truths: Sequence[Truth]) -> int:
-    """Return how many numbers are below zero."""
-    return sum(float(truth) < 0 for truth in truths)
+    def _beyond_natural(self, truths: Sequence[Truth]) -> NDArray[np.int64]:
+        """Return how many of the numbers lie below and above the natural ends."""
+        numbers = np.array(truths, dtype=np.float64)
+        low, high = self._natural
+        return np.array([(numbers < low).sum(), (numbers > high).sum()], dtype=np.int64)
+
+
+def _most(unit: str | None) -> float:
+    """Return the most that a number of this unit may be, unless more is taught."""
+    return WHOLE if unit is not None and unit.casefold() in PERCENT else LARGEST
 
 
 class LabelTargets:

@@ -17,6 +17,7 @@ import torch
 from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
+from river import optim, reco
 
 from core.domain.forecast import NumberForecast
 from core.learning.config import LearnerConfig
@@ -29,12 +30,17 @@ from tests.benchmarks.films import KEYS, TASK, FilmNights, film_nights, read_nig
 CHECKPOINTS = (50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)
 SHRINKAGE = 5.0
 """How many ratings the running levels' prior is worth."""
+STEP = 0.025
+"""Of river's recommenders, as its own examples have it; nothing of them is tuned."""
+FACTORS = 10
 FIRST = 3
 """Answers before so many ratings say nothing."""
 HEADINGS = (
     "ratings",
     "noise's floor",
     "running levels",
+    "river's Baseline",
+    "river's BiasedMF",
     "learner",
     "against levels",
     "above the floor",
@@ -75,6 +81,27 @@ def running_levels(nights: FilmNights) -> NDArray[np.float64]:
     return np.array(found)
 
 
+def river_models() -> tuple[reco.Baseline, reco.BiasedMF]:
+    """Return river's recommenders as its examples set them up."""
+    return reco.Baseline(optimizer=optim.SGD(STEP)), reco.BiasedMF(
+        n_factors=FACTORS,
+        bias_optimizer=optim.SGD(STEP),
+        latent_optimizer=optim.SGD(STEP),
+        latent_initializer=optim.initializers.Normal(mu=0.0, sigma=0.1, seed=0),
+    )
+
+
+def river_says(model: reco.Baseline | reco.BiasedMF, nights: FilmNights) -> NDArray[np.float64]:
+    """Return each rating as one of river's recommenders foretells it before it learns it."""
+    found = []
+    for place, example in enumerate(nights.examples):
+        who, what = (example.values[KEYS[name]] for name in ("rater", "title"))
+        found.append(model.predict_one(who, what) if place else 3.0)
+        model.learn_one(who, what, float(example.target or 0))
+    clipped: NDArray[np.float64] = np.clip(np.array(found, dtype=np.float64), 1, 5)
+    return clipped
+
+
 def foretold(nights: FilmNights) -> Run:
     """Return each rating as the learner foretells it before it learns it."""
     learner, due = Learner(TASK, CONFIG), MIN_EXAMPLES
@@ -108,6 +135,7 @@ def foretold(nights: FilmNights) -> Run:
 def show(console: Console, nights: FilmNights) -> None:
     """Print the root mean squared errors by window as a table."""
     run, levels = foretold(nights), running_levels(nights)
+    peers = [river_says(model, nights) for model in river_models()]
     table = Table(title="Ratings one at a time: root mean squared error", title_justify="left")
     for heading in HEADINGS:
         table.add_column(heading, justify="right")
@@ -121,6 +149,7 @@ def show(console: Console, nights: FilmNights) -> None:
             f"{start + 1:,} – {end:,}",
             "–" if floor is None else f"{floor:.3f}",
             f"{plain:.3f}",
+            *(f"{rmse(peer[start:end], given):.3f}" for peer in peers),
             f"{ours:.3f}",
             f"{ours / plain - 1:+.1%}",
             "–" if floor is None else f"{ours / floor - 1:+.0%}",

@@ -7,7 +7,7 @@ Boosting with Categorical Features", §5 (oblivious trees).
 """
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, Self
 
 import torch
 from torch import Tensor
@@ -166,19 +166,19 @@ def grow(
         judged: how many of the outputs tell which question is the best.
     """
     folds, rows, outputs = first.shape
-    looked = weights.any(dim=0).nonzero()[:, 0]
-    some = codes[looked][:, asked]
     leaf = torch.zeros(folds, rows, dtype=torch.long, device=codes.device)
     pulls = torch.cat([first, torch.ones_like(first[..., :1]), second], dim=-1) * weights[..., None]
-    telling = pulls[:, looked][..., [*range(judged), outputs]]
+    looks = Looks.of(codes[:, asked], first[..., :judged], weights)
     chosen, beyond = [], []
+    sums = looks.histogram(leaf, leaves=1)
     for level in range(DEPTH):
-        sums = _histogram(some, leaf[:, looked], telling, 2**level)
         best = _gains(sums).flatten(1).argmax(dim=1)
         coordinate, place = asked[best // BINS], best % BINS
         chosen.append(coordinate)
         beyond.append(place)
         leaf = 2 * leaf + (place[:, None] < codes[:, coordinate].T)
+        if level < DEPTH - 1:
+            sums = looks.split(sums, leaf)
     sums = pulls.new_zeros(folds, 2**DEPTH, pulls.shape[-1])
     sums.scatter_add_(1, leaf[..., None].expand_as(pulls), pulls)
     slope, count, bend = torch.split(sums, [outputs, 1, outputs], dim=-1)
@@ -186,21 +186,55 @@ def grow(
     return (torch.stack(chosen, dim=1), torch.stack(beyond, dim=1), leaves), leaf
 
 
-def _histogram(codes: Tensor, leaf: Tensor, pulls: Tensor, leaves: int) -> Tensor:
-    """Return sums of the pulls by leaf, coordinate and bin.
+@dataclass(frozen=True, kw_only=True)
+class Looks:
+    """What a tree looks at: the pairs of a fold and a row that it learns from."""
 
-    Shape:
-        codes (rows, coordinates), leaf (folds, rows), pulls (folds, rows, n)
-        -> (n, folds, leaves, coordinates, BINS).
-    """
-    folds, coordinates = len(leaf), codes.shape[1]
-    nodes = leaf + leaves * torch.arange(folds, device=leaf.device)[:, None]
-    columns = codes + BINS * torch.arange(coordinates, device=leaf.device)
-    places = (nodes[:, :, None] * (coordinates * BINS) + columns).flatten()
-    size = folds * leaves * coordinates * BINS
-    weights = pulls[:, :, None].expand(-1, -1, coordinates, -1)
-    sums = [torch.bincount(places, part.flatten(), size) for part in weights.unbind(dim=-1)]
-    return torch.stack(sums).view(-1, folds, leaves, coordinates, BINS)
+    fold: Tensor
+    row: Tensor
+    columns: Tensor
+    """The place of each coordinate's bin among all bins; shape (pairs, coordinates)."""
+    pulls: Tensor
+    """Shape (pairs, judged)."""
+    folds: int
+
+    @classmethod
+    def of(cls, codes: Tensor, pulls: Tensor, weights: Tensor) -> Self:
+        """Return the pairs of weight; (rows, coordinates), (folds, rows, n), (folds, rows)."""
+        fold, row = weights.nonzero(as_tuple=True)
+        columns = codes + BINS * torch.arange(codes.shape[1], device=codes.device)
+        return cls(
+            fold=fold, row=row, columns=columns[row], pulls=pulls[fold, row], folds=len(weights)
+        )
+
+    def histogram(self, leaf: Tensor, *, leaves: int) -> Tensor:
+        """Return sums of the pulls, and last the counts, by leaf, coordinate and bin.
+
+        Shape:
+            (folds, rows) -> (judged + 1, folds, leaves, coordinates, BINS).
+        """
+        node = leaf[self.fold, self.row] + leaves * self.fold
+        return self._summed(node, self.columns, self.pulls, leaves)
+
+    def split(self, sums: Tensor, leaf: Tensor) -> Tensor:
+        """Return the sums by half of each leaf, of which the odd ones are counted.
+
+        What is left of a leaf is the even one's, so that each pair is added about half as often.
+        """
+        leaves = sums.shape[2]
+        node = leaf[self.fold, self.row] + 2 * leaves * self.fold
+        odd = (node % 2).nonzero()[:, 0]
+        beyond = self._summed(node[odd] // 2, self.columns[odd], self.pulls[odd], leaves)
+        return torch.stack([sums - beyond, beyond], dim=3).flatten(2, 3)
+
+    def _summed(self, node: Tensor, columns: Tensor, pulls: Tensor, leaves: int) -> Tensor:
+        coordinates = columns.shape[1]
+        size = self.folds * leaves * coordinates * BINS
+        places = (node[:, None] * (coordinates * BINS) + columns).flatten()
+        each = pulls.T[:, :, None].expand(-1, -1, coordinates)
+        sums = [torch.bincount(places, part.flatten(), size) for part in each]
+        counts = torch.bincount(places, minlength=size).to(pulls.dtype)
+        return torch.stack([*sums, counts]).view(-1, self.folds, leaves, coordinates, BINS)
 
 
 def _gains(sums: Tensor) -> Tensor:

@@ -4,12 +4,12 @@ A rating, less what its fields alone promise, is ``e``. With the strengths of th
 
     c(u, without i) = sum of u's e but for i / (their number + s_member)
     b(i)            = sum over raters u of i of (e - c(u, without i)) / (their number + s_item)
-    t(u)            = ridge of e - b(i, without u) on the tastes f(i), precision s_taste
+    t(u)            = ridge of e - b(i, without u) on the tastes f(i), later ratings count more
     expected rating = b(i) + f(i) · t(u)
 
 Each step leaves out what it is about to explain, so that a harsh member does not make a film bad
-and a film rated once does not explain its only rater. All of it is a function of the set of
-ratings and linear in them: leaving one out and what one contributes are exact.
+and a film rated once does not explain its only rater. All of it is a function of the
+ratings and their order and linear in them: leaving one out and what one contributes are exact.
 
 Source: Koren, Bell and Volinsky 2009, "Matrix Factorization Techniques for Recommender Systems"
 (levels, factors); Bishop 2006, "Pattern Recognition and Machine Learning", §3.3 (ridge).
@@ -21,11 +21,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-Numbers = NDArray[np.float64]
-Codes = NDArray[np.int64]
-Places = NDArray[np.intp]
-LEAST_LEFT = 1e-12
-"""A rating that alone told all there is to tell leaves no less than this."""
+from core.learning.experts.likings import Codes, Expected, Likings, Numbers, Places
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,9 +29,12 @@ class Rated:
     """Ratings, or questions for one, as the ledger reads them.
 
     Shape:
-        members and items (rows,), 0 where missing; rest (rows,); tastes (rows, width).
+        ids (rows,); members and items (rows,), 0 where missing; rest (rows,);
+        tastes (rows, width).
     """
 
+    ids: Codes
+    """The ratings', ascending in the order in which they were given; 0 of questions."""
     members: Codes
     items: Codes
     tastes: Numbers
@@ -46,7 +45,7 @@ class Rated:
     def __len__(self) -> int:
         return len(self.members)
 
-    def pick(self, chosen: NDArray[np.bool_]) -> "Rated":
+    def pick(self, chosen: NDArray[np.bool_] | Places) -> "Rated":
         """Return the chosen rows."""
         return Rated(**{name: array[chosen] for name, array in vars(self).items() if name in _ROWS})
 
@@ -57,7 +56,7 @@ class Rated:
         )
 
 
-_ROWS = ("members", "items", "tastes", "rest")
+_ROWS = ("ids", "members", "items", "tastes", "rest")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,15 +67,8 @@ class Strengths:
     member: float
     tastes: Numbers
     """Of each taste; the first is the member's level."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expected:
-    """What is expected of rows beyond their fields; each of shape (rows,)."""
-
-    centers: Numbers
-    spreads: Numbers
-    """Variance in units of the noise's, which is part of it."""
+    memory: float = 1.0
+    """What a member's rating counts beside their next one, for their level and tastes."""
 
 
 class Ledger:
@@ -84,37 +76,42 @@ class Ledger:
 
     def __init__(self, strengths: Strengths) -> None:
         self._strengths = strengths
-        self._ids: Codes = np.empty(0, dtype=np.int64)
         none = np.empty(0, dtype=np.int64)
         width = len(strengths.tastes)
-        self._rows = Rated(members=none, items=none, tastes=np.empty((0, width)), rest=np.empty(0))
+        self._rows = Rated(
+            ids=none, members=none, items=none, tastes=np.empty((0, width)), rest=np.empty(0)
+        )
         self._sums: Sums | None = None
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._rows)
 
-    def add(self, ids: Codes, rows: Rated) -> None:
+    def add(self, rows: Rated) -> None:
         """Enter ratings."""
-        self._ids = np.concatenate([self._ids, ids])
         self._rows = self._rows.joined(rows)
         self._sums = None
 
     def remove(self, ids: Codes) -> None:
         """Strike ratings out."""
-        staying = ~np.isin(self._ids, ids)
-        self._ids, self._rows = self._ids[staying], self._rows.pick(staying)
+        self._rows = self._rows.pick(~np.isin(self._rows.ids, ids))
         self._sums = None
 
     def copy(self) -> Self:
         """Return an independent copy."""
         other = type(self)(self._strengths)
-        other._ids, other._rows, other._sums = self._ids, self._rows, self._sums
+        other._rows, other._sums = self._rows, self._sums
         return other
+
+    @property
+    def rows(self) -> Rated:
+        """The ratings in the order in which they were given, once they were added up."""
+        return self.sums.rows
 
     @property
     def sums(self) -> "Sums":
         """What all the ratings add up to."""
         if self._sums is None:
+            self._rows = self._rows.pick(np.argsort(self._rows.ids))
             self._sums = Sums(self._rows, self._strengths)
         return self._sums
 
@@ -127,7 +124,7 @@ class Sums:
     """
 
     def __init__(self, rows: Rated, strengths: Strengths) -> None:
-        self._rows, self._strengths = rows, strengths
+        self.rows, self._strengths = rows, strengths
         self._members, self._of_member = _numbered(rows.members)
         self._items, self._of_item = _numbered(rows.items)
         keys = self._of_member * len(self._items) + self._of_item
@@ -139,11 +136,18 @@ class Sums:
         self._add_items()
         self._rest = rows.rest - self._level_without[self._of_pair]
         """What is left of each rating for the member's taste to explain."""
-        self._solve()
+        self._likings = Likings(
+            rows.tastes,
+            self._rest,
+            self._of_member,
+            priors=strengths.tastes,
+            memory=strengths.memory,
+            members=len(self._members),
+        )
 
     def _add_members(self) -> None:
         sums = np.zeros(len(self._count))
-        np.add.at(sums, self._of_pair, self._rows.rest)
+        np.add.at(sums, self._of_pair, self.rows.rest)
         counts = _added(self._count, self._pair_member, len(self._members))
         totals = _added(sums, self._pair_member, len(self._members))
         known = self._pair_member > 0
@@ -167,7 +171,8 @@ class Sums:
         """Return what is expected of each question."""
         item = _places(self._items, questions.items)
         worth = self._item_count[item] + self._strengths.item
-        taste = self._tastes(_places(self._members, questions.members), questions.tastes)
+        members = _places(self._members, questions.members)
+        taste = self._likings.expected(members, questions.tastes)
         return Expected(
             centers=self._item_sum[item] / worth + taste.centers,
             spreads=1.0 + 1.0 / worth + taste.spreads,
@@ -175,30 +180,27 @@ class Sums:
 
     def left_out(self, rows: Rated) -> Expected:
         """Return what would be expected of each of these ratings had it not been given."""
-        member, item, pair = self._found(rows)
+        place, item, pair = self._found(rows)
         own = np.where(item > 0, rows.rest - self._harshness[pair], 0.0)
         worth = self._item_count[item] - (item > 0) + self._strengths.item
-        taste = self._tastes(member, rows.tastes)
-        known = member > 0
-        left = np.maximum(1.0 - np.where(known, taste.spreads, 0.0), LEAST_LEFT)
-        residuals = rows.rest - self._level_without[pair] - taste.centers
-        moved = np.where(known, taste.spreads * residuals / left, 0.0)
+        taste = self._likings.left_out(place)
         return Expected(
-            centers=(self._item_sum[item] - own) / worth + taste.centers - moved,
-            spreads=1.0 + 1.0 / worth + taste.spreads / left,
+            centers=(self._item_sum[item] - own) / worth + taste.centers,
+            spreads=1.0 + 1.0 / worth + taste.spreads,
         )
+
+    def foretold(self) -> Numbers:
+        """Return what each rating's member was expected to give by their earlier ratings alone."""
+        return self._level_without[self._of_pair] + self._likings.foretold().centers
 
     def influence(self, question: Rated, rows: Rated) -> Numbers:
         """Return how far each of these ratings moves what is expected of a single question."""
-        member, _, pair = self._found(rows)
+        place, _, _ = self._found(rows)
         (asker,) = _places(self._members, question.members)
         (asked,) = _places(self._items, question.items)
-        covariance, weights = self._covariances[asker], self._weights[asker]
-        is_own = (member == asker) & (member > 0)
-        pulls = rows.tastes @ covariance @ question.tastes[0]
-        left = 1.0 - np.einsum("ij,jk,ik->i", rows.tastes, covariance, rows.tastes)
-        residuals = rows.rest - self._level_without[pair] - rows.tastes @ weights
-        by_taste = np.where(is_own, pulls * residuals / np.where(is_own, left, 1.0), 0.0)
+        is_own = (self._of_member[place] == asker) & (asker > 0)
+        by_taste = np.zeros(len(rows))
+        by_taste[is_own] = self._likings.moved(place[is_own], question.tastes[0])
         worth = self._item_count + self._strengths.item
         of_asked = np.zeros(len(worth))
         of_asked[asked] = asked > 0
@@ -216,8 +218,8 @@ class Sums:
     def _leans(self, asker: int, question: Rated) -> Numbers:
         """Return how much of each rating's rest goes into the taste that answers a question."""
         is_own = (self._of_member == asker) & (asker > 0)
-        pulls = self._rows.tastes @ self._covariances[asker] @ question.tastes[0]
-        return np.where(is_own, pulls, 0.0)
+        pulls = self.rows.tastes @ self._likings.covariances[asker] @ question.tastes[0]
+        return np.where(is_own, self._likings.counts * pulls, 0.0)
 
     def _through(self, shares: Numbers, sums: Numbers, worth: Numbers, rows: Rated) -> Numbers:
         """Return how each rating moves a weighted sum of items' levels, ``sums / worth`` each.
@@ -240,32 +242,10 @@ class Sums:
         slopes = _added(felt * slope, self._pair_member, members)[self._pair_member]
         return by_own + (shifts - felt * shift)[pair] - (slopes - felt * slope)[pair] * rows.rest
 
-    def _solve(self) -> None:
-        """Work out every member's taste: covariances (members, width, width) and weights."""
-        tastes, count = self._rows.tastes, len(self._members)
-        width = tastes.shape[1]
-        precisions = np.zeros((count, width, width))
-        moments = np.zeros((count, width))
-        for one in range(width):
-            moments[:, one] = _added(tastes[:, one] * self._rest, self._of_member, count)
-            for other in range(one + 1):
-                shared = _added(tastes[:, one] * tastes[:, other], self._of_member, count)
-                precisions[:, one, other] = precisions[:, other, one] = shared
-        precisions += np.diag(self._strengths.tastes)
-        self._covariances = np.asarray(np.linalg.inv(precisions), dtype=np.float64)
-        self._weights = np.einsum("mij,mj->mi", self._covariances, moments)
-
-    def _tastes(self, members: Places, tastes: Numbers) -> Expected:
-        """Return what the members' tastes add to the centres and to the spreads of rows."""
-        return Expected(
-            centers=np.einsum("ij,ij->i", tastes, self._weights[members]),
-            spreads=np.einsum("ij,ijk,ik->i", tastes, self._covariances[members], tastes),
-        )
-
     def _found(self, rows: Rated) -> tuple[Places, Places, Places]:
-        """Return the places of the member, the item and the pair of each of these ratings."""
-        member, item = _places(self._members, rows.members), _places(self._items, rows.items)
-        return member, item, np.searchsorted(self._pairs, member * len(self._items) + item)
+        """Return the places of these ratings, and of the item and the pair of each."""
+        place = np.searchsorted(self.rows.ids, rows.ids)
+        return place, self._of_item[place], self._of_pair[place]
 
 
 def _numbered(codes: Codes) -> tuple[Codes, Places]:

@@ -10,7 +10,8 @@ from core.learning.encoding.categories import codes_in
 from core.learning.encoding.features import FeatureMap
 from core.learning.encoding.table import Codes as PairedCodes
 from core.learning.experts.expert import Batch, Lessons
-from core.learning.experts.ledger import Codes, Ledger, Numbers, Places, Rated, Strengths
+from core.learning.experts.ledger import Ledger, Rated, Strengths
+from core.learning.experts.likings import Codes, Numbers, Places
 from core.learning.experts.rating_levels import LEVEL, earned, promise_of
 
 LEAST_TO_CHOOSE = 40
@@ -18,6 +19,10 @@ LEAST_TO_PROMISE = 150
 """With fewer ratings the usual strengths are taken of levels, and of what fields promise."""
 LEVELS = (LEVEL, 1.5, 2.5, 7.0, 12.0, 20.0)
 """How many ratings the prior of an item's or a member's level may be worth."""
+MEMORIES = (0.9, 1.0, 0.98, 0.95, 0.85)
+"""What a member's rating may count beside their next one, the usual one first: moods drift."""
+RECENT_LEVELS = (2.0, LEVEL)
+"""How many ratings the prior of a member's level may be worth where the later ones count more."""
 NOISE = 0.7
 """What the noise is thought to be of the ratings' deviation, as one rating says it."""
 
@@ -65,11 +70,18 @@ class RatingFit:
     noise: float
     """Standard deviation of a rating, standardised."""
 
-    def read(self, batch: Batch, features: FeatureMap, targets: Numbers | None = None) -> Rated:
-        """Return rows as the ledger reads them."""
+    def read(
+        self,
+        batch: Batch,
+        features: FeatureMap,
+        targets: Numbers | None = None,
+        ids: Codes | None = None,
+    ) -> Rated:
+        """Return rows as the ledger reads them; questions have neither targets nor ids."""
         columns = batch.features.cpu().numpy()
         items = codes_of(batch, features, FieldKind.ITEM)
         return Rated(
+            ids=np.zeros(len(batch), dtype=np.int64) if ids is None else ids,
             members=codes_of(batch, features, FieldKind.MEMBER).public,
             items=items.public,
             tastes=self.tastes.read(columns, items.own),
@@ -106,13 +118,14 @@ def fit_levels(lessons: Lessons, features: FeatureMap) -> RatingFit:
     none = Tastes(
         items=np.empty(0, dtype=np.int64), of_items=np.empty((0, 0)), of_fields=np.empty((width, 0))
     )
-    usual = Strengths(item=LEVEL, member=LEVEL, tastes=np.array([LEVEL]))
+    levels = np.array([LEVEL])
+    usual = Strengths(item=LEVEL, member=LEVEL, tastes=levels, memory=MEMORIES[0])
     fit = RatingFit(promise=np.zeros(width), tastes=none, strengths=usual, noise=NOISE)
     if not len(lessons):
         return fit
     columns = lessons.batch.features.cpu().numpy()
     targets = lessons.targets.cpu().numpy()[:, 0]
-    rows = fit.read(lessons.batch, features, targets)
+    rows = fit.read(lessons.batch, features, targets, lessons.ids)
     is_known = len(lessons) >= LEAST_TO_CHOOSE
     sides = side_columns(features)
     promise = promise_of(columns, rows, sides, is_chosen=len(lessons) >= LEAST_TO_PROMISE)
@@ -122,7 +135,7 @@ def fit_levels(lessons: Lessons, features: FeatureMap) -> RatingFit:
         fit,
         promise=promise,
         strengths=strengths,
-        noise=noise_of(left_out_error(strengths, rows), len(rows)),
+        noise=noise_of(foretold_error(strengths, rows), len(rows)),
     )
 
 
@@ -133,22 +146,26 @@ def noise_of(squares: float, count: int) -> float:
 
 def _chosen_levels(usual: Strengths, rows: Rated) -> Strengths:
     """Return the strengths under which each rating is best foretold by the others."""
-    errors = [left_out_error(replace(usual, item=value), rows) for value in LEVELS]
+    errors = [foretold_error(replace(usual, item=value), rows) for value in LEVELS]
     best = replace(usual, item=LEVELS[earned(errors, len(rows))])
     tried = [replace(best, member=value, tastes=np.array([value])) for value in LEVELS]
-    return tried[earned([left_out_error(one, rows) for one in tried], len(rows))]
+    best = tried[earned([foretold_error(one, rows) for one in tried], len(rows))]
+    recent = [
+        replace(best, tastes=np.array([level]), memory=memory)
+        for memory in MEMORIES
+        for level in dict.fromkeys((best.member, *RECENT_LEVELS))
+    ]
+    return recent[earned([foretold_error(one, rows) for one in recent], len(rows))]
 
 
-def left_out_error(strengths: Strengths, rows: Rated) -> float:
-    """Return the sum of the squared errors of each rating as the others foretell it."""
+def foretold_error(
+    strengths: Strengths, rows: Rated, chosen: NDArray[np.bool_] | None = None
+) -> float:
+    """Return the sum of the squared errors of (the chosen) ratings as earlier ones foretell them.
+
+    Members' earlier ones, that is; what others think of an item is taken from all of them.
+    """
     ledger = Ledger(strengths)
-    ledger.add(np.arange(len(rows)), rows)
-    return float(np.square(rows.rest - ledger.sums.left_out(rows).centers).sum())
-
-
-def held_out_error(strengths: Strengths, rows: Rated, held: NDArray[np.bool_]) -> float:
-    """Return the sum of the squared errors of the held ratings as the others foretell them."""
-    ledger = Ledger(strengths)
-    ledger.add(np.arange(int((~held).sum())), rows.pick(~held))
-    centers = ledger.sums.expected(rows.pick(held)).centers
-    return float(np.square(rows.rest[held] - centers).sum())
+    ledger.add(rows)
+    errors = np.square(ledger.rows.rest - ledger.sums.foretold())
+    return float(errors.sum() if chosen is None else errors[chosen[np.argsort(rows.ids)]].sum())

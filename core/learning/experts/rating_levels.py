@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from core.learning.experts.ledger import Numbers, Places, Rated
+from core.learning.experts.ledger import Rated
+from core.learning.experts.likings import Numbers, Places
 
 LEVEL = 4.0
 """How many ratings the prior of a level is worth before the record says otherwise."""

@@ -1,19 +1,24 @@
 """Tastes of items: where their fields differ most, or as who liked what teaches them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.learning.experts.factoring import learned_tastes
-from core.learning.experts.ledger import Numbers, Places, Rated, Strengths
+from core.learning.experts.ledger import Rated, Strengths
+from core.learning.experts.likings import Numbers, Places
 from core.learning.experts.rating_fit import (
+    MEMORIES,
     RatingFit,
     Tastes,
-    held_out_error,
+    foretold_error,
     noise_of,
 )
 from core.learning.experts.rating_levels import LEVEL, earned, levelled
 
+Held = NDArray[np.bool_]
 TASTES = 4
 LEAST_TO_LEARN = 100
 """With fewer ratings tastes are those of the fields."""
@@ -35,18 +40,40 @@ def with_tastes(fit: RatingFit, columns: Numbers, rows: Rated, sides: Places) ->
     if len(rows) < LEAST_TO_LEARN:
         return _taking(fit, tastes_of(columns, rows, sides, tie=None), USUAL)
     errors = np.zeros((len(TIES), len(STRENGTHS)))
+    seen: list[list[tuple[Tastes, Rated, Held]]] = [[] for _ in TIES]
     for fold in range(FOLDS):
         held = np.arange(len(rows)) % FOLDS == fold
         for at, tie in enumerate(TIES):
             tastes = tastes_of(columns[~held], rows.pick(~held), sides, tie=tie)
-            seen = replace(rows, tastes=tastes.read(columns, rows.items))
+            read = replace(rows, tastes=tastes.read(columns, rows.items))
+            seen[at].append((tastes, read, held))
             for worth, strength in enumerate(STRENGTHS):
-                tried = _strengths(fit, tastes, strength)
-                errors[at, worth] += held_out_error(tried, seen, held)
+                errors[at, worth] += foretold_error(_strengths(fit, tastes, strength), read, held)
     place = earned(errors.ravel().tolist(), len(rows))
     best, strength = divmod(place, len(STRENGTHS))
+    fit, error = _remembering(fit, STRENGTHS[strength], seen[best], float(errors.flat[place]))
     made = _taking(fit, tastes_of(columns, rows, sides, tie=TIES[best]), STRENGTHS[strength])
-    return replace(made, noise=noise_of(float(errors.flat[place]), len(rows)))
+    return replace(made, noise=noise_of(error, len(rows)))
+
+
+def _remembering(
+    fit: RatingFit, strength: float, seen: Sequence[tuple[Tastes, Rated, Held]], error: float
+) -> tuple[RatingFit, float]:
+    """Return the fit with the longest memory that foretells as well, and the squared error then.
+
+    Tastes may stay where levels drift.
+    """
+    longer = [one for one in MEMORIES if one > fit.strengths.memory]
+    tried = [replace(fit, strengths=replace(fit.strengths, memory=one)) for one in longer]
+    errors = [
+        sum(
+            foretold_error(_strengths(one, tastes, strength), rows, held)
+            for tastes, rows, held in seen
+        )
+        for one in tried
+    ]
+    best = int(np.argmin([error, *errors]))
+    return ([fit, *tried][best], [error, *errors][best])
 
 
 def _taking(fit: RatingFit, tastes: Tastes, strength: float) -> RatingFit:

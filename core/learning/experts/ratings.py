@@ -11,7 +11,8 @@ from core.domain.fields import FieldKind
 from core.domain.task import TargetKind
 from core.learning.encoding.features import FeatureMap
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons, Outlook
-from core.learning.experts.ledger import Expected, Ledger, Strengths
+from core.learning.experts.ledger import Ledger, Strengths
+from core.learning.experts.likings import Expected
 from core.learning.experts.rating_fit import RatingFit, Tastes, codes_of, fit_levels, side_columns
 from core.learning.experts.rating_tastes import with_tastes
 
@@ -42,7 +43,7 @@ class LevelExpert:
     def observe(self, lessons: Lessons) -> None:
         """Condition on the lessons as well."""
         targets = lessons.targets.cpu().numpy()[:, 0]
-        self._ledger.add(lessons.ids, self._fit.read(lessons.batch, self._features, targets))
+        self._ledger.add(self._fit.read(lessons.batch, self._features, targets, lessons.ids))
 
     def forget(self, lessons: Lessons) -> None:
         """Condition no longer on these lessons."""
@@ -59,14 +60,14 @@ class LevelExpert:
     def leave_one_out(self, lessons: Lessons) -> Outlook:
         """Return what would be expected of each rating had it not been given."""
         targets = lessons.targets.cpu().numpy()[:, 0]
-        rows = self._fit.read(lessons.batch, self._features, targets)
+        rows = self._fit.read(lessons.batch, self._features, targets, lessons.ids)
         left = self._ledger.sums.left_out(rows)
         return self._outlook(lessons.batch, left, len(self._ledger) - 1)
 
     def influence(self, question: Batch, lessons: Lessons) -> NDArray[np.float64]:
         """Return how far each rating moves the question's centre, exactly."""
         targets = lessons.targets.cpu().numpy()[:, 0]
-        rows = self._fit.read(lessons.batch, self._features, targets)
+        rows = self._fit.read(lessons.batch, self._features, targets, lessons.ids)
         asked = self._fit.read(question, self._features)
         return self._ledger.sums.influence(asked, rows)[:, None]
 
@@ -80,6 +81,7 @@ class LevelExpert:
             "tastes_of_fields": fit.tastes.of_fields,
             "strengths": np.array([fit.strengths.item, fit.strengths.member]),
             "taste_strengths": fit.strengths.tastes,
+            "memory": np.array([fit.strengths.memory]),
             "noise": np.array([fit.noise]),
         }
 
@@ -92,8 +94,11 @@ class LevelExpert:
             ValueError: the arrays do not suit each other or the feature map.
         """
         strengths, noise = _numbers(arrays["strengths"]), _numbers(arrays["noise"])
-        if strengths.shape != (2,) or noise.shape != (1,) or arrays["taste_strengths"].ndim != 1:
-            raise ValueError(f"the {cls.name} expert has two strengths of levels and one noise")
+        memory = _numbers(arrays.get("memory", np.ones(1)))  # Earlier files have none.
+        if strengths.shape != (2,) or arrays["taste_strengths"].ndim != 1:
+            raise ValueError(f"the {cls.name} expert has two strengths of levels, and of tastes")
+        if noise.shape != (1,) or memory.shape != (1,) or not 0 < memory[0] <= 1:
+            raise ValueError(f"the {cls.name} expert has one noise and one memory, 1 at most")
         fit = RatingFit(
             promise=_numbers(arrays["promise"]),
             tastes=Tastes(
@@ -105,6 +110,7 @@ class LevelExpert:
                 item=float(strengths[0]),
                 member=float(strengths[1]),
                 tastes=_numbers(arrays["taste_strengths"]),
+                memory=float(memory[0]),
             ),
             noise=float(noise[0]),
         )
@@ -143,7 +149,7 @@ class TasteExpert(LevelExpert):
         made = fit_levels(lessons, features)
         if not len(lessons):
             return cls(made, features)
-        rows = made.read(lessons.batch, features, lessons.targets.cpu().numpy()[:, 0])
+        rows = made.read(lessons.batch, features, lessons.targets.cpu().numpy()[:, 0], lessons.ids)
         columns = lessons.batch.features.cpu().numpy()
         made = with_tastes(made, columns, rows, side_columns(features))
         items = codes_of(lessons.batch, features, FieldKind.ITEM)

@@ -207,3 +207,36 @@ def test_ratings_of_half_steps_stay_on_their_scale() -> None:
     outlooks = world.state.outlooks(world.lessons.batch)
     for forecast in world.state.forecaster.forecasts(outlooks):
         assert all(0 <= i.low <= i.high <= 1 for i in forecast.intervals)  # type: ignore[union-attr]
+
+
+@EXPERTS
+def test_what_a_member_gave_lately_counts_more(kind: type[LevelExpert]) -> None:
+    titles = [f"film {n}" for n in range(80)]
+    said: list[tuple[Values, float]] = [
+        ({KEYS["title"]: title, KEYS["rater"]: "member 1"}, 5.0 if n < 65 else 2.0)
+        for n, title in enumerate(titles)
+    ]
+    world = World(BARE, said)
+    expert = kind.fit(world.lessons, world.context)
+    asked: list[Values] = [{KEYS["title"]: "film 99", KEYS["rater"]: "member 1"}]
+    batch = world.state.batch([world.reader.read(values) for values in asked])
+    expert.observe(world.part(slice(0, 65)))
+    early = expert.predict(batch).centers[0, 0]
+    expert.observe(world.part(slice(65, 80)))
+    late = expert.predict(batch).centers[0, 0]
+    high, low = world.lessons.targets[[0, -1], 0].tolist()
+    assert late < early
+    assert abs(late - low) < abs(late - high)
+
+
+@EXPERTS
+def test_a_memory_that_is_none_is_refused_and_earlier_files_remember_all(
+    kind: type[LevelExpert],
+) -> None:
+    world = World(*WORLDS["ordinary"])
+    saved = kind.fit(world.lessons, world.context).save()
+    for memory in (0.0, 1.5, np.nan):
+        with pytest.raises(ValueError, match="memory"):
+            kind.load(saved | {"memory": np.array([memory])}, world.context)
+    loaded = kind.load({k: v for k, v in saved.items() if k != "memory"}, world.context)
+    assert loaded.save()["memory"] == 1.0
