@@ -18,7 +18,9 @@ LEAST_TO_CHOOSE = 40
 LEAST_TO_PROMISE = 150
 """With fewer ratings the usual strengths are taken of levels, and of what fields promise."""
 LEVELS = (LEVEL, 1.5, 2.5, 7.0, 12.0, 20.0)
-"""How many ratings the prior of an item's or a member's level may be worth."""
+"""How many ratings the prior of a member's level may be worth, the usual one first."""
+ITEM_LEVELS = (7.0, 1.5, 2.5, LEVEL, 12.0, 20.0)
+"""The same of an item's level: members differ more than items do."""
 MEMORIES = (0.9, 1.0, 0.98, 0.95, 0.85)
 """What a member's rating may count beside their next one, the usual one first: moods drift."""
 RECENT_LEVELS = (2.0, LEVEL)
@@ -119,7 +121,7 @@ def fit_levels(lessons: Lessons, features: FeatureMap) -> RatingFit:
         items=np.empty(0, dtype=np.int64), of_items=np.empty((0, 0)), of_fields=np.empty((width, 0))
     )
     levels = np.array([LEVEL])
-    usual = Strengths(item=LEVEL, member=LEVEL, tastes=levels, memory=MEMORIES[0])
+    usual = Strengths(item=ITEM_LEVELS[0], member=LEVEL, tastes=levels, memory=MEMORIES[0])
     fit = RatingFit(promise=np.zeros(width), tastes=none, strengths=usual, noise=NOISE)
     if not len(lessons):
         return fit
@@ -146,8 +148,8 @@ def noise_of(squares: float, count: int) -> float:
 
 def _chosen_levels(usual: Strengths, rows: Rated) -> Strengths:
     """Return the strengths under which each rating is best foretold by the others."""
-    errors = [foretold_error(replace(usual, item=value), rows) for value in LEVELS]
-    best = replace(usual, item=LEVELS[earned(errors, len(rows))])
+    errors = [foretold_error(replace(usual, item=value), rows) for value in ITEM_LEVELS]
+    best = replace(usual, item=ITEM_LEVELS[earned(errors, len(rows))])
     tried = [replace(best, member=value, tastes=np.array([value])) for value in LEVELS]
     best = tried[earned([foretold_error(one, rows) for one in tried], len(rows))]
     recent = [
