@@ -53,10 +53,16 @@ def framed_text(text: str, labels: Collection[str]) -> str:
     quoted = _QUOTED.search(text)
     if quoted and label_told(text, labels) is None:
         rest = f"{text[: quoted.start()]} {text[quoted.end() :]}"
-        is_asked = _ASKING.search(rest) or any(f" {label} " in f" {rest} " for label in labels)
+        is_asked = _ASKING.search(rest) or any(_has_words(rest, label) for label in labels)
         return quoted["text"].strip() if is_asked else text
     led = _LED.match(text)
     return led["text"].strip() if led else text
+
+
+def _has_words(text: str, label: str) -> bool:
+    """Return whether a text has the words of a label, whatever signs stand around them."""
+    said, name = plain_words(text), plain_words(label)
+    return bool(name) and (f" {name} " in f" {said} " if name.isascii() else name in said)
 
 
 def label_told(text: str, labels: Collection[str]) -> tuple[str, str] | None:

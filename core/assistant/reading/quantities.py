@@ -17,8 +17,14 @@ from core.assistant.reading.units import conversion, is_money
 from core.domain.fields import FieldKind
 
 _SIGNS: Final = frozenset("-~")
-_RANGE: Final = phrases("-|~|to|bis|and|or|到|至|或|或 者|或 是|还 是")
+_RANGE: Final = phrases("-|~|to|bis|and|or|到|至|或|或 者|或 是|还 是|和|跟")
 """What stands between the two ends of a range, or between two numbers of which one is meant."""
+_AND: Final = frozenset(["and", "和", "跟"])
+"""What joins two numbers of one field only where nothing says another: ``for 5 and 10 km``."""
+_LEADING_IN: Final = frozenset(["for", "of", "about", "run", "running"])
+"""What leads to an amount and names no field."""
+_ABOUT_AS_LARGE: Final = 10.0
+"""How many times as large one of two values of a field may be: ``2 and 80 m²`` are none."""
 _ANY: Final = frozenset({"time", "span", "mass", "temperature", "CNY", "%"})
 """What an amount may measure of which no field is known; feet are written like minutes."""
 _LEADING: Final = frozenset([":", "=", "is", "was"])
@@ -181,13 +187,15 @@ def _with_upper_end(
     joint, at = low.stop, phrase_at(tokens, low.stop, _RANGE)
     if at is None or at >= len(tokens) or not low.figures:
         return low
-    if tokens[joint].text == "and" and (low.first < 1 or tokens[low.first - 1].text != "between"):
+    is_between = low.first > 0 and tokens[low.first - 1].text == "between"
+    is_listed = tokens[joint].text in _AND and not is_between
+    if is_listed and not _is_led_in(tokens, low):
         return low
     if tokens[joint].text == "-" and is_glued(tokens, joint) != is_glued(tokens, at):
         return low  # "3 -4" are two numbers
     minus = tokens[at].text == "-" and is_glued(tokens, at + 1)
     high = amount_at(tokens, at + minus, own, money) if at + minus < len(tokens) else None
-    if high is None or not high.figures:
+    if high is None or not high.figures or (is_listed and not _are_comparable(low, high)):
         return low
     is_said = tokens[joint].text not in _SIGNS and is_last(tokens, high.stop)
     ends = _in_one_unit(low, high, is_shared=is_said)
@@ -199,6 +207,18 @@ def _with_upper_end(
     figures = (*ends, *high.figures)
     high = high if high.measures else replace(high, measures=low.measures)
     return replace(high, first=low.first, figures=figures, is_worded=low.is_worded)
+
+
+def _is_led_in(tokens: Sequence[Token], low: Quantity) -> bool:
+    """Return whether no name or noun stands before a bare number: ``for 5 and 10 km``."""
+    is_bare = not low.measures and not low.is_worded
+    return is_bare and (low.first == 0 or tokens[low.first - 1].text in _LEADING_IN)
+
+
+def _are_comparable(low: Quantity, high: Quantity) -> bool:
+    """Return whether a bare number is about as large as the one behind it, which has a unit."""
+    one, two = low.figures[0].likely, high.figures[0].likely
+    return high.has_unit and one > 0 and 1 / _ABOUT_AS_LARGE <= one / two <= _ABOUT_AS_LARGE
 
 
 def _in_one_unit(low: Quantity, high: Quantity, *, is_shared: bool) -> tuple[Figure, ...] | None:

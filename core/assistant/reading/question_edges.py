@@ -9,7 +9,7 @@ _MAY: Final = r"(?:would|will|do|does|did|should|could|might)"
 _WHO: Final = r"(?:i|we|you|he|she|they|people|everyone|anyone)"
 _LIKE: Final = r"(?:like|love|enjoy|rate|recommend|watch|read|play|try|hate)"
 _LEAD: Final = re.compile(
-    rf"(?:do you think |so )?{_MAY} {_WHO} (?:really )?{_LIKE}"
+    rf"(?:do you think |so )?{_MAY} {_WHO} (?:really )?{_LIKE}(?-i: an?)?"
     rf"|do you think(?: {_WHO}(?: would| will| ?['’]d| ?['’]ll) {_LIKE})?"
     rf"|(?:what|how) {_MAY} {_WHO} (?:give|rate|score|think of|like)(?: an?| the)?"
     r"|(?:你觉得)?(?:我|我们|大家|你)?(?:会不会|会|应该会|可能会)喜欢|(?:你)?觉得",
