@@ -7,17 +7,11 @@ from typing import Any
 import discord
 
 from bot.discord_app.custom_ids import CustomId, is_ours
+from core.assistant.answer_actions import answer_of
 from core.assistant.assent import agrees
 from core.assistant.incoming import CardKind, Message
 from core.assistant.typed_lines import bare_command
 
-_OF_ANSWERS = frozenset(
-    [
-        *("right", "correct", "outcome", "why", "none", "reread", "another", "rate", "came"),
-        *("lapse", "report", "decide", "settle", "more", "vote", "other"),
-    ]
-)
-"""Verbs of buttons whose first part is the number of an answer."""
 _OF_EXAMPLES = frozenset(["undo", "edit", "confirm", "amend"])
 """Verbs of buttons whose first part is the number of an example."""
 _COMMANDS = {"right": True, "undo": False}
@@ -59,8 +53,8 @@ def replied_to(message: discord.Message, me: discord.ClientUser) -> RepliedTo:
         return RepliedTo()
     parsed = [CustomId.parse(each) for each in custom_ids(card.components) if is_ours(each)]
     parts = [(*each.action.split(":"), "") for each in parsed]
-    answers = [number for verb, number, *_ in parts if verb in _OF_ANSWERS and number.isdigit()]
-    answer = int(answers[0]) if answers else None
+    numbers = (answer_of(each.action) for each in parsed)
+    answer = next((number for number in numbers if number is not None), None)
     example = _only(number for verb, number, *_ in parts if verb in _OF_EXAMPLES)
     is_offer = any(each.is_offer for each in parsed)
     kind = CardKind.OFFER if is_offer else CardKind.OTHER

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from core.assistant.reply import Choice, Reply, Tone
+from core.assistant.word_sets import word_set
 
 
 def _phrases(text: str) -> frozenset[str]:
@@ -14,6 +15,15 @@ _YES = _phrases(
     "y|yes|yes please|yep|yup|yeah|yea|ja|si|oui|ok|okay|k|sure|of course|certainly|definitely|"
     "go ahead|do it|do so|please do|please|that one|exactly|fine|agreed|i agree|"
     "好|好的|好啊|好吧|行|可以|是|是的|对|对的|嗯|当然|没问题|同意|确定|确认|要"
+)
+_RIGHT = word_set(
+    "yes yep yeah yea yup aye that thats this is its it right correct true exactly absolutely "
+    "totally indeed precisely quite very completely"
+)
+_RIGHT_KEYS = word_set("right correct true precisely exactly")
+"""One of these must be among the words that call right what was just said."""
+_RIGHT_HAN = re.compile(
+    r"(?=.*(?:对|没错|正确))(?:嗯|哦|啊|是|对|没错|正确|这|那|就|很|非常|完全|确实|的|了|啦|呀)++"
 )
 _NO = _phrases("n|no|nope|nah|nein|不|不是|不对|否|没有")
 """They answer a question, whatever its no does."""
@@ -50,7 +60,7 @@ def agrees(text: str) -> bool | None:
     A yes with conditions (``yes, but …``) is none; a refusal may say in a few words what instead.
     """
     clauses = _clauses(text)
-    if clauses and all(clause in _YES for clause in clauses):
+    if clauses and all(clause in _YES or _says_right(clause) for clause in clauses):
         return True
     if not clauses or clauses[0] not in _NO | _CANCEL:
         return None
@@ -59,6 +69,14 @@ def agrees(text: str) -> bool | None:
         rest.isascii() or len(rest) <= _LONGEST_REST_HAN
     )
     return False if is_short and not any(sign.isnumeric() for sign in rest) else None
+
+
+def _says_right(clause: str) -> bool:
+    """Return whether a clause calls right what was just said, and not what the bot answered."""
+    said = clause.split()
+    if clause.isascii():
+        return _RIGHT.issuperset(said) and not _RIGHT_KEYS.isdisjoint(said)
+    return _RIGHT_HAN.fullmatch("".join(said)) is not None
 
 
 def calls_off(text: str) -> bool:

@@ -214,6 +214,8 @@ class Assistant:
             reply = await spec.handler(self._ports, request)
         except AskFirst as question:
             return await self._offer(request, question)
+        is_of_answer = spec.right.is_of_answer
+        self._ports.shown.note(request.sender, reply, is_of_answer=is_of_answer)
         return replace(reply, is_personal=True) if is_aside else reply
 
     async def _offer(self, request: Request, question: AskFirst) -> Reply:

@@ -9,7 +9,7 @@ from core.assistant.request import Ports, Request
 from core.assistant.steps import record_step
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
-from core.domain.forecast import Feedback, Prediction, Verdict
+from core.domain.forecast import Feedback, Prediction, Verdict, best_guess
 from core.domain.identity import MemberId, StepId
 from core.domain.step import StepKind
 from core.domain.task import Task
@@ -65,6 +65,25 @@ async def former_lesson(
     example = max(theirs, key=lambda e: (e.stands, e.number))
     others = {one.example for one in said if one.member != member}
     return Former(example=example, is_confirmed=example.id in others)
+
+
+async def own_correction(
+    work: Work, prediction: Prediction, task: Task, member: MemberId
+) -> Example | None:
+    """Return the lesson by which a member said something else than an answer, if it stands."""
+    said = await work.predictions.feedback(prediction.id)
+    own = [one.example for one in said if one.example and one.member == member]
+    values = task.convert_values(prediction.question.values)
+    answer = best_guess(prediction.answer.forecast)
+    return next(
+        (
+            each
+            for each in await work.examples.by_ids(task.id, own)
+            if each.stands and each.target != answer
+            if task.rater or each.values == values
+        ),
+        None,
+    )
 
 
 async def note_verdict(

@@ -1,17 +1,16 @@
 """Numbers that cannot be right: far outside what was seen, or what a unit allows."""
 
-import math
-import statistics
 from collections.abc import Sequence
+from typing import Self
 
 from core.assistant.priors import ANY_NUMBER, Prior
 
-MIN_HISTORY = 5
-"""From as many values on their spread says what is usual; fewer are compared by ratios alone."""
+MIN_HISTORY = 3
+"""From as many values on their own range says what is usual; fewer are helped by other tasks."""
 _RATIO = 5.0
-"""Within five times the range's ends no value is odd."""
+"""From five times the range's ends on a value is odd, however wide the range is."""
 _FEW_RATIO = 100.0
-"""The same beside two to four values: a slip of two digits may be right, one of three is not."""
+"""The same beside two values: a slip of two digits may be right, one of three is not."""
 _ONE_RATIO = 300.0
 """The same beside a single value."""
 _UNUSUAL_RATIO = 10.0
@@ -22,10 +21,8 @@ _COUNT = 20.0
 """Whole numbers up to this are small counts, any of which may come."""
 _MANY = 1_000.0
 """Of what is mostly larger than this, none is odd: a price of 0."""
-_SPREADS = 10.0
-"""Ten robust standard deviations from the median: a joke or a slip, not a tail."""
-_LOG_SPREADS = 6.0
-"""The same for logarithms, whose tails are thin: a thousandfold slip is beyond it."""
+_SURE_UNTIL = 10
+"""Beside fewer confirmed values, one that was far outside is taken as it was confirmed."""
 _SLIPS = (1_000.0, 1_000_000.0, 10_000.0, 100.0, 0.001, 0.000001, 0.0001, 0.01)
 """What slips of unit multiply by: k, million, 万, per cent, and their inverses."""
 _ABSURD_SHARE = 50
@@ -44,7 +41,8 @@ class History:
         values: the numbers of the task, in any order.
         prior: what is usual before anything was seen.
         related: numbers of the same name and unit in other tasks of the community, which stand
-            in while the task has fewer than five.
+            in while the task has fewer than three.
+        are_sure: whether somebody stands for each value; those of a file nobody has looked at.
     """
 
     def __init__(
@@ -53,6 +51,7 @@ class History:
         *,
         prior: Prior = ANY_NUMBER,
         related: Sequence[float] = (),
+        are_sure: bool = True,
     ) -> None:
         self._prior = prior
         nonzero = [v for v in values if v]
@@ -64,8 +63,8 @@ class History:
             values = [*values, *related]
         usual = [v for v in values if is_many or prior.allows(v)]
         self._unusual = [] if is_many else [v for v in values if not prior.allows(v)]
-        kept = _without_absurd(usual)
-        self._spread = _Spread(kept, is_many=is_many) if kept else None
+        kept = _without_absurd(usual, are_sure=are_sure)
+        self._spread = _Spread.of(kept, is_many=is_many) if kept else None
 
     def is_far_outside(self, value: float) -> bool:
         """Return whether the value is nothing like what was seen, or like what is usual."""
@@ -76,7 +75,7 @@ class History:
             return spread is not None and not spread.holds(value)
         if spread is not None and spread.holds(value) and spread.reaches(value):
             return False
-        return not any(_Spread([v], is_many=False).holds(value) for v in self._unusual)
+        return not any(_Spread.of([v], is_many=False).holds(value) for v in self._unusual)
 
     def likely_meant(self, value: float) -> float | None:
         """Return the value times a common slip that would be usual; None where none is."""
@@ -89,61 +88,70 @@ class History:
         return None
 
 
-class _Spread:
-    """The range and the robust spread of some numbers, which hold what is like them."""
+def _are_counts(values: Sequence[float]) -> bool:
+    return all(value.is_integer() for value in values)
 
-    def __init__(self, values: Sequence[float], *, is_many: bool) -> None:
+
+class _Spread:
+    """The range of some numbers, which holds what is like them."""
+
+    def __init__(self, lowest: float, highest: float, *, is_many: bool, are_counts: bool) -> None:
         self._is_many = is_many
-        self._ratio = _RATIO if is_many else _FEW_RATIO if len(values) > 1 else _ONE_RATIO
-        self.lowest, self.highest = min(values), max(values)
-        scaled = [math.log(v) for v in values] if self.lowest > 0 else values
-        self._middle = statistics.median(scaled)
-        self._deviation = 1.4826 * statistics.median(abs(v - self._middle) for v in scaled)
+        self._ratio = _RATIO if is_many else _FEW_RATIO if lowest < highest else _ONE_RATIO
+        self.lowest, self.highest = lowest, highest
+        self._least_top = _SMALL if are_counts or not is_many else 0.0
+
+    @classmethod
+    def of(cls, values: Sequence[float], *, is_many: bool) -> Self:
+        """Return the range of some numbers."""
+        are_counts = _are_counts(values)
+        return cls(min(values), max(values), is_many=is_many, are_counts=are_counts)
 
     def holds(self, value: float) -> bool:
         """Return whether the value is like them.
 
-        A quantity that was always positive is compared by ratios, any other by differences.
+        A quantity that was always positive is compared by ratios, any other by its size.
         """
         if self.lowest > 0:
             return self._holds_ratio(value)
-        reach = max(abs(self.lowest), abs(self.highest), 1e-9)
-        if not self._is_many:
-            return abs(value) <= self._ratio * max(reach, _SMALL)
-        is_near = abs(value - self._middle) <= _SPREADS * max(self._deviation, 0.05 * reach)
-        return is_near or abs(value) <= _RATIO * reach
+        reach = max(abs(self.lowest), abs(self.highest), self._least_top)
+        return abs(value) < self._ratio * reach or value == 0
 
     def _holds_ratio(self, value: float) -> bool:
-        if not self._is_many:
-            least, most = self.lowest / self._ratio, max(self.highest, _SMALL) * self._ratio
-            return value <= 0 or least <= value <= most
-        if value.is_integer() and 0 <= value <= _COUNT and self.highest <= _COUNT:
-            return True
-        if value == 0 and self.highest <= _MANY:
+        is_count = value.is_integer() and 0 <= value <= _COUNT and self.highest <= _COUNT
+        if is_count or (value == 0 and self.highest <= _MANY):
             return True
         if value <= 0:
             span = self.highest - self.lowest
-            return self.lowest <= self.highest / _RATIO and self.lowest - value <= span
-        if self.lowest / _RATIO <= value <= self.highest * _RATIO:
-            return True
-        return abs(math.log(value) - self._middle) <= _LOG_SPREADS * max(self._deviation, 0.1)
+            return not self._is_many or (
+                self.lowest <= self.highest / _RATIO and self.lowest - value <= span
+            )
+        most = max(self.highest, self._least_top) * self._ratio
+        return self.lowest / self._ratio < value < most
 
     def reaches(self, value: float) -> bool:
         """Return whether a number that is unusual in itself is only a little beyond them."""
         return abs(value) <= _UNUSUAL_RATIO * max(abs(self.lowest), abs(self.highest))
 
 
-def _without_absurd(values: Sequence[float]) -> Sequence[float]:
-    """Return the values without the few at either end that are nothing like those between."""
+def _without_absurd(values: Sequence[float], *, are_sure: bool) -> Sequence[float]:
+    """Return the values without the few at either end that a gap parts from all the others."""
     if len(values) <= 2:
         return values
     ordered = sorted(values)
     ends = max(1 + (len(ordered) >= _TWO_FROM), len(ordered) // _ABSURD_SHARE)
-    middle = ordered[ends : len(ordered) - ends]
-    between = _Spread(middle, is_many=len(ordered) >= _TWO_FROM)
-    first, last = 0, len(ordered)
-    while first < ends and not between.holds(ordered[first]):
-        first += 1
-    while last > len(ordered) - ends and not between.holds(ordered[last - 1]):
-        last -= 1
+    is_many = len(ordered) >= (_SURE_UNTIL if are_sure else MIN_HISTORY)
+    are_counts = _are_counts(ordered)
+    first, last = ends, len(ordered) - ends
+    lowest, highest = ordered[first], ordered[last - 1]
+    while last < len(ordered):
+        inner = _Spread(lowest, ordered[last - 1], is_many=is_many, are_counts=are_counts)
+        if not inner.holds(ordered[last]):
+            break
+        last += 1
+    while first > 0:
+        inner = _Spread(ordered[first], highest, is_many=is_many, are_counts=are_counts)
+        if not inner.holds(ordered[first - 1]):
+            break
+        first -= 1
     return ordered[first:last]

@@ -8,6 +8,7 @@ from typing import Any, Final
 from core.assistant.incoming import Attachment, Sender
 from core.assistant.recollection import Recollection
 from core.assistant.reply import Effect
+from core.assistant.shown_answers import ShownAnswers
 from core.assistant.waiting_files import WaitingFiles
 from core.domain.codec import value_from_json, value_to_json
 from core.domain.fields import Value
@@ -33,6 +34,7 @@ class Ports:
     clock: Clock
     recollection: Recollection
     files: WaitingFiles = field(default_factory=WaitingFiles)
+    shown: ShownAnswers = field(default_factory=ShownAnswers)
     learns_from_others: bool = False
     """Whether one member may teach what another wrote."""
 

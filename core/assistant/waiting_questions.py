@@ -24,6 +24,8 @@ _SAVING: Final = frozenset(
     ]
 )
 """Requests, and verbs of buttons, that save what a member said."""
+_AGREED: Final = "right"
+"""What the command of that name says of a card, in whatever signs and courtesy it was typed."""
 _Where: TypeAlias = tuple[str, str, str | None, str | None]
 
 
@@ -107,10 +109,11 @@ def chosen_in_words(request: Request, waiting: WaitingQuestion) -> Choice | None
     """
     if request.name == "undo" and not (request.text or request.option("number")):
         return next((choice for choice in waiting.choices if choice.is_cancel), None)
-    if not request.is_sentence:
+    is_verdict = request.name == "right" and not request.option("number")
+    if not (request.is_sentence or is_verdict):
         return None
     card = Reply(title=waiting.question.title, tone=Tone.ASK, choices=waiting.choices)
-    chosen = chosen_by(request.text, card)
+    chosen = chosen_by(_AGREED if is_verdict else request.text, card)
     return None if chosen is None or chosen.is_danger else chosen
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from core.assistant.commands import (
+    agreeing,
     asking,
     batches,
     examples,
@@ -65,7 +66,7 @@ COMMANDS: dict[str, Spec] = {
         right=Right.SHOWN_TEACHER,
     ),
     "right": Spec(
-        handler=verdicts.right, options=("number",), rest=Rest.ANSWER, right=Right.SHOWN_TEACHER
+        handler=agreeing.say_right, options=("number",), rest=Rest.ANSWER, right=Right.SHOWN_TEACHER
     ),
     "why": Spec(handler=explaining.why, options=("number",), rest=Rest.ANSWER, right=Right.SHOWN),
     "undo": Spec(handler=undoing.undo, options=("number",), rest=Rest.EXAMPLE, right=Right.OWNER),

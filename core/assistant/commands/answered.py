@@ -1,12 +1,14 @@
 """Answers by their number: only those that the sender got, or was shown."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from core.assistant.commands.teaching import number_in
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import MODERATORS
 from core.assistant.wording import say
+from core.domain.example import Example
 from core.domain.forecast import Audience, Feedback, Prediction, Verdict
 from core.domain.task import Task
 from core.errors import NotFound, UserError
@@ -80,6 +82,18 @@ async def is_told_aside(ports: Ports, request: Request) -> bool:
     except UserError:
         return False
     return is_for_asker_alone(prediction)
+
+
+async def are_told_aside(work: Work, request: Request, examples: Sequence[Example]) -> bool:
+    """Return whether others read a reply that shows lessons of answers to the sender alone."""
+    sender = request.sender
+    if not sender.is_overheard:
+        return False
+    asked = await work.predictions.of_member(sender.community, sender.member)
+    private = {each.id for each in asked if is_for_asker_alone(each)}
+    said = await work.predictions.feedback_of(sender.community, sender.member)
+    hidden = {one.example for one in said if one.prediction_id in private}
+    return any(example.id in hidden for example in examples)
 
 
 def is_for_asker_alone(prediction: Prediction) -> bool:

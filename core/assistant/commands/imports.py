@@ -133,7 +133,7 @@ def _drawn(
     )
     plan = plan_for(sheet, task, wishes, known) if task else plan_new(sheet, wishes)
     plan = replace(plan, grouped=grouped)
-    return plan, draw_lessons(sheet, plan, history=known.targets, locale=locale)
+    return plan, draw_lessons(sheet, plan, known=known, locale=locale)
 
 
 def _filled(sheet: Sheet, said: _Said) -> tuple[Sheet, tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """What ``undo`` cannot take back: the last thing that a member did, where it was no lesson."""
 
 from core.assistant.buttons import action
+from core.assistant.commands.answered import are_told_aside
 from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.request import Request
 from core.assistant.show import example_of
@@ -34,12 +35,15 @@ async def other_than_lesson(work: Work, request: Request, step: Step | None) -> 
     if done is None or (step is not None and done.at <= step.at):
         return None
     lines = [say(_NO_LESSONS[done.action], locale=locale, task=await _task_name(work, done))]
+    is_aside = False
     if step is not None and step.size == 1:
         task = await work.tasks.get(step.task_id)
         ids = [step.changes[0].first]
+        examples = await work.examples.by_ids(task.id, ids)
+        is_aside = await are_told_aside(work, request, examples)
         lines += [
             say("before that", locale=locale, lesson=example_of(example, task, locale=locale))
-            for example in await work.examples.by_ids(task.id, ids)
+            for example in examples
         ]
     label = say("undo before", locale=locale)
     return Reply(
@@ -47,6 +51,7 @@ async def other_than_lesson(work: Work, request: Request, step: Step | None) -> 
         lines=tuple(lines),
         tone=Tone.ERROR,
         choices=(Choice(label=label, action=action("back", step.id)),) if step else (),
+        is_personal=is_aside,
     )
 
 

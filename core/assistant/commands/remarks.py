@@ -8,14 +8,16 @@ import re
 from functools import partial
 from typing import Final
 
-from core.assistant import describe
-from core.assistant.acts import ends_as_question, plain_words
 from core.assistant.assent import calls_off
-from core.assistant.commands.answered import is_for_asker_alone
-from core.assistant.commands.judged import Judged, about_answer, recent_answer
+from core.assistant.commands.agreeing import (
+    agrees_with_answer,
+    kept_correction,
+    shown_answer,
+    whether_right,
+)
+from core.assistant.commands.judged import recent_answer
 from core.assistant.reply import Reply
-from core.assistant.request import AskFirst, Ports, Request, Way
-from core.assistant.talk_words import AGREEING, AGREEING_HAN, AGREEING_KEYS
+from core.assistant.request import Ports, Request
 from core.assistant.task_fit import MOST_TASKS, is_known_name
 from core.assistant.wording import say
 
@@ -42,8 +44,6 @@ _UNREAL: Final = re.compile(
     re.IGNORECASE,
 )
 """An arrow in such a sentence teaches nothing: ``just kidding: … -> 5``, 比如 … -> 5."""
-_LONGEST_VERDICT: Final = 8
-"""Words of a sentence that agrees with an answer."""
 
 
 def answer_unsaved(request: Request, *, is_lesson: bool) -> Reply | None:
@@ -63,7 +63,7 @@ def answer_unsaved(request: Request, *, is_lesson: bool) -> Reply | None:
 
 
 async def answer_remark(ports: Ports, request: Request) -> Reply | None:
-    """Return the reply to a sentence that calls off what was begun; None for any other.
+    """Return the reply to a sentence that calls off, or agrees with what was put right, if any.
 
     Raises:
         AskFirst: it agrees with the answer that the sender got last: whether that is noted.
@@ -76,10 +76,12 @@ async def answer_remark(ports: Ports, request: Request) -> Reply | None:
     if is_called_off:
         line = say("undo instead", locale=locale)
         return Reply(title=say("dropped", locale=locale), lines=(line,))
-    judged = await recent_answer(ports, request)
-    if judged is not None:
-        raise whether_right(request, judged)
-    return None
+    judged = await shown_answer(ports, request) or await recent_answer(ports, request)
+    if judged is None:
+        return None
+    if kept := await kept_correction(ports, request, judged):
+        return kept
+    raise whether_right(request, judged)
 
 
 async def _is_name(ports: Ports, request: Request) -> bool:
@@ -88,31 +90,3 @@ async def _is_name(ports: Ports, request: Request) -> bool:
         tasks = await work.tasks.all(request.sender.community)
         known = [(await ports.recollection.of(work, task)).known for task in tasks[:MOST_TASKS]]
     return any(map(partial(is_known_name, request.text), tasks, known))
-
-
-def agrees_with_answer(text: str) -> bool:
-    """Return whether a sentence says that an answer was right, and nothing else."""
-    words = plain_words(text)
-    said = words.split()
-    if not said or len(said) > _LONGEST_VERDICT or ends_as_question(text):
-        return False
-    if words.isascii():
-        return AGREEING.issuperset(said) and not AGREEING_KEYS.isdisjoint(said)
-    return AGREEING_HAN.fullmatch("".join(said)) is not None
-
-
-def whether_right(request: Request, judged: Judged) -> AskFirst:
-    """Return the question whether it is to be noted that an answer was right."""
-    number, locale = judged.prediction.number, request.sender.locale
-    said = describe.headline(judged.prediction.answer, judged.task, locale=locale)
-    title = say("was it right", locale=locale, number=number, answer=said)
-    if request.sender.is_overheard and is_for_asker_alone(judged.prediction):
-        title = say("was that right", locale=locale, number=number)
-    noting = Request(
-        sender=request.sender,
-        name="right",
-        options={"number": str(number)},
-        delivery=request.delivery,
-    )
-    way = Way(label=say("right", locale=locale), request=noting, is_yes=True)
-    return AskFirst(title, about_answer(request, judged), ways=(way,))

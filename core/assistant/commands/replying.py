@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.assistant.acts import ends_as_question, heard, plain_words
+from core.assistant.commands.agreeing import agrees_with_answer, kept_correction, whether_right
 from core.assistant.commands.amending import amending_words, newest_lesson
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.following import ask_changed, changes_in
@@ -13,7 +14,6 @@ from core.assistant.commands.judged import (
     offer_correction,
     recent_answer,
 )
-from core.assistant.commands.remarks import agrees_with_answer, whether_right
 from core.assistant.commands.sentences import ARROW, answer_other_act, understand
 from core.assistant.reading import Unclear, read_said_truth
 from core.assistant.reading.misread import Misread
@@ -47,6 +47,8 @@ async def answer_reply(ports: Ports, request: Request) -> Reply:
     if ARROW.search(request.text):
         return await understand(ports, _without_number(sentence))
     if agrees_with_answer(request.text) and not is_known_name(request.text, task, known):
+        if kept := await kept_correction(ports, request, judged):
+            return kept
         raise whether_right(request, judged)
     spoken = heard(request.text)
     if spoken is not None and not spoken.act.is_verdict:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from core.assistant.acts import ends_as_question, heard
+from core.assistant.commands.agreeing import agrees_with_answer
 from core.assistant.commands.amending import amending_words, change_offered
-from core.assistant.commands.remarks import agrees_with_answer
 from core.assistant.commands.sentences import understand
 from core.assistant.commands.teaching import own_example
 from core.assistant.reply import Reply

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.assistant.buttons import action, again_choice, restore_choice, undo_choice
+from core.assistant.commands.answered import are_told_aside
 from core.assistant.commands.last_thing import other_than_lesson
 from core.assistant.commands.teaching import own_example
 from core.assistant.consent import note
@@ -106,13 +107,14 @@ async def _take_back(ports: Ports, work: Work, request: Request, step: Step) -> 
     ids = [change.first for change in step.changes[:_SHOWN]]
     examples = await work.examples.by_ids(task.id, ids)
     lines = tuple(example_of(example, task, locale=locale) for example in examples)
+    is_aside = await are_told_aside(work, request, examples)
     if task.rater:
         ids = [ExampleId(c.first + at) for c in step.changes for at in range(c.count)]
         await require_single(work, await work.examples.by_ids(task.id, ids), task, request)
     if done.inverse is None:
         numbers = ", ".join(f"#{example.number}" for example in examples)
         title = say("step stale", locale=locale, numbers=numbers or task.name)
-        return Reply(title=title, lines=lines, tone=Tone.ERROR)
+        return Reply(title=title, lines=lines, tone=Tone.ERROR, is_personal=is_aside)
     await note(ports, work, request, "undo", str(step.id))
     ports.trainer.consider(task.id)
     if done.count < step.size:
@@ -125,6 +127,7 @@ async def _take_back(ports: Ports, work: Work, request: Request, step: Step) -> 
         notes=(say("held", locale=locale),) if waits else (),
         tone=Tone.DONE,
         choices=(again_choice(done.inverse, locale),),
+        is_personal=is_aside,
     )
 
 
@@ -156,8 +159,9 @@ async def withdraw(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     async with ports.open_work() as work:
         before, task = await own_example(work, request)
+        is_aside = await are_told_aside(work, request, [before])
         if not before.stands:
-            return _gone_already(before, task, locale)
+            return replace(_gone_already(before, task, locale), is_personal=is_aside)
         example = await work.examples.set_status(before.id, ExampleStatus.WITHDRAWN)
         await record_step(work, request, task, StepKind.DELETE, edited=[(before, example)])
         await note(ports, work, request, "withdraw example", str(example.id))
@@ -167,6 +171,7 @@ async def withdraw(ports: Ports, request: Request) -> Reply:
         lines=(example_of(example, task, locale=locale),),
         tone=Tone.DONE,
         choices=(restore_choice(example, locale),),
+        is_personal=is_aside,
     )
 
 

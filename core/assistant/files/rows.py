@@ -1,19 +1,23 @@
 """A sheet's rows as lessons, or as questions, of a task."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from core.assistant.error_words import words_of
 from core.assistant.files.cells import CellReader
 from core.assistant.files.sheet import BadRow, Row, Sheet
 from core.assistant.files.typing_together import Plan
 from core.assistant.plausible import History
-from core.assistant.priors import Prior, prior_of
+from core.assistant.priors import prior_of
+from core.assistant.reading import Known
 from core.assistant.wording import say
-from core.domain.fields import Value
+from core.domain.fields import FieldKind, Value
 from core.domain.identity import FieldKey
 from core.domain.task import Truth
 from core.errors import InvalidValue, UserError
+
+NOTHING_KNOWN: Final = Known()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +39,12 @@ class Asked:
 
 
 def draw_lessons(
-    sheet: Sheet, plan: Plan, *, history: Sequence[float] = (), locale: str = "en"
+    sheet: Sheet, plan: Plan, *, known: Known = NOTHING_KNOWN, locale: str = "en"
 ) -> tuple[list[Drawn], list[BadRow]]:
     """Return the lessons of a sheet's rows, and the rows that are none, with reasons.
 
-    A lesson whose number is nothing like the rest, or like the targets of the task's history, is
-    marked as odd.
+    A lesson of which a number is nothing like those of the other rows, and those that its task
+    has seen, is marked as odd.
     """
     lessons: list[Drawn] = []
     bad = list(sheet.bad)
@@ -49,8 +53,7 @@ def draw_lessons(
             lessons.append(_draw(row, plan, locale))
         except UserError as error:
             bad.append(BadRow(line=row.line, reason=words_of(error, locale)))
-    prior = prior_of(plan.target.name, plan.target.unit)
-    return _doubted(lessons, history, prior), sorted(bad, key=lambda row: row.line)
+    return _doubted(lessons, plan, known), sorted(bad, key=lambda row: row.line)
 
 
 def draw_questions(
@@ -97,13 +100,39 @@ def _values(row: Row, inputs: Mapping[str, CellReader]) -> dict[FieldKey, Value]
     return values
 
 
-def _doubted(lessons: list[Drawn], history: Sequence[float], prior: Prior) -> list[Drawn]:
-    """Mark the lessons whose number is nothing like the bulk of the file's and the task's."""
-    truths = [lesson.truth for lesson in lessons if isinstance(lesson.truth, float)]
-    seen = History((*truths, *history), prior=prior)
+def _doubted(lessons: list[Drawn], plan: Plan, known: Known) -> list[Drawn]:
+    """Mark the lessons of which a number is nothing like the bulk of the file's and the task's."""
+    histories = {
+        field.key: History(
+            (*_numbers(lessons, field.key), *known.numbers.get(field.key, ())),
+            prior=prior_of(field.name, field.unit),
+            are_sure=False,
+        )
+        for field in plan.fields
+        if field.kind is FieldKind.NUMBER
+    }
+    targets = History(
+        (*(drawn.truth for drawn in lessons if isinstance(drawn.truth, float)), *known.targets),
+        prior=prior_of(plan.target.name, plan.target.unit),
+        are_sure=False,
+    )
     return [
-        replace(drawn, is_odd=True)
-        if isinstance(drawn.truth, float) and seen.is_far_outside(drawn.truth)
-        else drawn
+        replace(drawn, is_odd=True) if _is_odd(drawn, histories, targets) else drawn
         for drawn in lessons
     ]
+
+
+def _numbers(lessons: Sequence[Drawn], key: FieldKey) -> Iterator[float]:
+    for drawn in lessons:
+        value = drawn.values.get(key)
+        if isinstance(value, float):
+            yield value
+
+
+def _is_odd(drawn: Drawn, histories: Mapping[FieldKey, History], targets: History) -> bool:
+    if isinstance(drawn.truth, float) and targets.is_far_outside(drawn.truth):
+        return True
+    return any(
+        isinstance(value := drawn.values.get(key), float) and history.is_far_outside(value)
+        for key, history in histories.items()
+    )

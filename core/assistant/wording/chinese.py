@@ -829,6 +829,8 @@ CHINESE: dict[str, str] = {
     "voted": "已记下 ?{number}：2 位中有 {count} 位这样认为。",
     "decided": "?{number} 已经有结论了。",
     "own report": "?{number} 是你写的或你举报的，由别人决定。",
+    "stays as said": "没有改动任何内容：?{number} 仍按你说的记为 {said}（#{example}）。",
+    "right after all": "原来的回答是对的",
     "was that right": "?{number} 答对了吗？",
     "was it right": "?{number} 答对了吗：{answer}？",
     "not saved": "好的，什么都没有保存。",

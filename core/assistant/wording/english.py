@@ -942,6 +942,8 @@ ENGLISH: dict[str, str] = {
     "voted": "Noted for ?{number}: {count} of 2 say so.",
     "decided": "?{number} is decided already.",
     "own report": "?{number} is about you, or by you: others decide on it.",
+    "stays as said": "Nothing was changed: ?{number} stays {said}, as you said (#{example}).",
+    "right after all": "The answer was right",
     "was that right": "Was ?{number} right?",
     "was it right": "Was ?{number} right: {answer}?",
     "not saved": "All right, nothing was saved.",

@@ -43,6 +43,21 @@ async def test_a_command_in_a_reply_is_about_the_answer_replied_to(said: str, to
         await on.ana.sees(on.channel, told, after=message)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("right", "Noted for ?1"), ("对", "Was ?1 right"), ("correct 25", "size 3 → 25")],
+)
+async def test_a_reply_to_an_explanation_is_about_the_answer_that_it_explains(
+    said: str, told: str
+) -> None:
+    async with stage() as on, on.bot():
+        answer, _ = await two_answers(on)
+        asked = await on.ana.type(on.channel, "why", reply_to=answer)
+        card = await on.ana.sees(on.channel, "?1 ·", after=asked)
+        message = await on.ana.type(on.channel, said, reply_to=card)
+        await on.ana.sees(on.channel, told, after=message)
+
+
 async def test_a_newcomer_may_ask_why_of_the_answer_that_they_reply_to() -> None:
     async with stage() as on, on.bot():
         answer, _ = await two_answers(on)

@@ -82,3 +82,20 @@ async def test_a_press_on_a_public_card_tells_its_asker_alone() -> None:
         assert learned.is_ephemeral
         assert "for Ana alone" in card.text
         assert card.labels == []
+
+
+@pytest.mark.parametrize("said", ["undo", "撤销", "undo {}"])
+async def test_taking_back_a_lesson_of_a_secret_question_is_told_to_its_teacher(said: str) -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        await ask_secretly(on, "houses", f"size {HIDDEN}")
+        await on.ana.type(on.channel, "@Apprentice correct 9")
+        card = await on.ana.sees(on.ana.direct, f"size {HIDDEN}")
+        number = re.search(r"#(\d+)", card.text)
+        assert number is not None
+        line = f"@Apprentice {said.format(number[1])}"
+        message = await on.ana.type(on.channel, line)
+        await on.ben.sees(on.channel, "I told you in a direct message", after=message)
+        await on.ana.sees(on.ana.direct, "Took back", after=message)
+        public = [m.text for m in on.ben.sees_now(on.channel) if m.author is on.local.bot]
+        assert not [text for text in public if is_told(text)]

@@ -1,4 +1,6 @@
+import random
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -143,3 +145,60 @@ def test_a_column_of_twenty_thousand_values_is_judged_in_a_moment() -> None:
     seen = History(column)
     assert not any(seen.is_far_outside(value) for value in column)
     assert time.perf_counter() - started < 2.0
+
+
+STREAMS: dict[str, Callable[[random.Random], float]] = {
+    "prices": lambda draw: round(min(max(draw.lognormvariate(3.8, 1.1), 5.0), 400.0), 2),
+    "distances": lambda draw: round(min(max(draw.lognormvariate(2.2, 0.9), 1.0), 42.0), 1),
+    "minutes": lambda draw: 5.0 + 5.0 * round(draw.lognormvariate(3.1, 0.55)),
+    "flats": lambda draw: float(round(draw.lognormvariate(12.7, 0.4))),
+    "shares": lambda draw: round(draw.uniform(0.5, 100.0), 1),
+    "guests": lambda draw: float(max(0, round(draw.gauss(20.0, 8.0)))),
+}
+"""Ordinary quantities, skewed and not."""
+
+
+@pytest.mark.parametrize("name", STREAMS)
+def test_ordinary_values_are_seldom_odd_and_those_five_times_beyond_nearly_always(
+    name: str,
+) -> None:
+    draw = random.Random(name)  # noqa: S311 - made-up quantities, no secret
+    asked, far, near, count = 0, 0, 0, 0
+    for _ in range(60):
+        seen = [STREAMS[name](draw) for _ in range(4)]
+        while len(seen) < 20:
+            history, value = History(seen), STREAMS[name](draw)
+            asked += history.is_far_outside(value)
+            far += history.is_far_outside(5.0 * max(seen))
+            near += min(seen) <= 0 or history.is_far_outside(min(seen) / 5.01)
+            count += 1
+            seen.append(value)
+    assert asked <= 0.03 * count
+    assert far >= 0.95 * count
+    assert near >= 0.95 * count
+
+
+@pytest.mark.parametrize(
+    ("seen", "value"),
+    [
+        ([60.0, 300.0, 120.0], 1_600.0),
+        ([60.0, 300.0, 120.0, 45.0, 90.0, 150.0, 200.0, 75.0, 30.0, 240.0], 1_600.0),
+        ([800.0, 1_900.0, 1_200.0, 1_500.0], 10_000.0),
+        ([265.0, 250.0, 280.0, 270.0, 240.0], 40.0),
+        ([-5.0, 12.0, 20.0, 8.0], 150.0),
+    ],
+)
+def test_five_times_beyond_a_few_values_is_far_outside(seen: list[float], value: float) -> None:
+    assert History(seen).is_far_outside(value)
+
+
+def test_in_a_file_one_value_beyond_a_gap_is_odd_and_the_tail_is_not() -> None:
+    tail = [float(3**power) for power in range(10)]
+    assert not any(map(History(tail, are_sure=False).is_far_outside, tail))
+    column = [*(10.0 * step for step in range(3, 31)), 1_600.0]
+    seen = History(column, are_sure=False)
+    assert [value for value in column if seen.is_far_outside(value)] == [1_600.0]
+
+
+def test_a_value_confirmed_among_few_is_taken_as_it_was() -> None:
+    assert not History([60.0, 300.0, 120.0, 1_600.0]).is_far_outside(1_700.0)

@@ -1,0 +1,71 @@
+"""A number far outside what was taught waits for a yes, in whatever way it is said."""
+
+import pytest
+
+from core.assistant.incoming import Attachment
+from core.assistant.reply import Choice, Tone
+from tests.core.assistant.chatting import Chat, shown
+
+HIKES = 'task new name:hikes predict:number unit:min fields:"km: number km; up: number m"'
+WAITS = "It does not count until you say so."
+
+
+async def hikes() -> Chat:
+    chat = Chat()
+    await chat.say(HIKES)
+    for km, up, minutes in ((3, 100, 60), (6, 400, 150), (12, 600, 300), (8, 200, 180)):
+        await chat.say(f"teach hikes: km {km}, up {up} -> {minutes}")
+    return chat
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "teach hikes: km 9, up 500 -> 1600",
+        "teach hikes: km 9, up 500 -> 10",
+        "teach hikes: km 90, up 500 -> 240",
+        "教 hikes: km 9, up 9000 -> 240",
+        "correct 1600",
+        "correct ?1 1600",
+        "更正 1万",
+        "no, 1600",
+    ],
+)
+async def test_a_number_five_times_beyond_those_taught_waits(line: str) -> None:
+    chat = await hikes()
+    await chat.hear("ask hikes: km 9, up 500")
+    reply = await chat.hear(line)
+    if WAITS not in reply.notes:
+        reply = await chat.press(next(choice for choice in reply.choices if choice.is_yes))
+    assert reply.tone is Tone.ASK
+    assert reply.notes == (WAITS,)
+    assert "4 examples" in shown(await chat.hear("task show hikes"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["teach hikes: km 20, up 1100 -> 420", "teach hikes: km 2, up 40 -> 25", "correct 500"],
+)
+async def test_a_number_somewhat_beyond_them_is_learned(line: str) -> None:
+    chat = await hikes()
+    await chat.hear("ask hikes: km 9, up 500")
+    assert (await chat.hear(line)).tone is Tone.DONE
+
+
+async def test_an_outcome_and_a_change_are_asked_about_too() -> None:
+    chat = await hikes()
+    await chat.hear("ask hikes: km 9, up 500")
+    outcome = await chat.press(Choice(label="1600", action="came:1:1600"))
+    assert outcome.notes == (WAITS,)
+    for change in ("examples edit 2 -> 1600", "examples edit 2: km 90"):
+        asked = await chat.hear(change)
+        assert asked.tone is Tone.ASK, shown(asked)
+        assert "far outside" in shown(asked) or "km 90" in shown(asked)
+
+
+async def test_a_row_with_a_field_far_outside_the_others_waits() -> None:
+    chat = await hikes()
+    rows = "km,up,answer\n5,300,120\n7,350,160\n900,300,170\n"
+    await chat.say("task import hikes h.csv", file=Attachment(name="h.csv", content=rows.encode()))
+    assert "6 examples" in shown(await chat.hear("task show hikes"))
+    assert "900" in shown(await chat.hear("examples review hikes"))
