@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from core.assistant.incoming import Attachment, Sender
+from core.assistant.readings import Readings
 from core.assistant.recollection import Recollection
 from core.assistant.reply import Effect
 from core.assistant.shown_answers import ShownAnswers
@@ -63,6 +64,8 @@ class Request:
     """Readings the member chose, by field key or :data:`TARGET`."""
     card: str | None = None
     """The message whose button was pressed, where all who are there see it."""
+    readings: Readings = field(default_factory=Readings, compare=False, repr=False)
+    """What its words say, kept for every step that it takes."""
 
     @property
     def is_quoted(self) -> bool:

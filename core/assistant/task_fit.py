@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from core.assistant.acts import plain_words
-from core.assistant.reading import Known, read_question
+from core.assistant.reading import Known
+from core.assistant.readings import NOTHING_KNOWN
+from core.assistant.request import Request
 from core.assistant.text_frames import framed_text, label_told
 from core.domain.fields import Field, FieldKind, Value
 from core.domain.identity import TaskId
@@ -28,17 +30,17 @@ _SOME_DAY = date(2000, 1, 1)
 """What day it is does not matter for which fields a sentence gives."""
 
 
-def fields_said(text: str, task: Task, known: Known) -> float:
+def fields_said(request: Request, task: Task, known: Known) -> float:
     """Return how many fields a sentence gives a value that not any words would be.
 
     A day counts half: any sentence may say ``yesterday``.
 
     Args:
-        text: the sentence.
+        request: the sentence.
         task: whose fields.
         known: what the task was taught: words among it count for the fields that take any words.
     """
-    values = read_question(text[:_LONGEST], task, known, today=_SOME_DAY).values
+    values = request.readings.of(request.text[:_LONGEST], task, known, today=_SOME_DAY).values
     fields = {field.key: field for field in task.fields}
     return sum(
         (_OF_A_DAY if fields[key].kind is FieldKind.DATE else 1.0)
@@ -70,21 +72,26 @@ def stands_in(name: str, text: str) -> bool:
     return re.search(rf"(?<![0-9a-z]){re.escape(name)}(?![0-9a-z])", text) is not None
 
 
-def fitting(text: str, tasks: Sequence[Task], known: Mapping[TaskId, Known]) -> Sequence[Task]:
+def fitting(
+    request: Request, tasks: Sequence[Task], known: Mapping[TaskId, Known]
+) -> Sequence[Task]:
     """Return the tasks that a sentence says most fields of; all, where it says none of any.
 
     Args:
-        text: the sentence.
+        request: the sentence.
         tasks: at least one.
         known: what some of them were taught.
     """
-    counts = [(_fit(text, each, known.get(each.id, Known())), each) for each in tasks]
+    counts = [(_fit(request, each, known.get(each.id, NOTHING_KNOWN)), each) for each in tasks]
     best = max(count for count, _ in counts)
     return [task for count, task in counts if count == best]
 
 
 def clearly_fitting(
-    text: str, tasks: Sequence[Task], known: Mapping[TaskId, Known], mentioned: Sequence[Task]
+    request: Request,
+    tasks: Sequence[Task],
+    known: Mapping[TaskId, Known],
+    mentioned: Sequence[Task],
 ) -> Task | None:
     """Return the one task that a message is clearly about that was not written to the bot.
 
@@ -92,14 +99,18 @@ def clearly_fitting(
     words that were taught; the task's own name counts as one.
 
     Args:
-        text: the message.
+        request: the message.
         tasks: the community's.
         known: what they were taught.
         mentioned: those whose names are among its words.
     """
     counts = sorted(
         (
-            (_fields_told(text, each, known.get(each.id, Known())) + (each in mentioned), at)
+            (
+                _fields_told(request, each, known.get(each.id, NOTHING_KNOWN))
+                + (each in mentioned),
+                at,
+            )
             for at, each in enumerate(tasks)
         ),
         reverse=True,
@@ -108,10 +119,10 @@ def clearly_fitting(
     return tasks[at] if best >= _CLEAR and best - second >= _AHEAD else None
 
 
-def _fields_told(text: str, task: Task, known: Known) -> float:
+def _fields_told(request: Request, task: Task, known: Known) -> float:
     """Return how many fields a message says that no number or day alone would be."""
-    text = text[:_LONGEST]
-    values = read_question(text, task, known, today=_SOME_DAY, is_quoted=True).values
+    text = request.text[:_LONGEST]
+    values = request.readings.of(text, task, known, today=_SOME_DAY, is_quoted=True).values
     words = f" {plain_words(text)} "
     return float(
         sum(
@@ -135,9 +146,9 @@ def _is_told(words: str, field: Field, value: Value) -> bool:
     )
 
 
-def _fit(text: str, task: Task, known: Known) -> float:
+def _fit(request: Request, task: Task, known: Known) -> float:
     """Return how well a sentence fits: by fields, and by a label said of a text, or asked for."""
-    fields = fields_said(text, task, known)
+    text, fields = request.text, fields_said(request, task, known)
     if not task.is_about_texts:
         return fields
     labels = task.target.labels or known.labels

@@ -7,8 +7,8 @@ from core.assistant.grammar import head_of, named_head, said_with_colon
 from core.assistant.nearest import nearest, with_nearest
 from core.assistant.no_tasks import no_tasks
 from core.assistant.place_tasks import task_of_place
-from core.assistant.reading import Known
 from core.assistant.reading.dates import is_day
+from core.assistant.readings import NOTHING_KNOWN
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.show import clip
 from core.assistant.task_fit import MOST_TASKS, clearly_fitting, fields_said, fitting
@@ -147,7 +147,7 @@ async def _of_sentence(
     if len(mentioned) == 1:
         return mentioned[0], request
     if ports is None:
-        best = fitting(request.text, tasks[:MOST_TASKS], {})
+        best = fitting(request, tasks[:MOST_TASKS], {})
     else:
         best = await _fitting_in_context(ports, work, request, tasks[:MOST_TASKS])
     if len(best) > 1:
@@ -178,7 +178,7 @@ async def _of_message(
         if ports is not None:
             known[each.id] = (await ports.recollection.of(work, each)).known
     named = tasks_mentioned(tasks, request.text)
-    task = clearly_fitting(request.text, tasks, known, named)
+    task = clearly_fitting(request, tasks, known, named)
     if task is None:
         raise _which_of(tasks, request)
     return task, request
@@ -194,8 +194,8 @@ async def _fitting_in_context(
     """
     offered = tasks[:MAX_OFFERED]
     known = {task.id: (await ports.recollection.of(work, task)).known for task in offered}
-    best = fitting(request.text, tasks, known)
-    if len(best) == 1 or fields_said(request.text, best[0], known.get(best[0].id, Known())):
+    best = fitting(request, tasks, known)
+    if len(best) == 1 or fields_said(request, best[0], known.get(best[0].id, NOTHING_KNOWN)):
         return best
     latest = await work.predictions.latest(request.sender.community, request.sender.member)
     if latest is None or latest.answered_at < ports.last_answers_since():
@@ -257,7 +257,7 @@ def _which_of(tasks: Sequence[Task], request: Request) -> AskFirst:
         )
         for task in tasks
     )
-    is_unread = request.name == "sentence" and not fields_said(request.text, tasks[0], Known())
+    is_unread = request.name == "sentence" and not fields_said(request, tasks[0], NOTHING_KNOWN)
     key = "fits no task" if is_unread else "which task"
     text = clip(request.text.strip(), _SHOWN)
     title = say(key, locale=locale, text=text)

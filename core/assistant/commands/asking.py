@@ -15,7 +15,7 @@ from core.assistant.other_questions import check_is_prediction, items_within, se
 from core.assistant.personal import answer_to
 from core.assistant.plain_rules import plain_words
 from core.assistant.raters import showable, with_sides
-from core.assistant.reading import Reading, read_question
+from core.assistant.reading import Reading
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
@@ -67,7 +67,7 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
         raise Unsure(say("how to ask", locale=locale, task=task.name, fields=names))
     request = _without_frame(request, task, recalled)
     today, is_quoted = request.sender.day_of(ports.clock()), request.is_quoted
-    read = partial(read_question, request.text, task, recalled.known, is_quoted=is_quoted)
+    read = partial(request.readings.of, request.text, task, recalled.known, is_quoted=is_quoted)
     reading = read(today=today)
     if not is_quoted:
         await _check(ports, request, task, recalled, reading, may_state=may_state)

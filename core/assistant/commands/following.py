@@ -160,7 +160,7 @@ def changes_in(
     made = counted.values if counted else {}
     if not text.strip(_SIGNS):
         return Changes(values=made) if made else None
-    reading = read_question(text, task, known, today=today)
+    reading = request.readings.of(text, task, known, today=today)
     is_unread = bool(reading.offers or reading.unread) and not is_led
     if reading.unclear or (is_unread and not (made and has_question_words(text))):
         return None

@@ -160,7 +160,7 @@ def _may_ask(
         return False
     if act.needs_truth and truth is None:
         return True
-    return act.is_loose and fields_said(text, task, known) > 0
+    return act.is_loose and fields_said(request, task, known) > 0
 
 
 def _changes_field(text: str, spoken: Spoken, task: Task) -> bool:
