@@ -13,7 +13,7 @@ from core.assistant.commands.judged import (
     Judged,
     bare_label,
     correction_hint,
-    offer_correction,
+    number_told,
     recent_answer,
 )
 from core.assistant.commands.rated_items import says_points
@@ -73,12 +73,13 @@ async def offer_told(ports: Ports, request: Request) -> None:
 
     Raises:
         AskFirst: it tells one and asks nothing: whether that is to be learned.
+        Unsure: it tells that of something else.
     """
     text = request.text
     stated = _WAS.sub("", _HAVE.sub(" have", text))
     spoken = heard(text)
-    removes = spoken is not None and not _REMOVING.isdisjoint(spoken.act.commands)
-    if removes or not _is_short(text):  # "forget number 7"
+    is_other = spoken is not None and not _REMOVING.isdisjoint(spoken.act.commands)
+    if is_other or not _is_short(text):  # "forget number 7"
         return
     if ends_as_question(text) or has_question_words(stated):
         return
@@ -94,7 +95,7 @@ async def offer_told(ports: Ports, request: Request) -> None:
             return
     truth = _number_told(text, judged)
     if truth is not None:
-        raise offer_correction(request, judged, truth)
+        raise number_told(request, judged, truth)
 
 
 def _number_told(text: str, judged: Judged) -> float | None:

@@ -16,6 +16,7 @@ from core.assistant.reading import Known, beside_truth, is_amount, read_truth
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
 from core.assistant.settling import unread_words
 from core.assistant.show import clip
+from core.assistant.told_amounts import tells_of_something_else
 from core.assistant.word_sets import word_set
 from core.assistant.wording import say
 from core.domain.fields import show_plain
@@ -37,6 +38,9 @@ _AFTER = re.compile(r"(?:\s+from me|\s+for me|[吧啊呢哦])[\s.!。！]*$", re
 _RATING = re.compile(r"[\d ]+(?:stars?|points?|分|颗?星|out of \d+)?(?: (?:from|for) me)?")
 """A number that is no part of a title, such as 12 Monkeys; words are without signs."""
 _BARE_NUMBER = re.compile(r"[^\w]*[\d.,]+\s?[^\W\d_]{0,8}")
+
+_SHOWN = 200
+"""Characters of a sentence that a reply repeats."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +93,20 @@ def truth_said(text: str, spoken: Spoken, judged: Judged) -> Truth | None:
     except InvalidValue:
         return None
     return found if isinstance(found, float) else None
+
+
+def number_told(request: Request, judged: Judged, truth: Truth) -> AskFirst | Unsure:
+    """Return the question whether a told truth is to be learned; else why it is not asked.
+
+    Words that reply to the answer are about it; others may tell their number of something else.
+    """
+    values = judged.prediction.question.values
+    is_reply = bool(request.option("number"))
+    if is_reply or not tells_of_something_else(request.text, judged.task, values):
+        return offer_correction(request, judged, truth)
+    text = clip(request.text.strip(), _SHOWN)
+    title = say("is it asked", locale=request.sender.locale, text=text)
+    return Unsure(f"{title}\n{correction_hint(request, judged)}")
 
 
 def check_on_scale(request: Request, spoken: Spoken, judged: Judged) -> None:

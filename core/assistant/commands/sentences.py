@@ -26,7 +26,7 @@ from core.assistant.commands.judged import (
     correction_hint,
     denies_label,
     judged_answer,
-    offer_correction,
+    number_told,
     says_number_alone,
     truth_said,
 )
@@ -105,7 +105,7 @@ async def answer_other_act(ports: Ports, request: Request) -> Reply | None:
     if not spoken.act.commands:
         return Reply(title=say("social", locale=request.sender.locale))
     if judged and truth is not None:
-        raise offer_correction(request, judged, truth)
+        raise number_told(request, judged, truth)
     if shown := await _show(ports, request, spoken.act):
         return shown
     raise Unsure(_which_command(spoken.act, request, tasks, judged))

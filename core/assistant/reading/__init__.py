@@ -8,6 +8,7 @@ from core.assistant.reading.records import Doubt, Draft, Known, Reading, Unclear
 from core.assistant.reading.said_truths import read_said_truth
 from core.assistant.reading.sentence import read_lesson, read_question
 from core.assistant.reading.truths import beside_truth, read_truth
+from core.assistant.reading.units import is_measure, is_money_unit
 from core.assistant.reading.values import near_known, read_value
 
 __all__ = [
@@ -21,7 +22,9 @@ __all__ = [
     "draft_fields",
     "draft_task",
     "is_amount",
+    "is_measure",
     "is_measured",
+    "is_money_unit",
     "near_known",
     "read_lesson",
     "read_question",

@@ -87,8 +87,22 @@ def _scaled_measures(key: str) -> tuple[Measure, ...]:
     return ()
 
 
+_COUNT: Final = "unit "
+"""What the dimension of a unit begins with that is none of the known."""
+
+
 def _own_dimension(key: str) -> str:
-    return f"unit {key.removesuffix('s')}"
+    return f"{_COUNT}{key.removesuffix('s')}"
+
+
+def is_measure(unit: str) -> bool:
+    """Return whether a unit measures something, rather than counting persons or things."""
+    return not own_measures(unit)[0].dimension.startswith(_COUNT)
+
+
+def is_money_unit(unit: str) -> bool:
+    """Return whether a unit is one of money."""
+    return is_money(own_measures(unit))
 
 
 def is_money(measures: Collection[Measure]) -> bool:
