@@ -104,14 +104,35 @@ def _combined(outlooks: Sequence[Outlook], weights: NDArray[np.float64]) -> Loca
 def _likeliest(
     residuals: NDArray[np.float64], counts: NDArray[np.float64], claimed: float
 ) -> tuple[float, float]:
-    """Return the width and the degrees of freedom under which the residuals are likeliest."""
+    """Return the width and the degrees of freedom under which the residuals are likeliest.
+
+    For each freedom the likelihood rises to one width and falls beyond it.
+    """
+    squares, total = np.square(residuals), float(counts.sum())
     best = (-math.inf, 1.0, claimed)
     for freedom in (claimed, *_FREEDOMS):
-        densities = student.log_density(residuals / _WIDTHS[:, None], freedom)
-        heights = densities @ counts - counts.sum() * np.log(_WIDTHS)
+        last = _last_rising(squares, counts, total, freedom)
+        widths = _WIDTHS[max(last, 0) : last + 2]
+        densities = student.log_density(residuals / widths[:, None], freedom)
+        heights = densities @ counts - total * np.log(widths)
         top = int(np.argmax(heights))
-        best = max(best, (float(heights[top]), float(_WIDTHS[top]), freedom))
+        best = max(best, (float(heights[top]), float(widths[top]), freedom))
     return best[1], best[2]
+
+
+def _last_rising(
+    squares: NDArray[np.float64], counts: NDArray[np.float64], total: float, freedom: float
+) -> int:
+    """Return the place of the last width at which the likelihood still rises, or -1."""
+    low, high = -1, len(_WIDTHS)
+    while high - low > 1:
+        middle = (low + high) // 2
+        shares = squares / (squares + freedom * _WIDTHS[middle] ** 2)
+        if (freedom + 1.0) * float(shares @ counts) > total:
+            low = middle
+        else:
+            high = middle
+    return low
 
 
 def _conformal(sizes: NDArray[np.float64], counts: NDArray[np.float64], level: float) -> float:

@@ -72,13 +72,22 @@ class Forest:
 
     def _of(self, codes: Tensor) -> Tensor:
         """Return the same of rows that are binned."""
-        leaf = torch.zeros(*self.bins.shape[:2], len(codes), dtype=torch.long, device=codes.device)
-        columns = codes.T.contiguous()
-        for asked, bins in zip(self.coordinates.unbind(-1), self.bins.unbind(-1), strict=True):
-            leaf = 2 * leaf + (bins[..., None] < columns[asked])
+        leaf = self._leaf(codes)
         outputs = self.leaves.shape[-1]
         found = self.leaves.gather(2, leaf[..., None].expand(-1, -1, -1, outputs))
         return self.base + found.sum(dim=1)
+
+    def _leaf(self, codes: Tensor) -> Tensor:
+        """Return the leaf of each tree that each row is in; shape (folds, trees, rows)."""
+        columns = codes.T.contiguous()
+        if len(codes) == 1:  # All levels at once, which for more rows would not fit the caches.
+            levels = torch.arange(self.bins.shape[-1] - 1, -1, -1, device=codes.device)
+            beyond = self.bins < columns[self.coordinates, 0]
+            return (beyond * 2**levels).sum(dim=-1, keepdim=True)
+        leaf = torch.zeros(*self.bins.shape[:2], len(codes), dtype=torch.long, device=codes.device)
+        for asked, bins in zip(self.coordinates.unbind(-1), self.bins.unbind(-1), strict=True):
+            leaf = 2 * leaf + (bins[..., None] < columns[asked])
+        return leaf
 
 
 def binned(points: Tensor) -> Tensor:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from core.learning import student
+from core.learning import numbers, student
 from core.learning.experts.expert import Outlook
 from core.learning.numbers import LEVELS, NumberCalibration
 
@@ -80,3 +80,23 @@ def _outlook(count: int, *, centers: NDArray[np.float64] | None = None) -> Outlo
     """Return a claim of width 1 and 20 degrees of freedom."""
     middle = np.zeros(count) if centers is None else centers
     return Outlook(centers=middle[:, None], scales=np.ones(len(middle)), freedom=20.0)
+
+
+def test_the_likeliest_width_is_found_as_if_all_were_tried() -> None:
+    chance = np.random.default_rng(8)
+    for count in (0, 3, 40, 500):
+        for freedom in (3.0, 7.5, 60.0):
+            spread = float(np.exp(1.5 * chance.normal()))
+            residuals = spread * chance.standard_t(freedom, size=count + 10)
+            counts = np.ones(count + 10)
+            heights = {
+                (width, free): float(
+                    student.log_density(residuals / width, free) @ counts
+                    - len(residuals) * np.log(width)
+                )
+                for free in (freedom, *numbers._FREEDOMS)
+                for width in numbers._WIDTHS.tolist()
+            }
+            assert numbers._likeliest(residuals, counts, freedom) == max(
+                heights, key=lambda one: heights[one]
+            )

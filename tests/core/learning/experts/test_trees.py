@@ -80,6 +80,20 @@ def test_a_row_falls_through_the_questions_to_its_leaves() -> None:
         assert torch.allclose(said[fold, row], total, atol=1e-5)
 
 
+def test_a_row_alone_falls_as_it_does_among_others() -> None:
+    chance = torch.Generator().manual_seed(2)
+    forest = Forest(
+        coordinates=torch.randint(0, 3, (2, 7, DEPTH), generator=chance),
+        bins=torch.randint(0, BINS, (2, 7, DEPTH), generator=chance),
+        leaves=torch.randn(2, 7, 2**DEPTH, 2, generator=chance),
+        base=torch.tensor([0.5, -1.0]),
+    )
+    points = torch.randn(9, 3, generator=chance)
+    together = forest(points)
+    for place in range(len(points)):
+        torch.testing.assert_close(forest(points[place : place + 1])[:, 0], together[:, place])
+
+
 def test_each_fold_asks_where_its_rows_change() -> None:
     """With one fold to each side of the table, each sees one step only, at a place of its own."""
     points = torch.linspace(-2.0, 2.0, 400)[:, None]
