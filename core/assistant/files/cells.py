@@ -10,7 +10,7 @@ from typing import Final
 
 from core.assistant import show
 from core.assistant.files.day_texts import date_text, day_in_year, epoch_date, serial_date
-from core.assistant.files.measure_texts import hours_of, length_in_minutes
+from core.assistant.files.measure_texts import hours_of, length_in_minutes, without_day_zero
 from core.assistant.files.number_texts import (
     is_bare_number,
     is_plain,
@@ -36,6 +36,7 @@ _SIZES: Final = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
 _AT_LEAST: Final = re.compile(r"(?<=\d)\s?\+$")
 _LONGEST: Final = {FieldKind.NUMBER: 120, FieldKind.DATE: 100, FieldKind.YES_NO: 60}
 """Signs: a longer cell is a text, which is not looked through for one."""
+_DOTTED: Final = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)$")
 _SHOWN: Final = 40
 _OPTIONS: Final = 8
 TRUE: Final = word_set(
@@ -179,7 +180,9 @@ def fold_name(text: str) -> str:
 
 def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | Unclear:
     if writing.is_clock and (clock := hours_of(cell)) is not None:
-        is_long = writing.is_minutes and cell.count(":") > 1  # hours stand before the minutes
+        is_long = (
+            writing.is_minutes and without_day_zero(cell).count(":") > 1
+        )  # hours stand before the minutes
         return wanted.check(clock * 60 if is_long else clock)
     if writing.parse and (amount := writing.parse(cell)) is not None:
         return wanted.check(amount)
@@ -234,6 +237,7 @@ def _date(cell: str, wanted: Field, writing: Writing, today: date) -> Value | Un
     if writing.is_epoch and (day := epoch_date(cell)):
         return day
     text = date_text(cell if writing.year is None else day_in_year(cell, writing.year))
+    text = _DOTTED.sub(r"\1/\2/\3", text)  # the chat's dates with points have the day first
     read = read_value(text, wanted, _NOTHING, today=today, is_cell=True)
     if not isinstance(read, Unclear) or writing.is_day_first is None:
         return read

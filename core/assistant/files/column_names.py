@@ -87,6 +87,13 @@ _WHEN_OR_WHERE: Final = re.compile(
     r"|breitengrad|längengrad|year|jahr|année|año|anno|ano)|緯度|経度|纬度|经度|年|年份|年度|学期",
     re.IGNORECASE,
 )
+_OF_DAY: Final = re.compile(
+    r"start|begin|begun|end|from|until|till|open|clos|arriv|depart|sunrise|sunset|wake|woke|sleep"
+    r"|bed|alarm|clock|o'clock|uhr|beginn|ende|ankunft|abfahrt|heure|début|fin$|ouvert|fermet|hora"
+    r"|inicio|salida|llegada|ora|inizio|partenza|arrivo|时间|时刻|時刻|開始|終了|开始|结束|上班"
+    r"|下班|到达|出发|起床|入睡",
+    re.IGNORECASE,
+)
 _MINUTES: Final = re.compile(
     r"duration|length|laufzeit|dauer|pace|lap|track|song|时长", re.IGNORECASE
 )
@@ -186,6 +193,11 @@ def names_date(heading: str) -> bool:
 def names_length(heading: str) -> bool:
     """Return whether a heading names how long something takes, in minutes and seconds."""
     return bool(_MINUTES.search(heading))
+
+
+def names_time_of_day(heading: str) -> bool:
+    """Return whether a heading names when on a day something begins or ends."""
+    return bool(_OF_DAY.search(heading))
 
 
 def names_time(heading: str) -> bool:

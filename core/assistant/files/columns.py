@@ -69,3 +69,5 @@ class Habits:
     has_commas: bool = False
     missing: frozenset[str] = frozenset()
     is_day_first: bool | None = None
+    is_order_said: bool = False
+    """Whether the member said the order of day and month."""

@@ -76,8 +76,11 @@ def has_serials(counts: Counter[str]) -> bool:
 
 
 def order_of(counts: Counter[str], habits: Habits) -> bool | None:
-    """Return whether the day comes first, by the column itself or by the file's others."""
-    order = day_order(counts)
+    """Return whether the day comes first, by the column itself or by the file's others.
+
+    What the member said comes before all but days beyond the 12th, which stand on one side alone.
+    """
+    order = day_order(counts, is_strict=habits.is_order_said)
     return habits.is_day_first if order is None else order
 
 

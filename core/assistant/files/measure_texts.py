@@ -8,6 +8,13 @@ from core.assistant.reading.time_lengths import length_in
 _CLOCK: Final = re.compile(
     r"(\d{1,3})(?::|[時时点]\s?)(\d{2})分?(?::(\d{2}))?([.,]\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?"
 )
+_DAY_ZERO: Final = re.compile(
+    r"(?:(?:Sat|Sun),?\s+(?:Dec\s+3[01]|3[01]\s+Dec)\s+1899|1899-12-3[01]|1900-01-0[01]"
+    r"|3[01][./]12[./]1899|12/3[01]/1899|0?1/0?[01]/1900)[T\s]+(?P<time>\d{1,2}:\d{2}\S*"
+    r"(?:\s?[AaPp]\.?[Mm]\.?)?)(?:\s*(?:GMT|UTC|[+-]\d|\().*)?"
+)
+"""The day that spreadsheets count from stands before a time of day that has none of its own."""
+_ZONE: Final = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
 _SAID_AS_TIME: Final = re.compile(r"(?<=\d)\s?(uhr|h|hrs|std\.?)$", re.IGNORECASE)
 _ISO_LENGTH: Final = re.compile(
     r"P(?:(?P<d>\d+)D)?(?:T(?:(?P<h>\d+(?:\.\d+)?)H)?(?:(?P<m>\d+(?:\.\d+)?)M)?"
@@ -33,8 +40,9 @@ _BELOW_ZERO: Final = frozenset("SW南西-−")
 
 def hours_of(cell: str) -> float | None:
     """Return a time like ``8:30``, ``08:30:15`` or ``8:30 pm`` in hours; None for anything else."""
-    text = _SAID_AS_TIME.sub("", cell.strip())
-    if text != cell.strip():
+    cell = without_day_zero(cell.strip())
+    text = _SAID_AS_TIME.sub("", cell)
+    if text != cell:
         text = text.replace(".", ":")
     sign = -1 if text[:1] in ("-", "−") else 1
     found = _CLOCK.fullmatch(text.lstrip("+-−") if text[1:2].isdigit() else text)
@@ -46,6 +54,12 @@ def hours_of(cell: str) -> float | None:
     part = _amount(found[4])
     minutes, seconds = (minutes, seconds + part) if found[3] else (minutes + part, seconds)
     return sign * (hours + minutes / 60 + seconds / 3600)
+
+
+def without_day_zero(cell: str) -> str:
+    """Return the time of ``1899-12-30 08:30:00``, which has no day of its own; else the cell."""
+    found = _DAY_ZERO.fullmatch(cell) if "1899" in cell or "1900" in cell else None
+    return _ZONE.sub("", found["time"]) if found else cell
 
 
 def length_in_hours(cell: str) -> float | None:

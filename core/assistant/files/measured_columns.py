@@ -1,10 +1,12 @@
 """Columns of times, lengths of time and degrees: numbers that are written in parts."""
 
+import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from core.assistant.files.cells import Writing
-from core.assistant.files.column_names import names_length
+from core.assistant.files.column_names import names_length, names_time_of_day
 from core.assistant.files.columns import PEEK, Column, Habits, Typed, are_most
 from core.assistant.files.measure_texts import (
     degrees_of,
@@ -15,12 +17,17 @@ from core.assistant.files.measure_texts import (
     length_in_hours,
     length_in_minutes,
     length_parts,
+    without_day_zero,
 )
 from core.assistant.files.writing_of import signs_in
 from core.domain.fields import FieldKind
 
 _OF_NUMBERS = frozenset("0123456789.,+- ")
 """Of these signs no unit and no part of an amount is made."""
+
+_TWO_PARTS = re.compile(r"\d{1,2}:(\d\d)")
+_ROUND = 5
+"""Minutes: people name times of the day by such steps; results are no multiples of it."""
 
 Parse = Callable[[str], float | None]
 
@@ -33,7 +40,7 @@ def clock_times(
     """Return times of the day, or how long things take, in hours or minutes."""
     if not are_clock_times(counts):
         return None
-    parts = [cell.split(":") for cell in counts if ":" in cell]
+    parts = [without_day_zero(cell).split(":") for cell in counts if ":" in cell]
     short = [part for part in parts if len(part) == 2]
     is_mixed = 0 < len(short) < len(parts) and all(part[-1][-1:].isdigit() for part in parts)
     is_minutes = bool(short) and (
@@ -43,6 +50,32 @@ def clock_times(
     )
     writing = Writing(is_clock=True, is_minutes=is_minutes)
     return Typed(kind=FieldKind.NUMBER, unit="min" if is_minutes else "h", writing=writing)
+
+
+def as_long_as_siblings(
+    columns: Mapping[str, Column], typed: Mapping[str, Typed]
+) -> dict[str, Typed]:
+    """Return the kinds; ``01:44`` is minutes and seconds where ``28:44`` beside it is.
+
+    It stays a time of the day under a heading for one, and where each is a multiple of 5 minutes.
+    """
+    written = [one.writing for one in typed.values() if one.kind is FieldKind.NUMBER]
+    if not any(one.is_clock and one.is_minutes for one in written):
+        return dict(typed)
+    return {
+        name: replace(one, unit="min", writing=replace(one.writing, is_minutes=True))
+        if one.writing.is_clock and not one.writing.is_minutes and _may_be_long(columns[name])
+        else one
+        for name, one in typed.items()
+    }
+
+
+def _may_be_long(column: Column) -> bool:
+    """Return whether times in two parts may be minutes and seconds, by heading and cells."""
+    found = [_TWO_PARTS.fullmatch(cell.strip()) for cell in column.counts]
+    seconds = [int(one[1]) for one in found if one]
+    is_exact = any(second % _ROUND for second in seconds)
+    return is_exact and 2 * len(seconds) > len(found) and not names_time_of_day(column.heading)
 
 
 def are_clock_times(counts: Counter[str]) -> bool:

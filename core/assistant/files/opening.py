@@ -14,6 +14,8 @@ from core.errors import InvalidValue
 JSON_ENDINGS = (".jsonl", ".ndjson", ".json")
 _PACKED = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""What a workbook with a password holds, in the frame of an old one."""
 _PARQUET = b"PAR1"
 
 
@@ -40,6 +42,8 @@ def _read(file: Attachment, locale: str) -> Sheet:
         return read_workbook(content, name=name, locale=locale)
     if content.startswith(_PARQUET):
         return read_parquet(content, name=name, locale=locale)
+    if content.startswith(_OLD_EXCEL) and _LOCKED in content:
+        raise InvalidValue(say("locked excel", locale=locale, file=name[:60]))
     if content.startswith(_OLD_EXCEL):
         raise InvalidValue(say("old excel", locale=locale, file=name[:60]))
     text, note = decode(content, name=name, locale=locale)

@@ -12,6 +12,7 @@ from core.assistant.files.column_types import read_as, type_column
 from core.assistant.files.columns import Column, Habits, Typed
 from core.assistant.files.constants import is_constant
 from core.assistant.files.kinds import Chosen
+from core.assistant.files.measured_columns import as_long_as_siblings
 from core.assistant.files.parts_of_sums import counts_in_sums
 from core.assistant.files.row_numbers import without_row_numbers
 from core.assistant.files.sheet import OWN_COLUMNS, Sheet
@@ -91,12 +92,19 @@ def typed_together(
 ) -> tuple[dict[str, Typed], Habits]:
     """Return each column's kind, typed once more with what the others tell of the file."""
     has_commas = sheet.has_commas if wishes.has_commas is None else wishes.has_commas
-    alone = Habits(today=wishes.today, has_commas=has_commas, is_day_first=wishes.is_day_first)
+    is_said = wishes.is_day_first is not None
+    alone = Habits(
+        today=wishes.today,
+        has_commas=has_commas,
+        is_day_first=wishes.is_day_first,
+        is_order_said=is_said,
+    )
     typed = {name: type_column(column, alone) for name, column in columns.items()}
     habits = habits_of(sheet, columns, typed, wishes)
     if habits != alone:
         typed = {name: type_column(column, habits) for name, column in columns.items()}
-    typed = counts_in_sums(sheet.rows, _as_their_siblings(typed))
+    typed = as_long_as_siblings(columns, _as_their_siblings(typed))
+    typed = counts_in_sums(sheet.rows, typed)
     typed = without_row_numbers(sheet.rows, typed)
     typed = {
         name: replace(one, left_out="out constant") if is_constant(columns[name], one) else one
@@ -141,6 +149,7 @@ def habits_of(
         has_commas=are_likely if wishes.has_commas is None else wishes.has_commas,
         missing=missing,
         is_day_first=order if wishes.is_day_first is None else wishes.is_day_first,
+        is_order_said=wishes.is_day_first is not None,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from itertools import zip_longest
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from core.assistant.files.columns import are_most
 from core.assistant.files.headings import is_number_or_date
@@ -40,21 +40,25 @@ def read_workbook(content: bytes, *, name: str, locale: str) -> Sheet:
     except ImportError:
         raise InvalidValue(say("no excel", locale=locale, file=name[:60])) from None
     try:
-        with ZipFile(io.BytesIO(content)) as packed:
-            size = sum(part.file_size for part in packed.infolist())
-        if size > _UNPACKED:
-            raise InvalidValue(say("workbook too large", locale=locale, file=name[:60]))
+        _check_size(content, name, locale)
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheets = _sheets(book.worksheets, locale)
-        if any(sheets.values()):
-            title = _likeliest(sheets)
-            sheet = sheet_of(sheets[title], [], is_typed=True, locale=locale)
-            return _with_sheet_name(sheet, title, len(book.worksheets), locale)
-    except (BadZipFile, KeyError, ValueError, OSError, TypeError, AttributeError) as error:
-        if isinstance(error, InvalidValue):
-            raise
-        raise InvalidValue(say("no workbook", locale=locale, file=name[:60])) from None
-    return Sheet(columns=(), rows=())
+    except InvalidValue:
+        raise
+    except Exception as error:  # whatever the library makes of a damaged file
+        raise InvalidValue(say("no workbook", locale=locale, file=name[:60])) from error
+    if not any(sheets.values()):
+        return Sheet(columns=(), rows=())
+    title = _likeliest(sheets)
+    sheet = sheet_of(sheets[title], [], is_typed=True, locale=locale)
+    return _with_sheet_name(sheet, title, len(book.worksheets), locale)
+
+
+def _check_size(content: bytes, name: str, locale: str) -> None:
+    with ZipFile(io.BytesIO(content)) as packed:
+        size = sum(part.file_size for part in packed.infolist())
+    if size > _UNPACKED:
+        raise InvalidValue(say("workbook too large", locale=locale, file=name[:60]))
 
 
 def read_parquet(content: bytes, *, name: str, locale: str) -> Sheet:
@@ -64,7 +68,7 @@ def read_parquet(content: bytes, *, name: str, locale: str) -> Sheet:
         InvalidValue: it is none, is too large, or pyarrow is not installed.
     """
     try:
-        from pyarrow import ArrowException, BufferReader
+        from pyarrow import BufferReader
         from pyarrow.parquet import ParquetFile
     except ImportError:
         raise InvalidValue(say("no parquet", locale=locale, file=name[:60])) from None
@@ -72,7 +76,9 @@ def read_parquet(content: bytes, *, name: str, locale: str) -> Sheet:
         file = ParquetFile(BufferReader(content))
         check_count(file.metadata.num_rows, locale)
         columns = file.read().to_pydict()
-    except (ArrowException, OSError) as error:
+    except InvalidValue:
+        raise
+    except Exception as error:  # whatever the library makes of a damaged file
         raise InvalidValue(say("no parquet file", locale=locale, file=name[:60])) from error
     rows = zip(*columns.values(), strict=True)
     records = _records([tuple(columns), *rows], locale)
@@ -137,10 +143,18 @@ def _as_shown(cells: Sequence[Any]) -> tuple[object, ...]:
     """Return the values of a row's cells; a number that is shown in percent is so: 0.75 as 75%."""
     return tuple(
         f"{cell.value * 100:.12g}%"
-        if isinstance(cell.value, int | float) and "%" in _LITERAL.sub("", cell.number_format)
+        if isinstance(cell.value, int | float) and "%" in _LITERAL.sub("", _format_of(cell))
         else cell.value
         for cell in cells
     )
+
+
+def _format_of(cell: object) -> str:
+    """Return how a cell's number is shown; nothing where the file's styles are damaged."""
+    try:
+        return str(getattr(cell, "number_format", None) or "")
+    except (LookupError, TypeError, AttributeError):
+        return ""
 
 
 def _with_parts_alike(records: list[Record]) -> list[Record]:

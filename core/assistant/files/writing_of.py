@@ -36,6 +36,8 @@ _SEVERAL: Final = 3
 _SLIPS: Final = 0.1
 """A column's order is the one that all but this share of its telling dates have."""
 _SLASHED: Final = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{2}|\d{4})(?!\d)")
+_SHORT_DOTTED: Final = re.compile(r"(?!0|\d+\.0)\d{1,2}\.\d{1,2}\.\d\d")
+"""``3.9.23``: in full, ``03.09.2023``, points stand where the day comes first."""
 _DATE: Final = re.compile(
     r"\d{4}\s?[-/.年]\s?\d{1,2}([-/.月]\s?\d{1,2}日?|月)"
     r"|\d{4}\s?[-/年]\s?\d{1,2}|(19|20)\d\d\.\d\d"
@@ -137,20 +139,26 @@ def _is_bare(cell: str) -> bool:
     return _OF_NUMBERS.issuperset(cell)
 
 
-def day_order(counts: Mapping[str, int]) -> bool | None:
-    """Return whether the day comes first in the column's dates; None where they do not tell."""
+def day_order(counts: Mapping[str, int], *, is_strict: bool = False) -> bool | None:
+    """Return whether the day comes first in the column's dates; None where they do not tell.
+
+    Args:
+        counts: the column's cells.
+        is_strict: whether only days beyond the 12th tell, and no slip is allowed.
+    """
     first = second = dotted = 0
     for cell in counts:
         found = _SLASHED.match(date_text(cell))
         if found:
             first += int(found[1]) > 12
             second += int(found[3]) > 12
-            dotted += found[2] == "."
-    if first and second <= _SLIPS * first:
+            dotted += found[2] == "." and not _SHORT_DOTTED.fullmatch(found[0])
+    slips = 0 if is_strict else _SLIPS
+    if first and second <= slips * first:
         return True
-    if second and first <= _SLIPS * second:
+    if second and first <= slips * second:
         return False
-    return True if dotted and not second else None
+    return True if dotted and not second and not is_strict else None
 
 
 def are_year_pairs(counts: Mapping[str, int]) -> bool:

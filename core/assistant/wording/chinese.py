@@ -367,6 +367,7 @@ CHINESE: dict[str, str] = {
     ),
     "no excel": "{file} 是 Excel 文件，这里读不了。请另存为“CSV UTF-8”再发来。",
     "old excel": "{file} 是旧版 Excel 文件。请另存为 .xlsx 或“CSV UTF-8”再发来。",
+    "locked excel": "{file} 有密码。请另存为没有密码的文件再发来。",
     "no workbook": "{file} 无法作为 Excel 文件读取。请重新保存，或另存为“CSV UTF-8”。",
     "workbook too large": "{file} 解压后太大。请把第一个工作表另存为“CSV UTF-8”。",
     "no parquet": "{file} 是 Parquet 文件，这里读不了。请另存为 CSV 再发来。",

@@ -408,6 +408,7 @@ ENGLISH: dict[str, str] = {
         '{file} is an Excel file, which I cannot read here. Save it as "CSV UTF-8" and send that.'
     ),
     "old excel": '{file} is an old Excel file. Save it as .xlsx or as "CSV UTF-8" and send that.',
+    "locked excel": "{file} has a password. Save it without one and send that.",
     "no workbook": '{file} could not be read as an Excel file. Save it again, or as "CSV UTF-8".',
     "workbook too large": (
         '{file} unpacks to more than I read. Save its first sheet as "CSV UTF-8".'

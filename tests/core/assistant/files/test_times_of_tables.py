@@ -1,0 +1,52 @@
+"""Times that spreadsheets write with a day of no meaning, and times that are lengths."""
+
+import pytest
+
+from tests.core.assistant.files.made_tables import kinds, read, table
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Sat Dec 30 1899 08:30:00 GMT+0000 (Greenwich Mean Time)",
+        "1899-12-30 08:30:00",
+        "1899-12-30T08:30:00.000Z",
+        "1899-12-31 08:30",
+        "1900-01-00 08:30:00",
+        "1/0/1900 8:30:00 AM",
+        "30/12/1899 08:30:00",
+        "12/30/1899 8:30:00 AM",
+    ],
+)
+def test_a_time_on_the_day_that_spreadsheets_count_from_is_a_time_alone(cell: str) -> None:
+    other = "09:15:00" if "08:30:00" in cell or "8:30:00" in cell else "09:15"
+    text = table({"run": [cell, other], "place": ["a", "b"], "target": ["p", "q", "q"]})
+    plan, bad = read(text)
+    assert (kinds(plan)["run"], plan.inputs["run"].read(cell), bad) == ("number h", 8.5, [])
+
+
+def test_a_day_of_that_time_without_a_clock_stays_a_date() -> None:
+    text = table({"born": ["1899-12-30", "1901-02-03"], "target": ["p", "q", "q"]})
+    assert kinds(read(text)[0])["born"] == "date"
+
+
+def test_short_times_are_minutes_beside_others_that_must_be() -> None:
+    short = ["01:44", "02:53", "01:29"]
+    text = table({"Cross": ["28:44", "30:13"], "Swim": short, "target": ["p", "q", "q"]})
+    plan, bad = read(text)
+    assert (kinds(plan)["Swim"], bad) == ("number min", [])
+    assert plan.inputs["Swim"].read("01:30") == 1.5
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [("Start", ["08:31", "09:17"]), ("出发", ["08:31", "09:17"]), ("Slot", ["08:30", "09:15"])],
+)
+def test_times_of_the_day_stay_hours_beside_lengths(heading: str, cells: list[str]) -> None:
+    text = table({"Lap": ["28:44", "30:13"], heading: cells, "target": ["p", "q", "q"]})
+    assert kinds(read(text)[0])[heading] == "number h"
+
+
+def test_short_times_without_others_stay_hours() -> None:
+    text = table({"Swim": ["01:44", "02:53", "01:29"], "target": ["p", "q", "q"]})
+    assert kinds(read(text)[0])["Swim"] == "number h"
