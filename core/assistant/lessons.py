@@ -8,7 +8,14 @@ from core.assistant.buttons import doubt_choices, edit_choice, replace_choices, 
 from core.assistant.contradictions import NOTHING_BESIDE, Compared, compared
 from core.assistant.doubts import doubt_of
 from core.assistant.own_verdicts import former_lesson
-from core.assistant.raters import Votes, own_rating, rated_by, votes_of, with_sides
+from core.assistant.raters import (
+    Votes,
+    is_read_by_others,
+    own_rating,
+    rated_by,
+    votes_of,
+    with_sides,
+)
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request
@@ -155,8 +162,9 @@ def acknowledge(request: Request, task: Task, saved: Saved) -> Reply:
     locale, example = request.sender.locale, saved.example
     others = saved.beside.otherwise
     lines = [show.example_of(example, task, locale=locale)]
-    if saved.replaced is not None and saved.replaced != example.target:
-        was = show.truth(saved.replaced, task.target, locale=locale)
+    before = None if is_read_by_others(task, request) else saved.replaced
+    if before is not None and before != example.target:
+        was = show.truth(before, task.target, locale=locale)
         key = "rating was" if task.rater else "instead of"
         lines.append(say(key, locale=locale, was=was))
     lines += saved.beside.words(task, locale)

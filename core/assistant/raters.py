@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from core.assistant import show
 from core.assistant.describe import sample_lesson
 from core.assistant.recollection import Recalled
 from core.assistant.request import Request, Unsure
@@ -147,6 +148,22 @@ async def _of_old(work: Work, task: Task, digests: set[str]) -> dict[str, Told]:
     """Return means that were told when each had a setting of its own."""
     old = {d: await work.settings.get(task.community, f"mean {task.id} {d}") for d in digests}
     return dict(means_from_json(old))
+
+
+def is_read_by_others(task: Task, request: Request) -> bool:
+    """Return whether others would read a rating that the sender is shown.
+
+    A rating may have been given where nobody else read it, so what shows one is told aside.
+    """
+    return task.rater is not None and request.sender.is_overheard
+
+
+def shown_to_all(example: Example, task: Task, request: Request) -> str:
+    """Return an example as a line, without its rating where others would read that."""
+    locale = request.sender.locale
+    if is_read_by_others(task, request):
+        return f"#{example.number} {show.values_of(example.values, task, locale=locale)}".strip()
+    return show.example_of(example, task, locale=locale)
 
 
 def showable(examples: Sequence[Example], task: Task, request: Request) -> list[Example]:

@@ -74,12 +74,13 @@ def _kept(request: Request, judged: Judged, own: Example) -> Reply:
     answer = describe.headline(judged.prediction.answer, judged.task, locale=locale)
     after_all = Choice(label=say("right after all", locale=locale), action=action("right", number))
     waits = own.status is ExampleStatus.HELD
+    is_alone = is_for_asker_alone(judged.prediction) or judged.task.rater is not None
     return Reply(
         title=say("stays as said", locale=locale, number=number, said=said, example=own.number),
         lines=(about_answer(request, judged), say("i said", locale=locale, answer=answer)),
         notes=(say("held", locale=locale),) if waits else (),
         choices=(restore_choice(own, locale), after_all) if waits else (after_all,),
-        is_personal=request.sender.is_overheard and is_for_asker_alone(judged.prediction),
+        is_personal=request.sender.is_overheard and is_alone,
     )
 
 

@@ -9,6 +9,7 @@ from core.assistant import show
 from core.assistant.acts import ends_as_question
 from core.assistant.commands.amendments import Amendment, amendment_in, amendments_in, contrasted
 from core.assistant.commands.judged import judged_answer, offer_correction
+from core.assistant.raters import shown_to_all
 from core.assistant.reading import Known
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.waiting_questions import WaitingQuestion
@@ -156,7 +157,7 @@ def question_of_change(
     change = shown[0] if is_one else show.clip(said, 40)
     key = "change amended" if is_one else "change which"
     title = say(key, locale=locale, number=number, change=change)
-    return AskFirst(title, show.example_of(example, task, locale=locale), ways=ways)
+    return AskFirst(title, shown_to_all(example, task, request), ways=ways)
 
 
 def _edit_of(request: Request, example: Example, lesson: str) -> Request:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.assistant.commands.teaching import number_in
+from core.assistant.raters import is_read_by_others
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import MODERATORS
 from core.assistant.wording import say
@@ -84,9 +85,16 @@ async def is_told_aside(ports: Ports, request: Request) -> bool:
     return is_for_asker_alone(prediction)
 
 
-async def are_told_aside(work: Work, request: Request, examples: Sequence[Example]) -> bool:
-    """Return whether others read a reply that shows lessons of answers to the sender alone."""
+async def are_told_aside(
+    work: Work, request: Request, task: Task, examples: Sequence[Example]
+) -> bool:
+    """Return whether others read a reply that shows what the sender alone was shown.
+
+    That are lessons of answers to them alone, and ratings.
+    """
     sender = request.sender
+    if is_read_by_others(task, request):
+        return True
     if not sender.is_overheard:
         return False
     asked = await work.predictions.of_member(sender.community, sender.member)

@@ -9,7 +9,13 @@ from core.assistant.commands.teaching import number_in, own_example
 from core.assistant.commands.undoing import withdraw
 from core.assistant.consent import note
 from core.assistant.doubts import doubt_of
-from core.assistant.raters import require_showable, require_single, showable
+from core.assistant.raters import (
+    is_read_by_others,
+    require_showable,
+    require_single,
+    showable,
+    shown_to_all,
+)
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Choice, Effect, Reply, Table, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
@@ -44,6 +50,7 @@ async def listing(ports: Ports, request: Request) -> Reply:
         count = await work.examples.count(task.id)
     shown = found[:PAGE]
     notes = (say("own ratings only", locale=locale),) if task.rater else ()
+    is_aside = is_read_by_others(task, request)
     if not shown:
         key = "none of yours" if author and count else "no examples"
         return Reply(title=say(key, locale=locale, task=task.name, count=count), notes=notes)
@@ -65,6 +72,7 @@ async def listing(ports: Ports, request: Request) -> Reply:
         table=Table(headings=headings, rows=rows),
         notes=notes,
         choices=choices,
+        is_personal=is_aside,
     )
 
 
@@ -104,6 +112,7 @@ async def display(ports: Ports, request: Request) -> Reply:
         lines=tuple(lines),
         notes=notes,
         choices=_choices(example, task, locale),
+        is_personal=is_read_by_others(task, request),
     )
 
 
@@ -146,6 +155,7 @@ async def edit(ports: Ports, request: Request) -> Reply:
         lines=(show.example_of(example, task, locale=locale),),
         tone=Tone.DONE,
         choices=(edit_choice(example, task, locale), *undo),
+        is_personal=is_read_by_others(task, request),
     )
     if not example.counts:
         waits, restore = say("still withdrawn", locale=locale), restore_choice(example, locale)
@@ -164,7 +174,7 @@ def _show_first(request: Request, changed: Example, task: Task, unread: tuple[st
         return
     locale = request.sender.locale
     title = say("change so", locale=locale, number=changed.number)
-    lines = (show.example_of(changed, task, locale=locale), *unread_words(unread, locale))
+    lines = (shown_to_all(changed, task, request), *unread_words(unread, locale))
     label = say("change it", locale=locale)
     effect = Effect.CHANGES if unread else Effect.HARMLESS
     way = Way(label=label, request=request.agree("fields"), is_yes=True, effect=effect)
@@ -252,4 +262,9 @@ async def review(ports: Ports, request: Request) -> Reply:
     title = say("review title", locale=locale, count=len(rows), task=task.name)
     first = (*held, *odd)[0].number
     ways = say("review ways", locale=locale, number=first)
-    return Reply(title=title, table=Table(headings=headings, rows=rows), notes=(ways,))
+    return Reply(
+        title=title,
+        table=Table(headings=headings, rows=rows),
+        notes=(ways,),
+        is_personal=is_read_by_others(task, request),
+    )

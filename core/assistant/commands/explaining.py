@@ -10,7 +10,7 @@ from core.assistant.commands.asking import names_of
 from core.assistant.consent import known_sender
 from core.assistant.personal import forecast_of
 from core.assistant.pictures import Bars, Picture
-from core.assistant.raters import asked_by
+from core.assistant.raters import asked_by, is_read_by_others
 from core.assistant.reply import Choice, Reply, Table, Tone
 from core.assistant.request import Ports, Request
 from core.assistant.wording import say
@@ -47,16 +47,19 @@ async def why(ports: Ports, request: Request) -> Reply:
             say("why rule", locale=locale, rule=describe.rule_words(answer, locale=locale))
         )
     is_theirs = task.rater is None or prediction.question.asked_by == request.sender.member
-    if was != now and is_theirs:
+    if not is_theirs:
+        lines.insert(0, say("by own ratings", locale=locale, number=prediction.number))
+    elif was != now:
         lines.insert(0, say("it was", locale=locale, number=prediction.number, was=was))
     return Reply(
-        title=say("why title", locale=locale, answer=now),
+        title=say("why title" if is_theirs else "why for you", locale=locale, answer=now),
         lines=tuple(lines),
         notes=describe.answer_notes(prediction, answer, locale=locale),
         tone=Tone.ANSWER,
         table=_pull_table(explanation, task, examples, names, locale),
         picture=_effects_picture(explanation, task, prediction, locale),
         choices=_verdicts(request, prediction, task),
+        is_personal=is_read_by_others(task, request),
     )
 
 

@@ -40,7 +40,7 @@ async def other_than_lesson(work: Work, request: Request, step: Step | None) -> 
         task = await work.tasks.get(step.task_id)
         ids = [step.changes[0].first]
         examples = await work.examples.by_ids(task.id, ids)
-        is_aside = await are_told_aside(work, request, examples)
+        is_aside = await are_told_aside(work, request, task, examples)
         lines += [
             say("before that", locale=locale, lesson=example_of(example, task, locale=locale))
             for example in examples

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from core.assistant import describe, show
 from core.assistant.buttons import MAX_OPTIONS, action, correct_choice
+from core.assistant.commands.answered import is_for_asker_alone
 from core.assistant.commands.teaching import number_in
 from core.assistant.hints import target_hint
-from core.assistant.raters import require_showable, showable
+from core.assistant.raters import is_read_by_others, require_showable, showable
 from core.assistant.reading import Unclear, read_truth
 from core.assistant.reply import Choice, Input, Reply, Tone
 from core.assistant.request import TARGET, Ports, Request, Unsure
@@ -33,7 +34,8 @@ async def quiz(ports: Ports, request: Request) -> Reply:
         )
     taught = showable(taught, task, request)
     if unsure is not None:
-        return _ask_for_truth(unsure, task, locale)
+        is_aside = request.sender.is_overheard and is_for_asker_alone(unsure)
+        return replace(_ask_for_truth(unsure, task, locale), is_personal=is_aside)
     if not taught:
         raise Unsure(say("no examples", locale=locale, task=task.name))
     example = taught[int(ports.clock().timestamp() * 1_000) % len(taught)]
@@ -137,6 +139,7 @@ async def guess(ports: Ports, request: Request) -> Reply:
         lines=tuple(lines),
         tone=Tone.DONE if is_right else Tone.INFO,
         choices=(again,),
+        is_personal=is_read_by_others(task, request),
     )
 
 

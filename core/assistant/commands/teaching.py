@@ -16,7 +16,7 @@ from core.assistant.lessons import (
 from core.assistant.nearest import nearest
 from core.assistant.no_tasks import no_tasks
 from core.assistant.place_tasks import task_of_place
-from core.assistant.raters import require_single
+from core.assistant.raters import is_read_by_others, require_single
 from core.assistant.reading import Draft, draft_task
 from core.assistant.reply import Effect, Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
@@ -154,6 +154,7 @@ async def _admit(ports: Ports, request: Request, *, truth: float | None) -> Repl
     beside = NOTHING_BESIDE if task.rater else compared(example, recalled)
     saved = Saved(example=example, now=now, step=step, beside=beside)
     reply = acknowledge(request, task, saved)
+    reply = replace(reply, is_personal=is_read_by_others(task, request))
     if before.status is ExampleStatus.HELD or step is None:
         return reply
     key = "restored" if before.status is ExampleStatus.WITHDRAWN else "example changed"

@@ -107,7 +107,7 @@ async def _take_back(ports: Ports, work: Work, request: Request, step: Step) -> 
     ids = [change.first for change in step.changes[:_SHOWN]]
     examples = await work.examples.by_ids(task.id, ids)
     lines = tuple(example_of(example, task, locale=locale) for example in examples)
-    is_aside = await are_told_aside(work, request, examples)
+    is_aside = await are_told_aside(work, request, task, examples)
     if task.rater:
         ids = [ExampleId(c.first + at) for c in step.changes for at in range(c.count)]
         await require_single(work, await work.examples.by_ids(task.id, ids), task, request)
@@ -159,7 +159,7 @@ async def withdraw(ports: Ports, request: Request) -> Reply:
     locale = request.sender.locale
     async with ports.open_work() as work:
         before, task = await own_example(work, request)
-        is_aside = await are_told_aside(work, request, [before])
+        is_aside = await are_told_aside(work, request, task, [before])
         if not before.stands:
             return replace(_gone_already(before, task, locale), is_personal=is_aside)
         example = await work.examples.set_status(before.id, ExampleStatus.WITHDRAWN)

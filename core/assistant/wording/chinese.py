@@ -263,6 +263,8 @@ CHINESE: dict[str, str] = {
     "now i say": "现在我会说 {now}；之前是 {was}。",
     "why rule": "教得太少，我只说它的{rule}。",
     "why title": "为什么是 {answer}?",
+    "why for you": "对你，我会说 {answer}。原因：",
+    "by own ratings": "?{number} 是按另一位成员自己的评分回答的。",
     "it was": "问 ?{number} 的时候我说的是 {was}。",
     "effects": "各字段的影响：{effects}",
     "thanks": "各位老师的影响：{names}",

@@ -300,6 +300,8 @@ ENGLISH: dict[str, str] = {
     "former stays": "You said {was} before; #{number} still counts, since others confirmed it.",
     "now i say": "For this I'd now say {now}; it was {was}.",
     "why title": "Why {answer}?",
+    "why for you": "For you I'd say {answer}. Why:",
+    "by own ratings": "?{number} was answered to another member, by what they rated.",
     "why rule": "So little was taught that I only say the {rule} of it.",
     "it was": "When ?{number} was asked I had said {was}.",
     "effects": "Fields move it by: {effects}",
