@@ -1,5 +1,6 @@
 """Slots: what a sentence can fill, be it a field or the target, and how a number fits one."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -29,6 +30,12 @@ _STRETCH_OF_YEARS: Final = 2.0
 """The same for a number that may be a year, which is rather something else."""
 _FAR: Final = 10_000
 """How many times smaller a unit is than a field's own, and is not said of it without its name."""
+_CLOCKS: Final = frozenset(("o'clock", "oclock", "点", "点钟", "點", "點鐘", "时", "時"))
+"""Units of times of the day."""
+_CLOCK_NAMES: Final = re.compile(r"\bhour(?: of (?:the )?day)?$|时刻$|钟点$|点钟$", re.IGNORECASE)
+"""Names of such fields: ``departure hour``, not ``hours``."""
+_DAY_ENDS: Final = 24.0
+"""Hours."""
 _YEARS: Final = range(1950, 2101)
 """Bare numbers that are rather years than counts."""
 
@@ -58,6 +65,14 @@ class Slot:
     def holds_item(self) -> bool:
         """Whether it names what is rated."""
         return isinstance(self.owner, Field) and self.owner.kind is FieldKind.ITEM
+
+    @property
+    def is_hour_of_day(self) -> bool:
+        """Whether its numbers are hours of a day, by its unit or its name."""
+        if (self.unit or "").casefold() in _CLOCKS:
+            return True
+        is_in_hours = self.unit is None or own_measures(self.unit) == (_HOUR,)
+        return is_in_hours and _CLOCK_NAMES.search(self.name) is not None
 
     def check(self, value: Value) -> Value:
         """Return the value as it is stored.
@@ -148,7 +163,15 @@ class Candidates:
 
 
 def candidates_for(quantity: Quantity, slot: Slot) -> Candidates | None:
-    """Return what the quantity can mean in this slot, or None where its unit does not fit."""
+    """Return what the quantity can mean in this slot, or None where it does not fit."""
+    found = _candidates_for(quantity, slot)
+    if found is None or not (slot.kind is FieldKind.NUMBER and slot.is_hour_of_day):
+        return found
+    readings = tuple(hour for hour in found.readings if 0 <= hour <= _DAY_ENDS)
+    return replace(found, readings=readings) if readings else None
+
+
+def _candidates_for(quantity: Quantity, slot: Slot) -> Candidates | None:
     ways = conversions_to(quantity.measures, slot.unit)
     if slot.unit is None and quantity.largest is not None:  # "2h30": 2.5, or 150?
         summed = quantity.measures[0]
