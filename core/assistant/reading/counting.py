@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+from core.assistant.reading.phrases import phrase_at, phrases
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import OTHER_AMOUNTS
-from core.assistant.reading.surroundings import phrase_at, phrases, tail_at
+from core.assistant.reading.surroundings import tail_at
 from core.assistant.reading.tokens import Token, TokenKind, tokenise
 from core.domain.task import Target
 

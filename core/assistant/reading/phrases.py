@@ -1,4 +1,4 @@
-"""Phrases: many names or categories found in a sentence at once, the longest first."""
+"""Phrases found in a sentence, the longest first: names, categories, and tables of fixed words."""
 
 from collections.abc import Sequence
 from typing import Final, Generic, TypeVar
@@ -59,3 +59,26 @@ def _words_from(tokens: Sequence[Token], index: int, most: int) -> tuple[list[st
             words.append(tokens[at].text)
             stops.append(at + 1)
     return words, stops
+
+
+def phrases(listed: str) -> dict[str, list[tuple[str, ...]]]:
+    """Return phrases by their first word, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(
+        (tuple(phrase.split()) for phrase in listed.split("|")), key=len, reverse=True
+    ):
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
+def phrase_at(
+    tokens: Sequence[Token], index: int, table: dict[str, list[tuple[str, ...]]]
+) -> int | None:
+    """Return where the longest phrase of the table that stands there ends."""
+    if index >= len(tokens):
+        return None
+    for words in table.get(tokens[index].text, ()):
+        near = tuple(token.text for token in tokens[index : index + len(words)])
+        if near == words:
+            return index + len(words)
+    return None

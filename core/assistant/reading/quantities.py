@@ -9,9 +9,10 @@ from core.assistant.reading.bare_parts import has_own_unit
 from core.assistant.reading.figures import Figure
 from core.assistant.reading.measures import Measure
 from core.assistant.reading.parts import amount_at, rate_stop
+from core.assistant.reading.phrases import phrase_at, phrases
 from core.assistant.reading.relative_days import is_in_weekday
 from core.assistant.reading.signed_parts import is_last
-from core.assistant.reading.surroundings import Lead, lead_at, phrase_at, phrases, tail_at
+from core.assistant.reading.surroundings import Lead, lead_at, tail_at
 from core.assistant.reading.tokens import Token, TokenKind, is_glued, tokenise
 from core.assistant.reading.units import conversion, is_money
 from core.domain.fields import FieldKind

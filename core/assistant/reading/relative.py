@@ -9,8 +9,8 @@ from typing import Final
 
 from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.parts import amount_at
+from core.assistant.reading.phrases import phrase_at, phrases
 from core.assistant.reading.relative_han import Lead, factor_at, lead_before
-from core.assistant.reading.surroundings import phrase_at, phrases
 from core.assistant.reading.tokens import Token, TokenKind, fold, is_glued
 from core.assistant.word_sets import word_set
 

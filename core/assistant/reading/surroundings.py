@@ -10,6 +10,7 @@ from typing import Final
 from core.assistant.reading.halves import part_of_unit
 from core.assistant.reading.measures import UNITS, Measure
 from core.assistant.reading.number_words import half_after, is_number_word, number_words_at
+from core.assistant.reading.phrases import phrase_at, phrases
 from core.assistant.reading.speech import ARTICLES
 from core.assistant.reading.tokens import CONTENT, Token, TokenKind, is_glued
 from core.assistant.reading.units import is_money, unit_at
@@ -56,19 +57,11 @@ _MAGNITUDES: Final = ("illion", "illions", "illiard", "illiards", "illiarden", "
 _NEGATIVES: Final = "minus|negative|负|負|零 下"
 
 
-def phrases(listed: str) -> dict[str, list[tuple[str, ...]]]:
-    """Return phrases by their first word, the longest first."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for words in sorted(
-        (tuple(phrase.split()) for phrase in listed.split("|")), key=len, reverse=True
-    ):
-        table.setdefault(words[0], []).append(words)
-    return table
-
-
 _BEFORE_PHRASES: Final = phrases(_CHANGING)
 _AFTER_PHRASES: Final = phrases(_CHANGED)
 _ROUGH_PHRASES: Final = phrases(_ROUGHLY)
+_HOW: Final = frozenset("少久长大远高重快贵宽厚深")
+"""Characters that make a question of the 多 before them."""
 _PERCENT_PHRASES: Final = phrases(_PERCENT)
 _SCALE_PHRASES: Final = phrases("华 氏|摄 氏")
 _NEGATIVE_PHRASES: Final = phrases(_NEGATIVES)
@@ -227,9 +220,21 @@ def tail_at(
 def _past_change(tokens: Sequence[Token], stop: int) -> int | None:
     """Return where words end that change the number before them, with a number that goes on."""
     changed = phrase_at(tokens, stop, _AFTER_PHRASES) or _past_comparative(tokens, stop)
+    if changed and _asks_how_much(tokens, stop):
+        return None
     if not changed or tokens[stop].kind is not TokenKind.HAN:
         return changed and _past_number(tokens, changed)
     return changed if is_glued(tokens, stop) else None  # 20以上 8小时 are two numbers
+
+
+def _asks_how_much(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether words behind an amount ask for another: 2斤多少钱, 30公里多久, 5公里几分钟."""
+    word, after = tokens[at].text, tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or not is_glued(tokens, at + 1):
+        return False
+    if word == "多":
+        return after.text in _HOW
+    return word == "几" and after.kind is TokenKind.HAN and not _is_number(tokens, at - 1)
 
 
 def _past_comparative(tokens: Sequence[Token], stop: int) -> int | None:
@@ -284,16 +289,3 @@ def _is_number(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and (
         tokens[index].kind is TokenKind.NUMBER or is_number_word(tokens[index])
     )
-
-
-def phrase_at(
-    tokens: Sequence[Token], index: int, table: dict[str, list[tuple[str, ...]]]
-) -> int | None:
-    """Return where the longest phrase of the table that stands there ends."""
-    if index >= len(tokens):
-        return None
-    for words in table.get(tokens[index].text, ()):
-        near = tuple(token.text for token in tokens[index : index + len(words)])
-        if near == words:
-            return index + len(words)
-    return None
