@@ -54,11 +54,32 @@ _PAST: Final = re.compile(
     r"|[来卖到去教](?:了|过)(?:几|多少)"
 )
 """Questions for what has happened."""
+_TAUGHT: Final = re.compile(
+    r"\b(?:what|how much|what else|which \w+)\b(?:\s+(?:all|exactly))?"
+    r"\s+(?:do|did|have)\s+(?:you|u)\s+"
+    r"(?:(?:already|ever|actually|really)\s+)?"
+    r"(?:(?:know|knew|learn(?:ed|t)?|remember|stored?|heard)\b(?!\s+(?:what|how|if)\b)"
+    r"|(?:got|have|been (?:told|taught))\s+(?:about|on)\b)"
+    r"|\b(?:do|did|have) (?:you|u) (?:know|remember|learn(?:ed)?|heard?|have) "
+    r"(?:about|anything|something|much)\b"
+    r"|\b(?:who|when|where)\b.{0,20}\b(?:taught|teach(?:es)?|told (?:you|u))\b"
+    r"|\b(?:did|has|have) (?:\w+ ){1,3}?(?:teach|taught|told (?:you|u)|tell (?:you|u))\b"
+    r"|\b(?:was|were|been|is|are) (?:\w+ ){0,6}?taught\b"
+    r"|你.{0,4}?(?:知道|记得|记住|学到?|了解|听说)(?:了|过)?.{0,6}?(?:什么(?!价)|哪些|[几多]少?[个条])"
+    r"|关于.{1,20}?你.{0,4}?(?:知道|记得|学|了解)"
+    r"|(?:谁|什么时候|何时|哪天)来?教|教(?:过|了)(?:你|什么|哪些|几|吗|没)|有(?:没有)?人教"
+)
+"""Questions for what the bot was taught, by whom and when."""
 
 
 def asks_for_amount(text: str) -> bool:
     """Return whether a sentence has words that ask for an amount, or ends as a question."""
     return ends_as_question(text) or _ASKS_AMOUNT.search(text.casefold()) is not None
+
+
+def asks_what_was_taught(text: str) -> bool:
+    """Return whether a question is for what the bot was taught, by whom or when."""
+    return _TAUGHT.search(_folded(text)) is not None
 
 
 def asks_otherwise(text: str, task: Task) -> bool:
@@ -72,7 +93,9 @@ def asks_otherwise(text: str, task: Task) -> bool:
         return False
     if _TO_ANOTHER.match(text):
         return True
-    folded = re.sub(r"[’'`]", "", simplified(unicodedata.normalize("NFKC", text).casefold()))
+    folded = _folded(text)
+    if _TAUGHT.search(folded):
+        return True
     if _PAST.search(folded) and not _CONDITION.search(folded):
         return True
     if _KNOWLEDGE.search(folded):
@@ -86,3 +109,7 @@ def asks_otherwise(text: str, task: Task) -> bool:
     is_yes_or_no = _YES_OR_NO.search(folded) or _YES_OR_NO_HAN.search(folded)
     is_amount = _ASKS_AMOUNT.search(folded) or task.target.name.casefold() in folded
     return bool(is_yes_or_no) and not is_amount
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[’'`]", "", simplified(unicodedata.normalize("NFKC", text).casefold()))

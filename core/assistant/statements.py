@@ -23,7 +23,8 @@ _QUESTION: Final = re.compile(
     r"|\b(?:how (?:much|many|long|far|soon|late|about)|what about|if|suppos(?:e|ing)|imagine|"
     r"assuming|guess|predict(?:ion)?|estimate|forecast|expect(?:ed|ing)?|wonder(?:ing)?|curious|"
     r"chances?|odds|likely|probability|tell me|give me|any idea|let me know|ask(?:ing)?|"
-    r"questions?|would|should(?! be| have)|could)\b"
+    r"questions?|would|(?<!\bi )(?<!\bwe )(?<!\bthey )(?<!\bhe )(?<!\bshe )"
+    r"(?:should(?! be| have)|could))\b"
     r"|[吗嘛呢几哪谁]|什么|么[\s?？!！。]*$|多少|多[久大远高重]|怎|如何|是否|会不会|能不能|是不是|要不要|有没有|可不可以|"
     r"好不好|请问|预测|估计|估一|猜|假如|如果|要是"
 )
@@ -57,7 +58,8 @@ _LITTLE: Final = _ADVERBS | word_set(
     "too very so quite way pretty rather much far a an the such now more less of to in at on for"
 )
 _BE: Final = word_set("is are was were am")
-_MODALS: Final = word_set("will wont can cannot cant must might")
+_MODALS: Final = word_set("will wont can cannot cant must might should could")
+_PROPOSES: Final = word_set("lets let's let’s")
 _HAVE: Final = word_set("has have had")
 _PARTICIPLES: Final = PAST | word_set(
     "been gone done seen taken given come become had broken chosen fallen risen run begun "
@@ -165,11 +167,8 @@ def _capitalised(text: str) -> set[str]:
 
 def _predicates(words: Sequence[str]) -> Iterator[str]:
     """Yield the words of a clause that may be its verb, or what is said by ``is`` and ``has``."""
-    first = 0
-    while first < len(words) and words[first] in _CONJUNCTIONS:
-        first += 1
-    if first + 1 < len(words) and words[first + 1] in _OBJECTS and is_past(words[first], PAST):
-        yield words[first]  # "made it", without its subject
+    first = _skip(words, 0, _CONJUNCTIONS)
+    yield from _without_subject(words[first : first + 2])
     for at in range(first + 1, min(first + _LONGEST_SUBJECT, len(words))):
         if words[at - 1] in _RELATIVE and at > first + 1:
             return
@@ -191,6 +190,14 @@ def _predicates(words: Sequence[str]) -> Iterator[str]:
             yield from (word for word in words[after : after + 1] if is_past(word, _PARTICIPLES))
         elif said in PAST_ALONE or (_is_subject(words[first:at]) and is_past(said, PAST)):
             yield said
+
+
+def _without_subject(words: Sequence[str]) -> Sequence[str]:
+    """Return the verb of a clause that begins with it: ``made it``, ``let's meet``."""
+    if len(words) == 2 and words[0] in _PROPOSES:
+        return words[1:]
+    is_verb = len(words) == 2 and words[1] in _OBJECTS and is_past(words[0], PAST)
+    return words[:1] if is_verb else ()
 
 
 def _skip(words: Sequence[str], at: int, little: frozenset[str]) -> int:

@@ -17,7 +17,7 @@ from core.assistant.commands.judged import (
     recent_answer,
 )
 from core.assistant.commands.rated_items import says_points
-from core.assistant.commands.stated import whether_label, whether_to_predict
+from core.assistant.commands.stated_texts import whether_label, whether_to_predict
 from core.assistant.reading import read_said_truth
 from core.assistant.request import Ports, Request
 from core.assistant.statements import has_question_words

@@ -6,7 +6,7 @@ from functools import partial
 
 from core.assistant import describe, show
 from core.assistant.buttons import another_task_choice, answer_choices
-from core.assistant.commands.stated import check_is_asked
+from core.assistant.commands.stated import check_is_asked, says_no_case
 from core.assistant.commands.unread import answer_unread
 from core.assistant.consent import has_opted_out, known_author, known_sender
 from core.assistant.days import day_notes
@@ -75,7 +75,8 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
     request = replace(request, name="ask") if may_state else request
     settle(request, task, reading.unclear)
     values = task.check_values(settled_values(request, reading))
-    offers = offers_in(request, reading)
+    is_other = may_state and says_no_case(request.text, task, recalled.known, reading)
+    offers = () if is_other else offers_in(request, reading)
     if not values and task.fields:
         return await answer_unread(ports, request, task, recalled.known, offers)
     if task.rater:

@@ -4,28 +4,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NoReturn
 
 from core.assistant import show
 from core.assistant.acts import begins_socially
-from core.assistant.commands.judged import (
-    Judged,
-    correction_hint,
-    judged_answer,
-    offer_correction,
-)
 from core.assistant.commands.lesson_cards import as_read, save_way, whether_to_learn
 from core.assistant.commands.rated_items import told_rating
+from core.assistant.commands.stated_texts import (
+    IS_TOLD,
+    check_is_text,
+    correction_hints,
+    predict_way,
+    whether_to_predict,
+)
 from core.assistant.other_questions import items_within
-from core.assistant.question_kinds import asks_for_amount, asks_otherwise
+from core.assistant.question_kinds import (
+    asks_for_amount,
+    asks_otherwise,
+    asks_what_was_taught,
+)
 from core.assistant.reading import Known, Reading, read_lesson
 from core.assistant.reading.remark_words import is_remark
 from core.assistant.reading.speech import SOLD_FOR
-from core.assistant.request import TARGET, AskFirst, Ports, Request, Way
+from core.assistant.request import TARGET, Ports, Request, Way
 from core.assistant.settling import settle, settled_values
 from core.assistant.show import clip
-from core.assistant.statements import has_question_words, is_of_last_answer, is_statement
-from core.assistant.text_frames import label_told
+from core.assistant.statements import has_question_words, is_statement
 from core.assistant.told_labels import labels_told, says_target, without_label
 from core.assistant.wording import say
 from core.domain.fields import FieldKind
@@ -34,12 +37,9 @@ from core.errors import InvalidValue
 
 _LIST = re.compile(r"[,，;；、]")
 """What parts the values of a list."""
-_SHOWN = 200
-"""Characters of a sentence that a card repeats."""
 _MOST_LABELS = 4
 """Labels that a card offers for a sentence that may tell any of them."""
 _ASKED = "asks otherwise"
-_TOLD = "is it asked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ async def check_is_asked(
         AskFirst: it states something: whether to predict all the same, or to learn what it says.
     """
     if task.is_about_texts:
-        await _check_is_text(ports, request, task, known)
+        await check_is_text(ports, request, task, known)
         return
     if not reading.values and not reading.unclear:
         return
@@ -75,13 +75,28 @@ async def check_is_asked(
         return
     if stated.truths:
         settle(request, task, items_within(task, known, stated.reading))
-    hint, read = await _hint(ports, request, task), _settled(request, stated.reading)
+    hint, read = await correction_hints(ports, request, task), _settled(request, stated.reading)
     truth = stated.truths[0] if len(stated.truths) == 1 else None
     lines = (*as_read(request, task, read.values, truth, read.unread), *hint)
+    if asks_what_was_taught(request.text):
+        command = say("a command", locale=request.sender.locale, name="examples list")
+        lines = (*lines, say("what was taught", locale=request.sender.locale, command=command))
     if not stated.truths:
         raise whether_to_predict(request, task, lines, stated.doubt)
     ways = (*_teach_ways(request, task, stated), predict_way(request, task))
     raise whether_to_learn(request, request.text, *lines, ways=ways)
+
+
+def says_no_case(text: str, task: Task, known: Known, reading: Reading) -> bool:
+    """Return whether a sentence of which nothing was read has the form of one that asks no case.
+
+    What its words might name is then not asked: ``is it safe to go out?``, ``we painted it``.
+    """
+    if task.is_about_texts or reading.values or reading.unclear:
+        return False
+    if asks_otherwise(text, task):
+        return True
+    return not has_question_words(text) and is_statement(text, _unread(task, known, reading))
 
 
 def _settled(request: Request, reading: Reading) -> Reading:
@@ -117,11 +132,11 @@ def _stated(text: str, task: Task, known: Known, reading: Reading, today: date) 
     if doubt is None:
         return None
     is_label = task.target.kind is TargetKind.CATEGORY and not truths
-    if doubt == _TOLD and is_told and is_label and lesson is not None:
+    if doubt == IS_TOLD and is_told and is_label and lesson is not None:
         truths = labels = _labels_told(task, known, reading)
         rest = [without_label(part, task.target.name, labels) for part in lesson.unread]
         lesson = replace(lesson, unread=tuple(filter(None, rest)))
-    if lesson is None or doubt != _TOLD or not truths or not _is_whole(task, known, lesson):
+    if lesson is None or doubt != IS_TOLD or not truths or not _is_whole(task, known, lesson):
         return _Stated(doubt=doubt, lesson=words, reading=reading)
     return _Stated(doubt=doubt, lesson=words, reading=lesson, truths=truths)
 
@@ -172,7 +187,7 @@ def _doubt_about(
     is_left = is_left or bool(has_truth and reading.unread and not is_amount_asked)
     thanks = task.item is None and begins_socially(text)  # "thanks, off for an 8 km walk"
     if is_left or is_told or thanks:
-        return _TOLD
+        return IS_TOLD
     return _ASKED if _says_little(text, task, reading) else None
 
 
@@ -212,69 +227,6 @@ def _has_number_left(task: Task, reading: Reading) -> bool:
     The name of an item may have one.
     """
     return not task.item and any(sign.isdigit() for part in reading.unread for sign in part)
-
-
-async def _check_is_text(ports: Ports, request: Request, task: Task, known: Known) -> None:
-    """Return where a sentence is a text to classify.
-
-    Raises:
-        AskFirst: it seems to tell the label of a text, or to speak of the answer given last.
-    """
-    labels = task.target.labels or known.labels
-    if told := label_told(request.text, labels):
-        await _ask_about_label(ports, request, task, *told)
-    if not is_of_last_answer(request.text, labels):
-        return
-    hint = await _hint(ports, request, task)
-    if hint:
-        raise whether_to_predict(request, task, hint, _TOLD)
-
-
-async def _ask_about_label(
-    ports: Ports, request: Request, task: Task, label: str, text: str
-) -> NoReturn:
-    """Ask what a label that is told is of.
-
-    Raises:
-        AskFirst: always. It may be of the text before it, or of the answer given last.
-    """
-    if text:
-        lesson = f"{text} -> {label}"
-        teaching = replace(request.about(task.name), name="teach", text=lesson)
-        ways = (save_way(request, teaching), predict_way(request, task))
-        raise whether_to_learn(request, f"{task.name}: {lesson}", ways=ways)
-    async with ports.open_work() as work:
-        judged = await judged_answer(ports, work, request)
-    if judged and judged.task.id == task.id:
-        raise whether_label(request, judged, label)
-    raise whether_to_predict(request, task, (), _TOLD)
-
-
-def whether_label(request: Request, judged: Judged, label: str) -> AskFirst:
-    """Return the question whether the answer to a text has a label, or the sentence is a text."""
-    offer = offer_correction(request, judged, label)
-    ways = (*offer.ways, predict_way(request, judged.task))
-    return AskFirst(offer.title, *offer.lines, ways=ways)
-
-
-def whether_to_predict(request: Request, task: Task, lines: Sequence[str], key: str) -> AskFirst:
-    """Return the question whether a sentence is to be predicted; the key says what is doubtful."""
-    text, target = clip(request.text.strip(), _SHOWN), task.target.name
-    title = say(key, locale=request.sender.locale, text=text, target=target)
-    return AskFirst(title, *lines, ways=(predict_way(request, task),))
-
-
-def predict_way(request: Request, task: Task) -> Way:
-    """Return the choice to take a sentence for a question all the same."""
-    asked = replace(request.about(task.name), name="ask")
-    return Way(label=say("predict it", locale=request.sender.locale), request=asked)
-
-
-async def _hint(ports: Ports, request: Request, task: Task) -> Sequence[str]:
-    """Return the line that says how the sender's last answer of the task is put right, if any."""
-    async with ports.open_work() as work:
-        judged = await judged_answer(ports, work, request)
-    return [correction_hint(request, judged)] if judged and judged.task.id == task.id else []
 
 
 def _as_lesson(text: str, task: Task, known: Known, today: date) -> Reading | None:

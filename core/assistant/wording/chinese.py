@@ -80,6 +80,7 @@ CHINESE: dict[str, str] = {
     "asks for the records": (
         "我根据你说的内容预测一个的 {target}，不查找已有的。教过的例子：{command}"
     ),
+    "what was taught": "教过的例子：{command}",
     "asks what matters": "回答的依据可以在得到回答之后问：{command}",
     "classify for": "{task}：给它归类",
     "fits no task": "我在“{text}”里没有找到任何任务的内容。你指的是哪个任务？",

@@ -97,6 +97,7 @@ ENGLISH: dict[str, str] = {
         "I predict {target} of one case from what you say of it, and search for none. "
         "What was taught: {command}"
     ),
+    "what was taught": "What was taught: {command}",
     "asks what matters": "What an answer rests on, I say after it: {command}",
     "classify for": "{task}: classify it",
     "fits no task": 'I found nothing of a task in "{text}". Which task do you mean?',

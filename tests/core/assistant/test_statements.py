@@ -240,3 +240,31 @@ async def test_a_known_item_amid_a_sentence_is_offered(text: str, choices: list[
 async def test_the_title_of_a_sequel_is_a_new_item(text: str) -> None:
     chat = await taught(FILMS, "films: Heat, crime -> 5", "films: Up, animation -> 4")
     assert (await chat.hear(text)).tone is Tone.ANSWER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we should meet up in Mitte",
+        "let's paint 3 rooms in Mitte",
+        "they could renovate 3 rooms",
+        "so he should clean the 3 rooms in Mitte",
+    ],
+)
+async def test_a_plan_is_not_forecast(text: str) -> None:
+    reply = await (await taught_flats()).hear(text)
+    assert reply.tone is Tone.ASK
+    assert reply.title.startswith("That tells me something")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "let's say 3 rooms in Mitte",
+        "how much should we ask for 3 rooms in Mitte",
+        "what could 3 rooms in Mitte cost",
+        "I'd like 3 rooms in Mitte",
+    ],
+)
+async def test_a_case_that_is_supposed_is_forecast(text: str) -> None:
+    assert (await (await taught_flats()).hear(text)).tone is Tone.ANSWER

@@ -1,0 +1,88 @@
+"""A sentence to a task about texts that tells a label, or speaks of the answer given last."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, NoReturn
+
+from core.assistant.commands.judged import (
+    Judged,
+    correction_hint,
+    judged_answer,
+    offer_correction,
+)
+from core.assistant.commands.lesson_cards import save_way, whether_to_learn
+from core.assistant.reading import Known
+from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.show import clip
+from core.assistant.statements import is_of_last_answer
+from core.assistant.text_frames import label_told
+from core.assistant.wording import say
+from core.domain.task import Task
+
+_SHOWN: Final = 200
+"""Characters of a sentence that a card repeats."""
+IS_TOLD: Final = "is it asked"
+"""The key of the sentence that says that something is told rather than asked."""
+
+
+async def check_is_text(ports: Ports, request: Request, task: Task, known: Known) -> None:
+    """Return where a sentence is a text to classify.
+
+    Raises:
+        AskFirst: it seems to tell the label of a text, or to speak of the answer given last.
+    """
+    labels = task.target.labels or known.labels
+    if told := label_told(request.text, labels):
+        await _ask_about_label(ports, request, task, *told)
+    if not is_of_last_answer(request.text, labels):
+        return
+    hint = await correction_hints(ports, request, task)
+    if hint:
+        raise whether_to_predict(request, task, hint, IS_TOLD)
+
+
+async def _ask_about_label(
+    ports: Ports, request: Request, task: Task, label: str, text: str
+) -> NoReturn:
+    """Ask what a label that is told is of.
+
+    Raises:
+        AskFirst: always. It may be of the text before it, or of the answer given last.
+    """
+    if text:
+        lesson = f"{text} -> {label}"
+        teaching = replace(request.about(task.name), name="teach", text=lesson)
+        ways = (save_way(request, teaching), predict_way(request, task))
+        raise whether_to_learn(request, f"{task.name}: {lesson}", ways=ways)
+    async with ports.open_work() as work:
+        judged = await judged_answer(ports, work, request)
+    if judged and judged.task.id == task.id:
+        raise whether_label(request, judged, label)
+    raise whether_to_predict(request, task, (), IS_TOLD)
+
+
+def whether_label(request: Request, judged: Judged, label: str) -> AskFirst:
+    """Return the question whether the answer to a text has a label, or the sentence is a text."""
+    offer = offer_correction(request, judged, label)
+    ways = (*offer.ways, predict_way(request, judged.task))
+    return AskFirst(offer.title, *offer.lines, ways=ways)
+
+
+def whether_to_predict(request: Request, task: Task, lines: Sequence[str], key: str) -> AskFirst:
+    """Return the question whether a sentence is to be predicted; the key says what is doubtful."""
+    text, target = clip(request.text.strip(), _SHOWN), task.target.name
+    title = say(key, locale=request.sender.locale, text=text, target=target)
+    return AskFirst(title, *lines, ways=(predict_way(request, task),))
+
+
+def predict_way(request: Request, task: Task) -> Way:
+    """Return the choice to take a sentence for a question all the same."""
+    asked = replace(request.about(task.name), name="ask")
+    return Way(label=say("predict it", locale=request.sender.locale), request=asked)
+
+
+async def correction_hints(ports: Ports, request: Request, task: Task) -> Sequence[str]:
+    """Return the line that says how the sender's last answer of the task is put right, if any."""
+    async with ports.open_work() as work:
+        judged = await judged_answer(ports, work, request)
+    return [correction_hint(request, judged)] if judged and judged.task.id == task.id else []
