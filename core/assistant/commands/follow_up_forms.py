@@ -102,12 +102,14 @@ def form_of(text: str) -> Form:
         )
     lead = _LEADS.match(bare)
     trail = _PARTICLE.search(bare) is not None
-    then = _THEN.search(bare) is not None and not says_amount_alone(_THEN.sub("", bare))
+    then = _THEN.search(bare) is not None
+    if then and not lead and says_amount_alone(_THEN.sub("", bare)):
+        return Form(rest=_THEN.sub("", bare), changes_one=True)  # where it says of which field
     if lead or trail or then or is_same or is_case:
         rest = _without_trail(bare[lead.end() :] if lead else bare)
         rest = _IT_IS.sub("", rest) if is_case else rest
         anew = _ASKS_ANEW.match(rest) if lead else _asks_within(rest)
-        is_told = lead is not None and _tells_number(bare) and not is_case
+        is_told = lead is not None and _tells_number(bare) and not (is_case or _repeats(lead[0]))
         return Form(
             rest="" if is_told else rest,
             is_led=True,
@@ -131,6 +133,11 @@ def _tells_number(text: str) -> bool:
     """Return whether words that lead to a number tell it alone: ``make it 4``."""
     spoken = heard(text)
     return spoken is not None and spoken.act.needs_truth and says_number_alone(spoken)
+
+
+def _repeats(lead: str) -> bool:
+    """Return whether words say that all but what follows is as before: ``same but``."""
+    return re.search(r"\bsame\b|同样|一样", lead, re.IGNORECASE) is not None
 
 
 def _asks_within(text: str) -> bool:

@@ -1,13 +1,13 @@
 """Follow-up questions: an answered one is asked again with a change, the rest carried over."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from core.assistant import show
 from core.assistant.act_words import AMOUNT
-from core.assistant.acts import Spoken, heard
+from core.assistant.acts import Spoken, heard, plain_words
 from core.assistant.buttons import written
 from core.assistant.commands.amendments import says_in_unit
 from core.assistant.commands.answered import asked_again
@@ -111,7 +111,7 @@ def _is_act(form: Form, *, counts: bool) -> bool:
         return spoken is not None and not spoken.act.needs_truth and not spoken.act.is_loose
     if form.is_led or spoken.words:
         return _wants_or_tells(spoken)
-    return not (spoken.act is AMOUNT and (counts or is_measured(form.rest)))
+    return not (spoken.act is AMOUNT and (counts or form.changes_one or is_measured(form.rest)))
 
 
 def _tells(text: str) -> bool:
@@ -120,8 +120,12 @@ def _tells(text: str) -> bool:
 
 
 def _is_in_unit(text: str, task: Task, changes: Changes) -> bool:
-    """Return whether the one change is an amount in its field's own unit: ``14 years``."""
-    return all(says_in_unit(text, task, *one) for one in changes.values.items())
+    """Return whether an amount is said in its field's own unit, or with its name: ``90 boxes``."""
+    words = f" {plain_words(text)} "
+    return all(
+        says_in_unit(text, task, *one) or f" {plain_words(task.field(one[0]).name)} " in words
+        for one in changes.values.items()
+    )
 
 
 def _was_said(ports: Ports, request: Request, judged: Judged, text: str) -> bool:
@@ -161,7 +165,8 @@ def changes_in(
     if not text.strip(_SIGNS):
         return Changes(values=made) if made else None
     reading = request.readings.of(text, task, known, today=today)
-    is_unread = bool(reading.offers or reading.unread) and not is_led
+    unread = [part for part in reading.unread if not _is_part_of_name(part, task, made)]
+    is_unread = bool(reading.offers or unread) and not is_led
     if reading.unclear or (is_unread and not (made and has_question_words(text))):
         return None
     if is_led and not (made or reading.values):
@@ -172,7 +177,15 @@ def changes_in(
         for key, new in reading.values.items()
     )
     values = {**reading.values, **made}
-    return Changes(values=values, unread=reading.unread) if is_plain and values else None
+    return Changes(values=values, unread=unread) if is_plain and values else None
+
+
+def _is_part_of_name(text: str, task: Task, keys: Iterable[FieldKey]) -> bool:
+    """Return whether Chinese characters are of the name of a field whose amount parts it.
+
+    施一次肥 is about 施肥.
+    """
+    return not text.isascii() and any(text in task.field(key).name for key in keys)
 
 
 async def ask_changed(ports: Ports, request: Request, judged: Judged, changes: Changes) -> Reply:

@@ -32,6 +32,8 @@ _WAYS: Final = (
 )
 _EXTRA: Final = phrases("another|extra|an extra|additional|an additional|a further|one extra")
 """What stands before an amount that is added: ``another 100 m``."""
+_ADDS: Final = frozenset({"add", "plus"})
+_BREAKS: Final = (TokenKind.BREAK, TokenKind.ARROW)
 _TIMES: Final = phrases("half|twice|double|triple|quadruple|a third|a quarter|two thirds")
 _FACTORS: Final = {
     "half": 0.5,
@@ -169,8 +171,10 @@ def _times(tokens: Sequence[Token], at: int) -> Relative | None:
 
 
 def _extra(tokens: Sequence[Token], at: int, known: Collection[str]) -> Relative | None:
-    """Read ``another 100 m of … on top``, ``an extra box``."""
+    """Read ``another 100 m of … on top``, ``an extra box``, ``add 5 km`` alone."""
     first = phrase_at(tokens, at, _EXTRA)
+    if at == 0 and tokens[0].text in _ADDS and all(t.kind not in _BREAKS for t in tokens):
+        first = phrase_at(tokens, 1, _EXTRA) or 1
     if first is None or first >= len(tokens):
         return None
     amount = amount_at(tokens, first, known, ())

@@ -210,3 +210,53 @@ async def test_a_whole_question_with_a_preposition_first_carries_nothing_over() 
     await chat.hear("flats: 75 m², 3 rooms, Mitte, balcony")
     reply = await chat.hear("in Wedding with 2 rooms, 60 m²?")
     assert "As in" not in shown(reply)
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "values"),
+    [
+        ("add 2 rooms", "area 75 m² · rooms 5 · district Mitte"),
+        ("plus 5 m²", "area 80 m² · rooms 3 · district Mitte"),
+        ("add another 5 m²", "area 80 m² · rooms 3 · district Mitte"),
+        ("5 rooms instead", "area 75 m² · rooms 5 · district Mitte"),
+    ],
+)
+async def test_an_amount_is_added_or_put_instead(follow_up: str, values: str) -> None:
+    chat = await community()
+    await chat.hear("flats: 75 m², 3 rooms, Mitte")
+    assert values in (await chat.hear(follow_up)).lines
+
+
+@pytest.mark.parametrize("text", ["300k instead", "90 instead"])
+async def test_an_amount_of_no_field_is_offered_as_the_truth(text: str) -> None:
+    chat = await community()
+    await chat.hear("flats: 75 m², 3 rooms, Mitte")
+    assert (await chat.hear(text)).tone is Tone.ASK
+
+
+async def test_a_list_that_begins_with_add_is_not_counted_on() -> None:
+    chat = await community()
+    await chat.hear("flats: 75 m², 3 rooms, Mitte")
+    reply = await chat.hear("add 80 m², 2 rooms")
+    assert "area 155 m²" not in shown(reply)
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "values"),
+    [
+        ("再多施一次肥", "施肥 3 次 · 浇水 10 升"),
+        ("水多浇5升", "施肥 2 次 · 浇水 15 升"),
+        ("少浇5升水", "施肥 2 次 · 浇水 5 升"),
+    ],
+)
+async def test_a_chinese_amount_may_part_the_name_of_its_field(follow_up: str, values: str) -> None:
+    chat = Chat()
+    await chat.say(
+        "task new name:番茄 predict:number unit:斤 target:产量 "
+        'fields:"施肥: number 次; 浇水: number 升; 大棚: yes/no"'
+    )
+    await chat.say("teach 番茄: 施肥2次, 浇水10升, 大棚 -> 30")
+    await chat.say("teach 番茄: 施肥1次, 浇水8升, 没大棚 -> 15")
+    await chat.hear("番茄：施肥2次，浇水10升")
+    assert values in (await chat.hear(follow_up)).lines
+    assert values not in (await chat.hear("再多施一次粪")).lines
