@@ -6,7 +6,7 @@ from core.assistant import describe, show
 from core.assistant.buttons import edit_choice, restore_choice, undo_choice
 from core.assistant.commands.asking import names_of
 from core.assistant.commands.teaching import number_in, own_example
-from core.assistant.commands.undoing import withdraw
+from core.assistant.commands.undoing import withdraw, withdraw_all
 from core.assistant.consent import note
 from core.assistant.doubts import doubt_of
 from core.assistant.raters import (
@@ -227,7 +227,9 @@ def _numbered(request: Request) -> Request:
 
 
 async def delete(ports: Ports, request: Request) -> Reply:
-    """Take an example back; it can be restored."""
+    """Take an example back, or those that a card shows; they can be restored."""
+    if request.option("numbers"):
+        return await withdraw_all(ports, request)
     return await withdraw(ports, _numbered(request))
 
 

@@ -34,6 +34,7 @@ from core.assistant.commands.lesson_cards import lesson_offered
 from core.assistant.commands.misfiled import offer_relabelled
 from core.assistant.commands.rated_items import offer_rating
 from core.assistant.commands.remarks import answer_remark, answer_unsaved
+from core.assistant.commands.removing import offer_removal
 from core.assistant.reading import Known
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure
@@ -53,6 +54,7 @@ ARROW = re.compile(r"->|→|=>|➜|⇒")
 async def understand(ports: Ports, request: Request) -> Reply:
     """Answer a question, or offer to learn a lesson; another act is named, not performed."""
     if names_example_first(request.text):
+        await offer_removal(ports, request)
         await answer_other_act(ports, request)
     is_lesson = ARROW.search(request.text) is not None
     if unsaved := answer_unsaved(request, is_lesson=is_lesson):
@@ -66,6 +68,7 @@ async def understand(ports: Ports, request: Request) -> Reply:
         request = await with_leading_task(work, request)
     if remark := await answer_remark(ports, request):
         return remark
+    await offer_removal(ports, request)
     await offer_amended(ports, request)
     await offer_relabelled(ports, request)
     await offer_rating(ports, request)

@@ -15,7 +15,7 @@ from core.assistant.show import example_of, truth
 from core.assistant.steps import record_step
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
-from core.domain.identity import ExampleId, StepId
+from core.domain.identity import ExampleId, StepId, TaskId
 from core.domain.step import Change, Step, StepKind
 from core.domain.task import Task
 from core.errors import Conflict, NotFound
@@ -171,6 +171,40 @@ async def withdraw(ports: Ports, request: Request) -> Reply:
         lines=(example_of(example, task, locale=locale),),
         tone=Tone.DONE,
         choices=(restore_choice(example, locale),),
+        is_personal=is_aside,
+    )
+
+
+async def withdraw_all(ports: Ports, request: Request) -> Reply:
+    """Take back the lessons of several numbers, those that still stand; each task is one step."""
+    locale = request.sender.locale
+    choices: list[Choice] = []
+    titles: list[str] = []
+    lines: list[str] = []
+    async with ports.open_work() as work:
+        gone: dict[TaskId, tuple[Task, list[tuple[Example, Example]]]] = {}
+        for number in request.option("numbers").split("."):
+            about = replace(request, options={"number": number})
+            before, task = await own_example(work, about)
+            if before.stands:
+                after = await work.examples.set_status(before.id, ExampleStatus.WITHDRAWN)
+                gone.setdefault(task.id, (task, []))[1].append((before, after))
+                await note(ports, work, request, "withdraw example", str(before.id))
+        for task, edited in gone.values():
+            step = await record_step(work, request, task, StepKind.DELETE, edited=edited)
+            choices.append(undo_choice(edited[0][1], locale, step=step))
+            count = len(edited)
+            titles.append(say("taken back many", locale=locale, task=task.name, count=count))
+            lines += [example_of(after, task, locale=locale) for _, after in edited[:_SHOWN]]
+        examples = [after for _, edited in gone.values() for _, after in edited]
+        is_aside = await are_told_aside(work, request, examples)
+    for task_id in gone:
+        ports.trainer.consider(task_id)
+    return Reply(
+        title=" ".join(titles) or say("taken back before", locale=locale),
+        lines=tuple(lines),
+        tone=Tone.DONE,
+        choices=tuple(choices),
         is_personal=is_aside,
     )
 

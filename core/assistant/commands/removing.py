@@ -1,0 +1,213 @@
+"""Examples that a sentence wants taken back: found, shown, and offered to be taken back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.assistant import show
+from core.assistant.acts import is_written_as_title
+from core.assistant.commands.answered import are_told_aside
+from core.assistant.commands.teaching import own_example
+from core.assistant.having_words import having
+from core.assistant.place_tasks import task_of_place
+from core.assistant.raters import showable
+from core.assistant.removals import Removal, removal_in
+from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.rights import require_owner
+from core.assistant.task_fit import MOST_TASKS, is_known_name
+from core.assistant.task_names import tasks_mentioned
+from core.assistant.wording import say
+from core.domain.example import Example
+from core.domain.task import Task
+from core.errors import NotAllowed, NotFound
+from core.ports.work import Work
+
+_MOST_OFFERED = 8
+"""Examples of which one is chosen by a button; Discord shows few more."""
+_MOST_SHOWN = 5
+"""Examples that the card of several shows."""
+_MOST_AT_ONCE = 100
+"""Examples that one press takes back."""
+_LONGEST_LABEL = 60
+"""Characters of an example on a button."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """An example and its task."""
+
+    example: Example
+    task: Task
+    is_hidden: bool = False
+    """Whether others look on who are not to read what it says."""
+
+
+async def offer_removal(ports: Ports, request: Request) -> None:
+    """Return where a sentence wants no example taken back, or does not say which.
+
+    Raises:
+        AskFirst: it does: whether it is to be taken back, or which of several.
+        NotFound: no example has its number or its words, or the sender taught none.
+        NotAllowed: only others' examples have.
+    """
+    removal = removal_in(request.text)
+    if removal is None:
+        return
+    if removal.is_this and request.option("example"):
+        removal = replace(removal, number=request.option("example"))
+    async with ports.open_work() as work:
+        tasks = await _tasks(work, request)
+        if not tasks or await _is_name(ports, work, request, tasks):
+            return
+        found: Sequence[_Found] = ()
+        if removal.number:
+            found = [await _numbered(work, request, removal.number)]
+        elif removal.last or removal.back:
+            found = await _newest_own(work, request, tasks, removal)
+        elif removal.words:
+            found = await _having_words(ports, work, request, tasks, removal)
+        told = [await _as_told(work, request, each) for each in found[:_MOST_OFFERED]]
+    if found:
+        raise _offer(request, (*told, *found[_MOST_OFFERED:]), removal, tasks)
+
+
+async def _as_told(work: Work, request: Request, found: _Found) -> _Found:
+    """Return what was found, hidden where others look on: a rating, and what is of an answer."""
+    is_private = bool(found.task.rater) and request.sender.is_overheard
+    is_aside = is_private or await are_told_aside(work, request, [found.example])
+    return replace(found, is_hidden=is_aside)
+
+
+async def _tasks(work: Work, request: Request) -> Sequence[Task]:
+    """Return the task named, or of the place; all where there is none of these."""
+    tasks = (await work.tasks.all(request.sender.community))[:MOST_TASKS]
+    of_place = await task_of_place(work, request.sender)
+    if named := request.option("task"):
+        return [task for task in tasks if task.name == named]
+    return [task for task in tasks if of_place in (None, task.id)]
+
+
+async def _is_name(ports: Ports, work: Work, request: Request, tasks: Sequence[Task]) -> bool:
+    """Return whether a sentence is an item or a category itself: ``Forget Paris``."""
+    for task in tasks:
+        if task.item and is_written_as_title(request.text):
+            return True
+        known = (await ports.recollection.of(work, task)).known
+        if is_known_name(request.text, task, known):
+            return True
+    return False
+
+
+async def _numbered(work: Work, request: Request, number: str) -> _Found:
+    example, task = await own_example(work, replace(request, options={"number": number}))
+    return _Found(example=example, task=task)
+
+
+async def _newest_own(
+    work: Work, request: Request, tasks: Sequence[Task], removal: Removal
+) -> Sequence[_Found]:
+    """Return the newest examples of the sender's own.
+
+    Raises:
+        NotFound: they taught none.
+    """
+    sender, by_id = request.sender, {task.id: task for task in tasks}
+    taught = await work.examples.of_author(sender.community, sender.member)
+    own = [each for each in taught if each.stands and each.task_id in by_id]
+    own.sort(key=lambda each: -each.number)
+    own = own[removal.back - 1 :][:1] if removal.back else own[: removal.last]
+    if not own:
+        raise NotFound(say("nothing to undo", locale=sender.locale))
+    return [_Found(example=each, task=by_id[each.task_id]) for each in own]
+
+
+async def _having_words(
+    ports: Ports, work: Work, request: Request, tasks: Sequence[Task], removal: Removal
+) -> Sequence[_Found]:
+    """Return the examples with these words that the sender may take back, the newest first.
+
+    Raises:
+        NotFound: there is none, though an example is meant and no task as a whole.
+        NotAllowed: there are only others'.
+    """
+    found: list[_Found] = []
+    refused: NotAllowed | None = None
+    today = request.sender.day_of(ports.clock())
+    for task in tasks:
+        if task.is_about_texts and not removal.is_of_example:
+            continue
+        recalled = await ports.recollection.of(work, task)
+        newest = showable(tuple(recalled.newest.values()), task, request)
+        for example in having(removal.words, newest, task, recalled.known, today=today):
+            try:
+                await require_owner(work, request, example, task)
+            except NotAllowed as error:
+                refused = error
+            else:
+                found.append(_Found(example=example, task=task))
+    if not found and removal.is_of_example and not tasks_mentioned(tasks, removal.words):
+        about = show.clip(removal.words, _LONGEST_LABEL)
+        raise refused or NotFound(say("no example with", locale=request.sender.locale, about=about))
+    return sorted(found, key=lambda each: -each.example.number)
+
+
+def _offer(
+    request: Request, found: Sequence[_Found], removal: Removal, tasks: Sequence[Task]
+) -> AskFirst:
+    """Return the card that takes back what was found: all of it, or one that is chosen."""
+    beside = _ask_ways(request, tasks, removal)
+    if len(found) == 1 or removal.is_many or removal.last > 1:
+        return _whether(request, found[:_MOST_AT_ONCE], beside)
+    locale, offered = request.sender.locale, found[:_MOST_OFFERED]
+    ways = [
+        Way(
+            label=show.clip(_shown(each, locale), _LONGEST_LABEL),
+            request=_taking_back(request, [each]),
+        )
+        for each in offered
+    ]
+    more = len(found) - len(offered)
+    lines = [say("more with words", locale=locale, count=more)] if more else []
+    return AskFirst(say("take back which", locale=locale), *lines, ways=(*ways, *beside))
+
+
+def _whether(request: Request, found: Sequence[_Found], beside: Sequence[Way]) -> AskFirst:
+    """Return the question whether all of these are to be taken back."""
+    locale, count = request.sender.locale, len(found)
+    lines = [_shown(each, locale) for each in found[:_MOST_SHOWN]]
+    if more := count - len(lines):
+        lines.append(say("more fields", locale=locale, count=more))
+    if count == 1:
+        title = say("take back this", locale=locale)
+        label = say("take back it", locale=locale, number=found[0].example.number)
+    else:
+        title = say("take back these", locale=locale, count=count)
+        label = say("take back all", locale=locale, count=count)
+    way = Way(label=label, request=_taking_back(request, found), is_yes=True)
+    return AskFirst(title, *lines, ways=(way, *beside))
+
+
+def _shown(found: _Found, locale: str) -> str:
+    shown = f"#{found.example.number}"
+    if not found.is_hidden:
+        shown = show.example_of(found.example, found.task, locale=locale)
+    return f"{shown} ({found.task.name})"
+
+
+def _taking_back(request: Request, found: Sequence[_Found]) -> Request:
+    numbers = [str(each.example.number) for each in found]
+    one = {"number": numbers[0]} if len(numbers) == 1 else {"numbers": ".".join(numbers)}
+    return Request(
+        sender=request.sender, name="examples delete", options=one, delivery=request.delivery
+    )
+
+
+def _ask_ways(request: Request, tasks: Sequence[Task], removal: Removal) -> Sequence[Way]:
+    """Return the choices to classify a sentence that may be a text as well."""
+    about_texts = [task for task in tasks if task.is_about_texts] if removal.words else []
+    return [
+        Way(
+            label=say("classify for", locale=request.sender.locale, task=task.name),
+            request=replace(request.about(task.name), name="ask"),
+        )
+        for task in about_texts[:1]
+    ]

@@ -1,0 +1,286 @@
+"""Sentences that want taught examples taken back: which ones they say is told here.
+
+``delete the one about Sam's flat``, ``remove my last two``, 把第三条删了, 刚才那条不要了.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from core.assistant.acts import ends_as_question
+from core.assistant.reading.traditional import simplified
+from core.assistant.word_sets import word_set
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """Which examples a sentence wants taken back: one of these, or else by their words."""
+
+    number: str = ""
+    last: int = 0
+    """How many of the newest that the sender taught."""
+    back: int = 0
+    """Which of those, counted from the newest."""
+    words: str = ""
+    is_of_example: bool = False
+    """Whether it says that an example is meant: ``the … one``, 那条."""
+    is_many: bool = False
+    """Whether all that have the words are meant."""
+    is_this: bool = False
+    """Whether it only points: ``this one``."""
+
+
+_POLITE: Final = r"(?:can|could|would|will) you|能不能|可不可以|可以|能(?!不)|请|麻烦|帮"
+_BEFORE: Final = (
+    r"^\W*+(?>(?:please|pls|plz|ok|okay|oh|hey|hi|hmm?|um+|so|and|but|no|nope|sorry|wait|actually|"
+    r"oops|can you|could you|would you|will you|you (?:can|should)|let['’]?s|"
+    r"i(?:['’]d| would)? (?:want|like)(?: you)? to|just|now|my bad)\b\W*+)*+"
+)
+_SURE: Final = r"delete|remove|erase|forget(?: about)?"
+"""Verbs of which the object may be named without a word for an example."""
+_OTHER: Final = (
+    r"scrap|drop|discard|withdraw|undo|retract|cancel|wipe|strike|scratch|trash|bin|ditch|clear|"
+    r"revert|take (?:back|out|away|off)|throw (?:out|away)|get rid of"
+)
+_FORMS: Final = (
+    re.compile(rf"{_BEFORE}(?:(?P<sure>{_SURE})|(?:{_OTHER}))\s+(?P<object>.+)", re.IGNORECASE),
+    re.compile(
+        rf"{_BEFORE}(?:take|throw|cross|kick|leave)\s+(?P<object>.+?)\s+(?:back|out|away|off)\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_BEFORE}(?P<object>(?:the|my|that)\s.+?)\s+(?:can go|must go|needs to go|"
+        r"should (?:go|be (?:deleted|removed|gone))|has to go|is no longer (?:needed|valid)|"
+        r"should not count|shouldn['’]?t count|does not count|doesn['’]?t count)\W*$",
+        re.IGNORECASE,
+    ),
+)
+_REASON: Final = re.compile(
+    r"\s*[,;:.!–—-]+\s+(?:it|that|this|i|sorry|because|since|as|please|pls|thanks|thank)\b.*$"
+    r"|\s+(?:because|since i|as i)\b.*$",
+    re.IGNORECASE,
+)
+_COURTESY_BEHIND: Final = re.compile(
+    r"(?:[\s,!.?]+(?:please|pls|thanks|thx|thank you|for me|again|now|then|(?:from|off) "
+    r"(?:the|your) (?:list|memory|examples|lessons))|[!.?\s])+$",
+    re.IGNORECASE,
+)
+_BUT: Final = re.compile(r"\b(?:but|except|other than|apart from)\b|除了|以外", re.IGNORECASE)
+_HEAD: Final = r"(?:ones?|examples?|lessons?|entry|entries|records?|rows?|ratings?|data ?points?)"
+_ORDINALS: Final = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
+_COUNTS: Final = {"couple": 2, "couple of": 2} | {
+    word: number
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
+    )
+}
+_NUMBER: Final = re.compile(
+    rf"(?:(?:the|my|that)\s+)?(?:{_HEAD}\s*)?(?:(?:number|no\.?|nr\.?)\s*)?#?\s?(?P<figures>\d{{1,9}})"
+    rf"|(?:the|my|that)\s+(?:(?P<nth>\d{{1,9}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))"
+    rf"\s+{_HEAD}",
+    re.IGNORECASE,
+)
+_LAST: Final = re.compile(
+    r"(?:(?:the|my|our|that|this|those|these)\s+)?(?:very\s+)?"
+    r"(?:last|latest|newest|most recent|previous)"
+    rf"(?:\s+(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})(?=\s|$))?(?:\s+{_HEAD}|\s+things?)?"
+    r"(?:\s+(?:that\s+)?(?:i|we)(?:['’]ve| have)?(?:\s+just)?\s+(?:taught|told|added|entered|said|"
+    r"gave)(?: you)?)?(?:\s+of mine)?"
+    rf"|(?:what|the {_HEAD}(?: that)?)\s+i(?:['’]ve| have)?\s+just\s+"
+    r"(?:taught|told|added|entered|said|gave)(?: you)?",
+    re.IGNORECASE,
+)
+_BACK: Final = re.compile(
+    rf"(?:the|my)\s+(?:second|2nd)[ -](?:to[ -])?last(?:\s+{_HEAD})?"
+    rf"|(?:the|my)\s+{_HEAD}\s+before\s+(?:that|the last(?:\s+one)?)"
+    rf"|(?:the|my)\s+last(?:\s+{_HEAD})?\s+but\s+one",
+    re.IGNORECASE,
+)
+_THIS: Final = re.compile(rf"(?:it|this|that|this {_HEAD}|that {_HEAD})", re.IGNORECASE)
+_ENDS_WITH_HEAD: Final = re.compile(rf"^(?P<words>.*?)\s*\b{_HEAD}$", re.IGNORECASE)
+_HEAD_FIRST: Final = re.compile(
+    rf"^(?:(?:the|that|those|these|my|our|any|every|each|all|both|all of|\d+)\s+)*+{_HEAD}\s+"
+    r"(?:(?:that|which)\s+)?(?:i taught\s+|we taught\s+)?"
+    r"(?:about|of|with|for|from|in|on|at|where|says?|said|saying|mention(?:s|ing)?|having|has|had|"
+    r"without|named|called|costs?|costing|priced|is|was|labell?ed|marked|taught)\b",
+    re.IGNORECASE,
+)
+_EVERYTHING: Final = re.compile(
+    r"^(?:everything|anything|all|whatever)\s+(?:about|on|of)\s+", re.IGNORECASE
+)
+_MANY: Final = re.compile(
+    r"^(?:(?:all|every|each|both|everything|anything|whatever|those|these|any)\b)"
+    r"|\b(?:ones|examples|lessons|entries|records|rows|ratings)\b",
+    re.IGNORECASE,
+)
+_ARTICLE: Final = re.compile(
+    r"^(?:(?:the|that|this|my|our|all|every|any|those|these)\s+)+", re.IGNORECASE
+)
+_LONGEST_BARE: Final = 4
+"""Words that may name an example where no word says that one is meant."""
+_OF_OTHERS: Final = word_set(
+    "task tasks field fields column columns label labels answer answers prediction predictions "
+    "data account me you reminder role channel message messages card"
+)
+"""What else can be deleted, or is no example."""
+
+_BEFORE_HAN: Final = (
+    r"^\W*+(?>(?:请你?|麻烦你?|帮我|帮忙|给我|我?想要?|能不能|可不可以|可以|能|你|那就?|现在|再|快|"
+    r"哎呀?|嗯|不对|算了|啊|呃)[\s，,、]*+)*+"
+)
+_SURE_HAN: Final = r"删除|删掉|删去|删了|删|去掉|去除|移除|抹掉|清掉|拿掉|剔除"
+_OTHER_HAN: Final = (
+    r"不要|不算|作废|撤销|撤回|撤掉|撤|扔掉|忘掉|忘记|忘了|忘|清除|划掉|取消|丢掉|别算"
+)
+_END_HAN: Final = r"(?:了|掉|吧|啊|呢|哈|啦|数|一下|谢谢|[\s。.!！，,?？])*$"
+_FORMS_HAN: Final = (
+    re.compile(
+        rf"{_BEFORE_HAN}(?:(?P<sure>{_SURE_HAN})|(?:{_OTHER_HAN}))(?:掉|了|去)?"
+        r"(?P<object>.{1,40}?)" + _END_HAN
+    ),
+    re.compile(
+        rf"{_BEFORE_HAN}(?P<led>把|将)?(?P<object>.{{1,40}}?)(?P<many>都|全部|全|统统)?"
+        r"(?:给我|给|也|就|可以|一起|先|请)?"
+        rf"(?:(?P<sure>{_SURE_HAN})|(?:{_OTHER_HAN}))" + _END_HAN
+    ),
+)
+_NOT_HAN: Final = re.compile(
+    r"别(?!算)|不要(?=删|去掉|移|动)|没|不用|(?<!能)不能|怎么|如何|为什么|为啥|谁|是不是|被|有没有|该不该"
+)
+_CLASSIFIER: Final = "[条个例笔项次号]"
+_HAN_FIGURES: Final = "零一二三四五六七八九十"
+_NUMBER_HAN: Final = re.compile(
+    rf"(?:我的?|那个?|这个?)?(?:例子|样本|示例|记录)?第\s?(?P<figures>\d{{1,9}}|[一二三四五六七八九十])\s?"
+    rf"{_CLASSIFIER}(?:例子|样本|示例|记录)?"
+    r"|(?:例子|样本|示例|记录)?#?\s?(?P<bare>\d{1,9})\s?号?(?:例子|样本|示例|记录)?"
+)
+_BACK_HAN: Final = re.compile(
+    rf"(?:我的?)?(?:教的)?倒数第(?P<nth>\d{{1,2}}|[一二三四五六七八九十]){_CLASSIFIER}(?:例子|记录)?"
+)
+_LAST_HAN: Final = re.compile(
+    r"(?:我们?的?)?(?:刚才|刚刚|刚|上|最后|最近|最新|前|之前)(?:我们?)?"
+    r"(?:[教加说输录填存记](?:给你|你|过|进去)?的?|的|这|那|面)*"
+    rf"(?P<count>\d{{1,2}}|[一两二三四五六七八九十])?"
+    rf"(?:{_CLASSIFIER}(?:例子|样本|示例|记录)?|例子|样本|示例|记录|(?<=[教加说输录填存记]的))"
+)
+_THIS_HAN: Final = re.compile(rf"[这那](?:一)?{_CLASSIFIER}(?:例子|样本|示例|记录)?|它")
+_ABOUT_HAN: Final = re.compile(
+    r"(?P<all>所有|全部|一切)?(?:的)?(?:我教的)?(?P<about>有?关于?|带|含有?|写着?)?"
+    rf"(?P<that>[那这]几?{_CLASSIFIER})?(?P<words>.+?)"
+    r"(?P<head>的?[那这]?(?P<some>[几些]|两)?(?:"
+    rf"[条例笔项](?:例子|样本|示例|记录)?|(?<=[那这]){_CLASSIFIER}|(?<=[几些]){_CLASSIFIER}?|"
+    r"例子|样本|示例|记录|评分|数据)的?|的)?"
+)
+
+
+def removal_in(text: str) -> Removal | None:
+    """Return which examples a sentence wants taken back; None where it wants nothing of the kind.
+
+    Args:
+        text: the sentence, without the name of a task before a colon.
+    """
+    folded = simplified(text).strip()
+    if _BUT.search(folded):
+        return None
+    if ends_as_question(folded) and not re.search(_POLITE, folded, re.IGNORECASE):
+        return None
+    return _in_english(folded) or _in_chinese(folded)
+
+
+def _in_english(text: str) -> Removal | None:
+    found = next(filter(None, (form.match(text) for form in _FORMS)), None)
+    if found is None:
+        return None
+    whole = found["object"]
+    said = _COURTESY_BEHIND.sub("", _REASON.sub("", whole)).strip(" ,;:")
+    if not said or re.search(r"\d", whole.replace(said, "", 1)):  # "…, it was 300": what is right
+        return None
+    return _english_object(said, is_sure=bool(found.groupdict().get("sure")))
+
+
+def _english_object(said: str, *, is_sure: bool) -> Removal | None:
+    if _THIS.fullmatch(said):
+        return Removal(is_this=True)
+    if found := _NUMBER.fullmatch(said):
+        word = (found["word"] or "").casefold()
+        nth = str(_ORDINALS.index(word) + 1) if word else found["nth"]
+        return Removal(number=found["figures"] or nth, is_of_example=True)
+    if _BACK.fullmatch(said):
+        return Removal(back=2, is_of_example=True)
+    if found := _LAST.fullmatch(said):
+        count = (found["count"] or "1").casefold()
+        last = _COUNTS.get(count) or int(count)
+        return Removal(last=last, is_of_example=True) if last else None
+    if not _OF_OTHERS.isdisjoint(re.findall(r"[a-z]+", said.casefold())):
+        return None
+    is_headed = _HEAD_FIRST.match(said) or _ENDS_WITH_HEAD.match(said)
+    is_of_example = bool(is_headed or _EVERYTHING.match(said))
+    is_short = len(said.split()) <= _LONGEST_BARE and not re.search(r"[,;:]", said)
+    if not is_of_example and not (is_sure and is_short):
+        return None
+    is_many = _MANY.search(said) is not None
+    words = _EVERYTHING.sub("", said)
+    if found := _HEAD_FIRST.match(words):
+        words = words[found.start() :]
+        words = re.sub(rf"^.*?\b{_HEAD}\s+", "", words, count=1, flags=re.IGNORECASE)
+    elif found := _ENDS_WITH_HEAD.match(words):
+        words = found["words"]
+    words = _ARTICLE.sub("", words)
+    return Removal(words=words, is_of_example=is_of_example, is_many=is_many) if words else None
+
+
+def _in_chinese(text: str) -> Removal | None:
+    if text.isascii() or _NOT_HAN.search(text):
+        return None
+    for form in _FORMS_HAN:
+        found = form.match(text)
+        if found is None:
+            continue
+        said = found["object"].strip(" ，,的")
+        removal = _chinese_object(said, found["object"])
+        if removal is None:
+            continue
+        is_led = bool(found.groupdict().get("led")) or form is _FORMS_HAN[0]
+        if not removal.is_of_example and not removal.is_this and not (found["sure"] and is_led):
+            continue
+        is_many = removal.is_many or bool(found.groupdict().get("many"))
+        return replace(removal, is_many=is_many)
+    return None
+
+
+def _chinese_object(said: str, whole: str) -> Removal | None:
+    if _THIS_HAN.fullmatch(said):
+        return Removal(is_this=True)
+    if found := _NUMBER_HAN.fullmatch(said):
+        return Removal(number=_figures(found["figures"] or found["bare"]), is_of_example=True)
+    if found := _BACK_HAN.fullmatch(said):
+        return Removal(back=int(_figures(found["nth"])), is_of_example=True)
+    if found := _LAST_HAN.fullmatch(said) or _LAST_HAN.fullmatch(whole):
+        return Removal(last=int(_figures(found["count"] or "1")), is_of_example=True)
+    found = _ABOUT_HAN.fullmatch(whole.strip(" ，,"))
+    if found is None or re.search(r"[，,。；;]", said):
+        return None
+    words = found["words"].strip(" 的了吧啊")
+    if not words or re.search(r"任务|字段|标签|账号|数据|所有|全部|我$|^我|回答|答案|预测", words):
+        return None
+    is_of_example = any((found["about"], found["that"], found["all"], len(found["head"] or "") > 1))
+    is_many = bool(found["all"] or found["some"])
+    return Removal(words=words, is_of_example=is_of_example, is_many=is_many)
+
+
+def _figures(said: str) -> str:
+    """Return a number in figures, which may be a Chinese numeral."""
+    if said == "两":
+        return "2"
+    return str(_HAN_FIGURES.index(said)) if said in _HAN_FIGURES else said
