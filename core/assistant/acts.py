@@ -133,7 +133,7 @@ def heard(text: str) -> Spoken | None:
     words = _spelled_out(plain_words(text))
     if words in WHOLE:
         return Spoken(act=Act(commands=WHOLE[words]), words=words)
-    if _is_social(words):
+    if is_social(words):
         return Spoken(act=SOCIAL, words=words)
     if (_AMOUNT.fullmatch(text) or is_measured(_TRAILS.sub("", text))) and not LATER.match(words):
         return Spoken(act=AMOUNT, rest=words)
@@ -183,7 +183,8 @@ def _spelled_out(words: str) -> str:
     return words.replace("啥", "什么").replace("咋", "怎么")
 
 
-def _is_social(words: str) -> bool:
+def is_social(words: str) -> bool:
+    """Return whether plain words thank, greet or the like, and say nothing else."""
     said = words.split()
     is_english = bool(said) and SOCIAL_WORDS.issuperset(said) and not SOCIAL_KEYS.isdisjoint(said)
     return is_english or bool(said and SOCIAL_HAN.fullmatch("".join(said)))

@@ -43,6 +43,18 @@ _SEARCHES = re.compile(
     r"|我.{0,10}(?:打|给)(?:过|了).{0,8}(?:几分|多少分)|推荐|(?:哪|什么|谁).{0,10}最|最\S{1,4}的\S{0,8}[是哪]",
     re.IGNORECASE,
 )
+_RECORDS = re.compile(
+    r"\b(?:average|mean value|median|in total|altogether so far)\b.{0,20}[?？]"
+    r"|^\W*(?:what['’]?s|what is|whats) the (?:average|mean|median|total|record|range)\b"
+    r"|\bwho\b.{0,20}\b(?:taught|added|entered|wrote|saved)\b"
+    r"|\b(?:which|what)(?: one|['’]?s| is)?.{0,20}\b(?:most|least|highest|lowest|best|worst|"
+    r"biggest|smallest|cheapest|largest|longest|shortest)\b"
+    r".{0,20}\b(?:so far|one|ever|you['’]?ve|we['’]?ve)\b"
+    r"|平均|谁[^，。]{0,4}[教加录][得的了过]?"
+    r"|最[高低贵便多少大小长短好差](?:的|宜的)?.{0,4}(?:是|哪|多少|几|谁)",
+    re.IGNORECASE,
+)
+"""Questions for sums and records, which are worked out of nothing but what was taught."""
 _MATTERS = re.compile(
     r"^\W*(?:is|are|does|do)\b.{0,60}\b(?:important|relevant|matters?|influence|affect)\b"
     r"|(?:重要|影响|有关系)\S{0,6}[吗么]|重不重要",
@@ -109,6 +121,11 @@ def check_is_prediction(text: str, task: Task, known: Known, reading: Reading, l
                 fields=names,
             )
         )
+
+
+def asks_for_records(text: str) -> bool:
+    """Return whether a question asks what stands out among what was taught, or who taught it."""
+    return _RECORDS.search(text) is not None
 
 
 def several_values(text: str, task: Task, known: Known) -> tuple[Unclear, ...]:

@@ -46,6 +46,11 @@ _AMOUNT: Final = re.compile(
     rf"{_LEAD}(?:how (?:much|many|long|far|old|often)|what time)\b|几[点个天次]|多少|多[久远]"
 )
 """Words that ask for an amount, or a time of day."""
+_HOW_MUCH: Final = re.compile(
+    r"\bhow (?:much|many|long|far|high|big|expensive)\b|\bwhat(?: would| will|s)?\b.{0,30}"
+    r"\b(?:cost|price|rent|worth|sell|go for|be like)\b|\b(?:guess|predict|estimate|forecast)\b"
+    r"|多少|多[久长大高重远]|几[个点天分条人]|估|预测|猜"
+)
 _CONDITION: Final = re.compile(r"\b(?:if|would|suppose|supposing|assuming)\b|如果|要是|假如|假设")
 _PAST: Final = re.compile(
     rf"{_LEAD}did\b(?!\s+\d)|\bhow (?:many|much|long)\b[^?]{{0,20}}\b(?:came|went|did|showed|were|"
@@ -80,6 +85,11 @@ def asks_for_amount(text: str) -> bool:
 def asks_what_was_taught(text: str) -> bool:
     """Return whether a question is for what the bot was taught, by whom or when."""
     return _TAUGHT.search(_folded(text)) is not None
+
+
+def asks_how_much(text: str) -> bool:
+    """Return whether a sentence asks for an amount: ``how much in Pankow``, 多少钱."""
+    return _HOW_MUCH.search(simplified(text.casefold())) is not None
 
 
 def asks_otherwise(text: str, task: Task) -> bool:

@@ -41,7 +41,7 @@ _CONTRACTIONS: Final = (
 _CONJUNCTIONS: Final = word_set(
     "so and but then ok okay well because since also yesterday today oh"
 )
-_PRONOUNS: Final = word_set(
+PRONOUNS: Final = word_set(
     "i we you he she they it this that these those everyone everybody someone somebody nobody "
     "people one"
 )
@@ -50,11 +50,22 @@ _OBJECTS: Final = word_set("it me us him them my our your his her their the this
 _DETERMINERS: Final = word_set("the my our your his her their this that these those")
 _RELATIVE: Final = word_set("that which who whose")
 """Behind a noun they lead to what describes it: ``a flat that was renovated``."""
-_ADVERBS: Final = word_set(
+ADVERBS: Final = word_set(
     "just already also only never finally once even still then all both always almost actually "
     "really not ever"
 )
-_LITTLE: Final = _ADVERBS | word_set(
+GRAMMAR: Final = (
+    PRONOUNS
+    | ADVERBS
+    | word_set(
+        "is are was were am be been do does did have has had will would can could should may might "
+        "must cant dont doesnt didnt isnt wasnt wont not no how what whats when where which who "
+        "whos whose why im youre thats its my your our their his her me us them lets let go goes "
+        "going wants want anyone anybody up if so tell about show give"
+    )
+)
+"""Words of sentences, which names of things do not have."""
+_LITTLE: Final = ADVERBS | word_set(
     "too very so quite way pretty rather much far a an the such now more less of to in at on for"
 )
 _BE: Final = word_set("is are was were am")
@@ -172,7 +183,7 @@ def _predicates(words: Sequence[str]) -> Iterator[str]:
     for at in range(first + 1, min(first + _LONGEST_SUBJECT, len(words))):
         if words[at - 1] in _RELATIVE and at > first + 1:
             return
-        verb = _skip(words, at, _ADVERBS)
+        verb = _skip(words, at, ADVERBS)
         if verb >= len(words):
             return
         said = words[verb]
@@ -186,7 +197,7 @@ def _predicates(words: Sequence[str]) -> Iterator[str]:
             after = _skip(words, verb + 1, _LITTLE | {"be"})
             yield from words[after : after + 1]
         elif said in _HAVE:
-            after = _skip(words, verb + 1, _ADVERBS)
+            after = _skip(words, verb + 1, ADVERBS)
             yield from (word for word in words[after : after + 1] if is_past(word, _PARTICIPLES))
         elif said in PAST_ALONE or (_is_subject(words[first:at]) and is_past(said, PAST)):
             yield said
@@ -209,7 +220,7 @@ def _skip(words: Sequence[str], at: int, little: frozenset[str]) -> int:
 def _is_subject(words: Sequence[str]) -> bool:
     """Return whether words are surely a subject; a participle may follow any other noun."""
     if len(words) == 1:
-        return words[0] in _PRONOUNS
+        return words[0] in PRONOUNS
     return words[0] in _DETERMINERS
 
 

@@ -35,6 +35,8 @@ from core.assistant.commands.misfiled import offer_relabelled
 from core.assistant.commands.rated_items import offer_rating
 from core.assistant.commands.remarks import answer_remark, answer_unsaved
 from core.assistant.commands.removing import offer_removal
+from core.assistant.commands.unsaid import answer_unsaid, reacted
+from core.assistant.reactions import is_reaction
 from core.assistant.reading import Known
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure
@@ -79,6 +81,8 @@ async def understand(ports: Ports, request: Request) -> Reply:
     if other := await answer_other_act(ports, request):
         return other
     await check_denied(ports, request)
+    if unsaid := await answer_unsaid(ports, request):
+        return unsaid
     return await asking.ask_in_words(ports, request)
 
 
@@ -109,6 +113,8 @@ async def answer_other_act(ports: Ports, request: Request) -> Reply | None:
         return Reply(title=say("social", locale=request.sender.locale))
     if judged and truth is not None:
         raise number_told(request, judged, truth)
+    if spoken.act.is_verdict and is_reaction(request.text):
+        return reacted(request, judged)
     if shown := await _show(ports, request, spoken.act):
         return shown
     raise Unsure(_which_command(spoken.act, request, tasks, judged))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from core.assistant import show
 from core.assistant.acts import begins_socially
 from core.assistant.commands.judged import correction_hint, judged_answer
 from core.assistant.commands.relative_changes import relative_words
@@ -14,6 +13,7 @@ from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.settling import settle
 from core.assistant.show import clip
 from core.assistant.statements import has_question_words
+from core.assistant.task_lines import task_line
 from core.assistant.which import MAX_OFFERED, other_tasks
 from core.assistant.wording import say
 from core.domain.task import Task
@@ -50,14 +50,15 @@ async def answer_unread(
         judged = None if request.is_quoted else await judged_answer(ports, work, request)
         is_open = request.is_quoted or "task" not in request.options
         others = await other_tasks(work, task) if is_open else []
+        recalled = await ports.recollection.of(work, task)
     relative = relative_words(request.text, task, known)
     is_new = judged is None or judged.task.id != task.id
     if relative and is_new and not request.is_quoted:
         raise Unsure(say("more than what", locale=locale, text=clip(relative, _SHOWN)))
     settle(request, task, offers)
     hint = [correction_hint(request, judged)] if judged and judged.task.id == task.id else []
-    names = show.field_names(task)
-    lines = [say("no field read", locale=locale, task=task.name, fields=names), *hint]
+    title = say("nothing read", locale=locale, task=task.name)
+    lines = [title, task_line(recalled, locale), *hint]
     if not others:
         raise Unsure("\n".join(lines))
     sentence = request if request.is_quoted else replace(request, name="sentence")

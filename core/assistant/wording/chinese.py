@@ -66,6 +66,14 @@ CHINESE: dict[str, str] = {
     "learn truth": "学会 {truth}",
     "one field each": "“{name}”会是一个字段。",
     "social": "很高兴帮忙。告诉我你知道的，或者问我；“help”说明怎么做。",
+    "remark": "好的。可以告诉我您知道的，也可以问我；“help”里有用法。",
+    "nothing for me": "这句话我既不能预测，也不能学。可以这样问我：",
+    "nothing read": "这句话里没有读到“{task}”的内容。",
+    "can be asked": "{target}，根据{fields}",
+    "can be asked so": "{target}，根据{fields}。例如：{example}",
+    "no sums": "合计、最高最低、谁教得最多，我都不算。教过的内容里能看到：",
+    "how was it": "?{number} 到底是多少？我说的是 {answer}。",
+    "how was that": "?{number} 到底是多少？",
     "how task new": (
         "我不知道“{words}”是什么意思。新任务这样写："
         'task new name:"my houses" predict:number fields:"size: number; garden: yes/no"'

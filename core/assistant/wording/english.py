@@ -78,6 +78,14 @@ ENGLISH: dict[str, str] = {
     "learn truth": "Learn {truth}",
     "one field each": '"{name}" would be one field.',
     "social": 'Glad to help. Tell me what you know, or ask me; "help" shows how.',
+    "remark": 'All right. Tell me what you know, or ask me; "help" shows how.',
+    "nothing for me": "That is nothing that I can predict or learn. What I can be asked:",
+    "nothing read": "I found nothing of {task} in that.",
+    "can be asked": "{target}, from {fields}",
+    "can be asked so": "{target}, from {fields}. For example: {example}",
+    "no sums": "I work out no totals, records or who taught most. What was taught shows it:",
+    "how was it": "What was ?{number} really? I said {answer}.",
+    "how was that": "What was ?{number} really?",
     "how task new": (
         'I do not know what to do with "{words}". A task is made like this: '
         'task new name:"my houses" predict:number fields:"size: number; garden: yes/no"'

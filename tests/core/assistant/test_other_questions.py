@@ -40,7 +40,6 @@ async def test_a_rating_is_not_answered_where_something_else_is_asked(
         ("which district has 80 m² flats?", "You ask for district"),
         ("80平的房子有几个房间", "You ask for"),
         ("what is the most expensive flat in Mitte?", "search for none"),
-        ("最贵的房子是哪个", "search for none"),
         ("is rooms important?", "rests on"),
     ],
 )
