@@ -15,7 +15,7 @@ from core.assistant.talk_words import SOCIAL_HAN, SOCIAL_KEYS, SOCIAL_WORDS
 from core.assistant.word_sets import word_set
 
 _DOUBTS: Final = word_set(
-    "low high cheap cheaper expensive pricey steep much many lot little less more few "
+    "low high cheap cheaper expensive pricey steep much many lot less more few kidding joking "
     "believe trust doubt impossible unlikely weird strange odd crazy insane ridiculous nuts absurd "
     "nonsense doubtful suspicious higher lower dearer seriously really"
 )
@@ -25,7 +25,8 @@ _EXCLAIMS: Final = word_set(
     "interesting fair enough helpful useful true quick fast funny sweet neat excellent superb "
     "fantastic wonderful terrific impressive impressed good great nice awesome amazing brilliant "
     "perfect lovely agreed sense wait hope happy glad sad pity shame bummer surprised surprising "
-    "expected thought deal cute solid legit reasonable plausible"
+    "expected thought deal cute solid legit reasonable plausible "
+    "sheesh blimey jeez crikey gosh bonkers wild cool beautiful gorgeous ugh meh"
 )
 """Words that exclaim, agree or praise."""
 _BESIDE: Final = (
@@ -36,17 +37,21 @@ _BESIDE: Final = (
     | word_set(
         "im youre thats its whats way cant dont doesnt isnt wasnt wont not no sure makes make made "
         "sounds sound seems seem looks look feels than too very ever yeah yep am he she they bit "
-        "right kind sort way must may might think guess going bunch heaps loads times ton did didnt"
+        "right kind sort way about little bot job work are must may might "
+        "think guess going bunch heaps loads times ton did didnt"
     )
 )
 _INTERROGATIVES: Final = word_set("how what whats when where which who whose why")
 _DENIALS: Final = word_set("cant cannot isnt wasnt not no doesnt dont")
+_CERTAIN: Final = word_set("right true sure convinced way chance")
+"""What is doubted where it is denied: ``not so sure``, ``no way``."""
 _DOUBTS_HAN: Final = (
-    "离谱|夸张|贵|便宜|高|低|多|少|不信|不可能|不太可能|真的假的|真的吗|真假|假的|奇怪|扯|错"
+    "离谱|夸张|坑|买不起|吓人|贵|便宜|高|低|多|少|不信|不可能|不太可能|真的假的|真的吗|真假|"
+    "假的|奇怪|扯|错"
 )
 _EXCLAIMS_HAN: Final = (
     "有道理|合理|没想到|想不到|够用|划算|值了|惨|可惜|开心|期待|有意思|想想|看看|考虑|哎|唉|呃|额|"
-    "不会吧|行|可以|还行|差不多|一般|天哪|天啊|服了|绝了|好家伙|定了"
+    "不会吧|行|可以|还行|差不多|一般|天哪|天啊|服了|绝了|好家伙|定了|笑死|服气|绝绝子|逆天"
 )
 _BESIDE_HAN: Final = (
     "这么|那么|怎么|这样|那样|比我?想的?|居然|竟然|果然|确实|还是|有点|应该|可能|觉得|"
@@ -87,7 +92,7 @@ def doubts(text: str) -> bool:
 
 
 def _denies_right(said: Sequence[str]) -> bool:
-    return not _DENIALS.isdisjoint(said) and ("right" in said or "true" in said)
+    return not (_DENIALS.isdisjoint(said) or _CERTAIN.isdisjoint(said))
 
 
 def thanks_or_greets(text: str) -> bool:

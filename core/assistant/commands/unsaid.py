@@ -10,6 +10,7 @@ from core.assistant.acts import begins_socially, ends_as_question, plain_words
 from core.assistant.buttons import answer_choices
 from core.assistant.commands import examples
 from core.assistant.commands.answered import is_for_asker_alone
+from core.assistant.commands.follow_up_forms import form_of
 from core.assistant.commands.judged import (
     Judged,
     about_answer,
@@ -24,7 +25,7 @@ from core.assistant.reactions import doubts, is_reaction, thanks_or_greets
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Way
-from core.assistant.statements import GRAMMAR, has_question_words
+from core.assistant.statements import GRAMMAR, has_question_words, is_statement
 from core.assistant.task_fit import (
     MOST_TASKS,
     fields_said,
@@ -36,6 +37,7 @@ from core.assistant.task_fit import (
 from core.assistant.task_lines import task_line
 from core.assistant.task_names import tasks_mentioned
 from core.assistant.which import MAX_OFFERED
+from core.assistant.word_sets import word_set
 from core.assistant.wording import say
 from core.domain.task import TargetKind, Task
 from core.errors import NotFound
@@ -44,6 +46,13 @@ _LONGEST_NAME: Final = 4
 """Words that may be a value which nobody taught: ``Prenzlauer Berg``."""
 _LONGEST_HAN_NAME: Final = 6
 """The same in Chinese characters."""
+_COMMANDS: Final = word_set("right undo why correct teach quiz batch setup task examples model")
+"""Commands that sentences begin with as well."""
+_LONGEST_SLIP: Final = 2
+"""Words of a command that was mistyped."""
+_PERSONAL: Final = word_set("i me my mine im ive ill id we us our you your youre yours")
+_PERSONAL_HAN: Final = re.compile("[我咱你您]")
+"""Words for the member and the bot."""
 _OF_SENTENCES_HAN: Final = re.compile(
     r"[我你他她它们吗么呢吧了啊呀哦哈嘛这那谁哪几怎把被让给没不会要想能得]|什么|怎么|多少|现在|今天|明天|昨天|有哪|是什"
 )
@@ -58,7 +67,7 @@ async def answer_unsaid(ports: Ports, request: Request) -> Reply | None:
     Raises:
         AskFirst: it may be a text to classify as well.
     """
-    if "task" in request.options or head_of(request.text)[0]:
+    if "task" in request.options or head_of(request.text)[0] or _is_slip(request.text):
         return None
     async with ports.open_work() as work:
         tasks = (await work.tasks.all(request.sender.community))[:MOST_TASKS]
@@ -67,13 +76,15 @@ async def answer_unsaid(ports: Ports, request: Request) -> Reply | None:
         recalled = [await ports.recollection.of(work, task) for task in tasks]
     about_texts = [task for task in tasks if task.is_about_texts]
     others = [each for each in recalled if not each.task.is_about_texts]
+    judged = await recent_answer(ports, request)
+    if judged is None and _tells_of_others(request.text):
+        return None
     is_said = any(_may_ask(ports, request, each) for each in others)
     is_name = any(is_known_name(request.text, each.task, each.known) for each in recalled)
     if not others or is_said or is_name:
         return None
     if asks_for_records(request.text):
         return await _records(ports, request, [each.task for each in others])
-    judged = await recent_answer(ports, request)
     if judged and judged.task.is_about_texts:
         return None
     reply = _remark(request, judged) or _what_can_be_asked(request, others)
@@ -89,6 +100,12 @@ async def answer_unsaid(ports: Ports, request: Request) -> Reply | None:
     raise AskFirst(reply.title, *reply.lines, ways=ways)
 
 
+def _is_slip(text: str) -> bool:
+    """Return whether a sentence seems to be a command with a word too many: ``right now``."""
+    said = plain_words(text).split()
+    return 1 < len(said) <= _LONGEST_SLIP and said[0] in _COMMANDS
+
+
 def _may_ask(ports: Ports, request: Request, recalled: Recalled) -> bool:
     """Return whether a sentence says something of a task, or a value that nobody taught it."""
     task, known, text = recalled.task, recalled.known, request.text
@@ -100,13 +117,24 @@ def _may_ask(ports: Ports, request: Request, recalled: Recalled) -> bool:
     is_field = any(stands_in(field.name.casefold(), text.casefold()) for field in task.fields)
     if is_field or names_value(text, task, known):
         return True
+    goes_on = form_of(text).is_led and (ends_as_question(text) or not is_reaction(text))
+    if goes_on:
+        return True
     if is_reaction(text) or asks_for_records(text):
         return False
     if not any(takes_any_words(field) for field in task.fields):
         return False
     if task.item and not (thanks_or_greets(text) or _is_of_bot(text)):
         return True
-    return _is_bare_name(text) or _asks_for(text, task)
+    is_name = bool(reading.values or reading.offers) and _is_bare_name(text)
+    return is_name or _asks_for(text, task)
+
+
+def _tells_of_others(text: str) -> bool:
+    """Return whether a sentence tells of neither its member nor the bot: ``the boat was late``."""
+    if ends_as_question(text) or is_reaction(text) or _PERSONAL_HAN.search(text):
+        return False
+    return is_statement(text, [text]) and _PERSONAL.isdisjoint(plain_words(text).split())
 
 
 def _is_of_bot(text: str) -> bool:
@@ -134,12 +162,12 @@ def _is_bare_name(text: str) -> bool:
 def _remark(request: Request, judged: Judged | None) -> Reply | None:
     """Return the reply to thanks, a greeting, or a reaction; None for any other sentence."""
     text, locale = request.text, request.sender.locale
-    if is_reaction(text):
-        return reacted(request, judged if doubts(text) else None)
+    if is_reaction(text) and doubts(text):
+        return reacted(request, judged)
     is_thanks = thanks_or_greets(text) or begins_socially(text)
     if is_thanks and not (ends_as_question(text) or has_question_words(text)):
         return Reply(title=say("social", locale=locale))
-    return None
+    return reacted(request, None) if is_reaction(text) else None
 
 
 def reacted(request: Request, judged: Judged | None) -> Reply:

@@ -18,6 +18,9 @@ _LONGEST_LEFT, _LONGEST_LEFT_HAN = 4, 8
 """Words and Chinese characters; more are a remark rather than a category."""
 _LONGEST_BESIDE, _LONGEST_HAN_BESIDE = 2, 4
 """The same beside a text, to which a longer clause belongs."""
+_LEADING_TO_NAMES = frozenset({"in", "at", "near", "from", "about", "with", "to", "by", "on"})
+"""What stands before the name of a place, a day or the like."""
+_ASKING = frozenset({"?", "？", "吗", "呢"})
 _JOINTS = frozenset({"-", "/", "&", "'"})
 """Signs inside a category's name."""
 
@@ -65,11 +68,34 @@ def offer_left(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> None:
     ]
     if slot is None or len(worded) != 1 or not _may_be_category(sheet, *worded[0]):
         return
+    if not (sheet.values or slot.options or _is_named_alone(sheet, slot, worded[0][0])):
+        return
     text = sheet.text(*worded[0])
     if not slot.options:
         sheet.offer(slot, text, (text,), why=Doubt.LEFT, is_named=False)
     elif _is_like_a_category(sheet, *worded[0]):
         sheet.offer(slot, text, slot.options, why=Doubt.UNLISTED, is_named=False)
+
+
+def _is_named_alone(sheet: Sheet, slot: Slot, first: int) -> bool:
+    """Return whether words are like a category's name where nothing else of the sentence is read.
+
+    They stand behind a word that leads to names, or the sentence asks; else they must be written
+    as the names that were taught are, and the sentence be no remark.
+    """
+    is_led = first > 0 and sheet.word(first - 1) in _LEADING_TO_NAMES
+    if is_led or any(token.text in _ASKING for token in sheet.tokens):
+        return True
+    begins = sheet.source[sheet.tokens[first].start]
+    are_alike = not slot.seen or any(_is_written_like(begins, name) for name in slot.seen)
+    return are_alike and not is_remark(sheet.source)
+
+
+def _is_written_like(begins: str, name: str) -> bool:
+    """Return whether a word may be a name in the script of another, and no smaller than it."""
+    if begins.isascii() != name[:1].isascii():
+        return False
+    return not (begins.islower() and name[:1].isupper())
 
 
 def _missing_category(sheet: Sheet) -> Slot | None:

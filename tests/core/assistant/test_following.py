@@ -100,7 +100,7 @@ async def test_an_instruction_that_begins_with_and_asks_nothing() -> None:
     assert (await chat.hear("and delete example 3")).tone is not Tone.ANSWER
 
 
-@pytest.mark.parametrize("text", ["that's way too much", "nope", "you were wrong", "不对"])
+@pytest.mark.parametrize("text", ["nope", "you were wrong", "不对"])
 async def test_a_verdict_after_an_answer_does_not_ask_which_task(text: str) -> None:
     chat = await community()
     await chat.hear("flats: 75 m², 3 rooms, Mitte")
@@ -140,7 +140,7 @@ async def test_what_says_nothing_of_the_last_task_may_be_for_another() -> None:
     chat = await community()
     await chat.hear("ferry: wind 25, rain")
     reply = await chat.hear("Pankow maybe")
-    assert "could not find any of the fields of ferry" in reply.title
+    assert "found nothing of ferry" in reply.title
     assert "correct ?1" in shown(reply)
     assert "district" in shown(await chat.press("flats"))
 

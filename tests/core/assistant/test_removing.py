@@ -172,14 +172,14 @@ async def test_a_text_to_classify_may_be_that_all_the_same() -> None:
 
 async def test_a_film_may_be_called_so() -> None:
     chat = Chat()
-    await chat.say('task new name:films predict:"rating from 1 to 5" fields:"film: category"')
+    await chat.say('task new name:films predict:rating scale:1-5 fields:"title: item"')
     reply = await chat.hear("Forget Paris")
     assert not any(label.startswith("Take back") for label in labels(reply))
 
 
 async def test_where_others_look_on_a_rating_is_told_by_its_number_alone() -> None:
     chat = Chat()
-    await chat.say('task new name:films predict:"rating from 1 to 5" fields:"film: category"')
+    await chat.say('task new name:films predict:rating scale:1-5 fields:"title: item"')
     await chat.say("teach films: Paddington -> 5")
     sender = replace(chat.sender("Ana"), is_overheard=True)
     reply = await chat.assistant.handle(Message(sender=sender, text="delete the last one"))

@@ -3,7 +3,7 @@
 import pytest
 
 from core.assistant.reply import Tone
-from tests.core.assistant.chatting import shown
+from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.several_tasks import community
 
 QUESTION = "80 m², 3 rooms, Mitte, what price?"
@@ -50,7 +50,14 @@ async def test_a_reaction_is_answered_in_one_line(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["that can't be right", "I don't believe that", "wow that's a lot", "我不信", "这也太离谱了"],
+    [
+        "that can't be right",
+        "that's way too much",
+        "I don't believe that",
+        "wow that's a lot",
+        "我不信",
+        "这也太离谱了",
+    ],
 )
 async def test_a_doubt_of_an_answer_asks_what_was_right(text: str) -> None:
     chat = await community()
@@ -111,3 +118,40 @@ async def test_a_value_that_is_known_goes_on_from_the_answer(text: str) -> None:
     reply = await chat.hear(text)
     assert "district" in shown(reply)
     assert "nothing that I can predict" not in shown(reply)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "guess we are moving",
+        "I'd better sell then",
+        "sounds about right I guess",
+        "crazy expensive city",
+        "rumpelstiltskin",
+        "sheesh",
+        "笑死",
+    ],
+)
+async def test_a_remark_is_proposed_for_no_category(text: str) -> None:
+    chat = await community()
+    await chat.hear(QUESTION)
+    assert "Is “" not in shown(await chat.hear(text))
+
+
+@pytest.mark.parametrize("text", ["celadon", "celadon?", "with celadon", "how about Celadon?"])
+async def test_a_word_like_the_names_that_were_taught_is_proposed(text: str) -> None:
+    chat = Chat()
+    await chat.say(
+        'task new name:kiln predict:number target:hours fields:"size: number; glaze: category"'
+    )
+    await chat.say("teach kiln: size 3, tin -> 9")
+    await chat.say("teach kiln: size 5, iron -> 12")
+    reply = await chat.hear(text)
+    assert reply.title.casefold() == "is “celadon” the glaze?"
+
+
+@pytest.mark.parametrize("text", ["no way", "hmm not so sure about that", "太坑了"])
+async def test_a_denial_of_an_answer_in_few_words_asks_what_was_right(text: str) -> None:
+    chat = await community()
+    await chat.hear(QUESTION)
+    assert (await chat.hear(text)).title.startswith("What was ?1 really?")
