@@ -125,7 +125,7 @@ _MANY: Final = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(
-    r"^(?:(?:the|that|this|my|our|all|every|any|those|these)\s+)+", re.IGNORECASE
+    r"^(?:(?:the|that|this|my|our|all|every|any|those|these)(?:\s+|$))+", re.IGNORECASE
 )
 _LONGEST_BARE: Final = 4
 """Words that may name an example where no word says that one is meant."""

@@ -126,7 +126,8 @@ def _may_ask(ports: Ports, request: Request, recalled: Recalled) -> bool:
         return False
     if task.item and not (thanks_or_greets(text) or _is_of_bot(text)):
         return True
-    is_name = bool(reading.values or reading.offers) and _is_bare_name(text)
+    is_like_name = bool(reading.values or reading.offers) or text[:1].isupper()
+    is_name = is_like_name and _is_bare_name(text)
     return is_name or _asks_for(text, task)
 
 
