@@ -196,8 +196,12 @@ async def withdraw_all(ports: Ports, request: Request) -> Reply:
             count = len(edited)
             titles.append(say("taken back many", locale=locale, task=task.name, count=count))
             lines += [example_of(after, task, locale=locale) for _, after in edited[:_SHOWN]]
-        examples = [after for _, edited in gone.values() for _, after in edited]
-        is_aside = await are_told_aside(work, request, examples)
+        is_aside = any(
+            [
+                await are_told_aside(work, request, task, [after for _, after in edited])
+                for task, edited in gone.values()
+            ]
+        )
     for task_id in gone:
         ports.trainer.consider(task_id)
     return Reply(
