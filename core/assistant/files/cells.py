@@ -17,6 +17,7 @@ from core.assistant.files.number_texts import (
     plain_digits,
     rate_last,
     without_flag,
+    without_head,
     without_marks,
     year_in,
 )
@@ -81,6 +82,8 @@ class Writing:
     """Whether lengths like ``1.5 h`` stand in it: ``1:20`` and ``1h 20`` beside them are, too."""
     bare: tuple[float, float] | None = None
     """Between what a number without a unit must be, where others have one; None for any."""
+    heads: frozenset[str] = frozenset()
+    """What words stand before the amounts: ``Guide Price``, 单价."""
     tail: str = ""
     """What words stand behind the unit in each cell: `` from here``."""
     has_flags: bool = False
@@ -186,7 +189,7 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
         return wanted.check(clock * 60 if is_long else clock)
     if writing.parse and (amount := writing.parse(cell)) is not None:
         return wanted.check(amount)
-    cell = without_marks(cell.removesuffix(writing.tail))
+    cell = without_marks(without_head(cell.removesuffix(writing.tail), writing.heads))
     cell = without_flag(cell) if writing.has_flags else cell
     if writing.has_codes and ends_in_letter(cell):
         raise InvalidValue(cell)

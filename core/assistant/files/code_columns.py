@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from core.assistant.files.column_names import (
@@ -63,7 +64,8 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
         is_id = is_all_different or is_named_id or (is_long and is_nearly_all)
         out = "out id" if is_id and is_sure and not is_short else ""
         return Typed(kind=FieldKind.CATEGORY, left_out=out, writing=names_writing(column, habits))
-    if (is_named_id and total > _FEW) or _numbers_rows(column, digits, total):
+    is_running = _numbers_rows(column, digits, total) or _runs_with_rows(column, digits, total)
+    if (is_named_id and total > _FEW) or is_running:
         return Typed(kind=FieldKind.NUMBER, left_out="out id")
     if total > _FEW and (names_key(column.heading) or _are_long_keys(column, digits)):
         return _key(column, counts, habits)
@@ -120,3 +122,16 @@ def _numbers_rows(column: Column, digits: Sequence[str], total: int) -> bool:
     return [int(cell) for cell in column.in_order[:SURE]] == [
         start + at for at in range(min(SURE, len(column.in_order)))
     ]
+
+
+def _runs_with_rows(column: Column, digits: Sequence[str], total: int) -> bool:
+    """Return whether whole numbers, all different, run one way with the rows.
+
+    So do the numbers of rows that are left of more, and ids, where no name says what they are.
+    """
+    is_unnamed = names_nothing(column.heading) or names_only_rows(column.heading)
+    if not is_unnamed or total < SURE or len(set(digits)) < NEARLY_ALL * total:
+        return False
+    first = [int(cell) for cell in column.in_order if cell.isascii() and cell.isdigit()]
+    up = sum(before < after for before, after in pairwise(first))
+    return len(first) == len(column.in_order) and up in (0, len(first) - 1)

@@ -46,7 +46,8 @@ _NOT_AS_SUFFIX: Final = word_set(
 _IDS: Final = re.compile(
     r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr\.?|no\.?|index|índice|indice|indeks|idx|number|serial|sn|sku|isbn|ean|barcode|iban|imei|vin|hash|rownum|row|num|codice)$"
     r"|^(codice|código|codigo|code)\s|^(unnamed|index|rowid|编号|序号|学号|工号|订单号|身份证)"
-    r"|(^|[\s_\-.])(s\.?\s?no|sl\.?\s?no|sr\.?\s?no|cert|certificate|licen[cs]e|permit|docket|ref|expediente"
+    r"|(^|[\s_\-.])(s\.?\s?no|sl\.?\s?no|sr\.?\s?no|cert|certificate|licen[cs]e|permit|docket|ref|reference|referenz|référence|referencia|riferimento"
+    r"|mpn|upc|gtin|asin|part[\s_]?no|expediente"
     r"|identificador|identifier|identifiant|identificativo|kennung)\.?$"
     r"|[^\W\di]num$|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^(id|nr|no|n[º°]|#|№|nummer|lfd)([\s_.]|$)",
 )
@@ -60,6 +61,7 @@ _CODES: Final = re.compile(
 _KEYS: Final = re.compile(
     r"^(identificador|identifier|identifiant|identificativo|kennung)$"
     r"|(^|[\s_\-.])(id|ids|uuid|guid|id_str|code|codice|código|codigo|编号|学号|工号)$"
+    r"|^(班级|班|小组|组别|组号|班号|考场|楼号|栋|型号|批次|クラス|組|班組)$"
     r"|[^\W_][\s_]cd$|^(id|cod|code|codice|código|codigo|kode)_|(编号|学号|工号|课程号|代码|コード)$",
     re.IGNORECASE,
 )
@@ -70,9 +72,17 @@ _CAMEL_KEYS: Final = re.compile(
 """``cityId`` and ``pid``, but not ``paid``, ``bid`` and ``mid``."""
 _CAPITAL_KEYS: Final = re.compile(r"[A-Z]{2,}(?<!PA)ID")
 """``VIAFID``, but not ``PAID``; other words in capitals end so, too, but stand over few digits."""
+_GLUED: Final = re.compile(r"[A-Z]{3,}(?:ID|NUMBER)")
+_IN_ID: Final = word_set(
+    "paid unpaid prepaid repaid said laid maid braid bid mid grid rapid valid invalid avoid solid",
+    "fluid hybrid candid squid liquid acid raid void android steroid humid orchid pyramid kid lid",
+    "skid arid avid centroid covid thyroid asteroid cuboid ellipsoid fibroid opioid stupid",
+    "vivid rigid timid splendid celluloid tabloid typhoid rabid placid lucid morbid horrid sordid",
+)
+"""Words that end like ids."""
 _INDEX: Final = re.compile(r"(index|índice|indice|indeks|idx)$", re.IGNORECASE)
 _NO_NAME: Final = re.compile(r"unnamed.*|column \d+( \d+)?|列 ?\d+", re.IGNORECASE)
-_BARE_ID: Final = re.compile(r"id|_id|uuid|guid|rowid|s\.?n\.?|编号|序号", re.IGNORECASE)
+_BARE_ID: Final = re.compile(r"i|id|_id|uuid|guid|rowid|s\.?n\.?|编号|序号", re.IGNORECASE)
 _DAYS: Final = re.compile(r"date|day|datum|tag$|jour|fecha|日期|时间|日$", re.IGNORECASE)
 _DATE: Final = re.compile(
     r"(^|[^a-z])(date|datum|fecha)($|[^a-z])|[a-z]Date|datum$|日期|日付", re.IGNORECASE
@@ -136,6 +146,11 @@ def is_known_unit(unit: str) -> bool:
     return not own_measures(unit)[0].dimension.startswith("unit ")
 
 
+def is_usual_unit(unit: str) -> bool:
+    """Return whether a unit is one that tables count in, though the chat does not convert it."""
+    return unit.casefold() in _UNITS_ONLY_NAMED | _AS_SUFFIX
+
+
 def field_name(heading: str, *, number: int) -> str:
     """Return a heading as a field may be called; ``column 3`` where nothing of it is left."""
     clean = " ".join(_STRANGE.sub(" ", heading).split()).strip(" _.,-(+&'/")
@@ -146,7 +161,8 @@ def field_name(heading: str, *, number: int) -> str:
 
 def names_id(heading: str) -> bool:
     """Return whether a heading names what only tells rows apart: ``id``, ``customerID``, 编号."""
-    return bool(_IDS.search(heading.strip()) or _IDS.search(heading.strip().casefold()))
+    name = heading.strip()
+    return bool(_IDS.search(name) or _IDS.search(name.casefold())) or _is_glued_key(name)
 
 
 def names_nothing(heading: str) -> bool:
@@ -161,7 +177,13 @@ def names_code(heading: str) -> bool:
 
 def names_key(heading: str) -> bool:
     """Return whether a heading names what stands for a thing, even if it recurs: ``city_id``."""
-    return bool(_KEYS.search(heading.strip()) or _CAMEL_KEYS.search(heading.strip()))
+    name = heading.strip()
+    return bool(_KEYS.search(name) or _CAMEL_KEYS.search(name)) or _is_glued_key(name)
+
+
+def _is_glued_key(name: str) -> bool:
+    """Return whether capitals end in the word for an id: ``OWNERID``, but not ``GRID``."""
+    return bool(_GLUED.fullmatch(name)) and name.casefold() not in _IN_ID
 
 
 def names_long_key(heading: str) -> bool:

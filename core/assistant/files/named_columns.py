@@ -32,6 +32,12 @@ _RANGE: Final = re.compile(r"[<>≤≥]=?\s?\d+|\d{1,3}\s?([-–]\s?\d{1,3}|\+)"
 """``18-24`` and ``65+`` are classes, which may each stand in one row."""
 _PARTS: Final = 5
 _LINK: Final = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+")
+_STARTS: Final = ("http://", "https://", "www.")
+_FILE: Final = re.compile(
+    r"[^\n?*\"<>|]{1,200}\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|pdf|docx?|xlsx?|pptx?|csv|txt|zip"
+    r"|mp[34]|wav|avi|mov|html?|php)",
+    re.IGNORECASE,
+)
 _SOME: Final = 0.2
 """This share of links says that the codes beside them tell rows apart, too."""
 _BESIDE_HAN: Final = re.compile(
@@ -60,7 +66,7 @@ def type_named(column: Column, habits: Habits) -> Typed:
     if not cells:
         return Typed(kind=FieldKind.CATEGORY, writing=writing, left_out="out empty")
     is_all_different = len(cells) >= ALL_DIFFERENT * total
-    links = _share(cells, _LINK.fullmatch)
+    links = _share(cells, is_link)
     has_links = links >= MOSTLY or (links >= _SOME and _share(cells, _is_link_or_code) >= MOSTLY)
     if has_links and total > 2:
         return Typed(kind=FieldKind.TEXT, writing=writing, left_out="out link")
@@ -102,8 +108,22 @@ def _is_code(cell: str) -> bool:
     return digits > letters and len(cell.split()) <= _PARTS
 
 
+def is_link(cell: str) -> bool:
+    """Return whether a cell holds nothing but links, or the name of a picture or other file.
+
+    A blank may stand in a link where what follows has digits, as a number in it has.
+    """
+    if _LINK.fullmatch(cell) or _FILE.fullmatch(cell):
+        return True
+    first, *others = re.split(r"[\s,;]+", cell.strip("[](){}\"' ")) or [""]
+    return first.strip("\"'").startswith(_STARTS) and all(
+        word.strip("\"'").startswith(_STARTS) or any(map(str.isdigit, word)) or len(word) <= 1
+        for word in others
+    )
+
+
 def _is_link_or_code(cell: str) -> bool:
-    return bool(_LINK.fullmatch(cell)) or _is_code(cell)
+    return is_link(cell) or _is_code(cell)
 
 
 def _words(cell: str) -> float:

@@ -5,6 +5,12 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
+from core.assistant.files.around_numbers import (
+    are_counted_codes,
+    has_lost_letters,
+    has_ranges,
+    heads_of,
+)
 from core.assistant.files.cells import Writing, fold_name, is_yes_or_no
 from core.assistant.files.column_names import split_unit
 from core.assistant.files.columns import SURE, Column, Habits, Typed, are_most
@@ -24,6 +30,7 @@ from core.assistant.files.number_texts import (
     has_lakhs,
     is_bare_number,
     is_number_said,
+    without_head,
     without_marks,
     year_in,
 )
@@ -66,7 +73,7 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     if sum(with_digits.values()) < MOSTLY_NUMBERS * counts.total():
         return None
     with_digits.update({c: n for c, n in counts.items() if is_number_said(c)})
-    if any(are(counts) for are in (_has_range_labels, _are_grades, _are_days)):
+    if any(are(counts) for are in (has_ranges, has_lost_letters, _are_grades, _are_days)):
         return None
     peek = peek_at(with_digits)
     writing = _number_writing(column, with_digits, habits)
@@ -76,11 +83,13 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     if len(currencies_of(with_digits)) > 1:
         return Typed(kind=FieldKind.NUMBER, writing=writing, left_out="out currencies")
     if _are_hardly_any(column, peek, writing, habits):
-        return _without_tail(column, counts, with_digits, habits)
+        return _without_words(column, counts, with_digits, habits)
     best = _best_unit(column, with_digits, writing, habits)
+    if are_counted_codes(with_digits, best[1]):
+        return None
     writing = replace(writing, bare=_bare_range(peek, best[1], writing, habits))
     if not fits_most(peek, wanted_field(FieldKind.NUMBER, best[1]), writing, habits):
-        return _without_tail(column, counts, with_digits, habits)
+        return _without_words(column, counts, with_digits, habits)
     words = {c: n for c, n in counts.items() if c not in with_digits}
     recurring = tuple(c for c, n in words.items() if n >= least_recurring(counts))
     recurring = recurring or _placeholders(words, with_digits, counts)
@@ -109,18 +118,19 @@ def _are_hardly_any(column: Column, counts: Counter[str], writing: Writing, habi
     return len(sample) >= _SPREAD and rows < _FAR_TOO_FEW * len(sample)
 
 
-def _without_tail(
+def _without_words(
     column: Column, counts: Counter[str], with_digits: Counter[str], habits: Habits
 ) -> Typed | None:
-    """Return amounts behind each of which the same words stand."""
-    tail = common_tail(with_digits)
-    if not tail or len(with_digits) < _LEAST_NUMBERS:
+    """Return amounts before or behind each of which the same words stand."""
+    heads = heads_of(with_digits)
+    tail = "" if heads else common_tail(with_digits)
+    if not (heads or tail) or len(with_digits) < _LEAST_NUMBERS:
         return None
     bare: Counter[str] = Counter()
     for cell, count in counts.items():
-        bare[cell.removesuffix(tail)] += count
+        bare[without_head(cell.removesuffix(tail), heads)] += count
     typed = numbers(column, bare, habits)
-    return typed and replace(typed, writing=replace(typed.writing, tail=tail))
+    return typed and replace(typed, writing=replace(typed.writing, tail=tail, heads=heads))
 
 
 def _placeholders(
@@ -221,12 +231,6 @@ def _best_unit(
         if rows == peek.total():
             break
     return best
-
-
-def _has_range_labels(counts: Counter[str]) -> bool:
-    """Return whether open ranges recur among few different cells: ``1``, ``2``, ``>4``."""
-    bounds = sum(n for cell, n in counts.items() if _BOUND.search(cell))
-    return bounds >= least_recurring(counts) and len(counts) <= MAX_LEVELS
 
 
 def _are_grades(counts: Counter[str]) -> bool:

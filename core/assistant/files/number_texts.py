@@ -46,6 +46,7 @@ _ABOUT_BEFORE: Final = re.compile(
 _ABOUT_AFTER: Final = re.compile(
     r"(?<=\w)\s?(左右|上下|前後|程度|くらい|ぐらい|or so|more or less)$", re.IGNORECASE
 )
+_HEAD: Final = re.compile(r"([^\W\d_][^\d$€£¥₹]{0,30}?)\s?(?=[$€£¥₹]?\s?\d)")
 _FLAG: Final = re.compile(r"(?<=\d)\s([a-z]{1,3})$")
 _OR_MORE: Final = re.compile(r"(?<=[\d万亿])\s?\+(?=\s?[^\W\d_])")
 _NUMBER_AND_UNIT: Final = re.compile(r"\D{0,4}\d[\d.,]*\s?[^\d\s]*(?=\s)")
@@ -135,6 +136,18 @@ def flags_in(cells: Iterable[str]) -> frozenset[str]:
     """Return the letters of flags behind numbers, none where other letters stand there, too."""
     found = [_FLAG.search(cell) for cell in cells if not is_bare_number(cell.strip())]
     return frozenset("".join(one[1] for one in found if one)) if all(found) else frozenset()
+
+
+def head_of(cell: str) -> str:
+    """Return the words before the amount in a cell: ``Guide Price`` of ``Guide Price £5``."""
+    found = _HEAD.match(cell)
+    return found[1] if found else ""
+
+
+def without_head(cell: str, heads: frozenset[str]) -> str:
+    """Return a cell without the words before its amount, where they are some of these."""
+    head = head_of(cell) if heads else ""
+    return cell.removeprefix(head).strip() if head in heads else cell
 
 
 def common_tail(cells: Iterable[str]) -> str:

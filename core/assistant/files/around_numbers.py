@@ -1,0 +1,84 @@
+"""What stands around the digits of a column: ranges, codes, lost letters, words before amounts."""
+
+import re
+from collections import Counter
+from typing import Final
+
+from core.assistant.files.column_names import is_known_unit, is_usual_unit
+from core.assistant.files.columns import MOSTLY, SURE
+from core.assistant.files.missing import least_recurring
+from core.assistant.files.named_columns import MAX_LEVELS
+from core.assistant.files.number_texts import head_of
+
+_RANGE: Final = re.compile(
+    r"[<>≤≥±≈].*"
+    r"|.*\d\s?(?:以上|以下|及以上|及以下|以内|未満|未满|et plus|et moins|o más|ou mais|oder mehr"
+    r"|(?:and|or) (?:over|above|older|more|under|below|less))"
+    r"|\d[\d.,]*\s?\S{0,3}\s?[~～〜至]\s?\d[\d.,]*\s?\S{0,3}",
+    re.IGNORECASE,
+)
+"""``<=50K``, 18～20, 27以上: classes of amounts."""
+_LOST: Final = re.compile(r"[?？\ufffd]\s?[\d?？\ufffd]")
+"""What programs write for letters that they cannot: ``?? 2?``; ``5?`` is a doubt."""
+_CODE: Final = re.compile(r"\d{1,3}([A-Z]{2,5})")
+_LETTERS: Final = re.compile(r"[A-Za-z]+")
+_COUNTED: Final = re.compile(r"\d[\d.,]*\s?([a-z]+)")
+_RECUR: Final = 3
+"""How often each cell of a set of labels occurs on average."""
+_MEASURED: Final = re.compile(r"(?P<sign>[$€£¥₹])?\s?\d[\d.,]*\s?[KMk]?(?P<unit>[^\d]{0,12})")
+
+
+def has_ranges(counts: Counter[str]) -> bool:
+    """Return whether classes of amounts recur among few different cells: ``1``, ``>4``, 27以上."""
+    classes = sum(n for cell, n in counts.items() if _RANGE.fullmatch(cell.strip()))
+    return classes >= least_recurring(counts) and len(counts) <= MAX_LEVELS
+
+
+def has_lost_letters(counts: Counter[str]) -> bool:
+    """Return whether digits stand in words of which only question marks are left: ``?? 2?``."""
+    lost = sum(n for cell, n in counts.items() if _LOST.search(cell))
+    return lost >= least_recurring(counts)
+
+
+def are_counted_codes(counts: Counter[str], unit: str | None) -> bool:
+    """Return whether few numbers that recur stand before a word that is no unit: ``2LDK``.
+
+    Where each holds one word in small letters and nothing else, it is what is counted: ``3 beds``.
+    """
+    if unit is None or not _LETTERS.fullmatch(unit):
+        return False
+    if is_known_unit(unit) or is_usual_unit(unit):
+        return False
+    if all(_CODE.fullmatch(cell.strip()) for cell in counts):
+        return len(counts) <= MAX_LEVELS
+    is_set = len(counts) <= MAX_LEVELS and counts.total() >= max(SURE, _RECUR * len(counts))
+    found = [_COUNTED.fullmatch(cell.strip()) for cell in counts]
+    counted = {one[1].removesuffix("s") for one in found if one}
+    return is_set and not (all(found) and len(counted) == 1)
+
+
+def heads_of(counts: Counter[str]) -> frozenset[str]:
+    """Return the words that stand before amounts with a unit: ``Guide Price`` before ``£500``.
+
+    They stand before most, and each of them recurs: 单价 of 单价500元/平米.
+    """
+    heads: Counter[str] = Counter()
+    for cell, count in counts.items():
+        head = head_of(cell)
+        if _is_measured(cell.removeprefix(head).strip()):
+            heads[head] += count
+    bare = heads.pop("", 0)
+    least = least_recurring(counts)
+    kept = {head: n for head, n in heads.items() if n >= least}
+    headed = sum(kept.values())
+    is_throughout = headed > bare and headed + bare >= MOSTLY * counts.total()
+    return frozenset(kept if is_throughout else ())
+
+
+def _is_measured(text: str) -> bool:
+    """Return whether a text is one amount of money, or with a unit: not ``Brick 2``."""
+    found = _MEASURED.fullmatch(text)
+    if found is None:
+        return False
+    unit = found["unit"].strip()
+    return bool(found["sign"]) or bool(unit and (is_known_unit(unit) or is_usual_unit(unit)))

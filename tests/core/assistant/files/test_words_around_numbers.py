@@ -1,0 +1,103 @@
+"""A number is taken out of a cell only where what stands around it is a unit or the same word."""
+
+import pytest
+
+from tests.core.assistant.files.made_tables import kinds, read, table
+
+
+def _kind(heading: str, cells: list[str]) -> str | None:
+    text = table({heading: cells, "b": ["x", "y"], "target": ["p", "q", "q"]})
+    return kinds(read(text)[0]).get(heading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("place", ["?? 2?", "?? 3?", "?? 1?"]),
+        ("Strings", ["6 String", "12 String", "6-String", "7 String"]),
+        ("間取り", ["2LDK", "3LDK"]),
+        ("Surface", ["Brick 2", "Brick 3", "Stone 1"]),
+        ("姓名", ["王20", "王1", "王13"]),
+        ("年龄段", ["18~20", "20～22", "27以上", "18以下"]),
+        ("age", ["18", "19", "65 and over"]),
+        ("Alter", ["18", "19", "65 oder mehr"]),
+        ("班级", ["1", "2", "3"]),
+    ],
+)
+def test_words_codes_and_classes_are_categories(heading: str, cells: list[str]) -> None:
+    assert _kind(heading, cells) == "category"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "cell", "value"),
+    [
+        (
+            "asked",
+            ["Guide Price £425,000", "Offers Over £300,000", "From £5"],
+            "Guide Price £425,000",
+            425e3,
+        ),
+        ("asked", ["Guide Price £425,000", "£310,000", "Guide Price £9"], "£310,000", 310e3),
+        (
+            "unitPrice",
+            ["单价30566元/平米", "单价23715元/平米", "单价9元/平米"],
+            "单价30566元/平米",
+            30566,
+        ),
+        ("beds", ["3 beds", "4 beds"], "3 beds", 3),
+        ("sold", ["12 items", "40 items", "7 items"], "7 items", 7),
+        ("weight", ["3 kg", "5 kg"], "5 kg", 5),
+        ("about", ["5?", "7", "9"], "7", 7),
+    ],
+)
+def test_amounts_with_a_unit_are_numbers_whatever_word_stands_before(
+    heading: str, cells: list[str], cell: str, value: float
+) -> None:
+    text = table({heading: cells, "b": ["x", "y"], "target": ["p", "q", "q"]})
+    plan, bad = read(text)
+    assert (plan.inputs[heading].read(cell), bad) == (value, [])
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["https://a.example/detail?id= 84444", "https://a.example/detail?id= 85555"],
+        ["https://a.example/1, https://a.example/2", "https://a.example/3"],
+        ['["https://a.example/1", "https://a.example/2"]', '["https://a.example/3"]'],
+        ["images/blue.png", "images/red ale.jpg"],
+        ["report.pdf", "plan 2.docx"],
+    ],
+)
+def test_links_and_files_are_left_out(cells: list[str]) -> None:
+    assert _kind("what", cells) is None
+
+
+@pytest.mark.parametrize(
+    "cells", [["https://a.example is slow", "see b.example"], ["B.C.", "D.C."]]
+)
+def test_texts_that_hold_a_link_stay(cells: list[str]) -> None:
+    assert _kind("what", cells) is not None
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("i", [str(number) for number in range(1, 72, 3)]),
+        ("OWNERID", [str(number) for number in range(901, 925)]),
+        ("Internal Reference", [str(number * 7919 % 9973) for number in range(1, 25)]),
+    ],
+)
+def test_ids_are_left_out(heading: str, cells: list[str]) -> None:
+    assert _kind(heading, cells) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "kind"),
+    [
+        ("BASECOLOURID", ["1", "68", "3"], "category"),
+        ("PAID", [str(number * 7919 % 997) for number in range(1, 25)], "number"),
+        ("rising", [str(number) for number in range(1, 72, 3)], "number"),
+    ],
+)
+def test_codes_are_categories_and_amounts_stay(heading: str, cells: list[str], kind: str) -> None:
+    assert _kind(heading, cells) == kind
