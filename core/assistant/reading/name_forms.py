@@ -60,10 +60,13 @@ _MOST_BETWEEN: Final = 2
 _NOT_HAN: Final = frozenset("不没無无未")
 _INFIX_HAN: Final = _NOT_HAN | frozenset("太很怎么那这算是有会")
 """What a denial between the two parts of a Chinese name consists of: 风不太大."""
-_MODAL_HAN: Final = frozenset("有是会要下带在着了过")
+_MODAL_HAN: Final = frozenset("有是会要下带在着了过用需须")
 """Verbs that say that something is there, or is to be."""
 _BEFORE_HAN: Final = _NOT_HAN | _MODAL_HAN | frozenset("什怎么太")
 """What a denial before a Chinese name consists of: 没什么锈, 不怎么下雨."""
+_DO_NOT: Final = "别"
+_ADVISING_HAN: Final = frozenset("你您就请万先也都还")
+"""What stands before it: 请别, 千万别."""
 _DEGREE_HAN: Final = frozenset("小大中点些一")
 """What says only how much: 小雨 is rain."""
 _ASKING_HAN: Final = frozenset("吗么否")
@@ -270,9 +273,9 @@ def _said_before(sheet: Sheet, at: int, *, is_short: bool) -> tuple[bool, int] |
         first -= 1
     nots: list[int] = []
     begins = first
-    while _goes_back(sheet, first) and sheet.word(first - 1) in _BEFORE_HAN:
+    while _goes_back(sheet, first) and _is_before(sheet, first - 1):
         first -= 1
-        nots += [first] if sheet.word(first) in _NOT_HAN else []
+        nots += [first] if sheet.word(first) in _NOT_HAN | {_DO_NOT} else []
     if not nots and any(sheet.word(at) in _BEFORE_HAN - _MODAL_HAN for at in range(first, begins)):
         return None  # 怎么下雨
     if not nots:
@@ -280,6 +283,14 @@ def _said_before(sheet: Sheet, at: int, *, is_short: bool) -> tuple[bool, int] |
         return (True, first) if is_word else None
     is_either = sheet.word(nots[0] - 1) in {sheet.word(nots[0] + 1), "有"}  # 会不会, 有没有
     return None if len(nots) > 1 or is_either else (False, nots[0])
+
+
+def _is_before(sheet: Sheet, at: int) -> bool:
+    """Return whether a character is part of a denial, or of a verb, before a name."""
+    word = sheet.word(at)
+    if word == _DO_NOT:  # not 特别
+        return not _goes_back(sheet, at) or sheet.word(at - 1) in _ADVISING_HAN
+    return word in _BEFORE_HAN or (word == "必" and sheet.word(at - 1) == "不")  # not 未必
 
 
 def _goes_back(sheet: Sheet, at: int) -> bool:

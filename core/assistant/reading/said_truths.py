@@ -6,6 +6,8 @@ from typing import Final
 from core.assistant.reading.misread import Misread
 from core.assistant.reading.negation import is_negated, without_denial
 from core.assistant.reading.records import Known, Unclear
+from core.assistant.reading.slots import own_dimensions, slot_of_target
+from core.assistant.reading.sums import says_sum
 from core.assistant.reading.tokens import tokenise
 from core.assistant.reading.truths import other_label, read_truth
 from core.domain.task import Target, TargetKind, Truth
@@ -46,14 +48,22 @@ def read_said_truth(text: str, target: Target, known: Known) -> Truth | Unclear:
         return other_label(text, target, known) or read_truth(text, target, known)
     text = _YEAR.sub(" ", text)
     clauses = [clause for clause in _clauses(text) if _NUMBER.search(clause)]
-    plain = [clause for clause in clauses if not _RELATIVE.search(clause)]
+    plain = [clause for clause in clauses if not _says_how_far(clause, target)]
     said = [clause for clause in plain if not is_negated(without_denial(tokenise(clause)))]
     is_whole = len(clauses) == len(said) and not _DROPPED.search(text)
-    if is_whole and not (clauses and _RELATIVE.search(text)):
+    if is_whole and not (clauses and _says_how_far(text, target)):
         return read_truth(text, target, known)
     if len(said) != 1:
         raise Misread("said how far", text=text.strip()[:40], name=target.name)
     return read_truth(said[0], target, known)
+
+
+def _says_how_far(text: str, target: Target) -> bool:
+    """Return whether a text tells how far off an answer is, and no sum that makes the truth."""
+    if not _RELATIVE.search(text):
+        return False
+    own = own_dimensions([slot_of_target(target, Known())])
+    return not says_sum(tokenise(text), own=own)
 
 
 def _clauses(text: str) -> list[str]:

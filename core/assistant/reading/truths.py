@@ -9,14 +9,17 @@ from core.assistant.reading.categories import Vocabulary, nearest_category, same
 from core.assistant.reading.leftovers import unread_in
 from core.assistant.reading.markup import without_markup
 from core.assistant.reading.misread import Misread
+from core.assistant.reading.moved_amounts import is_moved
 from core.assistant.reading.negation import denial_of, is_negated, without_denial
-from core.assistant.reading.quantities import quantities_in
 from core.assistant.reading.ratings import bare_rating
 from core.assistant.reading.records import Doubt, Known, Unclear
+from core.assistant.reading.relative import relatives_in
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot, own_dimensions, slot_of_target
 from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, NO
+from core.assistant.reading.sums import said_amounts
 from core.assistant.reading.tokens import Token, TokenKind, tokenise, words_of
+from core.assistant.reading.units import is_money, is_money_unit
 from core.assistant.reading.values import read_number
 from core.domain.fields import FieldKind
 from core.domain.scale import Scale
@@ -52,6 +55,8 @@ def read_truth(text: str, target: Target, known: Known) -> Truth | Unclear:
     bare = _bare(text, target.scale) if target.scale else text
     if _is_denied(tokenise(bare), slot):
         raise Misread("said what not", text=text.strip()[:_SHOWN], name=slot.name)
+    if _is_relative(bare, slot):
+        raise Misread("said how far", text=text.strip()[:_SHOWN], name=slot.name)
     try:
         found = read_number(bare, slot, is_said=True)
     except Misread:
@@ -136,7 +141,7 @@ def _take_number(sheet: Sheet, slot: Slot) -> bool:
 
 def _is_denied(tokens: Sequence[Token], slot: Slot) -> bool:
     """Return whether the clause of the number denies it, or one that says nothing else does."""
-    for quantity in quantities_in(tokens, own=own_dimensions([slot])):
+    for quantity in said_amounts(tokens, own=own_dimensions([slot])):
         if quantity.is_altered and is_negated(tokens[quantity.first : quantity.stop]):
             return True
     place = _place_of_number(tokens, slot)
@@ -147,9 +152,25 @@ def _is_denied(tokens: Sequence[Token], slot: Slot) -> bool:
     return is_negated(own) or denial_of(tokens[stop:])
 
 
+def _is_relative(text: str, slot: Slot) -> bool:
+    """Return whether the one number of a text only says how far it is from another."""
+    tokens, own = tokenise(text), own_dimensions([slot])
+    found = [q for q in said_amounts(tokens, own=own) if q.figures]
+    if len(found) != 1:
+        return False
+    [number] = found
+    before, behind = text[: tokens[number.first].start], text[tokens[number.stop - 1].end :]
+    in_money = is_money(number.measures) or (slot.unit is not None and is_money_unit(slot.unit))
+    is_part = any(
+        each.factor is not None and each.first <= number.first < each.stop
+        for each in relatives_in(tokens, text, own)
+    )
+    return is_part or is_moved(before, behind, slot.name, is_money=in_money)
+
+
 def _place_of_number(tokens: Sequence[Token], slot: Slot) -> tuple[int, int, int] | None:
     """Return where the clause of the first number begins and ends, and where the number ends."""
-    quantities = quantities_in(tokens, own=own_dimensions([slot]))
+    quantities = said_amounts(tokens, own=own_dimensions([slot]))
     quantities = [q for q in quantities if q.figures or q.is_altered]
     if not quantities:
         return None

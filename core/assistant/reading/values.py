@@ -27,6 +27,7 @@ from core.assistant.reading.slots import (
     slot_of_field,
 )
 from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, NO, STOP_WORDS, YES
+from core.assistant.reading.sums import said_amounts
 from core.assistant.reading.times import time_at
 from core.assistant.reading.tokens import (
     CONTENT,
@@ -108,7 +109,8 @@ def read_number(text: str, slot: Slot, *, is_said: bool, is_cell: bool = False) 
         return slot.check(float(text.strip()))
     grouped = _SPACED.sub(lambda digits: digits[0].replace(" ", "\u00a0"), text)
     tokens = _without_name(tokenise(grouped), slot)
-    quantities = quantities_in(tokens, own=own_dimensions([slot]))
+    own = own_dimensions([slot])
+    quantities = (said_amounts if is_said else quantities_in)(tokens, own=own)
     readable = [q for q in quantities if q.figures and not q.is_loose]
     if not readable:
         readable = [q for q in quantities if q.figures]

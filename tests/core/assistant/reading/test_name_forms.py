@@ -99,6 +99,31 @@ def test_a_chinese_name_is_denied_through_a_verb(words: str) -> None:
     assert reading.unread == ()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "不用夜钓",
+        "不必夜钓",
+        "不需要夜钓",
+        "无需夜钓",
+        "无须夜钓",
+        "别夜钓",
+        "请别夜钓",
+        "千万别夜钓",
+    ],
+)
+def test_what_need_or_shall_not_be_is_denied(words: str) -> None:
+    reading = read_question(f"5小时，{words}", FISHING, Known(), today=TODAY)
+    assert by_name(reading, FISHING) == {"时长": 5, "夜钓": False}
+    assert "夜钓" not in "".join(reading.unread)
+
+
+@pytest.mark.parametrize("words", ["特别夜钓", "未必夜钓", "用不用夜钓", "需不需要夜钓"])
+def test_a_word_that_holds_a_denial_or_asks_denies_nothing(words: str) -> None:
+    reading = read_question(f"5小时，{words}", FISHING, Known(), today=TODAY)
+    assert by_name(reading, FISHING) == {"时长": 5}
+
+
 def test_the_opposite_in_other_words_is_shown_as_unread() -> None:
     reading = read_question("5小时，白天", FISHING, Known(), today=TODAY)
     assert by_name(reading, FISHING) == {"时长": 5}

@@ -1,0 +1,111 @@
+"""A truth that says two amounts is what they make, or none; it is never one of them alone."""
+
+import pytest
+
+from core.assistant.reading import Known, beside_truth, read_said_truth, read_truth
+from core.assistant.reading.misread import Misread
+from core.domain.task import Target, TargetKind
+
+
+def number_of(name: str, unit: str | None) -> Target:
+    """Return what a task predicts, as a number."""
+    return Target(kind=TargetKind.NUMBER, name=name, unit=unit)
+
+
+TARGETS = {
+    "min": number_of("answer", "min"),
+    "元": number_of("答案", "元"),
+    "€": number_of("price", "€"),
+    "kg": number_of("weight", "kg"),
+    "guests": number_of("guests", None),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "truth"),
+    [
+        ("an hour less 10", "min", 50),
+        ("an hour minus 5", "min", 55),
+        ("an hour 5", "min", 65),
+        ("an hour and 5", "min", 65),
+        ("an hour 5 minutes", "min", 65),
+        ("1 hr 5", "min", 65),
+        ("an hour ten", "min", 70),
+        ("an hour plus 10", "min", 70),
+        ("it took half an hour less 5", "min", 25),
+        ("2 hours less 15 min", "min", 105),
+        ("45 + 5", "min", 50),
+        ("a kilo less 100 g", "kg", 0.9),
+        ("420k less 5%", "€", 399_000),
+        ("400 minus 20", "€", 380),
+        ("三十减五", "元", 25),
+        ("30少5块", "元", 25),
+        ("30加5", "元", 35),
+        ("20 less 3", "guests", 17),
+    ],
+)
+def test_two_amounts_that_are_joined_are_counted(text: str, target: str, truth: float) -> None:
+    for read in (read_truth, read_said_truth):
+        assert read(text, TARGETS[target], Known()) == pytest.approx(truth)
+    assert beside_truth(text, TARGETS[target], Known()) in ((), ("it took",))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        *(
+            (said, "min")
+            for said in ("2 hours less 1", "an hour less a bit", "an hour less 90 min")
+        ),
+        *(
+            (said, "min")
+            for said in ("an hour - 10", "35 + 5 covered", "5 less 10", "40-45 less 5")
+        ),
+        *((said, "min") for said in ("the same plus 5", "a third of that", "half of it")),
+        *((said, "min") for said in ("10 more than that", "another 5", "an extra 5", "5 off")),
+        *((said, "元") for said in ("多5块", "少5块", "多收了5块", "再加5块", "差5块", "高5块")),
+        *(
+            (said, "元")
+            for said in ("退了5块", "退我5块", "找回5块", "找零5块", "优惠5块", "省了5块")
+        ),
+        *((said, "€") for said in ("refund of 5", "saved 5", "5 back", "420k less 5", "5 on top")),
+        *((said, "kg") for said in ("a kilo 5", "2 kg 500")),
+        *((said, "guests") for said in ("多来了3个", "少3个", "3 more")),
+    ],
+)
+def test_an_amount_beside_another_is_no_truth_alone(text: str, target: str) -> None:
+    with pytest.raises(Misread):
+        read_truth(text, TARGETS[target], Known())
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "truth"),
+    [
+        *(("45", "min", 45), ("minus 5", "min", -5), ("about an hour", "min", 60)),
+        *(("45, more or less", "min", 45), ("an hour and a half", "min", 90)),
+        *(
+            ("more like 45", "min", 45),
+            ("it was 45, no less", "min", 45),
+        ),
+        *(
+            ("差不多30", "元", 30),
+            ("收了我30", "元", 30),
+            ("涨到30", "元", 30),
+            ("加急30", "元", 30),
+        ),
+        *(("找人搬花了30", "元", 30), ("折后30", "元", 30), ("不多，30", "元", 30)),
+        *(("参加30人", "guests", 30), ("来了20个", "guests", 20), ("找了30个人", "guests", 30)),
+    ],
+)
+def test_words_that_change_no_amount_leave_it_the_truth(
+    text: str, target: str, truth: float
+) -> None:
+    assert read_truth(text, TARGETS[target], Known()) == truth
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "text"),
+    [("退款", "元", "退了5块"), ("refund", "€", "a refund of 5"), ("discount", "€", "5 off")],
+)
+def test_a_target_of_that_name_is_such_an_amount(name: str, unit: str, text: str) -> None:
+    assert read_truth(text, number_of(name, unit), Known()) == 5
