@@ -8,6 +8,7 @@ from core.assistant.reading.negation import is_negated, without_denial
 from core.assistant.reading.records import Known, Unclear
 from core.assistant.reading.slots import own_dimensions, slot_of_target
 from core.assistant.reading.sums import says_sum
+from core.assistant.reading.taken_back import without_taken_back
 from core.assistant.reading.tokens import tokenise
 from core.assistant.reading.truths import other_label, read_truth
 from core.domain.task import Target, TargetKind, Truth
@@ -46,7 +47,7 @@ def read_said_truth(text: str, target: Target, known: Known) -> Truth | Unclear:
     """
     if target.kind is TargetKind.CATEGORY:
         return other_label(text, target, known) or read_truth(text, target, known)
-    text = _YEAR.sub(" ", text)
+    text = _YEAR.sub(" ", without_taken_back(text))
     clauses = [clause for clause in _clauses(text) if _NUMBER.search(clause)]
     plain = [clause for clause in clauses if not _says_how_far(clause, target)]
     said = [clause for clause in plain if not is_negated(without_denial(tokenise(clause)))]

@@ -18,6 +18,7 @@ from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot, own_dimensions, slot_of_target
 from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, NO
 from core.assistant.reading.sums import said_amounts
+from core.assistant.reading.taken_back import without_taken_back
 from core.assistant.reading.tokens import Token, TokenKind, tokenise, words_of
 from core.assistant.reading.units import is_money, is_money_unit
 from core.assistant.reading.values import read_number
@@ -52,6 +53,7 @@ def read_truth(text: str, target: Target, known: Known) -> Truth | Unclear:
     text = text if text in slot.seen else without_markup(text)
     if slot.kind is FieldKind.CATEGORY:
         return _label(text, slot)
+    text = without_taken_back(text)
     bare = _bare(text, target.scale) if target.scale else text
     if _is_denied(tokenise(bare), slot):
         raise Misread("said what not", text=text.strip()[:_SHOWN], name=slot.name)
@@ -97,6 +99,7 @@ def beside_truth(text: str, target: Target, known: Known) -> tuple[str, ...]:
     if slot.kind is FieldKind.CATEGORY and (text in slot.seen or same_category(text, slot)):
         return ()
     text = without_markup(text)
+    text = without_taken_back(text) if target.kind.is_number else text
     sheet = Sheet(_bare(text, target.scale) if target.scale else text, (slot,))
     take = _take_label if slot.kind is FieldKind.CATEGORY else _take_number
     if not take(sheet, slot):

@@ -109,3 +109,31 @@ def test_words_that_change_no_amount_leave_it_the_truth(
 )
 def test_a_target_of_that_name_is_such_an_amount(name: str, unit: str, text: str) -> None:
     assert read_truth(text, number_of(name, unit), Known()) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "truth"),
+    [
+        *((said, "min", 47) for said in ("45, no 47", "45, no, 47", "45 no wait, 47 min")),
+        *((said, "min", 47) for said in ("it was 45, sorry, I meant 47", "45… actually 47")),
+        *(
+            (said, "元", 32)
+            for said in ("30，不对，32", "30块，哦不，32块", "30，说错了，应该是32")
+        ),
+        *(("no, 47", "min", 47), ("45, no", "min", None)),
+        ("45 or rather 47", "min", 47),
+    ],
+)
+def test_a_number_that_is_taken_back_is_not_the_truth(
+    text: str, target: str, truth: float | None
+) -> None:
+    for read in (read_truth, read_said_truth):
+        try:
+            assert read(text, TARGETS[target], Known()) == truth
+        except Misread:
+            assert truth is None
+
+
+@pytest.mark.parametrize(("text", "target"), [("45, not 47", "min"), ("30，不是32", "元")])
+def test_a_number_that_is_denied_takes_none_back(text: str, target: str) -> None:
+    assert read_said_truth(text, TARGETS[target], Known()) == float(text[:2])
