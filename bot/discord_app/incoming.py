@@ -128,6 +128,7 @@ def sender_as(member: discord.Member, locale: str) -> Sender:
         member=MemberId(f"discord:{member.id}"),
         name=member.display_name,
         locale=locale,
+        is_direct=True,
         roles=_roles(member),
         is_manager=member.guild_permissions.manage_guild,
         surroundings=_surroundings(member),

@@ -48,7 +48,9 @@ class ServerSurroundings:
         Of a private thread, those who were asked into it are not known; who reads it speaks there.
         """
         found = self.guild.get_channel_or_thread(int(place)) if place.isdigit() else None
-        if found is None or (isinstance(found, discord.Thread) and found.is_private()):
+        if isinstance(found, discord.Thread):
+            found = None if found.is_private() else found.parent
+        if found is None:
             return False
         allowed = found.permissions_for(self.member)
         return allowed.view_channel and allowed.read_message_history

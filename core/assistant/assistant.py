@@ -225,7 +225,13 @@ class Assistant:
             self._ports, sender, ways=question.ways, refusal=say(refusal, locale=sender.locale)
         )
         self._waiting.keep(request, question, choices, self._ports.clock())
-        return Reply(title=question.title, lines=question.lines, tone=Tone.ASK, choices=choices)
+        return Reply(
+            title=question.title,
+            lines=question.lines,
+            tone=Tone.ASK,
+            choices=choices,
+            is_personal=question.is_personal,
+        )
 
     async def _press(self, press: Press) -> Reply:
         verb, *parts = press.action.split(":")

@@ -26,7 +26,7 @@ class Sender:
     is_overheard: bool = False
     """Whether others there read what they say, and so what they are answered."""
     is_direct: bool = False
-    """Whether they speak with the bot alone, where there are communities beside."""
+    """Whether they speak with the bot alone, for themselves or for a server they belong to."""
     roles: frozenset[str] = frozenset()
     """The roles that the front end says they have there."""
     is_manager: bool = False

@@ -107,11 +107,15 @@ class Way:
 class AskFirst(Exception):
     """The member must choose before the request goes on."""
 
-    def __init__(self, title: str, *lines: str, ways: tuple[Way, ...]) -> None:
+    def __init__(
+        self, title: str, *lines: str, ways: tuple[Way, ...], is_personal: bool = False
+    ) -> None:
         super().__init__(title)
         self.title = title
         self.lines = lines
         self.ways = ways
+        self.is_personal = is_personal
+        """Whether it says what the member alone was shown, so that others must not read it."""
 
 
 class Unsure(UserError):

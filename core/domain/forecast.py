@@ -200,7 +200,10 @@ class Question:
     source: str | None = None
     audience: Audience = Audience.ASKER
     place: str | None = None
-    """The channel or thread where everyone reads the answer; None where there are none."""
+    """The channel or thread where everyone reads the answer.
+
+    None where there is but one place, and for answers from before it was stored.
+    """
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "values", MappingProxyType(dict(self.values)))

@@ -66,8 +66,8 @@ async def _is_shown(work: Work, request: Request, prediction: Prediction) -> boo
     if question.asked_by == sender.member:
         return True
     if question.audience is Audience.EVERYONE:
-        is_here = question.place in (None, sender.spot)
-        return is_here or sender.surroundings.may_read(str(question.place))
+        is_here = question.place == sender.spot and not sender.is_direct
+        return is_here or sender.surroundings.may_read(question.place or "")
     if question.audience is Audience.ASKER or sender.place is None:
         return False
     return await work.settings.get(sender.community, MODERATORS) == sender.place

@@ -158,7 +158,7 @@ async def _store(
     rules: TaskRules,
 ) -> Prediction:
     """Store the answer: once for the same question of one message."""
-    is_shown = is_seen_by_others(request, rules)
+    is_shown = is_seen_by_others(request, rules) and not request.sender.is_direct
     question = Question(
         community=request.sender.community,
         task_id=task.id,

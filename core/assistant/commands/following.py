@@ -10,7 +10,7 @@ from core.assistant.act_words import AMOUNT
 from core.assistant.acts import Spoken, heard, plain_words
 from core.assistant.buttons import written
 from core.assistant.commands.amendments import says_in_unit
-from core.assistant.commands.answered import asked_again
+from core.assistant.commands.answered import asked_again, is_for_asker_alone
 from core.assistant.commands.asking import ask
 from core.assistant.commands.follow_up_forms import Form, form_of, says_amount_alone
 from core.assistant.commands.judged import Judged, recent_answer, says_number_alone
@@ -70,7 +70,7 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
     try:
         changes = changes_in(ports, replace(request, text=form.rest), judged, is_led=form.is_led)
     except AskFirst as asked:
-        raise _about_whole(asked, request.text) from None
+        raise _going_on(asked, request, judged) from None
     if changes is None or (form.changes_one and len(changes.values) != 1):
         return None
     if not (form.is_led or counts) and says_amount_alone(form.rest):
@@ -82,10 +82,14 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
     return await ask_changed(ports, request, judged, changes)
 
 
-def _about_whole(asked: AskFirst, text: str) -> AskFirst:
-    """Return a question whose choices go on from the whole sentence, not from a part of it."""
-    ways = (replace(way, request=replace(way.request, text=text)) for way in asked.ways)
-    return AskFirst(asked.title, *asked.lines, ways=tuple(ways))
+def _going_on(asked: AskFirst, request: Request, judged: Judged) -> AskFirst:
+    """Return a question whose choices go on from the whole sentence, not from a part of it.
+
+    They are made of what the answer was about, which others may not have been shown.
+    """
+    ways = (replace(way, request=replace(way.request, text=request.text)) for way in asked.ways)
+    is_aside = request.sender.is_overheard and is_for_asker_alone(judged.prediction)
+    return AskFirst(asked.title, *asked.lines, ways=tuple(ways), is_personal=is_aside)
 
 
 async def _task_meant(

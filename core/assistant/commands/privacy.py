@@ -134,6 +134,8 @@ def _answer(prediction: Prediction, tasks: Mapping[TaskId, Task]) -> dict[str, A
         "number": prediction.number,
         "text": question.text,
         "values": _by_name(question.values, task),
+        "audience": question.audience,
+        "place": question.place,
         "answer": answer_to_json(prediction.answer),
         "answered_at": prediction.answered_at.isoformat(),
     }

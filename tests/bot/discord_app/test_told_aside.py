@@ -14,6 +14,7 @@ VERBS = [
     *("correct 9", "correct ?1 9", "更正 9", "it was 9", "nah took us 9 in the end", "it was 9-12"),
     *("and with a garden?", "too high", "wrong", "undo", "are you sure?", "that's right"),
     *("correct", "no, 9", "9", "houses: it was 9"),
+    *("10 % more", "2 more", "twice as much?", "多2", "add 5"),
 ]
 
 
@@ -99,3 +100,18 @@ async def test_taking_back_a_lesson_of_a_secret_question_is_told_to_its_teacher(
         await on.ana.sees(on.ana.direct, "Took back", after=message)
         public = [m.text for m in on.ben.sees_now(on.channel) if m.author is on.local.bot]
         assert not [text for text in public if is_told(text)]
+
+
+@pytest.mark.parametrize("said", ["10 % more", "twice as much?", "and 5 more"])
+async def test_values_counted_on_from_a_secret_question_are_told_to_its_asker(said: str) -> None:
+    async with stage() as on, on.bot():
+        for size in range(1, 6):
+            await on.settled(on.ana, "flats", f"size {size} m2, rooms {size} -> {2 * size}")
+        await ask_secretly(on, "flats", f"size {HIDDEN}, rooms 31")
+        message = await on.ana.type(on.channel, f"@Apprentice {said}")
+        await on.ben.sees(on.channel, "I told you in a direct message", after=message)
+        card = await on.ana.sees(on.ana.direct, "Which", after=message)
+        answer = await (await on.ana.press(card, card.labels[0])).reply()
+        public = [m.text for m in on.ben.sees_now(on.channel) if m.author is on.local.bot]
+        assert "flats" in answer.text
+        assert not [text for text in public if re.search(r"810|742|1,?474|34\.1|36|62", text)]
