@@ -52,6 +52,11 @@ ENGLISH: dict[str, str] = {
         "to:area, retype:rooms and to:category, remove:rooms, name:homes, unit:€, labels:a, b, "
         "or about:…"
     ),
+    "move lesson": "To move it, take it back and use: /teach task:{task} lesson:{lesson}",
+    "did judge": (
+        "You said whether ?{number} was right. I learned nothing from that; "
+        "to say otherwise: /correct number:{number} truth:…"
+    ),
     "did create task": "You made the task {task}. To remove it: /task delete task:{task}",
     "did edit task": "You changed the task {task}. To change it back: /task edit task:{task}",
     "did bind task": "You bound a channel to {task}. To free it: /task unbind",
@@ -187,6 +192,10 @@ CHINESE: dict[str, str] = {
     "how to edit a task": (
         "说明要改什么：/task edit task:{task}，加上 add:garden: yes/no，rename:size 和 to:area，"
         "retype:rooms 和 to:category，remove:rooms，name:homes，unit:€，labels:a, b 或 about:…"
+    ),
+    "move lesson": "要移过去：先撤回它，再用：/teach task:{task} lesson:{lesson}",
+    "did judge": (
+        "你评价了回答 ?{number}，我没有从中学到什么。要改口：/correct number:{number} truth:…"
     ),
     "did create task": "你建立了任务 {task}。要删除它：/task delete task:{task}",
     "did edit task": "你修改了任务 {task}。要改回来：/task edit task:{task}",

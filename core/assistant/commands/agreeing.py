@@ -1,6 +1,5 @@
 """Agreeing in words: ``right`` is about the answer shown last, never against one's own words."""
 
-from dataclasses import replace
 from typing import Final
 
 from core.assistant import describe, show
@@ -47,12 +46,10 @@ async def _judged_now(ports: Ports, request: Request) -> Judged:
 
 async def shown_answer(ports: Ports, request: Request) -> Judged | None:
     """Return the answer that the sender's last reply was about; None where it was none."""
-    number = ports.shown.of(request.sender)
-    if number is None:
+    if ports.shown.of(request.sender) is None:
         return None
-    about = replace(request, options={**request.options, "number": str(number)})
     async with ports.open_work() as work:
-        return await judged_answer(ports, work, about)
+        return await judged_answer(ports, work, request)
 
 
 async def kept_correction(ports: Ports, request: Request, judged: Judged) -> Reply | None:

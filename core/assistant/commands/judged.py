@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import dropwhile
 
 from core.assistant import show
@@ -53,21 +53,24 @@ class Judged:
 
 
 async def judged_answer(ports: Ports, work: Work, request: Request) -> Judged | None:
-    """Return the answer of the request's number, or the sender's newest; None where there is none.
+    """Return the answer of the request's number, or the one shown last; None where there is none.
 
-    The newest is not meant in a channel that is for another task, where another is named, or in
-    a reply to the card of an example.
+    Where something else was shown last it is the sender's newest. That is not meant in a channel
+    that is for another task, where another is named, or in a reply to the card of an example.
     """
     if request.option("example"):
         return None
+    shown = None if request.option("number") else ports.shown.of(request.sender)
+    named = {"number": str(shown)} if shown is not None else {}
+    about = replace(request, options={**request.options, **named})
     try:
-        prediction, task = await named_prediction(work, request)
+        prediction, task = await named_prediction(work, about)
     except NotFound:
         return None
     place_task = await task_of_place(work, request.sender)
     is_named = request.option("task") in ("", task.name)
     is_here = place_task in (None, task.id) and is_named
-    if not request.option("number") and not is_here:
+    if not request.option("number") and not (is_named if shown is not None else is_here):
         return None
     known = (await ports.recollection.of(work, task)).known
     return Judged(prediction=prediction, task=task, known=known)

@@ -6,6 +6,7 @@ from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.request import Request
 from core.assistant.show import example_of
 from core.assistant.wording import say
+from core.domain.forecast import Verdict
 from core.domain.member import AuditEntry
 from core.domain.step import Step
 from core.ports.work import Work
@@ -32,9 +33,14 @@ async def other_than_lesson(work: Work, request: Request, step: Step | None) -> 
     """
     sender, locale = request.sender, request.sender.locale
     done = await work.members.last_done(sender.community, sender.member, _NO_LESSONS)
-    if done is None or (step is not None and done.at <= step.at):
+    last = done if done and (step is None or done.at > step.at) else None
+    judged = await _verdict_since(work, request, step, last)
+    if judged:
+        lines = [say("did judge", locale=locale, number=judged)]
+    elif last is not None:
+        lines = [say(_NO_LESSONS[last.action], locale=locale, task=await _task_name(work, last))]
+    else:
         return None
-    lines = [say(_NO_LESSONS[done.action], locale=locale, task=await _task_name(work, done))]
     is_aside = False
     if step is not None and step.size == 1:
         task = await work.tasks.get(step.task_id)
@@ -53,6 +59,27 @@ async def other_than_lesson(work: Work, request: Request, step: Step | None) -> 
         choices=(Choice(label=label, action=action("back", step.id)),) if step else (),
         is_personal=is_aside,
     )
+
+
+async def _verdict_since(
+    work: Work, request: Request, step: Step | None, last: AuditEntry | None
+) -> str:
+    """Return the number of the answer that the sender judged last, where no lesson came of it.
+
+    It is ``…`` for an answer that another got; empty where they did something else since.
+    """
+    sender = request.sender
+    said = await work.predictions.feedback_of(sender.community, sender.member)
+    newest = max(said, key=lambda one: one.given_at, default=None)
+    before = [one.at for one in (step, last) if one is not None]
+    if newest is None or any(newest.given_at <= at for at in before):
+        return ""
+    changed = {change.first for change in step.changes} if step else set()
+    if newest.verdict is Verdict.CORRECTED or newest.example in changed:
+        return ""
+    asked = await work.predictions.of_member(sender.community, sender.member)
+    numbers = [str(one.number) for one in asked if one.id == newest.prediction_id]
+    return numbers[0] if numbers else "…"
 
 
 async def _task_name(work: Work, done: AuditEntry) -> str:

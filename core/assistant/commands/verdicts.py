@@ -1,6 +1,8 @@
 """Verdicts: what a member says of an answer, and what is learned from it."""
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from core.assistant import describe, show
 from core.assistant.buttons import correct_label
@@ -11,13 +13,14 @@ from core.assistant.commands.answered import (
     with_answer_apart,
     wrong,
 )
+from core.assistant.commands.judged import Judged, offer_correction
 from core.assistant.consent import require_consent
 from core.assistant.lessons import acknowledge, save_lesson
 from core.assistant.own_verdicts import Dropped, note_verdict
 from core.assistant.reading import Known, Unclear, beside_truth, read_question, read_truth
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
-from core.assistant.request import TARGET, Ports, Request, Unsure
+from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure
 from core.assistant.rights import require_teacher
 from core.assistant.settling import settle, with_unread
 from core.assistant.wording import say
@@ -27,6 +30,13 @@ from core.domain.identity import FieldKey
 from core.domain.task import TargetKind, Task, Truth
 from core.errors import NotFound
 from core.ports.work import Work
+
+_FREE: Final = re.compile(
+    r"(?:it|that|this|(?:the|your|my) (?:last )?(?:answer|one|value|prediction))"
+    r":?(?: (?:to|as|into|with|is|was|should be))? (?=\S)|(?:它|这个|那个)?[成为到]\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""Free words behind a command, which lead to the truth."""
 
 
 async def none_of_these(ports: Ports, request: Request) -> Reply:
@@ -95,8 +105,12 @@ def _only_noted(prediction: Prediction, locale: str) -> Reply:
 
 
 async def correct(ports: Ports, request: Request) -> Reply:
-    """Learn the true value of something that was asked."""
-    request = with_answer_apart(request)
+    """Learn the true value of something that was asked: of the answer shown last, if none is named.
+
+    Raises:
+        AskFirst: something else was shown since: whether the newest answer is meant.
+    """
+    request = await _with_answer_shown(ports, with_answer_apart(request))
     async with ports.open_work() as work:
         try:
             prediction, task = await named_prediction(work, request)
@@ -122,14 +136,48 @@ async def correct(ports: Ports, request: Request) -> Reply:
     return with_unread(reply, beside, request.sender.locale)
 
 
+async def _with_answer_shown(ports: Ports, request: Request) -> Request:
+    """Return a correction with the number of the answer that its sender was shown last.
+
+    Raises:
+        AskFirst: that is not clear, or it is said in free words: ``correct it to 26``.
+    """
+    asked, said, shown = request, request.option("truth"), ports.shown.of(request.sender)
+    free = _FREE.match(said)
+    if shown is not None and not request.option("number"):
+        request = replace(request, options={**request.options, "number": str(shown)})
+    if not said or (request.option("number") and not free):
+        return request
+    async with ports.open_work() as work:
+        try:
+            prediction, task = await named_prediction(work, request)
+        except NotFound:
+            return request  # how the newest lesson is changed is said then
+        known = (await ports.recollection.of(work, task)).known
+        hint = await _edit_hint(work, request)
+    said = said[free.end() :] if free else said
+    truth = request.settled.get(TARGET) or read_truth(said, task.target, known)
+    options = {**request.options, "truth": said, "number": str(prediction.number)}
+    request = replace(request, options=options)
+    if isinstance(truth, Unclear):
+        return request  # the choice is asked then
+    judged = Judged(prediction=prediction, task=task, known=known)
+    question = offer_correction(replace(asked, text=said), judged, truth)
+    raise AskFirst(question.title, *question.lines, *hint, ways=question.ways)
+
+
 async def _with_edit(work: Work, request: Request, sentence: str) -> str:
     """Return why nothing is corrected, with how the lesson that was taught last is changed."""
+    return "\n".join((sentence, *await _edit_hint(work, request)))
+
+
+async def _edit_hint(work: Work, request: Request) -> tuple[str, ...]:
+    """Return the line that says how the lesson that was taught last is changed, if any was."""
     newest = None if request.option("number") else await newest_lesson(work, request)
     truth, locale = show.clip(request.option("truth"), 40), request.sender.locale
     if newest is None or not truth:
-        return sentence
-    number = newest[0].number
-    return f"{sentence}\n{say('edit last', locale=locale, number=number, value=truth)}"
+        return ()
+    return (say("edit last", locale=locale, number=newest[0].number, value=truth),)
 
 
 async def _learn_truth(

@@ -245,6 +245,13 @@ ENGLISH: dict[str, str] = {
     "no lesson last": "What you did last was no lesson. Nothing was taken back.",
     "undo before": "Take back that one",
     "before that": "Before that: {lesson}",
+    "lesson is in": "#{number} is taught to {task}. Nothing was changed.",
+    "move lesson": "To move it, take it back and type: teach {task}: {lesson}",
+    "asked of other": "Of which task shall I ask that instead?",
+    "did judge": (
+        "You said whether ?{number} was right. I learned nothing from that; "
+        "to say otherwise: correct ?{number} …"
+    ),
     "did create task": "You made the task {task}. To remove it: task delete {task}",
     "did edit task": "You changed the task {task}. To change it back: task edit {task} …",
     "did delete task": "You deleted a task. It does not come back.",
