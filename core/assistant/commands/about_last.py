@@ -62,8 +62,12 @@ _HAVE: Final = re.compile(r"['’]ve\b", re.IGNORECASE)
 _ONE: Final = re.compile(r"\b(?:one|a|an)\b|一", re.IGNORECASE)
 """It counts nothing where no other number is said: ``nice one``."""
 _IDLE_END: Final = re.compile(r"(?:才对|才是|[吧呗啦哦])[\s.!。！]*$")
-_NAME: Final = re.compile(r"(?<=[a-z,] )(?!I\b)[A-Z][^\W\d_]{2,}")
-"""A word that begins with a capital within a sentence."""
+_NAME: Final = re.compile(
+    r"(?<=[a-z,] )(?!I\b)[A-Z][^\W\d_]{2,}"
+    r"|^(?!(?:It|That|This|They|These|There|Those|She|What)\b)[A-Z][^\W\d_]{2,}"
+    r"(?= (?:was|is|were)\b)"
+)
+"""A word that begins with a capital within a sentence, or is the subject that it begins with."""
 _OF_ME: Final = re.compile(r"\s+(?:from|for|by) me\b", re.IGNORECASE)
 _NOT: Final = re.compile(r"(?:\bnot|\bnt|不是|不算|并非|而非|别是)\s*(?:an? |the )?$")
 

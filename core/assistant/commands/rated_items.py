@@ -8,6 +8,7 @@ from core.assistant.commands.lesson_cards import save_way, whether_to_learn
 from core.assistant.reading import Known, read_truth
 from core.assistant.reading.verbs import PAST, is_past
 from core.assistant.request import AskFirst, Ports, Request
+from core.assistant.settling import unread_words
 from core.assistant.statements import is_statement
 from core.assistant.task_fit import stands_in
 from core.assistant.which import find_task
@@ -46,8 +47,20 @@ _GIVES = re.compile(
 )
 _LAST = re.compile(r"[,，.。;；–—]\s*(?P<number>\d+(?:\.\d+)?)[\s.!。！]*$")
 """A number alone behind what was said of an item."""
-_DOERS = word_set("i we just finally then today yesterday")
+_DOERS = word_set("i we just finally then today yesterday tonight had")
+_BE = word_set("is was are were")
+_WHEN = re.compile(
+    r"\s+(?:yesterday|today|tonight|again|just now|(?:last|this) [a-z]+|(?:on|at) [a-z]*day|"
+    r"at (?:the )?[a-z]+)$"
+)
+"""When it was, behind a title: ``Kenya light roast yesterday``."""
+_WHEN_HAN = re.compile(
+    r"^(?:(?:昨天|今天|前天|昨晚|今晚|刚才|刚刚|上周|周末|我们?|又|也|终于)+(?:[一-鿿]{1,2}[了过])?"
+    r"|[一-鿿]{1,2}[了过])"
+)
 _MOST = 120
+_MOST_BESIDE = 12
+"""Characters of a Chinese remark about an item, beside its points."""
 
 
 async def offer_rating(ports: Ports, request: Request) -> None:
@@ -96,12 +109,14 @@ def told_rating(text: str, task: Task) -> str | None:
 
 def _without_verb(text: str) -> str:
     """Return the title behind the verb that says what was done with it: ``played Splendor``."""
+    text = _WHEN_HAN.sub("", text) or text
     words = text.split()
     while words and words[0].islower() and (words[0] in _DOERS or is_past(words[0], PAST)):
         del words[0]
     if not words or not words[0][0].isupper():
         return text
-    past = [at for at, word in enumerate(words) if at and word.islower() and is_past(word, PAST)]
+    words = _WHEN.sub("", " ".join(words)).split()
+    past = [at for at, word in enumerate(words) if at and (word in _BE or is_past(word, PAST))]
     if past:  # "Gesha tasted like tea": what is said of it is no part of the title
         words[past[0] - 1] = words[past[0] - 1].rstrip(",") + ","
     return " ".join(words)
@@ -124,8 +139,11 @@ async def _tasks_of(work: Work, request: Request) -> tuple[Sequence[Task], str]:
     return () if is_named else await work.tasks.all(request.sender.community), request.text
 
 
-def _rating_of(text: str, task: Task, known: Known) -> tuple[str, str] | None:
-    """Return the known item and the rating that a sentence gives it and nothing else."""
+def _rating_of(text: str, task: Task, known: Known) -> tuple[str, str, str] | None:
+    """Return the known item, the rating that a sentence gives it, and what else it says of it.
+
+    That is a remark in Chinese (四季春一般般,2分吧): no blank parts it from the item.
+    """
     item = task.item
     names = known.categories.get(item.key, ()) if item else ()
     folded = text.casefold()
@@ -134,13 +152,22 @@ def _rating_of(text: str, task: Task, known: Known) -> tuple[str, str] | None:
         return None
     name = max(said, key=len)
     at = folded.index(name.casefold())
+    lead = text[:at]
     rest = f"{text[:at]} {text[at + len(name) :]}"
     stands = _rating_in(rest)
     if stands is None:
         return None
     start, stop = stands
     bare = re.sub(r"[’']", "", f"{rest[:start]} {rest[stop:]}")
-    return (name, rest[start:stop]) if _LITTLE.fullmatch(bare) else None
+    if _LITTLE.fullmatch(bare):
+        return name, rest[start:stop], ""
+    is_led = _LITTLE.fullmatch(_WHEN_HAN.sub("", lead))
+    beside = bare[len(lead) :].strip(" ,，。.！!~吧啊呢哦")
+    is_one = all(each in name for each in said)
+    is_remark = beside.isalpha() and not beside.isascii() and len(beside) <= _MOST_BESIDE
+    if not (is_led and is_one and is_remark and says_points(rest)):
+        return None
+    return name, rest[start:stop], beside
 
 
 def _rating_in(text: str) -> tuple[int, int] | None:
@@ -151,8 +178,8 @@ def _rating_in(text: str) -> tuple[int, int] | None:
     return given.span("number") if given else None
 
 
-def _offer(request: Request, task: Task, said: tuple[str, str]) -> AskFirst:
-    name, rating = said
+def _offer(request: Request, task: Task, said: tuple[str, str, str]) -> AskFirst:
+    name, rating, beside = said
     truth = read_truth(rating, task.target, Known())
     shown = f"{truth:g}" if isinstance(truth, float) else rating
     lesson = f"{name} -> {shown}"
@@ -160,4 +187,6 @@ def _offer(request: Request, task: Task, said: tuple[str, str]) -> AskFirst:
     saving = Request(
         sender=request.sender, name="teach", options=options, text=lesson, delivery=request.delivery
     )
-    return whether_to_learn(request, f"{task.name}: {lesson}", ways=(save_way(request, saving),))
+    lines = unread_words((beside,) if beside else (), request.sender.locale)
+    ways = (save_way(request, saving),)
+    return whether_to_learn(request, f"{task.name}: {lesson}", *lines, ways=ways)

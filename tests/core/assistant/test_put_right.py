@@ -176,12 +176,41 @@ async def test_an_own_rating_is_changed_by_naming_its_item(
         ("Azul was meh, 2", "games: game Azul → answer 2"),
         ("Catan bored us, 2 stars", "games: game Catan → answer 2"),
         ("played Splendor, 4 stars", "games: game Splendor → answer 4"),
+        ("tried Terra Mystica yesterday, 5 stars", "games: game Terra Mystica → answer 5"),
+        ("had Splendor this morning, 2 stars", "games: game Splendor → answer 2"),
+        ("tried Azul deluxe yesterday, 5 stars", "games: game Azul → answer 5"),
+        ("Splendor was meh, 2 stars", "games: game Splendor → answer 2"),
     ],
 )
 async def test_a_told_rating_is_of_the_item_that_is_named(text: str, read: str) -> None:
     chat = await taught(GAMES)
     await chat.hear("games: Azul?")
     assert (await chat.hear(text)).lines[0] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "lesson", "beside"),
+    [
+        ("老矿山一般般,2分吧", "老矿山 -> 2", "一般般"),
+        ("昨天玩了老矿山太长了 2分", "老矿山 -> 2", "太长了"),
+        ("卡坦岛人太多 1分", "卡坦岛 -> 1", "人太多"),
+    ],
+)
+async def test_a_remark_between_an_item_and_its_points_makes_no_new_item(
+    text: str, lesson: str, beside: str
+) -> None:
+    chat = await taught(BOARD)
+    reply = await chat.hear(text)
+    assert reply.title == f"Shall I learn this? 桌游: {lesson}"
+    assert reply.lines == (f"I ignored: {beside}",)
+
+
+@pytest.mark.parametrize("text", ["老矿山好还是卡坦岛好,2分", "大航海一般般,2分吧"])
+async def test_of_two_items_or_none_that_is_known_no_rating_is_taken(text: str) -> None:
+    chat = await taught(BOARD)
+    title = (await chat.hear(text)).title
+    assert "老矿山 -> 2" not in title
+    assert "卡坦岛 -> 2" not in title
 
 
 @pytest.mark.parametrize(
