@@ -36,6 +36,7 @@ from core.assistant.commands.rated_items import offer_rating
 from core.assistant.commands.remarks import answer_remark, answer_unsaved
 from core.assistant.commands.removing import offer_removal
 from core.assistant.commands.unsaid import answer_unsaid, reacted
+from core.assistant.commands.wrong_task import answer_wrong_task
 from core.assistant.reactions import is_reaction
 from core.assistant.reading import Known
 from core.assistant.reply import Reply
@@ -66,6 +67,8 @@ async def understand(ports: Ports, request: Request) -> Reply:
         if offer is not None:
             raise offer
         return await teaching.teach(ports, replace(request, name="teach"))
+    if moved := await answer_wrong_task(ports, request):
+        return moved
     async with ports.open_work() as work:
         request = await with_leading_task(work, request)
     if remark := await answer_remark(ports, request):
