@@ -162,6 +162,7 @@ async def _with_answer_shown(ports: Ports, request: Request) -> Request:
     if isinstance(truth, Unclear):
         return request  # the choice is asked then
     judged = Judged(prediction=prediction, task=task, known=known)
+    truth = task.target.check(truth)
     question = offer_correction(replace(asked, text=said), judged, truth)
     raise AskFirst(question.title, *question.lines, *hint, ways=question.ways)
 
