@@ -56,7 +56,7 @@ async def answer_wrong_task(ports: Ports, request: Request) -> Reply | None:
             return None
         newest = await newest_lesson(work, request)
         if newest is not None:
-            is_aside = await are_told_aside(work, request, [newest[0]])
+            is_aside = await are_told_aside(work, request, newest[1], [newest[0]])
             return _move(request, *newest, _others(tasks, named, newest[1]), is_aside=is_aside)
     judged = await recent_answer(ports, request)
     if judged is None or judged.prediction.question.author is not None:
