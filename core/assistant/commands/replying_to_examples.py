@@ -6,7 +6,8 @@ from typing import Final
 
 from core.assistant.acts import ends_as_question, heard
 from core.assistant.commands.agreeing import agrees_with_answer
-from core.assistant.commands.amending import amending_words, change_offered
+from core.assistant.commands.amending import amending_words, change_offered, question_of_change
+from core.assistant.commands.amendments import amendment_in
 from core.assistant.commands.sentences import understand
 from core.assistant.commands.teaching import own_example
 from core.assistant.reply import Reply
@@ -46,18 +47,29 @@ async def answer_reply_to_example(ports: Ports, request: Request) -> Reply:
 async def correct_example(ports: Ports, request: Request) -> Reply:
     """Offer to change the example as a correction says that replies to its card.
 
+    The command names the answer: a number alone is that, and no field.
+
     Raises:
         AskFirst: what it says can be read: whether the example is to be changed.
         NotAllowed: another member taught it.
         Unsure: it says nothing that can be read.
     """
     said = request.option("truth") or request.text
-    await _offer_change(ports, request, amending_words(said) or _ARROW_FIRST.sub("", said))
+    words = amending_words(said) or _ARROW_FIRST.sub("", said)
+    await _offer_change(ports, request, words, names_answer=True)
     raise _how_to_edit(request)
 
 
-async def _offer_change(ports: Ports, request: Request, words: str) -> None:
+async def _offer_change(
+    ports: Ports, request: Request, words: str, *, names_answer: bool = False
+) -> None:
     """Return where words say no change of the example.
+
+    Args:
+        ports: what commands work with.
+        request: the reply.
+        words: what is right instead.
+        names_answer: whether a truth alone is the answer, not what may be a field's value too.
 
     Raises:
         AskFirst: they do: whether it is to be changed.
@@ -68,7 +80,12 @@ async def _offer_change(ports: Ports, request: Request, words: str) -> None:
         example = await work.examples.numbered(request.sender.community, int(number))
         task = await work.tasks.get(example.task_id)
         known = (await ports.recollection.of(work, task)).known
-    question = change_offered(ports, request, example, task, known, words)
+    today = request.sender.day_of(ports.clock())
+    told = amendment_in(words, task, known, today=today) if names_answer else None
+    if told is not None and told.truth is not None:
+        question: AskFirst | None = question_of_change(request, example, task, (told,), said=words)
+    else:
+        question = change_offered(ports, request, example, task, known, words)
     if question is not None:
         async with ports.open_work() as work:
             await own_example(work, request)

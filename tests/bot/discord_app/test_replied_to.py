@@ -32,7 +32,7 @@ async def two_answers(on: Stage) -> tuple[Message, Message]:
             ("更正 33", "size 3 → 33"),
             ("correct: 25", "size 3 → 25"),
         ),
-        ("correct it to 26 please", "size 3 → 26"),
+        ("correct it to 26 please", "Shall I learn that ?1 was 26?"),
         *(("right ?2", "Noted for ?2"), ("correct ?2 9", "size 4 → 9")),
     ],
 )
@@ -152,7 +152,7 @@ async def test_undo_in_a_reply_does_what_the_button_of_that_card_does() -> None:
     async with stage() as on, on.bot():
         await on.teach_houses()
         first = await _lesson(on, "size 6 -> 13")
-        change = await on.ana.type(on.channel, "no, 12", reply_to=first)
+        change = await on.ana.type(on.channel, "correct 12", reply_to=first)
         offer = await on.ana.sees(on.channel, "Change #6: answer 12?", after=change)
         edited = await (await on.ana.press(offer, "Change it")).reply()
         await _lesson(on, "size 7 -> 14")

@@ -74,7 +74,7 @@ async def test_the_one_truth_that_a_reply_says_is_offered(text: str, truth: str)
             "nice flat",
             "hm, no",
         ),
-        *("is it 400k?", "anything above 300k", "10 % less?", "what about a pool?"),
+        *("is it 400k?", "anything above 300k", "what about a pool?"),
     ],
 )
 async def test_a_reply_that_says_no_truth_is_told_how_to_correct(text: str) -> None:
@@ -99,6 +99,13 @@ async def test_a_reply_asks_the_same_with_what_it_changes(text: str, asked: str)
     reply = await replied(await asked_flats(), text)
     assert (reply.tone is Tone.ANSWER) == bool(asked), shown(reply)
     assert asked in shown(reply)
+
+
+async def test_a_change_of_some_field_asks_which() -> None:
+    reply = await replied(await asked_flats(), "10 % less?")
+    assert reply.title == 'Which one do you mean by "10 % less"?'
+    labels = [choice.label for choice in reply.choices]
+    assert labels == ["area 76.5 m²", "rooms 2.7", "None of these"]
 
 
 async def test_denying_one_of_two_labels_says_the_other() -> None:

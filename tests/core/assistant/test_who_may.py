@@ -21,7 +21,7 @@ REFUSALS = (
     "was taught by somebody else",
     "You got no answer ?",
 )
-REPLIES = ("reply", "reply to example", "correct example")
+REPLIES = ("reply", "reply to example", "reply to card", "reply to offer", "correct example")
 """What is done with a message that replies to a card of the bot."""
 EVERYBODY = frozenset({"Ana", "Ben", "Bob", "Kim", "Zoe"})
 """The maker who asked and taught; a member; a teacher and maker; a keeper; a manager."""
