@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.domain.codec import answer_from_json, answer_to_json, values_from_json, values_to_json
 from core.domain.forecast import Answer, Audience, Feedback, Prediction, Question
-from core.domain.identity import CommunityId, MemberId, PredictionId
+from core.domain.identity import CommunityId, ExampleId, MemberId, PredictionId
 from core.errors import NotFound
 from core.ports.learning import Clock
 from storage.claims import claim_community, claim_task
@@ -68,14 +68,17 @@ class SqlPredictions:
             PredictionRow.community_id == community, PredictionRow.asked_by == member
         )
 
-    async def of_member(self, community: CommunityId, member: MemberId) -> Sequence[Prediction]:
-        """Return every answer that the member got, oldest first."""
-        chosen = (
+    async def of_member(
+        self, community: CommunityId, member: MemberId, *, limit: int | None = None
+    ) -> Sequence[Prediction]:
+        """Return the answers that the member got, the newest ones if limited, oldest first."""
+        newest = (
             select(PredictionRow)
             .where(PredictionRow.community_id == community, PredictionRow.asked_by == member)
-            .order_by(PredictionRow.number)
+            .order_by(PredictionRow.number.desc())
+            .limit(limit)
         )
-        return [prediction_of(row) for row in await self.session.scalars(chosen)]
+        return [prediction_of(row) for row in await self.session.scalars(newest)][::-1]
 
     async def about(self, community: CommunityId, author: MemberId) -> Sequence[Prediction]:
         """Return every answer that others got about what a member wrote, oldest first."""
@@ -129,6 +132,18 @@ class SqlPredictions:
             .order_by(FeedbackRow.given_at, FeedbackRow.id)
         )
         return [_feedback(row) for row in await self.session.scalars(chosen)]
+
+    async def taught_alone(
+        self, member: MemberId, examples: Sequence[ExampleId]
+    ) -> frozenset[ExampleId]:
+        """Return which examples a member taught of answers that they alone were shown."""
+        chosen = (
+            select(FeedbackRow.example_id)
+            .join(PredictionRow, PredictionRow.id == FeedbackRow.prediction_id)
+            .where(FeedbackRow.example_id.in_(examples), FeedbackRow.member_id == member)
+            .where(PredictionRow.asked_by == member, PredictionRow.audience == Audience.ASKER)
+        )
+        return frozenset(filter(None, await self.session.scalars(chosen)))
 
     async def _first(self, *conditions: ColumnElement[bool]) -> Prediction | None:
         newest = select(PredictionRow).where(*conditions).order_by(PredictionRow.number.desc())

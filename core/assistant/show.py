@@ -160,6 +160,10 @@ def error(value: float, target: Target, *, locale: str = "en") -> str:
     return measured(value, target.unit, locale=locale)
 
 
+SENTENCE = 200
+"""Characters of a sentence that a reply repeats."""
+
+
 def clip(text: str, length: int) -> str:
     """Return the text on one line, at most ``length`` characters, with … where it was cut."""
     line = " ".join(text.split())

@@ -7,6 +7,7 @@ from typing import Protocol
 from core.domain.forecast import Answer, Audience, Feedback, FollowUp, Prediction, Question
 from core.domain.identity import (
     CommunityId,
+    ExampleId,
     MemberId,
     PredictionId,
     TaskId,
@@ -28,8 +29,10 @@ class Predictions(Protocol):
         """Return the newest answer that the member got."""
         ...
 
-    async def of_member(self, community: CommunityId, member: MemberId) -> Sequence[Prediction]:
-        """Return every answer that the member got, oldest first."""
+    async def of_member(
+        self, community: CommunityId, member: MemberId, *, limit: int | None = None
+    ) -> Sequence[Prediction]:
+        """Return the answers that the member got, the newest ones if limited, oldest first."""
         ...
 
     async def about(self, community: CommunityId, author: MemberId) -> Sequence[Prediction]:
@@ -50,6 +53,12 @@ class Predictions(Protocol):
 
     async def feedback_of(self, community: CommunityId, member: MemberId) -> Sequence[Feedback]:
         """Return what a member said of any prediction, oldest first."""
+        ...
+
+    async def taught_alone(
+        self, member: MemberId, examples: Sequence[ExampleId]
+    ) -> frozenset[ExampleId]:
+        """Return which examples a member taught of answers that they alone were shown."""
         ...
 
 

@@ -82,6 +82,7 @@ async def test_answers_are_found_by_who_asked(open_work: OpenWork, task: Task) -
     three = await ask(open_work, task)
     async with open_work() as work:
         assert await work.predictions.of_member(HERE, ANA) == [one, three]
+        assert await work.predictions.of_member(HERE, ANA, limit=1) == [three]
         assert await work.predictions.latest(HERE, ANA) == three
         assert await work.predictions.latest(HERE, BEN) == two
         assert await work.predictions.latest(THERE, ANA) is None
@@ -120,6 +121,25 @@ async def test_feedback_leads_to_the_example_that_it_became(
         await work.predictions.add_feedback(feedback)
     async with open_work() as work:
         assert await work.predictions.feedback(prediction.id) == [feedback]
+
+
+async def test_examples_of_answers_shown_to_their_asker_alone_are_found(
+    open_work: OpenWork, task: Task, clock: SetClock
+) -> None:
+    alone, shown, other = [await ask(open_work, task) for _ in range(3)]
+    taught = await teach(open_work, *(lesson(task.id) for _ in range(3)))
+    ids = [example.id for example in taught]
+    async with open_work() as work:
+        await work.predictions.show(shown.id, Audience.EVERYONE)
+        for prediction, member, example in zip(
+            (alone, shown, other), (ANA, ANA, BEN), ids, strict=True
+        ):
+            feedback = said(prediction, member, Verdict.CORRECTED, clock)
+            await work.predictions.add_feedback(replace(feedback, example=example))
+    async with open_work() as work:
+        assert await work.predictions.taught_alone(ANA, ids) == {ids[0]}
+        assert await work.predictions.taught_alone(ANA, ids[1:]) == frozenset()
+        assert await work.predictions.taught_alone(BEN, ids) == frozenset()
 
 
 async def test_feedback_needs_a_prediction(open_work: OpenWork, clock: SetClock) -> None:

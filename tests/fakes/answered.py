@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.domain.forecast import Answer, Audience, Feedback, FollowUp, Prediction, Question
-from core.domain.identity import CommunityId, MemberId, PredictionId, TaskId
+from core.domain.identity import CommunityId, ExampleId, MemberId, PredictionId, TaskId
 from core.errors import NotFound
 from core.ports.learning import Clock
 from tests.fakes.state import State
@@ -43,8 +43,11 @@ class MemoryPredictions:
     async def latest(self, community: CommunityId, member: MemberId) -> Prediction | None:
         return next(reversed(await self.of_member(community, member)), None)
 
-    async def of_member(self, community: CommunityId, member: MemberId) -> Sequence[Prediction]:
-        return [p for p in self._of(community) if p.question.asked_by == member]
+    async def of_member(
+        self, community: CommunityId, member: MemberId, *, limit: int | None = None
+    ) -> Sequence[Prediction]:
+        own = [p for p in self._of(community) if p.question.asked_by == member]
+        return own if limit is None else own[-limit:]
 
     async def about(self, community: CommunityId, author: MemberId) -> Sequence[Prediction]:
         return [p for p in self._of(community) if p.question.author == author]
@@ -70,6 +73,17 @@ class MemoryPredictions:
         here = {p.id for p in self._of(community)}
         said = (f for (i, who), f in self.state.feedback.items() if i in here and who == member)
         return sorted(said, key=lambda f: f.given_at)
+
+    async def taught_alone(
+        self, member: MemberId, examples: Sequence[ExampleId]
+    ) -> frozenset[ExampleId]:
+        asked = self.state.predictions
+        return frozenset(
+            said.example
+            for (i, who), said in self.state.feedback.items()
+            if who == asked[i].question.asked_by == member and said.example in examples
+            if said.example and asked[i].question.audience is Audience.ASKER
+        )
 
     def _of(self, community: CommunityId) -> list[Prediction]:
         return [p for p in self.state.predictions.values() if p.question.community == community]

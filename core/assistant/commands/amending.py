@@ -82,7 +82,8 @@ async def amended_waiting(
         request=amendment.apply(lesson.agree("save")),
         is_yes=True,
     )
-    return AskFirst(title, show.clip(lesson.option("lesson") or lesson.text, 200), ways=(way,))
+    text = lesson.option("lesson") or lesson.text
+    return AskFirst(title, show.clip(text, show.SENTENCE), ways=(way,))
 
 
 async def _other_correction(

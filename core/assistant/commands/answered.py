@@ -97,11 +97,8 @@ async def are_told_aside(
         return True
     if not sender.is_overheard:
         return False
-    asked = await work.predictions.of_member(sender.community, sender.member)
-    private = {each.id for each in asked if is_for_asker_alone(each)}
-    said = await work.predictions.feedback_of(sender.community, sender.member)
-    hidden = {one.example for one in said if one.prediction_id in private}
-    return any(example.id in hidden for example in examples)
+    ids = [example.id for example in examples]
+    return bool(await work.predictions.taught_alone(sender.member, ids))
 
 
 def is_for_asker_alone(prediction: Prediction) -> bool:

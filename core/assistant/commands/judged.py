@@ -39,9 +39,6 @@ _RATING = re.compile(r"[\d ]+(?:stars?|points?|分|颗?星|out of \d+)?(?: (?:fr
 """A number that is no part of a title, such as 12 Monkeys; words are without signs."""
 _BARE_NUMBER = re.compile(r"[^\w]*[\d.,]+\s?[^\W\d_]{0,8}")
 
-_SHOWN = 200
-"""Characters of a sentence that a reply repeats."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
@@ -107,7 +104,7 @@ def number_told(request: Request, judged: Judged, truth: Truth) -> AskFirst | Un
     is_reply = bool(request.option("number"))
     if is_reply or not tells_of_something_else(request.text, judged.task, values):
         return offer_correction(request, judged, truth)
-    text = clip(request.text.strip(), _SHOWN)
+    text = clip(request.text.strip(), show.SENTENCE)
     title = say("is it asked", locale=request.sender.locale, text=text)
     return Unsure(f"{title}\n{correction_hint(request, judged)}")
 

@@ -14,13 +14,11 @@ from core.assistant.wording import say
 from core.domain.fields import Values
 from core.domain.task import Task, Truth
 
-_SHOWN = 200
-"""Characters of a sentence that a card repeats."""
-
 
 def whether_to_learn(request: Request, lesson: str, *lines: str, ways: Sequence[Way]) -> AskFirst:
     """Return the question whether a lesson is to be learned, with how it was read."""
-    title = say("shall i learn", locale=request.sender.locale, lesson=clip(lesson.strip(), _SHOWN))
+    shown = clip(lesson.strip(), show.SENTENCE)
+    title = say("shall i learn", locale=request.sender.locale, lesson=shown)
     return AskFirst(title, *lines, ways=tuple(ways))
 
 

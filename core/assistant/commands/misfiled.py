@@ -11,32 +11,46 @@ from core.assistant.acts import ends_as_question, plain_words
 from core.assistant.commands.amending import question_of_change
 from core.assistant.commands.amendments import Amendment
 from core.assistant.commands.judged import Judged, offer_correction
+from core.assistant.commands.label_words import labels_said
 from core.assistant.reading import Known
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.show import clip
 from core.assistant.task_fit import stands_in
-from core.assistant.told_labels import labels_told
 from core.assistant.which import MAX_OFFERED
 from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.fields import FieldKind, Values
+from core.domain.forecast import Prediction
 from core.domain.task import TargetKind, Task
 from core.ports.work import Work
 
-_POST: Final = r"(?:one|post|text|message|ticket|thing|mail|email|entry)\b"
+_POST: Final = r"(?P<post>one|post|text|message|ticket|thing|mail|email|entry)\b"
+_SUBJECT: Final = (
+    r"(?:(?:^|[,.;:!…–—-]\s*|\b(?:and|but|oh|no|nope|wait|hey|sorry)\s+)"
+    r"|(?<!\bhave )(?<!\bdid )(?<!\bdo )(?<!\bif )(?<!\bwhen )\b(?:you|u|ya|(?:the )?bot)"
+    r"(?:['’]ve| have)?(?: just| also| really)?\s+)"
+)
+"""Who gave the label: the one spoken to, or nobody; another one's doing is told in a text."""
+_PUT: Final = r"(?:got|get|had|filed|labell?ed|put|sorted|classified)"
+_ENDS: Final = (
+    r"(?:\s+(?:again|there|btw))?(?:\s*(?:[,.;:!…–—-]|$)"
+    r"|(?=\s+(?:its?|it['’]s|that['’]?s|this|and|should|belongs|is|was)\b))(?P<rest>.*)"
+)
+"""What follows ``wrong``: the end of its clause, or the label. not ``wrong way round``."""
 _WRONG: Final = (
     re.compile(
-        rf"\b(?:got|get|had|filed|labell?ed|put|sorted|classified)\s+(?:the|that)\s+(?P<about>.{{2,40}}?)"
-        rf"\s+(?:{_POST}\s*)?(?:all |completely |totally )?\bwrong(?:ly)?\b(?P<rest>.*)",
+        rf"{_SUBJECT}{_PUT}\s+(?:the|that)\s+(?P<about>.{{2,40}}?)"
+        rf"\s+(?:{_POST}\s*)?(?:all |completely |totally )?\bwrong(?:ly)?\b{_ENDS}",
         re.IGNORECASE,
     ),
     re.compile(
         rf"\b(?:the|that)\s+(?P<about>.{{2,40}}?)\s+{_POST}\s+(?:is|was|got|['’]s)\s+(?:\w+\s+)?"
-        r"(?:wrong|incorrect|misfiled|mislabell?ed|misclassified)\b(?P<rest>.*)",
+        rf"(?:wrong|incorrect|misfiled|mislabell?ed|misclassified)\b{_ENDS}",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?:你?把)?(?P<about>[^，。！,]{1,12}?)(?:的)?(?:那|这)[条个篇件](?:你|又|好像|都|给|是|也){0,3}"
+        r"(?:你?把)?(?P<about>[^，。！,]{1,12}?)(?:的)?(?:那|这)(?P<post>[条个篇件])"
+        r"(?:你|又|好像|都|给|是|也){0,3}"
         r"[分判搞弄归标猜答]错(?:了|啦)?(?P<rest>.*)"
     ),
 )
@@ -53,6 +67,11 @@ _SHOULD: Final = (
     ),
 )
 """What says only which label a text should have."""
+_BELONGS: Final = re.compile(
+    r"\b(?:belongs?|goes|counts|filed|as|in|into|under|with|because|(?:that|it)['’]s|there|again)\b"
+    r"|归|到|分|放|成|进|在|里|你|都|又|明明|才"
+)
+"""Words between a text and its label that change nothing."""
 _MOST_ANSWERS: Final = 50
 """Answers of a member, the newest ones, among which the text is looked for."""
 
@@ -68,24 +87,38 @@ async def offer_relabelled(ports: Ports, request: Request) -> None:
     if found is None or ends_as_question(request.text):
         return
     is_told = False
+    sender = request.sender
     async with ports.open_work() as work:
-        for task in await _text_tasks(work, request):
+        tasks = await _text_tasks(work, request)
+        answers = await work.predictions.of_member(
+            sender.community, sender.member, limit=_MOST_ANSWERS if tasks else 0
+        )
+        for task in tasks:
             recalled = await ports.recollection.of(work, task)
             labels = task.target.labels or recalled.known.labels
-            told = labels_told(found["rest"], task.target.name, labels)
-            if len(told) != 1:
+            told = _label_told(found["rest"], labels)
+            if told is None:
                 continue
             is_told = True
-            judged = await _answer_about(work, request, task, recalled.known, found["about"])
+            judged = _answer_about(answers, task, recalled.known, found["about"])
             if judged is not None:
-                raise offer_correction(request, judged, told[0])
+                raise offer_correction(request, judged, told)
             lesson = _lesson_about(request, task, tuple(recalled.newest.values()), found["about"])
-            if lesson is not None:
-                change = Amendment(values={}, truth=told[0])
-                raise question_of_change(request, lesson, task, [change], said=told[0])
-    if is_told and found.re in _WRONG:
+            if lesson is None:
+                continue
+            if lesson.target == told:
+                return
+            change = Amendment(values={}, truth=told)
+            raise question_of_change(request, lesson, task, [change], said=told)
+    if is_told and found.re in _WRONG and found["post"]:
         about = clip(found["about"].strip(), 60)
-        raise Unsure(say("none about", locale=request.sender.locale, about=about))
+        raise Unsure(say("none about", locale=sender.locale, about=about))
+
+
+def _label_told(text: str, labels: Sequence[str]) -> str | None:
+    """Return the one label that the rest of a sentence says, beside words that change nothing."""
+    said = labels_said(_BELONGS.sub(" ", text), labels)
+    return said.truth(labels) if said else None
 
 
 async def _text_tasks(work: Work, request: Request) -> Sequence[Task]:
@@ -99,13 +132,11 @@ async def _text_tasks(work: Work, request: Request) -> Sequence[Task]:
     ]
 
 
-async def _answer_about(
-    work: Work, request: Request, task: Task, known: Known, about: str
+def _answer_about(
+    answers: Sequence[Prediction], task: Task, known: Known, about: str
 ) -> Judged | None:
-    """Return the newest answer that the sender got about a text with these words."""
-    sender = request.sender
-    answers = await work.predictions.of_member(sender.community, sender.member)
-    for answer in reversed(answers[-_MOST_ANSWERS:]):
+    """Return the newest of these answers that is about a text with these words."""
+    for answer in reversed(answers):
         if answer.question.task_id == task.id and _has_words(answer.question.values, task, about):
             return Judged(prediction=answer, task=task, known=known)
     return None

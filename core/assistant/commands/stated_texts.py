@@ -13,14 +13,12 @@ from core.assistant.commands.judged import (
 from core.assistant.commands.lesson_cards import save_way, whether_to_learn
 from core.assistant.reading import Known
 from core.assistant.request import AskFirst, Ports, Request, Way
-from core.assistant.show import clip
+from core.assistant.show import SENTENCE, clip
 from core.assistant.statements import is_of_last_answer
 from core.assistant.text_frames import label_told
 from core.assistant.wording import say
 from core.domain.task import Task
 
-_SHOWN: Final = 200
-"""Characters of a sentence that a card repeats."""
 IS_TOLD: Final = "is it asked"
 """The key of the sentence that says that something is told rather than asked."""
 
@@ -70,7 +68,7 @@ def whether_label(request: Request, judged: Judged, label: str) -> AskFirst:
 
 def whether_to_predict(request: Request, task: Task, lines: Sequence[str], key: str) -> AskFirst:
     """Return the question whether a sentence is to be predicted; the key says what is doubtful."""
-    text, target = clip(request.text.strip(), _SHOWN), task.target.name
+    text, target = clip(request.text.strip(), SENTENCE), task.target.name
     title = say(key, locale=request.sender.locale, text=text, target=target)
     return AskFirst(title, *lines, ways=(predict_way(request, task),))
 

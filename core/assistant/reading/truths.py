@@ -1,8 +1,9 @@
 """The target's text as a truth, and what else the text says: for lessons and corrections."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from core.assistant.reading.categories import Vocabulary, nearest_category, same_category
@@ -11,6 +12,7 @@ from core.assistant.reading.markup import without_markup
 from core.assistant.reading.misread import Misread
 from core.assistant.reading.moved_amounts import is_moved
 from core.assistant.reading.negation import denial_of, is_negated, without_denial
+from core.assistant.reading.quantities import Quantity
 from core.assistant.reading.ratings import bare_rating
 from core.assistant.reading.records import Doubt, Known, Unclear
 from core.assistant.reading.relative import relatives_in
@@ -27,6 +29,8 @@ from core.domain.scale import Scale
 from core.domain.task import Target, TargetKind, Truth
 from core.errors import InvalidValue
 
+_SIDES: Final = 2
+"""Numbers of a contrast, such as ``not 5, 4``: the first that is not denied is the truth."""
 _SHOWN: Final = 40
 _MOST_LABELS: Final = 4
 _QUOTED: Final = re.compile(r"[\"“„'‘「](.{1,200})[\"”“'’」]")
@@ -133,13 +137,19 @@ def _take_label(sheet: Sheet, slot: Slot) -> bool:
 
 
 def _take_number(sheet: Sheet, slot: Slot) -> bool:
-    """Take the clause up to its number; return whether there is one."""
-    place = _place_of_number(sheet.tokens, slot)
-    if place is None:
+    """Take the clause up to its number, that is not denied; return whether there is one."""
+    places = list(islice(_places_of_numbers(sheet.tokens, slot), _SIDES))
+    if not places:
         return False
-    first, _, number_stop = place
+    plain = (place for place in places if not _is_negated_there(sheet.tokens, place))
+    first, _, number_stop = next(plain, places[0])
     sheet.take_also(slot, first, number_stop)
     return True
+
+
+def _is_negated_there(tokens: Sequence[Token], place: tuple[int, int, int]) -> bool:
+    first, stop, _ = place
+    return is_negated(without_denial(tokens[first:stop]))
 
 
 def _is_denied(tokens: Sequence[Token], slot: Slot) -> bool:
@@ -147,7 +157,7 @@ def _is_denied(tokens: Sequence[Token], slot: Slot) -> bool:
     for quantity in said_amounts(tokens, own=own_dimensions([slot])):
         if quantity.is_altered and is_negated(tokens[quantity.first : quantity.stop]):
             return True
-    place = _place_of_number(tokens, slot)
+    place = next(_places_of_numbers(tokens, slot), None)
     if place is None:
         return False
     first, stop, _ = place
@@ -171,13 +181,14 @@ def _is_relative(text: str, slot: Slot) -> bool:
     return is_part or is_moved(before, behind, slot.name, is_money=in_money)
 
 
-def _place_of_number(tokens: Sequence[Token], slot: Slot) -> tuple[int, int, int] | None:
-    """Return where the clause of the first number begins and ends, and where the number ends."""
+def _places_of_numbers(tokens: Sequence[Token], slot: Slot) -> Iterator[tuple[int, int, int]]:
+    """Return where the clause of each number begins and ends, and where the number ends."""
     quantities = said_amounts(tokens, own=own_dimensions([slot]))
     quantities = [q for q in quantities if q.figures or q.is_altered]
-    if not quantities:
-        return None
-    number = quantities[0]
+    return (_place_of(number, tokens) for number in quantities)
+
+
+def _place_of(number: Quantity, tokens: Sequence[Token]) -> tuple[int, int, int]:
     ends = [at for at in range(len(tokens)) if _ends_clause(tokens, at)]
     first = max((at + 1 for at in ends if at < number.first), default=0)
     words = range(number.stop, len(tokens))
