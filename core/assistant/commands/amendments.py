@@ -34,20 +34,27 @@ from core.assistant.reading.slots import (
 from core.assistant.reading.tokens import tokenise
 from core.assistant.request import TARGET, Request
 from core.domain.example import Example
-from core.domain.fields import Value, show_plain
+from core.domain.fields import Value, Values, show_plain
 from core.domain.identity import FieldKey
 from core.domain.task import Task, Truth
 from core.errors import InvalidValue
 
+_IS: Final = r"(?:(?:it|that)(?:['’]?s| is| was) |was |is )?+"
+"""What leads to what is so, or is not."""
 _CONTRAST: Final = (
     re.compile(
-        r"(?:it['’]?s |it is |it was |that was |was )?(?P<new>.{1,40}?)\s*[,;–—-]?\s*"
+        rf"{_IS}(?P<new>.{{1,40}}?)\s*[,;–—-]?\s*"
         r"\b(?:and not|not|instead of|rather than)\s+(?P<old>.{1,40})",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?:it['’]?s |it was |was |is )?not\s+(?P<old>.{1,40}?)"
-        r"(?:\s*[,;–—-]\s*|\s+)(?:but\s+|it['’]?s\s+|it was\s+|rather\s+)?(?P<new>\S.{0,40})",
+        rf"{_IS}not\s+(?P<old>[^,;–—]{{1,40}})(?:[,;]|\s[–—])\s*(?:but |rather )?{_IS}"
+        r"(?P<new>\S.{0,40})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_IS}not\s+(?P<old>.{{1,40}}?)"
+        rf"(?:\s*[,;–—-]\s*|\s+)(?:but |rather )?{_IS}(?P<new>\S.{{0,40}})",
         re.IGNORECASE,
     ),
     re.compile(
@@ -149,8 +156,8 @@ def amendments_in(
         is_led: whether words lead to it; else only what the lesson says is put right.
     """
     for new, old in contrasted(text):
-        parts = _parts_of(example, old, task, known, today)
-        found = [one for part in parts if (one := _as_part(new, part, task, known, today))]
+        parts = parts_of(example.values, example.target, old, task, known, today)
+        found = [one for part in parts if (one := as_part(new, part, task, known, today))]
         if found:
             return found
     if is_led and (one := _in_unit(text, task, known, today)):
@@ -159,8 +166,8 @@ def amendments_in(
     if named is None or named.values or not is_number_alone(plain_words(text)):
         return (named,) if named else ()
     parts = (*example.values, None)
-    usual = [part for part in parts if _is_usual(text, part, task, known, today)]
-    found = [one for part in usual if (one := _as_part(text, part, task, known, today))]
+    usual = [part for part in parts if is_usual(text, part, task, known, today)]
+    found = [one for part in usual if (one := as_part(text, part, task, known, today))]
     return [one for one in found if not _is_said(one, example)] or (named,)
 
 
@@ -169,24 +176,27 @@ def _in_unit(text: str, task: Task, known: Known, today: date) -> Amendment | No
     slots = (*slots_of(task, known), slot_of_target(task.target, known))
     said = quantities_in(tokenise(text), own=own_dimensions(slots))
     own = [slot for slot in slots if len(said) == 1 and is_unit_of(said[0], slot)]
-    return _as_part(text, own[0].key, task, known, today) if len(own) == 1 else None
+    return as_part(text, own[0].key, task, known, today) if len(own) == 1 else None
 
 
-def _parts_of(
-    example: Example, old: str, task: Task, known: Known, today: date
+def parts_of(
+    stored: Values, truth: Truth | None, old: str, task: Task, known: Known, today: date
 ) -> Sequence[FieldKey | None]:
-    """Return the fields of a lesson that hold what a text says; None is its answer."""
-    values = task.convert_values(example.values)
+    """Return the fields with a value that a text says; None is for the truth."""
+    values = task.convert_values(stored)
     fields = [field.key for field in task.typed_fields if field.key in values]
     return [
         part
         for part in (*fields, None)
-        if (was := _read(old, part, task, known, today)) is not None
-        and was == (example.target if part is None else values[part])
+        if (was := read_part(old, part, task, known, today)) is not None
+        and was == (truth if part is None else values[part])
     ]
 
 
-def _read(text: str, part: FieldKey | None, task: Task, known: Known, today: date) -> Value | None:
+def read_part(
+    text: str, part: FieldKey | None, task: Task, known: Known, today: date
+) -> Value | None:
+    """Return a text as a field's value, or as the truth; None where it is none."""
     try:
         if part is None:
             found: Value | Unclear = read_truth(text, task.target, known)
@@ -197,22 +207,22 @@ def _read(text: str, part: FieldKey | None, task: Task, known: Known, today: dat
     return None if isinstance(found, Unclear) else found
 
 
-def _as_part(
+def as_part(
     text: str, part: FieldKey | None, task: Task, known: Known, today: date
 ) -> Amendment | None:
     """Return a text as a field's new value, or as the answer; None where it cannot be that."""
-    new = _read(text, part, task, known, today)
+    new = read_part(text, part, task, known, today)
     is_rating = task.item is not None and part == task.item.key
-    if new is None or (is_rating and _read(text, None, task, known, today) is not None):
+    if new is None or (is_rating and read_part(text, None, task, known, today) is not None):
         return None
     if part is not None:
         return Amendment(values={part: new})
     return Amendment(values={}, truth=new) if isinstance(new, float | str) else None
 
 
-def _is_usual(text: str, part: FieldKey | None, task: Task, known: Known, today: date) -> bool:
+def is_usual(text: str, part: FieldKey | None, task: Task, known: Known, today: date) -> bool:
     """Return whether a number is near those that the task has seen there."""
-    new = _read(text, part, task, known, today)
+    new = read_part(text, part, task, known, today)
     if not isinstance(new, float) or isinstance(new, bool):
         return False
     slot = (

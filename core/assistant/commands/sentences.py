@@ -19,6 +19,7 @@ from core.assistant.commands import asking, explaining, guide, teaching
 from core.assistant.commands.about_last import check_denied, offer_denied, offer_told
 from core.assistant.commands.amending import offer_amended
 from core.assistant.commands.answered import is_for_asker_alone
+from core.assistant.commands.contrasts import answer_contrast, check_contrast
 from core.assistant.commands.following import answer_follow_up
 from core.assistant.commands.judged import (
     Judged,
@@ -75,10 +76,13 @@ async def understand(ports: Ports, request: Request) -> Reply:
         return remark
     await offer_removal(ports, request)
     await offer_amended(ports, request)
+    await check_contrast(ports, request)
     await offer_relabelled(ports, request)
     await offer_rating(ports, request)
     if follow_up := await answer_follow_up(ports, request):
         return follow_up
+    if changed := await answer_contrast(ports, request):
+        return changed
     await offer_told(ports, request)
     await offer_denied(ports, request)
     if other := await answer_other_act(ports, request):

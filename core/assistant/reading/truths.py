@@ -6,13 +6,13 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
+from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.categories import Vocabulary, nearest_category, same_category
 from core.assistant.reading.leftovers import unread_in
 from core.assistant.reading.markup import without_markup
 from core.assistant.reading.misread import Misread
 from core.assistant.reading.moved_amounts import is_moved
 from core.assistant.reading.negation import denial_of, is_negated, without_denial
-from core.assistant.reading.quantities import Quantity
 from core.assistant.reading.ratings import bare_rating
 from core.assistant.reading.records import Doubt, Known, Unclear
 from core.assistant.reading.relative import relatives_in

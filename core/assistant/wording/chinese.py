@@ -126,6 +126,8 @@ CHINESE: dict[str, str] = {
     "shall i learn": "要我学会这个吗？{lesson}",
     "learn amended": "要我按 {change} 学会它吗？",
     "none about": "没有找到关于“{about}”的回答，也没有你教的这样的例子。",
+    "nothing was": "{what} 里没有“{old}”。",
+    "which of answer": "?{number} 的哪一项是 {new}？",
     "change which": "#{number} 的哪一项是 {change}？",
     "change amended": "要修改 #{number} 吗？{change}",
     "file unread": ("没有读：{files}。要学会表格里的各行：{importing}；要一次问很多：{batch}。"),

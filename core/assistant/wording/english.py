@@ -150,6 +150,8 @@ ENGLISH: dict[str, str] = {
     "shall i learn": "Shall I learn this? {lesson}",
     "learn amended": "Shall I learn it with {change}?",
     "none about": 'I find no answer that you got, and no lesson of yours, about "{about}".',
+    "nothing was": 'Nothing of {what} was "{old}".',
+    "which of answer": "What of ?{number} is {new}?",
     "change which": "What of #{number} is {change}?",
     "change amended": "Change #{number}: {change}?",
     "file unread": (

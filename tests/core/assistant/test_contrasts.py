@@ -1,0 +1,110 @@
+"""Contrasts, right after an answer or a lesson: ``not 3, 4``."""
+
+import pytest
+
+from core.assistant.reply import Tone
+from tests.core.assistant.chatting import Chat, shown
+from tests.core.assistant.test_told_lessons import taught
+
+FLATS = (
+    (
+        "task new name:flats predict:number unit:k target:price "
+        'fields:"area: number m²; rooms: number; district: category"'
+    ),
+    "teach flats: area 80, rooms 3, district Mitte -> 300",
+    "teach flats: area 90, rooms 3, district Wedding -> 310",
+    "teach flats: area 70, rooms 2, district Mitte -> 260",
+)
+
+
+async def asked() -> Chat:
+    chat = await taught(FLATS)
+    await chat.hear("flats: area 76, rooms 3")
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "labels"),
+    [
+        ("not 5, 4", 'Nothing of ?1 was "5". What of ?1 is 4?', ["rooms 4"]),
+        ("不是7，是8", 'Nothing of ?1 was "7". What of ?1 is 8?', ["rooms 8"]),
+        (
+            "it is not 5, it is 300",
+            'Nothing of ?1 was "5". What of ?1 is 300?',
+            ["area 300 m²", "price 300 k"],
+        ),
+        ("not 90 m2, 95 m2", 'Nothing of ?1 was "90 m2". What of ?1 is 95 m2?', ["area 95 m²"]),
+    ],
+)
+async def test_what_nothing_of_the_question_was_is_asked_about(
+    text: str, title: str, labels: list[str]
+) -> None:
+    chat = await asked()
+    reply = await chat.hear(text)
+    assert reply.title == title
+    assert "ignored" not in shown(reply)
+    assert [choice.label for choice in reply.choices][: len(labels)] == labels
+    assert not any(choice.label.startswith("Learn") for choice in reply.choices)
+
+
+async def test_the_chosen_part_of_the_question_is_changed() -> None:
+    chat = await asked()
+    await chat.hear("not 5, 4")
+    reply = await chat.press("rooms 4")
+    assert reply.tone is Tone.ANSWER
+    assert "area 76 m² · rooms 4" in shown(reply)
+
+
+@pytest.mark.parametrize("text", ["not 3, 4", "4, not 3", "it is not 3 it is 4", "不是3，是4"])
+async def test_what_a_field_was_is_changed(text: str) -> None:
+    chat = await asked()
+    reply = await chat.hear(text)
+    assert reply.tone is Tone.ANSWER
+    assert "area 76 m² · rooms 4" in shown(reply)
+
+
+@pytest.mark.parametrize("text", ["not 290, 305", "305, not 290", "不是290，是305"])
+async def test_what_the_answer_was_is_put_right(text: str) -> None:
+    chat = await asked()
+    reply = await chat.hear(text)
+    assert reply.title == "Shall I learn that ?1 was 305 k?"
+    assert "ignored" not in shown(reply)
+
+
+async def test_what_is_denied_as_such_tells_its_number() -> None:
+    chat = await asked()
+    assert (await chat.hear("not really, it was 305")).title == "Shall I learn that ?1 was 305 k?"
+
+
+@pytest.mark.parametrize("text", ["not bad, thanks", "not sure, maybe"])
+async def test_other_words_after_not_are_no_contrast(text: str) -> None:
+    for chat in (await asked(), await taught(FLATS)):
+        assert "Nothing of" not in shown(await chat.hear(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("it is not 2 it is 4", "Change #3: rooms 4?"),
+        ("not 5, 4", 'Nothing of #3 was "5". Change #3: rooms 4?'),
+        ("不是7，是8", 'Nothing of #3 was "7". Change #3: rooms 8?'),
+    ],
+)
+async def test_a_contrast_after_a_lesson_is_about_it(text: str, title: str) -> None:
+    chat = await taught(FLATS)
+    reply = await chat.hear(text)
+    assert reply.tone is Tone.ASK
+    assert reply.title == title
+
+
+async def test_two_things_of_which_the_lesson_has_none_are_said_not_to_be_found() -> None:
+    chat = await taught(FLATS)
+    reply = await chat.hear("not a balcony, a terrace")
+    assert reply.tone is Tone.ERROR
+    assert 'Nothing of #3 was "a balcony".' in reply.title
+
+
+async def test_a_value_of_a_corrected_question_is_no_truth() -> None:
+    chat = await asked()
+    await chat.say("correct 300")
+    assert "area 85 m²" in shown(await chat.hear("not 76, 85"))
