@@ -79,9 +79,7 @@ async def understand(ports: Ports, request: Request) -> Reply:
     await check_contrast(ports, request)
     await offer_relabelled(ports, request)
     await offer_rating(ports, request)
-    if follow_up := await answer_follow_up(ports, request):
-        return follow_up
-    if changed := await answer_contrast(ports, request):
+    if changed := await _answer_changed(ports, request):
         return changed
     await offer_told(ports, request)
     await offer_denied(ports, request)
@@ -91,6 +89,11 @@ async def understand(ports: Ports, request: Request) -> Reply:
     if unsaid := await answer_unsaid(ports, request):
         return unsaid
     return await asking.ask_in_words(ports, request)
+
+
+async def _answer_changed(ports: Ports, request: Request) -> Reply | None:
+    """Return the answer to the last question with what a sentence changes of it, if anything."""
+    return await answer_follow_up(ports, request) or await answer_contrast(ports, request)
 
 
 async def answer_other_act(ports: Ports, request: Request) -> Reply | None:
