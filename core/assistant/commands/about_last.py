@@ -18,7 +18,7 @@ from core.assistant.commands.judged import (
 )
 from core.assistant.commands.rated_items import says_points
 from core.assistant.commands.stated_texts import whether_label, whether_to_predict
-from core.assistant.reading import read_said_truth
+from core.assistant.reading import Doubt, read_said_truth
 from core.assistant.request import Ports, Request
 from core.assistant.statements import has_question_words
 from core.assistant.task_fit import are_new_words, names_value, stands_in
@@ -141,7 +141,10 @@ def _may_tell(ports: Ports, request: Request, judged: Judged) -> bool:
     if is_rating and not (says_points(text) or _CUE.search(text)):
         return False
     today = request.sender.day_of(ports.clock())
-    values = request.readings.of(text, task, judged.known, today=today).values
+    reading = request.readings.of(text, task, judged.known, today=today)
+    if any(one.is_named and one.why is Doubt.UNREADABLE for one in reading.offers):
+        return False  # the number is of that field
+    values = reading.values
     said = {
         key: value
         for key, value in values.items()

@@ -15,11 +15,13 @@ from core.assistant.commands.asking import ask
 from core.assistant.commands.follow_up_forms import Form, form_of, says_amount_alone
 from core.assistant.commands.judged import Judged, recent_answer, says_number_alone
 from core.assistant.commands.rated_items import says_points
-from core.assistant.commands.relative_changes import counted_on, has_relative, number_of_some_field
+from core.assistant.commands.relative_changes import counted_on, number_of_some_field
+from core.assistant.commands.relative_words import SHOWN, counted_words, has_relative
 from core.assistant.reading import is_measured, read_question
 from core.assistant.reply import Reply
-from core.assistant.request import AskFirst, Ports, Request
+from core.assistant.request import AskFirst, Ports, Request, Unsure
 from core.assistant.settling import unread_words
+from core.assistant.show import clip
 from core.assistant.statements import has_question_words, is_statement
 from core.assistant.task_fit import are_new_words
 from core.assistant.task_names import names_another_task
@@ -31,10 +33,14 @@ from core.domain.task import Task
 
 _SIGNS: Final = " ?？呢吗。.!,，"
 _TOLD: Final = re.compile(
-    r"\b(?:took|was|were|had|got|did|went|ended|came|made|thats?|its?|you|said)\b|[多少大小早晚高低]了|了[\s。.!！]*$",
+    r"\b(?:took|was|were|had|got|did|went|ended|came|made|thats?|its?|(?<!thank )you|said)\b"
+    r"|[多少大小早晚高低]了|了[\s。.!！]*$",
     re.IGNORECASE,
 )
 """Words that tell of an answer how much it is off: ``that's 2 hours more``, 早了一个小时."""
+
+_OF_BEFORE: Final = (" that", " this", " it")
+"""What an amount is compared with that is the question before, and tells nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +62,7 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
         return None
     form = form_of(request.text)
     counts = has_relative(request.text, judged.task, judged.known, is_led=form.is_led)
-    if counts and (form.is_led or not _tells(request.text)):
+    if counts and (form.is_led or not _tells(request.text, judged)):
         form = Form(rest=form.rest or request.text, is_led=form.is_led, was=form.was)
     if not form.rest or form.asks_anew or _is_act(form, counts=counts):
         return None
@@ -67,10 +73,7 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
         return None
     if form.was is not None and not _was_said(ports, request, judged, form.was):
         return None
-    try:
-        changes = changes_in(ports, replace(request, text=form.rest), judged, is_led=form.is_led)
-    except AskFirst as asked:
-        raise _going_on(asked, request, judged) from None
+    changes = _changes_meant(ports, request, judged, form, counts=counts)
     if changes is None or (form.changes_one and len(changes.values) != 1):
         return None
     if not (form.is_led or counts) and says_amount_alone(form.rest):
@@ -80,6 +83,37 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
             else None
         )
     return await ask_changed(ports, request, judged, changes)
+
+
+def _changes_meant(
+    ports: Ports, request: Request, judged: Judged, form: Form, *, counts: bool
+) -> Changes | None:
+    """Return what a sentence changes, None where it is read as one of its own.
+
+    Raises:
+        AskFirst: an amount in it may be of several fields.
+        Unsure: an amount in it is only more or less than before, of a field that is not clear.
+    """
+    try:
+        changes = changes_in(ports, replace(request, text=form.rest), judged, is_led=form.is_led)
+    except AskFirst as asked:
+        raise _going_on(asked, request, judged) from None
+    if changes is None and counts:
+        _check_counted(request, judged)
+    return changes
+
+
+def _check_counted(request: Request, judged: Judged) -> None:
+    """Return where the sentence may be read as one of its own, of which some words are ignored.
+
+    Raises:
+        Unsure: it says how much more or less than before, and not surely of which field.
+    """
+    words = counted_words(request.text, judged.task, judged.known)
+    if words and "task" not in request.options:
+        number, text = judged.prediction.number, clip(words, SHOWN)
+        locale = request.sender.locale
+        raise Unsure(say("more of which", locale=locale, text=text, number=number))
 
 
 def _going_on(asked: AskFirst, request: Request, judged: Judged) -> AskFirst:
@@ -118,8 +152,11 @@ def _is_act(form: Form, *, counts: bool) -> bool:
     return not (spoken.act is AMOUNT and (counts or form.changes_one or is_measured(form.rest)))
 
 
-def _tells(text: str) -> bool:
+def _tells(text: str, judged: Judged) -> bool:
     """Return whether a sentence tells what was so: ``it took twice as long``."""
+    words = counted_words(text, judged.task, judged.known)
+    if words.endswith(_OF_BEFORE):
+        text = text.replace(words, " ")
     return is_statement(text, [text]) or _TOLD.search(text) is not None
 
 

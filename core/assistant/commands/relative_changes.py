@@ -8,10 +8,11 @@ from typing import Final
 
 from core.assistant import show
 from core.assistant.commands.judged import Judged
-from core.assistant.reading import Known, Reading, read_question
+from core.assistant.commands.relative_words import SHOWN, relatives_of
+from core.assistant.reading import Reading
 from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.parts import amount_at
-from core.assistant.reading.relative import Relative, relatives_in
+from core.assistant.reading.relative_amount import Relative
 from core.assistant.reading.slots import own_dimensions, slots_of
 from core.assistant.reading.tokens import Token, tokenise
 from core.assistant.reading.units import own_measures
@@ -20,10 +21,7 @@ from core.assistant.show import clip
 from core.assistant.wording import say
 from core.domain.fields import Field, Value
 from core.domain.identity import FieldKey
-from core.domain.task import Task
 
-_SHOWN: Final = 60
-"""Characters of an amount that a reply repeats."""
 _ODD: Final = "98765.5"
 """A number in place of the one said: only a field that is named takes one so far from the usual."""
 _CLOCKS: Final = frozenset({"点", "点钟", "时", "o'clock", "oclock"})
@@ -33,7 +31,9 @@ _TRAIL: Final = re.compile(r"\s+(?:on top|extra|as well)\b(?=\W*$)", re.IGNORECA
 _HOUR: Final = 3600.0
 """Seconds."""
 _DAY: Final = 86_400.0
+"""Seconds."""
 _TIME: Final = frozenset({"time", "span"})
+"""What amounts measure that move a day or a time of the day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,31 +57,6 @@ def counted_on(request: Request, judged: Judged, *, today: date) -> Counted | No
     return sentence.counted() if sentence.relatives else None
 
 
-def has_relative(text: str, task: Task, known: Known, *, is_led: bool = False) -> bool:
-    """Return whether a sentence has an amount that is relative to another.
-
-    Args:
-        text: the sentence.
-        task: whose fields it may speak of.
-        known: what the task has seen.
-        is_led: whether it goes on from a question; else only what is no value itself counts.
-    """
-    return any(each.is_sure or is_led for each in _relatives(text, task, known))
-
-
-def relative_words(text: str, task: Task, known: Known) -> str:
-    """Return the words of the first amount of a sentence that is surely relative, if any is."""
-    tokens = tokenise(text)
-    sure = [each for each in _relatives(text, task, known) if each.is_sure]
-    return text[tokens[sure[0].first].start : tokens[sure[0].stop - 1].end] if sure else ""
-
-
-def _relatives(text: str, task: Task, known: Known) -> Sequence[Relative]:
-    own = own_dimensions(slots_of(task, known))
-    names = [each.name for each in task.fields]
-    return relatives_in(tokenise(text), text, own, names)
-
-
 class _Sentence:
     """A sentence with relative amounts, after an answer."""
 
@@ -89,7 +64,7 @@ class _Sentence:
         self.request, self.judged, self._today = request, judged, today
         self.task, self.text = judged.task, request.text
         self.before = self.task.convert_values(judged.prediction.question.values)
-        self.relatives = _relatives(self.text, self.task, judged.known)
+        self.relatives = relatives_of(self.text, self.task, judged.known)
         self._tokens: Sequence[Token] = tokenise(self.text)
         self._turned = ""
         self._idle: list[str] = []
@@ -99,6 +74,8 @@ class _Sentence:
         values: dict[FieldKey, Value] = {}
         said: dict[int, str] = {}
         for at, relative in enumerate(self.relatives):
+            if not relative.is_of_question:
+                return Counted(text=self.text, is_clear=False)
             found = self._shifted(relative)
             if found is not None:  # "晚半小时出发": the name says nothing more
                 self._idle.append(self.task.field(found[0]).name)
@@ -224,7 +201,7 @@ class _Sentence:
 
     def _words(self, relative: Relative) -> str:
         first, last = self._tokens[relative.first], self._tokens[relative.stop - 1]
-        return clip(self.text[first.start : last.end], _SHOWN)
+        return clip(self.text[first.start : last.end], SHOWN)
 
     def _with(self, said: Mapping[int, str]) -> str:
         """Return the sentence without its relative amounts, some of them in other words."""
@@ -238,7 +215,8 @@ class _Sentence:
         return self._reading(text).values
 
     def _reading(self, text: str) -> Reading:
-        return read_question(text, self.task, self.judged.known, today=self._today)
+        readings = self.request.readings
+        return readings.of(text, self.task, self.judged.known, today=self._today)
 
 
 def chosen_of(
@@ -262,7 +240,7 @@ def chosen_of(
         )
         for key, value in values.items()
     )
-    raise AskFirst(say("which field", locale=locale, text=clip(text, _SHOWN)), ways=ways)
+    raise AskFirst(say("which field", locale=locale, text=clip(text, SHOWN)), ways=ways)
 
 
 def number_of_some_field(

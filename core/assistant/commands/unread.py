@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from core.assistant.acts import begins_socially
 from core.assistant.commands.judged import correction_hint, judged_answer
-from core.assistant.commands.relative_changes import relative_words
+from core.assistant.commands.relative_words import SHOWN, relative_words
 from core.assistant.reading import Known, Unclear
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
@@ -17,9 +16,6 @@ from core.assistant.task_lines import task_line
 from core.assistant.which import MAX_OFFERED, other_tasks
 from core.assistant.wording import say
 from core.domain.task import Task
-
-_SHOWN: Final = 60
-"""Characters of an amount that a reply repeats."""
 
 
 async def answer_unread(
@@ -54,7 +50,7 @@ async def answer_unread(
     relative = relative_words(request.text, task, known)
     is_new = judged is None or judged.task.id != task.id
     if relative and is_new and not request.is_quoted:
-        raise Unsure(say("more than what", locale=locale, text=clip(relative, _SHOWN)))
+        raise Unsure(say("more than what", locale=locale, text=clip(relative, SHOWN)))
     settle(request, task, offers)
     hint = [correction_hint(request, judged)] if judged and judged.task.id == task.id else []
     title = say("nothing read", locale=locale, task=task.name)

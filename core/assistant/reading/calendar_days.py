@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from core.assistant.reading.han_numbers import han_number_at
-from core.assistant.reading.tokens import Token, TokenKind, is_glued
+from core.assistant.reading.tokens import Token, TokenKind, is_glued, word_at
 
 Found = tuple[tuple[date, ...], int]
 """The days that are meant and where they end; none where it looks like a day but is not clear."""
@@ -90,26 +90,26 @@ def chinese(tokens: Sequence[Token], index: int, today: date) -> Found | None:
     """Read 2026年5月31日, 5月31日, 去年五月三十一号."""
     year, at = _chinese_year(tokens, index, today)
     month, at = _int_at(tokens, at)
-    if month is None or _word(tokens, at) != "月":
+    if month is None or word_at(tokens, at) != "月":
         return None
     day, stop = _int_at(tokens, at + 1)
     if day is None:
         return None
-    if _word(tokens, stop) in {"日", "号", "號"}:
+    if word_at(tokens, stop) in {"日", "号", "號"}:
         stop += 1
     elif is_glued(tokens, stop) and tokens[stop].has_content:
         return None
-    before = "".join(_word(tokens, index - back) for back in (2, 1))
+    before = "".join(word_at(tokens, index - back) for back in (2, 1))
     if before in _LUNAR or before.endswith("年") or year not in {None, *_YEARS}:
         return (), stop
     return _in_year(year, month, day, stop, today)
 
 
 def _chinese_year(tokens: Sequence[Token], index: int, today: date) -> tuple[int | None, int]:
-    if _word(tokens, index + 1) == "年" and tokens[index].text in _OTHER_YEARS:
+    if word_at(tokens, index + 1) == "年" and tokens[index].text in _OTHER_YEARS:
         return today.year + _OTHER_YEARS[tokens[index].text], index + 2
     year, at = _int_at(tokens, index)
-    if year is None or _word(tokens, at) != "年":
+    if year is None or word_at(tokens, at) != "年":
         return None, index
     has_two = len("".join(token.text for token in tokens[index:at])) == 2
     return (_century(year, today) if has_two else year), at + 1
@@ -135,11 +135,11 @@ def day_and_month(tokens: Sequence[Token], index: int, today: date) -> Found | N
     at = index + 1
     while at < min(len(tokens), index + 4) and tokens[at].text in {*_ORDINALS, "of", ".", "-", "/"}:
         at += 1
-    month = _MONTHS.get(_word(tokens, at))
+    month = _MONTHS.get(word_at(tokens, at))
     if month is None:
-        is_range = tokens[at - 1].text == "-" and _word(tokens, at + 1) in _MONTHS
-        return ((), at + 2) if is_range and _whole(_word(tokens, at)) else None
-    is_joined = _word(tokens, index + 1) in {"-", "/"}
+        is_range = tokens[at - 1].text == "-" and word_at(tokens, at + 1) in _MONTHS
+        return ((), at + 2) if is_range and _whole(word_at(tokens, at)) else None
+    is_joined = word_at(tokens, index + 1) in {"-", "/"}
     year, stop = _year_at(tokens, at + 1, today, is_joined=is_joined)
     return _in_year(year, month, day, stop, today)
 
@@ -149,26 +149,22 @@ def month_and_day(tokens: Sequence[Token], index: int, today: date) -> Found | N
     first = _whole(tokens[index].text)
     year = first if first in _YEARS else None
     at = index + (year is not None)
-    at += year is not None and _word(tokens, at) in {",", "-"}
-    month = _MONTHS.get(_word(tokens, at))
+    at += year is not None and word_at(tokens, at) in {",", "-"}
+    month = _MONTHS.get(word_at(tokens, at))
     at += 1
-    while month is not None and _word(tokens, at) in {".", "-", "/", "the"}:
+    while month is not None and word_at(tokens, at) in {".", "-", "/", "the"}:
         at += 1
-    day = _whole(_word(tokens, at))
+    day = _whole(word_at(tokens, at))
     if month is None or day is None:
         return None
-    is_joined = _word(tokens, at - 1) in {"-", "/"}
+    is_joined = word_at(tokens, at - 1) in {"-", "/"}
     at += 1
-    if _word(tokens, at) in _ORDINALS and is_glued(tokens, at):
+    if word_at(tokens, at) in _ORDINALS and is_glued(tokens, at):
         at += 1
     stop = at
     if year is None:
         year, stop = _year_at(tokens, at, today, is_joined=is_joined)
     return _in_year(year, month, day, stop, today)
-
-
-def _word(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
 def _whole(text: str) -> int | None:
@@ -181,19 +177,19 @@ def _year_at(
 ) -> tuple[int | None, int]:
     """Return the year that follows, and where the date ends: ``, 2026``, ``'26``, ``last year``."""
     year_at = at
-    while year_at < at + 2 and _word(tokens, year_at) in {",", ".", "of", "'", "-", "/"}:
+    while year_at < at + 2 and word_at(tokens, year_at) in {",", ".", "of", "'", "-", "/"}:
         year_at += 1
-    text = _word(tokens, year_at)
+    text = word_at(tokens, year_at)
     year = _whole(text)
     if year in _YEARS and len(text) == 4:
         return year, year_at + 1
-    sign = _word(tokens, year_at - 1) if year_at > at else ""
+    sign = word_at(tokens, year_at - 1) if year_at > at else ""
     is_glued_on = is_glued(tokens, year_at) and (sign == "'" or (is_joined and sign in {"-", "/"}))
     is_end = year_at == at and not _has_content(tokens, at + 1)
     if year is not None and len(text) == 2 and (is_glued_on or is_end):
         return _century(year, today), year_at + 1
-    other = {"last": -1, "this": 0, "next": 1}.get(_word(tokens, at))
-    if other is not None and _word(tokens, at + 1) == "year":
+    other = {"last": -1, "this": 0, "next": 1}.get(word_at(tokens, at))
+    if other is not None and word_at(tokens, at + 1) == "year":
         return today.year + other, at + 2
     return None, at
 

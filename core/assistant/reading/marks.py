@@ -17,6 +17,10 @@ _PAIRS = frozenset(["大概", "大约"])
 """Chinese fillers of two characters, of which neither alone is one."""
 _MORE_OR_LESS = frozenset("多少")
 """What makes a difference of the amount that a verb leads to."""
+_MEASURE_WORDS = frozenset("个位名件台辆道瓶杯盒袋")
+"""Chinese words between a number and the noun of what it counts."""
+_JOINING = frozenset("-") | _MEASURE_WORDS
+"""What may stand between a number and the name of what it counts."""
 _IN_PAIRS = frozenset("大概")
 
 
@@ -56,7 +60,15 @@ class Marks:
             return True
         before = tokens[first - 1]
         is_word = before.kind is TokenKind.HAN and before.text not in STOP_WORDS | FILLERS | NO
-        return not is_word or han_number_at(tokens, first - 1) is not None
+        return not is_word or han_number_at(tokens, first - 1) is not None or self._counts(first)
+
+    def _counts(self, first: int) -> bool:
+        """Return whether a number and a measure word stand before what begins there: 5道菜."""
+        tokens = self._sheet.tokens
+        if first < 2 or tokens[first - 1].text not in _MEASURE_WORDS:
+            return False
+        number = tokens[first - 2]
+        return number.kind is TokenKind.NUMBER or han_number_at(tokens, first - 2) is not None
 
     def _add(self, named: Named) -> None:
         self._from[named.first] = named
@@ -132,8 +144,8 @@ class Marks:
         return named if is_free else None
 
     def after(self, stop: int) -> Named | None:
-        """Return the name that follows what ends there: ``3 rooms``, ``3-room``."""
-        if self._sheet.word(stop) == "-" and is_glued(self._sheet.tokens, stop):
+        """Return the name that follows what ends there: ``3 rooms``, ``3-room``, 3个员工."""
+        if self._sheet.word(stop) in _JOINING and is_glued(self._sheet.tokens, stop):
             stop += 1
         named = self._from.get(stop)
         return named if named is not None and self._is_open(named) else None

@@ -4,14 +4,24 @@ Such an amount is never a value itself: what it is added to must be known.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
 from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.parts import amount_at
 from core.assistant.reading.phrases import phrase_at, phrases
+from core.assistant.reading.relative_amount import Relative
 from core.assistant.reading.relative_han import Lead, factor_at, lead_before
-from core.assistant.reading.tokens import Token, TokenKind, fold, is_glued
+from core.assistant.reading.relative_times import times_at
+from core.assistant.reading.speech import AFTER_NUMBERS, IDLE
+from core.assistant.reading.tokens import (
+    Token,
+    TokenKind,
+    fold,
+    is_glued,
+    word_at,
+    words_between,
+)
 from core.assistant.word_sets import word_set
 
 _LESS: Final = word_set(
@@ -34,74 +44,16 @@ _EXTRA: Final = phrases("another|extra|an extra|additional|an additional|a furth
 """What stands before an amount that is added: ``another 100 m``."""
 _ADDS: Final = frozenset({"add", "plus"})
 _BREAKS: Final = (TokenKind.BREAK, TokenKind.ARROW)
-_TIMES: Final = phrases("half|twice|double|triple|quadruple|a third|a quarter|two thirds")
-_FACTORS: Final = {
-    "half": 0.5,
-    "twice": 2.0,
-    "double": 2.0,
-    "triple": 3.0,
-    "quadruple": 4.0,
-    "a third": 1 / 3,
-    "a quarter": 0.25,
-    "two thirds": 2 / 3,
-    "doubling": 2.0,
-    "doubled": 2.0,
-    "halving": 0.5,
-    "halved": 0.5,
-    "halve": 0.5,
-    "tripling": 3.0,
-    "tripled": 3.0,
-}
-_OF_WHOLE: Final = word_set("the that it this those my our your")
-"""What follows ``half`` and ``double`` where they are of something before."""
-_MEASURES: Final = {
-    "long": "time span length",
-    "far": "length",
-    "heavy": "mass",
-    "big": "area volume",
-    "large": "area volume",
-    "high": "length",
-    "tall": "length",
-    "deep": "length",
-    "wide": "length",
-    "old": "span",
-    "hot": "temperature",
-    "fast": "speed",
-}
-"""What adjectives speak of: ``twice as long``."""
 _JOINS: Final = word_set("and or to of but with in on at than")
 _MOST_BETWEEN: Final = 2
 """Words of a name between an amount and what makes it relative: ``10 boxes less``."""
 _THAN: Final = "than"
+_BEFORE: Final = word_set("before that this it now")
+"""What an amount is compared with that is of the question before."""
+_AMBIGUOUS: Final = word_set("more fewer less")
+"""Ways that no noun needs behind them: what follows ``one room less`` makes no value of it."""
 _TIME: Final = frozenset({"time", "span"})
 _PERCENT: Final = "%"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relative:
-    """An amount that says how much more or less than before, or how many times as much."""
-
-    first: int
-    stop: int
-    """Its tokens, ``first`` to ``stop`` exclusive, without the noun behind it."""
-    amount: str = ""
-    """What is more or less, as it is typed; empty where it is so many times as much."""
-    factor: float | None = None
-    is_less: bool = False
-    is_shift: bool = False
-    """Whether it moves a time: ``an hour earlier``."""
-    is_sure: bool = True
-    """Whether it is no value even where nothing is known before it."""
-    dimensions: frozenset[str] = frozenset()
-    """What the adjective speaks of, if there is one."""
-
-    def of(self, before: float, by: float) -> float:
-        """Return what it makes of the number before; ``by`` is its amount in the same unit."""
-        if self.factor is not None:
-            now = before * self.factor
-        else:
-            now = before - by if self.is_less else before + by
-        return float(f"{now:.12g}")
 
 
 def relatives_in(
@@ -124,8 +76,9 @@ def _relatives(
     known, at = {*own, *_TIME, _PERCENT}, 0
     while at < len(tokens):
         found = (
-            _times(tokens, at)
+            _times_at(tokens, at)
             or _extra(tokens, at, known)
+            or _signed(tokens, at, known, names)
             or _counted(tokens, at, known)
             or _in_han(tokens, text, at, known, names)
         )
@@ -134,40 +87,12 @@ def _relatives(
         at = found.stop if found else at + 1
 
 
-def _text(tokens: Sequence[Token], first: int, stop: int) -> str:
-    """Return the folded words of tokens, with the blanks that stand between them."""
-    parts = [
-        ("" if is_glued(tokens, at) or at == first else " ") + tokens[at].text
-        for at in range(first, stop)
-    ]
-    return "".join(parts)
-
-
-def _times(tokens: Sequence[Token], at: int) -> Relative | None:
-    """Read ``half the``, ``twice as many``, ``three times the``, ``doubled``."""
-    word = tokens[at].text
-    if word in ("doubled", "halved", "tripled"):
-        return Relative(first=at, stop=at + 1, factor=_FACTORS[word])
-    if word in ("doubling", "halving", "tripling", "halve"):
-        stop, factor = at + 1, _FACTORS[word]
-    elif stop_of := phrase_at(tokens, at, _TIMES):
-        stop, factor = stop_of, _FACTORS[_text(tokens, at, stop_of)]
-    else:
-        number = amount_at(tokens, at, (), ())
-        is_times = number is not None and len(number.figures) == 1
-        if not is_times or number is None or _word(tokens, number.stop) != "times":
-            return None
-        stop, factor = number.stop + 1, number.figures[0].likely
-    stop += _word(tokens, stop) == "of"
-    if _word(tokens, stop) in _OF_WHOLE:
-        return Relative(first=at, stop=stop + 1, factor=factor)
-    said = _word(tokens, stop + 1)
-    if _word(tokens, stop) != "as" or not said:
+def _times_at(tokens: Sequence[Token], at: int) -> Relative | None:
+    """Read ``half the``, ``twice as many``, ``doubled``."""
+    times = times_at(tokens, at)
+    if times is None:
         return None
-    dimensions = frozenset(_MEASURES.get(said, "").split())
-    if said not in ("many", "much") and not dimensions:
-        return None
-    return Relative(first=at, stop=stop + 2, factor=factor, dimensions=dimensions)
+    return Relative(first=at, stop=times.stop, factor=times.factor, dimensions=times.dimensions)
 
 
 def _extra(tokens: Sequence[Token], at: int, known: Collection[str]) -> Relative | None:
@@ -179,12 +104,32 @@ def _extra(tokens: Sequence[Token], at: int, known: Collection[str]) -> Relative
         return None
     amount = amount_at(tokens, first, known, ())
     if amount is None or len(amount.figures) != 1:
-        is_noun = tokens[first].kind is TokenKind.WORD and _word(tokens, at) != "extra"
+        is_noun = tokens[first].kind is TokenKind.WORD and word_at(tokens, at) != "extra"
         return Relative(first=at, stop=first, amount="1", is_sure=False) if is_noun else None
-    if _word(tokens, amount.stop) == "-":
+    if word_at(tokens, amount.stop) == "-":
         return None  # "another 3-bed flat"
-    stop = amount.stop + (_word(tokens, amount.stop) == "of")
+    stop = amount.stop + (word_at(tokens, amount.stop) == "of")
     return _added(tokens, at, stop, amount, amount_first=first)
+
+
+def _signed(
+    tokens: Sequence[Token], at: int, known: Collection[str], names: Collection[str]
+) -> Relative | None:
+    """Read ``+2 guests`` and ``minus one guest``: a count that a sign begins, with its noun.
+
+    In front of a unit the sign is of the value: ``minus 5 degrees``.
+    """
+    is_less = tokens[at].text == "minus"
+    is_added = tokens[at].text == "+" and is_glued(tokens, at + 1)  # no "80 m² + 2 rooms"
+    if not (is_less or is_added) or (at and tokens[at - 1].has_content):
+        return None
+    amount = amount_at(tokens, at + 1, known, ()) if at + 1 < len(tokens) else None
+    if amount is None or len(amount.figures) != 1 or amount.has_unit:
+        return None
+    noun = word_at(tokens, amount.stop)
+    if not {noun, f"{noun}s"} & {*names}:
+        return None
+    return _added(tokens, at, amount.stop, amount, amount_first=at + 1, is_less=is_less)
 
 
 def _counted(tokens: Sequence[Token], at: int, known: Collection[str]) -> Relative | None:
@@ -194,30 +139,70 @@ def _counted(tokens: Sequence[Token], at: int, known: Collection[str]) -> Relati
     amount = amount_at(tokens, at, known, ())
     if amount is None or len(amount.figures) != 1:
         return None
-    for way in range(amount.stop, min(amount.stop + 1 + _MOST_BETWEEN, len(tokens))):
-        word = tokens[way].text
-        if word in _WAYS:
-            break
-        if tokens[way].kind is not TokenKind.WORD or word in _JOINS:
-            return None
-    else:
+    way = _way_after(tokens, amount.stop)
+    if way is None:
         return None
-    is_shift = bool({m.dimension for m in amount.measures} & _TIME)
-    after = _word(tokens, way + 1)
-    if (word in _SHIFTS and not is_shift) or after in ("up", _THAN):
+    word, is_shift = tokens[way].text, bool({m.dimension for m in amount.measures} & _TIME)
+    if (word in _SHIFTS and not is_shift) or _goes_on(tokens, way + 1):
         return None
-    is_ended = (
-        way == amount.stop or way + 1 == len(tokens) or after in _JOINS or not after.isalnum()
-    )
-    if not is_ended:
-        return None  # "3 big more…"
-    if way > amount.stop and word not in _PLAIN and amount.is_worded:
+    than = _than_after(tokens, way + 1)
+    is_ended = way == amount.stop or than is not None or _ends(tokens, way + 1) or word == "on"
+    if not is_ended and word not in _AMBIGUOUS:
+        return None  # "3 rooms bigger kitchen"
+    if way > amount.stop and word not in _PLAIN and word != "on" and amount.is_worded:
         return None
-    stop = way + 1
-    noun = "" if way == amount.stop else _text(tokens, amount.stop, way)
-    return _added(
+    of_before = than is None or word_at(tokens, than + 1) in _BEFORE
+    stop = than + 2 if than == way + 1 and of_before else way + 1
+    noun = "" if way == amount.stop else words_between(tokens, amount.stop, way)
+    if word == "on":
+        stop += 3 if word_at(tokens, way + 2) == "of" else 1
+    found = _added(
         tokens, at, stop, amount, amount_first=at, is_less=word in _LESS, shift=word, noun=noun
     )
+    return replace(found, is_of_question=is_ended and of_before)
+
+
+def _way_after(tokens: Sequence[Token], first: int) -> int | None:
+    """Return where the word stands that says which way an amount goes, past what it counts."""
+    for way in range(first, min(first + 1 + _MOST_BETWEEN, len(tokens))):
+        if tokens[way].text in _WAYS or _is_on_top(tokens, way):
+            return way
+        if tokens[way].kind is not TokenKind.WORD or tokens[way].text in _JOINS:
+            return None
+    return None
+
+
+def _is_on_top(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether ``on top`` stands there, of nothing but the question before."""
+    if word_at(tokens, at) != "on" or word_at(tokens, at + 1) != "top":
+        return False
+    if word_at(tokens, at + 2) == "of":
+        return word_at(tokens, at + 3) in _BEFORE
+    return _ends(tokens, at + 2)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether what follows makes another thing of it: ``more or less``, ``less than 5``."""
+    if word_at(tokens, at) == _THAN:
+        return at + 1 == len(tokens) or tokens[at + 1].kind is TokenKind.NUMBER
+    is_roughly = word_at(tokens, at) == "or" and word_at(tokens, at + 1) in _PLAIN
+    return is_roughly or word_at(tokens, at) in ("up", "like")
+
+
+def _than_after(tokens: Sequence[Token], first: int) -> int | None:
+    """Return where the same clause says what the amount is compared with."""
+    for at in range(first, min(first + 1 + _MOST_BETWEEN, len(tokens))):
+        if tokens[at].text == _THAN:
+            return at
+        if tokens[at].kind is not TokenKind.WORD:
+            return None
+    return None
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether an amount may end there: a sign follows, or a word that says nothing."""
+    after = word_at(tokens, at)
+    return not after.isalnum() or after in _JOINS | IDLE | AFTER_NUMBERS
 
 
 def _added(
@@ -235,7 +220,7 @@ def _added(
     if _PERCENT in dimensions:
         part = amount.figures[0].likely / 100
         return Relative(first=first, stop=stop, factor=1 - part if is_less else 1 + part)
-    said = " ".join(filter(None, [_text(tokens, amount_first, amount.stop), noun]))
+    said = " ".join(filter(None, [words_between(tokens, amount_first, amount.stop), noun]))
     return Relative(
         first=first,
         stop=stop,
@@ -255,7 +240,9 @@ def _in_han(
         return Relative(first=at, stop=stop, factor=times.factor)
     if tokens[at].kind not in (TokenKind.HAN, TokenKind.WORD):
         return None
-    lead = lead_before(text, tokens[at].start)
+    start = tokens[at].start
+    is_named = any(text[:start].rstrip().endswith(name) for name in names)
+    lead = lead_before(text, start, is_named=is_named)
     if lead is None or _is_name(text, tokens[at].start, lead, names):
         return None
     number = _after(tokens, at, lead.end)
@@ -265,7 +252,7 @@ def _in_han(
     return Relative(
         first=at,
         stop=amount.stop,
-        amount=_text(tokens, number, amount.stop),
+        amount=words_between(tokens, number, amount.stop),
         is_less=lead.is_less,
         is_shift=lead.is_shift,
         is_sure=lead.is_sure,
@@ -284,7 +271,7 @@ def _fits(tokens: Sequence[Token], lead: Lead, amount: Quantity) -> bool:
     dimensions = {measure.dimension for measure in amount.measures}
     if lead.is_shift:
         return bool(dimensions & _TIME)
-    return not lead.needs_unit or bool(dimensions) or _word(tokens, amount.stop) == "个"
+    return not lead.needs_unit or bool(dimensions) or word_at(tokens, amount.stop) == "个"
 
 
 def _after(tokens: Sequence[Token], at: int, end: int) -> int:
@@ -292,7 +279,3 @@ def _after(tokens: Sequence[Token], at: int, end: int) -> int:
     while at < len(tokens) and tokens[at].start < end:
         at += 1
     return at
-
-
-def _word(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].text if 0 <= index < len(tokens) else ""

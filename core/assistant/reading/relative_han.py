@@ -61,8 +61,14 @@ class Times:
     end: int
 
 
-def lead_before(text: str, start: int) -> Lead | None:
-    """Return the words there that make the amount behind them relative; None for others."""
+def lead_before(text: str, start: int, *, is_named: bool = False) -> Lead | None:
+    """Return the words there that make the amount behind them relative; None for others.
+
+    Args:
+        text: the sentence.
+        start: where the words begin.
+        is_named: whether the name of a field leads to them: 人数加2.
+    """
     found = _LEAD.match(text, start, start + _LONGEST)
     if found is None:
         return None
@@ -71,13 +77,14 @@ def lead_before(text: str, start: int) -> Lead | None:
     is_first = _ONLY_LEADS.fullmatch(text[:start]) is not None
     is_sequence = bool(found["again"]) or found["more"] in ("加", "添")
     is_ambiguous = found["big"] in _AMBIGUOUS if found["big"] else is_sequence and not is_first
+    is_again = found[0].startswith("再")
     return Lead(
         words=found[0],
         end=found.end(),
         is_less=is_less,
         is_shift=bool(found["late"] or found["early"]),
-        needs_unit=is_adjective,
-        is_sure=not is_ambiguous,
+        needs_unit=is_adjective and not (is_named and is_again),
+        is_sure=not is_ambiguous or (is_named and (is_sequence or is_again)),
     )
 
 

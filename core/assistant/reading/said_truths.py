@@ -1,11 +1,13 @@
 """The one truth that a member's sentence about an answer says, clause by clause."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from core.assistant.reading.misread import Misread
 from core.assistant.reading.negation import is_negated, without_denial
 from core.assistant.reading.records import Known, Unclear
+from core.assistant.reading.relative import relatives_in
 from core.assistant.reading.slots import own_dimensions, slot_of_target
 from core.assistant.reading.sums import says_sum
 from core.assistant.reading.taken_back import without_taken_back
@@ -48,23 +50,28 @@ def read_said_truth(text: str, target: Target, known: Known) -> Truth | Unclear:
     if target.kind is TargetKind.CATEGORY:
         return other_label(text, target, known) or read_truth(text, target, known)
     text = _YEAR.sub(" ", without_taken_back(text))
-    clauses = [clause for clause in _clauses(text) if _NUMBER.search(clause)]
-    plain = [clause for clause in clauses if not _says_how_far(clause, target)]
+    own = own_dimensions([slot_of_target(target, known)])
+    clauses = [c for c in _clauses(text) if _NUMBER.search(c) or _is_relative(c, own)]
+    plain = [clause for clause in clauses if not _says_how_far(clause, own)]
     said = [clause for clause in plain if not is_negated(without_denial(tokenise(clause)))]
     is_whole = len(clauses) == len(said) and not _DROPPED.search(text)
-    if is_whole and not (clauses and _says_how_far(text, target)):
+    if is_whole and not (clauses and _says_how_far(text, own)):
         return read_truth(text, target, known)
     if len(said) != 1:
         raise Misread("said how far", text=text.strip()[:40], name=target.name)
     return read_truth(said[0], target, known)
 
 
-def _says_how_far(text: str, target: Target) -> bool:
+def _says_how_far(text: str, own: Collection[str]) -> bool:
     """Return whether a text tells how far off an answer is, and no sum that makes the truth."""
-    if not _RELATIVE.search(text):
+    if not (_RELATIVE.search(text) or _is_relative(text, own)):
         return False
-    own = own_dimensions([slot_of_target(target, Known())])
     return not says_sum(tokenise(text), own=own)
+
+
+def _is_relative(clause: str, own: Collection[str]) -> bool:
+    """Return whether a clause says a number that is only more or less than another: 再多两个."""
+    return any(each.is_sure for each in relatives_in(tokenise(clause), clause, own))
 
 
 def _clauses(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from core.assistant.reading.units import (
     conversions_to,
     is_money,
     own_measures,
+    unit_counted,
 )
 from core.domain.fields import NAMED_KINDS, Field, FieldKind, Value
 from core.domain.identity import FieldKey
@@ -101,12 +102,13 @@ def _are_whole(numbers: Sequence[float]) -> bool:
 def slot_of_field(field: Field, known: Known) -> Slot:
     """Return the slot that a field is."""
     numbers = known.numbers.get(field.key, ())
+    is_number = field.kind is FieldKind.NUMBER
     return Slot(
         key=field.key,
         owner=field,
         kind=FieldKind.CATEGORY if field.kind in NAMED_KINDS else field.kind,
         name=field.name,
-        unit=field.unit,
+        unit=field.unit or (unit_counted(field.name) if is_number else None),
         options=field.options,
         seen=field.options or tuple(known.categories.get(field.key, ())),
         low=min(numbers, default=None),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.reading.han_numbers import han_number_at
-from core.assistant.reading.tokens import Token, TokenKind, is_glued
+from core.assistant.reading.tokens import Token, TokenKind, is_glued, word_at
 
 _HALVES: Final = frozenset(["am", "pm", "a.m", "p.m", "h", "uhr", "noon", "midnight"])
 _HAN_PARTS: Final = frozenset(
@@ -31,7 +31,7 @@ def time_at(tokens: Sequence[Token], index: int) -> int | None:
     stop = _clock(tokens, at) or _half_of_day(tokens, at) or _chinese(tokens, at)
     if stop is None:
         return None
-    if _word(tokens, stop) in _ZONES:
+    if word_at(tokens, stop) in _ZONES:
         stop += 1
     return stop
 
@@ -42,11 +42,11 @@ def _clock(tokens: Sequence[Token], at: int) -> int | None:
     if not is_iso and not _is_hour(tokens, at):
         return None
     stop = at + 1
-    while _word(tokens, stop) == ":" and _is_number(tokens, stop + 1):
+    while word_at(tokens, stop) == ":" and _is_number(tokens, stop + 1):
         stop += 2
     if stop == at + 1:
         return None
-    return stop + (_word(tokens, stop) in _HALVES)
+    return stop + (word_at(tokens, stop) in _HALVES)
 
 
 def _half_of_day(tokens: Sequence[Token], at: int) -> int | None:
@@ -69,13 +69,13 @@ def _chinese(tokens: Sequence[Token], at: int) -> int | None:
     if "".join(token.text for token in tokens[at : at + 2]) in _HAN_PARTS:
         stop = at + 2
     hour = _number_stop(tokens, stop)
-    if hour is None or _word(tokens, hour) not in {"点", "點", "时", "時"}:
+    if hour is None or word_at(tokens, hour) not in {"点", "點", "时", "時"}:
         return None  # 晚上 alone may be a value itself
     stop = hour + 1
-    if _word(tokens, stop) in {"半", "整"}:
+    if word_at(tokens, stop) in {"半", "整"}:
         return stop + 1
     minute = _number_stop(tokens, stop)
-    if minute is not None and _word(tokens, minute) in {"分", "刻"}:
+    if minute is not None and word_at(tokens, minute) in {"分", "刻"}:
         return minute + 1
     return minute or stop
 
@@ -94,9 +94,5 @@ def _is_hour(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
-    text = _word(tokens, at)
+    text = word_at(tokens, at)
     return text.isascii() and text.isdigit() and len(text) <= 2
-
-
-def _word(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].text if 0 <= at < len(tokens) else ""

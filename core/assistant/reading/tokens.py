@@ -199,3 +199,17 @@ def is_in_time(tokens: Sequence[Token], index: int) -> bool:
         and tokens[index - 1].kind is TokenKind.NUMBER
         and tokens[index + 1].kind is TokenKind.NUMBER
     )
+
+
+def words_between(tokens: Sequence[Token], first: int, stop: int) -> str:
+    """Return the folded words of tokens, with the blanks that stand between them."""
+    parts = [
+        ("" if is_glued(tokens, at) or at == first else " ") + tokens[at].text
+        for at in range(first, stop)
+    ]
+    return "".join(parts)
+
+
+def word_at(tokens: Sequence[Token], index: int) -> str:
+    """Return the folded text of a token, empty outside the sentence."""
+    return tokens[index].text if 0 <= index < len(tokens) else ""

@@ -49,14 +49,21 @@ _NO_UNITS: Final = frozenset({"min", "year", "month", "week", "day", "hour", "mi
 """Names of fields that are the smallest of something, or parts of a date or a time."""
 
 
+def unit_counted(name: str) -> str | None:
+    """Return what a Chinese name says that its field counts: 人 of 人数; None for another."""
+    key = unit_key(name)
+    is_count = key.endswith(_NUMBER_OF) and len(key) in (2, 3)
+    return key.removesuffix(_NUMBER_OF) if is_count else None
+
+
 def unit_named(name: str) -> str | None:
     """Return the unit that a field's name is, so that ``68 km`` is its value; None for another.
 
     A single letter is too little.
     """
     key = unit_key(name)
-    if key.endswith(_NUMBER_OF) and len(key) in (2, 3):
-        return key.removesuffix(_NUMBER_OF)
+    if counted := unit_counted(name):
+        return counted
     is_unit = any(measure.dimension != PLAIN for measure in UNITS.get(key, ()))
     return key if is_unit and len(key) > 1 and key not in _NO_UNITS else None
 

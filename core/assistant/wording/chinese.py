@@ -60,6 +60,9 @@ CHINESE: dict[str, str] = {
     "more than what": (
         "“{text}”只说了比之前多或少多少，而你刚才没有可以接着算的问题。请直接说出总数。"
     ),
+    "more of which": (
+        "“{text}”只说了多或少多少，我看不出是 ?{number} 的哪一项。请说出是哪一项，或者直接说总数。"
+    ),
     "which field": "“{text}”指的是哪一项？",
     "ask with a change": "想换个条件再问，请回复：如果 {field} 是 … 呢？",
     "correct so": "要更正 ?{number}（{about}），请说出正确答案：correct ?{number} …",

@@ -72,6 +72,10 @@ ENGLISH: dict[str, str] = {
         '"{text}" says how much more or less than before, and I have no answer of yours to go on '
         "from. Say the whole amount."
     ),
+    "more of which": (
+        '"{text}" says how much more or less, and I cannot tell of what in ?{number}. '
+        "Name the field, or say its whole amount."
+    ),
     "which field": 'Which one do you mean by "{text}"?',
     "ask with a change": 'To ask the same with a change, reply "and if {field} were …?"',
     "correct so": "To put ?{number} right ({about}), say the true answer: correct ?{number} …",
