@@ -241,7 +241,8 @@ def _in_han(
     if tokens[at].kind not in (TokenKind.HAN, TokenKind.WORD):
         return None
     start = tokens[at].start
-    is_named = any(text[:start].rstrip().endswith(name) for name in names)
+    end = tokens[at - 1].end if at else 0
+    is_named = any(text.endswith(name, 0, end) for name in names)
     lead = lead_before(text, start, is_named=is_named)
     if lead is None or _is_name(text, tokens[at].start, lead, names):
         return None
