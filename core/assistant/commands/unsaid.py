@@ -140,7 +140,9 @@ def _tells_of_others(text: str) -> bool:
 
 def _is_of_bot(text: str) -> bool:
     """Return whether a sentence is about the bot itself."""
-    return re.search(r"\byou\b|\byour\b|你", text.casefold()) is not None
+    return (
+        re.search(r"\byou\b|\byour\b|^\W*你|你[是会能们的有在怎可觉]", text.casefold()) is not None
+    )
 
 
 def _asks_for(text: str, task: Task) -> bool:

@@ -15,6 +15,7 @@ from core.learning.experts.likings import Codes, Numbers, Places
 from core.learning.experts.rating_levels import LEVEL, earned, promise_of
 
 LEAST_TO_CHOOSE = 40
+"""With fewer ratings the usual strengths are taken, and a member's ratings all count alike."""
 LEAST_TO_PROMISE = 150
 """With fewer ratings the usual strengths are taken of levels, and of what fields promise."""
 LEVELS = (LEVEL, 1.5, 2.5, 7.0, 12.0, 20.0)
@@ -132,7 +133,7 @@ def fit_levels(lessons: Lessons, features: FeatureMap) -> RatingFit:
     sides = side_columns(features)
     promise = promise_of(columns, rows, sides, is_chosen=len(lessons) >= LEAST_TO_PROMISE)
     rows = replace(rows, rest=targets - columns @ promise)
-    strengths = _chosen_levels(usual, rows) if is_known else usual
+    strengths = _chosen_levels(usual, rows) if is_known else replace(usual, memory=1.0)
     return replace(
         fit,
         promise=promise,

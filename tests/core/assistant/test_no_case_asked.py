@@ -46,26 +46,19 @@ async def test_a_polite_question_for_the_forecast_is_answered(text: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"),
+    "text",
     [
-        ("which one's the longest?", "search for none"),
-        ("who's got the loudest here?", "search for none"),
-        ("最长的是哪条", "search for none"),
-        ("is it safe to go out?", "could not find any"),
-        ("we painted the hallway", "could not find any"),
-        ("let's meet up", "could not find any"),
+        *("which one's the longest?", "who's got the loudest here?", "最长的是哪条"),
+        *("is it safe to go out?", "we painted the hallway", "let's meet up"),
     ],
 )
-async def test_a_chosen_task_goes_on_as_if_its_name_led_the_sentence(
-    text: str, reason: str
-) -> None:
+async def test_what_asks_no_case_is_not_answered_for_a_chosen_task_either(text: str) -> None:
     chat = await community()
-    asked = await chat.hear(text)
-    assert asked.tone is Tone.ASK
-    chosen = shown(await chat.press("flats"))
-    assert reason in chosen
-    named = shown(await chat.hear(f"flats: {text}"))
-    assert named == chosen
+    reply = await chat.hear(text)
+    assert reply.tone is not Tone.ANSWER
+    if any(choice.label == "flats" for choice in reply.choices):
+        assert (await chat.press("flats")).tone is not Tone.ANSWER
+    assert (await chat.hear(f"flats: {text}")).tone is not Tone.ANSWER
 
 
 @pytest.mark.parametrize(
