@@ -44,7 +44,20 @@ AGREEING_HAN = re.compile(
 )
 """The same in Chinese: 对的, 没错, 上一条答案是对的."""
 
+_HOW_TO_USE = (
+    *(
+        f"{this}{bot}{how}{use}"
+        for this in ("", "这", "这个")
+        for bot in ("", "机器人", "bot")
+        for how in ("怎么", "如何", "怎样")
+        for use in ("用", "使用")
+    ),
+    *(f"how does {this} {bot} work" for this in ("this", "the") for bot in ("bot", "thing")),
+)
+"""Questions about the bot itself: 这个机器人怎么用."""
+
 WHOLE: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(_HOW_TO_USE, ("help",)),
     "停": ("model stop", "privacy opt-out"),
     "改": ("examples edit", "task edit", "correct"),
     "no": ("correct",),

@@ -71,12 +71,12 @@ async def test_who_writes_chinese_is_answered_so_until_a_command_tells_their_lan
     async with stage() as on, on.bot():
         await on.teach_houses()
         said = await on.ben.type(on.channel, "@Apprentice 你好，这个机器人怎么用？")
-        await on.ben.sees(on.channel, "什么都没有改变", after=said)
+        await on.ben.sees(on.channel, "用例子教我", after=said)
         said = await on.ben.type(on.channel, "@Apprentice houses: size 3")
         await on.ben.sees(on.channel, "个例子", after=said)
         await (await on.ben.run(on.channel, "/help")).reply()
         said = await on.ben.type(on.channel, "@Apprentice 大小 3？")
-        await on.ben.sees(on.channel, "Nothing was changed", after=said)
+        await on.ben.sees(on.channel, "What I can be asked", after=said)
 
 
 @pytest.mark.parametrize(
