@@ -16,6 +16,7 @@ from core.assistant.waiting_questions import WaitingQuestion
 from core.assistant.which import find_task
 from core.assistant.wording import say
 from core.domain.example import Example
+from core.domain.fields import show_plain
 from core.domain.task import Task
 from core.errors import NotFound
 from core.ports.work import Work
@@ -155,10 +156,20 @@ def question_of_change(
         )
         for label, one in zip(labels, changes, strict=True)
     )
-    change = shown[0] if is_one else show.clip(said, 40)
+    change = shown[0] if is_one else show.clip(_one_value(changes) or said, 40)
     key = "change amended" if is_one else "change which"
     title = say(key, locale=locale, number=number, change=change)
     return AskFirst(title, shown_to_all(example, task, request), ways=ways)
+
+
+def _one_value(changes: Sequence[Amendment]) -> str:
+    """Return the value that is the same in each of several changes; empty where they differ."""
+    values = {
+        show_plain(value)
+        for one in changes
+        for value in (*one.values.values(), *(() if one.truth is None else (one.truth,)))
+    }
+    return values.pop() if len(values) == 1 else ""
 
 
 def _edit_of(request: Request, example: Example, lesson: str) -> Request:

@@ -27,9 +27,10 @@ async def answer_reply_to_example(ports: Ports, request: Request) -> Reply:
         Unsure: it means to put something right, but not what can be read.
     """
     said = amending_words(request.text)
+    arrow = _ARROW_FIRST.match(request.text)
     bare = "" if ends_as_question(request.text) else _ARROW_FIRST.sub("", request.text)
     if said or bare:
-        await _offer_change(ports, request, said or bare)
+        await _offer_change(ports, request, said or bare, names_answer=arrow is not None)
     if agrees_with_answer(request.text):
         locale, number = request.sender.locale, request.option("number")
         right = say("a command", locale=locale, name="right")

@@ -221,9 +221,12 @@ async def test_a_reply_to_a_saved_card_puts_that_example_right() -> None:
         card = await on.ana.sees(on.channel, "Shall I learn this?")
         await (await on.ana.press(card, "Save it")).reply()
         await on.settled(on.ana, "houses", "size 8 -> 16")
-        for words in ("my mistake, it was 14", "说错了，是14", "14", "-> 14"):
+        for words in ("my mistake, it was 14", "说错了，是14", "14"):
             said = await on.ana.type(on.channel, words, reply_to=card)
-            asked = await on.ana.sees(on.channel, "Change #7: answer 14?", after=said)
+            which = await on.ana.sees(on.channel, "of #7 is 14?", after=said)
+            assert which.labels == ["size 14", "answer 14", "None of these"]
+        said = await on.ana.type(on.channel, "-> 14", reply_to=card)
+        asked = await on.ana.sees(on.channel, "Change #7: answer 14?", after=said)
         said = await on.ana.type(on.channel, "sorry, that was quite wrong", reply_to=card)
         await on.ana.sees(on.channel, "A lesson is changed so", after=said)
         said = await on.ben.type(on.channel, "no, 13", reply_to=card)

@@ -264,6 +264,7 @@ async def test_a_text_is_not_taken_for_the_last_one_where_another_is_named() -> 
         ("correct 28", "delay 28 min"),
         ("更正 28", "delay 28 min"),
         ("correct 28 min", "delay 28 min"),
+        ("-> 28", "delay 28 min"),
         ("correct 31 km/h", "wind 31 km/h"),
         ("correct 26 not 25", "delay 26 min"),
         ("correct people 28", "people 28"),
@@ -278,7 +279,8 @@ async def test_correct_in_a_reply_to_a_lesson_names_its_answer_or_what_it_says(
     assert asked.title == f"Change #3: {change}?"
 
 
-async def test_free_words_in_a_reply_to_a_lesson_ask_what_a_bare_number_is() -> None:
+@pytest.mark.parametrize("said", ["no, 28", "28", "my mistake, it was 28", "说错了，是28"])
+async def test_free_words_in_a_reply_to_a_lesson_ask_what_a_bare_number_is(said: str) -> None:
     chat = await taught(BUS)
-    message = Message(sender=chat.sender("Ana"), text="no, 28", about_example=3)
+    message = Message(sender=chat.sender("Ana"), text=said, about_example=3)
     assert (await chat.assistant.handle(message)).title == "What of #3 is 28?"
