@@ -156,6 +156,15 @@ def _fit(request: Request, task: Task, known: Known) -> float:
     return fields + (_OF_A_LABEL if is_framed or label_told(text, labels) else 0.0)
 
 
+def is_of_text(text: str, task: Task, known: Known) -> bool:
+    """Return whether a sentence holds a text and asks for its label of the task, or tells it."""
+    if not task.is_about_texts:
+        return False
+    labels = task.target.labels or known.labels
+    told = label_told(text, labels)
+    return framed_text(text, labels) != text or (told is not None and bool(told[1]))
+
+
 def are_new_words(field: Field, value: Value, known: Known) -> bool:
     """Return whether a value is words that were never seen in a field that takes any words."""
     return takes_any_words(field) and value not in known.categories.get(field.key, ())

@@ -30,6 +30,7 @@ from core.assistant.task_fit import (
     MOST_TASKS,
     fields_said,
     is_known_name,
+    is_of_text,
     names_value,
     stands_in,
     takes_any_words,
@@ -84,7 +85,8 @@ async def answer_unsaid(ports: Ports, request: Request) -> Reply | None:
         return None
     is_said = any(_may_ask(ports, request, each) for each in others)
     is_name = any(is_known_name(request.text, each.task, each.known) for each in recalled)
-    if not others or is_said or is_name:
+    is_text = any(is_of_text(request.text, each.task, each.known) for each in recalled)
+    if not others or is_said or is_name or is_text:
         return None
     if asks_for_records(request.text):
         return await _records(ports, request, [each.task for each in others])
