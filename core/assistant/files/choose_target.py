@@ -1,7 +1,6 @@
 """Which column is the answer: by its name and by what it holds, never just the last one."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from core.assistant.files.cells import fold_name
@@ -10,39 +9,19 @@ from core.assistant.files.column_names import (
     names_key,
     names_nothing,
     names_when_or_where,
-    split_unit,
 )
 from core.assistant.files.columns import SURE, Column, Typed
-from core.assistant.word_sets import word_list, word_set
+from core.assistant.files.target_names import (
+    ANSWERS,
+    OUTCOMES,
+    is_no_grade,
+    name_of_answer,
+    names_input,
+    tells_answer,
+)
+from core.assistant.word_sets import word_set
 from core.domain.fields import FieldKind
 
-_OUTCOMES: Final = (
-    "came attended sold won bought renewed clicked converted accepted returned hired "
-    "gekommen verkauft bestanden gewonnen gekauft gekündigt 来了 是否参加 通过 录取 购买 流失 成交"
-)
-"""Under these names stand amounts and days, too, which are no likelier the answer for them."""
-_ANSWERS: Final = "target label labels answer outcome y 标签 目标 答案"
-"""What is called so is the answer, even where it is the same in each row."""
-_NAMES: Final = word_list(
-    f"{_ANSWERS} 类别 分类 结果 etiqueta étiquette",
-    "etichetta objetivo objectif zielwert ergebnis resultado résultat risultato ラベル",
-    "churn churned exited attrition survived default fraud is_fraud isfraud spam is_spam",
-    _OUTCOMES,
-    "success successful passed admitted approved purchased cancelled canceled is_canceled",
-    "sentiment 情感 情绪 stimmung diagnosis stroke species loan_status intent absicht",
-    "class klasse clase classe 类 my_rating your_rating my_score your_score meine_bewertung",
-    "我的评分 price saleprice sale_price selling_price sold_price 价格 房价 总价 售价 成交价",
-    "preis verkaufspreis prix precio prezzo preço 価格 rent miete kaltmiete loyer alquiler 租金",
-    "月租 median_house_value medv salary income gehalt salaire salario salário 工资 薪资 quality",
-    "cnt mpg charges sales umsatz 销量 销售额 grade score",
-    "成绩 分数 得分 满意度 satisfaction zufriedenheit satisfacción 评分 评级 星级 rating bewertung",
-    "valutazione calificación stars category kategorie categoría catégorie categoria カテゴリ",
-)
-"""The earlier one wins. Those of labels come first, as a price is often an input too."""
-_ENDINGS: Final = word_set(
-    "target label class churn price preis prix rent salary quality outcome 价格 售价 房价"
-)
-"""The only heading that ends so is the answer, where none is called so itself."""
 _CODED: Final = word_set(
     "label labels class target y category cluster type species 标签",
     "类别 分类 目标",
@@ -50,6 +29,8 @@ _CODED: Final = word_set(
 """Under these names a few whole numbers are labels, not amounts."""
 _YES_NO_NAMES: Final = word_set("churn exited attrition survived default fraud spam stroke")
 """Under these names stand yes and no, or few labels."""
+_SEVERAL: Final = 2
+"""Columns that are called like answers: the last of them is a guess."""
 _MOST_CODES: Final = 20
 _REPEATED: Final = 3
 """Each code occurs so often on average, or it is an amount."""
@@ -73,7 +54,9 @@ def can_be_target(typed: Typed, column: Column) -> bool:
 def likely_answers(columns: Mapping[str, Column], typed: Mapping[str, Typed]) -> list[str]:
     """Return the column that is called like an answer, and the last, whatever they hold."""
     used = [name for name in columns if not typed[name].left_out]
-    named = _by_name([name for name in used if _is_as_named(name, typed[name], columns[name])])
+    named = name_of_answer(
+        [name for name in used if _is_as_named(name, typed[name], columns[name])]
+    )
     return [*([named] if named else []), *used[-1:]]
 
 
@@ -88,7 +71,7 @@ def choose_target(
     """
     fitting = [name for name in columns if can_be_target(typed[name], columns[name])]
     rows = max((_filled(typed[name], column) for name, column in columns.items()), default=0)
-    named = _by_name(
+    named = name_of_answer(
         [
             name
             for name in fitting
@@ -97,7 +80,7 @@ def choose_target(
         ]
     )
     spoiled = [name for name in columns if _is_spoiled(typed[name], columns[name])]
-    likely = _by_name([*fitting, *spoiled])
+    likely = name_of_answer([*fitting, *spoiled])
     if named:
         return named, likely not in spoiled
     if not fitting:
@@ -106,14 +89,17 @@ def choose_target(
     telling = [name for name in fitting if _is_telling(typed[name], columns[name], most)]
     least = _WELL_FILLED * most
     telling = [n for n in telling if _filled(typed[n], columns[n]) >= least] or telling
-    for is_given in (names_nothing, names_when_or_where):
+    for is_given in (names_nothing, names_when_or_where, names_input):
         telling = [name for name in telling if not is_given(name)] or telling
+    answers = [name for name in telling if tells_answer(name, fitting)]
+    telling = answers or telling
     used = [name for name in columns if not typed[name].left_out]
     guess = (telling or fitting)[-1]
-    is_last = bool(used and telling) and used[-1] == guess
+    is_last = bool(used and telling) and used[-1] == guess and not names_input(guess)
     is_filled = _filled(typed[guess], columns[guess]) >= _WELL_FILLED * most
     is_taken = likely in spoiled or bool(spoiled and spoiled[-1] == list(columns)[-1])
-    return guess, not is_taken and (len(fitting) == 1 or (is_last and is_filled))
+    is_clear = len(fitting) == 1 or (is_last and is_filled and len(answers) < _SEVERAL)
+    return guess, not is_taken and is_clear
 
 
 def _is_spoiled(typed: Typed, column: Column) -> bool:
@@ -151,36 +137,14 @@ def _numbers_rows(column: Column) -> bool:
 
 def _is_as_named(heading: str, typed: Typed, column: Column) -> bool:
     """Return whether what is called like a label has few of them: an engine has a stroke, too."""
-    if typed.left_out and fold_name(heading) not in word_set(_ANSWERS):
+    if typed.left_out and fold_name(heading) not in word_set(ANSWERS):
         return False
-    if fold_name(heading) in word_set(_OUTCOMES):
+    if fold_name(heading) in word_set(OUTCOMES):
         return typed.kind is FieldKind.YES_NO
+    if is_no_grade(heading) and typed.kind is not FieldKind.NUMBER:
+        return False
     is_label = fold_name(heading) in _YES_NO_NAMES and typed.kind is FieldKind.NUMBER
     return not is_label or len(column.without(typed.writing.missing)) <= _MOST_CODES
-
-
-def _by_name(headings: Sequence[str]) -> str | None:
-    folded: dict[str, str] = {}
-    for heading in headings:
-        name = fold_name(split_unit(heading)[0])
-        folded.setdefault(name.replace(" ", "_"), heading)
-        if not split_unit(heading)[1]:
-            continue
-        stem = name.replace(" ", "_").rsplit("_", 1)[0]
-        folded.setdefault(stem, heading)
-    if "z" in folded or ("x" in folded and headings[-1] != folded.get("y")):
-        folded.pop("y", None)  # a place, not what follows from x
-    named = next((folded[name] for name in _NAMES if name in folded), None)
-    if named:
-        return named
-    ending = [heading for heading in headings if _last_word(heading) in _ENDINGS]
-    return ending[0] if len(ending) == 1 else None
-
-
-def _last_word(heading: str) -> str:
-    """Return the last word of a heading: of ``AveragePrice`` and ``sold_price`` ``price``."""
-    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", split_unit(heading)[0])
-    return (re.split(r"[\s_\-.]+", fold_name(parted).strip(" _-.")) or [""])[-1]
 
 
 def is_coded(heading: str, typed: Typed, column: Column) -> bool:

@@ -110,8 +110,8 @@ def test_numbers_that_tell_things_apart_are_left_out() -> None:
 
 def test_an_id_that_recurs_is_a_category_and_no_guessed_answer() -> None:
     rows = "".join(f"{'xy'[n % 2]},{n + 0.5},{11 + n % 6}\n" for n in range(12))
-    plan, bad = read(f"sort,fee,Rechnungs_ID\n{rows}")
-    assert (kinds(plan)["Rechnungs_ID"], plan.heading, bad) == ("category", "fee", [])
+    plan, bad = read(f"sort,size,Rechnungs_ID\n{rows}")
+    assert (kinds(plan)["Rechnungs_ID"], plan.heading, bad) == ("category", "size", [])
     assert not plan.is_target_clear
 
 

@@ -54,8 +54,8 @@ def test_a_line_of_words_turns_no_table(content: str) -> None:
 
 def test_records_of_a_value_a_line_are_rows() -> None:
     plan, bad = read("Name: Ann\nAge: 33\nCity: Bonn\n\nName: Bo\nAge: 25\n\nName: Cy\nCity: Ulm\n")
-    assert (kinds(plan), plan.heading) == ({"Name": "category", "Age": "number"}, "City")
-    assert len(bad) == 1, "Bo has no city"
+    assert (kinds(plan), plan.heading) == ({"Name": "category", "City": "category"}, "Age")
+    assert len(bad) == 1, "Cy has no age"
 
 
 def test_what_is_said_of_a_table_above_it_is_no_heading() -> None:

@@ -1,0 +1,196 @@
+"""What the headings of answers are called, and those of what is given."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from core.assistant.files.cells import fold_name
+from core.assistant.files.column_names import split_unit
+from core.assistant.word_sets import word_list, word_set
+
+OUTCOMES: Final = (
+    "came attended sold won bought renewed clicked converted accepted returned hired "
+    "gekommen verkauft bestanden gewonnen gekauft gekündigt 来了 是否参加 通过 录取 购买 流失 成交"
+)
+"""Under these names stand amounts and days, too, which are no likelier the answer for them."""
+ANSWERS: Final = "target label labels answer outcome y 标签 目标 答案"
+"""What is called so is the answer, even where it is the same in each row."""
+_NAMES: Final = word_list(
+    f"{ANSWERS} 类别 分类 结果 etiqueta étiquette",
+    "etichetta objetivo objectif zielwert ergebnis resultado résultat risultato ラベル",
+    "churn churned exited attrition survived default fraud is_fraud isfraud spam is_spam",
+    OUTCOMES,
+    "success successful passed admitted approved purchased cancelled canceled is_canceled",
+    "sentiment 情感 情绪 stimmung diagnosis stroke species loan_status intent absicht",
+    "class klasse clase classe 类 my_rating your_rating my_score your_score meine_bewertung",
+    "我的评分 price saleprice sale_price selling_price sold_price 价格 房价 总价 售价 成交价",
+    "preis verkaufspreis prix precio prezzo preço 価格 rent miete kaltmiete loyer alquiler 租金",
+    "月租 median_house_value medv salary income gehalt salaire salario salário 工资 薪资 quality",
+    "cnt mpg charges sales umsatz 销量 销售额 grade score points punkte punti puntos result winner",
+    "note nota voto betyg ocena fiyat cena цена стоимость hinta prijs pris",
+    "fee cost kosten costo coût",
+    "賃料 家賃 値段 料金 点数 得点 評価 가격 점수 평점 결과",
+    "成绩 分数 得分 满意度 satisfaction zufriedenheit satisfacción 评分 评级 星级 rating bewertung",
+    "valutazione calificación stars category kategorie categoría catégorie categoria カテゴリ",
+)
+"""The earlier one wins. Those of labels come first, as a price is often an input too."""
+_GRADES: Final = word_set("note nota voto betyg ocena")
+"""Grades in some languages, remarks in others: what is called so must be a number."""
+_ENDINGS: Final = word_set(
+    "target label class churn price preis prix precio prezzo preço prijs fiyat rent miete salary",
+    "gehalt salaire quality outcome score rating result points cost kosten costo coût fee",
+    "gewonnen won sold passed",
+)
+"""The only heading that ends so, or that has such a word in it, is the answer."""
+_GIVEN_ENDINGS: Final = word_set("class label")
+"""Behind another column's name these tell of it: ``area_label`` of ``area``."""
+_HAN_ENDINGS: Final = (
+    *(
+        "价格",
+        "总价",
+        "售价",
+        "房价",
+        "单价",
+        "评分",
+        "得分",
+        "成绩",
+        "分数",
+        "结果",
+        "工资",
+        "薪资",
+    ),
+    *(
+        "租金",
+        "销量",
+        "销售额",
+        "满意度",
+        "评级",
+        "星级",
+        "価格",
+        "賃料",
+        "家賃",
+        "料金",
+        "点数",
+        "得点",
+    ),
+)
+_JOINTS: Final = word_set(
+    "after before in of for per to with from by at on during nach vor für im avant après de del",
+    "pour",
+)
+"""Before a word they make it a part of something else: ``Plans after class``."""
+_INPUTS: Final = word_set(
+    "date datum fecha data day weekday wochentag month monat mois mes year jahr année año season",
+    "saison temporada semester term week woche time zeit heure hora when quarter",
+    "place city town village district county region state province country land pays país location",
+    "address street adresse ort stadt ville ciudad lieu belde konum bairro quartier neighbourhood",
+    "neighborhood postcode zip lat lon lng latitude longitude x y z",
+    "id link url website homepage wikipedia image photo picture file source author contact email",
+    "phone name notes comment comments remark remarks description attempt versuch sort order race",
+    "event",
+)
+"""What is told of a thing before it happens, or names it: no answer only for standing last."""
+_HAN_INPUTS: Final = (
+    *(
+        "日期",
+        "时间",
+        "日付",
+        "日時",
+        "曜日",
+        "星期",
+        "季节",
+        "学期",
+        "年份",
+        "月份",
+        "地址",
+        "住所",
+    ),
+    *(
+        "城市",
+        "区域",
+        "地区",
+        "省份",
+        "姓名",
+        "名称",
+        "名前",
+        "编号",
+        "备注",
+        "链接",
+        "电话",
+        "邮箱",
+    ),
+)
+_MOST_WORDS: Final = 4
+"""Words of a name: a longer heading is a sentence."""
+_SERIES: Final = 3
+"""Columns that begin alike: each of them is measured, none is the answer by its name alone."""
+_LONGEST_HAN: Final = 8
+"""Signs of a name."""
+
+
+def name_of_answer(headings: Sequence[str]) -> str | None:
+    """Return the column that is called like an answer, the likeliest name first; else None."""
+    folded: dict[str, str] = {}
+    for heading in headings:
+        name = fold_name(split_unit(heading)[0])
+        folded.setdefault(name.replace(" ", "_"), heading)
+        if not split_unit(heading)[1]:
+            continue
+        stem = name.replace(" ", "_").rsplit("_", 1)[0]
+        folded.setdefault(stem, heading)
+    if "z" in folded or ("x" in folded and headings[-1] != folded.get("y")):
+        folded.pop("y", None)  # a place, not what follows from x
+    named = next((folded[name] for name in _NAMES if name in folded), None)
+    if named:
+        return named
+    for tells in (_ends_as_answer, tells_answer):
+        found = [heading for heading in headings if tells(heading, headings)]
+        if found:
+            is_one = len(found) == 1 and not _is_of_series(found[0], headings)
+            return found[0] if is_one else None
+    return None
+
+
+def is_no_grade(heading: str) -> bool:
+    """Return whether a heading means remarks in one language and a grade in another."""
+    return fold_name(heading) in _GRADES
+
+
+def tells_answer(heading: str, headings: Sequence[str]) -> bool:
+    """Return whether a word for an answer stands anywhere in a heading: ``price_amount``."""
+    parts = _words(heading)
+    return _ends_as_answer(heading, headings) or not (
+        _ENDINGS.isdisjoint(parts) or len(parts) > _MOST_WORDS or parts[-1] in _GIVEN_ENDINGS
+    )
+
+
+def names_input(heading: str) -> bool:
+    """Return whether a heading names what is given: a day, a place, a link, a name, a remark."""
+    name = fold_name(split_unit(heading)[0])
+    last = _words(heading)[-1].rstrip("0123456789")
+    return last in _INPUTS or name.endswith(_HAN_INPUTS)
+
+
+def _ends_as_answer(heading: str, headings: Sequence[str]) -> bool:
+    """Return whether a heading ends in the word for an answer: ``sold_price``, 百分成绩."""
+    name = fold_name(split_unit(heading)[0])
+    if name.endswith(_HAN_ENDINGS):
+        return len(name) <= _LONGEST_HAN
+    *before, last = _words(heading)
+    if last not in _ENDINGS or len(before) >= _MOST_WORDS or (before and before[-1] in _JOINTS):
+        return False
+    others = {tuple(_words(other)) for other in headings}
+    return not (last in _GIVEN_ENDINGS and tuple(before) in others)
+
+
+def _is_of_series(heading: str, headings: Sequence[str]) -> bool:
+    """Return whether several headings begin alike, as ``rank_salary`` and ``rank_career``."""
+    first = _words(heading)[0]
+    alike = sum(_words(other)[0] == first for other in headings)
+    return first not in _ENDINGS and alike >= _SERIES
+
+
+def _words(heading: str) -> list[str]:
+    """Return a heading's words, at least one: of ``AveragePrice`` ``average`` and ``price``."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", split_unit(heading)[0])
+    return re.split(r"[\s_\-.]+", fold_name(parted).strip(" _-.")) or [""]

@@ -1,0 +1,54 @@
+"""The answer is the column that is called like one; where none is, it is asked for."""
+
+import pytest
+
+from tests.core.assistant.files.made_tables import read, table
+
+_NUMBERS = [3.5, 4.5, 1.25]
+
+
+@pytest.mark.parametrize(
+    ("heading", "last"),
+    [
+        ("Fiyat", "Belde"),
+        ("Note", "Versuch"),
+        ("百分成绩", "选修类型"),
+        ("price_amount", "season"),
+        ("exam score", "weekday"),
+        ("家賃", "住所"),
+    ],
+)
+def test_a_column_called_like_an_answer_is_clear_wherever_it_stands(
+    heading: str, last: str
+) -> None:
+    plan, _ = read(table({"size": [7, 8], heading: _NUMBERS, last: ["x", "y", "z"]}))
+    assert (plan.heading, plan.is_target_clear) == (heading, True)
+
+
+@pytest.mark.parametrize("last", ["weekday", "City", "season", "wikipedia", "星期", "Notes", "y2"])
+def test_what_is_given_is_no_answer_for_standing_last(last: str) -> None:
+    plan, _ = read(table({"size": [7, 8], "weight": _NUMBERS, last: ["x", "y", "z"]}))
+    assert (plan.heading, plan.is_target_clear) == ("weight", False)
+
+
+@pytest.mark.parametrize("last", ["magnitude", "party", "gender", "tips"])
+def test_another_last_column_stays_clear(last: str) -> None:
+    plan, _ = read(table({"size": [7, 8], "weight": _NUMBERS, last: ["x", "y", "z"]}))
+    assert (plan.heading, plan.is_target_clear) == (last, True)
+
+
+def test_a_word_for_an_answer_within_a_sentence_or_behind_another_name_is_none() -> None:
+    columns = {"Plans after class": ["a", "b"], "area": ["n", "s"], "area_label": ["N", "S"]}
+    plan, _ = read(table({**columns, "weight": _NUMBERS, "City": ["x", "y"]}))
+    assert (plan.heading, plan.is_target_clear) == ("weight", False)
+
+
+def test_remarks_are_no_grades() -> None:
+    plan, _ = read(table({"Note": ["late", "fine"], "size": [7, 8], "weight": _NUMBERS}))
+    assert plan.heading == "weight"
+
+
+def test_one_of_a_series_is_not_clear() -> None:
+    ranks = {f"rank_{name}": [1, 2, 3] for name in ("salary", "freedom", "career")}
+    plan, _ = read(table({"size": [7, 8], **ranks, "City": ["x", "y"]}))
+    assert not plan.is_target_clear
