@@ -47,7 +47,7 @@ _AMOUNT = re.compile(
     r"[★⭐☆\ufe0f]+|满分[啊吧了!！。\s]*|full marks[.!]*"
     r"|\W*\d[\d.,/]*(?:\s?(?:[^\W\d_]{1,12}|[^\w\s])){0,3}[\s.!。！]*"
 )
-_TRAILS = re.compile(r"[吧了的啊呢哦。！!.\s]+$")
+_TRAILS = re.compile(r"(?<![吧了的啊呢哦。！!.\s])[吧了的啊呢哦。！!.\s]++$")
 _BARE_NUMBER = re.compile(r"(?<!\S)#?(\d{1,9})(?!\S)")
 _HAN_FIGURES = "零一二三四五六七八九十"
 _DENIES = re.compile(r"\b(?:not|isnt|rather than|instead of)\b|不是|而非|不算")

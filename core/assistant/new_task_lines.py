@@ -5,9 +5,9 @@ import re
 from core.assistant.reading import completed
 
 _PREDICTS = re.compile(
-    r"(?P<name>[^:：]{1,60}?)\s*[:：,]?\s*\b(?:predicts?|predicting)\s+(?:the\s+)?"
-    r"(?P<target>[^\s,(]{1,40})\s*(?:\bin\s+(?P<unit>\S{1,20})|[(](?P<bracketed>[^)]{1,20})[)])?"
-    r"\s+(?:from|by|with|given|using|based on)\s+(?P<fields>.{1,1000})",
+    r"(?P<name>[^:：]{1,60}?)\s*+[:：,]?\s*+\b(?:predicts?|predicting)\s+(?:the\s+)?"
+    r"(?P<target>[^\s,(]{1,40})(?:\s*+(?:\bin\s+(?P<unit>\S{1,20})|[(](?P<bracketed>[^)]{1,20})[)]))?"
+    r"\s++(?:from|by|with|given|using|based on)\s+(?P<fields>.{1,1000})",
     re.IGNORECASE | re.DOTALL,
 )
 

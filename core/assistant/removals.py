@@ -56,13 +56,13 @@ _FORMS: Final = (
     ),
 )
 _REASON: Final = re.compile(
-    r"\s*[,;:.!–—-]+\s+(?:it|that|this|i|sorry|because|since|as|please|pls|thanks|thank)\b.*$"
-    r"|\s+(?:because|since i|as i)\b.*$",
+    r"\s?(?<![,;:.!–—-])[,;:.!–—-]++\s(?:it|that|this|i|sorry|because|since|as|please|pls|thanks|thank)\b.*$"
+    r"|\s(?:because|since i|as i)\b.*$",
     re.IGNORECASE,
 )
 _COURTESY_BEHIND: Final = re.compile(
-    r"(?:[\s,!.?]+(?:please|pls|thanks|thx|thank you|for me|again|now|then|(?:from|off) "
-    r"(?:the|your) (?:list|memory|examples|lessons))|[!.?\s])+$",
+    r"(?<=[\s,!.?])(?:please|pls|thanks|thx|thank you|for me|again|now|then|(?:from|off) "
+    r"(?:the|your) (?:list|memory|examples|lessons))$",
     re.IGNORECASE,
 )
 _BUT: Final = re.compile(r"\b(?:but|except|other than|apart from)\b|除了|以外", re.IGNORECASE)
@@ -190,7 +190,7 @@ def removal_in(text: str) -> Removal | None:
     Args:
         text: the sentence, without the name of a task before a colon.
     """
-    folded = simplified(text).strip()
+    folded = " ".join(simplified(text).split())
     if _BUT.search(folded):
         return None
     if ends_as_question(folded) and not re.search(_POLITE, folded, re.IGNORECASE):
@@ -203,10 +203,18 @@ def _in_english(text: str) -> Removal | None:
     if found is None:
         return None
     whole = found["object"]
-    said = _COURTESY_BEHIND.sub("", _REASON.sub("", whole)).strip(" ,;:")
+    said = _without_courtesy(_REASON.sub("", whole)).strip(" ,;:")
     if not said or re.search(r"\d", whole.replace(said, "", 1)):  # "…, it was 300": what is right
         return None
     return _english_object(said, is_sure=bool(found.groupdict().get("sure")))
+
+
+def _without_courtesy(text: str) -> str:
+    """Return a text without the courtesy at its end, and the signs between; in linear steps."""
+    bare = text.rstrip(" !.?")
+    while found := _COURTESY_BEHIND.search(bare):
+        bare = bare[: found.start()].rstrip(" ,!.?")
+    return bare
 
 
 def _english_object(said: str, *, is_sure: bool) -> Removal | None:

@@ -59,6 +59,8 @@ _COURTESY_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What may stand around a command and changes nothing of it: ``undo pls``, ``right!!``, 撤回吧."""
+_LONGEST_COURTEOUS = 200
+"""Characters of a command with courtesy around it: those of no command need all of them."""
 _ANSWERS_QUESTIONS = frozenset(
     {"help", "why", "task list", "examples list", "model status", "privacy see", "model history"}
 )
@@ -121,12 +123,15 @@ def request_of_line(message: Message) -> Request:
 
 def _courteous_command(line: str) -> str:
     """Return the command that a line says with no more than courtesy and signs; else nothing."""
-    asked = re.sub(r"[\s?？]+$", "", line)
+    line = " ".join(line.split())
+    if len(line) > _LONGEST_COURTEOUS:
+        return ""
+    asked = line.rstrip(" ?？")
     bare = _COURTESY_BEHIND.sub("", asked)
     lead = _COURTESY_BEFORE.match(bare)
     bare = " ".join(bare[lead.end() if lead else 0 :].split())
     known = ALIASES.get(bare.casefold(), bare.casefold())
-    is_asked = asked != line.rstrip()
+    is_asked = asked != line
     if known in COMMANDS:
         is_whole = not COMMANDS[known].rest.is_free
         return bare if is_whole and (not is_asked or known in _ANSWERS_QUESTIONS) else ""

@@ -68,7 +68,7 @@ _NAME: Final = re.compile(
     r"(?= (?:was|is|were)\b)"
 )
 """A word that begins with a capital within a sentence, or is the subject that it begins with."""
-_OF_ME: Final = re.compile(r"\s+(?:from|for|by) me\b", re.IGNORECASE)
+_OF_ME: Final = re.compile(r"\s(?:from|for|by) me\b", re.IGNORECASE)
 _NOT: Final = re.compile(r"(?:\bnot|\bnt|不是|不算|并非|而非|别是)\s*(?:an? |the )?$")
 
 

@@ -43,7 +43,7 @@ _IS: Final = r"(?:(?:it|that)(?:['’]?s| is| was) |was |is )?+"
 """What leads to what is so, or is not."""
 _CONTRAST: Final = (
     re.compile(
-        rf"{_IS}(?P<new>.{{1,40}}?)\s*[,;–—-]?\s*"
+        rf"{_IS}(?P<new>.{{1,40}}?)\s*+[,;–—-]?\s*+"
         r"\b(?:and not|not|instead of|rather than)\s+(?P<old>.{1,40})",
         re.IGNORECASE,
     ),
@@ -65,6 +65,8 @@ _CONTRAST: Final = (
     re.compile(r"(?P<old>.{1,20}?)(?:应该是|应为|改成|改为)(?P<new>.{1,20})"),
 )
 """What is so, and what it is not, of which one was typed."""
+_LONGEST_CONTRAST: Final = 120
+"""Characters of a sentence that says so: 40 for either side, and the words between them."""
 _ENDS: Final = " .!。！,，;；"
 
 
@@ -138,6 +140,8 @@ def says_in_unit(text: str, task: Task, key: FieldKey, value: Value) -> bool:
 def contrasted(text: str) -> Sequence[tuple[str, str]]:
     """Return what a text says is so and what is not, in each way that it can be parted."""
     bare = text.strip(_ENDS)
+    if len(bare) > _LONGEST_CONTRAST:
+        return ()
     found = (pattern.fullmatch(bare) for pattern in _CONTRAST)
     return [(one["new"].strip(_ENDS), one["old"].strip(_ENDS)) for one in found if one]
 

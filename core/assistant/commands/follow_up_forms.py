@@ -18,10 +18,7 @@ _LEADS: Final = re.compile(
     re.IGNORECASE,
 )
 """What a sentence begins with that goes on from the last question: ``and in Mitte?``, 那周六呢？"""
-_CONDITIONS: Final = re.compile(
-    r"\W*(?:(?:ok(?:ay)?|so|and|but|or|what)[\s,]+)*+if\b|\W*(?:那么?)?(?:如果|要是|假如|假设)|的话",
-    re.IGNORECASE,
-)
+_CONDITIONS: Final = re.compile(r"(?<![A-Za-z])if\b|如果|要是|假如|假设|的话", re.IGNORECASE)
 """What makes a case of the words behind it, so that they tell nothing that is so."""
 _POINTS_BACK: Final = re.compile(
     r"\W*(?:(?:ok(?:ay)?|and|so|but)[\s,]+)*+(?:"
@@ -47,7 +44,7 @@ _INSTEAD: Final = re.compile(
 _PARTICLE: Final = re.compile(r"(?:的话)?[呢咧呐嘞哩][\s?？!！。]*$|的话[\s?？!！。]*$")
 """What such a sentence ends with in Chinese: 夜钓呢, 风改成5级呢, 带狗的话."""
 _SAME: Final = re.compile(
-    r"[\s,，;；]*+(?:\b(?:and |but |with )?(?:the )?"
+    r"(?<![\s,，;；])[\s,，;；]*+(?:\b(?:and |but |with )?(?:the )?"
     r"(?:rest|everything else|all else|otherwise|others?)"
     r"(?: (?:is|are|stays?|being|all|remains?))* ?(?:the )?(?:same|unchanged|as before|equal)\b"
     r"|(?:其他|其它|别的|剩下|其余)[的都全也]*(?:一样|不变|照旧|同上|相同|不动|不改))[\s.!?？。！，,;；]*"

@@ -33,7 +33,7 @@ _LITTLE = word_set(
 """Words beside a truth that change nothing of it."""
 _ARTICLES = frozenset(["a", "an"])
 _LITTLE_HAN = re.compile(r"^(?:应该|其实|那|这|它|就|是|为)+|(?:才对|吧|了|的|啊|呢|哦)+$")
-_AFTER = re.compile(r"(?:\s+from me|\s+for me|[吧啊呢哦])[\s.!。！]*$", re.IGNORECASE)
+_AFTER = re.compile(r"(?:(?<!\s)\s+(?:from|for) me|[吧啊呢哦])[\s.!。！]*$", re.IGNORECASE)
 """What follows a truth and changes nothing of it."""
 _RATING = re.compile(r"[\d ]+(?:stars?|points?|分|颗?星|out of \d+)?(?: (?:from|for) me)?")
 """A number that is no part of a title, such as 12 Monkeys; words are without signs."""

@@ -83,7 +83,8 @@ async def offer_relabelled(ports: Ports, request: Request) -> None:
         AskFirst: it does: whether the answer, or the sender's lesson, is to be put right.
         Unsure: the sender got no answer about such a text, and taught none.
     """
-    found = next(filter(None, (one.search(request.text) for one in (*_WRONG, *_SHOULD))), None)
+    said = " ".join(request.text.split())
+    found = next(filter(None, (one.search(said) for one in (*_WRONG, *_SHOULD))), None)
     if found is None or ends_as_question(request.text):
         return
     is_told = False

@@ -26,7 +26,7 @@ _ODD: Final = "98765.5"
 """A number in place of the one said: only a field that is named takes one so far from the usual."""
 _CLOCKS: Final = frozenset({"点", "点钟", "时", "o'clock", "oclock"})
 """Units of times of the day, which are counted in hours."""
-_TRAIL: Final = re.compile(r"\s+(?:on top|extra|as well)\b(?=\W*$)", re.IGNORECASE)
+_TRAIL: Final = re.compile(r"(?<!\s)\s+(?:on top|extra|as well)\b(?=\W*$)", re.IGNORECASE)
 """What follows an amount that is added."""
 _HOUR: Final = 3600.0
 """Seconds."""

@@ -29,8 +29,8 @@ _BETWEEN: Final = re.compile("[,，](?=[^,，|｜:：]+[:：])")
 """A comma before a name and its colon: whoever writes on one line parts fields so."""
 
 _COMMAS: Final = re.compile(r"\s*(?:[,，;；\n]|\band\b)\s*")
-_BRACKETED: Final = re.compile(r"(.+?)\s*[(（]([^()（）]{1,40})[)）]")
-_IN_UNIT: Final = re.compile(r"(.+?)\s+in\s+(\S{1,20})")
+_BRACKETED: Final = re.compile(r"(.+?)(?<!\s)\s*+[(（]([^()（）]{1,40})[)）]")
+_IN_UNIT: Final = re.compile(r"(.+?)(?<!\s)\s++in\s+(\S{1,20})")
 
 
 def draft_fields(lines: Sequence[str]) -> tuple[Field, ...]:

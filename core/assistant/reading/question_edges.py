@@ -28,6 +28,10 @@ _ASKS: Final = re.compile(r"[吗么嘛][\s?？!.。]*")
 """What ends a question that begins with words that ask; a title may end so as well."""
 
 
+_LONGEST: Final = 24
+"""Words and signs that ask at one edge, at most: 你觉得大家应该会喜欢这个吗 has 14."""
+
+
 def without_question(sheet: Sheet, first: int, stop: int) -> tuple[int, int]:
     """Return where an item begins and ends without the words that ask about it.
 
@@ -36,11 +40,11 @@ def without_question(sheet: Sheet, first: int, stop: int) -> tuple[int, int]:
     if sheet.word(first) in {'"', "“", "「"}:
         return first, stop
     is_led = False
-    for start in range(stop - 1, first, -1):
+    for start in range(min(stop - 1, first + _LONGEST), first, -1):
         if _LEAD.fullmatch(sheet.text(first, start)):
             first, is_led = start, True
             break
-    for end in range(first + 1, stop):
+    for end in range(max(first + 1, stop - _LONGEST), stop):
         tail = sheet.text(end, stop)
         if _TAIL.fullmatch(tail) or (is_led and _ASKS.fullmatch(tail)):
             return first, end
