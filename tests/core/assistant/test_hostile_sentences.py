@@ -10,8 +10,8 @@ import pytest
 from core.assistant.reply import Reply
 from tests.core.assistant.several_tasks import community
 
-LENGTH = 1_980
-"""Characters of the run in each sentence: as many as a message has room for."""
+LENGTH = 990
+"""Characters of the run in each sentence: half of what a message has room for."""
 BLANKS = (
     ("size", " ", "x"),
     ("not 3", " ", "4"),
