@@ -59,8 +59,7 @@ _COURTESY_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What may stand around a command and changes nothing of it: ``undo pls``, ``right!!``, 撤回吧."""
-_LONGEST_COURTEOUS = 200
-"""Characters of a command with courtesy around it: those of no command need all of them."""
+_LONGEST_COURTEOUS = 200  # characters of a command with courtesy around it
 _ANSWERS_QUESTIONS = frozenset(
     {"help", "why", "task list", "examples list", "model status", "privacy see", "model history"}
 )
@@ -126,8 +125,7 @@ def _courteous_command(line: str) -> str:
     line = " ".join(line.split())
     if len(line) > _LONGEST_COURTEOUS:
         return ""
-    asked = line.rstrip(" ?？")
-    bare = _COURTESY_BEHIND.sub("", asked)
+    bare = _COURTESY_BEHIND.sub("", asked := line.rstrip(" ?？"))
     lead = _COURTESY_BEFORE.match(bare)
     bare = " ".join(bare[lead.end() if lead else 0 :].split())
     known = ALIASES.get(bare.casefold(), bare.casefold())
