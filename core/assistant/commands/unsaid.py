@@ -37,7 +37,6 @@ from core.assistant.task_fit import (
 )
 from core.assistant.task_lines import task_line
 from core.assistant.task_names import tasks_mentioned
-from core.assistant.text_frames import framed_text, label_told
 from core.assistant.which import MAX_OFFERED
 from core.assistant.word_sets import word_set
 from core.assistant.wording import say
@@ -77,8 +76,6 @@ async def answer_unsaid(ports: Ports, request: Request) -> Reply | None:
         tasks = [task for task in tasks if of_place in (None, task.id)]
         recalled = [await ports.recollection.of(work, task) for task in tasks]
     about_texts = [task for task in tasks if task.is_about_texts]
-    if any(_is_of_a_text(request.text, each) for each in recalled):
-        return None
     others = [each for each in recalled if not each.task.is_about_texts]
     judged = await recent_answer(ports, request)
     if judged is None and _tells_of_others(request.text):
@@ -103,13 +100,6 @@ async def answer_unsaid(ports: Ports, request: Request) -> Reply | None:
         for task in about_texts[:MAX_OFFERED]
     )
     raise AskFirst(reply.title, *reply.lines, ways=ways)
-
-
-def _is_of_a_text(text: str, recalled: Recalled) -> bool:
-    """Return whether a sentence asks for a text's label, or tells it: ``… - tools``."""
-    labels = recalled.task.target.labels or recalled.known.labels
-    is_framed = framed_text(text, labels) != text or label_told(text, labels) is not None
-    return recalled.task.is_about_texts and is_framed
 
 
 def _is_slip(text: str) -> bool:
