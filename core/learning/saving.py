@@ -23,10 +23,10 @@ from core.learning.fitted import Fit
 from core.learning.mixture import experts_for
 from core.learning.scale import POWERS, TargetScale
 from core.learning.targets import learned_as
-from core.learning.upgrading import FIRST, from_first_format
+from core.learning.upgrading import FIRST, SECOND, from_first_format, from_second_format
 
 KIND = "apprentice learner"
-FORMAT = 2
+FORMAT = 3
 
 
 def fit_to_artifact(task: Task, fit: Fit, encoder: str | None = None) -> Artifact:
@@ -74,7 +74,7 @@ def fit_from_artifact(
     manifest = artifact.manifest
     if manifest.get("kind") != KIND:
         raise ArtifactError(f"Expected the files of an {KIND}, not {manifest.get('kind')!r}.")
-    if manifest.get("format") not in (FIRST, FORMAT):
+    if manifest.get("format") not in (FIRST, SECOND, FORMAT):
         raise ArtifactError(
             f"This program reads learners of format {FIRST} to {FORMAT}, not "
             f"{manifest.get('format')!r}; a newer program wrote it, so update this one."
@@ -108,6 +108,8 @@ def _read(
             raise ValueError(f"{name} holds what is no number")
     if manifest["format"] == FIRST:
         tensors = from_first_format(_object(manifest["fields"]), tensors)
+    if manifest["format"] != FORMAT:
+        tensors = from_second_format(tensors)
     features = FeatureMap(
         encoders={
             FieldKey(key): encoder_from_arrays(kind, _under(f"fields/{key}/", tensors))

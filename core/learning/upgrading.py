@@ -12,11 +12,15 @@ from core.learning.experts.contrast import ContrastExpert
 from core.learning.experts.naive_bayes import NaiveBayesExpert
 from core.learning.experts.network import NetworkExpert
 from core.learning.experts.offsets import Offsets
+from core.learning.experts.ratings import LevelExpert, TasteExpert
 from core.learning.experts.trees import TreesExpert
 
 FIRST = 1
 """The format in which buckets of categories and folds of lessons followed from codes and ids."""
+SECOND = 2
+"""The format in which a member's ratings all counted alike."""
 _WITH_LEVELS = frozenset({FieldKind.CATEGORY, FieldKind.ITEM, FieldKind.MEMBER})
+_OF_RATINGS = (LevelExpert.name, TasteExpert.name)
 _IN_FOLDS = (ContrastExpert.name, TreesExpert.name, NetworkExpert.name)
 
 
@@ -45,6 +49,17 @@ def from_first_format(
         for key, one in Offsets({}).save().items():
             found.setdefault(f"experts/{name}/{key}", one)
     return found
+
+
+def from_second_format(
+    tensors: Mapping[str, np.ndarray[tuple[int, ...], np.dtype]],
+) -> Arrays:
+    """Return the tensors of a fit in the second format with those that it lacks.
+
+    Args:
+        tensors: by name.
+    """
+    return {f"experts/{name}/memory": np.ones(1) for name in _OF_RATINGS} | dict(tensors)
 
 
 def _of_text(prefix: str, tensors: Mapping[str, np.ndarray[tuple[int, ...], np.dtype]]) -> Arrays:

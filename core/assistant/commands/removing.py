@@ -72,8 +72,7 @@ async def offer_removal(ports: Ports, request: Request) -> None:
 
 async def _as_told(work: Work, request: Request, found: _Found) -> _Found:
     """Return what was found, hidden where others look on: a rating, and what is of an answer."""
-    is_private = bool(found.task.rater) and request.sender.is_overheard
-    is_aside = is_private or await are_told_aside(work, request, found.task, [found.example])
+    is_aside = await are_told_aside(work, request, found.task, [found.example])
     return replace(found, is_hidden=is_aside)
 
 

@@ -94,7 +94,7 @@ class LevelExpert:
             ValueError: the arrays do not suit each other or the feature map.
         """
         strengths, noise = _numbers(arrays["strengths"]), _numbers(arrays["noise"])
-        memory = _numbers(arrays.get("memory", np.ones(1)))  # Earlier files have none.
+        memory = _numbers(arrays["memory"])
         if strengths.shape != (2,) or arrays["taste_strengths"].ndim != 1:
             raise ValueError(f"the {cls.name} expert has two strengths of levels, and of tastes")
         if noise.shape != (1,) or memory.shape != (1,) or not 0 < memory[0] <= 1:

@@ -18,6 +18,7 @@ from core.learning.experts.ratings import LevelExpert, TasteExpert
 from core.learning.fitted import Recipe
 from core.learning.screening import make_fit
 from core.learning.taught import Taught
+from core.learning.upgrading import from_second_format
 from tests.benchmarks.films import KEYS, TASK, film_nights
 
 CONFIG = LearnerConfig(device="cpu", columns=80, bins=4)
@@ -238,5 +239,8 @@ def test_a_memory_that_is_none_is_refused_and_earlier_files_remember_all(
     for memory in (0.0, 1.5, np.nan):
         with pytest.raises(ValueError, match="memory"):
             kind.load(saved | {"memory": np.array([memory])}, world.context)
-    loaded = kind.load({k: v for k, v in saved.items() if k != "memory"}, world.context)
+    prefix = f"experts/{kind.name}/"
+    earlier = from_second_format({f"{prefix}{k}": v for k, v in saved.items() if k != "memory"})
+    own = {k.removeprefix(prefix): v for k, v in earlier.items() if k.startswith(prefix)}
+    loaded = kind.load(own, world.context)
     assert loaded.save()["memory"] == 1.0
