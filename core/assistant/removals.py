@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from core.assistant.acts import ends_as_question
+from core.assistant.reading.number_words import ORDINALS
 from core.assistant.reading.traditional import simplified
 from core.assistant.word_sets import word_set
 
@@ -67,18 +68,6 @@ _COURTESY_BEHIND: Final = re.compile(
 )
 _BUT: Final = re.compile(r"\b(?:but|except|other than|apart from)\b|除了|以外", re.IGNORECASE)
 _HEAD: Final = r"(?:ones?|examples?|lessons?|entry|entries|records?|rows?|ratings?|data ?points?)"
-_ORDINALS: Final = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-]
 _COUNTS: Final = {"couple": 2, "couple of": 2} | {
     word: number
     for number, word in enumerate(
@@ -87,7 +76,7 @@ _COUNTS: Final = {"couple": 2, "couple of": 2} | {
 }
 _NUMBER: Final = re.compile(
     rf"(?:(?:the|my|that)\s+)?(?:{_HEAD}\s*)?(?:(?:number|no\.?|nr\.?)\s*)?#?\s?(?P<figures>\d{{1,9}})"
-    rf"|(?:the|my|that)\s+(?:(?P<nth>\d{{1,9}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))"
+    rf"|(?:the|my|that)\s+(?:(?P<nth>\d{{1,9}})(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)}))"
     rf"\s+{_HEAD}",
     re.IGNORECASE,
 )
@@ -222,7 +211,7 @@ def _english_object(said: str, *, is_sure: bool) -> Removal | None:
         return Removal(is_this=True)
     if found := _NUMBER.fullmatch(said):
         word = (found["word"] or "").casefold()
-        nth = str(_ORDINALS.index(word) + 1) if word else found["nth"]
+        nth = str(ORDINALS[word]) if word else found["nth"]
         return Removal(number=found["figures"] or nth, is_of_example=True)
     if _BACK.fullmatch(said):
         return Removal(back=2, is_of_example=True)

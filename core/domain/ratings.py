@@ -90,7 +90,7 @@ def what_is_rated(values: Values, task: Task) -> object:
 
 
 def digest_of(rated: object) -> str:
-    """Return what an item is called among the means: a digest, so that no text is kept twice."""
+    """Return a digest that stands for a rated item or a question, so that no text is kept twice."""
     return sha256(repr(rated).encode()).hexdigest()[:16]
 
 

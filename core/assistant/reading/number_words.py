@@ -41,7 +41,7 @@ _TENS: Final = {
     )
 }
 _SCALES: Final = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9}
-_ORDINALS: Final = {
+ORDINALS: Final = {
     word: number
     for number, word in enumerate(
         [
@@ -75,8 +75,8 @@ def number_words_at(tokens: Sequence[Token], index: int) -> Found | None:
     first = tokens[index]
     if first.kind is TokenKind.HAN:
         return han_number_at(tokens, index)
-    if first.text in _ORDINALS:
-        return float(_ORDINALS[first.text]), index + 1
+    if first.text in ORDINALS:
+        return float(ORDINALS[first.text]), index + 1
     if first.text in {"a", "an", "half", "quarter", "three"}:
         part = _part_of_scale(tokens, index)
         if part is not None:
