@@ -103,7 +103,7 @@ def _made(left: Quantity, right: Quantity, joint: str) -> Quantity:
             return _altered(left, right)
         one, by, unit = (scaled(one, units[0]), scaled(two, units[1]), units[2])
     total = float(f"{one - by if joint in _LESS else one + by:.12g}")
-    if total <= 0:
+    if total < 0 or (joint in _LESS and not total):
         return _altered(left, right)
     return replace(whole, figures=(sure(total),), measures=unit, may_be_negative=False)
 
