@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from core.assistant.files.decode import decode
 from tests.core.assistant.files.made_tables import NUMBERS, ROWS, kinds, read, table
 
 
@@ -61,6 +62,19 @@ def test_the_encoding_is_told_from_short_cells(
 ) -> None:
     plan, _ = read(table(columns, mark=";").encode(encoding))
     assert [*kinds(plan), plan.target.name] == list(columns)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "type,message\nham,It was £12 at the café\nspam,WON £900 cash\n"),
+        ("cp1252", "price (£)\n7\n9\n"),
+        ("cp1252", "shop,price\na,30 £\nb,¥500\n"),
+        ("cp1250", "ulica,numer\nŁąkowa,Ł 3\nZłota,7\nPOŁUDNIE,8\n"),
+    ],
+)
+def test_a_sign_of_money_is_told_from_a_letter(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding), name="costs.csv", locale="en")[0] == text
 
 
 @pytest.mark.parametrize(
