@@ -6,11 +6,12 @@ from datetime import date
 
 from core.assistant.acts import plain_words
 from core.assistant.reading import Known
+from core.assistant.reading.speech import STOP_WORDS
 from core.assistant.readings import NOTHING_KNOWN
 from core.assistant.request import Request
 from core.assistant.text_frames import framed_text, label_told
 from core.domain.fields import Field, FieldKind, Value
-from core.domain.identity import TaskId
+from core.domain.identity import FieldKey, TaskId
 from core.domain.task import Task
 from core.domain.text import name_key
 
@@ -55,6 +56,44 @@ def names_value(text: str, task: Task, known: Known) -> bool:
     names = [name for seen in known.categories.values() for name in seen]
     names += [name for field in task.fields for name in field.options]
     return any(stands_in(name.casefold(), folded) for name in names)
+
+
+def others_named(
+    text: str, values: Mapping[FieldKey, Value], task: Task, known: Known
+) -> Mapping[FieldKey, str]:
+    """Return the known items and categories that a text names in place of a case's own.
+
+    Args:
+        text: which says something that may be of another case.
+        values: of the case.
+        task: its task.
+        known: what that was taught.
+    """
+    folded = text.casefold()
+    own = " ".join(str(value).casefold() for value in values.values())
+    labels = {label.casefold() for label in (*task.target.labels, *known.labels)}
+    found: dict[FieldKey, str] = {}
+    for field in task.fields:
+        if field.key not in values and field is not task.item:
+            continue  # it says more of the case
+        names = dict.fromkeys((*field.options, *known.categories.get(field.key, ())))
+        said = [
+            name
+            for name in names
+            if _is_telling(folded_name := name.casefold())
+            and folded_name not in labels
+            and folded_name not in own
+            and stands_in(folded_name, folded)
+        ]
+        if said:
+            found[field.key] = max(said, key=len)
+    return found
+
+
+def _is_telling(name: str) -> bool:
+    """Return whether a name is more than a sign or little words, which any sentence has."""
+    words = plain_words(name).split()
+    return len(name) > 1 and any(map(str.isalpha, name)) and not STOP_WORDS.issuperset(words)
 
 
 def is_known_name(text: str, task: Task, known: Known) -> bool:

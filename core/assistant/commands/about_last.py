@@ -21,7 +21,7 @@ from core.assistant.commands.stated_texts import whether_label, whether_to_predi
 from core.assistant.reading import Doubt, read_said_truth
 from core.assistant.request import Ports, Request
 from core.assistant.statements import has_question_words
-from core.assistant.task_fit import are_new_words, names_value, stands_in
+from core.assistant.task_fit import are_new_words, names_value, others_named
 from core.assistant.which import MAX_OFFERED
 from core.domain.fields import Value
 from core.domain.task import TargetKind
@@ -117,14 +117,12 @@ def _number_told(text: str, judged: Judged) -> float | None:
 
 def _names_other_item(text: str, judged: Judged) -> bool:
     """Return whether a sentence names another item than the answer was of: ``played Splendor``."""
-    item = judged.task.item
+    item, values = judged.task.item, judged.prediction.question.values
     if item is None:
         return False
-    own = str(judged.prediction.question.values.get(item.key, "")).casefold()
-    known = (name.casefold() for name in judged.known.categories.get(item.key, ()))
-    folded = text.casefold()
-    if any(stands_in(name, folded) and name not in own for name in known):
+    if item.key in others_named(text, values, judged.task, judged.known):
         return True
+    own = str(values.get(item.key, "")).casefold()
     said = _NAME.findall(text)
     return any(name.casefold() not in own for name in said)
 

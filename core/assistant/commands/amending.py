@@ -9,9 +9,11 @@ from core.assistant import show
 from core.assistant.acts import ends_as_question
 from core.assistant.commands.amendments import Amendment, amendment_in, amendments_in, contrasted
 from core.assistant.commands.judged import judged_answer, offer_correction
+from core.assistant.commands.other_cases import whether_another
 from core.assistant.raters import shown_to_all
 from core.assistant.reading import Known
 from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.task_fit import others_named
 from core.assistant.waiting_questions import WaitingQuestion
 from core.assistant.which import find_task
 from core.assistant.wording import say
@@ -136,8 +138,16 @@ def change_offered(
     today = request.sender.day_of(ports.clock())
     words, is_led = words or request.text, bool(words)
     found = amendments_in(words, example, task, known, today=today, is_led=is_led)
+    if not found:
+        return None
     said = next((new for new, _ in contrasted(words)), words)
-    return question_of_change(request, example, task, found, said=said) if found else None
+    others = others_named(words, example.values, task, known)
+    truths = [one.truth for one in found if one.truth is not None]
+    if truths and not any(others.keys() <= one.values.keys() for one in found):
+        way = question_of_change(request, example, task, found, said=said).ways[0]
+        about = shown_to_all(example, task, request)
+        return whether_another(request, task, truths[0], others, way.request, about=about)
+    return question_of_change(request, example, task, found, said=said)
 
 
 def question_of_change(

@@ -10,12 +10,14 @@ from core.assistant.act_words import AMOUNT
 from core.assistant.acts import Spoken, ends_as_question
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.label_words import LabelsSaid, labels_said
+from core.assistant.commands.other_cases import whether_another
 from core.assistant.error_words import words_of
 from core.assistant.place_tasks import task_of_place
 from core.assistant.reading import Known, beside_truth, is_amount, read_truth
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
 from core.assistant.settling import unread_words
 from core.assistant.show import clip
+from core.assistant.task_fit import others_named
 from core.assistant.told_amounts import tells_of_something_else
 from core.assistant.word_sets import word_set
 from core.assistant.wording import say
@@ -179,6 +181,10 @@ def offer_correction(request: Request, judged: Judged, truth: Truth) -> AskFirst
         settled={TARGET: truth},
     )
     title = say("shall i correct", locale=locale, number=number, truth=shown)
+    values = judged.prediction.question.values
+    if others := others_named(request.text, values, judged.task, judged.known):
+        about = f"?{number} {about_answer(request, judged)}"
+        return whether_another(request, judged.task, truth, others, correction, about=about)
     beside = _beside(request, judged)
     if request.option("number"):  # who replied to an answer sees what it was about
         way = Way(label=say("save it", locale=locale), request=correction, is_yes=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from core.assistant.acts import ends_as_question
+from core.assistant.commands.amending import amending_words
 from core.assistant.commands.lesson_cards import save_way, whether_to_learn
 from core.assistant.reading import Known, read_truth
 from core.assistant.reading.verbs import PAST, is_past
@@ -35,6 +36,8 @@ _GIVEN = re.compile(
     r"(?P<number>(?<![\w./])\d+(?:\.\d+)?(?![\w./]))",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"(?<![\w./])\d+(?:\.\d+)?(?![\w./])")
+"""A number that is a rating where words before it put something right: ``sorry, Alien 3``."""
 _LITTLE = re.compile(
     r"(?:(?:i|id|ill|would|will|now|give|gave|rate|rated|score|a|an|the|it|to|for|from|me|my|"
     r"rating|of|is|was|s|be|should|actually|make|change|set|put|say|changed|mind|about|on)\b"
@@ -71,7 +74,10 @@ async def offer_rating(ports: Ports, request: Request) -> None:
         InvalidValue: the rating is none of the scale.
     """
     text = request.text.strip()
-    if len(text) > _MOST or text.endswith(("?", "？")) or not _rating_in(text):
+    words = amending_words(text)
+    if len(text) > _MOST or text.endswith(("?", "？")):
+        return
+    if not (_rating_in(text) or _BARE.search(words)):
         return
     async with ports.open_work() as work:
         tasks, asked = await _tasks_of(work, request)
@@ -146,6 +152,8 @@ def _rating_of(text: str, task: Task, known: Known) -> tuple[str, str, str] | No
     """
     item = task.item
     names = known.categories.get(item.key, ()) if item else ()
+    amended = amending_words(text)
+    text = amended or text
     folded = text.casefold()
     said = [name for name in names if stands_in(name.casefold(), folded)]
     if not said:
@@ -155,6 +163,8 @@ def _rating_of(text: str, task: Task, known: Known) -> tuple[str, str, str] | No
     lead = text[:at]
     rest = f"{text[:at]} {text[at + len(name) :]}"
     stands = _rating_in(rest)
+    if stands is None and amended and (number := _BARE.search(rest)):
+        stands = number.span()
     if stands is None:
         return None
     start, stop = stands

@@ -23,6 +23,7 @@ from core.assistant.reply import Reply, Tone
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure
 from core.assistant.rights import require_teacher
 from core.assistant.settling import settle, with_unread
+from core.assistant.task_fit import others_named
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.forecast import Prediction, Verdict, best_guess
@@ -131,6 +132,9 @@ async def correct(ports: Ports, request: Request) -> Reply:
             raise Unsure(say("how to correct", locale=request.sender.locale))
         await require_consent(ports, work, request)
     truth = task.target.check(truth)
+    if chosen is None and others_named(said, prediction.question.values, task, recalled.known):
+        judged = Judged(prediction=prediction, task=task, known=recalled.known)
+        raise offer_correction(replace(request, text=said), judged, truth)
     reply = await _learn_truth(ports, request, task, prediction, recalled=recalled, truth=truth)
     beside = beside_truth(said, task.target, recalled.known)
     return with_unread(reply, beside, request.sender.locale)

@@ -866,6 +866,8 @@ CHINESE: dict[str, str] = {
     "how to save": "要我学会的，请用 teach 告诉我。",
     "edit last": "要改你刚才教的：“examples edit {number} -> {value}”",
     "undo instead": "要收回你刚才做的：“undo”",
+    "of that": "是 {name} 的",
+    "which is so": "你说的是 {names}，而 {number} 说的是别的。{truth} 是哪一个的？",
     "shall i correct": "要我学会 ?{number} 是 {truth} 吗？",
     "help": """\
 用例子教我，向我提问，纠正我。我立刻学会。

@@ -983,6 +983,8 @@ ENGLISH: dict[str, str] = {
     "how to save": "What I am to learn, I am told with teach.",
     "edit last": 'To change what you taught last: "examples edit {number} -> {value}"',
     "undo instead": 'To take back what you did last: "undo"',
+    "of that": "It is of {name}",
+    "which is so": "You name {names}, but {number} is about something else. What is {truth}?",
     "shall i correct": "Shall I learn that ?{number} was {truth}?",
     "help": """\
 Teach me by examples, ask me, put me right. I learn at once.
