@@ -11,7 +11,8 @@ _ZONE: Final = (
     r"\s*(Z|UTC|GMT|CEST|CET|[ECMP][SD]T|JST|IST)?\s*([+-]\d{1,2}(:?\d{2})?)?(\s*\([^()]*\))?"
 )
 _TIME_AFTER: Final = re.compile(
-    r"[T,]?\s*(午前|午後|上午|下午|凌晨|晚上)?\s*\d{1,2}(:\d{2}(:\d{2}([.,]\d+)?)?|h\d{2})"
+    r"(?:[T,]|,?\s(?:at|um|à|a las|às|alle)(?=\s))?\s*(午前|午後|上午|下午|凌晨|晚上)?\s*"
+    r"\d{1,2}(:\d{2}(:\d{2}([.,]\d+)?)?|h\d{2})"
     rf"\s*([AaPp]\.?\s?[Mm]\.?|Uhr|h)?{_ZONE}$"
 )
 _STAMP: Final = re.compile(
@@ -39,8 +40,10 @@ _DAY_ALONE: Final = re.compile(
     r"|(?P<first>\d{1,2})\.\s?(?P<number>\d{1,2})\."
     r"|(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"
 )
-_MONTH_ONLY: Final = re.compile(r"(\d{4})(?:[-/](?=\d{1,2}$)|M(?=\d\d$)|\.(?=\d\d$))(\d{1,2})")
-"""``2448.4`` is a number."""
+_MONTH_ONLY: Final = re.compile(
+    r"(\d{4})(?:[-/](?=\d{1,2}$)|M(?=\d\d$)|(?<=^(?:19|20)\d\d)\.(?=(?:0[1-9]|1[0-2])$))(\d{1,2})"
+)
+"""``2448.4`` and ``1950.38`` are numbers."""
 _YEAR_FIRST: Final = re.compile(r"(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})\s?[日.]?")
 _MONTH_NAMED: Final = re.compile(r"([A-Za-z]{3,9})(?:[ -]?|[./]\s?)(\d{4})")
 _YEAR_AND_MONTH: Final = re.compile(r"(\d{4})[ ./-]([A-Za-z]{3,9})")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.assistant.files.decode import decode
 from core.assistant.files.json_lines import read_json
 from core.assistant.files.sheet import MAX_BYTES, Sheet
+from core.assistant.files.spreadsheet_xml import is_spreadsheet_xml, read_spreadsheet_xml
 from core.assistant.files.tables import read_table
 from core.assistant.files.workbook import read_parquet, read_workbook
 from core.assistant.incoming import Attachment
@@ -47,6 +48,8 @@ def _read(file: Attachment, locale: str) -> Sheet:
     if content.startswith(_OLD_EXCEL):
         raise InvalidValue(say("old excel", locale=locale, file=name[:60]))
     text, note = decode(content, name=name, locale=locale)
+    if is_spreadsheet_xml(text):
+        return read_spreadsheet_xml(text, name=name, locale=locale)
     is_json = ending.endswith(JSON_ENDINGS) or text.lstrip()[:1] == "{"
     sheet = read_json(text, locale=locale) if is_json else read_table(text, locale=locale)
     return replace(sheet, notes=(note, *sheet.notes)) if note else sheet

@@ -23,7 +23,7 @@ _UNPACKED: Final = 200 * 2**20
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.')
 """What stands in a number's format only to be shown, and does not change the number."""
 _PERCENTAGE: Final = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?%")
-_COVER: Final = 0.02
+_COVER: Final = 0.1
 """A sheet with a smaller share of the largest one's cells only says something about it."""
 _SEVERAL: Final = 2
 _MOST_CELLS: Final = MAX_FIELDS + 20
@@ -49,9 +49,9 @@ def read_workbook(content: bytes, *, name: str, locale: str) -> Sheet:
         raise InvalidValue(say("no workbook", locale=locale, file=name[:60])) from error
     if not any(sheets.values()):
         return Sheet(columns=(), rows=())
-    title = _likeliest(sheets)
+    title = likeliest(sheets)
     sheet = sheet_of(sheets[title], [], is_typed=True, locale=locale)
-    return _with_sheet_name(sheet, title, len(book.worksheets), locale)
+    return with_sheet_name(sheet, title, len(book.worksheets), locale)
 
 
 def _check_size(content: bytes, name: str, locale: str) -> None:
@@ -81,11 +81,12 @@ def read_parquet(content: bytes, *, name: str, locale: str) -> Sheet:
     except Exception as error:  # whatever the library makes of a damaged file
         raise InvalidValue(say("no parquet file", locale=locale, file=name[:60])) from error
     rows = zip(*columns.values(), strict=True)
-    records = _records([tuple(columns), *rows], locale)
+    records = records_of_rows([tuple(columns), *rows], locale)
     return sheet_of(records, [], is_typed=True, locale=locale)
 
 
-def _records(rows: Iterable[tuple[object, ...]], locale: str) -> list[Record]:
+def records_of_rows(rows: Iterable[tuple[object, ...]], locale: str) -> list[Record]:
+    """Return rows of values as records, all as long as the longest."""
     records: list[Record] = []
     for line, row in enumerate(rows, start=1):
         cells = [_text(cell) for cell in row[:_MOST_CELLS]]
@@ -110,7 +111,8 @@ def _sheets(sheets: Sequence[Any], locale: str) -> dict[str, list[Record]]:
     found: dict[str, list[Record]] = {}
     for at, sheet in enumerate(sheets, start=1):
         try:
-            records = _records(map(_as_shown, sheet.iter_rows()), locale)
+            sheet.reset_dimensions()  # some programs write a size that is not the sheet's
+            records = records_of_rows(map(_as_shown, sheet.iter_rows()), locale)
             found[sheet.title] = _with_parts_alike(records)
         except InvalidValue:
             if at == len(sheets) and not any(found.values()):
@@ -118,7 +120,7 @@ def _sheets(sheets: Sequence[Any], locale: str) -> dict[str, list[Record]]:
     return found
 
 
-def _likeliest(sheets: Mapping[str, list[Record]]) -> str:
+def likeliest(sheets: Mapping[str, list[Record]]) -> str:
     """Return the first sheet that holds a table, no cover or list of contents; or the largest."""
     sizes = {title: sum(one.filled for one in records) for title, records in sheets.items()}
     largest = max(sizes, key=lambda title: sizes[title])
@@ -188,7 +190,8 @@ def _text(cell: object) -> str:
     return str(cell)
 
 
-def _with_sheet_name(sheet: Sheet, title: str, count: int, locale: str) -> Sheet:
+def with_sheet_name(sheet: Sheet, title: str, count: int, locale: str) -> Sheet:
+    """Return the rows, with a note of which of several sheets they are."""
     if count == 1:
         return sheet
     from dataclasses import replace

@@ -79,3 +79,12 @@ def test_a_workbook_with_a_password_is_called_so() -> None:
         _open(locked)
     with pytest.raises(InvalidValue, match="old Excel file"):
         _open(b"\xd0\xcf\x11\xe0" + bytes(100))
+
+
+def test_a_sheet_is_read_whole_where_its_size_is_written_wrongly() -> None:
+    wrong = _with(
+        _SHEET, lambda xml: xml.replace(b'<dimension ref="A1:B7"', b'<dimension ref="A1"')
+    )
+    assert wrong != _workbook()
+    sheet = _open(wrong)
+    assert (sheet.columns, len(sheet.rows)) == (("share", "name"), 6)

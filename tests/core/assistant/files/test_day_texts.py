@@ -24,6 +24,9 @@ from tests.core.assistant.files.made_tables import ROWS, kinds, read, table
         "8 settembre 2025 13h58",
         "Mo., 08.09.2025",
         "08.09.2025 13:58 Uhr",
+        "September 8, 2025 at 01:58PM",
+        "8. September 2025 um 13:58 Uhr",
+        "8 septembre 2025 à 13h58",
         "8 сентября 2025",
         "2025年9月8日(月)",
         "2025/09/08 午後 1:58",
@@ -46,6 +49,7 @@ def test_a_day_is_read_whatever_wrote_it(cell: str) -> None:
     ("heading", "cells", "kind"),
     [
         ("Hire Date", ["45292", "45300", "45292.75"], "date"),
+        ("MgO", ["20404.92", "4272.38", "18958", "1861.5"], "number"),
         ("since", ["45292", "45300", "2024-01-01"], "date"),
         ("steps", ["45292", "45300", "45310"], "number"),
     ],
