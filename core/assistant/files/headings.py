@@ -1,4 +1,4 @@
-"""What of a table's lines is headings or title, and what its columns are called."""
+"""What of a table's lines is headings or title."""
 
 import re
 from collections import Counter
@@ -6,10 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.files.missing import missing_in_numbers
-from core.assistant.files.sheet import OWN_COLUMNS, unquoted
-from core.assistant.wording import say
-from core.domain.fields import MAX_FIELDS
-from core.errors import InvalidValue
 
 _NUMBER: Final = re.compile(
     r"[(+\-−]?\s*[$€£¥₹]?\s*[+\-−]?\d[\d'’.,\u00a0\u202f\u2009 ]*([eE][+-]?\d+)?\s*[%€$£¥)]?"
@@ -113,6 +109,8 @@ def _joined(lines: Sequence[Sequence[str]]) -> tuple[list[str], int]:
         depth += 1
     if depth == 1 and len(lines) > 1 and _gives_units(lines):
         return [_with_unit(*pair) for pair in zip(lines[0], lines[1], strict=True)], 2
+    if depth == 1 and len(lines) > 1 and _describes(lines):
+        return list(lines[0]), 2
     groups = [""] * (depth - 1)
     names: list[str] = []
     for at, name in enumerate(lines[depth - 1]):
@@ -163,8 +161,12 @@ def _names_parts(lines: Sequence[Sequence[str]], depth: int) -> bool:
         return False
     if all(lines[depth - 1][at].strip() for at in named):
         return False
-    telling = sum(is_name_of(line[at].strip(), [row[at].strip() for row in rows]) for at in named)
-    return telling >= _RECURS
+    over = [is_name_of(line[at].strip(), [row[at].strip() for row in rows]) for at in named]
+    if sum(over) >= _RECURS:
+        return True
+    is_full = len(named) == len(line) and len({cell.casefold() for cell in line}) > len(line) // 2
+    likely = [_heads_words(line[at].strip(), [row[at].strip() for row in rows]) for at in named]
+    return is_full and depth == 1 and sum(over) + sum(likely) >= _RECURS
 
 
 def _like(lines: Sequence[Sequence[str]], depth: int) -> list[Sequence[str]]:
@@ -182,6 +184,12 @@ def is_name_of(name: str, cells: Sequence[str]) -> bool:
     return is_name and bool(filled) and numbers >= _MOSTLY * len(filled)
 
 
+def _heads_words(name: str, cells: Sequence[str]) -> bool:
+    """Return whether a word stands over words that recur, and is none of them."""
+    counts = Counter(filter(None, cells))
+    return name not in counts and len(counts) <= counts.total() / _MOST_LINES
+
+
 def _gives_units(lines: Sequence[Sequence[str]]) -> bool:
     """Return whether the second line holds a unit or a note under each name, and no value."""
     first, second, rows = lines[0], lines[1], _like(lines, 1)
@@ -192,6 +200,19 @@ def _gives_units(lines: Sequence[Sequence[str]]) -> bool:
     if len(over) < _RECURS or any(is_number_or_date(second[at]) for at in filled):
         return False
     return all(first[at].strip() and _is_word(second[at]) for at in over)
+
+
+def _describes(lines: Sequence[Sequence[str]]) -> bool:
+    """Return whether the second line says at more length what each name means: the questions."""
+    first, second, rows = lines[0], lines[1], _like(lines, 1)
+    if len(rows) < _RECURS or len(first) != len(second) or not all(map(str.strip, second)):
+        return False
+    columns = [[row[at].strip() for row in rows] for at in range(len(second))]
+    over = sum(map(is_name_of, second, columns))
+    likely = sum(map(_heads_words, second, columns))
+    are_words = not any(map(is_number_or_date, second))
+    is_longer = len("".join(second)) > _MOST_LINES * len("".join(first)) > 0
+    return are_words and is_longer and over > 0 and over + likely >= _RECURS
 
 
 def gives_formats(line: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
@@ -241,44 +262,3 @@ def _share(rows: Sequence[Sequence[str]], at: int) -> float:
 def _is_word(cell: str) -> bool:
     """Return whether a cell above numbers must be their heading: it is no missing number."""
     return bool(cell.strip()) and not missing_in_numbers([cell.strip()])
-
-
-def column_names(
-    heading: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    notes: list[str],
-    *,
-    locale: str,
-) -> tuple[str, ...]:
-    """Return a name for each column, empty for what holds nothing; what was made up is said.
-
-    Raises:
-        InvalidValue: there are too many.
-    """
-    names: list[str] = []
-    made_up: list[str] = []
-    for at, cell in enumerate(heading):
-        name = " ".join(unquoted(cell.strip()).split())
-        if not name and any(row[at].strip() for row in rows if len(row) > at):
-            name = say("column number", locale=locale, number=at + 1)
-            made_up.append(name)
-        if name and name.casefold() in {other.casefold() for other in names}:
-            name = _numbered(name, names)
-            made_up.append(name)
-        names.append(name)
-    if made_up and any(cell.strip() for cell in heading):
-        named = ", ".join(made_up[:8])
-        notes.append(say("columns named", locale=locale, columns=named))
-    count = sum(bool(name) for name in names)
-    limit = MAX_FIELDS + 1 + len(OWN_COLUMNS)
-    if count > limit:
-        raise InvalidValue(say("too many columns", locale=locale, limit=limit, count=count))
-    return tuple(names)
-
-
-def _numbered(name: str, names: Sequence[str]) -> str:
-    taken = {other.casefold() for other in names}
-    number = 2
-    while f"{name} {number}".casefold() in taken:
-        number += 1
-    return f"{name} {number}"

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from core.assistant.files.number_texts import is_bare_number
+
 _RULE: Final = re.compile(r"[\s,;|+:│┃║]*[-=_─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╪╞╡]{3}(?:_|[^\w$€£¥%])*")
 """A line that only parts the headings from the rows, or frames them."""
 _BARS: Final = str.maketrans("│┃║", "|||")
@@ -75,16 +77,36 @@ def _gapped(lines: Sequence[str]) -> list[str]:
 def parted_by_single_blanks(lines: Sequence[str]) -> list[str] | None:
     """Return the lines of a table whose cells are parted by one blank with tabs for these.
 
-    Programs for statistics write so: ``"A" 3 10``, often with one heading too few.
+    Programs for statistics write so: ``"A" 3 10``, often with one heading too few. Words alone
+    may be sentences of as many words, where none is in quotes and none a number throughout.
     """
     texts = [line.strip() for line in lines if line.strip()][:_SAMPLE]
     cells = [_cells(line) for line in texts]
     if len(texts) < _LEAST or not _are_even([len(row) for row in cells[1:]], least=2):
         return None
-    numbers = sum(any(sign.isdigit() for sign in cell) for row in cells[1:] for cell in row)
-    if 2 * numbers < sum(map(len, cells[1:])):
+    width = Counter(map(len, cells[1:])).most_common(1)[0][0]
+    rows = [row for row in cells[1:] if len(row) == width]
+    numbers = sum(any(sign.isdigit() for sign in cell) for row in rows for cell in row)
+    is_headed = len(cells[0]) in (width, width - 1) and width >= _LEAST
+    is_table = is_headed and (_are_quoted(texts) or _has_numbers(cells[0], rows))
+    if 2 * numbers < width * len(rows) and not is_table:
         return None
     return ["\t".join(_cells(line.strip())) if line.strip() else "" for line in lines]
+
+
+def _are_quoted(texts: Sequence[str]) -> bool:
+    """Return whether most lines hold cells in quotes and begin or end with one, as cells do."""
+    return _are_most(
+        sum(line.count('"') > 1 and '"' in (line[0] + line[-1]) for line in texts), len(texts)
+    )
+
+
+def _has_numbers(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether a column holds numbers throughout, below a word."""
+    return any(
+        not any(map(str.isdigit, heading[at])) and all(is_bare_number(row[at]) for row in rows)
+        for at in range(len(heading))
+    )
 
 
 def _sample_of(lines: Sequence[str]) -> list[str]:

@@ -6,8 +6,8 @@ from typing import Final
 
 from core.assistant import show
 from core.assistant.files.blocks import one_table
+from core.assistant.files.heading_names import column_names
 from core.assistant.files.headings import (
-    column_names,
     gives_formats,
     is_title,
     joined_headings,
@@ -61,7 +61,7 @@ def sheet_of(
         InvalidValue: it has too many rows or columns.
     """
     notes: list[str] = []
-    records = one_table(records, notes, locale=locale)
+    records = one_table(_without_margin(records), notes, locale=locale)
     records = _without_titles(records, notes, locale)
     records = upright(records, notes, locale=locale)
     if not records:
@@ -89,6 +89,13 @@ def sheet_of(
         has_commas=has_commas,
         is_typed=is_typed,
     )
+
+
+def _without_margin(records: list[Record]) -> list[Record]:
+    """Return the records without the columns on their left in which nothing stands."""
+    found = [next((at for at, one in enumerate(r.cells) if one.strip()), None) for r in records]
+    margin = min((at for at in found if at is not None), default=0)
+    return [Record(r.line, r.cells[margin:], r.is_apart) for r in records] if margin else records
 
 
 def _without_titles(records: list[Record], notes: list[str], locale: str) -> list[Record]:

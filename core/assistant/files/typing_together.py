@@ -13,6 +13,7 @@ from core.assistant.files.columns import Column, Habits, Typed
 from core.assistant.files.constants import is_constant
 from core.assistant.files.kinds import Chosen
 from core.assistant.files.measured_columns import as_long_as_siblings
+from core.assistant.files.number_texts import is_bare_number
 from core.assistant.files.parts_of_sums import counts_in_sums
 from core.assistant.files.row_numbers import without_row_numbers
 from core.assistant.files.sheet import OWN_COLUMNS, Sheet
@@ -103,7 +104,7 @@ def typed_together(
     habits = habits_of(sheet, columns, typed, wishes)
     if habits != alone:
         typed = {name: type_column(column, habits) for name, column in columns.items()}
-    typed = as_long_as_siblings(columns, _as_their_siblings(typed))
+    typed = as_long_as_siblings(columns, _as_their_siblings(columns, typed))
     typed = counts_in_sums(sheet.rows, typed)
     typed = without_row_numbers(sheet.rows, typed)
     typed = {
@@ -115,13 +116,16 @@ def typed_together(
     return typed, habits
 
 
-def _as_their_siblings(typed: dict[str, Typed]) -> dict[str, Typed]:
+def _as_their_siblings(columns: Mapping[str, Column], typed: dict[str, Typed]) -> dict[str, Typed]:
     """Return the kinds; 0 and 1 are numbers where like columns are: ``pixel_3_0``."""
     stems = {name: re.sub(r"\d+", "#", name) for name in typed}
     numbers = {stems[name] for name, one in typed.items() if one.kind is FieldKind.NUMBER}
     return {
         name: replace(one, kind=FieldKind.NUMBER)
-        if one.kind is FieldKind.YES_NO and "#" in stems[name] and stems[name] in numbers
+        if one.kind is FieldKind.YES_NO
+        and "#" in stems[name]
+        and stems[name] in numbers
+        and any(map(is_bare_number, columns[name].counts))
         else one
         for name, one in typed.items()
     }

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.core.assistant.files.made_tables import kinds, read
+from core.assistant.files.separators import separated
+from tests.core.assistant.files.made_tables import ROWS, kinds, read
 
 RAIN = {"Date": "date", "Tmax": "number", "Rain": "number"}
 PLAIN = {"shop": "category", "units": "number"}
@@ -74,3 +75,22 @@ def test_columns_that_stand_under_one_another_may_have_empty_cells() -> None:
     above = ["Station: 10384   Berlin", "", "Date         Tmax  Rain  Sun", "-" * 28]
     plan, bad = read("\n".join([*above, *rows]))
     assert (kinds(plan), plan.heading, bad) == (RAIN, "Sun", [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "quote"),
+    [("sex age answer", ""), ('"sex" "age" "answer"', '"'), ("sex age answer", '"')],
+)
+def test_single_blanks_part_the_cells_of_words_and_a_number(heading: str, quote: str) -> None:
+    answers = ("yes", "no", "no idea" if quote else "perhaps")
+    rows = "".join(
+        f"{'mf'[n % 2]} {n} {quote}{answers[n % 3]}{quote}\n" for n in range(10, 10 + ROWS)
+    )
+    plan, bad = read(f"{heading}\n{rows}", "t.txt")
+    assert (kinds(plan), plan.heading) == ({"sex": "category", "age": "number"}, "answer")
+    assert bad == []
+
+
+def test_single_blanks_do_not_part_sentences() -> None:
+    lines = "".join(f"we saw {'xyz'[n % 3]} today\n" for n in range(ROWS))
+    assert separated(f"what they said then\n{lines}")[2] == ","

@@ -68,3 +68,38 @@ def test_notes_strewn_above_the_headings_are_left_out() -> None:
     assert kinds(plan) == {"Town": "category", "Age": "number", "Speed": "number"}
     assert bad == []
     assert "3 lines above the headings left out." in plan.notes
+
+
+def test_a_group_is_named_above_columns_of_words() -> None:
+    rows = "".join(
+        f"N{n} K,{'xyz'[n % 3]},{'red' if n % 2 else 'blue'},{n}\n" for n in range(10, 34)
+    )
+    plan, bad = read(f"Person,,Answers,\nName,Town,Colour,Place\n{rows}")
+    assert [*kinds(plan), plan.heading] == [
+        "Person Name",
+        "Person Town",
+        "Answers Colour",
+        "Answers Place",
+    ]
+    assert bad == []
+
+
+def test_a_first_row_of_words_is_no_heading_where_a_column_has_no_name() -> None:
+    rows = "".join(f"N{n},{'xyz'[n % 3]},{'yes' if n % 2 else 'no'}\n" for n in range(10, 34))
+    plan, bad = read(f",Town,Answer\nAnn,x,yes\n{rows}")
+    assert (plan.heading, bad) == ("Answer", [])
+    assert list(kinds(plan))[-1] == "Town"
+
+
+def test_a_line_of_questions_under_short_names_is_no_row() -> None:
+    rows = "".join(f"{n},{'xyz'[n % 3]},{'Yes' if n % 2 else 'No'}\n" for n in range(10, 34))
+    plan, bad = read(f"Q1,Q2,Q3\nHow old are you?,Which town?,Do you like it?\n{rows}")
+    assert (kinds(plan), plan.heading) == ({"Q1": "number", "Q2": "category"}, "Q3")
+    assert (plan.target.kind, bad) == ("category", [])
+
+
+def test_empty_columns_on_the_left_do_not_hide_a_title() -> None:
+    rows = "".join(f",,{'xyz'[n % 3]},{n},{n} CHF\n" for n in range(10, 34))
+    plan, bad = read(f",,Our prices,,\n,,Size,Weight,Price\n{rows}")
+    assert kinds(plan) == {"Size": "category", "Weight": "number"}
+    assert (plan.heading, plan.target.unit, bad) == ("Price", "CHF", [])

@@ -258,3 +258,9 @@ def test_names_that_are_different_in_each_of_ten_rows_are_texts(
     rows = "".join(f"{name},{n % 3},{n / 4}\n" for n, name in enumerate(names))
     plan, _ = read(f"thing,size,fee\n{rows}")
     assert kinds(plan)["thing"] == kind
+
+
+def test_answers_are_no_numbers_for_numbers_under_like_names() -> None:
+    rows = "".join(f"{n},{'yes' if n % 2 else 'no'},{n % 3}\n" for n in range(10, 34))
+    plan, bad = read(f"Q1,Q2,Points\n{rows}")
+    assert (kinds(plan), bad) == ({"Q1": "number", "Q2": "yes/no"}, [])
