@@ -2,6 +2,7 @@
 
 import asyncio
 import getpass
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +13,7 @@ from bot.files import make_folder
 from bot.logs import logging_to
 from bot.settings import Settings
 from bot.terminal.chat import chat, is_typed, open_console, sender_named, welcome
+from bot.terminal.language import language_of_environment
 from bot.terminal.runs import RunBoard
 from core.assistant.incoming import Sender
 
@@ -24,12 +26,12 @@ def chat_in_terminal(
     Raises:
         OperatorError: the data folder or the database cannot be used.
     """
+    sender = replace(_sender(name, is_alone=in_memory), locale=language_of_environment(os.environ))
     with _folder(settings, in_memory=in_memory) as folder:
         log_folder = None if in_memory else folder
         with logging_to(log_folder, settings.log_level):
             if is_typed():
-                welcome(open_console(), folder=log_folder)
-            sender = _sender(name, is_alone=in_memory)
+                welcome(open_console(), folder=log_folder, locale=sender.locale)
             chatting = _chat(
                 settings, sender, in_memory=in_memory, folder=folder, takes_all=takes_all
             )

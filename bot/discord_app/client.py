@@ -222,6 +222,7 @@ class ApprenticeClient(discord.AutoShardedClient):
                 is_done = settled.tone is not Tone.ERROR
                 return replace(settled, closes=(pressed,)) if is_done else settled
             reply = await self._heard(message, text, sender, about, member, refuses=pressed)
+            self.front.locales.want(message.author.id, reply.speaks)
             notes = (say("edited since", locale=locale),) if is_edited else ()
             return replace(reply, notes=(*reply.notes, *notes))
 
@@ -283,9 +284,8 @@ class ApprenticeClient(discord.AutoShardedClient):
         )
         if message.author.id != interaction.user.id:
             command = replace(command, author=MemberId(f"discord:{message.author.id}"))
-        await self.front.answer(
-            Asked(interaction), self.front.assistant.handle(command), locale=locale
-        )
+        handling = self.front.assistant.handle(command)
+        await self.front.answer(Asked(interaction), handling, locale=locale)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Note that a server has the bot."""

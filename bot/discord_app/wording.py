@@ -39,6 +39,10 @@ ENGLISH: dict[str, str] = {
         "/task new name:houses predict:number, with its fields in the form"
     ),
     "ask it anyway": "If it is a question: /ask task:{task} text:{text}",
+    "speaks now": (
+        "I answer what you write in English from now on. Commands and buttons go by the language "
+        "of your Discord."
+    ),
     "social": "Glad to help. Tell me what you know, or ask me; /help shows how.",
     "how to ask": "Say what you know: /ask task:{task} text:{fields} …",
     "nothing asked": "You have not asked anything yet. Try /ask, or mention me with a question.",
@@ -171,6 +175,7 @@ CHINESE: dict[str, str] = {
         "/task new name:houses predict:number，字段填在表单里"
     ),
     "ask it anyway": "如果这是问题，请用：/ask task:{task} text:{text}",
+    "speaks now": "从现在起你写的话我用中文回答。命令和按钮跟随你 Discord 的语言设置。",
     "social": "很高兴帮忙。告诉我你知道的，或者问我；/help 说明怎么做。",
     "error help": "什么都没有改变。/help 说明我能听懂什么。",
     "no tasks yet": (

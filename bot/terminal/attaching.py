@@ -21,7 +21,7 @@ _PATH = re.compile(
 )
 
 
-async def attach(line: str) -> Attachment | None:
+async def attach(line: str, *, locale: str = "en") -> Attachment | None:
     """Return the file that an import or a batch names: ``file:PATH``, or a bare path.
 
     In any other line such words are part of what is said.
@@ -34,47 +34,53 @@ async def attach(line: str) -> Attachment | None:
     if not match:
         return None
     name = next(group for group in match.groups() if group)
-    return await read(name)
+    return await read(name, locale=locale)
 
 
-async def read(name: str) -> Attachment:
+async def read(name: str, *, locale: str = "en") -> Attachment:
     """Return the file of this path.
 
     Raises:
         NotFound: there is no such file.
         InvalidValue: it is too large, or cannot be read.
     """
-    return await asyncio.to_thread(_read, name)
+    return await asyncio.to_thread(_read, name, locale)
 
 
-def _read(name: str) -> Attachment:
-    path, status = _find(name)
+def _read(name: str, locale: str) -> Attachment:
+    path, status = _find(name, locale)
     if not stat.S_ISREG(status.st_mode):
-        raise InvalidValue(wording.NOT_A_FILE.format(name=name))
+        raise InvalidValue(wording.say("not a file", locale=locale, name=name))
     if status.st_size > MAX_FILE_BYTES:
-        raise InvalidValue(_too_large(name, status.st_size))
+        raise InvalidValue(_too_large(name, status.st_size, locale))
     try:
         return Attachment(name=path.name, content=path.read_bytes())
     except OSError as error:
-        raise _unreadable(name, error) from None
+        raise _unreadable(name, error, locale) from None
 
 
-def _find(name: str) -> tuple[Path, os.stat_result]:
+def _find(name: str, locale: str) -> tuple[Path, os.stat_result]:
     try:
         path = Path(name).expanduser()
         return path, path.stat()
     except PermissionError as error:
-        raise _unreadable(name, error) from None
+        raise _unreadable(name, error, locale) from None
     except (OSError, ValueError, RuntimeError):  # the last two: a NUL byte, an unknown ~user
-        raise NotFound(wording.NO_FILE.format(name=name)) from None
+        raise NotFound(wording.say("no file", locale=locale, name=name)) from None
 
 
-def _unreadable(name: str, error: OSError) -> InvalidValue:
-    return InvalidValue(wording.FILE_UNREADABLE.format(name=name, reason=error.strerror))
+def _unreadable(name: str, error: OSError, locale: str) -> InvalidValue:
+    return InvalidValue(
+        wording.say("file unreadable", locale=locale, name=name, reason=error.strerror)
+    )
 
 
-def _too_large(name: str, size: int) -> str:
+def _too_large(name: str, size: int, locale: str) -> str:
     mib = 1024 * 1024
-    return wording.FILE_TOO_LARGE.format(
-        name=name, size_mib=size / mib, limit_mib=MAX_FILE_BYTES // mib
+    return wording.say(
+        "file too large",
+        locale=locale,
+        name=name,
+        size_mib=size / mib,
+        limit_mib=MAX_FILE_BYTES // mib,
     )

@@ -54,15 +54,17 @@ def open_stage_console() -> Console:
     return open_console() if is_typed() else Console(width=PAGE_WIDTH, highlight=False)
 
 
-def welcome(console: Console, *, folder: Path | None) -> None:
+def welcome(console: Console, *, folder: Path | None, locale: str = "en") -> None:
     """Show the first screen: what this is, three lines to try, and where it is kept, if at all."""
-    console.print(Text.assemble(("Apprentice", "bold cyan"), f" {wording.TAGLINE}\n"))
+    tagline = wording.say("tagline", locale=locale)
+    console.print(Text.assemble(("Apprentice", "bold cyan"), f" {tagline}\n"))
     steps = Table.grid(padding=(0, 3, 0, 2))
-    for step, meaning in wording.FIRST_STEPS:
+    for number, step in enumerate(wording.FIRST_STEPS, start=1):
+        meaning = wording.say(f"step {number}", locale=locale)
         steps.add_row(Text(step, style="green"), Text(meaning, style="dim"))
     console.print(steps)
-    kept = wording.KEPT.format(folder=folder) if folder else wording.NOT_KEPT
-    console.print(Text(f"\n{kept}.\n", style="dim"))
+    kept = wording.say("kept" if folder else "not kept", locale=locale, folder=folder)
+    console.print(Text(f"\n{kept}\n", style="dim"))
 
 
 async def chat(
@@ -101,7 +103,7 @@ async def chat(
         sender,
         board=board,
         folder=folder,
-        history=_history(folder, console) if keeps_history else InMemoryHistory(),
+        history=_history(folder, console, sender.locale) if keeps_history else InMemoryHistory(),
         console=console,
     )
     await typed.run()
@@ -112,7 +114,7 @@ def _input() -> BinaryIO:
     return open(sys.stdin.fileno(), "rb", closefd=False)
 
 
-def _history(folder: Path, console: Console) -> History:
+def _history(folder: Path, console: Console, locale: str) -> History:
     """Return the lines typed before, in a file that only its owner reads.
 
     Where that file cannot be used, it is said, and lines are kept until the end alone.
@@ -124,7 +126,8 @@ def _history(folder: Path, console: Console) -> History:
             pass
     except OSError as error:
         reason = error.strerror or error
-        console.print(Text(wording.NO_HISTORY.format(path=path, reason=reason), style="dim"))
+        sentence = wording.say("no history", locale=locale, path=path, reason=reason)
+        console.print(Text(sentence, style="dim"))
         return InMemoryHistory()
     return _LinesTyped(path)
 

@@ -10,6 +10,7 @@ import structlog
 
 from bot.terminal import wording
 from bot.terminal.attaching import attach, read
+from bot.terminal.language import language_heard
 from core.assistant.assent import chosen_by, refuses_with_more
 from core.assistant.incoming import Attachment, Incoming, Message, Press, Sender
 from core.assistant.reply import Choice, Input, OutcomeQuestion, Reply, Tone
@@ -28,7 +29,7 @@ class Answerer(Protocol):
         """Return the reply to what came in."""
         ...
 
-    async def report(self, run: Run) -> Reply:
+    async def report(self, run: Run, *, locale: str = "en") -> Reply:
         """Return what to say of a retraining that has ended."""
         ...
 
@@ -60,9 +61,19 @@ class Conversation:
         """Whether they are of a card that asks, and that nothing has answered yet."""
         self._asked: Reply | None = None
         """The card that asks, where it was shown last: words can answer it too."""
+        self._usual_locale = sender.locale
+        self._has_chosen = False
+        """Whether they said in which language they want to be answered."""
+
+    def own_words(self, key: str, **parts: object) -> str:
+        """Return a sentence of the terminal's own, in the person's language."""
+        return wording.say(key, locale=self.sender.locale, **parts)
 
     async def say(self, line: str) -> Reply:
         """Return the reply to a line: a message, the number of a choice, or a word for one."""
+        if not self._has_chosen:
+            locale = language_heard(line, now=self.sender.locale, usual=self._usual_locale)
+            self.sender = replace(self.sender, locale=locale)
         asked, self._asked = self._asked, None
         named = chosen_by(line, asked) if asked else None
         refused = named if refuses_with_more(line) else None
@@ -70,9 +81,9 @@ class Conversation:
         if choice is not None:
             return await self.press(choice)
         if self._choices and _number(line):
-            return Reply(title=wording.NO_CHOICE.format(number=line.strip()), tone=Tone.ERROR)
+            return Reply(title=self.own_words("no choice", number=line.strip()), tone=Tone.ERROR)
         try:
-            attachment = await attach(line)
+            attachment = await attach(line, locale=self.sender.locale)
         except ApprenticeError as error:
             return _sorry(error)
         message = Message(
@@ -96,11 +107,11 @@ class Conversation:
         for wanted in choice.inputs:
             typed = wanted.value if as_it_stands else await self._ask_for(wanted)
             if typed is None or not (typed.strip() or wanted.is_optional or as_it_stands):
-                return Reply(title=wording.CANCELLED)
+                return Reply(title=self.own_words("cancelled"))
             filled[wanted.name] = typed if as_it_stands else _picked(wanted, typed)
             if wanted.is_file and typed.strip():
                 try:
-                    file = await read(typed.strip())
+                    file = await read(typed.strip(), locale=self.sender.locale)
                 except ApprenticeError as error:
                     return _sorry(error)
         return await self._handle(
@@ -109,7 +120,7 @@ class Conversation:
 
     async def report(self, run: Run) -> Reply:
         """Return what to say of a retraining that has ended."""
-        return await _kept_going(self._assistant.report(run))
+        return await self._kept_going(self._assistant.report(run, locale=self.sender.locale))
 
     async def due(self) -> Sequence[Reply]:
         """Return what the person is asked of how things turned out, and how to answer in words."""
@@ -117,9 +128,11 @@ class Conversation:
         try:
             due = await self._assistant.outcomes_due(sender.community, asked_by=sender.member)
         except Exception as error:  # noqa: BLE001 - the chat goes on
-            return (_sorry_of(error),)
+            return (_sorry_of(error, sender.locale),)
         return tuple(
-            replace(q.reply, notes=(*q.reply.notes, wording.TELL_OUTCOME.format(number=q.number)))
+            replace(
+                q.reply, notes=(*q.reply.notes, self.own_words("tell outcome", number=q.number))
+            )
             for q in due
         )
 
@@ -128,7 +141,7 @@ class Conversation:
         try:
             return await self._assistant.complete(self.sender, text)
         except Exception as error:  # noqa: BLE001 - the person goes on typing
-            _sorry_of(error)
+            _sorry_of(error, self.sender.locale)
             return ()
 
     def offer(self, reply: Reply, *, beside: bool = False) -> int:
@@ -150,7 +163,18 @@ class Conversation:
         return len(before) + 1
 
     async def _handle(self, incoming: Incoming) -> Reply:
-        return await _kept_going(self._assistant.handle(incoming))
+        reply = await self._kept_going(self._assistant.handle(incoming))
+        if reply.speaks:
+            self._has_chosen = True
+            self.sender = replace(self.sender, locale=reply.speaks)
+        return reply
+
+    async def _kept_going(self, replying: Awaitable[Reply]) -> Reply:
+        """Return the reply; what goes wrong becomes one, so that the chat goes on."""
+        try:
+            return await replying
+        except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a sentence
+            return _sorry_of(error, self.sender.locale)
 
     def _numbered(self, line: str) -> Choice | None:
         number = _number(line)
@@ -179,15 +203,7 @@ def _picked(wanted: Input, typed: str) -> str:
     return wanted.options[number - 1] if 1 <= number <= len(wanted.options) else typed.strip()
 
 
-async def _kept_going(replying: Awaitable[Reply]) -> Reply:
-    """Return the reply; what goes wrong becomes one, so that the chat goes on."""
-    try:
-        return await replying
-    except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a sentence
-        return _sorry_of(error)
-
-
-def _sorry_of(error: Exception) -> Reply:
+def _sorry_of(error: Exception, locale: str) -> Reply:
     """Return what to say of an error; what nobody expected is logged without its text.
 
     The messages of errors may quote what was written, so only types and places go to the log.
@@ -197,7 +213,9 @@ def _sorry_of(error: Exception) -> Reply:
     frames = traceback.extract_tb(error.__traceback__)
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     _log.error("failed", error=type(error).__name__, where=where)
-    return Reply(title=wording.WENT_WRONG.format(kind=type(error).__name__), tone=Tone.ERROR)
+    return Reply(
+        title=wording.say("went wrong", locale=locale, kind=type(error).__name__), tone=Tone.ERROR
+    )
 
 
 def _sorry(error: ApprenticeError) -> Reply:

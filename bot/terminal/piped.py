@@ -10,7 +10,6 @@ from typing import BinaryIO
 
 from rich.console import Console
 
-from bot.terminal import wording
 from bot.terminal.conversation import Answerer, Conversation, is_leaving
 from bot.terminal.rendering import plain, render
 from bot.terminal.runs import RunBoard
@@ -21,7 +20,7 @@ from core.errors import OperatorError
 
 MAX_CONFIRMATIONS = 5
 """How many questions one line may raise before it is left at the last."""
-_WHAT_CAME = {Tone.ASK: wording.TAKEN_SO_FAR, Tone.ERROR: wording.TAKEN_IN_VAIN}
+_WHAT_CAME = {Tone.ASK: "taken so far", Tone.ERROR: "taken in vain"}
 """How a yes is told after which something else is asked, or nothing was done."""
 
 
@@ -102,11 +101,12 @@ async def settle(conversation: Conversation, reply: Reply, *, takes_all: bool) -
         taken.append(yes.label)
         agreed += reply.lines
         reply = await conversation.press(yes, as_it_stands=True)
-    what_came = _WHAT_CAME.get(reply.tone, wording.TAKEN_AS_YES)
-    notes = [what_came.format(labels=" · ".join(taken))] if taken else []
+    what_came = _WHAT_CAME.get(reply.tone, "taken as yes")
+    own_words = conversation.own_words
+    notes = [own_words(what_came, labels=" · ".join(taken))] if taken else []
     left = [choice.label for choice in reply.choices if choice.is_yes]
     if left and not takes_all:
-        notes.append(wording.NOT_TAKEN.format(label=left[0]))
+        notes.append(own_words("not taken", label=left[0]))
     unsaid = [line for line in agreed if line not in reply.lines]
     return replace(reply, lines=(*unsaid, *reply.lines), notes=(*reply.notes, *notes))
 
@@ -120,12 +120,14 @@ async def _print(
     beside: bool = False,
 ) -> None:
     first = conversation.offer(reply, beside=beside)
-    reply = await forget(reply, folder)
+    locale = conversation.sender.locale
+    reply = await forget(reply, folder, locale=locale)
     try:
-        saved = await save(reply, folder)
+        saved = await save(reply, folder, locale=locale)
     except OperatorError as error:
         saved, reply = (), replace(reply, notes=(*reply.notes, str(error)))
-    console.out(plain(render(reply, first=first, saved=saved), console), highlight=False)
+    shown = render(reply, first=first, saved=saved, locale=locale)
+    console.out(plain(shown, console), highlight=False)
     console.out()
 
 

@@ -31,15 +31,18 @@ _INDENT = "  "
 _BAR_WIDTH = 20
 
 
-def render(reply: Reply, *, first: int = 1, saved: Sequence[Path] = ()) -> RenderableType:
+def render(
+    reply: Reply, *, first: int = 1, saved: Sequence[Path] = (), locale: str = "en"
+) -> RenderableType:
     """Return a reply as rich shows it.
 
     Args:
         reply: what the assistant answered.
         first: the number of its first choice.
         saved: where its picture and its files are.
+        locale: the language of the few words that only the terminal needs.
     """
-    return Group(*_parts(reply, first, saved))
+    return Group(*_parts(reply, first, saved, locale))
 
 
 def plain(renderable: RenderableType, console: Console) -> str:
@@ -49,7 +52,7 @@ def plain(renderable: RenderableType, console: Console) -> str:
     return "\n".join(line.rstrip() for line in capture.get().splitlines())
 
 
-def progress_bar(under_way: Sequence[Progress]) -> str:
+def progress_bar(under_way: Sequence[Progress], *, locale: str = "en") -> str:
     """Return one line on the retrainings under way; empty where there is none."""
     if not under_way:
         return ""
@@ -58,7 +61,8 @@ def progress_bar(under_way: Sequence[Progress]) -> str:
     done = round(share * _BAR_WIDTH)
     bar = "━" * done + "─" * (_BAR_WIDTH - done)
     more = f"  (+{len(under_way) - 1})" if len(under_way) > 1 else ""
-    return f"{wording.RETRAINING} {bar} {share:4.0%}  {clean(now.stage)}{more}"
+    words = wording.say("retraining", locale=locale)
+    return f"{words} {bar} {share:4.0%}  {clean(now.stage)}{more}"
 
 
 def clean(text: str) -> str:
@@ -73,7 +77,9 @@ def clean(text: str) -> str:
     )
 
 
-def _parts(reply: Reply, first: int, saved: Sequence[Path]) -> Iterator[RenderableType]:
+def _parts(
+    reply: Reply, first: int, saved: Sequence[Path], locale: str
+) -> Iterator[RenderableType]:
     colour = _COLOURS[reply.tone]
     title_style = "red" if reply.tone is Tone.ERROR else "bold"
     yield Text.assemble((f"{_MARKS[reply.tone]} ", colour), (clean(reply.title), title_style))
@@ -83,7 +89,7 @@ def _parts(reply: Reply, first: int, saved: Sequence[Path]) -> Iterator[Renderab
         yield _grid(reply.table)
     if reply.picture and reply.picture.caption:
         yield _indented(reply.picture.caption)
-    for path, what in zip(saved, _names_of(reply), strict=False):
+    for path, what in zip(saved, _names_of(reply, locale), strict=False):
         yield _indented(f"{what}: {path}", "magenta")
     for note in reply.notes:
         yield _indented(note, "dim")
@@ -91,10 +97,10 @@ def _parts(reply: Reply, first: int, saved: Sequence[Path]) -> Iterator[Renderab
         yield _choices(reply.choices, first)
 
 
-def _names_of(reply: Reply) -> Iterator[str]:
+def _names_of(reply: Reply, locale: str) -> Iterator[str]:
     if reply.picture:
-        yield wording.PICTURE
-    yield from (wording.FILE for _ in reply.files)
+        yield wording.say("picture", locale=locale)
+    yield from (wording.say("file", locale=locale) for _ in reply.files)
 
 
 class _Indented:

@@ -24,7 +24,7 @@ _UNSAFE = re.compile(r"[^\w.-]+")
 _MAX_NAME = 80
 
 
-async def save(reply: Reply, folder: Path) -> tuple[Path, ...]:
+async def save(reply: Reply, folder: Path, *, locale: str = "en") -> tuple[Path, ...]:
     """Return the paths of the reply's picture and files, written under the folder.
 
     Raises:
@@ -34,12 +34,14 @@ async def save(reply: Reply, folder: Path) -> tuple[Path, ...]:
         paths = [await draw(reply.picture, folder / PICTURES)] if reply.picture else []
         paths += await asyncio.to_thread(_write, reply.files, folder / EXPORTS)
     except OSError as error:
-        sentence = wording.CANNOT_SAVE.format(folder=folder, reason=error.strerror or error)
+        sentence = wording.say(
+            "cannot save", locale=locale, folder=folder, reason=error.strerror or error
+        )
         raise OperatorError(sentence) from error
     return tuple(paths)
 
 
-async def forget(reply: Reply, folder: Path) -> Reply:
+async def forget(reply: Reply, folder: Path, *, locale: str = "en") -> Reply:
     """Return a reply that erased a member with what became of the files that were saved here.
 
     Pictures, the member's own exports and the lines typed go. Other exports hold what everybody
@@ -50,12 +52,18 @@ async def forget(reply: Reply, folder: Path) -> Reply:
     try:
         removed, left = await asyncio.to_thread(_forget, reply.forgets, folder)
     except OSError as error:
-        sentence = wording.CANNOT_FORGET.format(folder=folder, reason=error.strerror or error)
+        sentence = wording.say(
+            "cannot forget", locale=locale, folder=folder, reason=error.strerror or error
+        )
         return replace(reply, lines=(*reply.lines, sentence))
-    lines = [wording.FILES_REMOVED.format(count=removed, folder=folder)] if removed else []
+    lines = (
+        [wording.say("files removed", locale=locale, count=removed, folder=folder)]
+        if removed
+        else []
+    )
     if left:
         names = ", ".join(path.name for path in left)
-        lines.append(wording.FILES_LEFT.format(folder=folder / EXPORTS, names=names))
+        lines.append(wording.say("files left", locale=locale, folder=folder / EXPORTS, names=names))
     return replace(reply, lines=(*reply.lines, *lines))
 
 

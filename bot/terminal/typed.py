@@ -19,7 +19,6 @@ from prompt_toolkit.styles import Style
 from rich.console import Console
 from rich.text import Text
 
-from bot.terminal import wording
 from bot.terminal.conversation import Answerer, Conversation, is_leaving
 from bot.terminal.rendering import clean, progress_bar, render
 from bot.terminal.runs import RunBoard
@@ -65,10 +64,15 @@ class TypedChat:
             auto_suggest=AutoSuggestFromHistory(),
             completer=AssistantCompleter(self._conversation),
             complete_while_typing=False,
-            bottom_toolbar=lambda: progress_bar(board.under_way) or wording.HINT,
+            bottom_toolbar=self._toolbar,
             style=_LOOK,
         )
         self._forms: PromptSession[str] = PromptSession(style=_LOOK)
+
+    def _toolbar(self) -> str:
+        """Return the line at the bottom: a retraining under way, or how the chat is used."""
+        bar = progress_bar(self._board.under_way, locale=self._conversation.sender.locale)
+        return bar or self._conversation.own_words("hint")
 
     async def run(self) -> None:
         """Read, answer and show until the person leaves."""
@@ -104,22 +108,27 @@ class TypedChat:
         with _interrupting(answering):
             done, _ = await asyncio.wait({answering}, timeout=PATIENCE_S)
             if not done and not self._is_asking:
-                self._console.print(Text(f"  {wording.THINKING}", style="dim"))
+                self._console.print(
+                    Text("  " + self._conversation.own_words("thinking"), style="dim")
+                )
             await asyncio.wait({answering})
         if answering.cancelled():
-            self._console.print(Text(f"  {wording.INTERRUPTED}", style="yellow"))
+            self._console.print(
+                Text("  " + self._conversation.own_words("interrupted"), style="yellow")
+            )
         else:
             await self._show(answering.result())
 
     async def _show(self, reply: Reply, *, beside: bool = False) -> None:
         first = self._conversation.offer(reply, beside=beside)
-        reply = await forget(reply, self._folder)
+        locale = self._conversation.sender.locale
+        reply = await forget(reply, self._folder, locale=locale)
         saved: tuple[Path, ...] = ()
         try:
-            saved = await save(reply, self._folder)
+            saved = await save(reply, self._folder, locale=locale)
         except OperatorError as error:
             reply = replace(reply, notes=(*reply.notes, str(error)))
-        self._console.print(render(reply, first=first, saved=saved))
+        self._console.print(render(reply, first=first, saved=saved, locale=locale))
         self._console.print()
 
     async def _show_due(self) -> None:
@@ -139,7 +148,7 @@ class TypedChat:
         self._is_asking = True
         for number, option in enumerate(wanted.options, start=1):
             self._console.print(Text.assemble(f"    {number} ", clean(option)))
-        more = f" {wording.MAY_BE_EMPTY}" if wanted.is_optional else ""
+        more = " " + self._conversation.own_words("may be empty") if wanted.is_optional else ""
         label = FormattedText([("class:prompt", f"  {clean(wanted.label)}{more}: ")])
         try:
             return await self._forms.prompt_async(label, default=wanted.value)

@@ -126,6 +126,8 @@ class Reply:
     """Not even to be shown where others read what was asked: it goes to the member directly."""
     closes: tuple[str, ...] = ()
     """How offers ended whose cards were not pressed: the action of each that words stand for."""
+    speaks: str = ""
+    """The locale that the member wants to be answered in from now on; empty where none was said."""
     forgets: MemberId | None = None
     """A member who erased themselves: what the front end itself saved of them goes too."""
 

@@ -39,7 +39,7 @@ class ScriptedAssistant:
             raise line
         return line if isinstance(line, Reply) else await line()
 
-    async def report(self, run: Run) -> Reply:
+    async def report(self, run: Run, *, locale: str = "en") -> Reply:
         return Reply(title=f"run {run.id} {run.status}")
 
     async def outcomes_due(

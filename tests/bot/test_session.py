@@ -18,6 +18,8 @@ def settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     """Return the settings of a data folder that is not there yet."""
     for name in setting_names():
         monkeypatch.delenv(name, raising=False)
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
     folder = tmp_path_factory.mktemp("session")
     monkeypatch.chdir(folder)
     monkeypatch.setenv("APPRENTICE_DATA", str(folder / "data"))
@@ -50,6 +52,37 @@ def test_a_piped_session_leaves_what_was_taught(
     assert "Saved #1 (houses)" in capsys.readouterr().out
     assert (settings.data / "apprentice.db").exists()
     assert settings.data.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("variables", "said", "reply"),
+    [
+        ({}, "undo", "Nothing was changed"),
+        ({"LANG": "zh_CN.UTF-8"}, "undo", "什么都没有改变"),
+        ({"LANG": "en_GB.UTF-8", "LANGUAGE": "zh:en"}, "undo", "什么都没有改变"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8"}, "undo", "Nothing was changed"),
+        ({"LANG": "zh_CN.UTF-8"}, "say it in English\n你好", "Glad to help"),
+        ({}, "你好", "很高兴帮忙"),
+        ({}, "speak Chinese\nwhat does this thing do for me", "从现在起我用中文回答"),
+        ({}, "你好\nhello there my friend", "Nothing to predict yet"),
+    ],
+)
+def test_a_session_speaks_the_language_of_the_locale_or_of_what_is_said(
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    variables: dict[str, str],
+    said: str,
+    reply: str,
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    _pipe(f"{said}\n", tmp_path, monkeypatch)
+    assert _command_line(monkeypatch, "chat", "--memory") == 0
+    sys.stdin.close()
+    assert reply in capsys.readouterr().out
+    assert not settings.data.exists()
 
 
 def test_a_session_in_memory_leaves_no_folder(

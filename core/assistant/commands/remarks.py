@@ -5,6 +5,7 @@ that they got last. Nothing of it is predicted or taught.
 """
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -16,6 +17,7 @@ from core.assistant.commands.agreeing import (
     whether_right,
 )
 from core.assistant.commands.judged import recent_answer
+from core.assistant.languages import language_wanted
 from core.assistant.reply import Reply
 from core.assistant.request import Ports, Request
 from core.assistant.task_fit import MOST_TASKS, is_known_name
@@ -63,11 +65,13 @@ def answer_unsaved(request: Request, *, is_lesson: bool) -> Reply | None:
 
 
 async def answer_remark(ports: Ports, request: Request) -> Reply | None:
-    """Return the reply to a sentence that calls off, or agrees with what was put right, if any.
+    """Return the reply to a sentence that calls off, agrees, or wants another language, if any.
 
     Raises:
         AskFirst: it agrees with the answer that the sender got last: whether that is noted.
     """
+    if spoken := await _answer_language(ports, request):
+        return spoken
     locale, is_called_off = request.sender.locale, calls_off(request.text)
     if not is_called_off and not agrees_with_answer(request.text):
         return None
@@ -82,6 +86,19 @@ async def answer_remark(ports: Ports, request: Request) -> Reply | None:
     if kept := await kept_correction(ports, request, judged):
         return kept
     raise whether_right(request, judged)
+
+
+async def _answer_language(ports: Ports, request: Request) -> Reply | None:
+    """Return the reply to a sentence that wants to be answered in a language, if it does."""
+    wanted = language_wanted(request.text)
+    if wanted is None:
+        return None
+    name, locale = wanted
+    if await _is_name(ports, request) or await _is_name(ports, replace(request, text=name)):
+        return None
+    if not locale:
+        return Reply(title=say("speaks not", locale=request.sender.locale, language=name))
+    return Reply(title=say("speaks now", locale=locale), speaks=locale)
 
 
 async def _is_name(ports: Ports, request: Request) -> bool:

@@ -69,6 +69,8 @@ CHINESE: dict[str, str] = {
     "learn truth": "学会 {truth}",
     "one field each": "“{name}”会是一个字段。",
     "social": "很高兴帮忙。告诉我你知道的，或者问我；“help”说明怎么做。",
+    "speaks now": "从现在起我用中文回答你。",
+    "speaks not": "我不会说{language}：只用中文或英文回答。",
     "remark": "好的。可以告诉我您知道的，也可以问我；“help”里有用法。",
     "nothing for me": "这句话我既不能预测，也不能学。可以这样问我：",
     "nothing read": "这句话里没有读到“{task}”的内容。",

@@ -82,6 +82,8 @@ ENGLISH: dict[str, str] = {
     "learn truth": "Learn {truth}",
     "one field each": '"{name}" would be one field.',
     "social": 'Glad to help. Tell me what you know, or ask me; "help" shows how.',
+    "speaks now": "I answer you in English from now on.",
+    "speaks not": "I do not speak {language}: I answer in English or in Chinese.",
     "remark": 'All right. Tell me what you know, or ask me; "help" shows how.',
     "nothing for me": "That is nothing that I can predict or learn. What I can be asked:",
     "nothing read": "I found nothing of {task} in that.",

@@ -6,7 +6,7 @@ import discord
 import pytest
 
 from bot.discord_app.commands import app_commands_of
-from bot.discord_app.locales import is_chinese
+from core.assistant.languages import is_chinese
 from core.assistant.wording import CATALOGUES, language_of, say
 from tests.bot.discord_app.stage import stage
 from tests.local_discord import Allow
@@ -88,3 +88,13 @@ async def test_who_writes_chinese_is_answered_so_until_a_command_tells_their_lan
 )
 def test_a_text_mostly_of_han_characters_is_chinese(text: str, *, is_it: bool) -> None:
     assert is_chinese(text) is is_it
+
+
+async def test_who_says_in_which_language_is_answered_so_where_they_write() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        said = await on.ben.type(on.channel, "@Apprentice speak Chinese")
+        await on.ben.sees(on.channel, "从现在起你写的话我用中文回答", after=said)
+        await (await on.ben.run(on.channel, "/help")).reply()
+        said = await on.ben.type(on.channel, "@Apprentice houses: size 3")
+        await on.ben.sees(on.channel, "个例子", after=said)

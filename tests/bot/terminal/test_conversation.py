@@ -75,7 +75,7 @@ async def test_a_form_is_filled_in_and_an_option_picked_by_its_number() -> None:
 async def test_an_empty_line_cancels_a_form() -> None:
     assistant = ScriptedAssistant()
     reply = await _conversation(assistant, "435k", "").press(CORRECT)
-    assert reply.title == wording.CANCELLED
+    assert reply.title == wording.say("cancelled")
     assert assistant.heard == []
 
 
@@ -94,7 +94,7 @@ async def test_leaving_a_form_cancels_it_even_at_an_optional_line() -> None:
     assistant = ScriptedAssistant()
     form = Choice(label="New", action="new", inputs=(Input(name="u", label="U", is_optional=True),))
     reply = await Conversation(assistant, ANA, ask_for=leave).press(form)
-    assert reply.title == wording.CANCELLED
+    assert reply.title == wording.say("cancelled")
     assert assistant.heard == []
 
 
@@ -135,7 +135,7 @@ async def test_a_run_that_ended_is_reported_by_the_assistant() -> None:
 
 async def test_what_goes_wrong_behind_is_a_sentence_or_silence() -> None:
     class Troubled(ScriptedAssistant):
-        async def report(self, run: Run) -> Reply:
+        async def report(self, run: Run, *, locale: str = "en") -> Reply:
             raise StorageError("The disk is full.")
 
         async def complete(self, sender: Sender, text: str) -> Sequence[str]:

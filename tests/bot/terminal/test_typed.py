@@ -150,7 +150,7 @@ async def test_a_form_can_be_cancelled(key: str, tmp_path: Path) -> None:
         terminal.type("ask\n1\n")
         await terminal.screen.shows("[1] Correct…")
         terminal.type(key)
-        await terminal.screen.shows(wording.CANCELLED)
+        await terminal.screen.shows(wording.say("cancelled"))
     assert assistant.presses == []
 
 
@@ -189,9 +189,9 @@ async def test_who_waits_long_is_told_so_and_may_interrupt(
     assistant = ScriptedAssistant(script={"import": for_ever})
     async with at_terminal(assistant, tmp_path) as terminal:
         terminal.type("import\n")
-        await terminal.screen.shows(wording.THINKING)
+        await terminal.screen.shows(wording.say("thinking"))
         signal.raise_signal(signal.SIGINT)
-        await terminal.screen.shows(wording.INTERRUPTED)
+        await terminal.screen.shows(wording.say("interrupted"))
         terminal.type("thanks\n")
         await terminal.screen.shows("heard thanks")
 
