@@ -74,12 +74,12 @@ def test_a_group_is_named_above_columns_of_words() -> None:
     rows = "".join(
         f"N{n} K,{'xyz'[n % 3]},{'red' if n % 2 else 'blue'},{n}\n" for n in range(10, 34)
     )
-    plan, bad = read(f"Person,,Answers,\nName,Town,Colour,Place\n{rows}")
+    plan, bad = read(f"Person,,Answers,\nName,Town,Colour,Score\n{rows}")
     assert [*kinds(plan), plan.heading] == [
         "Person Name",
         "Person Town",
         "Answers Colour",
-        "Answers Place",
+        "Answers Score",
     ]
     assert bad == []
 
