@@ -12,7 +12,7 @@ from core.assistant.reading.speech import NO, STOP_WORDS, YES
 from core.assistant.reading.traditional import simplified
 from core.assistant.word_sets import word_set
 from core.domain.example import Example
-from core.domain.fields import Value
+from core.domain.fields import FieldKind, Value
 from core.domain.identity import FieldKey
 from core.domain.task import Task
 from core.errors import InvalidValue
@@ -49,12 +49,38 @@ def having(
     reading = read_question(words, task, known, today=today)
     read = {k: v for k, v in reading.values.items() if isinstance(v, (bool, date))}
     unread = plain_words(" ".join(reading.unread)) if read else None
+    named = {v for k, v in reading.values.items() if read and v in known.categories.get(k, ())}
     tokens = _tokens(folded, task)
     return [
         each
         for each in examples
-        if each.target is not None and _has_all(tokens, each, task, known, read, unread)
+        if each.target is not None
+        and named <= {*each.values.values()}
+        and _has_all(tokens, each, task, known, read, unread)
     ]
+
+
+def names_whole(words: str, example: Example, task: Task) -> bool:
+    """Return whether words name an example by a whole item, category or label of it.
+
+    ``the Ferry ones`` are those at the Ferry, not what a note says of some ferry.
+    """
+    folded = simplified(unicodedata.normalize("NFKC", words).casefold())
+    tokens = [token for token in _tokens(folded, task) if not token[0].isdigit()]
+    texts = {field.key for field in task.fields if field.kind is FieldKind.TEXT}
+    values = [value for key, value in example.values.items() if key not in texts]
+    said = [plain_words(v) for v in (*values, example.target) if isinstance(v, str)]
+    whole = [one for one in said if _is_within(one, tokens)]
+    return bool(tokens) and all(
+        any(_says(token, one) or (_HAN.match(token) and one in token) for one in whole)
+        for token in tokens
+    )
+
+
+def _is_within(value: str, tokens: Sequence[str]) -> bool:
+    """Return whether all words of a value are among those of a sentence."""
+    spoken, parts = " ".join(tokens), [one for one in value.split() if one not in _LINKS]
+    return all(part in spoken if _HAN.match(part) else _says(part, spoken) for part in parts)
 
 
 def _tokens(words: str, task: Task) -> Sequence[str]:
@@ -94,7 +120,10 @@ def _has_all(
 
 def _is_of_read(token: str, unread: str | None) -> bool:
     """Return whether a word belongs to a yes, a no or a day that was read of the sentence."""
-    return unread is not None and token not in unread
+    if unread is None or not _HAN.match(token):
+        return unread is not None and token not in unread
+    left = (_LINKS_HAN.sub("", part) for part in unread.split())
+    return not any(part in token for part in left if part)
 
 
 def _says(token: str, said: str) -> bool:

@@ -105,6 +105,10 @@ _HEAD_FIRST: Final = re.compile(
     r"without|named|called|costs?|costing|priced|is|was|labell?ed|marked|taught)\b",
     re.IGNORECASE,
 )
+_HEAD_WITHIN: Final = re.compile(
+    rf"(?<=\S)\s+{_HEAD}(?=\s+(?:from|in|of|for|at|on|about|with)\s)", re.IGNORECASE
+)
+"""Between what an example says and what else it is of: ``the Market ones from bikes``."""
 _EVERYTHING: Final = re.compile(
     r"^(?:everything|anything|all|whatever)\s+(?:about|on|of)\s+", re.IGNORECASE
 )
@@ -221,7 +225,7 @@ def _english_object(said: str, *, is_sure: bool) -> Removal | None:
         return Removal(last=last, is_of_example=True) if last else None
     if not _OF_OTHERS.isdisjoint(re.findall(r"[a-z]+", said.casefold())):
         return None
-    is_headed = _HEAD_FIRST.match(said) or _ENDS_WITH_HEAD.match(said)
+    is_headed = any(one.search(said) for one in (_HEAD_FIRST, _ENDS_WITH_HEAD, _HEAD_WITHIN))
     is_of_example = bool(is_headed or _EVERYTHING.match(said))
     is_short = len(said.split()) <= _LONGEST_BARE and not re.search(r"[,;:]", said)
     if not is_of_example and not (is_sure and is_short):
@@ -233,6 +237,8 @@ def _english_object(said: str, *, is_sure: bool) -> Removal | None:
         words = re.sub(rf"^.*?\b{_HEAD}\s+", "", words, count=1, flags=re.IGNORECASE)
     elif found := _ENDS_WITH_HEAD.match(words):
         words = found["words"]
+    else:
+        words = _HEAD_WITHIN.sub("", words, count=1)
     words = _ARTICLE.sub("", words)
     return Removal(words=words, is_of_example=is_of_example, is_many=is_many) if words else None
 

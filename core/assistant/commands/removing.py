@@ -7,7 +7,7 @@ from core.assistant import show
 from core.assistant.acts import is_written_as_title
 from core.assistant.commands.answered import are_told_aside
 from core.assistant.commands.teaching import own_example
-from core.assistant.having_words import having
+from core.assistant.having_words import having, names_whole
 from core.assistant.place_tasks import task_of_place
 from core.assistant.raters import showable
 from core.assistant.removals import Removal, removal_in
@@ -23,6 +23,8 @@ from core.ports.work import Work
 
 _MOST_OFFERED = 8
 """Examples of which one is chosen by a button; Discord shows few more."""
+_MOST_TASKS_OFFERED = 3
+"""Tasks of which one is chosen by a button, beside all of them."""
 _MOST_SHOWN = 5
 """Examples that the card of several shows."""
 _MOST_AT_ONCE = 100
@@ -130,19 +132,25 @@ async def _having_words(
     """
     found: list[_Found] = []
     refused: NotAllowed | None = None
+    having_all: list[_Found] = []
     today = request.sender.day_of(ports.clock())
     for task in tasks:
         if task.is_about_texts and not removal.is_of_example:
             continue
         recalled = await ports.recollection.of(work, task)
         newest = showable(tuple(recalled.newest.values()), task, request)
-        for example in having(removal.words, newest, task, recalled.known, today=today):
-            try:
-                await require_owner(work, request, example, task)
-            except NotAllowed as error:
-                refused = error
-            else:
-                found.append(_Found(example=example, task=task))
+        having_all += [
+            _Found(example=example, task=task)
+            for example in having(removal.words, newest, task, recalled.known, today=today)
+        ]
+    whole = [each for each in having_all if names_whole(removal.words, each.example, each.task)]
+    for each in whole or having_all:
+        try:
+            await require_owner(work, request, each.example, each.task)
+        except NotAllowed as error:
+            refused = error
+        else:
+            found.append(each)
     if not found and removal.is_of_example and not tasks_mentioned(tasks, removal.words):
         about = show.clip(removal.words, _LONGEST_LABEL)
         raise refused or NotFound(say("no example with", locale=request.sender.locale, about=about))
@@ -154,6 +162,9 @@ def _offer(
 ) -> AskFirst:
     """Return the card that takes back what was found: all of it, or one that is chosen."""
     beside = _ask_ways(request, tasks, removal)
+    of_tasks = {each.task.name for each in found} if removal.is_many else set()
+    if len(of_tasks) > 1:
+        return _of_which_task(request, found[:_MOST_AT_ONCE], beside)
     if len(found) == 1 or removal.is_many or removal.last > 1:
         return _whether(request, found[:_MOST_AT_ONCE], beside)
     locale, offered = request.sender.locale, found[:_MOST_OFFERED]
@@ -183,6 +194,23 @@ def _whether(request: Request, found: Sequence[_Found], beside: Sequence[Way]) -
         label = say("take back all", locale=locale, count=count)
     way = Way(label=label, request=_taking_back(request, found), is_yes=True)
     return AskFirst(title, *lines, ways=(way, *beside))
+
+
+def _of_which_task(request: Request, found: Sequence[_Found], beside: Sequence[Way]) -> AskFirst:
+    """Return the question of which task these are to be taken back, or of all."""
+    locale = request.sender.locale
+    whole = _whether(request, found, ())
+    by_task = {each.task.name: [one for one in found if one.task == each.task] for each in found}
+    ways = [
+        Way(
+            label=say("take back of task", locale=locale, task=name, count=len(those)),
+            request=_taking_back(request, those),
+        )
+        for name, those in list(by_task.items())[:_MOST_TASKS_OFFERED]
+    ]
+    all_of_them = replace(whole.ways[0], is_yes=False)
+    title = say("take back which", locale=locale)
+    return AskFirst(title, *whole.lines, ways=(*ways, all_of_them, *beside))
 
 
 def _shown(found: _Found, locale: str) -> str:

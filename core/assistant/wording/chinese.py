@@ -196,6 +196,7 @@ CHINESE: dict[str, str] = {
     "take back these": "撤回这 {count} 个例子吗？撤回后不再计入。",
     "take back it": "撤回 #{number}",
     "take back all": "{count} 个都撤回",
+    "take back of task": "{task}：撤回 {count} 条",
     "take back which": "要撤回哪一个？",
     "more with words": "还有 {count} 个：请多说几个词，或者用“examples delete”加编号。",
     "no example with": "没有还在计入的例子提到“{about}”。“examples list”列出所有例子。",

@@ -231,6 +231,7 @@ ENGLISH: dict[str, str] = {
     "take back these": "Take back these {count} examples? They then no longer count.",
     "take back it": "Take back #{number}",
     "take back all": "Take back all {count}",
+    "take back of task": "{task}: take back {count}",
     "take back which": "Which of these do you want to take back?",
     "more with words": 'And {count} more: say more of the words, or "examples delete" a number.',
     "no example with": 'No example that counts says "{about}". "examples list" shows all.',
