@@ -5,9 +5,12 @@ import pytest
 from core.assistant.reply import Tone
 from tests.core.assistant.chatting import Chat, shown
 
-NAMED = (
+PARKING = (
     "task new name:停车 predict:number unit:分 "
-    'fields:"地点: category; 时段: category; 雨天: yes/no"',
+    'fields:"地点: category; 时段: category; 雨天: yes/no"'
+)
+NAMED = (
+    PARKING,
     "教 停车: 奥体, 晚上, 雨天 -> 30",
     "教 停车: 火车站, 晚上, 雨天 -> 15",
     "教 停车: 奥体, 早上, 不是雨天 -> 20",
