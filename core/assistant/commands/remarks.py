@@ -16,6 +16,7 @@ from core.assistant.commands.agreeing import (
     shown_answer,
     whether_right,
 )
+from core.assistant.commands.deeds import answer_deed
 from core.assistant.commands.judged import recent_answer
 from core.assistant.languages import language_wanted
 from core.assistant.reply import Reply
@@ -65,12 +66,12 @@ def answer_unsaved(request: Request, *, is_lesson: bool) -> Reply | None:
 
 
 async def answer_remark(ports: Ports, request: Request) -> Reply | None:
-    """Return the reply to a sentence that calls off, agrees, or wants another language, if any.
+    """Return the reply to a sentence that calls off, agrees, or wants what is no forecast, if any.
 
     Raises:
         AskFirst: it agrees with the answer that the sender got last: whether that is noted.
     """
-    if spoken := await _answer_language(ports, request):
+    if spoken := await _answer_language(ports, request) or await answer_deed(ports, request):
         return spoken
     locale, is_called_off = request.sender.locale, calls_off(request.text)
     if not is_called_off and not agrees_with_answer(request.text):

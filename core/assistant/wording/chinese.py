@@ -48,6 +48,8 @@ CHINESE: dict[str, str] = {
     "no question": "我没有把“{text}”当作问题。你是不是想用 {commands}？",
     "asks otherwise": "我预测的是{target}，这句话问的是它吗？“{text}”",
     "is it asked": "这句话是在陈述，不是在问:“{text}”",
+    "cannot do": "这件事我做不了：我只会从你教的学习和预测。",
+    "cannot do but": "这件事我做不了：我只会学习和预测。这句话问的是{target}吗？“{text}”",
     "predict it": "预测一下",
     "ask it anyway": "如果这是问题，请说：ask {task}: {text}",
     "numbered command": "“{name} {number}”",

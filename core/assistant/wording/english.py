@@ -56,6 +56,10 @@ ENGLISH: dict[str, str] = {
     "no question": 'I do not take "{text}" as a question. Did you mean {commands}?',
     "asks otherwise": 'I predict {target}. Does that ask for it? "{text}"',
     "is it asked": 'That tells me something rather than asks: "{text}"',
+    "cannot do": "I cannot do that: I only learn from what you teach me, and predict.",
+    "cannot do but": (
+        'I cannot do that: I only learn and predict. Does it ask for {target}? "{text}"'
+    ),
     "predict it": "Predict it",
     "ask it anyway": "If it is a question: ask {task}: {text}",
     "numbered command": '"{name} {number}"',

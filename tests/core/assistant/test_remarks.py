@@ -238,3 +238,47 @@ async def test_whoever_doubts_in_other_words_sees_why(text: str) -> None:
 @pytest.mark.parametrize("text", ["who made you", "你在吗", "你会啥", "test"])
 async def test_whoever_asks_for_the_bot_itself_is_helped(text: str) -> None:
     assert "Teach me" in (await heard_after(text)).title
+
+
+DEEDS = [
+    *("remind me in 40 minutes to take the bread out", "set a timer for 40 min", "wake me at 7"),
+    *("in 20 minutes please remind us to turn it over", "send 20 € to Ben", "Call Ben at 5"),
+    *("提醒我40分钟后关火", "四十分钟后提醒我关火", "帮我定个40分钟的闹钟", "转20块给小王"),
+]
+
+
+@pytest.mark.parametrize("text", DEEDS)
+async def test_a_deed_that_the_bot_cannot_do_is_no_lesson_and_said_to_be_beyond_it(
+    text: str,
+) -> None:
+    chat = Chat()
+    await chat.say("task new name:bread predict:number unit:min fields:size: number cm")
+    await chat.say("teach bread: size 30 -> 40")
+    await chat.say("ask bread: size 20")
+    reply = await chat.hear(text)
+    assert "I cannot do that" in reply.title
+    assert {choice.label for choice in reply.choices} <= {"Predict it", "No"}
+
+
+async def test_a_deed_is_said_to_be_beyond_it_before_there_is_a_task() -> None:
+    assert "I cannot do that" in (await Chat().hear("remind me at 7 to call Ben")).title
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["it took me 40 min", "give me a guess for size 20", "帮我估一下20厘米要多久", "took us 40"],
+)
+async def test_what_asks_or_tells_is_no_deed(text: str) -> None:
+    chat = Chat()
+    await chat.say("task new name:bread predict:number unit:min fields:size: number cm")
+    await chat.say("teach bread: size 30 -> 40")
+    await chat.say("ask bread: size 20")
+    assert "cannot do" not in (await chat.hear(text)).title
+
+
+async def test_a_text_to_classify_may_ask_for_a_deed() -> None:
+    chat = Chat()
+    await chat.say('task new name:posts predict:category labels:"login, billing" fields:post: text')
+    await chat.say("teach posts: I forgot my password -> login")
+    await chat.say("teach posts: I was charged twice -> billing")
+    assert "cannot do" not in (await chat.hear("send me my invoice again")).title
