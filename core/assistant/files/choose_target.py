@@ -18,6 +18,7 @@ from core.assistant.files.target_names import (
     name_of_answer,
     names_input,
     tells_answer,
+    tells_outcome,
 )
 from core.assistant.word_sets import word_set
 from core.domain.fields import FieldKind
@@ -32,6 +33,8 @@ _YES_NO_NAMES: Final = word_set("churn exited attrition survived default fraud s
 _SEVERAL: Final = 2
 """Columns that are called like answers: the last of them is a guess."""
 _MOST_CODES: Final = 20
+_MOST_ANSWERS: Final = 4
+"""Labels of a yes or no with its doubts: more are no answers to ``stroke``, but how one swims."""
 _REPEATED: Final = 3
 """Each code occurs so often on average, or it is an amount."""
 _MOST_LABELS: Final = 200
@@ -79,6 +82,8 @@ def choose_target(
             and 2 * _filled(typed[name], columns[name]) >= rows
         ]
     )
+    if fitting and tells_outcome(fitting[-1]) and typed[fitting[-1]].kind is FieldKind.YES_NO:
+        named = fitting[-1]
     spoiled = [name for name in columns if _is_spoiled(typed[name], columns[name])]
     likely = name_of_answer([*fitting, *spoiled])
     if named:
@@ -143,8 +148,10 @@ def _is_as_named(heading: str, typed: Typed, column: Column) -> bool:
         return typed.kind is FieldKind.YES_NO
     if is_no_grade(heading) and typed.kind is not FieldKind.NUMBER:
         return False
-    is_label = fold_name(heading) in _YES_NO_NAMES and typed.kind is FieldKind.NUMBER
-    return not is_label or len(column.without(typed.writing.missing)) <= _MOST_CODES
+    if fold_name(heading) not in _YES_NO_NAMES:
+        return True
+    most = {FieldKind.NUMBER: _MOST_CODES, FieldKind.CATEGORY: _MOST_ANSWERS}.get(typed.kind)
+    return most is None or len(column.without(typed.writing.missing)) <= most
 
 
 def is_coded(heading: str, typed: Typed, column: Column) -> bool:

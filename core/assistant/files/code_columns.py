@@ -14,6 +14,7 @@ from core.assistant.files.column_names import (
     names_long_key,
     names_nothing,
     names_only_rows,
+    names_part_of_time,
 )
 from core.assistant.files.columns import (
     ALL_DIFFERENT,
@@ -24,6 +25,7 @@ from core.assistant.files.columns import (
     Habits,
     Typed,
 )
+from core.assistant.files.date_columns import compact_dates
 from core.assistant.files.named_columns import names_writing
 from core.domain.fields import FieldKind
 
@@ -37,10 +39,15 @@ _PHONE: Final = 7
 """Digits: so many tell rows apart; a postcode that is new in each row is still a place."""
 _PADDED: Final = re.compile(r"0\d")
 _DIGITS: Final = re.compile(r"\d")
+_SIXTY: Final = 60
 _FEW: Final = 2
 """Rows: in so few everything is different."""
 _MOST_KEYS: Final = 0.5
 """With more keys for its rows, a column tells next to nothing of any of them."""
+_MANY_KEYS, _SEVERAL_KEYS = 200, 0.3
+"""Nor does one of so many keys with a larger share than this of its rows: the races of a year."""
+_LIKELY: Final = 0.8
+"""With this share of different ones, numbers as long as a barcode are ids of goods."""
 
 
 def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
@@ -52,24 +59,31 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
     if len(digits) < MOSTLY * len(counts) and not are_codes:
         return None
     total, is_all_different = counts.total(), len(counts) == counts.total()
-    is_nearly_all = len(counts) >= NEARLY_ALL * total
     most = _MOST_KEYS if total >= SURE and names_long_key(column.heading) else ALL_DIFFERENT
     is_named_id = names_id(column.heading) and len(counts) > most * total
     is_padded = are_codes or any(map(_PADDED.match, digits))
+    is_padded = is_padded and not _are_parts_of_time(column, digits)
     is_long = sum(len(cell) >= _LONG_ID for cell in digits) > len(counts) / 2
     is_code = _is_called_code(column, digits)
     if is_padded or is_long or is_code:
         is_short = is_code and len(next(iter(counts))) < _PHONE
         is_sure = total >= SURE or (is_long and total > _FEW)
-        is_id = is_all_different or is_named_id or (is_long and is_nearly_all)
+        is_id = is_all_different or is_named_id or (is_long and len(counts) >= _LIKELY * total)
         out = "out id" if is_id and is_sure and not is_short else ""
         return Typed(kind=FieldKind.CATEGORY, left_out=out, writing=names_writing(column, habits))
-    is_running = _numbers_rows(column, digits, total) or _runs_with_rows(column, digits, total)
+    is_running = _numbers_rows(column, digits, total) or (
+        _runs_with_rows(column, digits, total) and not compact_dates(column, counts, habits)
+    )
     if (is_named_id and total > _FEW) or is_running:
         return Typed(kind=FieldKind.NUMBER, left_out="out id")
     if total > _FEW and (names_key(column.heading) or _are_long_keys(column, digits)):
         return _key(column, counts, habits)
     return None
+
+
+def _are_parts_of_time(column: Column, digits: Sequence[str]) -> bool:
+    """Return whether padded digits are below sixty, under a heading for minutes or the like."""
+    return names_part_of_time(column.heading) and all(int(cell) <= _SIXTY for cell in digits)
 
 
 def _are_long_keys(column: Column, digits: Sequence[str]) -> bool:
@@ -103,7 +117,8 @@ def _are_padded_codes(counts: Counter[str]) -> bool:
 
 def _key(column: Column, counts: Counter[str], habits: Habits) -> Typed:
     """Return a category for the numbers of things that recur: ``city_id``; else an id."""
-    is_id = len(counts) > _MOST_KEYS * counts.total() or names_only_rows(column.heading)
+    is_many = len(counts) > _MANY_KEYS and len(counts) > _SEVERAL_KEYS * counts.total()
+    is_id = is_many or len(counts) > _MOST_KEYS * counts.total() or names_only_rows(column.heading)
     out = "out id" if is_id else ""
     return Typed(kind=FieldKind.CATEGORY, left_out=out, writing=names_writing(column, habits))
 

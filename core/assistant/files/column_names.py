@@ -19,6 +19,7 @@ _UNITS_ONLY_NAMED: Final = word_set(
     "mg/l mg/dl mm/hg mmhg bpm rpm nm psi bar hpa days day weeks",
     "months years year yrs tage jahre stk pcs g/l px dpi mp",
     "kbit/s mbit/s € /m² €/m² eur/m² $/sqft usd/mwh 岁 年 天 个 人 元/㎡",
+    "rub huf ron ars cop clp idr myr twd ghs egp mad tnd dzd sar aed qar fcfa cfa xof xaf lei руб",
     "元/平米 件 次 层 人民币 % ㎡ 平米 平方米 万元 km² km2 sq.km mi² acres ha cm² mm²",
 )
 """Units that the chat does not convert, but that a heading in brackets may well give."""
@@ -46,6 +47,7 @@ _NOT_AS_SUFFIX: Final = word_set(
 _IDS: Final = re.compile(
     r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr\.?|no\.?|index|índice|indice|indeks|idx|number|serial|sn|sku|isbn|ean|barcode|iban|imei|vin|hash|rownum|row|num|codice)$"
     r"|^(codice|código|codigo|code)\s|^(unnamed|index|rowid|编号|序号|学号|工号|订单号|身份证)"
+    r"|(^|[\s_\-.])(bibs?|dossard|dorsal|pettorale|号码布|参赛号|参赛号码)$"
     r"|(^|[\s_\-.])(s\.?\s?no|sl\.?\s?no|sr\.?\s?no|cert|certificate|licen[cs]e|permit|docket|ref|reference|referenz|référence|referencia|riferimento"
     r"|mpn|upc|gtin|asin|part[\s_]?no|expediente"
     r"|identificador|identifier|identifiant|identificativo|kennung)\.?$"
@@ -60,7 +62,7 @@ _CODES: Final = re.compile(
 )
 _KEYS: Final = re.compile(
     r"^(identificador|identifier|identifiant|identificativo|kennung)$"
-    r"|(^|[\s_\-.])(id|ids|uuid|guid|id_str|code|codice|código|codigo|编号|学号|工号)$"
+    r"|(^|[\s_\-.])(ids?|uuid|guid|id_str|codes?|codici|codice|códigos?|codigos?|编号|学号|工号)$"
     r"|^(班级|班|小组|组别|组号|班号|考场|楼号|栋|型号|批次|クラス|組|班組)$"
     r"|[^\W_][\s_]cd$|^(id|cod|code|codice|código|codigo|kode)_|(编号|学号|工号|课程号|代码|コード)$",
     re.IGNORECASE,
@@ -106,6 +108,11 @@ _OF_DAY: Final = re.compile(
 )
 _MINUTES: Final = re.compile(
     r"duration|length|laufzeit|dauer|pace|lap|track|song|时长", re.IGNORECASE
+)
+_PARTS_OF_TIME: Final = re.compile(
+    r"(^|[\s_])(h|hours?|hrs?|m|min|mins|minutes?|s|sec|secs|seconds?|days?|months?|stunden?|minuten?"
+    r"|sekunden?|heures?|secondes?|horas?|minutos?|segundos?|ore|minuti|secondi)$|(小时|分钟|秒|秒钟)$",
+    re.IGNORECASE,
 )
 
 
@@ -210,6 +217,11 @@ def names_when_or_where(heading: str) -> bool:
 def names_date(heading: str) -> bool:
     """Return whether a heading has the word for a date, not only for days: ``Hire Date``."""
     return bool(_DATE.search(heading))
+
+
+def names_part_of_time(heading: str) -> bool:
+    """Return whether a heading names a part of a time, which programs pad: ``minutes``."""
+    return bool(_PARTS_OF_TIME.search(heading.strip()))
 
 
 def names_length(heading: str) -> bool:

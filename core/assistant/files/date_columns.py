@@ -17,6 +17,8 @@ from core.assistant.files.fitting import fits_most, fitting, peek_at, wanted_fie
 from core.assistant.files.writing_of import are_terms, are_year_pairs, day_order, looks_like_date
 from core.domain.fields import FieldKind
 
+_NEARLY_ALL: Final = 0.98
+"""With this share of eight digits that are days, a column without a name for them holds days."""
 _NO_SLIP: Final = 2
 """Different numbers among dates: one alone is mistyped."""
 _SOME: Final = 0.2
@@ -29,7 +31,8 @@ def compact_dates(column: Column, counts: Counter[str], habits: Habits) -> Typed
     is_named = names_day(column.heading)
     shaped = [cell for cell in peek if len(cell) == 8 and cell.isascii() and cell.isdigit()]
     total = peek.total()
-    if sum(peek[cell] for cell in shaped) < (MOSTLY if is_named else 1) * total:
+    least = (MOSTLY if is_named else _NEARLY_ALL) * total
+    if sum(peek[cell] for cell in shaped) < least:
         return None
     if not is_named and len(peek) < SURE:
         return None
@@ -37,7 +40,7 @@ def compact_dates(column: Column, counts: Counter[str], habits: Habits) -> Typed
     earliest = 1500 if is_named else 1900
     likely = sum(peek[cell] for cell in shaped if earliest <= int(cell[:4]) <= 2100)
     rows, _ = fitting(peek, wanted, Writing(), habits)
-    is_date = are_most(min(likely, rows), total) if is_named else rows == likely == total
+    is_date = are_most(min(likely, rows), total) if is_named else rows >= likely >= least
     if is_date:
         return Typed(kind=FieldKind.DATE)
     return None

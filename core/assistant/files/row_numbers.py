@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from core.assistant.files.column_names import split_unit
+from core.assistant.files.column_names import names_nothing, split_unit
 from core.assistant.files.columns import SURE, Typed
 from core.assistant.files.sheet import Row
 from core.assistant.word_sets import word_set
@@ -14,6 +14,8 @@ from core.domain.fields import FieldKind
 
 _STEADY: Final = 0.8
 """With this share of steps up, or of steps down, a column runs with the rows."""
+_GAPS: Final = 0.95
+"""With this share of steps by one, what counts the rows has lost some of them."""
 _STEPS: Final = word_set(
     "t x n time second minute hour day week month year epoch step trial round lap age dose",
     "zeit stunde tag woche monat jahr runde schritt alter heure jour semaine mois année tour étape",
@@ -29,6 +31,8 @@ def without_row_numbers(rows: Sequence[Row], typed: Mapping[str, Typed]) -> dict
     Where another does, as the time does with the number of threads, or the points with the place,
     it may be what the other follows from.
     """
+    if first := _unnamed_first(rows, typed):
+        typed = {**typed, first: replace(typed[first], left_out="out id")}
     numbers = [
         name
         for name, one in typed.items()
@@ -45,10 +49,22 @@ def _counts_rows(name: str, rows: Sequence[Row]) -> bool:
     words = re.split(r"[\W_\d]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).casefold())
     if len(rows) < SURE or split_unit(name)[1] or not _STEPS.isdisjoint(words):
         return False
-    start = rows[0].cells.get(name)
-    if start not in ("0", "1"):
+    cells = [row.cells.get(name, "") for row in rows]
+    if cells[0] not in ("0", "1") or not all(cell.isascii() and cell.isdigit() for cell in cells):
         return False
-    return all(row.cells.get(name) == str(at) for at, row in enumerate(rows, start=int(start)))
+    steps = [later - before for before, later in pairwise(map(int, cells))]
+    return sum(step == 1 for step in steps) >= _GAPS * len(steps)
+
+
+def _unnamed_first(rows: Sequence[Row], typed: Mapping[str, Typed]) -> str | None:
+    """Return the first column where it alone has no name, and other whole numbers in each row."""
+    first, *others = typed or [""]
+    is_alone = names_nothing(first) and bool(others) and not any(map(names_nothing, others))
+    if not is_alone or typed[first].kind is not FieldKind.NUMBER or len(rows) < SURE:
+        return None
+    cells = [row.cells.get(first, "") for row in rows]
+    are_whole = all(cell.isascii() and cell.isdigit() for cell in cells)
+    return first if are_whole and len(set(cells)) == len(cells) else None
 
 
 def _runs(name: str, rows: Sequence[Row], typed: Typed) -> bool:

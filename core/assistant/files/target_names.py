@@ -13,6 +13,9 @@ OUTCOMES: Final = (
     "gekommen verkauft bestanden gewonnen gekauft gekündigt 来了 是否参加 通过 录取 购买 流失 成交"
 )
 """Under these names stand amounts and days, too, which are no likelier the answer for them."""
+_OUTCOMES: Final = word_set(
+    OUTCOMES, "purchased subscribed churned exited approved admitted passed"
+)
 ANSWERS: Final = "target label labels answer outcome y 标签 目标 答案"
 """What is called so is the answer, even where it is the same in each row."""
 _NAMES: Final = word_list(
@@ -138,8 +141,9 @@ def name_of_answer(headings: Sequence[str]) -> str | None:
             continue
         stem = name.replace(" ", "_").rsplit("_", 1)[0]
         folded.setdefault(stem, heading)
-    if "z" in folded or ("x" in folded and headings[-1] != folded.get("y")):
-        folded.pop("y", None)  # a place, not what follows from x
+    is_at_edge = folded.get("y") in (headings[0], headings[-1]) if headings else False
+    if "z" in folded or not is_at_edge or ("x" in folded and headings[-1] != folded["y"]):
+        folded.pop("y", None)  # a place, or one of many letters, not what follows from x
     named = next((folded[name] for name in _NAMES if name in folded), None)
     if named:
         return named
@@ -149,6 +153,12 @@ def name_of_answer(headings: Sequence[str]) -> str | None:
             is_one = len(found) == 1 and not _is_of_series(found[0], headings)
             return found[0] if is_one else None
     return None
+
+
+def tells_outcome(heading: str) -> bool:
+    """Return whether a heading begins or ends with what came of something: ``Purchased Bike``."""
+    words = _words(heading)
+    return len(words) <= _MOST_WORDS and not _OUTCOMES.isdisjoint((words[0], words[-1]))
 
 
 def is_no_grade(heading: str) -> bool:

@@ -1,5 +1,7 @@
 """Counts of 0 and 1, numbers that only name things, units in thousands, and the guessed answer."""
 
+from collections.abc import Callable
+
 import pytest
 
 from core.assistant.incoming import Attachment
@@ -136,3 +138,43 @@ def test_units_in_thousands_and_millions_are_units_of_their_columns() -> None:
     assert plan.inputs["worth ($bn)"].read("$300m") == 0.3
     plan, _ = read(table({"n (thousand)": [1, 2], "wait (k min)": [3, 4], "target": ["p", "q"]}))
     assert list(kinds(plan).values()) == ["number", "number"]
+
+
+def _rows(first: Callable[[int], object]) -> str:
+    return "".join(f"{first(n)},{'xyz'[n * 7 % 3]},{n * 37 % 29}\n" for n in range(30))
+
+
+@pytest.mark.parametrize(
+    ("heading", "first"),
+    [
+        ("Rk", lambda n: n + 1 if n < 20 else n + 2),
+        ("", lambda n: n * 37 % 1009),
+        ("bib", lambda n: 5000 + n * 37 % 1009),
+        ("race_id", lambda n: f"{1000 + n * 37 % 24}"),
+        ("", lambda n: f"{750047 * 10**7 + n * 7 % 26}"),
+    ],
+    ids=["with gaps", "of a sample", "of runners", "of few rows each", "of goods"],
+)
+def test_numbers_that_tell_rows_apart_are_left_out(
+    heading: str, first: Callable[[int], object]
+) -> None:
+    plan, bad = read(f"{heading},town,points\n{_rows(first)}")
+    assert (kinds(plan), bad) == ({"town": "category"}, [])
+    assert len(plan.left_out) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "kind"),
+    [
+        ("codigos", lambda n: 100100 + n % 5, "category"),
+        ("minutes", lambda n: f"{n % 7:02}", "number"),
+        ("seconds", lambda n: f"{n:02}", "number"),
+        ("amount", lambda n: n * 37 % 1009, "number"),
+        ("paid", lambda n: f"{n % 5 + 1}00FCFA", "number FCFA"),
+    ],
+)
+def test_other_digits_are_codes_or_amounts_by_their_heading(
+    heading: str, first: Callable[[int], object], kind: str
+) -> None:
+    plan, bad = read(f"{heading},town,points\n{_rows(first)}")
+    assert (kinds(plan), bad) == ({heading: kind, "town": "category"}, [])

@@ -114,3 +114,11 @@ async def test_where_every_date_is_open_the_order_is_asked_for() -> None:
     card = await chat.press(next(c for c in card.choices if c.label.startswith("Month")))
     assert "24 rows" in shown(card)
     assert "Apr 1, 2012" in shown(card)
+
+
+def test_days_of_eight_digits_need_no_heading_and_bear_a_slip() -> None:
+    days = "".join(f"202401{n:02} {n + 80}.5\n" for n in range(1, 29)).replace(" ", "\t")
+    more = "".join(f"202402{n:02} {n + 80}.5\n" for n in range(1, 29)).replace(" ", "\t")
+    plan, bad = read(f"{days}{more}20240301 93.9\t91.1\n", "t.tsv")
+    assert kinds(plan) == {"column 1": "date"}
+    assert len(bad) == 1

@@ -52,3 +52,21 @@ def test_one_of_a_series_is_not_clear() -> None:
     ranks = {f"rank_{name}": [1, 2, 3] for name in ("salary", "freedom", "career")}
     plan, _ = read(table({"size": [7, 8], **ranks, "City": ["x", "y"]}))
     assert not plan.is_target_clear
+
+
+def test_what_came_of_something_comes_before_an_amount() -> None:
+    plan, _ = read(table({"Income": [300, 400, 500], "Bought Bike": ["yes", "no", "no"]}))
+    assert (plan.heading, plan.is_target_clear) == ("Bought Bike", True)
+
+
+def test_a_letter_among_others_is_no_answer() -> None:
+    plan, _ = read(table(dict.fromkeys(("Rb", "Sr", "Y", "Zr", "Nb"), _NUMBERS)))
+    assert plan.heading != "Y"
+    plan, _ = read(table(dict.fromkeys(("a", "b", "c", "y"), _NUMBERS)))
+    assert (plan.heading, plan.is_target_clear) == ("y", True)
+
+
+def test_how_one_swims_is_no_illness() -> None:
+    strokes = ["breast", "back", "crawl", "butterfly", "medley"]
+    plan, _ = read(table({"stroke": strokes, "metres": [50, 100], "time": _NUMBERS}))
+    assert plan.heading != "stroke"
