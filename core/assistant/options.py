@@ -8,8 +8,16 @@ from core.assistant.nearest import with_nearest
 from core.assistant.request import Unsure
 from core.assistant.templates import TEMPLATES
 from core.assistant.wording import say
+from core.domain.task import TargetKind
 from core.errors import NotFound
 
+PREDICTED = (*(str(kind) for kind in TargetKind), "yes/no")
+"""What a task can predict; yes or no is a category of two labels."""
+YES_NO_LABELS: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("yes/no", "y/n", "yes-no", "bool", "boolean"), ("yes", "no")),
+    **dict.fromkeys(("是/否", "是否"), ("是", "否")),
+}
+"""What a task that predicts yes or no is called, and its labels."""
 MAX_DIGITS = 12
 """Of a number that names something: no community has more lessons or answers."""
 
@@ -33,6 +41,8 @@ class Option:
 
     kind: Kind = Kind.TEXT
     choices: tuple[str, ...] = ()
+    also: frozenset[str] = frozenset()
+    """Other words for a choice, which the command itself knows."""
 
 
 class Rest(StrEnum):
@@ -79,7 +89,9 @@ OPTIONS: Mapping[str, Option] = {
     "lacking": Option(kind=Kind.REPORT),
     "lesson": Option(kind=Kind.SENTENCE),
     "number": Option(kind=Kind.NUMBER),
-    "predict": _one_of("number", "category", "rating"),
+    "predict": Option(
+        kind=Kind.CHOICE, choices=PREDICTED, also=frozenset(YES_NO_LABELS).difference(PREDICTED)
+    ),
     "template": _one_of(*TEMPLATES),
     "text": Option(kind=Kind.SENTENCE),
     "truth": Option(kind=Kind.SENTENCE),
@@ -127,7 +139,8 @@ def check_value(name: str, value: str, *, locale: str) -> None:
         return
     if not value:
         raise Unsure(say("option empty", locale=locale, option=name))
-    if option.kind is Kind.CHOICE and value.casefold() not in option.choices:
+    is_choice = value.casefold() in option.choices or value.casefold() in option.also
+    if option.kind is Kind.CHOICE and not is_choice:
         sentence = say(
             "which choice",
             locale=locale,

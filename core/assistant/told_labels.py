@@ -15,6 +15,27 @@ from core.assistant.reading.tokens import tokenise
 
 _ENDINGS: Final = ("ing", "es", "ed", "s", "d", "e")
 """What a verb's forms end in: survive, survives, survived, surviving."""
+_PASTS: Final = {
+    "win": "won wins winning",
+    "lose": "lost loses losing loss",
+    "draw": "drew drawn draws tied tie",
+    "sell": "sold sells",
+    "buy": "bought buys",
+    "go": "went gone goes",
+    "come": "came comes",
+    "keep": "kept keeps",
+    "leave": "left leaves",
+    "hold": "held holds",
+    "break": "broke broken breaks",
+    "fall": "fell fallen falls",
+    "rise": "rose risen rises",
+    "grow": "grew grown grows",
+    "die": "died dead dies",
+    "pay": "paid pays",
+    "hit": "hits hitting",
+    "beat": "beaten beats",
+}
+"""Forms of the verbs that labels most often are, where no rule forms them."""
 _SHORTEST_STEM: Final = 3
 """Letters of a verb without its ending."""
 _MOST_BEFORE: Final = 4
@@ -29,7 +50,7 @@ def labels_told(text: str, name: str, labels: Sequence[str]) -> tuple[str, ...]:
         name: of the target.
         labels: what the target may be.
     """
-    words, yes_no = plain_words(text), _yes_and_no(labels)
+    words, yes_no = plain_words(text), yes_and_no(labels)
     if yes_no is not None:
         said = _said_of_name(words, plain_words(name))
         return tuple(labels) if said is None else (yes_no[0] if said else yes_no[1],)
@@ -51,7 +72,7 @@ def says_target(text: str, name: str, labels: Sequence[str]) -> bool:
     target in its past: ``survived``.
     """
     words, called = plain_words(text), plain_words(name)
-    if _yes_and_no(labels) is None:
+    if yes_and_no(labels) is None:
         return any(_says_label(words, plain_words(label)) for label in labels)
     if not called:
         return False
@@ -61,6 +82,17 @@ def says_target(text: str, name: str, labels: Sequence[str]) -> bool:
             said is not None and re.search(rf"{re.escape(called)}[了过]|[没不]", words) is not None
         )
     return not said or any(_is_past_of(word, called) for word in words.split())
+
+
+def is_form_of(word: str, label: str) -> bool:
+    """Return whether a word is a label in another form, such as its past: ``won`` of "win"."""
+    if word == label or word in _PASTS.get(label, "").split():
+        return True
+    base = next((each for each, forms in _PASTS.items() if label in forms.split()), "")
+    if base and (word == base or word in _PASTS[base].split()):
+        return True
+    is_long = min(len(word), len(label)) > _SHORTEST_STEM
+    return label.isascii() and is_long and _stem(word) == _stem(label)
 
 
 def without_label(text: str, name: str, told: Sequence[str]) -> str:
@@ -81,7 +113,7 @@ def _says_label(words: str, label: str) -> bool:
     return bool(label) and (words == label or (at >= 0 and _is_denied(words, at)))
 
 
-def _yes_and_no(labels: Sequence[str]) -> tuple[str, str] | None:
+def yes_and_no(labels: Sequence[str]) -> tuple[str, str] | None:
     """Return the labels for yes and for no, where there are just these two."""
     yes = [label for label in labels if label.casefold() in YES]
     no = [label for label in labels if label.casefold() in NO]

@@ -18,6 +18,7 @@ from core.assistant.commands.judged import (
 )
 from core.assistant.commands.rated_items import says_points
 from core.assistant.commands.stated_texts import whether_label, whether_to_predict
+from core.assistant.commands.told_outcomes import offer_outcome
 from core.assistant.reading import Doubt, read_said_truth
 from core.assistant.request import Ports, Request
 from core.assistant.statements import has_question_words
@@ -90,7 +91,10 @@ async def offer_told(ports: Ports, request: Request) -> None:
     judged = await recent_answer(ports, request)
     if judged is None or judged.task.is_about_texts:
         return
-    if judged.task.target.kind is TargetKind.CATEGORY or not _may_tell(ports, request, judged):
+    if judged.task.target.kind is TargetKind.CATEGORY:
+        offer_outcome(request, judged)
+        return
+    if not _may_tell(ports, request, judged):
         return
     if _names_other_item(text, judged):
         return
@@ -152,7 +156,8 @@ def _may_tell(ports: Ports, request: Request, judged: Judged) -> bool:
         )
     }
     if not said:
-        return is_rating or not values or _CUE.search(text) is not None
+        is_of_target = plain_words(text).startswith(plain_words(task.target.name))  # 人均52
+        return is_rating or not values or is_of_target or _CUE.search(text) is not None
     truth, words = _number_told(text, judged), plain_words(text)
     is_bare = all(value == truth for value in said.values()) and not any(
         plain_words(task.field(key).name) in words for key in said

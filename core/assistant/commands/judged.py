@@ -86,8 +86,7 @@ async def recent_answer(ports: Ports, request: Request) -> Judged | None:
 def truth_said(text: str, spoken: Spoken, judged: Judged) -> Truth | None:
     """Return the one truth that a sentence says of an answer; None where it is not clear."""
     if judged.task.target.kind is TargetKind.CATEGORY:
-        said = _labels_said(text, judged)
-        return said.truth(_labels(judged)) if said else None
+        return label_in(text, judged)
     if judged.task.is_about_texts and not says_number_alone(spoken):
         return None
     try:
@@ -157,6 +156,12 @@ def bare_label(text: str, judged: Judged) -> str | None:
     """Return the one label of which a text consists, beside little words: ``gears obviously``."""
     said = None if ends_as_question(text) else _labels_said(text, judged)
     return said.truth(_labels(judged)) if said and not said.denied else None
+
+
+def label_in(text: str, judged: Judged) -> str | None:
+    """Return the one label that a text affirms, or leaves of two, and says nothing else."""
+    said = _labels_said(text, judged)
+    return said.truth(_labels(judged)) if said else None
 
 
 def _labels_said(text: str, judged: Judged) -> LabelsSaid | None:

@@ -17,6 +17,7 @@ from core.assistant.consent import note
 from core.assistant.describe import described, sample_lesson
 from core.assistant.error_words import words_of
 from core.assistant.fillable import import_choice, teach_choice
+from core.assistant.options import PREDICTED, YES_NO_LABELS
 from core.assistant.raters import with_rater
 from core.assistant.reading import completed, draft_fields, read_scale
 from core.assistant.reply import Choice, Effect, Input, Reply, Table, Tone
@@ -78,9 +79,10 @@ async def new(ports: Ports, request: Request) -> Reply:
     if not name or not predict:
         return _form(request)
     kinds = {kind.value: kind for kind in TargetKind}
+    kinds |= dict.fromkeys(YES_NO_LABELS, TargetKind.CATEGORY)
     if predict not in kinds:
         raise Unsure(say("which kind", locale=locale, said=predict[:40]))
-    labels = labels_of(request.option("labels"))
+    labels = labels_of(request.option("labels")) or YES_NO_LABELS.get(predict, ())
     if len(labels) == 1:
         raise Unsure(say("two labels", locale=locale))
     fields = _fields_of(request)
@@ -162,7 +164,7 @@ def blank_choice(request: Request) -> Choice:
 
     inputs = (
         replace(line("name"), value=request.option("name") or request.option("task")),
-        line("predict", options=tuple(TargetKind)),
+        line("predict", options=PREDICTED),
         replace(line("fields"), is_long=True, is_optional=True),
         replace(line("labels"), is_optional=True),
         replace(line("unit"), is_optional=True),

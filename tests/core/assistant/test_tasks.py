@@ -1,3 +1,5 @@
+import pytest
+
 from core.assistant.incoming import Attachment
 from core.assistant.reply import Tone
 from tests.core.assistant.chatting import Chat, shown
@@ -221,3 +223,23 @@ async def test_every_label_counts_alike_where_the_task_says_so() -> None:
     assert alike in shown(await chat.hear("model card triage"))
     await taught_houses(chat)
     assert (await chat.hear("task edit houses balanced:yes")).tone is Tone.ERROR
+
+
+@pytest.mark.parametrize(
+    ("predicts", "labels"),
+    [
+        *(("predict:yes/no", "yes | no"), ("predict: Yes/No", "yes | no")),
+        *(("predict：yes/no", "yes | no"), ("predict:y/n", "yes | no")),
+        *(("predict:是否", "是 | 否"), ("predict：是/否", "是 | 否")),
+        ('predict:yes/no labels:"came, stayed away"', "came | stayed away"),
+    ],
+)
+async def test_a_task_may_predict_yes_or_no(predicts: str, labels: str) -> None:
+    reply = await Chat().say(f"task new name:matches {predicts} fields:wind: number")
+    assert 'Task "matches" is ready.' in reply.title
+    assert f"({labels})" in shown(reply)
+
+
+async def test_a_task_that_predicts_anything_else_is_not_made() -> None:
+    reply = await Chat().say("task new name:matches predict:maybe fields:wind: number")
+    assert "takes one of number, category, rating, yes/no" in reply.title
