@@ -46,6 +46,8 @@ _MOST_KEYS: Final = 0.5
 """With more keys for its rows, a column tells next to nothing of any of them."""
 _MANY_KEYS, _SEVERAL_KEYS = 200, 0.3
 """Nor does one of so many keys with a larger share than this of its rows: the races of a year."""
+_SURELY: Final = 100
+"""Rows: of so many, amounts have different numbers of digits."""
 _LIKELY: Final = 0.8
 """With this share of different ones, numbers as long as a barcode are ids of goods."""
 
@@ -74,6 +76,7 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
     is_running = _numbers_rows(column, digits, total) or (
         _runs_with_rows(column, digits, total) and not compact_dates(column, counts, habits)
     )
+    is_running = is_running or _are_unnamed_ids(column, digits, total)
     if (is_named_id and total > _FEW) or is_running:
         return Typed(kind=FieldKind.NUMBER, left_out="out id")
     if total > _FEW and (names_key(column.heading) or _are_long_keys(column, digits)):
@@ -137,6 +140,14 @@ def _numbers_rows(column: Column, digits: Sequence[str], total: int) -> bool:
     return [int(cell) for cell in column.in_order[:SURE]] == [
         start + at for at in range(min(SURE, len(column.in_order)))
     ]
+
+
+def _are_unnamed_ids(column: Column, digits: Sequence[str], total: int) -> bool:
+    """Return whether long whole numbers, each as long and another, have no name of their own."""
+    is_sure = names_nothing(column.heading) and total >= _SURELY
+    lengths = {len(cell) for cell in digits}
+    is_long = len(lengths) == 1 and min(lengths) > _LONG_KEY
+    return is_sure and is_long and NEARLY_ALL * total <= len(digits)
 
 
 def _runs_with_rows(column: Column, digits: Sequence[str], total: int) -> bool:

@@ -107,7 +107,8 @@ _OF_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 _MINUTES: Final = re.compile(
-    r"duration|length|laufzeit|dauer|pace|lap|track|song|时长", re.IGNORECASE
+    r"duration|length|laufzeit|dauer|pace|(^|\s)tempo|allure|ritmo|lap|track|song|时长|配速",
+    re.IGNORECASE,
 )
 _PARTS_OF_TIME: Final = re.compile(
     r"(^|[\s_])(h|hours?|hrs?|m|min|mins|minutes?|s|sec|secs|seconds?|days?|months?|stunden?|minuten?"

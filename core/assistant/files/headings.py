@@ -70,7 +70,8 @@ def is_number_or_date(cell: str) -> bool:
 
 def lacks_headings(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
     """Return whether the first line is a row like those after it."""
-    rows = [row for row in rest if len(row) == len(first)][:_PEEK]
+    first = _trimmed(first)
+    rows = [row for row in map(_trimmed, rest) if len(row) == len(first)][:_PEEK]
     if len(rows) < _RECURS:
         return False
     data = [at for at, cell in enumerate(first) if cell.strip() and is_number_or_date(cell)]
@@ -84,6 +85,11 @@ def lacks_headings(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
         at for at in texts if sum(row[at].strip() == first[at].strip() for row in rows) >= _RECURS
     ]
     return bool(recurring) and not data
+
+
+def _trimmed(cells: Sequence[str]) -> Sequence[str]:
+    """Return cells without the one empty cell that a separator at a line's end makes."""
+    return cells[:-1] if len(cells) > 1 and not cells[-1].strip() else cells
 
 
 def joined_headings(lines: Sequence[Sequence[str]]) -> tuple[list[str], int]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from core.assistant.files.cells import Writing
@@ -26,6 +26,8 @@ _OF_NUMBERS = frozenset("0123456789.,+- ")
 """Of these signs no unit and no part of an amount is made."""
 
 _TWO_PARTS = re.compile(r"\d{1,2}:(\d\d)")
+_DAY = 24
+"""Hours."""
 _ROUND = 5
 """Minutes: people name times of the day by such steps; results are no multiples of it."""
 
@@ -48,8 +50,21 @@ def clock_times(
         or names_length(column.heading)
         or any(int(part[0]) > 24 or "." in part[1].rstrip("mM.") for part in short)
     )
+    if not short and _are_minutes_alone(column, parts):
+        return Typed(kind=FieldKind.NUMBER, unit="min", writing=Writing(parse=hours_of))
     writing = Writing(is_clock=True, is_minutes=is_minutes)
     return Typed(kind=FieldKind.NUMBER, unit="min" if is_minutes else "h", writing=writing)
+
+
+def _are_minutes_alone(column: Column, parts: Sequence[Sequence[str]]) -> bool:
+    """Return whether a spreadsheet added seconds to minutes and seconds: ``34:47:00``.
+
+    All of them are 0, and some are of more hours than a day has, or the heading names a length.
+    """
+    are_added = all(part[-1] == "00" for part in parts)
+    has_others = any(int(part[1]) % _ROUND for part in parts)
+    is_beyond = any(int(part[0].lstrip("+-−") or 0) > _DAY for part in parts)
+    return are_added and has_others and (is_beyond or names_length(column.heading))
 
 
 def as_long_as_siblings(

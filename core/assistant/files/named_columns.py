@@ -28,6 +28,10 @@ _TEXT_WORDS, _SHORT_TEXT_WORDS = 3.0, 4.0
 _FEW_WORDS, _SEVERAL = 2.5, 5
 """Words, where so many rows have each a text of its own; a full name has two."""
 _CODE: Final = re.compile(r"(?=[^\s]*\d)[\w\-./#]+")
+_LONGEST_LETTERS: Final = 4
+"""Capitals of a code of countries, airports, shares."""
+_ENDLESS: Final = 500
+"""Different cells, each of which stands in less than two rows: no set of labels, but remarks."""
 _RANGE: Final = re.compile(r"[<>≤≥]=?\s?\d+|\d{1,3}\s?([-–]\s?\d{1,3}|\+)")
 """``18-24`` and ``65+`` are classes, which may each stand in one row."""
 _PARTS: Final = 5
@@ -75,7 +79,8 @@ def type_named(column: Column, habits: Habits) -> Typed:
     is_code = _share(cells, _is_code) >= MOSTLY
     is_key = names_key(column.heading) and all(_words(cell) <= 1 for cell in cells[:PEEK])
     is_id = (names_id(column.heading) or is_key) and total > 2
-    if len(cells) >= NEARLY_ALL * total and (is_id or (is_code and total >= SURE)):
+    is_code_alone = is_code or _are_letter_codes(cells)
+    if len(cells) >= NEARLY_ALL * total and (is_id or (is_code_alone and total >= SURE)):
         return Typed(kind=FieldKind.CATEGORY, writing=writing, left_out="out id")
     if _is_text(cells, total, is_all_different=is_all_different, is_code=is_code):
         return Typed(kind=FieldKind.TEXT, writing=Writing(missing=writing.missing))
@@ -94,8 +99,19 @@ def _is_text(cells: Sequence[str], total: int, *, is_all_different: bool, is_cod
         least = _TEXT_WORDS if total >= SURE or levels == total else _SHORT_TEXT_WORDS
         least = _FEW_WORDS if levels == total >= _SEVERAL else least
         return words >= least or (total >= SURE and not is_code)
+    is_endless = levels > _ENDLESS and 2 * levels > total and not is_code
     is_many = levels > max(MAX_LEVELS, total / 5)
-    return is_many and words >= _SHORT_TEXT_WORDS
+    return is_endless or (is_many and words >= _SHORT_TEXT_WORDS)
+
+
+def _are_letter_codes(cells: Sequence[str]) -> bool:
+    """Return whether all cells are a few capitals, as many in each: ``AFG``, ``ALB``."""
+    peek = cells[:PEEK]
+    is_short = len(peek[0]) <= _LONGEST_LETTERS
+    return is_short and all(
+        len(cell) == len(peek[0]) and cell.isascii() and cell.isalpha() and cell.isupper()
+        for cell in peek
+    )
 
 
 def _is_code(cell: str) -> bool:

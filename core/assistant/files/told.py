@@ -9,6 +9,7 @@ from core.assistant import show
 from core.assistant.files.cells import fold_name
 from core.assistant.files.columns import Column, Typed
 from core.assistant.files.day_texts import has_remark
+from core.assistant.files.measure_texts import hours_of
 from core.assistant.files.number_texts import has_brackets, is_rough
 from core.assistant.wording import say
 from core.domain.fields import MAX_TEXT, FieldKind
@@ -100,7 +101,11 @@ def _commas(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: s
 
 
 def _clocks(typed: Mapping[str, Typed], locale: str) -> list[str]:
-    clocks = [h for h, one in typed.items() if one.writing.is_clock or one.writing.has_hours]
+    clocks = [
+        heading
+        for heading, one in typed.items()
+        if one.writing.is_clock or one.writing.has_hours or one.writing.parse is hours_of
+    ]
     return [say("clock told", locale=locale, columns=_listed(clocks, locale))] if clocks else []
 
 

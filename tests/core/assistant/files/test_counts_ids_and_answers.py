@@ -178,3 +178,25 @@ def test_other_digits_are_codes_or_amounts_by_their_heading(
 ) -> None:
     plan, bad = read(f"{heading},town,points\n{_rows(first)}")
     assert (kinds(plan), bad) == ({heading: kind, "town": "category"}, [])
+
+
+def test_letters_of_a_code_and_unnamed_long_numbers_are_ids() -> None:
+    codes = "".join(
+        f"{chr(65 + n // 26)}{chr(65 + n % 26)}X,{'xyz'[n % 3]},{n % 7}\n" for n in range(60)
+    )
+    plan, _ = read(f"ISO A3,town,points\n{codes}")
+    assert (kinds(plan), plan.left_out) == ({"town": "category"}, ("ISO A3",))
+    rows = "".join(f"{'xyz'[n % 3]},{30000000 + n * 7919 % 99991},{n % 7}.5\n" for n in range(200))
+    plan, _ = read(rows)
+    assert plan.left_out == ("column 2",)
+
+
+def test_remarks_that_hardly_recur_are_texts() -> None:
+    letters = [chr(97 + n) for n in range(26)]
+    words = [f"nice {a}{b}" for a in letters for b in letters]
+    rows = "".join(f"{words[n]},{n % 7}\nso nice,{n % 5}\n" for n in range(600))
+    plan, _ = read(f"remark,points\n{rows}")
+    assert kinds(plan) == {"remark": "text"}
+    rows = "".join(f"{words[n % 60]},{n % 7}\n" for n in range(1200))
+    plan, _ = read(f"remark,points\n{rows}")
+    assert kinds(plan) == {"remark": "category"}

@@ -103,3 +103,10 @@ def test_empty_columns_on_the_left_do_not_hide_a_title() -> None:
     plan, bad = read(f",,Our prices,,\n,,Size,Weight,Price\n{rows}")
     assert kinds(plan) == {"Size": "category", "Weight": "number"}
     assert (plan.heading, plan.target.unit, bad) == ("Price", "CHF", [])
+
+
+def test_a_first_row_without_the_last_separator_is_a_row() -> None:
+    rows = "".join(f"R{n % 9};{'xyz'[n % 3]};0{n % 9 + 1}/07/2015;{n};\n" for n in range(1, 30))
+    plan, bad = read(f"R1;x;31/07/2015;12\n{rows}")
+    assert (plan.heading, bad) == ("column 4", [])
+    assert "The file has no headings, so the columns are numbered." in plan.notes

@@ -50,3 +50,20 @@ def test_times_of_the_day_stay_hours_beside_lengths(heading: str, cells: list[st
 def test_short_times_without_others_stay_hours() -> None:
     text = table({"Swim": ["01:44", "02:53", "01:29"], "target": ["p", "q", "q"]})
     assert kinds(read(text)[0])["Swim"] == "number h"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "unit", "first"),
+    [
+        ("Time", ["34:47:00", "32:29:00", "35:26:00"], "min", 34.7833),
+        ("Avg tempo", ["06:19:00", "16:05:00", "07:01:00"], "min", 6.3167),
+        ("Start", ["06:19:00", "16:05:00", "07:01:00"], "h", 6.3167),
+        ("Time", ["0:34:47", "0:32:29", "1:02:11"], "h", 0.5797),
+    ],
+)
+def test_seconds_that_a_spreadsheet_added_do_not_make_hours_of_minutes(
+    heading: str, cells: list[str], unit: str, first: float
+) -> None:
+    plan, bad = read(table({heading: cells, "town": ["x", "y"], "target": ["p", "q", "q"]}))
+    assert (kinds(plan)[heading], bad) == (f"number {unit}", [])
+    assert plan.inputs[heading].read(cells[0]) == pytest.approx(first, abs=1e-3)
