@@ -109,7 +109,7 @@ def choose_target(
 
 def _is_spoiled(typed: Typed, column: Column) -> bool:
     """Return whether a column holds amounts that cannot be read as of one kind."""
-    if typed.left_out == "out currencies":
+    if typed.left_out in ("out currencies", "out scales"):
         return True
     counts = column.without(typed.writing.missing)
     amounts = sum(n for cell, n in counts.items() if any(map(str.isdigit, cell)))

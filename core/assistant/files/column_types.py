@@ -38,6 +38,7 @@ from core.assistant.files.measured_columns import (
     clock_times,
     in_parts,
     parts_reader,
+    two_scales,
 )
 from core.assistant.files.missing import missing_in_names, missing_in_numbers, words_between
 from core.assistant.files.named_columns import missing_texts, names_writing, type_named
@@ -95,7 +96,7 @@ def type_column(column: Column, habits: Habits) -> Typed:
     if typed := _first_of(_WHEN, column, column.without(missing_too), habits):
         typed = replace(typed, placeholders=words)
         missing = missing_too
-    typed = typed or _first_of((_ratings, numbers), column, counts, habits)
+    typed = typed or _first_of((_ratings, numbers, two_scales), column, counts, habits)
     if typed is None:
         return type_named(column, habits)
     return replace(typed, writing=replace(typed.writing, missing=missing | typed.writing.missing))

@@ -19,6 +19,7 @@ from core.assistant.files.measure_texts import (
     length_parts,
     without_day_zero,
 )
+from core.assistant.files.number_texts import is_bare_number
 from core.assistant.files.writing_of import signs_in
 from core.domain.fields import FieldKind
 
@@ -26,6 +27,10 @@ _OF_NUMBERS = frozenset("0123456789.,+- ")
 """Of these signs no unit and no part of an amount is made."""
 
 _TWO_PARTS = re.compile(r"\d{1,2}:(\d\d)")
+_BOTH = 0.95
+"""With this share of times and numbers, and the rest of it of either, a column has two scales."""
+_FEWEST_OF_BOTH = 10
+"""Rows."""
 _DAY = 24
 """Hours."""
 _ROUND = 5
@@ -96,6 +101,20 @@ def _may_be_long(column: Column) -> bool:
 def are_clock_times(counts: Counter[str]) -> bool:
     """Return whether most of a column's cells are times like ``8:30``."""
     return _are_most(counts, hours_of)
+
+
+def two_scales(
+    column: Column,  # noqa: ARG001
+    counts: Counter[str],
+    habits: Habits,  # noqa: ARG001
+) -> Typed | None:
+    """Return a column better left out, of paces and speeds in turn: ``6:34`` beside ``28.7``."""
+    clocks = sum(n for cell, n in counts.items() if hours_of(cell) is not None)
+    plain = sum(n for cell, n in counts.items() if is_bare_number(cell) and float(cell))
+    are_all = clocks + plain >= _BOTH * counts.total() >= _BOTH * _FEWEST_OF_BOTH
+    if not are_all or min(clocks, plain) < (1 - _BOTH) * counts.total():
+        return None
+    return Typed(kind=FieldKind.CATEGORY, left_out="out scales")
 
 
 def in_parts(

@@ -49,6 +49,10 @@ _FEWEST_FLAGS: Final = 2
 """Letters that are no units: one alone may be a unit of its own."""
 _LEAST_NUMBERS: Final = 3
 """Of fewer a short column may as well hold names."""
+_LEAST_AMOUNTS, _MOST_AMOUNTS = 12, 0.75
+"""Different numbers, and their share of the cells, beside which a few words are missing ones."""
+_MOST_SAID: Final = 6
+"""Words: so many are named when they are taken as missing."""
 _OF_DIGITS: Final = re.compile(r"[\d.,'’\s+\-−]")
 _SPREAD: Final = 40
 """Cells that are looked at before all are."""
@@ -93,8 +97,10 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     words = {c: n for c, n in counts.items() if c not in with_digits}
     recurring = tuple(c for c, n in words.items() if n >= least_recurring(counts))
     recurring = recurring or _placeholders(words, with_digits, counts)
+    recurring = _few_words(words, with_digits, counts) or recurring
     share = counts.total() - sum(n for c, n in words.items() if c not in recurring)
-    if not are_most(share, counts.total()) or (words and len(recurring) > MOST_WORDS):
+    are_many = len(recurring) > (MOST_WORDS if len(words) > len(recurring) else _MOST_SAID)
+    if not are_most(share, counts.total()) or are_many:
         return None
     if not are_most(with_digits.total(), counts.total()) and not recurring:
         return None
@@ -146,6 +152,17 @@ def _placeholders(
         len(units) == 1 and 0 < len(words) <= MOST_WORDS and numbers.total() >= _LEAST_NUMBERS
     )
     return tuple(words) if is_short and are_words and is_clear else ()
+
+
+def _few_words(
+    words: dict[str, int], numbers: Counter[str], counts: Counter[str]
+) -> tuple[str, ...]:
+    """Return the few words that stand where amounts have none, as no set of labels is so long."""
+    are_amounts = (
+        len(numbers) >= _LEAST_AMOUNTS and numbers.total() >= _MOST_AMOUNTS * counts.total()
+    )
+    are_words = all(len(word) > 1 and not is_yes_or_no(fold_name(word)) for word in words)
+    return tuple(words) if are_amounts and are_words and len(words) <= _MOST_SAID else ()
 
 
 def _has_number(cell: str) -> bool:

@@ -464,6 +464,7 @@ CHINESE: dict[str, str] = {
     "out link": "链接或地址",
     "column out": "没有读",
     "out currencies": "有几种货币；请用 `kinds:` 选一种",
+    "out scales": "时间和普通数字混在一起，不是同一种量；请用 `kinds:` 选一个类型",
     "out chosen": "按你说的",
     "no target column": (
         "没有一列可以当答案（文字、日期和行号不行）。各列是：{columns}。"

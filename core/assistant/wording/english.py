@@ -536,6 +536,7 @@ ENGLISH: dict[str, str] = {
     "out link": "links or addresses",
     "column out": "left out",
     "out currencies": "several currencies; choose one with `kinds:`",
+    "out scales": "times and plain numbers in turn, so no one amount; choose a kind with `kinds:`",
     "out chosen": "as you said",
     "no target column": (
         "None of the columns can be the answer (texts, dates and numbers of rows "

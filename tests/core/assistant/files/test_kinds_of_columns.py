@@ -264,3 +264,17 @@ def test_answers_are_no_numbers_for_numbers_under_like_names() -> None:
     rows = "".join(f"{n},{'yes' if n % 2 else 'no'},{n % 3}\n" for n in range(10, 34))
     plan, bad = read(f"Q1,Q2,Points\n{rows}")
     assert (kinds(plan), bad) == ({"Q1": "number", "Q2": "yes/no"}, [])
+
+
+def test_a_few_words_beside_many_amounts_are_missing_ones() -> None:
+    said = ["pending", "ill", "no show", "late"]
+    cells = [said[n // 5 % 4] if n % 5 == 0 else n * 3 for n in range(50)]
+    rows = "".join(f"{cell},{'xyz'[n % 3]},{n % 7}\n" for n, cell in enumerate(cells))
+    plan, bad = read(f"weight,town,points\n{rows}")
+    assert (kinds(plan)["weight"], bad) == ("number", [])
+    assert all(any(word in note for note in plan.notes) for word in said)
+    rows = "".join(
+        f"{'U' if n % 4 == 0 else ''}{n % 8},{'xyz'[n % 3]},{n % 7}\n" for n in range(50)
+    )
+    plan, _ = read(f"line,town,points\n{rows}")
+    assert kinds(plan)["line"] == "category"

@@ -67,3 +67,13 @@ def test_seconds_that_a_spreadsheet_added_do_not_make_hours_of_minutes(
     plan, bad = read(table({heading: cells, "town": ["x", "y"], "target": ["p", "q", "q"]}))
     assert (kinds(plan)[heading], bad) == (f"number {unit}", [])
     assert plan.inputs[heading].read(cells[0]) == pytest.approx(first, abs=1e-3)
+
+
+def test_paces_beside_speeds_are_no_one_amount() -> None:
+    paces = [
+        f"{4 + n % 5}:{n * 7 % 60:02}" if n % 3 else f"{20 + n % 9}.{n % 10}" for n in range(24)
+    ]
+    plan, bad = read(table({"sport": ["run", "run", "bike"], "km": [5, 7, 9], "Avg Pace": paces}))
+    assert (plan.left_out, plan.is_target_clear, bad) == (("Avg Pace",), False, [])
+    plan, _ = read(table({"sport": ["run", "bike"], "Avg Pace": [paces[1], "0"], "km": [5.5, 7]}))
+    assert plan.left_out == ()
