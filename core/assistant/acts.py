@@ -39,6 +39,7 @@ from core.assistant.act_words import (
     Act,
 )
 from core.assistant.reading import is_measured
+from core.assistant.reading.han_numbers import figures_of
 from core.assistant.reading.traditional import simplified
 from core.assistant.talk_words import SOCIAL_HAN, SOCIAL_KEYS, SOCIAL_WORDS, WHOLE
 
@@ -49,7 +50,6 @@ _AMOUNT = re.compile(
 )
 _TRAILS = re.compile(r"(?<![吧了的啊呢哦。！!.\s])[吧了的啊呢哦。！!.\s]++$")
 _BARE_NUMBER = re.compile(r"(?<!\S)#?(\d{1,9})(?!\S)")
-_HAN_FIGURES = "零一二三四五六七八九十"
 _DENIES = re.compile(r"\b(?:not|isnt|rather than|instead of)\b|不是|而非|不算")
 _PARTICLES = "啊呀吧呢嘛吗了哦的"
 """Signs behind Chinese words that add nothing to them."""
@@ -100,10 +100,10 @@ def number_named(text: str) -> str:
     """Return the number of the example that a sentence names: ``delete #4``, 删除第4个."""
     found = NUMBERED.search(text)
     if found is None:
-        bare = _BARE_NUMBER.search(text)
+        value = _NEW_VALUE.search(text)
+        bare = _BARE_NUMBER.search(text[: value.start()] if value else text)
         return bare[1] if bare else ""
-    said = found["figures"] or found["han"]
-    return str(_HAN_FIGURES.index(said)) if said in _HAN_FIGURES else said
+    return figures_of(found["figures"] or found["han"])
 
 
 def value_named(text: str) -> str:

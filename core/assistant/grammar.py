@@ -22,6 +22,8 @@ _DRESS = "*_~`\"'“”「」『』‘’ \t"
 _BULLET = re.compile(r"\s*(?:[>•*+-]+\s+|>+)")
 _NAME_THEN = re.compile(r"([^:：,，、?？;；\n]{1,80})[:：,，、?？;；](?![:/\\])([*_~`\"'”」』’]*)")
 _OPTION_LIKE = re.compile(r"([A-Za-z][\w-]{0,39})[:：]")
+ARROW = re.compile(r"->|→|=>|➜|⇒")
+"""What parts a lesson from its answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

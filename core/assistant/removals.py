@@ -4,32 +4,13 @@
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from core.assistant.acts import ends_as_question
-from core.assistant.reading.number_words import ORDINALS
+from core.assistant.example_references import CLASSIFIER, HEAD, Meant, in_chinese, in_english
 from core.assistant.reading.traditional import simplified
 from core.assistant.word_sets import word_set
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Removal:
-    """Which examples a sentence wants taken back: one of these, or else by their words."""
-
-    number: str = ""
-    last: int = 0
-    """How many of the newest that the sender taught."""
-    back: int = 0
-    """Which of those, counted from the newest."""
-    words: str = ""
-    is_of_example: bool = False
-    """Whether it says that an example is meant: ``the … one``, 那条."""
-    is_many: bool = False
-    """Whether all that have the words are meant."""
-    is_this: bool = False
-    """Whether it only points: ``this one``."""
-
 
 _POLITE: Final = r"(?:can|could|would|will) you|能不能|可不可以|可以|能(?!不)|请|麻烦|帮"
 _BEFORE: Final = (
@@ -67,46 +48,16 @@ _COURTESY_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _BUT: Final = re.compile(r"\b(?:but|except|other than|apart from)\b|除了|以外", re.IGNORECASE)
-_HEAD: Final = r"(?:ones?|examples?|lessons?|entry|entries|records?|rows?|ratings?|data ?points?)"
-_COUNTS: Final = {"couple": 2, "couple of": 2} | {
-    word: number
-    for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
-    )
-}
-_NUMBER: Final = re.compile(
-    rf"(?:(?:the|my|that)\s+)?(?:{_HEAD}\s*)?(?:(?:number|no\.?|nr\.?)\s*)?#?\s?(?P<figures>\d{{1,9}})"
-    rf"|(?:the|my|that)\s+(?:(?P<nth>\d{{1,9}})(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)}))"
-    rf"\s+{_HEAD}",
-    re.IGNORECASE,
-)
-_LAST: Final = re.compile(
-    r"(?:(?:the|my|our|that|this|those|these)\s+)?(?:very\s+)?"
-    r"(?:last|latest|newest|most recent|previous)"
-    rf"(?:\s+(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})(?=\s|$))?(?:\s+{_HEAD}|\s+things?)?"
-    r"(?:\s+(?:that\s+)?(?:i|we)(?:['’]ve| have)?(?:\s+just)?\s+(?:taught|told|added|entered|said|"
-    r"gave)(?: you)?)?(?:\s+of mine)?"
-    rf"|(?:what|the {_HEAD}(?: that)?)\s+i(?:['’]ve| have)?\s+just\s+"
-    r"(?:taught|told|added|entered|said|gave)(?: you)?",
-    re.IGNORECASE,
-)
-_BACK: Final = re.compile(
-    rf"(?:the|my)\s+(?:second|2nd)[ -](?:to[ -])?last(?:\s+{_HEAD})?"
-    rf"|(?:the|my)\s+{_HEAD}\s+before\s+(?:that|the last(?:\s+one)?)"
-    rf"|(?:the|my)\s+last(?:\s+{_HEAD})?\s+but\s+one",
-    re.IGNORECASE,
-)
-_THIS: Final = re.compile(rf"(?:it|this|that|this {_HEAD}|that {_HEAD})", re.IGNORECASE)
-_ENDS_WITH_HEAD: Final = re.compile(rf"^(?P<words>.*?)\s*\b{_HEAD}$", re.IGNORECASE)
+_ENDS_WITH_HEAD: Final = re.compile(rf"^(?P<words>.*?)\s*\b{HEAD}$", re.IGNORECASE)
 _HEAD_FIRST: Final = re.compile(
-    rf"^(?:(?:the|that|those|these|my|our|any|every|each|all|both|all of|\d+)\s+)*+{_HEAD}\s+"
+    rf"^(?:(?:the|that|those|these|my|our|any|every|each|all|both|all of|\d+)\s+)*+{HEAD}\s+"
     r"(?:(?:that|which)\s+)?(?:i taught\s+|we taught\s+)?"
     r"(?:about|of|with|for|from|in|on|at|where|says?|said|saying|mention(?:s|ing)?|having|has|had|"
     r"without|named|called|costs?|costing|priced|is|was|labell?ed|marked|taught)\b",
     re.IGNORECASE,
 )
 _HEAD_WITHIN: Final = re.compile(
-    rf"(?<=\S)\s+{_HEAD}(?=\s+(?:from|in|of|for|at|on|about|with)\s)", re.IGNORECASE
+    rf"(?<=\S)\s+{HEAD}(?=\s+(?:from|in|of|for|at|on|about|with)\s)", re.IGNORECASE
 )
 """Between what an example says and what else it is of: ``the Market ones from bikes``."""
 _EVERYTHING: Final = re.compile(
@@ -151,33 +102,16 @@ _FORMS_HAN: Final = (
 _NOT_HAN: Final = re.compile(
     r"别(?!算)|不要(?=删|去掉|移|动)|没|不用|(?<!能)不能|怎么|如何|为什么|为啥|谁|是不是|被|有没有|该不该"
 )
-_CLASSIFIER: Final = "[条个例笔项次号]"
-_HAN_FIGURES: Final = "零一二三四五六七八九十"
-_NUMBER_HAN: Final = re.compile(
-    rf"(?:我的?|那个?|这个?)?(?:例子|样本|示例|记录)?第\s?(?P<figures>\d{{1,9}}|[一二三四五六七八九十])\s?"
-    rf"{_CLASSIFIER}(?:例子|样本|示例|记录)?"
-    r"|(?:例子|样本|示例|记录)?#?\s?(?P<bare>\d{1,9})\s?号?(?:例子|样本|示例|记录)?"
-)
-_BACK_HAN: Final = re.compile(
-    rf"(?:我的?)?(?:教的)?倒数第(?P<nth>\d{{1,2}}|[一二三四五六七八九十]){_CLASSIFIER}(?:例子|记录)?"
-)
-_LAST_HAN: Final = re.compile(
-    r"(?:我们?的?)?(?:刚才|刚刚|刚|上|最后|最近|最新|前|之前)(?:我们?)?"
-    r"(?:[教加说输录填存记](?:给你|你|过|进去)?的?|的|这|那|面)*"
-    rf"(?P<count>\d{{1,2}}|[一两二三四五六七八九十])?"
-    rf"(?:{_CLASSIFIER}(?:例子|样本|示例|记录)?|例子|样本|示例|记录|(?<=[教加说输录填存记]的))"
-)
-_THIS_HAN: Final = re.compile(rf"[这那](?:一)?{_CLASSIFIER}(?:例子|样本|示例|记录)?|它")
 _ABOUT_HAN: Final = re.compile(
     r"(?P<all>所有|全部|一切)?(?:的)?(?:我教的)?(?P<about>有?关于?|带|含有?|写着?)?"
-    rf"(?P<that>[那这]几?{_CLASSIFIER})?(?P<words>.+?)"
+    rf"(?P<that>[那这]几?{CLASSIFIER})?(?P<words>.+?)"
     r"(?P<head>的?[那这]?(?P<some>[几些]|两)?(?:"
-    rf"[条例笔项](?:例子|样本|示例|记录)?|(?<=[那这]){_CLASSIFIER}|(?<=[几些]){_CLASSIFIER}?|"
+    rf"[条例笔项](?:例子|样本|示例|记录)?|(?<=[那这]){CLASSIFIER}|(?<=[几些]){CLASSIFIER}?|"
     r"例子|样本|示例|记录|评分|数据)的?|的)?"
 )
 
 
-def removal_in(text: str) -> Removal | None:
+def removal_in(text: str) -> Meant | None:
     """Return which examples a sentence wants taken back; None where it wants nothing of the kind.
 
     Args:
@@ -191,7 +125,7 @@ def removal_in(text: str) -> Removal | None:
     return _in_english(folded) or _in_chinese(folded)
 
 
-def _in_english(text: str) -> Removal | None:
+def _in_english(text: str) -> Meant | None:
     found = next(filter(None, (form.match(text) for form in _FORMS)), None)
     if found is None:
         return None
@@ -210,19 +144,9 @@ def _without_courtesy(text: str) -> str:
     return bare
 
 
-def _english_object(said: str, *, is_sure: bool) -> Removal | None:
-    if _THIS.fullmatch(said):
-        return Removal(is_this=True)
-    if found := _NUMBER.fullmatch(said):
-        word = (found["word"] or "").casefold()
-        nth = str(ORDINALS[word]) if word else found["nth"]
-        return Removal(number=found["figures"] or nth, is_of_example=True)
-    if _BACK.fullmatch(said):
-        return Removal(back=2, is_of_example=True)
-    if found := _LAST.fullmatch(said):
-        count = (found["count"] or "1").casefold()
-        last = _COUNTS.get(count) or int(count)
-        return Removal(last=last, is_of_example=True) if last else None
+def _english_object(said: str, *, is_sure: bool) -> Meant | None:
+    if reference := in_english(said):
+        return reference
     if not _OF_OTHERS.isdisjoint(re.findall(r"[a-z]+", said.casefold())):
         return None
     is_headed = any(one.search(said) for one in (_HEAD_FIRST, _ENDS_WITH_HEAD, _HEAD_WITHIN))
@@ -234,16 +158,16 @@ def _english_object(said: str, *, is_sure: bool) -> Removal | None:
     words = _EVERYTHING.sub("", said)
     if found := _HEAD_FIRST.match(words):
         words = words[found.start() :]
-        words = re.sub(rf"^.*?\b{_HEAD}\s+", "", words, count=1, flags=re.IGNORECASE)
+        words = re.sub(rf"^.*?\b{HEAD}\s+", "", words, count=1, flags=re.IGNORECASE)
     elif found := _ENDS_WITH_HEAD.match(words):
         words = found["words"]
     else:
         words = _HEAD_WITHIN.sub("", words, count=1)
     words = _ARTICLE.sub("", words)
-    return Removal(words=words, is_of_example=is_of_example, is_many=is_many) if words else None
+    return Meant(words=words, is_of_example=is_of_example, is_many=is_many) if words else None
 
 
-def _in_chinese(text: str) -> Removal | None:
+def _in_chinese(text: str) -> Meant | None:
     if text.isascii() or _NOT_HAN.search(text):
         return None
     for form in _FORMS_HAN:
@@ -262,15 +186,9 @@ def _in_chinese(text: str) -> Removal | None:
     return None
 
 
-def _chinese_object(said: str, whole: str) -> Removal | None:
-    if _THIS_HAN.fullmatch(said):
-        return Removal(is_this=True)
-    if found := _NUMBER_HAN.fullmatch(said):
-        return Removal(number=_figures(found["figures"] or found["bare"]), is_of_example=True)
-    if found := _BACK_HAN.fullmatch(said):
-        return Removal(back=int(_figures(found["nth"])), is_of_example=True)
-    if found := _LAST_HAN.fullmatch(said) or _LAST_HAN.fullmatch(whole):
-        return Removal(last=int(_figures(found["count"] or "1")), is_of_example=True)
+def _chinese_object(said: str, whole: str) -> Meant | None:
+    if reference := in_chinese(said) or in_chinese(whole):
+        return reference
     found = _ABOUT_HAN.fullmatch(whole.strip(" ，,"))
     if found is None or re.search(r"[，,。；;]", said):
         return None
@@ -279,11 +197,4 @@ def _chinese_object(said: str, whole: str) -> Removal | None:
         return None
     is_of_example = any((found["about"], found["that"], found["all"], len(found["head"] or "") > 1))
     is_many = bool(found["all"] or found["some"])
-    return Removal(words=words, is_of_example=is_of_example, is_many=is_many)
-
-
-def _figures(said: str) -> str:
-    """Return a number in figures, which may be a Chinese numeral."""
-    if said == "两":
-        return "2"
-    return str(_HAN_FIGURES.index(said)) if said in _HAN_FIGURES else said
+    return Meant(words=words, is_of_example=is_of_example, is_many=is_many)

@@ -15,8 +15,7 @@ from core.assistant.commands import (
     Spec,
 )
 from core.assistant.commands.files_heard import is_table
-from core.assistant.commands.sentences import ARROW
-from core.assistant.grammar import Words, after, command_name, option_like, parse
+from core.assistant.grammar import ARROW, Words, after, command_name, option_like, parse
 from core.assistant.incoming import Message
 from core.assistant.nearest import nearest, with_nearest
 from core.assistant.new_task_lines import new_task_line

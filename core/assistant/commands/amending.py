@@ -172,6 +172,17 @@ def question_of_change(
     return AskFirst(title, shown_to_all(example, task, request), ways=ways)
 
 
+def question_of_edit(request: Request, example: Example, task: Task, lesson: str) -> AskFirst:
+    """Return the question whether an example is to be changed as a lesson says."""
+    locale = request.sender.locale
+    title = say(
+        "change amended", locale=locale, number=example.number, change=show.clip(lesson, 80)
+    )
+    edit = _edit_of(request, example, lesson)
+    way = Way(label=say("change it", locale=locale), request=edit, is_yes=True)
+    return AskFirst(title, shown_to_all(example, task, request), ways=(way,))
+
+
 def _one_value(changes: Sequence[Amendment]) -> str:
     """Return the value that is the same in each of several changes; empty where they differ."""
     values = {

@@ -7,10 +7,11 @@ from core.assistant import show
 from core.assistant.acts import is_written_as_title
 from core.assistant.commands.answered import are_told_aside
 from core.assistant.commands.teaching import own_example
+from core.assistant.example_references import Meant
 from core.assistant.having_words import having, names_whole
 from core.assistant.place_tasks import task_of_place
 from core.assistant.raters import showable
-from core.assistant.removals import Removal, removal_in
+from core.assistant.removals import removal_in
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.rights import require_owner
 from core.assistant.task_fit import MOST_TASKS, is_known_name
@@ -34,7 +35,7 @@ _LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class Found:
     """An example and its task."""
 
     example: Example
@@ -57,14 +58,14 @@ async def offer_removal(ports: Ports, request: Request) -> None:
     if removal.is_this and request.option("example"):
         removal = replace(removal, number=request.option("example"))
     async with ports.open_work() as work:
-        tasks = await _tasks(work, request)
+        tasks = await tasks_meant(work, request)
         if not tasks or await _is_name(ports, work, request, tasks):
             return
-        found: Sequence[_Found] = ()
+        found: Sequence[Found] = ()
         if removal.number:
-            found = [await _numbered(work, request, removal.number)]
+            found = [await numbered(work, request, removal.number)]
         elif removal.last or removal.back:
-            found = await _newest_own(work, request, tasks, removal)
+            found = await newest_own(work, request, tasks, removal)
         elif removal.words:
             found = await _having_words(ports, work, request, tasks, removal)
         told = [await _as_told(work, request, each) for each in found[:_MOST_OFFERED]]
@@ -72,13 +73,13 @@ async def offer_removal(ports: Ports, request: Request) -> None:
         raise _offer(request, (*told, *found[_MOST_OFFERED:]), removal, tasks)
 
 
-async def _as_told(work: Work, request: Request, found: _Found) -> _Found:
+async def _as_told(work: Work, request: Request, found: Found) -> Found:
     """Return what was found, hidden where others look on: a rating, and what is of an answer."""
     is_aside = await are_told_aside(work, request, found.task, [found.example])
     return replace(found, is_hidden=is_aside)
 
 
-async def _tasks(work: Work, request: Request) -> Sequence[Task]:
+async def tasks_meant(work: Work, request: Request) -> Sequence[Task]:
     """Return the task named, or of the place; all where there is none of these."""
     tasks = (await work.tasks.all(request.sender.community))[:MOST_TASKS]
     of_place = await task_of_place(work, request.sender)
@@ -98,14 +99,15 @@ async def _is_name(ports: Ports, work: Work, request: Request, tasks: Sequence[T
     return False
 
 
-async def _numbered(work: Work, request: Request, number: str) -> _Found:
+async def numbered(work: Work, request: Request, number: str) -> Found:
+    """Return the example of a number, which the sender may change."""
     example, task = await own_example(work, replace(request, options={"number": number}))
-    return _Found(example=example, task=task)
+    return Found(example=example, task=task)
 
 
-async def _newest_own(
-    work: Work, request: Request, tasks: Sequence[Task], removal: Removal
-) -> Sequence[_Found]:
+async def newest_own(
+    work: Work, request: Request, tasks: Sequence[Task], removal: Meant
+) -> Sequence[Found]:
     """Return the newest examples of the sender's own.
 
     Raises:
@@ -118,21 +120,21 @@ async def _newest_own(
     own = own[removal.back - 1 :][:1] if removal.back else own[: removal.last]
     if not own:
         raise NotFound(say("nothing to undo", locale=sender.locale))
-    return [_Found(example=each, task=by_id[each.task_id]) for each in own]
+    return [Found(example=each, task=by_id[each.task_id]) for each in own]
 
 
 async def _having_words(
-    ports: Ports, work: Work, request: Request, tasks: Sequence[Task], removal: Removal
-) -> Sequence[_Found]:
+    ports: Ports, work: Work, request: Request, tasks: Sequence[Task], removal: Meant
+) -> Sequence[Found]:
     """Return the examples with these words that the sender may take back, the newest first.
 
     Raises:
         NotFound: there is none, though an example is meant and no task as a whole.
         NotAllowed: there are only others'.
     """
-    found: list[_Found] = []
+    found: list[Found] = []
     refused: NotAllowed | None = None
-    having_all: list[_Found] = []
+    having_all: list[Found] = []
     today = request.sender.day_of(ports.clock())
     for task in tasks:
         if task.is_about_texts and not removal.is_of_example:
@@ -140,7 +142,7 @@ async def _having_words(
         recalled = await ports.recollection.of(work, task)
         newest = showable(tuple(recalled.newest.values()), task, request)
         having_all += [
-            _Found(example=example, task=task)
+            Found(example=example, task=task)
             for example in having(removal.words, newest, task, recalled.known, today=today)
         ]
     whole = [each for each in having_all if names_whole(removal.words, each.example, each.task)]
@@ -158,7 +160,7 @@ async def _having_words(
 
 
 def _offer(
-    request: Request, found: Sequence[_Found], removal: Removal, tasks: Sequence[Task]
+    request: Request, found: Sequence[Found], removal: Meant, tasks: Sequence[Task]
 ) -> AskFirst:
     """Return the card that takes back what was found: all of it, or one that is chosen."""
     beside = _ask_ways(request, tasks, removal)
@@ -180,7 +182,7 @@ def _offer(
     return AskFirst(say("take back which", locale=locale), *lines, ways=(*ways, *beside))
 
 
-def _whether(request: Request, found: Sequence[_Found], beside: Sequence[Way]) -> AskFirst:
+def _whether(request: Request, found: Sequence[Found], beside: Sequence[Way]) -> AskFirst:
     """Return the question whether all of these are to be taken back."""
     locale, count = request.sender.locale, len(found)
     lines = [_shown(each, locale) for each in found[:_MOST_SHOWN]]
@@ -196,7 +198,7 @@ def _whether(request: Request, found: Sequence[_Found], beside: Sequence[Way]) -
     return AskFirst(title, *lines, ways=(way, *beside))
 
 
-def _of_which_task(request: Request, found: Sequence[_Found], beside: Sequence[Way]) -> AskFirst:
+def _of_which_task(request: Request, found: Sequence[Found], beside: Sequence[Way]) -> AskFirst:
     """Return the question of which task these are to be taken back, or of all."""
     locale = request.sender.locale
     whole = _whether(request, found, ())
@@ -213,14 +215,14 @@ def _of_which_task(request: Request, found: Sequence[_Found], beside: Sequence[W
     return AskFirst(title, *whole.lines, ways=(*ways, all_of_them, *beside))
 
 
-def _shown(found: _Found, locale: str) -> str:
+def _shown(found: Found, locale: str) -> str:
     shown = f"#{found.example.number}"
     if not found.is_hidden:
         shown = show.example_of(found.example, found.task, locale=locale)
     return f"{shown} ({found.task.name})"
 
 
-def _taking_back(request: Request, found: Sequence[_Found]) -> Request:
+def _taking_back(request: Request, found: Sequence[Found]) -> Request:
     numbers = [str(each.example.number) for each in found]
     one = {"number": numbers[0]} if len(numbers) == 1 else {"numbers": ".".join(numbers)}
     return Request(
@@ -228,7 +230,7 @@ def _taking_back(request: Request, found: Sequence[_Found]) -> Request:
     )
 
 
-def _ask_ways(request: Request, tasks: Sequence[Task], removal: Removal) -> Sequence[Way]:
+def _ask_ways(request: Request, tasks: Sequence[Task], removal: Meant) -> Sequence[Way]:
     """Return the choices to classify a sentence that may be a text as well."""
     about_texts = [task for task in tasks if task.is_about_texts] if removal.words else []
     return [

@@ -14,7 +14,9 @@ from core.assistant.commands.judged import (
     offer_correction,
     recent_answer,
 )
-from core.assistant.commands.sentences import ARROW, answer_other_act, understand
+from core.assistant.commands.sentences import answer_other_act, understand
+from core.assistant.grammar import ARROW
+from core.assistant.named_changes import names_number
 from core.assistant.reading import Unclear, read_said_truth
 from core.assistant.reading.misread import Misread
 from core.assistant.reply import Reply
@@ -44,7 +46,7 @@ async def answer_reply(ports: Ports, request: Request) -> Reply:
         known = (await ports.recollection.of(work, task)).known
     judged = Judged(prediction=prediction, task=task, known=known)
     sentence = replace(request, name="sentence").about(task.name)
-    if ARROW.search(request.text):
+    if ARROW.search(request.text) or names_number(request.text):
         return await understand(ports, _without_number(sentence))
     if agrees_with_answer(request.text) and not is_known_name(request.text, task, known):
         if kept := await kept_correction(ports, request, judged):

@@ -10,6 +10,7 @@ from core.assistant.commands.amending import amending_words, change_offered, que
 from core.assistant.commands.amendments import amendment_in
 from core.assistant.commands.sentences import understand
 from core.assistant.commands.teaching import own_example
+from core.assistant.named_changes import names_number
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure
 from core.assistant.which import find_task
@@ -28,6 +29,8 @@ async def answer_reply_to_example(ports: Ports, request: Request) -> Reply:
     """
     said = amending_words(request.text)
     arrow = _ARROW_FIRST.match(request.text)
+    if names_number(request.text):
+        return await understand(ports, replace(request, name="sentence", options={}))
     bare = "" if ends_as_question(request.text) else _ARROW_FIRST.sub("", request.text)
     if said or bare:
         await _offer_change(ports, request, said or bare, names_answer=arrow is not None)

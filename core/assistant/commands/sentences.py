@@ -19,6 +19,7 @@ from core.assistant.commands import asking, explaining, guide, teaching
 from core.assistant.commands.about_last import check_denied, offer_denied, offer_told
 from core.assistant.commands.amending import offer_amended
 from core.assistant.commands.answered import is_for_asker_alone
+from core.assistant.commands.changing import offer_named_change
 from core.assistant.commands.contrasts import answer_contrast, check_contrast
 from core.assistant.commands.following import answer_follow_up
 from core.assistant.commands.judged import (
@@ -38,6 +39,7 @@ from core.assistant.commands.remarks import answer_remark, answer_unsaved
 from core.assistant.commands.removing import offer_removal
 from core.assistant.commands.unsaid import answer_unsaid, reacted
 from core.assistant.commands.wrong_task import answer_wrong_task
+from core.assistant.grammar import ARROW
 from core.assistant.reactions import is_reaction
 from core.assistant.reading import Known
 from core.assistant.reply import Reply
@@ -52,13 +54,13 @@ from core.ports.work import Work
 
 _ANSWER = re.compile(r"[?？](\d{1,9})(?!\d)")
 """An answer by its number: ``why is ?1 so expensive``."""
-ARROW = re.compile(r"->|→|=>|➜|⇒")
 
 
 async def understand(ports: Ports, request: Request) -> Reply:
     """Answer a question, or offer to learn a lesson; another act is named, not performed."""
     if names_example_first(request.text):
         await offer_removal(ports, request)
+        await offer_named_change(ports, request)
         await answer_other_act(ports, request)
     is_lesson = ARROW.search(request.text) is not None
     if unsaved := answer_unsaved(request, is_lesson=is_lesson):
@@ -75,6 +77,7 @@ async def understand(ports: Ports, request: Request) -> Reply:
     if remark := await answer_remark(ports, request):
         return remark
     await offer_removal(ports, request)
+    await offer_named_change(ports, request)
     await offer_amended(ports, request)
     await check_contrast(ports, request)
     await offer_relabelled(ports, request)

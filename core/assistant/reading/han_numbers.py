@@ -25,6 +25,12 @@ _MONEY_AFTER: Final = frozenset("元块圆円日美欧人€$¥￥")
 """What may follow the last numeral without a blank so that it still belongs to the sum."""
 
 
+def figures_of(said: str) -> str:
+    """Return a number in figures that is said by one Chinese numeral up to ten, or in figures."""
+    number = HAN_DIGITS.get(said, _HAN_SCALES["十"] if said == "十" else None)
+    return said if number is None else str(number)
+
+
 def han_number_at(tokens: Sequence[Token], index: int) -> Found | None:
     """Return a number that has Chinese numerals, in part or all, and where it ends.
 

@@ -7,7 +7,7 @@ from typing import Final
 from core.assistant.reading.han_numbers import Found, han_number_at
 from core.assistant.reading.tokens import Token, TokenKind
 
-_SMALL: Final = {
+SMALL_NUMBERS: Final = {
     word: number
     for number, word in enumerate(
         [
@@ -81,14 +81,14 @@ def number_words_at(tokens: Sequence[Token], index: int) -> Found | None:
         part = _part_of_scale(tokens, index)
         if part is not None:
             return part
-    if first.text in _SMALL or first.text in _TENS or _is_one(tokens, index):
+    if first.text in SMALL_NUMBERS or first.text in _TENS or _is_one(tokens, index):
         return _english_number(tokens, index)
     return None
 
 
 def is_number_word(token: Token) -> bool:
     """Return whether a number in words can begin with it."""
-    return token.text in _SMALL or token.text in _TENS or token.text in _SCALES
+    return token.text in SMALL_NUMBERS or token.text in _TENS or token.text in _SCALES
 
 
 def half_after(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
@@ -144,8 +144,8 @@ def _english_number(tokens: Sequence[Token], index: int) -> Found:
     joiner_ok = True
     for at in range(index, min(len(tokens), index + _LONGEST)):
         word = "one" if at == index and tokens[at].text in {"a", "an"} else tokens[at].text
-        if word in _SMALL and joiner_ok:
-            part, stop, joiner_ok = part + _SMALL[word], at + 1, False
+        if word in SMALL_NUMBERS and joiner_ok:
+            part, stop, joiner_ok = part + SMALL_NUMBERS[word], at + 1, False
         elif word in _TENS and joiner_ok:
             part, stop = part + _TENS[word], at + 1
             joiner_ok = _goes_on(tokens, at + 1)
@@ -160,15 +160,19 @@ def _english_number(tokens: Sequence[Token], index: int) -> Found:
 def _with_year(tokens: Sequence[Token], number: int, stop: int) -> Found:
     """Return the number with its second half or decimals, where it has some."""
     texts = [token.text for token in tokens[stop : stop + _DIGITS_AFTER_POINT + 1]]
-    if number in _YEAR_CENTURIES and texts and (texts[0] in _TENS or _SMALL.get(texts[0], 0) >= 10):
+    if (
+        number in _YEAR_CENTURIES
+        and texts
+        and (texts[0] in _TENS or SMALL_NUMBERS.get(texts[0], 0) >= 10)
+    ):
         rest, end = _english_number(tokens, stop)
         return ((None if rest is None or rest >= 100 else number * 100 + rest), end)
     if texts[:1] == ["point"]:
         digits = ""
         for text in texts[1:]:
-            if _SMALL.get(text, 10) > 9:
+            if SMALL_NUMBERS.get(text, 10) > 9:
                 break
-            digits += str(_SMALL[text])
+            digits += str(SMALL_NUMBERS[text])
         end = stop + 1 + len(digits)
         return (float(f"{number}.{digits}") if digits else None), end
     half = half_after(tokens, stop)
@@ -178,7 +182,7 @@ def _with_year(tokens: Sequence[Token], number: int, stop: int) -> Found:
 def _goes_on(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a unit digit follows the tens: ``twenty five``, ``twenty-five``."""
     after = [token.text for token in tokens[index : index + 2] if token.text != "-"]
-    return bool(after) and 0 < _SMALL.get(after[0], 0) < 10
+    return bool(after) and 0 < SMALL_NUMBERS.get(after[0], 0) < 10
 
 
 def _raised(total: int, part: int, scale: int) -> tuple[int, int]:

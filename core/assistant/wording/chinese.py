@@ -874,6 +874,7 @@ CHINESE: dict[str, str] = {
     "edit last": "要改你刚才教的：“examples edit {number} -> {value}”",
     "undo instead": "要收回你刚才做的：“undo”",
     "of that": "是 {name} 的",
+    "lesson or answer": "你是说例子 {lesson}，还是回答 {answer}？",
     "which is so": "你说的是 {names}，而 {number} 说的是别的。{truth} 是哪一个的？",
     "shall i correct": "要我学会 ?{number} 是 {truth} 吗？",
     "help": """\

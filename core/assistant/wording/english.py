@@ -993,6 +993,7 @@ ENGLISH: dict[str, str] = {
     "edit last": 'To change what you taught last: "examples edit {number} -> {value}"',
     "undo instead": 'To take back what you did last: "undo"',
     "of that": "It is of {name}",
+    "lesson or answer": "Do you mean the lesson {lesson} or the answer {answer}?",
     "which is so": "You name {names}, but {number} is about something else. What is {truth}?",
     "shall i correct": "Shall I learn that ?{number} was {truth}?",
     "help": """\
