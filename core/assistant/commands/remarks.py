@@ -16,6 +16,7 @@ from core.assistant.commands.agreeing import (
     shown_answer,
     whether_right,
 )
+from core.assistant.commands.counting import answer_count
 from core.assistant.commands.deeds import answer_deed
 from core.assistant.commands.judged import recent_answer
 from core.assistant.languages import language_wanted
@@ -71,8 +72,9 @@ async def answer_remark(ports: Ports, request: Request) -> Reply | None:
     Raises:
         AskFirst: it agrees with the answer that the sender got last: whether that is noted.
     """
-    if spoken := await _answer_language(ports, request) or await answer_deed(ports, request):
-        return spoken
+    for answer in (_answer_language, answer_deed, answer_count):
+        if reply := await answer(ports, request):
+            return reply
     locale, is_called_off = request.sender.locale, calls_off(request.text)
     if not is_called_off and not agrees_with_answer(request.text):
         return None

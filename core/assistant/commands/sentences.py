@@ -15,7 +15,7 @@ from core.assistant.acts import (
     plain_words,
     value_named,
 )
-from core.assistant.commands import asking, explaining, guide, teaching
+from core.assistant.commands import asking, explaining, guide, tasks, teaching
 from core.assistant.commands.about_last import check_denied, offer_denied, offer_told
 from core.assistant.commands.amending import offer_amended
 from core.assistant.commands.answered import is_for_asker_alone
@@ -140,6 +140,8 @@ async def _show(ports: Ports, request: Request, act: Act) -> Reply | None:
     """
     if act.commands == ("help",):
         return await guide.show_help(ports, replace(request, name="help", text=""))
+    if act.commands == ("task list",):
+        return await tasks.listing(ports, replace(request, name="task list", text=""))
     if act.commands != ("why",):
         return None
     named = _ANSWER.search(request.text)

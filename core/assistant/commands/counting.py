@@ -1,0 +1,175 @@
+"""How many examples were taught, where a sentence asks that: counted, never forecast."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.assistant import show
+from core.assistant.acts import plain_words
+from core.assistant.place_tasks import task_of_place
+from core.assistant.raters import is_read_by_others, shown_to_all
+from core.assistant.reading.speech import FILLERS, NO, STOP_WORDS, YES
+from core.assistant.reading.traditional import simplified
+from core.assistant.recollection import NEWEST, Recalled
+from core.assistant.reply import Reply
+from core.assistant.request import Ports, Request
+from core.assistant.settling import unread_words
+from core.assistant.task_fit import MOST_TASKS, stands_in
+from core.assistant.task_names import by_name, tasks_mentioned
+from core.assistant.word_sets import word_set
+from core.assistant.wording import say
+from core.domain.example import Example
+from core.domain.task import Task
+
+_SHOWN: Final = 5
+"""Examples that are shown beside their number."""
+_NOUNS: Final = "examples?|lessons?|records?|entries|entry|samples?|observations?"
+_TAUGHT: Final = "taught|teach|saved?|stored?|recorded?|been taught|imported"
+_COUNTS: Final = re.compile(
+    rf"\b(?:how many|what(?: is|['’]?s) the number of|number of)\s+(?:\w+\s+){{0,3}}?(?:{_NOUNS})\b"
+    rf"|\bhow many\b(?=.{{0,60}}?\b(?:have|has|did|were|was|do)\s+(?:(?:i|we|you|they)\s+)?"
+    rf"(?:already\s+|ever\s+)?(?:{_TAUGHT})\b)",
+    re.IGNORECASE,
+)
+_COUNTS_HAN: Final = re.compile(
+    r"(?:[教记存录学]|保存|记录|录入|添加)(?:了|过|有)?(?:几|多少)(?:[条个场笔次组]|例子)?"
+    r"|(?:几|多少)[条个组]?(?:例子|样例|样本|记录)"
+)
+_OF_MEMBER: Final = re.compile(r"\b(?:have|did)\s+i\b|\bof mine\b|我(?!们)", re.IGNORECASE)
+"""Those that the sender taught themselves are meant."""
+_LITTLE: Final = (
+    STOP_WORDS
+    | FILLERS
+    | word_set(
+        "how many number of example examples lesson lessons record records entry entries sample "
+        "samples observation observations taught teach save saved store stored record recorded "
+        "entered enter add added log logged noted learn learned learnt imported been already ever "
+        "so far total altogether now mine did said say says task tasks all until what whats ones "
+        "one about"
+    )
+)
+_LITTLE_HAN: Final = re.compile(
+    r"[的了过有是在里中我们你您咱吗呢啊呀到底现目前已经这那个条场笔次组一共总计关于任务教记存录学]"
+    r"|几|多少|例子|样例|样本|记录|保存|录入|添加|目前|到现在为止"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counted:
+    """The examples of a task that are meant, and by what."""
+
+    task: Task
+    count: int
+    of: tuple[str, ...]
+    """The values that they have, and whose they are."""
+    found: Sequence[Example]
+    is_of_newest: bool
+
+
+async def answer_count(ports: Ports, request: Request) -> Reply | None:
+    """Return how many examples there are of what a sentence names; None where it asks otherwise.
+
+    A text to classify may ask how many, unless it is of examples or lessons.
+    """
+    text = simplified(request.text)
+    if not (_COUNTS.search(text) or _COUNTS_HAN.search(text)):
+        return None
+    async with ports.open_work() as work:
+        tasks = await work.tasks.all(request.sender.community)
+        place = await task_of_place(work, request.sender)
+        recalled = [await ports.recollection.of(work, task) for task in tasks[:MOST_TASKS]]
+        counts = {task.id: await work.examples.count(task.id) for task in tasks}
+    here = [each.task for each in recalled if place in (None, each.task.id)]
+    if not recalled or any(task.is_about_texts for task in here):
+        return None
+    meant = _meant(recalled, request, place)
+    counted = [_counted(each, request, counts[each.task.id]) for each in meant]
+    return _reply(counted, request, _unread(text, meant))
+
+
+def _meant(recalled: Sequence[Recalled], request: Request, place: object) -> Sequence[Recalled]:
+    """Return the tasks that a sentence names, by their own name or a value; else all of them."""
+    text, tasks = request.text.casefold(), [each.task for each in recalled]
+    said = by_name(tasks, request.option("task")) if "task" in request.options else None
+    named = [said] if said else tasks_mentioned(tasks, request.text)
+    of_place = [each for each in recalled if each.task.id == place]
+    by_names = [each for each in recalled if each.task in named]
+    by_values = [each for each in recalled if _values_named(each, text)]
+    return by_names or of_place or by_values or recalled
+
+
+def _values_named(recalled: Recalled, text: str) -> Sequence[str]:
+    """Return the categories, items and labels that a sentence names, the longer before a part."""
+    known, task = recalled.known, recalled.task
+    names = [name for seen in known.categories.values() for name in seen]
+    names += [name for field in task.fields for name in field.options]
+    names += [*task.target.labels, *known.labels]
+    said = [name for name in dict.fromkeys(names) if _is_said(name.casefold(), text)]
+    return [one for one in said if not any(one != other and one in other for other in said)]
+
+
+def _is_said(name: str, text: str) -> bool:
+    """Return whether a name stands in a text as one; a yes or no only where it is said to be."""
+    if name in YES | NO:
+        return (
+            re.search(rf"\b(?:said?|says?|labell?ed|marked)\s+{re.escape(name)}\b", text)
+            is not None
+        )
+    return stands_in(name, text) and (name.isascii() or len(name) > 1)
+
+
+def _counted(recalled: Recalled, request: Request, count: int) -> _Counted:
+    """Return those of a task's examples that a sentence names."""
+    values = _values_named(recalled, request.text.casefold())
+    is_own = recalled.task.rater is not None or _OF_MEMBER.search(request.text) is not None
+    found = [
+        each
+        for each in recalled.newest.values()
+        if {*values} <= {each.target, *each.values.values()}
+        and (each.author == request.sender.member or not is_own)
+    ]
+    own = (say("taught by you", locale=request.sender.locale),) if is_own else ()
+    return _Counted(
+        task=recalled.task,
+        count=len(found) if values or is_own else count,
+        of=(*values, *own),
+        found=found,
+        is_of_newest=bool(values or is_own) and count > NEWEST,
+    )
+
+
+def _reply(counted: Sequence[_Counted], request: Request, unread: Sequence[str]) -> Reply:
+    locale = request.sender.locale
+    all_of = (say("in all", locale=locale),) if unread else ()
+    lines = [_line(each, all_of, locale) for each in counted]
+    notes = list(unread_words(unread, locale))
+    if any(each.is_of_newest for each in counted):
+        notes.append(say("of the newest", locale=locale, count=NEWEST))
+    is_aside = any(is_read_by_others(each.task, request) for each in counted)
+    if len(counted) > 1:
+        title = say("counted", locale=locale, count=sum(each.count for each in counted))
+        return Reply(title=title, lines=tuple(lines), notes=tuple(notes), is_personal=is_aside)
+    newest = sorted(counted[0].found, key=lambda each: -each.number)[:_SHOWN]
+    rows = [shown_to_all(each, counted[0].task, request) for each in newest]
+    return Reply(title=lines[0], lines=tuple(rows), notes=tuple(notes), is_personal=is_aside)
+
+
+def _line(counted: _Counted, all_of: tuple[str, ...], locale: str) -> str:
+    total = say("counted", locale=locale, count=counted.count)
+    named = show.clip(", ".join(counted.of or all_of), show.SENTENCE)
+    of = f" ({named})" if named else ""
+    return f"{counted.task.name}: {total}{of}"
+
+
+def _unread(text: str, meant: Sequence[Recalled]) -> Sequence[str]:
+    """Return the words of a sentence that name neither what is counted nor how."""
+    rest = plain_words(text)
+    names = [name for each in meant for name in _values_named(each, text.casefold())]
+    names += [each.task.name for each in meant]
+    names += [field.name for each in meant for field in each.task.fields]
+    for name in sorted(map(plain_words, names), key=len, reverse=True):
+        rest = re.sub(rf"(?<![0-9a-z]){re.escape(name)}s?(?![0-9a-z])", " ", rest) if name else rest
+    words = [word for word in rest.split() if word not in _LITTLE]
+    left = [word if word.isascii() else _LITTLE_HAN.sub("", word) for word in words]
+    return [word for word in left if word]
