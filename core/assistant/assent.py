@@ -27,21 +27,56 @@ _RIGHT_HAN = re.compile(
 )
 _NO = _phrases("n|no|nope|nah|nein|不|不是|不对|否|没有")
 """They answer a question, whatever its no does."""
-_CANCEL = _phrases(
-    "no thanks|no thank you|do not|dont|please dont|better not|rather not|not now|not that|neither|"
-    "cancel|cancel that|cancel it|stop|abort|nvm|never mind|nevermind|forget it|"
+_CALLED_OFF = _phrases(
+    "nvm|nm|never mind|nevermind|never mind that|forget it|drop it|no matter|"
+    "no need|no thanks|no thank you|not now|maybe later|doesnt matter|it doesnt matter"
+)
+"""They call off what was begun, whether a card asks or not."""
+_CANCEL = _CALLED_OFF | _phrases(
+    "do not|dont|please dont|better not|rather not|not that|neither|cancel|cancel that|cancel it|"
+    "stop|abort|"
     "不要了|别删|别删了|算了别删|没事了|不要|不用|不用了|不行|不可以|不了|别|取消|算了|不需要|不同意"
 )
 """They want nothing of what is offered."""
-_DROPPED = _phrases(
-    "nvm|nm|never mind|nevermind|never mind that|forget it|forget i asked|forget i said anything|"
-    "ignore me|leave it|let it be|drop it|no matter|doesnt matter|it doesnt matter|"
-    "no need|no thanks|no thank you|not now|maybe later|oh nvm|ok nvm|oh never mind|ok never mind|"
-    "dunno|i dont know|i do not know|idk|not sure|im not sure|no idea|no clue|maybe|whatever|later|"
-    "nobody knows|remind me later|"
-    "actually never mind|actually nvm|sorry never mind"
+_DROPPED = _CALLED_OFF | _phrases(
+    "leave it|let it be|forget i asked|forget i said anything|ignore me|dunno|i dont know|"
+    "i do not know|idk|not sure|im not sure|no idea|no clue|maybe|whatever|later|"
+    "nobody knows|remind me later"
 )
+"""On their own they want nothing done: they call off, or do not know."""
 _LEADING = _phrases("oh|ok|okay|well|hmm|sorry|actually|no|哦|嗯|好|不")
+_FILLERS = re.compile(
+    r"^(?:(?:oh|ah|well|hm+|um+|uh+|er+|sorry|actually|wait)\b\s*|[哦呃唉诶]|嗯(?=.))+(?=\S)"
+)
+"""What may stand before any answer, and answers nothing."""
+_FIRST = re.compile(
+    r"(?P<first>(?:yes|yep|yup|yeah|yea|sure|ok|okay|no|nope|nah)(?=\s)|好的?|嗯|行|对|是的?|可以|不了?|算了)"
+    r"\s*(?P<rest>.+)"
+)
+"""A yes or a no before what it wants done: ``yes save it``, 好存吧."""
+_DOINGS = (
+    re.compile(
+        r"(?:please )?(?:save|store|learn|record|note|add|teach)(?: (?:it|that|this|them))?"
+        r"(?: please)?"
+        r"|(?:就|那就|请|帮我)?(?:保存|存|记|学)(?:起来|下来|一下|下|住|会|了|上|它)*(?:吧|呗)?"
+    ),
+    re.compile(
+        r"(?:please )?(?:take (?:it|that|them)? ?back|delete|remove|bin|undo|drop|scrap)"
+        r"(?: (?:it|that|this|them|all(?: of them)?))?(?: please)?"
+        r"|(?:就|那就|请|帮我)?(?:撤回|撤销|撤|删除|删)(?:掉|了|一下|它)*(?:吧|呗)?"
+    ),
+    re.compile(
+        r"(?:please )?(?:change|fix|edit|correct)(?: (?:it|that|this))?(?: please)?"
+        r"|(?:就|那就|请|帮我)?(?:修改|改)(?:掉|了|一下|过来|它)*(?:吧|呗)?"
+    ),
+)
+"""What cards offer: words of one of these agree only to a choice that begins with such words."""
+_TAKING_BACK = _DOINGS[1]
+_KEEPS = re.compile(
+    r"(?:please )?(?:keep|leave) (?:it|that|them|this)"
+    r"(?: (?:alone|there|in|as (?:it|that) is|be))?|let it be"
+    r"|(?:就|还是)?留着(?:吧|它)*|保留(?:吧|它)*"
+)
 _DROPPED_HAN = re.compile(
     r"(?:(?:那|就|先|都|你|还是)*(?:算了|不要了?|不用了?|没事了?|当我没[说问]过?|不管了?|不必了?|"
     r"(?:别|不用?|甭|先别)(?:删|撤|改|管|理|问|教|弄|动)(?:了|它|我)*|下次再说|以后再说|回头再说|再说|先这样|"
@@ -54,13 +89,17 @@ _LONGEST_REST, _LONGEST_REST_HAN = 4, 8
 """Words, and characters without blanks, that may follow a no: ``nope, keep it``."""
 
 
-def agrees(text: str) -> bool | None:
+def agrees(text: str, doing: re.Pattern[str] | None = None) -> bool | None:
     """Return whether a text does nothing but agree, or refuse; None for any other.
 
     A yes with conditions (``yes, but …``) is none; a refusal may say in a few words what instead.
+
+    Args:
+        text: what answers a card.
+        doing: the words for what that offers, which agree as well: ``yes save it``.
     """
     clauses = _clauses(text)
-    if clauses and all(clause in _YES or _says_right(clause) for clause in clauses):
+    if clauses and all(_is_yes(clause, doing) for clause in clauses):
         return True
     if not clauses or clauses[0] not in _NO | _CANCEL:
         return None
@@ -69,6 +108,11 @@ def agrees(text: str) -> bool | None:
         rest.isascii() or len(rest) <= _LONGEST_REST_HAN
     )
     return False if is_short and not any(sign.isnumeric() for sign in rest) else None
+
+
+def _is_yes(clause: str, doing: re.Pattern[str] | None) -> bool:
+    is_done = doing is not None and doing.fullmatch(clause) is not None
+    return is_done or clause in _YES or _says_right(clause)
 
 
 def _says_right(clause: str) -> bool:
@@ -94,7 +138,22 @@ def refuses_with_more(text: str) -> bool:
 
 
 def _clauses(text: str) -> list[str]:
-    return [plain for clause in _BREAKS.split(text) if (plain := _plain(clause))]
+    """Return the clauses of a text, a yes or a no before what it wants done as one of its own."""
+    found = [plain for clause in _BREAKS.split(text) if (plain := _plain(clause))]
+    return [part for clause in found for part in _parts(_FILLERS.sub("", clause, count=1))]
+
+
+def _parts(clause: str) -> Sequence[str]:
+    said = None if clause in _YES | _NO | _CANCEL | _DROPPED else _FIRST.fullmatch(clause)
+    if said is None or not _wants(said["rest"]):
+        return (clause,)
+    return (said["first"], said["rest"])
+
+
+def _wants(clause: str) -> bool:
+    """Return whether a clause says what is to be done with what a card offers."""
+    is_told = any(one.fullmatch(clause) for one in (*_DOINGS, _KEEPS))
+    return is_told or clause in _YES | _NO | _CANCEL
 
 
 def _plain(clause: str) -> str:
@@ -108,10 +167,19 @@ def chosen_by(text: str, reply: Reply) -> Choice | None:
     named = [choice for choice in reply.choices if _plain(choice.label) == _plain(text.strip())]
     if len(named) == 1:
         return named[0]
-    is_yes = agrees(text)
+    offered = [choice for choice in reply.choices if choice.is_yes]
+    doing = _doing(offered[0]) if len(offered) == 1 else None
+    is_yes = agrees(text, doing)
+    if is_yes is None and doing is _TAKING_BACK and _KEEPS.fullmatch(" ".join(_clauses(text))):
+        is_yes = False
     if is_yes is None:
         return None
-    return _only([c for c in reply.choices if c.is_yes] if is_yes else _refusing(text, reply))
+    return _only(offered if is_yes else _refusing(text, reply))
+
+
+def _doing(choice: Choice) -> re.Pattern[str] | None:
+    """Return the words for what a choice does."""
+    return next((one for one in _DOINGS if one.match(_plain(choice.label))), None)
 
 
 def _refusing(text: str, reply: Reply) -> Sequence[Choice]:
@@ -120,7 +188,7 @@ def _refusing(text: str, reply: Reply) -> Sequence[Choice]:
     Where a no takes one thing rather than another, only a bare no presses that.
     """
     said = frozenset(_clauses(text))
-    if said <= _NO:
+    if said <= _NO or _KEEPS.fullmatch(" ".join(said)):
         return [choice for choice in reply.choices if choice.is_no]
     is_called_off = bool(said & _CANCEL)
     return [c for c in reply.choices if c.is_cancel and (c.is_no or is_called_off)]

@@ -47,3 +47,62 @@ async def test_a_refusal_forgets_a_value_that_is_far_outside(line: str) -> None:
 @pytest.mark.parametrize("line", ["keep it", "leave it"])
 async def test_words_that_may_mean_either_choose_nothing(line: str) -> None:
     assert chosen_by(line, await doubted("area 90 -> 13k")) is None
+
+
+async def offered(line: str) -> Reply:
+    """Return the card that asks whether a lesson is to be saved, changed or taken back."""
+    chat = Chat()
+    for size in (1, 2, 3):
+        await chat.say(f"teach houses: size {size} -> {50 * size}")
+    return await chat.hear(line)
+
+
+SAVES, TAKES_BACK, CHANGES = "houses: size 7 -> 350", "delete the last one", "change #2 to 110"
+
+
+@pytest.mark.parametrize(
+    ("card", "line"),
+    [
+        *(
+            (SAVES, line)
+            for line in ("yes save it", "yeah, save that please", "好，存吧", "嗯保存")
+        ),
+        *((SAVES, line) for line in ("ok save it", "save it", "hmm yes", "好的存吧", "那就存吧")),
+        *((TAKES_BACK, line) for line in ("yes delete it", "ok, bin it", "好，删吧", "删掉吧")),
+        *((CHANGES, line) for line in ("yes change it", "oh yes, fix it", "好，改吧", "对，改")),
+    ],
+)
+async def test_a_yes_may_say_what_the_card_offers(card: str, line: str) -> None:
+    reply = await offered(card)
+    chosen = chosen_by(line, reply)
+    assert chosen is not None
+    assert chosen.is_yes
+
+
+@pytest.mark.parametrize(
+    ("card", "line"),
+    [
+        *((SAVES, line) for line in ("hmm no leave it", "nah don't", "hm no", "嗯不了", "呃算了")),
+        *((TAKES_BACK, line) for line in ("hmm no leave it", "no keep it", "keep it", "leave it")),
+        *(
+            (TAKES_BACK, line)
+            for line in ("oh no, leave it in", "不了，留着吧", "算了留着吧", "留着")
+        ),
+    ],
+)
+async def test_a_no_may_say_what_is_left_as_it_is(card: str, line: str) -> None:
+    reply = await offered(card)
+    chosen = chosen_by(line, reply)
+    assert chosen is not None
+    assert chosen.is_cancel
+
+
+@pytest.mark.parametrize(
+    ("card", "line"),
+    [
+        *((SAVES, "yeah delete it"), (SAVES, "删吧"), (SAVES, "keep it"), (SAVES, "yes but 360")),
+        *((TAKES_BACK, "yes save it"), (TAKES_BACK, "好，存吧"), (CHANGES, "yes delete it")),
+    ],
+)
+async def test_what_another_card_offers_chooses_nothing(card: str, line: str) -> None:
+    assert chosen_by(line, await offered(card)) is None
