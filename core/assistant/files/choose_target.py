@@ -28,6 +28,7 @@ _CODED: Final = word_set(
     "类别 分类 目标",
 )
 """Under these names a few whole numbers are labels, not amounts."""
+_CODED_ENDINGS: Final = ("标签", "类别", "_label", " label", "_class", " class")
 _YES_NO_NAMES: Final = word_set("churn exited attrition survived default fraud spam stroke")
 """Under these names stand yes and no, or few labels."""
 _SEVERAL: Final = 2
@@ -164,5 +165,5 @@ def is_coded(heading: str, typed: Typed, column: Column) -> bool:
         return False
     if len(codes) == 2 and all(len(code.lstrip("-")) == 1 for code in codes):
         return counts.total() >= SURE or codes in ({"0", "1"}, {"-1", "1"})
-    is_called = fold_name(heading) in _CODED
+    is_called = fold_name(heading) in _CODED or fold_name(heading).endswith(_CODED_ENDINGS)
     return is_called and len(codes) <= _MOST_CODES and counts.total() >= _REPEATED * len(codes)

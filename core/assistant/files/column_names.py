@@ -23,6 +23,7 @@ _UNITS_ONLY_NAMED: Final = word_set(
     "元/平米 件 次 层 人民币 % ㎡ 平米 平方米 万元 km² km2 sq.km mi² acres ha cm² mm²",
 )
 """Units that the chat does not convert, but that a heading in brackets may well give."""
+_SMALL: Final = word_set("ug ng pg nmol umol mmol mol counts copies")
 _SINGLE: Final = word_set(
     "m g s h l k t b c f",
 )
@@ -54,7 +55,7 @@ _IDS: Final = re.compile(
     r"|[^\W\di]num$|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^(id|nr|no|n[º°]|#|№|nummer|lfd)([\s_.]|$)",
 )
 _CODES: Final = re.compile(
-    r"(^|[\s_\-])(zip|zipcode|postcode|postal|plz|postleitzahl|fips|area[\s_\-]?code|phone|tel|telephone|"
+    r"(^|[\s_\-])(zip|zipcode|postcode|pincode|postal|plz|postleitzahl|fips|area[\s_\-]?code|phone|tel|telephone|"
     r"telefon|mobile|code postal|cp|account|isbn|sku|iban)"
     r"([\s_\-]?(code|number|no|nr|nummer))?[\s_.]*$"
     r"|(邮编|邮政编码|电话|手机|手机号|号码|账号)$",
@@ -127,6 +128,10 @@ def split_unit(heading: str) -> tuple[str, str | None]:
         return heading, "%"
     if found := _SUFFIX.match(heading):
         unit, name = found["unit"], found["name"]
+        last = re.split(r"[\s_.]+", name)[-1]
+        is_ratio = last.casefold() in _SMALL or is_known_unit(last)
+        if is_ratio and unit.casefold() not in _OF_TIME:
+            return heading, None  # one in the other: ``growth_ug_mg``
         scaled = f"{name.split()[-1]} {unit}"
         if is_known_unit(scaled) and not is_known_unit(name.split()[-1]):
             return heading, scaled

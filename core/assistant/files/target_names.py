@@ -82,6 +82,8 @@ _JOINTS: Final = word_set(
     "pour",
 )
 """Before a word they make it a part of something else: ``Plans after class``."""
+_LIMITS: Final = word_set("max min maximum minimum possible limit target goal needed")
+"""Before a word for an answer these make it a rule that is known before: ``max_points``."""
 _INPUTS: Final = word_set(
     "date datum fecha data day weekday wochentag month monat mois mes year jahr année año season",
     "saison temporada semester term week woche time zeit heure hora when quarter",
@@ -169,6 +171,8 @@ def is_no_grade(heading: str) -> bool:
 def tells_answer(heading: str, headings: Sequence[str]) -> bool:
     """Return whether a word for an answer stands anywhere in a heading: ``price_amount``."""
     parts = _words(heading)
+    if not _LIMITS.isdisjoint(parts[:-1]):
+        return False
     return _ends_as_answer(heading, headings) or not (
         _ENDINGS.isdisjoint(parts) or len(parts) > _MOST_WORDS or parts[-1] in _GIVEN_ENDINGS
     )
@@ -187,6 +191,8 @@ def _ends_as_answer(heading: str, headings: Sequence[str]) -> bool:
     if name.endswith(_HAN_ENDINGS):
         return len(name) <= _LONGEST_HAN
     *before, last = _words(heading)
+    if not _LIMITS.isdisjoint(before):
+        return False
     if last not in _ENDINGS or len(before) >= _MOST_WORDS or (before and before[-1] in _JOINTS):
         return False
     others = {tuple(_words(other)) for other in headings}

@@ -167,6 +167,7 @@ def test_numbers_that_tell_rows_apart_are_left_out(
     ("heading", "first", "kind"),
     [
         ("codigos", lambda n: 100100 + n % 5, "category"),
+        ("Pincode", lambda n: 600001 + n % 5, "category"),
         ("minutes", lambda n: f"{n % 7:02}", "number"),
         ("seconds", lambda n: f"{n:02}", "number"),
         ("amount", lambda n: n * 37 % 1009, "number"),
@@ -200,3 +201,8 @@ def test_remarks_that_hardly_recur_are_texts() -> None:
     rows = "".join(f"{words[n % 60]},{n % 7}\n" for n in range(1200))
     plan, _ = read(f"remark,points\n{rows}")
     assert kinds(plan) == {"remark": "category"}
+
+
+def test_one_unit_in_another_is_no_unit_of_the_amounts() -> None:
+    plan, _ = read(table({"fat_ug_mg": [3.5, 4.25], "size_mm": [7, 8], "points": [3, 9, 5]}))
+    assert kinds(plan) == {"fat_ug_mg": "number", "size_mm": "number mm"}

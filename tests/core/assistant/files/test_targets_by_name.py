@@ -70,3 +70,15 @@ def test_how_one_swims_is_no_illness() -> None:
     strokes = ["breast", "back", "crawl", "butterfly", "medley"]
     plan, _ = read(table({"stroke": strokes, "metres": [50, 100], "time": _NUMBERS}))
     assert plan.heading != "stroke"
+
+
+def test_the_most_points_there_are_is_no_answer() -> None:
+    plan, _ = read(table({"game": ["a", "b"], "max_points": [10, 14, 10], "rounds": [5, 6, 7]}))
+    assert plan.heading != "max_points"
+    plan, _ = read(table({"points": _NUMBERS, "game": ["a", "b"], "rounds": [5, 6, 7]}))
+    assert plan.heading == "points"
+
+
+def test_codes_under_a_name_that_ends_in_label_are_labels() -> None:
+    plan, _ = read(table({"size": _NUMBERS, "mood_label": [0, 1, 2]}))
+    assert (plan.heading, plan.target.kind) == ("mood_label", "category")
