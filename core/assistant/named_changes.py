@@ -16,7 +16,7 @@ _LONGEST: Final = 160
 """Characters of a sentence that does no more than this: 60 for either side, and its verb."""
 _LEADS: Final = (
     r"^[^\w#]*+(?>(?:please|pls|ok|okay|oh|hey|hmm?|um+|so|and|but|no|nope|sorry|wait|actually|oops|"
-    r"can you|could you|let['’]?s|just|my bad|also)\b\W*+)*+"
+    r"can you|could you|let['’]?s|just|my bad|also)\b[^\w#]*+)*+"
 )
 _LEADS_HAN: Final = (
     r"^[^\w#]*+(?>(?:请|麻烦你?|帮我|帮忙|能不能|可以|那就?|哎呀?|嗯|不对|不好意思|抱歉|对了|还有|啊|呃)"

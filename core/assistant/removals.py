@@ -14,9 +14,9 @@ from core.assistant.word_sets import word_set
 
 _POLITE: Final = r"(?:can|could|would|will) you|能不能|可不可以|可以|能(?!不)|请|麻烦|帮"
 _BEFORE: Final = (
-    r"^\W*+(?>(?:please|pls|plz|ok|okay|oh|hey|hi|hmm?|um+|so|and|but|no|nope|sorry|wait|actually|"
+    r"^[^\w#]*+(?>(?:please|pls|plz|ok|okay|oh|hey|hi|hmm?|um+|so|and|but|no|nope|sorry|wait|actually|"
     r"oops|can you|could you|would you|will you|you (?:can|should)|let['’]?s|"
-    r"i(?:['’]d| would)? (?:want|like)(?: you)? to|just|now|my bad)\b\W*+)*+"
+    r"i(?:['’]d| would)? (?:want|like)(?: you)? to|just|now|my bad)\b[^\w#]*+)*+"
 )
 _SURE: Final = r"delete|remove|erase|forget(?: about)?"
 """Verbs of which the object may be named without a word for an example."""
@@ -34,6 +34,17 @@ _FORMS: Final = (
         rf"{_BEFORE}(?P<object>(?:the|my|that)\s.+?)\s+(?:can go|must go|needs to go|"
         r"should (?:go|be (?:deleted|removed|gone))|has to go|is no longer (?:needed|valid)|"
         r"should not count|shouldn['’]?t count|does not count|doesn['’]?t count)\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_BEFORE}(?P<object>(?:(?:the|my|that|those)\s.{{1,60}}?|#\d{{1,9}}))"
+        r"(?:\s+(?:is|was|are|were)|['’]s)\s+(?:all |just |so |completely )?"
+        r"(?:wrong|incorrect|bad|bogus|nonsense|rubbish|garbage|not right|"
+        r"an? (?:typo|mistake|joke|test))"
+        r"\W+(?:(?:so|please|pls|just|can you|could you|and)\b\W*)*"
+        rf"(?:(?:{_SURE}|{_OTHER})\s+(?:it|that|this|them|those)"
+        r"|(?:take|throw)\s+(?:it|that|this|them)\s+(?:back|out|away|off))"
+        r"(?:\W+(?:please|pls|thanks|thx))?\W*$",
         re.IGNORECASE,
     ),
 )
@@ -99,6 +110,11 @@ _FORMS_HAN: Final = (
         rf"(?:(?P<sure>{_SURE_HAN})|(?:{_OTHER_HAN}))" + _END_HAN
     ),
 )
+_JUDGED_HAN: Final = re.compile(
+    r"(?:都|全)?(?:是)?(?:不对|有误|[教写记填输搞弄]?错|乱写|没用)[的了啦]*[，,。！!\s]+"
+    r"(?:把它们?|就|请你?|帮我|麻烦你?|那就?|直接)*"
+)
+"""Why an example is to go, before what is done with it: 爆胎那条不对，删了吧."""
 _NOT_HAN: Final = re.compile(
     r"别(?!算)|不要(?=删|去掉|移|动)|没|不用|(?<!能)不能|怎么|如何|为什么|为啥|谁|是不是|被|有没有|该不该"
 )
@@ -170,6 +186,7 @@ def _english_object(said: str, *, is_sure: bool) -> Meant | None:
 def _in_chinese(text: str) -> Meant | None:
     if text.isascii() or _NOT_HAN.search(text):
         return None
+    text = _JUDGED_HAN.sub("", text, count=1)
     for form in _FORMS_HAN:
         found = form.match(text)
         if found is None:

@@ -36,6 +36,7 @@ def labels(reply: Reply) -> list[str]:
         ("#2 should be 155 not 150", 2, "answer 155 min"),
         ("#2 should be 155", 2, "answer 155 min"),
         ("sorry, example 2 should be 155", 2, "answer 155 min"),
+        ("oh sorry, #2 should be 155", 2, "answer 155 min"),
         ("edit #2 -> 155", 2, "answer 155 min"),
         ("edit #2: wind 20 -> 155", 2, "wind 20 -> 155"),
         ("#1 was wrong, it's 144", 1, "answer 144 min"),

@@ -44,6 +44,13 @@ async def named() -> Chat:
         ("forget the ones from the Ferry with rain", ["#5"]),
         ("delete the Market ones from bikes", ["#9"]),
         ("delete the ones about the cancelled ferry", ["#9"]),
+        ("the Dock one was wrong, bin it", ["#6"]),
+        ("sorry, that Dock one is nonsense, can you please delete it", ["#6"]),
+        ("my last one was a typo. take it back pls", ["#9"]),
+        ("no, #2's wrong, scrap it", ["#2"]),
+        ("火车站那条不对，删了吧", ["#2"]),
+        ("上一条写错了，撤回", ["#9"]),
+        ("第二条有误，请删掉", ["#2"]),
     ],
 )
 async def test_a_named_value_restricts_what_is_offered(text: str, offered: list[str]) -> None:
@@ -65,3 +72,11 @@ async def test_those_of_several_tasks_are_not_taken_back_by_one_yes(
     done = await chat.press(f"{task}: take back {count}")
     assert done.tone is Tone.DONE
     assert len(done.lines) == count
+
+
+@pytest.mark.parametrize(
+    "text", ["the Dock one was wrong, it was 25", "the Dock one was wrong", "火车站那条不对，是20"]
+)
+async def test_what_is_wrong_and_not_to_go_is_not_offered_to_be_taken_back(text: str) -> None:
+    reply = await (await named()).hear(text)
+    assert not any(c.label.startswith(("Take back", "撤回")) for c in reply.choices)
