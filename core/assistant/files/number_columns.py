@@ -136,7 +136,11 @@ def _without_words(
     for cell, count in counts.items():
         bare[without_head(cell.removesuffix(tail), heads)] += count
     typed = numbers(column, bare, habits)
-    return typed and replace(typed, writing=replace(typed.writing, tail=tail, heads=heads))
+    if typed is None:
+        return None
+    inner = typed.writing
+    around = replace(inner, tail=inner.tail + tail, heads=inner.heads | heads)
+    return replace(typed, writing=around)
 
 
 def _placeholders(

@@ -101,3 +101,10 @@ def test_ids_are_left_out(heading: str, cells: list[str]) -> None:
 )
 def test_codes_are_categories_and_amounts_stay(heading: str, cells: list[str], kind: str) -> None:
     assert _kind(heading, cells) == kind
+
+
+def test_words_before_and_behind_each_amount_are_both_in_no_ones_way() -> None:
+    cells = [f"so {n} nice it was" for n in range(3, 27)]
+    plan, bad = read(table({"note": cells, "b": ["x", "y"], "target": ["p", "q", "q"]}))
+    assert (_kind("note", cells) or "").startswith("number")
+    assert (plan.inputs["note"].read(cells[0]), bad) == (3.0, [])
