@@ -127,6 +127,28 @@ _ABOUT_HAN: Final = re.compile(
 )
 
 
+_THAT: Final = r"(?:it|that|this|them|those|that one|this one|the last (?:one|lesson|example))"
+_BROUGHT_BACK: Final = re.compile(
+    rf"{_BEFORE}(?:(?:bring|put|get)\s+{_THAT}\s+back(?: in)?"
+    rf"|(?:restore|undelete|recover|redo|(?:bring|put) back)(?:\s+{_THAT})?)",
+    re.IGNORECASE,
+)
+_THAT_HAN: Final = r"(?:它们?|(?:刚才|刚刚)?[那这](?:一)?[个条]|(?:刚才|刚刚)的?|上一?[个条])"
+_BROUGHT_BACK_HAN: Final = re.compile(
+    rf"{_BEFORE_HAN}把?{_THAT_HAN}?(?:给我|给|再|又)*(?:恢复|还原|找回|加回|放回)[来去]?(?:一下)?{_THAT_HAN}?"
+    + _END_HAN
+)
+
+
+def brings_back(text: str) -> bool:
+    """Return whether a sentence wants back what was taken back last: ``bring that back pls``."""
+    folded = " ".join(simplified(text).split())
+    if ends_as_question(folded):
+        return False
+    bare = _without_courtesy(folded)
+    return bool(_BROUGHT_BACK.fullmatch(bare) or _BROUGHT_BACK_HAN.fullmatch(folded))
+
+
 def removal_in(text: str) -> Meant | None:
     """Return which examples a sentence wants taken back; None where it wants nothing of the kind.
 

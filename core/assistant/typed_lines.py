@@ -15,6 +15,7 @@ from core.assistant.commands import (
     Spec,
 )
 from core.assistant.commands.files_heard import is_table
+from core.assistant.courtesy import LAST, OF_LAST, courteous_command
 from core.assistant.grammar import ARROW, Words, after, command_name, option_like, parse
 from core.assistant.incoming import Message
 from core.assistant.nearest import nearest, with_nearest
@@ -37,34 +38,6 @@ _COLON = re.compile(
 """A colon after a command in a member's own words: ``teach: houses …``, 教：房价 …"""
 _NAME_AND_COLON = re.compile(r"\S+[:：](?=\s|$)")
 _WORD = re.compile(r'"[^"]*"[:：]?|“[^”]*”[:：]?|「[^」]*」|\'[^\']*\'|\S+')
-_OF_LAST = frozenset({"undo", "撤销", "why", "right"})
-_LAST = frozenset(
-    [
-        *("last", "the last", "last one", "the last one", "my last", "it", "that", "this", "again"),
-        *("that one", "this one", "the one", "last thing", "the last thing"),
-        *("my last lesson", "the last lesson", "last lesson", "please", "上一个", "上一条", "一次"),
-        *("上一步", "刚才的", "这个", "它"),
-    ]
-)
-"""Words for what these commands are about where no number is said."""
-_COURTESY_BEFORE = re.compile(
-    r"(?:(?:please|pls|plz|ok|okay|oh|hey|hmm?|um|but|so|and)\b[\s,，!！.…]*|[请那哎嗯哦][\s,，]*)+",
-    re.IGNORECASE,
-)
-_COURTESY_BEHIND = re.compile(
-    r"(?:[\s!！.。,，~～…\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"
-    r"|(?<=[\s,，!！.])(?:please|pls|plz|tho|though|then|mate|bro|man|lol|thanks|thx|thank you)"
-    r"(?=\W|$)|[吧啊呀呢啦哦嘛]|一下|谢谢)+$",
-    re.IGNORECASE,
-)
-"""What may stand around a command and changes nothing of it: ``undo pls``, ``right!!``, 撤回吧."""
-_LONGEST_COURTEOUS = 200  # characters of a command with courtesy around it
-_ANSWERS_QUESTIONS = frozenset(
-    {"help", "why", "task list", "examples list", "model status", "privacy see", "model history"}
-)
-"""Commands that only tell something: a question mark behind them changes nothing of them."""
-_ALONE = frozenset({Rest.NOTHING, Rest.EXAMPLE, Rest.ANSWER})
-"""What follows such commands is at most a number: anything else behind it is courtesy."""
 _QUOTES = "\"'“”「」"
 
 
@@ -89,7 +62,7 @@ def request_of_line(message: Message) -> Request:
     if len(message.text) > MAX_TEXT:
         length = len(message.text)
         raise UserError(say("too long", locale=locale, length=length, limit=MAX_TEXT))
-    text = _courteous_command(message.text) or _COLON.sub(r"\1 ", message.text, count=1)
+    text = courteous_command(message.text) or _COLON.sub(r"\1 ", message.text, count=1)
     message = replace(message, text=text)
     name = _command_of(message.text, locale)
     if name is None:
@@ -98,7 +71,7 @@ def request_of_line(message: Message) -> Request:
     spec = COMMANDS[known]
     words = parse(message.text, name, spec.options, is_free=spec.rest.is_free)
     is_long = len(words.text.split()) > _FEW_WORDS
-    is_remark = name in _OF_LAST and not words.options and _says_no_number(words.text)
+    is_remark = name in OF_LAST and not words.options and _says_no_number(words.text)
     if is_remark or (name in ONE_WORD_ONLY and is_long and name not in NEVER_SENTENCES):
         return _sentence(message)
     if name in GROUPS and after(message.text, name):
@@ -119,28 +92,9 @@ def request_of_line(message: Message) -> Request:
     )
 
 
-def _courteous_command(line: str) -> str:
-    """Return the command that a line says with no more than courtesy and signs; else nothing."""
-    line = " ".join(line.split())
-    if len(line) > _LONGEST_COURTEOUS:
-        return ""
-    bare = _COURTESY_BEHIND.sub("", asked := line.rstrip(" ?？"))
-    lead = _COURTESY_BEFORE.match(bare)
-    bare = " ".join(bare[lead.end() if lead else 0 :].split())
-    known = ALIASES.get(bare.casefold(), bare.casefold())
-    is_asked = asked != line
-    if known in COMMANDS:
-        is_whole = not COMMANDS[known].rest.is_free
-        return bare if is_whole and (not is_asked or known in _ANSWERS_QUESTIONS) else ""
-    name = command_name(bare, COMMANDS.keys(), ALIASES)
-    spec = COMMANDS[ALIASES.get(name, name)] if name else None
-    is_numbered = spec is not None and spec.rest in _ALONE and len(bare.split()) <= _FEW_WORDS
-    return bare if is_numbered and lead is None and not is_asked else ""
-
-
 def bare_command(line: str) -> str:
     """Return the name of the command that a line says and nothing else; else nothing."""
-    bare = (_courteous_command(line) or line).strip().removeprefix("/").casefold()
+    bare = (courteous_command(line) or line).strip().removeprefix("/").casefold()
     known = ALIASES.get(bare, bare)
     return known if known in COMMANDS else ""
 
@@ -251,12 +205,12 @@ def _number_and_text(words: Words, rest: Rest) -> Rested:
 def _says_no_number(text: str) -> bool:
     """Return whether words name no answer or example, nor the last: ``why so much?``."""
     said = " ".join(_WORD.findall(text)).casefold()
-    return bool(said) and said not in _LAST and not any(sign.isdigit() for sign in said)
+    return bool(said) and said not in LAST and not any(sign.isdigit() for sign in said)
 
 
 def _one_word(words: Words, option: str) -> Rested:
     said = _WORD.findall(words.text)
-    if words.name in _OF_LAST and " ".join(said).casefold() in _LAST:
+    if words.name in OF_LAST and " ".join(said).casefold() in LAST:
         return Rested()
     if not said or option in words.options:
         return Rested(unread=words.text)

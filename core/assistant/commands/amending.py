@@ -13,7 +13,8 @@ from core.assistant.commands.other_cases import whether_another
 from core.assistant.raters import shown_to_all
 from core.assistant.reading import Known
 from core.assistant.request import AskFirst, Ports, Request, Way
-from core.assistant.task_fit import others_named
+from core.assistant.settling import unread_words
+from core.assistant.task_fit import others_named, stands_in
 from core.assistant.waiting_questions import WaitingQuestion
 from core.assistant.which import find_task
 from core.assistant.wording import say
@@ -44,6 +45,7 @@ _MISTYPED: Final = re.compile(
     r"^(?!我?[写打说输填弄搞]?错|不对)([^\W\d_]{1,12}?)(?:我?[写打说输填]错了?|不对|错了)[\s,，]*(?:应该)?是(?=\S)"
 )
 """A field's name before the words that put it right: 水温写错了是22度."""
+_CLAUSES: Final = re.compile(r"[;!，；！。]|[,.](?!\d)|\s[-–—]\s")
 _SHOULD: Final = re.compile(r"\bshould (?:be|have been|read|say)\b|应该是|应为")
 
 
@@ -138,6 +140,10 @@ def change_offered(
     today = request.sender.day_of(ports.clock())
     words, is_led = words or request.text, bool(words)
     found = amendments_in(words, example, task, known, today=today, is_led=is_led)
+    beside: Sequence[str] = ()
+    if is_led and not found:
+        words, beside = _without_reason(words, task)
+        found = amendments_in(words, example, task, known, today=today, is_led=True)
     if not found:
         return None
     said = next((new for new, _ in contrasted(words)), words)
@@ -147,7 +153,19 @@ def change_offered(
         way = question_of_change(request, example, task, found, said=said).ways[0]
         about = shown_to_all(example, task, request)
         return whether_another(request, task, truths[0], others, way.request, about=about)
-    return question_of_change(request, example, task, found, said=said)
+    asked = question_of_change(request, example, task, found, said=said)
+    lines = (*asked.lines, *unread_words(beside, request.sender.locale))
+    return AskFirst(asked.title, *lines, ways=asked.ways)
+
+
+def _without_reason(words: str, task: Task) -> tuple[str, Sequence[str]]:
+    """Return the one clause with a number, apart from others that say why: ``40, misread it``."""
+    clauses = [part.strip() for part in _CLAUSES.split(words) if part.strip()]
+    told = [part for part in clauses if any(sign.isnumeric() for sign in part)]
+    others = [part for part in clauses if part not in told]
+    names = [field.name.casefold() for field in task.fields]
+    is_of_field = any(stands_in(name, part.casefold()) for name in names for part in others)
+    return (words, ()) if len(told) != 1 or is_of_field else (told[0], others)
 
 
 def question_of_change(

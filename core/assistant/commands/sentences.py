@@ -37,6 +37,7 @@ from core.assistant.commands.misfiled import offer_relabelled
 from core.assistant.commands.rated_items import offer_rating
 from core.assistant.commands.remarks import answer_remark, answer_unsaved
 from core.assistant.commands.removing import offer_removal
+from core.assistant.commands.restoring import offer_restoring
 from core.assistant.commands.unsaid import answer_unsaid, reacted
 from core.assistant.commands.wrong_task import answer_wrong_task
 from core.assistant.grammar import ARROW
@@ -77,6 +78,7 @@ async def understand(ports: Ports, request: Request) -> Reply:
     if remark := await answer_remark(ports, request):
         return remark
     await offer_removal(ports, request)
+    await offer_restoring(ports, request)
     await offer_named_change(ports, request)
     await offer_amended(ports, request)
     await check_contrast(ports, request)

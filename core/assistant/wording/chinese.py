@@ -239,6 +239,8 @@ CHINESE: dict[str, str] = {
     "did set up": "你修改了这里的设置。要改回来：setup",
     "nothing to undo": "没有你可以撤回的例子。",
     "undo": "撤回",
+    "restore which": "要让哪一个重新计入？",
+    "restore this": "让它重新计入吗？",
     "restore": "恢复",
     "restored": "#{number} 重新计入（{task}）。",
     "unchanged": "#{number} 已经照此计入（{task}）。",

@@ -281,6 +281,8 @@ ENGLISH: dict[str, str] = {
     "restored": "#{number} counts again ({task}).",
     "unchanged": "#{number} counts already, as you say ({task}).",
     "undo": "Undo",
+    "restore which": "Which of these is to count again?",
+    "restore this": "Let this count again?",
     "restore": "Restore",
     "edit": "Edit…",
     "the lesson": "The lesson",

@@ -1,0 +1,87 @@
+"""Examples taken back that a sentence wants to count again: offered to be restored."""
+
+from core.assistant import show
+from core.assistant.commands.answered import are_told_aside
+from core.assistant.commands.removing import tasks_meant
+from core.assistant.raters import shown_to_all
+from core.assistant.removals import brings_back
+from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.wording import say
+from core.domain.example import Example, ExampleStatus
+from core.domain.step import Step
+from core.domain.task import Task
+from core.ports.work import Work
+
+_MOST_OFFERED = 5
+"""Examples of which one is chosen by a button, the newest first."""
+_LONGEST_LABEL = 60
+"""Characters of an example on a button."""
+
+
+async def offer_restoring(ports: Ports, request: Request) -> None:
+    """Return where a sentence wants nothing back, or the sender took nothing back.
+
+    Raises:
+        AskFirst: it does: whether that is to count again, or which of several.
+    """
+    if not brings_back(request.text):
+        return
+    sender, locale = request.sender, request.sender.locale
+    async with ports.open_work() as work:
+        step = await work.steps.newest(sender.community, sender.member)
+        if step is not None and _is_deletion(step):
+            raise await _whether_step(work, request, step)
+        by_id = {task.id: task for task in await tasks_meant(work, request)}
+        taught = await work.examples.of_author(sender.community, sender.member)
+        gone = [
+            each
+            for each in taught
+            if each.status is ExampleStatus.WITHDRAWN and each.task_id in by_id
+        ]
+        gone.sort(key=lambda each: -each.number)
+        found = [(each, by_id[each.task_id]) for each in gone[:_MOST_OFFERED]]
+        shown = [await _shown(work, request, *each) for each in found]
+    if not found:
+        return
+    if len(found) == 1:
+        again = _restoring(request, found[0][0])
+        way = Way(label=say("restore", locale=locale), request=again, is_yes=True)
+        raise AskFirst(say("restore this", locale=locale), *shown, ways=(way,))
+    ways = tuple(
+        Way(label=show.clip(line, _LONGEST_LABEL), request=_restoring(request, example))
+        for line, (example, _) in zip(shown, found, strict=True)
+    )
+    raise AskFirst(say("restore which", locale=locale), ways=ways)
+
+
+def _is_deletion(step: Step) -> bool:
+    return all(change.status is ExampleStatus.WITHDRAWN for change in step.changes)
+
+
+async def _whether_step(work: Work, request: Request, step: Step) -> AskFirst:
+    """Return the question whether what a step took back is to count again."""
+    locale = request.sender.locale
+    task = await work.tasks.get(step.task_id)
+    ids = [change.first for change in step.changes[:_MOST_OFFERED]]
+    examples = await work.examples.by_ids(task.id, ids)
+    lines = [await _shown(work, request, example, task) for example in examples]
+    if more := step.size - len(lines):
+        lines.append(say("more fields", locale=locale, count=more))
+    again = Request(sender=request.sender, name="press back", options={"step": str(step.id)})
+    way = Way(label=say("restore", locale=locale), request=again, is_yes=True)
+    return AskFirst(say("restore this", locale=locale), *lines, ways=(way,))
+
+
+async def _shown(work: Work, request: Request, example: Example, task: Task) -> str:
+    is_aside = await are_told_aside(work, request, task, [example])
+    shown = f"#{example.number}" if is_aside else shown_to_all(example, task, request)
+    return f"{shown} ({task.name})"
+
+
+def _restoring(request: Request, example: Example) -> Request:
+    return Request(
+        sender=request.sender,
+        name="examples restore",
+        options={"number": str(example.number)},
+        delivery=request.delivery,
+    )
