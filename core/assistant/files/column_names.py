@@ -52,7 +52,7 @@ _IDS: Final = re.compile(
     r"|(^|[\s_\-.])(s\.?\s?no|sl\.?\s?no|sr\.?\s?no|cert|certificate|licen[cs]e|permit|docket|ref|reference|referenz|référence|referencia|riferimento"
     r"|mpn|upc|gtin|asin|part[\s_]?no|expediente"
     r"|identificador|identifier|identifiant|identificativo|kennung)\.?$"
-    r"|[^\W\di]num$|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^(id|nr|no|n[º°]|#|№|nummer|lfd)([\s_.]|$)",
+    r"|[^\W\di]num$|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)|^n[º°]",
 )
 _CODES: Final = re.compile(
     r"(^|[\s_\-])(zip|zipcode|postcode|pincode|postal|plz|postleitzahl|fips|area[\s_\-]?code|phone|tel|telephone|"

@@ -25,6 +25,8 @@ _PEEK: Final = 500
 _RECURS: Final = 2
 _MOST_LINES: Final = 3
 """Lines of headings."""
+_NAMES: Final = 8
+"""Words in a line: so many name columns."""
 _LONGEST_UNIT: Final = 12
 
 
@@ -42,7 +44,7 @@ def is_title(cells: Sequence[str], usual: int) -> bool:
         usual: how many cells a line usually fills.
     """
     filled = [cell for cell in cells if cell.strip()]
-    if usual < _RECURS or not cells[0].strip():
+    if usual < _RECURS or not cells[0].strip() or _names_first_columns(cells, filled):
         return False
     data = [at for at, cell in enumerate(cells) if cell.strip() and is_number_or_date(cell)]
     holds_data = bool(data) and not _are_names(cells, data)
@@ -51,6 +53,16 @@ def is_title(cells: Sequence[str], usual: int) -> bool:
     is_told = has_date or all(_TOLD.search(cell) for cell in filled)
     is_short = is_short or (len(filled) < usual and is_told)
     return is_short or len(filled) <= max(1, usual // 3)
+
+
+def _names_first_columns(cells: Sequence[str], filled: Sequence[str]) -> bool:
+    """Return whether a line holds many different words from its start on, as no title does.
+
+    Rows go on without names where a group of columns is repeated in each.
+    """
+    are_first = [cell for cell in cells[: len(filled)] if cell.strip()] == list(filled)
+    are_many = len(set(filled)) == len(filled) >= _NAMES
+    return are_first and are_many and not any(map(is_number_or_date, filled))
 
 
 def is_number(cell: str) -> bool:

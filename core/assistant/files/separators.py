@@ -1,6 +1,7 @@
 """Which sign parts the cells of a text, as all of its lines tell together."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -18,6 +19,8 @@ from core.assistant.files.named_lines import declared_lines, named_lines
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _RARE: Final = ("，", "；", "、", "｜", "^", "¦")
 """What parts cells where none of the usual signs does."""
+_TABS: Final = re.compile(r"\t{2,}")
+"""Several tabs only align what stands below one another where lines are more alike with one."""
 _SURELY_EVEN, _NEARLY_EVEN, _PAIR = 0.98, 0.6, 2
 _SNIFFED: Final = 200
 """Lines that are looked at to find the separator."""
@@ -52,6 +55,8 @@ def separated(text: str) -> tuple[list[str], int, str]:
     best = max(padded, key=_width, default=None)
     if best and _width(best) > (width if delimiter == "\t" else 1):
         return best, 0, "\t"
+    if delimiter == "\t" and (aligned := [_TABS.sub("\t", line) for line in lines]) != lines:
+        lines = aligned if _sniffed(aligned, ("\t",))[1] > share else lines
     return lines, 0, delimiter if width else ","
 
 

@@ -47,7 +47,7 @@ _DATE: Final = re.compile(
     r"|[A-Za-z]{3,9}[ -]\d{4}"
 )
 _NO_UNIT: Final = re.compile(
-    r".*\d.*[A-Za-z]{3}.*|.*\d\s?[\u3040-\u30ff\u4e00-\u9fff].*|[^\w%‰°$€£¥₹₽₩₺₴₫￥\"″′㎡㎥℃℉㎞㎏㎝㎜]+|\d+|(st|nd|rd|th|º|ª)|E[+-]?\d+",
+    r".*\d.*[A-Za-z]{3}.*|.*\d\s?[\u3040-\u30ff\u4e00-\u9fff].*|[^\w%‰°$€£¥₹₽₩₺₴₫￥\"″′㎡㎥℃℉㎞㎏㎝㎜]+|\d+|(st|nd|rd|th|º|ª|er|[eè]re|[eè]me|nde)|E[+-]?\d+",
     re.IGNORECASE,
 )
 """A code goes on after its digits: ``9E0xyz``; ``m2`` and ``l/100km`` are units.

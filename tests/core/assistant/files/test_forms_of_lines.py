@@ -94,3 +94,12 @@ def test_single_blanks_part_the_cells_of_words_and_a_number(heading: str, quote:
 def test_single_blanks_do_not_part_sentences() -> None:
     lines = "".join(f"we saw {(n % 3 + 1) * chr(120)} today\n" for n in range(ROWS))
     assert separated(f"what they said then\n{lines}")[2] == ","
+
+
+def test_several_tabs_only_align_the_headings() -> None:
+    rows = "".join(f"{n}.5\t{n % 7}.25\t{n * 3}\n" for n in range(10, 40))
+    plan, bad = read(f"Time\t\tRaw\t\tScore\n{rows}", "t.txt")
+    assert (kinds(plan), plan.heading, bad) == ({"Time": "number", "Raw": "number"}, "Score", [])
+    rows = "".join(f"{n}.5\t{'' if n % 3 else n % 7}\t{n * 3}\n" for n in range(10, 40))
+    plan, bad = read(f"Time\tRaw\tScore\n{rows}", "t.txt")
+    assert (list(kinds(plan)), plan.heading, bad) == (["Time", "Raw"], "Score", [])

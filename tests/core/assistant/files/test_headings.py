@@ -110,3 +110,15 @@ def test_a_first_row_without_the_last_separator_is_a_row() -> None:
     plan, bad = read(f"R1;x;31/07/2015;12\n{rows}")
     assert (plan.heading, bad) == ("column 4", [])
     assert "The file has no headings, so the columns are numbered." in plan.notes
+
+
+def test_many_names_over_the_first_columns_are_no_title() -> None:
+    names = ["Town", "Code", "Voters", "Blank", "Sex", "Name", "Party", "Votes", "Share"]
+    group = ["M", "Ann Ott", "blue", "31", "7.5"]
+    rows = "".join(
+        ",".join([f"{'xyz'[n % 3]}", f"c{n % 4}", f"{n * 9}", f"{n}", *group, *group * 4]) + "\n"
+        for n in range(10, 40)
+    )
+    plan, bad = read(",".join(names) + "," * 20 + f"\n{rows}")
+    known = {*kinds(plan), plan.heading, *plan.left_out}
+    assert ({*names} <= known, bad) == (True, [])

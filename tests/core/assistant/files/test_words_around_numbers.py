@@ -108,3 +108,12 @@ def test_words_before_and_behind_each_amount_are_both_in_no_ones_way() -> None:
     plan, bad = read(table({"note": cells, "b": ["x", "y"], "target": ["p", "q", "q"]}))
     assert (_kind("note", cells) or "").startswith("number")
     assert (plan.inputs["note"].read(cells[0]), bad) == (3.0, [])
+
+
+def test_a_place_in_an_order_is_no_amount() -> None:
+    assert _kind(
+        "ward", ["1ère circonscription", "2ème circonscription", "3ème circonscription"]
+    ) in (
+        "category",
+        None,
+    )
