@@ -44,6 +44,7 @@ from core.assistant.reading.traditional import simplified
 from core.assistant.talk_words import SOCIAL_HAN, SOCIAL_KEYS, SOCIAL_WORDS, WHOLE
 
 _ASKS = ("?", "？", "吗", "呢")
+_MARKED_TITLE = re.compile("《[^《》]{1,200}》")
 _AMOUNT = re.compile(
     r"[★⭐☆\ufe0f]+|满分[啊吧了!！。\s]*|full marks[.!]*"
     r"|\W*\d[\d.,/]*(?:\s?(?:[^\W\d_]{1,12}|[^\w\s])){0,3}[\s.!。！]*"
@@ -167,7 +168,9 @@ def act_of(text: str, *, is_about_texts: bool = False) -> Act | None:
 
 
 def is_written_as_title(text: str) -> bool:
-    """Return whether a sentence is several words that are capitalised as a title's are."""
+    """Return whether a sentence is a title by its marks (《你好》) or its several capitals."""
+    if _MARKED_TITLE.fullmatch(text.strip(" ?？!！。")):
+        return True
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     return len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words)
 

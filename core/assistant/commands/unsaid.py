@@ -54,6 +54,8 @@ _LONGEST_SLIP: Final = 2
 _PERSONAL: Final = word_set("i me my mine im ive ill id we us our you your youre yours")
 _PERSONAL_HAN: Final = re.compile("[我咱你您]")
 """Words for the member and the bot."""
+_TITLE: Final = re.compile("《[^《》]+》")
+"""The name of a work, which may begin like a greeting: 《你好，李焕英》."""
 _OF_SENTENCES_HAN: Final = re.compile(
     r"[我你他她它们吗么呢吧了啊呀哦哈嘛这那谁哪几怎把被让给没不会要想能得]|什么|怎么|多少|现在|今天|明天|昨天|有哪|是什"
 )
@@ -126,7 +128,7 @@ def _may_ask(ports: Ports, request: Request, recalled: Recalled) -> bool:
         return False
     if not any(takes_any_words(field) for field in task.fields):
         return False
-    if task.item and not (thanks_or_greets(text) or _is_of_bot(text)):
+    if task.item and (_TITLE.search(text) or not (thanks_or_greets(text) or _is_of_bot(text))):
         return True
     is_like_name = bool(reading.values or reading.offers) or text[:1].isupper()
     is_name = is_like_name and _is_bare_name(text)

@@ -65,6 +65,8 @@ _INVISIBLE: Final = frozenset(
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 """Joiners, marks of direction and variants: read as blanks, so that they hide no sign."""
+_LONGEST_TITLE: Final = 60
+"""Tokens between the marks of a title."""
 _NO_BREAK_SPACES: Final = "\u00a0\u202f"  # they group digits; a plain blank does not
 
 
@@ -158,11 +160,13 @@ def with_quotes_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Return the tokens, commas in a quoted clause being mere signs: ``"Good, Bad, Ugly", 1966``.
 
     The quotes are at the edges of a clause or of a value after a colon, so that the inches of
-    ``24" and 27"`` are none.
+    ``24" and 27"`` are none. The marks of a Chinese title (《你好，李焕英》) stand anywhere.
     """
     found = list(tokens)
     opened: int | None = None
     for at, token in enumerate(tokens):
+        if token.text == "《":
+            _make_whole(found, at, _title_end(tokens, at))
         if token.text != '"':
             continue
         if opened is None:
@@ -170,11 +174,22 @@ def with_quotes_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:
             is_before = not is_glued(tokens, at) and is_glued(tokens, at + 1)
             opened = at if is_free or is_before else None
         elif at + 1 == len(tokens) or _may_quote(tokens[at + 1], ""):
-            for inside in range(opened, at):
-                if found[inside].kind is TokenKind.BREAK:
-                    found[inside] = replace(found[inside], kind=TokenKind.SIGN)
+            _make_whole(found, opened, at)
             opened = None
     return tuple(found)
+
+
+def _make_whole(tokens: list[Token], first: int, stop: int) -> None:
+    """Make mere signs of the commas between two places."""
+    for at in range(first, stop):
+        if tokens[at].kind is TokenKind.BREAK:
+            tokens[at] = replace(tokens[at], kind=TokenKind.SIGN)
+
+
+def _title_end(tokens: Sequence[Token], first: int) -> int:
+    """Return where a title ends that begins there; the same place where it does not end."""
+    stop = min(len(tokens), first + _LONGEST_TITLE)
+    return next((at for at in range(first, stop) if tokens[at].text == "》"), first)
 
 
 def _may_quote(beside: Token, others: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from core.assistant.assistant import Assistant
 from core.assistant.incoming import Message
-from core.assistant.reply import Reply
+from core.assistant.reply import Reply, Tone
 from core.learning.config import LearnerConfig
 from core.serving.predictor import LivePredictor
 from tests.core.assistant.chatting import Chat, now, shown
@@ -76,3 +76,38 @@ async def test_opting_out_makes_one_an_unknown_member(chat: Chat) -> None:
     before = said(await chat.hear(question, by="Ana"))
     await chat.say("privacy opt-out", by="Ana")
     assert said(await chat.hear(question, by="Ana")) < before
+
+
+async def _films(*more: str) -> Chat:
+    chat = Chat()
+    await chat.say('task new name:films predict:rating fields:"title: item"')
+    for line in ("teach films: Up -> 3", *more, "ask films: Up"):
+        await chat.say(line)
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        *(("《你好，李焕英》", "《你好，李焕英》"), ("《你好,之华》", "《你好,之华》")),
+        *(("《Hi, Mom》", "《Hi, Mom》"), ("《你好》", "《你好》")),
+    ],
+)
+async def test_a_title_between_its_marks_is_one_name_though_it_greets(
+    text: str, title: str
+) -> None:
+    reply = await (await _films()).hear(text)
+    assert reply.tone is Tone.ANSWER
+    assert f"title {title}" in reply.lines
+    assert "ignored" not in shown(reply)
+
+
+async def test_a_title_that_was_taught_is_known_without_its_marks() -> None:
+    chat = await _films("teach films: 《你好，李焕英》 -> 5")
+    for text in ("你好，李焕英", "你好,李焕英"):
+        assert "title 《你好，李焕英》" in (await chat.hear(text)).lines
+
+
+@pytest.mark.parametrize("text", ["你好，机器人", "thanks, Ben", "你好"])
+async def test_a_greeting_without_a_title_is_greeted(text: str) -> None:
+    assert "Glad to help" in (await (await _films()).hear(text)).title
