@@ -10,10 +10,11 @@ from core.assistant.buttons import action
 from core.assistant.incoming import Sender
 from core.assistant.reading import Doubt, Reading, Unclear
 from core.assistant.reading.currencies import other_currency
+from core.assistant.reading.speech import NO, YES
 from core.assistant.reply import Choice, Effect, Reply
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Way, request_to_json
 from core.assistant.wording import say
-from core.domain.fields import Value
+from core.domain.fields import Value, show_plain
 from core.domain.identity import FieldKey
 from core.domain.task import Task
 
@@ -211,7 +212,7 @@ def _ways(request: Request, task: Task, case: Unclear) -> tuple[Way, ...]:
             label = say("is new", locale=locale, text=show.clip(label, 40))
         elif case.why in _ASKING_YES:
             label = say("value yes", locale=locale).capitalize()
-        elif isinstance(reading, bool):  # a bare "yes" would be a word of the card's, too
+        elif not isinstance(reading, float) and show_plain(reading).casefold() in YES | NO:
             label = say("name is value", locale=locale, name=_name(case, task), value=label)
         chosen = _chosen(request, case, reading)
         ways.append(

@@ -10,8 +10,8 @@ from typing import Final
 
 from core.assistant.acts import plain_words
 from core.assistant.reading.negation import is_negated
-from core.assistant.reading.speech import NO, YES
 from core.assistant.reading.tokens import tokenise
+from core.assistant.reading.yes_no_labels import yes_and_no
 
 _ENDINGS: Final = ("ing", "es", "ed", "s", "d", "e")
 """What a verb's forms end in: survive, survives, survived, surviving."""
@@ -111,13 +111,6 @@ def _says_label(words: str, label: str) -> bool:
     """Return whether words are a label, or deny it."""
     at = _place_of(words, label)
     return bool(label) and (words == label or (at >= 0 and _is_denied(words, at)))
-
-
-def yes_and_no(labels: Sequence[str]) -> tuple[str, str] | None:
-    """Return the labels for yes and for no, where there are just these two."""
-    yes = [label for label in labels if label.casefold() in YES]
-    no = [label for label in labels if label.casefold() in NO]
-    return (yes[0], no[0]) if len(yes) == len(no) == 1 and len(labels) == 2 else None
 
 
 def _said_of_name(words: str, name: str) -> bool | None:

@@ -18,11 +18,12 @@ from core.assistant.commands.judged import (
 )
 from core.assistant.reactions import is_reaction
 from core.assistant.reading.traditional import simplified
+from core.assistant.reading.yes_no_labels import yes_and_no
 from core.assistant.request import AskFirst, Request, Unsure, Way
 from core.assistant.show import SENTENCE, clip
 from core.assistant.statements import is_statement
 from core.assistant.task_fit import fields_said, is_known_name, names_value
-from core.assistant.told_labels import is_form_of, labels_told, says_target, yes_and_no
+from core.assistant.told_labels import is_form_of, labels_told, says_target
 from core.assistant.word_sets import word_set
 from core.assistant.wording import say
 

@@ -24,6 +24,7 @@ from core.assistant.reading.taken_back import without_taken_back
 from core.assistant.reading.tokens import Token, TokenKind, tokenise, words_of
 from core.assistant.reading.units import is_money, is_money_unit
 from core.assistant.reading.values import read_number
+from core.assistant.reading.yes_no_labels import label_said
 from core.domain.fields import FieldKind
 from core.domain.scale import Scale
 from core.domain.task import Target, TargetKind, Truth
@@ -253,6 +254,10 @@ def _is_weak(tokens: Sequence[Token]) -> bool:
 
 def _new_label(text: str, slot: Slot) -> Truth | Unclear:
     """Return a label that none of the known ones is; one that is close to one is asked about."""
+    if said := label_said(text, slot.options):
+        label, is_sure = said
+        doubt = Unclear(field=slot.key, text=text.strip(), readings=(label,), why=Doubt.NEAR)
+        return label if is_sure else doubt
     near = nearest_category(text, Vocabulary([slot]).of([slot]))
     if near is None:
         return str(slot.check(text))
