@@ -63,6 +63,7 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
     total, is_all_different = counts.total(), len(counts) == counts.total()
     most = _MOST_KEYS if total >= SURE and names_long_key(column.heading) else ALL_DIFFERENT
     is_named_id = names_id(column.heading) and len(counts) > most * total
+    is_named_id &= not _counts_something(column)
     is_padded = are_codes or any(map(_PADDED.match, digits))
     is_padded = is_padded and not _are_parts_of_time(column, digits)
     is_long = sum(len(cell) >= _LONG_ID for cell in digits) > len(counts) / 2
@@ -82,6 +83,17 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
     if total > _FEW and (names_key(column.heading) or _are_long_keys(column, digits)):
         return _key(column, counts, habits)
     return None
+
+
+def _counts_something(column: Column) -> bool:
+    """Return whether ``Number`` alone stands over numbers that go up and down: how many there are.
+
+    Those of rows and things that a program numbered go one way.
+    """
+    cells = [int(cell) for cell in column.in_order if cell.isascii() and cell.isdigit()]
+    ups = {before < after for before, after in pairwise(cells)}
+    is_short = max((len(str(cell)) for cell in cells), default=0) <= _LONG_KEY
+    return column.heading.strip().casefold() == "number" and len(ups) > 1 and is_short
 
 
 def _are_parts_of_time(column: Column, digits: Sequence[str]) -> bool:

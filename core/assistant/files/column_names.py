@@ -23,6 +23,8 @@ _UNITS_ONLY_NAMED: Final = word_set(
     "元/平米 件 次 层 人民币 % ㎡ 平米 平方米 万元 km² km2 sq.km mi² acres ha cm² mm²",
 )
 """Units that the chat does not convert, but that a heading in brackets may well give."""
+_NO_CAPITALS: Final = word_set("cl dl")
+"""In capitals a confidence limit is meant, as is a rate by ``Avg HR``."""
 _SMALL: Final = word_set("ug ng pg nmol umol mmol mol counts copies")
 _SINGLE: Final = word_set(
     "m g s h l k t b c f",
@@ -138,7 +140,7 @@ def split_unit(heading: str) -> tuple[str, str | None]:
         is_single = unit.casefold() in _SINGLE and bool(_MEASURED.search(name))
         is_single |= unit.casefold() in _OF_TIME and bool(_TIMES.search(name))
         is_plain = unit.casefold() not in _NOT_AS_SUFFIX | _SINGLE
-        is_plain &= not (unit.isupper() and unit.casefold() in _OF_TIME)  # a rate: ``Avg HR``
+        is_plain &= not (unit.isupper() and unit.casefold() in _OF_TIME | _NO_CAPITALS)
         if unit in ("%", "$", "€", "£") or (
             (is_plain or is_single) and (is_known_unit(unit) or unit.casefold() in _AS_SUFFIX)
         ):

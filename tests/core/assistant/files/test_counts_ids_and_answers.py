@@ -149,11 +149,12 @@ def _rows(first: Callable[[int], object]) -> str:
     [
         ("Rk", lambda n: n + 1 if n < 20 else n + 2),
         ("", lambda n: n * 37 % 1009),
+        ("Number", lambda n: 5000 + n * 3),
         ("bib", lambda n: 5000 + n * 37 % 1009),
         ("race_id", lambda n: f"{1000 + n * 37 % 24}"),
         ("", lambda n: f"{750047 * 10**7 + n * 7 % 26}"),
     ],
-    ids=["with gaps", "of a sample", "of runners", "of few rows each", "of goods"],
+    ids=["with gaps", "of a sample", "going up", "of runners", "of few rows each", "of goods"],
 )
 def test_numbers_that_tell_rows_apart_are_left_out(
     heading: str, first: Callable[[int], object]
@@ -171,6 +172,8 @@ def test_numbers_that_tell_rows_apart_are_left_out(
         ("minutes", lambda n: f"{n % 7:02}", "number"),
         ("seconds", lambda n: f"{n:02}", "number"),
         ("amount", lambda n: n * 37 % 1009, "number"),
+        ("Number", lambda n: n * 37 % 1009, "number"),
+        ("Upper 95% CL", lambda n: f"{n}.5", "number"),
         ("paid", lambda n: f"{n % 5 + 1}00FCFA", "number FCFA"),
     ],
 )
