@@ -132,12 +132,16 @@ async def test_a_remark_that_names_a_value_is_asked_about(text: str) -> None:
     [
         "what's the weather on tuesday?",
         "what did I say about thursday",
-        "how many lessons are there",
     ],
 )
 async def test_a_question_about_what_is_stored_is_not_forecast(text: str) -> None:
     chat = await band()
     assert (await chat.hear(text)).tone is Tone.ERROR
+
+
+async def test_a_question_for_the_number_of_lessons_is_counted() -> None:
+    reply = await (await band()).hear("how many lessons are there")
+    assert reply.title == "rehearsal: 2 examples"
 
 
 @pytest.mark.parametrize(
