@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.assistant import show
 from core.assistant.buttons import doubt_choices, edit_choice, replace_choices, undo_choice
 from core.assistant.contradictions import NOTHING_BESIDE, Compared, compared
+from core.assistant.decisions import require_undecided
 from core.assistant.doubts import doubt_of
 from core.assistant.own_verdicts import former_lesson
 from core.assistant.raters import (
@@ -75,6 +76,9 @@ async def save_lesson(
 
     A member's new rating of an item takes the place of their old one, and what they say of an
     answer that of what they said of it before. What was not read whole is compared with none.
+
+    Raises:
+        Conflict: another moderator has decided on the reported answer that it corrects.
     """
     if task.rater:
         values = rated_by(with_sides(values, task, recalled), task, request)
@@ -91,14 +95,10 @@ async def save_lesson(
     )
     async with ports.open_work() as work:
         earlier = await _earlier(work, request, task, values, corrects)
-        since = await work.examples.revision(task.id)
-        saving = replaced(work, earlier, lesson) if earlier else work.examples.add(lesson)
-        example = await saving
-        kind = StepKind.RATE if earlier else StepKind.TEACH
-        new, edited = ([], [(earlier, example)]) if earlier else ([example], [])
-        step = await record_step(work, request, task, kind, new=new, since=since, edited=edited)
+        example, step = await _put(work, request, task, lesson, earlier)
         if corrects:
             await work.predictions.add_feedback(_correction(ports, request, corrects, example))
+            await require_undecided(work, request, corrects)
         now = await standing_of(work, task, example)
     ports.trainer.consider(task.id)
     return Saved(
@@ -109,6 +109,20 @@ async def save_lesson(
         beside=compared(example, recalled) if is_whole and not task.rater else NOTHING_BESIDE,
         said=_answered_to(lesson.author, corrects),
         replaced=earlier.target if earlier and earlier.stands else None,
+    )
+
+
+async def _put(
+    work: Work, request: Request, task: Task, lesson: Lesson, earlier: Example | None
+) -> tuple[Example, StepId | None]:
+    """Add a lesson, or write it over an earlier one; return it and what takes that back."""
+    since = await work.examples.revision(task.id)
+    saving = replaced(work, earlier, lesson) if earlier else work.examples.add(lesson)
+    example = await saving
+    kind = StepKind.RATE if earlier else StepKind.TEACH
+    new, edited = ([], [(earlier, example)]) if earlier else ([example], [])
+    return example, await record_step(
+        work, request, task, kind, new=new, since=since, edited=edited
     )
 
 

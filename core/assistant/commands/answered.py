@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.assistant.commands.teaching import number_in
+from core.assistant.decisions import may_decide, require_undecided
 from core.assistant.raters import is_read_by_others
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import MODERATORS
@@ -12,7 +13,7 @@ from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.forecast import Audience, Feedback, Prediction, Verdict
 from core.domain.task import Task
-from core.errors import NotFound, UserError
+from core.errors import NotAllowed, NotFound, UserError
 from core.ports.work import Work
 
 _ANSWER = re.compile(r"\s*[?？]([0-9]{1,12})[:：]?(?:\s+|$)")
@@ -58,6 +59,23 @@ async def named_prediction(work: Work, request: Request) -> tuple[Prediction, Ta
             raise NotFound(say("nothing asked", locale=locale))
         prediction = latest
     return prediction, await work.tasks.get(prediction.question.task_id)
+
+
+async def reported_answer(
+    work: Work, request: Request, *, is_vote: bool = False
+) -> tuple[Prediction, Task]:
+    """Return a report's answer and its task, where the sender may decide on it.
+
+    Raises:
+        NotAllowed: they wrote what is reported, or reported it themselves and others are to vote.
+        Conflict: another moderator has decided.
+    """
+    prediction, task = await named_prediction(work, request)
+    if not may_decide(prediction, request.sender.member, is_vote=is_vote):
+        number, locale = prediction.number, request.sender.locale
+        raise NotAllowed(say("own report", locale=locale, number=number))
+    await require_undecided(work, request, prediction)
+    return prediction, task
 
 
 async def _is_shown(work: Work, request: Request, prediction: Prediction) -> bool:

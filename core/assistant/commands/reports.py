@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from core.assistant import describe, show
 from core.assistant.buttons import action, correct_choice
-from core.assistant.commands.answered import named_prediction
-from core.assistant.commands.deciding import may_decide, reported_answer
+from core.assistant.commands.answered import named_prediction, reported_answer
 from core.assistant.commands.verdicts import correct, right
+from core.assistant.decisions import may_decide
 from core.assistant.reply import Choice, Origin, Posting, Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import MODERATORS, require_teacher

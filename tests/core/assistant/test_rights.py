@@ -1,14 +1,21 @@
 """Who may do what, beside a task's teachers: its maker, its keepers, managers, and who asked."""
 
-from dataclasses import replace
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
 import pytest
 
 from core.assistant.incoming import Command, Message, Press
 from core.assistant.reply import Reply, Tone
-from core.domain.identity import MemberId
+from core.domain.example import Foretold
+from core.domain.fields import Values
+from core.domain.identity import CommunityId, MemberId
+from core.domain.task import Task, Truth
 from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.test_teaching import taught_houses
+from tests.fakes.learning import MeanPredictor
 
 
 async def managed(chat: Chat, text: str) -> Reply:
@@ -147,6 +154,50 @@ async def test_what_was_sent_to_the_moderators_is_read_in_their_channel_alone() 
     assert (await in_channel(chat, "Ben", "why ?1", place="5")).tone is Tone.ANSWER
     assert (await in_channel(chat, "Ben", "why ?1", place="6")).tone is Tone.ERROR
     assert (await chat.hear("why ?1", by="Ben")).tone is Tone.ERROR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _InStep(MeanPredictor):
+    """Predicts for two teachers when both have come so far, once there is a barrier."""
+
+    barriers: ClassVar[list[asyncio.Barrier]] = []
+
+    async def foretell(
+        self, task: Task, lessons: Sequence[tuple[Values, Truth]]
+    ) -> Sequence[Foretold | None]:
+        for barrier in self.barriers:
+            await barrier.wait()
+        return await super(_InStep, self).foretell(task, lessons)
+
+
+async def test_of_two_decisions_at_one_moment_the_first_is_learned(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chat = Chat(predictor=_InStep)
+    await chat.say('task new name:posts predict:category labels:scam,ham fields:"post: text"')
+    await chat.say("teach posts: post: free nitro -> scam", by="Ana")
+    await chat.say("teach posts: post: see you tonight -> ham", by="Ana")
+    await managed(chat, "setup moderators:5:mods")
+    await chat.hear("ask posts: post: nitro tonight", by="Ana")
+    await chat.assistant.handle(Press(sender=chat.sender("Ana"), action="report:1"))
+    presses = [
+        Press(
+            sender=replace(chat.sender(who), place="5"),
+            action="settle:1",
+            filled={"truth": truth},
+            delivery=f"test:{who}",
+        )
+        for who, truth in (("Ben", "scam"), ("Zoe", "ham"))
+    ]
+    for press in presses:
+        await chat.say("teach posts: post: hello -> ham", by=press.sender.name)
+    monkeypatch.setattr(_InStep, "barriers", [asyncio.Barrier(len(presses))])
+    first, second = await asyncio.gather(*(chat.assistant.handle(press) for press in presses))
+    assert {first.tone, second.tone} == {Tone.DONE, Tone.ERROR}, (shown(first), shown(second))
+    async with chat.open_work() as work:
+        task = await work.tasks.named(CommunityId(chat.community), "posts")
+        assert task is not None
+        assert await work.examples.count(task.id) == 5
 
 
 async def asked_about_ben() -> Chat:
