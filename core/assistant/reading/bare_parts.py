@@ -21,8 +21,6 @@ Step = tuple[Decimal, int, Measure | None]
 _TWELVE: Final = 12
 """Inches of a foot."""
 METRE: Final = Measure("length", 1.0)
-METRES: Final = "metres"
-"""What is an own measure beside "length" where a field is in metres, which ``m`` may mean."""
 _SCALES: Final = (Measure(PLAIN, 1e3), Measure(PLAIN, 1e4))
 _TENTHS: Final = (*(UNITS[word][0] for word in ("斤", "尺", "毛")), *_SCALES)
 """Units of which a digit right behind them is the tenths: 3斤2, ``3k5``."""
@@ -39,10 +37,19 @@ _GROUP: Final = 3
 """Digits of a group of thousands behind a blank: ``30 000``."""
 
 
-def metres_among(units: Iterable[str | None]) -> frozenset[str]:
-    """Return what says that one of the units is the metre, so that ``m`` may be no minutes."""
-    is_any = any(own_measures(unit) == (METRE,) for unit in units if unit)
-    return frozenset({METRES} if is_any else ())
+def as_own(unit: Measure) -> str:
+    """Return what stands for a field's own unit beside the dimensions that fields measure."""
+    return f"{unit.dimension} of {unit.factor:g}"
+
+
+METRES: Final = as_own(METRE)
+"""With a field in metres, ``m`` may be no minutes."""
+
+
+def own_units(units: Iterable[str | None]) -> frozenset[str]:
+    """Return the units of fields that are one measure each, see :func:`as_own`."""
+    measures = [own_measures(unit) for unit in units if unit]
+    return frozenset(as_own(found[0]) for found in measures if len(found) == 1)
 
 
 def product(number: float, unit: Measure) -> Decimal:

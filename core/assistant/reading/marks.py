@@ -9,6 +9,7 @@ from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import FILLERS, NO, STOP_WORDS
 from core.assistant.reading.tokens import TokenKind, is_glued
+from core.assistant.reading.units import own_measures, unit_at
 from core.domain.fields import FieldKind
 
 _SHORTEST_MISSPELT = 5
@@ -51,6 +52,8 @@ class Marks:
             return False  # 星期 in 星期六
         if named.slot.key is None and first and tokens[first - 1].text in _MORE_OR_LESS:
             return False  # 多花了50
+        if self._is_unit(named):
+            return False  # 8 km 300 m
         is_short = named.stop == first + 1 and tokens[first].kind is TokenKind.HAN
         is_joined = first > 0 and is_glued(tokens, first) and not is_in_weekday(tokens, first - 1)
         is_counted = is_joined and han_number_at(tokens, first - 1)
@@ -61,6 +64,20 @@ class Marks:
         before = tokens[first - 1]
         is_word = before.kind is TokenKind.HAN and before.text not in STOP_WORDS | FILLERS | NO
         return not is_word or han_number_at(tokens, first - 1) is not None or self._counts(first)
+
+    def _is_unit(self, named: Named) -> bool:
+        """Return whether a field's name, also its unit, ends an amount with no other name before.
+
+        Beside ``climb 300 km 8`` the unit is a name, yet not beside ``the ridge trail 6 km``.
+        """
+        tokens, first = self._sheet.tokens, named.first
+        if first == 0 or tokens[first - 1].kind is not TokenKind.NUMBER or not named.slot.unit:
+            return False
+        unit = unit_at(tokens, first, own=self._sheet.own)
+        is_own = unit is not None and unit == (own_measures(named.slot.unit), named.stop)
+        leading = self.leading_to(first - 1)
+        is_led = leading is not None and leading.slot.kind is FieldKind.NUMBER
+        return is_own and not is_led
 
     def _counts(self, first: int) -> bool:
         """Return whether a number and a measure word stand before what begins there: 5道菜."""

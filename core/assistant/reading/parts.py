@@ -11,6 +11,7 @@ from core.assistant.reading.bare_parts import (
     METRE,
     METRES,
     Step,
+    as_own,
     bare_part,
     has_own_unit,
     is_end,
@@ -44,6 +45,8 @@ _LONGEST: Final = 12
 _MOST_PARTS: Final = 4
 _IN_PARTS: Final = frozenset({"time", "span", "mass", "length", "CNY", PLAIN})
 _AND: Final = frozenset(["and", "又", "零"])
+_TIMES: Final = frozenset(["time", "span"])
+"""What is said in two units as a rule, whatever else is asked for: ``1 h 30 min``."""
 
 
 def parted(tokens: Sequence[Token], at: int) -> tuple[Token, ...] | None:
@@ -210,7 +213,7 @@ def _next(tokens: Sequence[Token], at: int, last: Measure, own: Collection[str])
     if half is not None and last.dimension != PLAIN:
         return product(half[0], last), half[1], None
     first = at + (tokens[at].text in _AND)
-    if tokens[at].text == "and" and last.dimension not in {"time", "span"}:
+    if tokens[at].text == "and" and last.dimension not in _TIMES:
         return None
     if first >= len(tokens):
         return None
@@ -239,8 +242,13 @@ def _smaller(tokens: Sequence[Token], at: int, last: Measure, own: Collection[st
         return None  # "2 h 30 m" beside a height in metres
     for unit in small.measures:
         if is_same_kind(unit, last) and unit.factor < last.factor:
-            return product(number, unit), stop, unit
+            return None if _are_two(last, unit, own) else (product(number, unit), stop, unit)
     return None
+
+
+def _are_two(large: Measure, small: Measure, own: Collection[str]) -> bool:
+    """Return whether fields of their own are in each of two units: a way in km, a climb in m."""
+    return large.dimension not in _TIMES and {as_own(large), as_own(small)} <= {*own}
 
 
 def rate_stop(tokens: Sequence[Token], at: int, own: Collection[str]) -> int | None:

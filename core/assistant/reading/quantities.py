@@ -72,7 +72,14 @@ def quantity_at(
 def _beside_names(
     tokens: Sequence[Token], one: Quantity, own: Collection[str], names: Collection[int]
 ) -> Quantity:
-    """Return an amount with all its parts, and without the one that a name behind it counts."""
+    """Return an amount with all its parts, and without the one that a name behind it counts.
+
+    A unit that names the field of the next number is none of this one: ``climb 300 km 8``.
+    """
+    if one.unit_first < one.stop and one.unit_first in names and one.stop < len(tokens):
+        bare = amount_at(tokens[: one.unit_first], one.first, own, ())
+        if bare is not None and tokens[one.stop].kind is TokenKind.NUMBER:
+            return bare
     if one.stop < len(tokens) and one.stop in names:
         one = _without_next(tokens, one, own)
     if one.stop + 1 < len(tokens) and tokens[one.stop].kind is TokenKind.NUMBER:

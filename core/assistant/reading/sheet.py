@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.reading.amounts import Quantity
-from core.assistant.reading.bare_parts import metres_among
+from core.assistant.reading.bare_parts import own_units
 from core.assistant.reading.markup import markup_of, without_markup
 from core.assistant.reading.records import Doubt, Unclear
 from core.assistant.reading.slots import Slot, own_dimensions, settled
@@ -37,7 +37,7 @@ class Sheet:
         self._clauses = _clauses_of(self.tokens)
         self._markup = markup_of(source)
         self.slots = tuple(slots)
-        self.own = own_dimensions(slots) | metres_among(slot.unit for slot in slots)
+        self.own = own_dimensions(slots) | own_units(slot.unit for slot in slots)
         self._measuring: dict[str, list[Slot]] = {}
         for slot in slots:
             for measure in own_measures(slot.unit) if slot.unit else ():

@@ -263,7 +263,8 @@ _ABOUT_AS_LARGE: Final = 10.0
 def rather_nearest_unit(quantity: Quantity, slots: list[Slot]) -> list[Slot]:
     """Return the slots in the very unit that was said, else where it is usual or nearly as large.
 
-    With a field in km and one in m, 42 km are of the first, 400 feet of the second.
+    With a field in km and one in m, 42 km are of the first, 400 feet of the second. A finer unit
+    than a field's own may stand for it, so that 12000 m are of none; a coarser one does not.
     """
     said = {quantity.largest} if quantity.largest else {*quantity.measures}
     same = [s for s in slots if s.unit and said & {*own_measures(s.unit)}]
@@ -271,7 +272,9 @@ def rather_nearest_unit(quantity: Quantity, slots: list[Slot]) -> list[Slot]:
     if len(same) == 1 and not {*usual} - {*same}:
         return same
     if same and usual and not {*usual} & {*same}:
-        return []  # "12000 m" beside a distance in km and a climb in m
+        owns = [own for slot in usual for own in own_measures(slot.unit or "")]
+        is_finer = any(one.factor < own.factor for one in said for own in owns)
+        return [] if is_finer else same
     usual = [s for s in usual if s in (same or slots)]
     near = [s for s in same or slots if _is_nearly_as_large(said, s)]
     return usual or near

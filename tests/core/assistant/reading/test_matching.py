@@ -252,3 +252,28 @@ def test_another_currency_is_not_converted() -> None:
     reading = read_question("rent $300", task, Known(), today=TODAY)
     assert dict(reading.values) == {}
     assert reading.unread == ("rent $300",)
+
+
+HIKE = task_of("km: number km", "climb: number m", "trail: category")
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("8 km 300 m", {"km": 8, "climb": 300}),
+        ("8km 300m", {"km": 8, "climb": 300}),
+        ("9公里400米", {"km": 9, "climb": 400}),
+        ("9公里 400米", {"km": 9, "climb": 400}),
+        ("climb 300 km 8", {"km": 8, "climb": 300}),
+        ("km 7 climb 100", {"km": 7, "climb": 100}),
+        ("7 km climb 100", {"km": 7, "climb": 100}),
+        ("1.5 km", {"km": 1.5}),
+    ],
+)
+def test_a_field_named_as_its_unit_takes_its_own_number(said: str, read: dict[str, float]) -> None:
+    assert by_name(read_question(said, HIKE, Known(), today=TODAY), HIKE) == read
+
+
+def test_two_amounts_are_one_where_one_field_is_in_such_units() -> None:
+    ride = task_of("way: number km", "note: category")
+    assert by_name(read_question("9公里400米", ride, Known(), today=TODAY), ride) == {"way": 9.4}
