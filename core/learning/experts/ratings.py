@@ -11,9 +11,17 @@ from core.domain.fields import FieldKind
 from core.domain.task import TargetKind
 from core.learning.encoding.features import FeatureMap
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons, Outlook
+from core.learning.experts.folded import LEAST_NOISE
 from core.learning.experts.ledger import Ledger, Strengths
 from core.learning.experts.likings import Expected
-from core.learning.experts.rating_fit import RatingFit, Tastes, codes_of, fit_levels, side_columns
+from core.learning.experts.rating_fit import (
+    MEMORIES,
+    RatingFit,
+    Tastes,
+    codes_of,
+    fit_levels,
+    side_columns,
+)
 from core.learning.experts.rating_tastes import with_tastes
 
 FREEDOM = 2.0
@@ -97,8 +105,8 @@ class LevelExpert:
         memory = _numbers(arrays["memory"])
         if strengths.shape != (2,) or arrays["taste_strengths"].ndim != 1:
             raise ValueError(f"the {cls.name} expert has two strengths of levels, and of tastes")
-        if noise.shape != (1,) or memory.shape != (1,) or not 0 < memory[0] <= 1:
-            raise ValueError(f"the {cls.name} expert has one noise and one memory, 1 at most")
+        if noise.shape != (1,) or memory.shape != (1,) or not min(MEMORIES) <= memory[0] <= 1:
+            raise ValueError(f"the {cls.name} expert has one noise, and one memory of those tried")
         fit = RatingFit(
             promise=_numbers(arrays["promise"]),
             tastes=Tastes(
@@ -119,8 +127,11 @@ class LevelExpert:
         shapes = (fit.promise.shape, fit.tastes.of_fields.shape, fit.tastes.of_items.shape)
         if shapes != ((width,), (width, tastes), (len(items), tastes)):
             raise ValueError(f"the {cls.name} expert's arrays are of shapes {shapes}")
-        if min(*strengths, *fit.strengths.tastes, *noise) <= 0 or np.any(np.diff(items) <= 0):
-            raise ValueError(f"the {cls.name} expert's strengths are positive, its items ascend")
+        sizes = np.concatenate([strengths, fit.strengths.tastes, noise])
+        if not np.all((sizes >= LEAST_NOISE) & (sizes <= 1.0 / LEAST_NOISE)):
+            raise ValueError(f"the {cls.name} expert's strengths or noise are out of proportion")
+        if np.any(np.diff(items) <= 0):
+            raise ValueError(f"the {cls.name} expert's items ascend")
         return cls(fit, context.features)
 
     def copy(self) -> Self:
