@@ -11,7 +11,9 @@ from typing import Final
 from core.assistant.acts import plain_words
 from core.assistant.reading.negation import is_negated
 from core.assistant.reading.tokens import tokenise
+from core.assistant.reading.verbs import PAST, is_past
 from core.assistant.reading.yes_no_labels import yes_and_no
+from core.assistant.word_sets import word_set
 
 _ENDINGS: Final = ("ing", "es", "ed", "s", "d", "e")
 """What a verb's forms end in: survive, survives, survived, surviving."""
@@ -38,6 +40,14 @@ _PASTS: Final = {
 """Forms of the verbs that labels most often are, where no rule forms them."""
 _SHORTEST_STEM: Final = 3
 """Letters of a verb without its ending."""
+_PASTS_OF_BE: Final = word_set(
+    "was were wasnt werent did didnt had hadnt got went came took ended turned never"
+)
+"""Words of a clause that tell what its name did: ``the game was on``."""
+_CLAUSES: Final = re.compile(r"[,;!…，。；：！、\n]|[.:](?!\d)")
+_ASKED_HAN: Final = re.compile(r"^(?:是否|会不会|能不能|有没有|要不要|可不可以)|(?:与否|[吗没])$")
+_EITHER_HAN: Final = re.compile(r"^(.)不\1(.*)$")
+"""A name that asks for a verb: 打不打, 是否打, 打了没."""
 _MOST_BEFORE: Final = 4
 """Words, or Chinese characters, before a label that may deny it: ``did not quite make``."""
 
@@ -84,6 +94,39 @@ def says_target(text: str, name: str, labels: Sequence[str]) -> bool:
     return not said or any(_is_past_of(word, called) for word in words.split())
 
 
+def told_of_name(text: str, name: str, labels: Sequence[str]) -> str:
+    """Return the words that tell, in the past, whether what a yes/no target names was so.
+
+    ``the game was on`` of "game on", 没打 of 打不打; empty where there are none.
+    """
+    if yes_and_no(labels) is None:
+        return ""
+    called = _called(plain_words(name))
+    if called and not called.isascii():
+        bare = plain_words(text).replace(plain_words(name), " ")
+        verb = re.escape(called)
+        told = re.search(rf"(?:没有?|未){verb}|{verb}(?:了|过|成)(?![吗没])", bare)
+        return told[0] if told else ""
+    for clause in map(plain_words, _CLAUSES.split(text)):
+        rest = _without_name(clause.split(), called)
+        if rest is not None and any(w in _PASTS_OF_BE or is_past(w, PAST) for w in rest):
+            return clause
+    return ""
+
+
+def _called(name: str) -> str:
+    """Return the verb or noun of a name, without the words that only ask for it."""
+    bare = _ASKED_HAN.sub("", name)
+    return _EITHER_HAN.sub(r"\1\2", bare) or name
+
+
+def _without_name(words: Sequence[str], name: str) -> Sequence[str] | None:
+    """Return the words of a clause beside those of a name; None where it does not say them all."""
+    stems = {_stem(word) for word in name.split()}
+    rest = [word for word in words if _stem(word) not in stems]
+    return rest if stems and stems <= {_stem(word) for word in words} else None
+
+
 def is_form_of(word: str, label: str) -> bool:
     """Return whether a word is a label in another form, such as its past: ``won`` of "win"."""
     if word == label or word in _PASTS.get(label, "").split():
@@ -115,14 +158,21 @@ def _says_label(words: str, label: str) -> bool:
 
 def _said_of_name(words: str, name: str) -> bool | None:
     """Return whether words affirm or deny what the target's name says; None for neither."""
+    name = _called(name)
     if not name.isascii():
         at = words.find(name)
         return None if at < 0 else not _is_denied(words, at)
-    said, stem = words.split(), _stem(name)
-    at = next((i for i, word in enumerate(said) if _stem(word) == stem), -1)
-    if at < 0:
+    said = words.split()
+    if _without_name(said, name) is None:
         return None
-    return not is_negated(tokenise(" ".join(said[max(0, at - _MOST_BEFORE) : at])))
+    stems = [_stem(word) for word in name.split()]
+    places = [at for at, word in enumerate(said) if _stem(word) in stems]
+    before = said[max(0, places[0] - _MOST_BEFORE) : places[0]]
+    return not is_negated(tokenise(" ".join(before))) and not is_negated(
+        tokenise(
+            " ".join(word for word in said[places[0] : places[-1]] if _stem(word) not in stems)
+        )
+    )
 
 
 def _stem(word: str) -> str:

@@ -29,7 +29,7 @@ from core.assistant.request import TARGET, Ports, Request, Way
 from core.assistant.settling import settle, settled_values
 from core.assistant.show import clip
 from core.assistant.statements import has_question_words, is_statement
-from core.assistant.told_labels import labels_told, says_target, without_label
+from core.assistant.told_labels import labels_told, says_target, told_of_name, without_label
 from core.assistant.wording import say
 from core.domain.fields import FieldKind
 from core.domain.task import TargetKind, Task, Truth
@@ -126,15 +126,18 @@ def _stated(text: str, task: Task, known: Known, reading: Reading, today: date) 
     words = rating or text
     lesson = _as_lesson(words, task, known, today)
     truths = _truths_of(lesson, task)
-    is_told = rating is not None or _is_told(text) or _tells_target(task, known, reading)
+    is_told = rating is not None or _is_told(text) or _tells_target(text, task, known, reading)
     is_told = is_told or is_statement(text, _unread(task, known, reading))
     doubt = _doubt_about(text, task, reading, is_told=is_told, has_truth=bool(truths))
     if doubt is None:
         return None
     is_label = task.target.kind is TargetKind.CATEGORY and not truths
     if doubt == IS_TOLD and is_told and is_label and lesson is not None:
-        truths = labels = _labels_told(task, known, reading)
-        rest = [without_label(part, task.target.name, labels) for part in lesson.unread]
+        name = task.target.name
+        truths = labels = _labels_told(text, task, known, reading)
+        told = told_of_name(text, name, task.target.labels or known.labels)
+        unread = [part for part in lesson.unread if part != told]
+        rest = [without_label(part, name, labels) for part in unread]
         lesson = replace(lesson, unread=tuple(filter(None, rest)))
     if lesson is None or doubt != IS_TOLD or not truths or not _is_whole(task, known, lesson):
         return _Stated(doubt=doubt, lesson=words, reading=reading)
@@ -151,15 +154,18 @@ def _truths_of(lesson: Reading | None, task: Task) -> Sequence[Truth]:
     return tuple(task.target.check(one) for one in unclear.readings) if unclear else ()
 
 
-def _tells_target(task: Task, known: Known, reading: Reading) -> bool:
-    labels = task.target.labels or known.labels
-    return any(says_target(part, task.target.name, labels) for part in reading.unread)
+def _tells_target(text: str, task: Task, known: Known, reading: Reading) -> bool:
+    labels, name = task.target.labels or known.labels, task.target.name
+    if told_of_name(text, name, labels):
+        return True
+    return any(says_target(part, name, labels) for part in reading.unread)
 
 
-def _labels_told(task: Task, known: Known, reading: Reading) -> Sequence[str]:
+def _labels_told(text: str, task: Task, known: Known, reading: Reading) -> Sequence[str]:
     """Return the labels that the words without a field may tell; none where they are many."""
-    labels = task.target.labels or known.labels
-    told = labels_told(" ".join(reading.unread), task.target.name, labels)
+    labels, name = task.target.labels or known.labels, task.target.name
+    words = told_of_name(text, name, labels) or " ".join(reading.unread)
+    told = labels_told(words, name, labels)
     return told if len(told) <= _MOST_LABELS else ()
 
 

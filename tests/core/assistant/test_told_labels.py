@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.assistant.reply import Tone
 from tests.core.assistant.test_told_lessons import taught
 
 BEDS = (
@@ -37,3 +38,54 @@ async def test_a_label_that_is_denied_leaves_the_others() -> None:
     reply = await chat.hear("the basil on loam did not thrive")
     labels = [choice.label for choice in reply.choices]
     assert labels[:3] == ["outcome: struggled", "outcome: died", "Predict it"]
+
+
+MATCHES = (
+    (
+        'task new name:match predict:yes/no target:"game on" '
+        'fields:"rain: number mm; wind: number mph"'
+    ),
+    "teach match: rain 1, wind 2 -> yes",
+    "teach match: rain 9, wind 30 -> no",
+    'task new name:球局 predict:yes/no target:打不打 fields:"气温: number 度; 风: number 级"',
+    "teach 球局：26度 风2级 -> yes",
+    "teach 球局：16度 风5级 -> no",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "the game was on, 2 mm rain, wind 15 mph",
+            "match: rain 2 mm · wind 15 mph → game on yes",
+        ),
+        (
+            "the game wasn't on, 2 mm rain, wind 15 mph",
+            "match: rain 2 mm · wind 15 mph → game on no",
+        ),
+        ("25度 风3级 打了", "球局: 气温 25 度 · 风 3 级 → 打不打 yes"),
+        ("25度 风3级，没打", "球局: 气温 25 度 · 风 3 级 → 打不打 no"),
+    ],
+)
+async def test_the_name_of_what_is_predicted_tells_its_label_in_the_past(
+    text: str, read: str
+) -> None:
+    chat = await taught(MATCHES)
+    reply = await chat.hear(text)
+    assert reply.lines[0] == read
+    assert reply.choices[0].label in ("Save it", "保存")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "game on, 2 mm rain, wind 15 mph",
+        "was the game on with 2 mm rain, wind 15 mph?",
+        "25度 风3级 打不打",
+        "25度 风3级 打吗",
+    ],
+)
+async def test_the_name_alone_asks_for_it(text: str) -> None:
+    chat = await taught(MATCHES)
+    assert (await chat.hear(text)).tone is Tone.ANSWER
