@@ -98,6 +98,8 @@ def _changes_meant(
         changes = changes_in(ports, replace(request, text=form.rest), judged, is_led=form.is_led)
     except AskFirst as asked:
         raise _going_on(asked, request, judged) from None
+    if changes is None and form.was is not None:  # "not rain, dry", where no field knows "dry"
+        changes = changes_in(ports, request, judged, is_led=True)
     if changes is None and counts:
         _check_counted(request, judged)
     return changes

@@ -12,13 +12,17 @@ from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot, is_unit_of, usual_in
 from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, STOP_WORDS
 from core.assistant.reading.tokens import TokenKind, is_glued
-from core.assistant.reading.verbs import PAST, is_past
+from core.assistant.reading.verbs import PAST, PAST_ALONE, is_past
 from core.domain.fields import FieldKind
 
 _TOTALS: Final = frozenset(["altogether", "total", "overall"])
 """What stands behind the amount that is asked for rather than behind one of several."""
 _DONE_HAN: Final = frozenset("了到过")
 """What ends a Chinese verb whose amount follows: 收了1200."""
+_DEEDS: Final = frozenset(["turned", "signed"])
+"""Verbs of people who came, before ``up``."""
+_LONGEST_DEED: Final = 3
+"""Words of a verb and what belongs to it: ``came to it``."""
 _IDLE: Final = STOP_WORDS | FILLERS | AFTER_NUMBERS
 
 
@@ -42,6 +46,8 @@ def _take_words_around(sheet: Sheet, target: Slot, quantity: Quantity) -> None:
         sheet.take_also(target, first, quantity.first)
     if sheet.word(quantity.stop) in _TOTALS:
         sheet.take_also(target, quantity.stop, quantity.stop + 1)
+    elif _is_done_behind(sheet, quantity.first, quantity.stop):
+        sheet.take_also(target, quantity.stop, sheet.clause_of(quantity.first)[1])
 
 
 def _is_told(sheet: Sheet, quantity: Quantity) -> bool:
@@ -52,7 +58,7 @@ def _is_told(sheet: Sheet, quantity: Quantity) -> bool:
         return False
     if quantity.has_unit and any(is_unit_of(quantity, slot) for slot in sheet.slots if slot.key):
         return False
-    if sheet.word(stop) in _TOTALS:
+    if sheet.word(stop) in _TOTALS or _is_done_behind(sheet, first, stop):
         return True
     return _is_plain_behind(sheet, stop) and _is_done_before(sheet, first)
 
@@ -61,6 +67,14 @@ def _is_plain_behind(sheet: Sheet, stop: int) -> bool:
     """Return whether no word behind a number says that it counts something else."""
     is_word = stop < len(sheet.tokens) and sheet.is_free(stop) and sheet.tokens[stop].has_content
     return not is_word or sheet.word(stop) in _IDLE
+
+
+def _is_done_behind(sheet: Sheet, first: int, stop: int) -> bool:
+    """Return whether a number did what ends the clause: ``31 came``, ``12 turned up``."""
+    _, end = sheet.clause_of(first)
+    is_alone = first == 0 or not sheet.is_free(first - 1) or not sheet.tokens[first - 1].has_content
+    is_short = 1 <= end - stop <= _LONGEST_DEED and sheet.are_free(stop, end)
+    return is_alone and is_short and is_past(sheet.word(stop), PAST_ALONE | _DEEDS)
 
 
 def _is_done_before(sheet: Sheet, first: int) -> bool:

@@ -108,3 +108,27 @@ async def test_a_value_of_a_corrected_question_is_no_truth() -> None:
     chat = await asked()
     await chat.say("correct 300")
     assert "area 85 m²" in shown(await chat.hear("not 76, 85"))
+
+
+TURNOUT = (
+    'task new name:turnout predict:number unit:people fields:"rain: yes/no; temp: number °C"',
+    "teach turnout: rain: no, temp: 18 -> 23",
+    "teach turnout: rain: yes, temp: 9 -> 7",
+)
+
+
+async def test_what_was_not_so_changes_its_field_though_the_rest_is_not_read() -> None:
+    chat = await taught(TURNOUT)
+    await chat.hear("turnout: rain yes, temp 12")
+    reply = shown(await chat.hear("not rain, dry"))
+    assert "rain no" in reply
+    assert "As in ?1: temp 12 °C" in reply
+    assert "I ignored: dry" in reply
+
+
+@pytest.mark.parametrize("told", ["31 came", "31 showed up", "31 turned up"])
+async def test_a_number_that_did_something_is_offered_as_the_truth_of_a_lesson(told: str) -> None:
+    chat = await taught(TURNOUT)
+    reply = shown(await chat.hear(f"turnout: no rain, 21 °C, {told}"))
+    assert "turnout: rain no · temp 21 °C → answer 31 people" in reply
+    assert "ignored" not in reply
