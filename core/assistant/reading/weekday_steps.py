@@ -1,6 +1,7 @@
 """The weekdays that a sentence names, where a field holds such."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from core.assistant.reading.category_context import is_denied
 from core.assistant.reading.marks import Marks
@@ -8,8 +9,16 @@ from core.assistant.reading.relative_days import weekday_at
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.tokens import TokenKind
-from core.assistant.reading.weekdays import SHORT_DAYS, WEEKS, as_spelt, holds_weekdays
+from core.assistant.reading.weekdays import WEEKS, as_spelt, holds_weekdays
 from core.domain.fields import FieldKind
+
+_SUN: Final = "sun"
+_OTHER_WORDS: Final = frozenset([_SUN, "sat", "wed", "mon"])
+"""Short names of days that are other words, too, where they are written small."""
+_DAY_NAMES: Final = frozenset(
+    ["day", "weekday", "day of week", "day of the week", "周几", "星期几"]
+)
+"""Names of fields that hold days of the week, whichever words they are."""
 
 
 def read_weekdays(sheet: Sheet, marks: Marks) -> None:
@@ -37,17 +46,20 @@ def _days_in(sheet: Sheet) -> list[tuple[int, int]]:
 
 
 def _is_clear(sheet: Sheet, at: int) -> bool:
-    """Return whether a short English name is a day: ``Sun``, not ``sun``."""
+    """Return whether an English name is a day: ``Sun``, not ``sun``; yet ``sat`` as a clause."""
     token = sheet.tokens[at]
-    is_short = token.kind is TokenKind.WORD and token.text in SHORT_DAYS
-    return not is_short or sheet.source[token.start].isupper()
+    if token.kind is not TokenKind.WORD or token.text not in _OTHER_WORDS:
+        return True
+    is_alone = token.text != _SUN and sheet.is_clause(at, at + 1)
+    return is_alone or sheet.source[token.start].isupper()
 
 
 def _fill_new(sheet: Sheet, first: int, stop: int) -> None:
-    """Give a day to the field that its word names and that has seen none: 星期六 to 星期."""
+    """Give a day to the field of such that has seen none: 星期六 to 星期, ``Friday`` to "day"."""
     for slot in sheet.open_slots():
-        is_new = slot.kind is FieldKind.CATEGORY and not slot.seen and slot.name in WEEKS
-        if is_new and sheet.text(first, stop).startswith(slot.name):
+        is_new = slot.kind is FieldKind.CATEGORY and not slot.seen
+        is_named = slot.name in WEEKS and sheet.text(first, stop).startswith(slot.name)
+        if is_new and (is_named or slot.name.casefold() in _DAY_NAMES):
             sheet.fill(slot, sheet.text(first, stop), first, stop)
             return
 

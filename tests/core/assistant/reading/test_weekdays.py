@@ -63,6 +63,27 @@ def test_the_known_days_tell_how_another_is_written(known: list[str], said: str,
         assert by_name(reading, PITCH) == {"day": day, "heat": 3}
 
 
+@pytest.mark.parametrize(
+    ("said", "known", "day"),
+    [
+        ("friday, heat 3", [], "friday"),
+        ("heat 3 on a dry Saturday", [], "Saturday"),
+        ("sat, heat 3", ["friday"], "saturday"),
+        ("heat 3 on tue", ["friday"], "tuesday"),
+    ],
+)
+def test_a_weekday_goes_to_the_field_of_days(said: str, known: list[str], day: str) -> None:
+    seen = seen_by(PITCH, {"day": known}) if known else Known()
+    reading = read_question(said, PITCH, seen, today=TODAY)
+    assert by_name(reading, PITCH) == {"day": day, "heat": 3}
+
+
+@pytest.mark.parametrize("said", ["heat 3, sun", "sun and heat 3", "we sat in heat 3"])
+def test_words_that_are_short_days_too_are_none(said: str) -> None:
+    seen = seen_by(PITCH, {"day": ["friday"]})
+    assert by_name(read_question(said, PITCH, seen, today=TODAY), PITCH) == {"heat": 3}
+
+
 def test_two_weekdays_are_asked_about() -> None:
     reading = read_question("周六或者星期一，气温33度", OUTING, OUTING_SEEN, today=TODAY)
     assert [one.readings for one in reading.unclear] == [("周六", "周一")]
