@@ -7,6 +7,7 @@ from typing import Final
 from core.assistant.reading.categories import Vocabulary, name_goes_on, offer_known
 from core.assistant.reading.dates import date_at
 from core.assistant.reading.foreign_amounts import has_other_unit, is_amount_of_another
+from core.assistant.reading.hours import hours_at
 from core.assistant.reading.names import Names
 from core.assistant.reading.pair_names import Pair, clause_stop, pairs_in
 from core.assistant.reading.quantities import quantity_at
@@ -91,6 +92,9 @@ def _read_number(sheet: Sheet, pair: Pair) -> bool:
         at += 1
     if at >= pair.stop:
         return False
+    time = hours_at(sheet.tokens, at) if pair.slot.is_hour_of_day else None
+    if time is not None and time[2] is not None and time[1] <= pair.stop:
+        return sheet.fill(pair.slot, time[2], pair.first, time[1])
     next_name = range(pair.stop, pair.stop + _MOST_NAME_WORDS)
     quantity = quantity_at(sheet.tokens, at, own=sheet.own, names=next_name)
     if quantity is None or quantity.stop > pair.stop:

@@ -9,6 +9,7 @@ from core.assistant.reading import category_steps, number_steps, order_steps
 from core.assistant.reading.arrows import split_at_arrow
 from core.assistant.reading.categories import Vocabulary
 from core.assistant.reading.date_steps import read_dates
+from core.assistant.reading.hour_steps import read_hours
 from core.assistant.reading.leftovers import unread_in
 from core.assistant.reading.lesson_truth import (
     as_asked,
@@ -122,6 +123,7 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     marks = Marks(sheet, names)
     read_dates(sheet, marks, today=today)
     read_weekdays(sheet, marks)
+    read_hours(sheet, marks)
     category_steps.read_named_known(sheet, marks, vocabulary)
     for _ in range(2):  # what follows a name may be known itself: "Dune Villeneuve"
         category_steps.read_known(sheet, marks, vocabulary)

@@ -15,6 +15,7 @@ from core.assistant.reading.counting import (
     without_remarks,
 )
 from core.assistant.reading.dates import date_at, whole_date
+from core.assistant.reading.hours import hour_of_day
 from core.assistant.reading.markup import without_markup
 from core.assistant.reading.misread import Misread, not_a_number
 from core.assistant.reading.names import Names
@@ -107,6 +108,9 @@ def read_number(text: str, slot: Slot, *, is_said: bool, is_cell: bool = False) 
     """Return the one number in the text; one that ``is_said`` may stand among other words."""
     if _PLAIN.fullmatch(text):
         return slot.check(float(text.strip()))
+    hours = hour_of_day(text) if slot.is_hour_of_day else None
+    if hours is not None:
+        return slot.check(hours)
     grouped = _SPACED.sub(lambda digits: digits[0].replace(" ", "\u00a0"), text)
     tokens = _without_name(tokenise(grouped), slot)
     own = own_dimensions([slot])

@@ -16,7 +16,7 @@ _SUN: Final = "sun"
 _OTHER_WORDS: Final = frozenset([_SUN, "sat", "wed", "mon"])
 """Short names of days that are other words, too, where they are written small."""
 _DAY_NAMES: Final = frozenset(
-    ["day", "weekday", "day of week", "day of the week", "周几", "星期几"]
+    ["day", "weekday", "day of week", "day of the week", "星期", "礼拜", "周几", "星期几"]
 )
 """Names of fields that hold days of the week, whichever words they are."""
 
