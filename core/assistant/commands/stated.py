@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.assistant import show
-from core.assistant.acts import begins_socially
+from core.assistant.acts import begins_socially, is_written_as_title
 from core.assistant.commands.lesson_cards import as_read, save_way, whether_to_learn
 from core.assistant.commands.rated_items import told_rating
 from core.assistant.commands.stated_texts import (
@@ -23,7 +23,7 @@ from core.assistant.question_kinds import (
     asks_what_was_taught,
 )
 from core.assistant.reading import Known, Reading, read_lesson
-from core.assistant.reading.remark_words import is_remark
+from core.assistant.reading.remark_words import is_no_name, is_remark
 from core.assistant.reading.speech import SOLD_FOR
 from core.assistant.request import TARGET, Ports, Request, Way
 from core.assistant.settling import settle, settled_values
@@ -71,6 +71,9 @@ async def check_is_asked(
     if not reading.values and not reading.unclear:
         return
     stated = _stated(request.text, task, known, reading, request.sender.day_of(ports.clock()))
+    has_name = "task" in request.options or not _is_of_no_name(request.text, task, known, reading)
+    if stated is None and not has_name:
+        stated = _Stated(doubt=_ASKED, lesson=request.text, reading=reading)
     if stated is None:
         return
     if stated.truths:
@@ -78,13 +81,22 @@ async def check_is_asked(
     hint, read = await correction_hints(ports, request, task), _settled(request, stated.reading)
     truth = stated.truths[0] if len(stated.truths) == 1 else None
     lines = (*as_read(request, task, read.values, truth, read.unread), *hint)
-    if asks_what_was_taught(request.text):
+    if asks_what_was_taught(request.text) or not has_name:
         command = say("a command", locale=request.sender.locale, name="examples list")
         lines = (*lines, say("what was taught", locale=request.sender.locale, command=command))
     if not stated.truths:
         raise whether_to_predict(request, task, lines, stated.doubt)
     ways = (*_teach_ways(request, task, stated), predict_way(request, task))
     raise whether_to_learn(request, request.text, *lines, ways=ways)
+
+
+def _is_of_no_name(text: str, task: Task, known: Known, reading: Reading) -> bool:
+    """Return whether the item that nobody has taught is a sentence rather than a name."""
+    said = str(reading.values.get(task.item.key, "")) if task.item else ""
+    if task.item is None or not said or said in known.categories.get(task.item.key, ()):
+        return False
+    is_marked = re.search(rf"[\"“「『《]\s*{re.escape(said)}", text) is not None
+    return is_no_name(said) and not is_marked and not is_written_as_title(text)
 
 
 def says_no_case(text: str, task: Task, known: Known, reading: Reading) -> bool:

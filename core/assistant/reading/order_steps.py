@@ -94,7 +94,7 @@ def read_item(sheet: Sheet) -> None:
         if slot and is_short and has_words and sheet.are_free(first, stop):
             start, after = without_question(sheet, first, stop)
             end = _read_bracketed_year(sheet, start, after)
-            if sheet.fill(slot, sheet.text(start, end).strip(' ?!."“”《》'), start, end):
+            if sheet.fill(slot, sheet.text(start, end).strip(' ?!.？！。"“”《》'), start, end):
                 sheet.take_also(slot, first, start)
                 sheet.take_also(slot, after, stop)
             return

@@ -5,6 +5,7 @@ and what only says how sure or how pleased somebody is (``ofc``, ``lol``) make a
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.reading.verbs import PAST
@@ -31,6 +32,46 @@ _HAN_REMARK: Final = re.compile(
     r"[了啦吧啊呢嘛哦呀哈吗么]\W*$|[了过](?=\W|给|就|还)|^(?:我|你|他|她|它|咱|这|那)(?!个?[一-鿿]$)"
     r"|^(?:真|太|很|挺|好像|其实|反正|当然|果然|居然|应该|可能|大概|还是|就是|已经|终于)"
 )
+
+
+_ASKING: Final = word_set("who whos whom whose what whats which where wheres when why how hows")
+_SUBJECTS: Final = word_set("i we you he she they im ive id weve youre theyre theres")
+_LEADS: Final = word_set("so and but then ok okay well hey hi")
+_SMALL: Final = word_set("a an the of in on at to for from with by and or vs")
+"""Words that titles write small as well."""
+_OF_MANY: Final = word_set("anyone anybody everyone everybody someone somebody nobody")
+_TELLING: Final = re.compile(
+    r"\b(?:gave|gives?|rated?|scored?|gets|got|deserves)\b(?:\W+\w+){0,6}?\W+\d+(?:\.\d+)?\W*$"
+    r"|[给打评][了过个]{0,2}\s*(?:\d|[一二三四五六七八九十](?:分|\W*$))"
+)
+"""What tells a rating."""
+_HAN_ASKING: Final = re.compile(
+    r"几(?!何|米|内亚)|多少|什么|[谁哪咋啥]|怎么|为何"
+    r"|^(?:我|你|他|她|它|咱|大家|有人)们?(?:[一-鿿]{2,}|\s)|[了吗呢吧嘛么啊呀哦][\s?？!！。]*$"
+)
+"""Words that ask, pronouns with more than one character behind them, and final particles."""
+
+
+def is_no_name(text: str) -> bool:
+    """Return whether a text is plainly a sentence: it asks, has a subject or tells a rating.
+
+    Some titles are written like that (谁先爱上他的): who is not sure asks.
+    """
+    text = re.sub(r"['’]", "", text)
+    words = re.findall(r"[^\W\d_]+", text)
+    while words and words[0].casefold() in _LEADS:
+        del words[0]
+    folded = [word.casefold() for word in words]
+    is_asked = bool(words) and folded[0] in _ASKING | _OF_MANY
+    is_said = is_asked or not _SUBJECTS.isdisjoint(folded)
+    told = _TELLING.search(text.casefold()) or _HAN_ASKING.search(text)
+    return told is not None or (is_said and len(words) > 1 and not _is_in_capitals(words))
+
+
+def _is_in_capitals(words: Sequence[str]) -> bool:
+    """Return whether every word behind the first is a capitalised or a little one of a title."""
+    rest = [word for word in words[1:] if word not in _SMALL]
+    return any(len(word) > 1 for word in rest) and all(word[0].isupper() for word in rest)
 
 
 def is_remark(text: str) -> bool:
