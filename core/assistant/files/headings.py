@@ -8,7 +8,7 @@ from typing import Final
 from core.assistant.files.missing import missing_in_numbers
 
 _NUMBER: Final = re.compile(
-    r"[(+\-−]?\s*[$€£¥₹]?\s*[+\-−]?\d[\d'’.,\u00a0\u202f\u2009 ]*([eE][+-]?\d+)?\s*[%€$£¥)]?"
+    r"[(+\-−]?\s*+[$€£¥₹]?\s*+[+\-−]?\d[\d'’.,\u00a0\u202f\u2009 ]*+([eE][+-]?\d+)?\s*+[%€$£¥)]?"
 )
 _DATE: Final = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ].*)?")
 _TOLD: Final = re.compile(r"\w\s?[:：]\s*\S")

@@ -28,8 +28,8 @@ _FEET: Final = re.compile(
 _SECONDS_IN: Final = {"d": 86_400.0, "h": 3600.0, "m": 60.0, "s": 1.0}
 _SIDES: Final = "NSEW北南东西東"
 _DEGREES: Final = re.compile(
-    rf"(?P<before>[{_SIDES}])?\s*(?P<degrees>[-−]?\d{{1,3}}(?:[.,](?P<fraction>\d+))?)\s*"
-    r"(?:(?P<sign>[°º˚])\s*(?:(?P<minutes>\d{1,2}(?:[.,]\d+)?)\s*(?:['’′´`]\s*"
+    rf"(?P<before>[{_SIDES}])?\s*(?P<degrees>[-−]?\d{{1,3}}(?:[.,](?P<fraction>\d+))?)\s*+"
+    r"(?:(?P<sign>[°º˚])\s*+(?:(?P<minutes>\d{1,2}(?:[.,]\d+)?)\s*+(?:['’′´`]\s*+"
     r"(?:(?P<seconds>\d{1,2}(?:[.,]\d+)?)\s*(?:\"|″|”|''|’’|′′))?|(?=\s*[NSEW]|$)))?)?"
     rf"\s*(?P<after>[{_SIDES}])?"
 )

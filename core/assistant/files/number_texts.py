@@ -16,9 +16,12 @@ _DIGITS: Final = re.compile(rf"\d[\d.,'’{_BLANKS}]*\d|\d")
 _SPACED: Final = re.compile(rf"\d{{1,3}}([{_BLANKS}'’]\d{{3}})+")
 _RATE: Final = re.compile(r"([$€£¥₹])\s?(\d[\d.,]*)\s?(/[A-Za-z]{1,6})")
 _LAKHS: Final = re.compile(
-    r"(\d+(?:,\d+)*(?:\.\d+)?)\s*(lakhs?|lacs?|crores?)(?![a-z])", re.IGNORECASE
+    r"(?<!\d)(?<!\d,)(\d++(?:,\d++)*+(?:\.\d++)?)\s*+(lakhs?|lacs?|crores?)(?![a-z])",
+    re.IGNORECASE,
 )
-_SHORT_LAKHS: Final = re.compile(r"(\d+(?:,\d+)*(?:\.\d+)?)\s*(crs?|l)\.?$", re.IGNORECASE)
+_SHORT_LAKHS: Final = re.compile(
+    r"(?<!\d)(?<!\d,)(\d++(?:,\d++)*+(?:\.\d++)?)\s*+(crs?|l)\.?$", re.IGNORECASE
+)
 _OF_BANKS: Final = re.compile(r"([$€£₹]?\s?\d[\d.,' ]*?)\s?(cr|dr)\.?", re.IGNORECASE)
 _DEBIT: Final = re.compile(r"\d\s?dr\.?$", re.IGNORECASE)
 _INDIAN: Final = re.compile(r"₹|\b(rs|inr)\b|\d\s*(lakh|lac|crore)", re.IGNORECASE)
@@ -33,7 +36,9 @@ _NO_CENTS: Final = re.compile(r"(?<=\d)[.,]([-–—]{1,2})(?=\D|$)")
 """``1.200,-`` and ``CHF 900.-`` have no cents."""
 
 
-_BRACKETED: Final = re.compile(r"^([^()（）]*\d[^()（）]*?)\s*[(（][^()（）]*[)）]$")
+_BRACKETED: Final = re.compile(
+    r"^(?=[^()（）\d]*+\d)([^()（）]*[^()（）\s])\s*+[(（][^()（）]*+[)）]$"
+)
 _BELOW_ZERO: Final = re.compile(r"^([$€£¥₹])\s*\(\s*([\d.,]+)\s*\)$")
 """As accountants write it: ``$ (56)``."""
 _ALL_IN_BRACKETS: Final = re.compile(r"^\[\s*([+\-−]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*\]$")

@@ -60,8 +60,10 @@ _CURRENCIES: Final = frozenset("$€£¥₹₽₩₺₴₫")
 _OF_NUMBERS: Final = frozenset("0123456789.,+- ")
 """Where a column has no other sign than these, no unit stands in it."""
 _UNIT: Final = re.compile(
-    r"^[(+\-−–]*\s*(?P<before>[^\d\s(+\-−–.,]{1,5})?\s*[+\-−–]?\(?[\d.,'’\u00a0\u202f\u2009 ]*\d\s*"
-    r"(?P<large>[KMBk](?![^\W\d_]|[/²³]))?\)?-?\s*(?P<after>[^\d\s)+\-][^\s)+]{0,11}(\s[^\d\s)+]{1,8})?)?\)?[+\-]?$"
+    r"^[(+\-−–]*+\s*+(?P<before>[^\d\s(+\-−–.,]{1,5})?\s*+"
+    r"[+\-−–]?\(?[\d.,'’\u00a0\u202f\u2009 ]*\d\s*+"
+    r"(?P<large>[KMBk](?![^\W\d_]|[/²³]))?\)?-?\s*+"
+    r"(?P<after>[^\d\s)+\-][^\s)+]{0,11}(\s[^\d\s)+]{1,8})?)?\)?[+\-]?$"
 )
 
 

@@ -266,3 +266,11 @@ def test_a_number_of_nines_far_below_all_others_is_missing() -> None:
     assert 'Taken as missing: "-999" 6 × (wind).' in plan.notes
     plan, _ = read(table({"height": ["-450", "-999", "6", "0"], "target": ["p", "q"]}))
     assert not any("missing" in note for note in plan.notes)
+
+
+@pytest.mark.parametrize("piece", [" ", "1 ", "1'", "1 a "])
+def test_long_runs_in_cells_are_read(piece: str) -> None:
+    run = piece * (1_500 // len(piece))
+    cells = [f"{first}{run}{last}" for first in ("", "1", "(") for last in ("x", "(", "!")]
+    plan, _ = read(table({"size": cells, "price": range(10, 34)}))
+    assert "price" in kinds(plan) or plan.target.name == "price"
