@@ -97,9 +97,10 @@ def _measures_at(
 ) -> tuple[tuple[Measure, ...], int]:
     """Return magnitude and unit together, and where they end: ``k€``, ``million USD``, 万元."""
     magnitude, stop = 1.0, at
-    found = _unit_after(tokens, stop, own)
-    if found is None and stop < len(tokens) and tokens[stop].text == "个":  # 两个亿, 两个小时
-        found = _unit_after(tokens, stop + 1, own)
+    is_counted = stop < len(tokens) and tokens[stop].text == "个"
+    behind = _unit_after(tokens, stop + 1, own) if is_counted else None
+    # 两个亿, 两个小时; 7个人 are persons also where another field counts in 个
+    found = behind or _unit_after(tokens, stop, own)
     while found is not None and (scale := _scale_of(found, tokens, own, money)):
         magnitude, stop = magnitude * scale, found[1]
         found = _unit_after(tokens, stop, own)

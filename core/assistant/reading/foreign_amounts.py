@@ -3,6 +3,7 @@
 from typing import Final
 
 from core.assistant.reading.amounts import Quantity
+from core.assistant.reading.marks import MEASURE_WORDS
 from core.assistant.reading.quantities import quantity_at
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot, candidates_for, is_unit_of
@@ -15,6 +16,9 @@ _LONGEST_HAN_VERB: Final = 4
 """Chinese characters before a number that may make a difference of it: 多卖了10斤."""
 _ADVERBS: Final = frozenset("天夜晚直路起些点会阵样般边")
 """What makes a word of time or manner of a Chinese one: 卖了一天, 一直."""
+
+_PERSONS: Final = frozenset("人客员")
+"""What nouns for persons are written with: 客人, 顾客, 员工."""
 
 
 def is_adverb(sheet: Sheet, quantity: Quantity) -> bool:
@@ -32,6 +36,15 @@ def is_other_amount(sheet: Sheet, first: int) -> bool:
         return sheet.word(first - 1) in OTHER_AMOUNTS
     before = "".join(sheet.word(at) for at in range(max(0, first - _LONGEST_HAN_VERB), first))
     return any(other in before for other in OTHER_AMOUNTS if not other.isascii())
+
+
+def counts_persons(sheet: Sheet, quantity: Quantity, slot: Slot) -> bool:
+    """Return whether a measure word counts persons, and the slot does not: 7个人 of 菜 in 个."""
+    at = quantity.stop
+    is_noun = sheet.word(at - 1) in MEASURE_WORDS and is_glued(sheet.tokens, at)
+    if not is_noun or _PERSONS.isdisjoint((sheet.word(at), sheet.word(at + 1))):
+        return False
+    return _PERSONS.isdisjoint(slot.name + (slot.unit or ""))
 
 
 def is_amount_of_another(sheet: Sheet, slot: Slot, at: int) -> bool:

@@ -1,6 +1,7 @@
 """The names of fields that stand in a sentence without a colon, and what they go with."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from core.assistant.reading.han_numbers import han_number_at
 from core.assistant.reading.names import Named, Names
@@ -18,9 +19,9 @@ _PAIRS = frozenset(["大概", "大约"])
 """Chinese fillers of two characters, of which neither alone is one."""
 _MORE_OR_LESS = frozenset("多少")
 """What makes a difference of the amount that a verb leads to."""
-_MEASURE_WORDS = frozenset("个位名件台辆道瓶杯盒袋")
+MEASURE_WORDS: Final = frozenset("个位名件台辆道瓶杯盒袋")
 """Chinese words between a number and the noun of what it counts."""
-_JOINING = frozenset("-") | _MEASURE_WORDS
+_JOINING = frozenset("-") | MEASURE_WORDS
 """What may stand between a number and the name of what it counts."""
 _IN_PAIRS = frozenset("大概")
 
@@ -82,7 +83,7 @@ class Marks:
     def _counts(self, first: int) -> bool:
         """Return whether a number and a measure word stand before what begins there: 5道菜."""
         tokens = self._sheet.tokens
-        if first < 2 or tokens[first - 1].text not in _MEASURE_WORDS:
+        if first < 2 or tokens[first - 1].text not in MEASURE_WORDS:
             return False
         number = tokens[first - 2]
         return number.kind is TokenKind.NUMBER or han_number_at(tokens, first - 2) is not None

@@ -5,7 +5,12 @@ from dataclasses import replace
 
 from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.bounds import bound_before, relative_spans
-from core.assistant.reading.foreign_amounts import has_other_unit, is_adverb, is_other_amount
+from core.assistant.reading.foreign_amounts import (
+    counts_persons,
+    has_other_unit,
+    is_adverb,
+    is_other_amount,
+)
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Named
 from core.assistant.reading.quantities import quantity_at
@@ -201,7 +206,7 @@ def _is_beside(sheet: Sheet, quantity: Quantity, slot: Slot) -> bool:
     A wheel of 28" is no distance in km, and ``lost 20 min`` not how long something took.
     """
     is_other = slot.key is None and is_other_amount(sheet, quantity.first)
-    return is_other or is_far_smaller(quantity, slot)
+    return is_other or is_far_smaller(quantity, slot) or counts_persons(sheet, quantity, slot)
 
 
 def _give(sheet: Sheet, slot: Slot, claimed: list[Quantity]) -> None:

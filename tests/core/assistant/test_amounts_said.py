@@ -79,3 +79,24 @@ async def test_money_of_another_currency_is_named_in_lesson_and_correction() -> 
 )
 async def test_a_first_lesson_has_the_unit_of_an_amount_in_parts(lesson: str, read: str) -> None:
     assert read in shown(await Chat().say(f"teach new: {lesson}"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "text", "read"),
+    [
+        ("菜: number 个; 人数: number", "7个人多少钱", "人数 7 人"),
+        ("菜: number 个; 人数: number", "5个，7个人多少钱", "菜 5 个 · 人数 7 人"),
+        ("菜: number 个; 距离: number 公里", "7个人 5公里多少钱", "距离 5 公里"),
+        ("菜: number 个; 距离: number 公里", "7个 5公里多少钱", "菜 7 个 · 距离 5 公里"),
+        ("客人: number 位; 距离: number 公里", "7位客人 5公里多少钱", "客人 7 位 · 距离 5 公里"),
+    ],
+)
+async def test_persons_behind_a_measure_word_are_of_no_field_of_things(
+    fields: str, text: str, read: str
+) -> None:
+    chat = Chat()
+    await chat.say(f'task new name:聚餐 predict:number unit:元 target:花费 fields:"{fields}"')
+    task = [name.split(":")[0] for name in fields.split("; ")]
+    await chat.say(f"teach 聚餐：{task[0]}: 3, {task[1]}: 4 -> 200元")
+    reply = await chat.say(text)
+    assert read in reply.lines
