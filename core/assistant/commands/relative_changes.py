@@ -171,11 +171,17 @@ class _Sentence:
             each.key: now
             for each in self.task.fields
             if isinstance(old := self.before.get(each.key), float) and _speaks_of(relative, each)
-            if (now := relative.of(old, by)) >= 0 or old < 0
+            if ((now := relative.of(old, by)) >= 0 or old < 0) and self._may_be(now, each)
         }
         if relative.dimensions and len(made) == 1:
             return next(iter(made.items()))
         return chosen_of(self.request, self.judged, self._words(relative), made)
+
+    def _may_be(self, now: float, each: Field) -> bool:
+        """Return whether a field may have a number: what only counts things stays whole."""
+        seen = self.judged.known.numbers.get(each.key, ())
+        is_count = each.unit is None and all(float(number).is_integer() for number in seen)
+        return not is_count or now.is_integer()
 
     def _shifted(self, relative: Relative) -> tuple[FieldKey, Value] | None:
         """Return the day, or the time of the day, that an amount moves."""

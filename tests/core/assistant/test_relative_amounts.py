@@ -260,3 +260,22 @@ async def test_a_chinese_amount_may_part_the_name_of_its_field(follow_up: str, v
     await chat.hear("番茄：施肥2次，浇水10升")
     assert values in (await chat.hear(follow_up)).lines
     assert values not in (await chat.hear("再多施一次粪")).lines
+
+
+@pytest.mark.parametrize("said", ["10% less?", "少10%呢"])
+async def test_a_part_of_a_count_that_is_not_whole_is_not_offered(said: str) -> None:
+    chat = Chat()
+    for line in (
+        (
+            "task new name:hotel predict:number unit:$ target:price "
+            'fields:"guests: number; rooms: number; area: number m²"'
+        ),
+        "teach hotel: guests 2, rooms 1, area 30 -> 100",
+        "teach hotel: guests 10, rooms 3, area 90 -> 300",
+        "hotel: guests 10, rooms 3, area 60?",
+    ):
+        await chat.say(line)
+    reply = await chat.hear(said)
+    labels = [choice.label for choice in reply.choices]
+    assert not any("2.7" in label for label in labels)
+    assert labels[:2] == ["guests 9", "area 54 m²"]
