@@ -1,5 +1,6 @@
 """Which task is meant."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,6 +30,11 @@ _FIT_BY_CONTENT = frozenset({"ask", "teach", "sentence", "reply", *_OF_OTHERS})
 
 _LONGEST_HEAD = 5
 """Words before a colon; more are a sentence rather than a name."""
+_RATING = re.compile(
+    r"(?:(?:an?|only|just|solid|strong|weak)\s+)*\d+(?:\.\d+)?\s*(?:/\s*\d+|stars?|分|星)?\W*",
+    re.IGNORECASE,
+)
+"""A rating and nothing else."""
 _SAME = 75.0
 """Percent of the letters that a misspelt name shares with the one that is meant."""
 _GLUED_COMMANDS = frozenset("教问")
@@ -134,6 +140,7 @@ async def _of_sentence(
         return led
     head, rest = head_of(request.text)
     is_name = head and not is_day(head)  # "yesterday: 6 km in 19 minutes"
+    is_name = is_name and not _is_rated(tasks, head, rest)
     if is_name and not _is_framed(tasks, request.text):
         having = [task for task in tasks if has_name(task, head)]
         if not having:
@@ -207,6 +214,13 @@ async def _fitting_in_context(
         if not task.item and not task.is_about_texts
     ]
     return last or best
+
+
+def _is_rated(tasks: Sequence[Task], head: str, rest: str) -> bool:
+    """Return whether the word before a colon is what is rated behind it: ``Dune: solid 4``."""
+    is_near = nearest(head, [task.name for task in tasks], alike=_SAME) is not None
+    has_items = any(task.rater is not None for task in tasks)
+    return has_items and not is_near and _RATING.fullmatch(rest) is not None
 
 
 def _is_framed(tasks: Sequence[Task], text: str) -> bool:

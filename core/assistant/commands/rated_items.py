@@ -1,7 +1,7 @@
 """A rating that a plain sentence gives a known item: offered as a lesson, never forecast."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from core.assistant.acts import ends_as_question
 from core.assistant.commands.amending import amending_words
@@ -14,6 +14,7 @@ from core.assistant.statements import is_statement
 from core.assistant.task_fit import stands_in
 from core.assistant.which import find_task
 from core.assistant.word_sets import word_set
+from core.domain.fields import Field
 from core.domain.task import Task
 from core.errors import NotFound
 from core.ports.work import Work
@@ -24,9 +25,14 @@ _POINTS = re.compile(
     rf"|{_NUMBER}\s*(?:stars?|points?|分|颗星|星)|满分|★+",
     re.IGNORECASE,
 )
+_QUALIFIES = r"(?:\s+(?:an?|it|that|this|only|just|easily|barely|solid|strong|weak|about|maybe))*"
+_GETS = r"(?:gets?|got|deserves?|earns?|earned|scores|scored)"
+_HAN_GIVES = r"(?:给|(?<![苏一单双])打|评(?=[了个为]))(?:它|他)?[了过个出为]*[就只才]?"
+"""Verbs that tell a rating; 苏打 and the like are nouns."""
 _JUST = re.compile(
-    r"\b(?:only|just|easily|barely|solid|strong|weak|deserves|gets)\s+(?:an?\s+)?(?:solid\s+)?"
-    r"(?P<number>\d+(?:\.\d+)?)(?![\w./])",
+    rf"\b(?:only|just|easily|barely|solid|strong|weak|{_GETS}){_QUALIFIES}\s+"
+    r"(?P<number>\d+(?:\.\d+)?)(?![\w./])"
+    rf"|{_HAN_GIVES}\s*(?P<given>\d+(?:\.\d+)?)(?=[吧了啊呢哦]|[^\w./]|$)",
     re.IGNORECASE,
 )
 """A rating without a word for points: ``honestly only a 3 this time``."""
@@ -39,15 +45,30 @@ _GIVEN = re.compile(
 _BARE = re.compile(r"(?<![\w./])\d+(?:\.\d+)?(?![\w./])")
 """A number that is a rating where words before it put something right: ``sorry, Alien 3``."""
 _LITTLE = re.compile(
-    r"(?:(?:i|id|ill|would|will|now|give|gave|rate|rated|score|a|an|the|it|to|for|from|me|my|"
+    r"(?:(?:i|we|id|ill|would|will|now|give|gave|gets?|got|deserves?|earns?|earned|rate|rated|"
+    r"scored?|scores|only|just|easily|barely|solid|strong|weak|a|an|the|it|to|for|from|me|my|"
     r"rating|of|is|was|s|be|should|actually|make|change|set|put|say|changed|mind|about|on)\b"
-    r"|我|把|将|改变?主意|改成|改为|改|觉得|会|还是|现在|其实|重新|应该|就|给|打|评分|评|的|分数|是|吧|了|啊|呢|[\W_])*",
+    r"|我|把|将|改变?主意|改成|改为|改|觉得|会|还是|现在|其实|重新|应该|就|只|才|给|打|评分|评|个|为|过|的|分数|是|吧|了|啊|呢|[\W_])*",
     re.IGNORECASE,
 )
 """Words beside an item and its rating that change nothing of it."""
-_GIVES = re.compile(
-    r"\b(?:i|we)\s+(?:give|gave|rate|rated)\b|[给打]\s*$|[给打](?=\s)", re.IGNORECASE
+_GIVES = re.compile(r"\b(?:i|we)\s+(?:give|gave|rate|rated)\b", re.IGNORECASE)
+_GIVES_FIRST = re.compile(
+    r"^\W*(?:(?:i|we)(?:['’]?d|\s+would)?\s+)?(?:give|gave|giving|rated?|scored?)\s+"
+    r"(?!(?:me|us)\b)(?=\S)|^(?:我们?|咱们?)?[会想]?[给把对]\s*(?=\S)",
+    re.IGNORECASE,
 )
+"""The verb before an item that is given a rating."""
+_GIVES_LAST = re.compile(
+    rf"[\s,，:：–—-]+(?:{_GETS}|(?:i|we)\s+(?:give|gave|rate|rated)\b){_QUALIFIES}\s*$"
+    rf"|\s*[:：]{_QUALIFIES}\s*$"
+    rf"|[\s,，:：]*(?:(?:我们?|咱们?)\s*[就只才也会先]?\s*)?{_HAN_GIVES}\s*$",
+    re.IGNORECASE,
+)
+"""The verb between an item and its rating."""
+_QUALIFIED = re.compile(rf"{_QUALIFIES}\s*$", re.IGNORECASE)
+_ALONE = re.compile(r"\W*(?P<name>[^:：,，;；?？]{1,60})[:：]\s*(?P<number>\d+(?:\.\d+)?)\W*")
+"""A number alone behind an item and a colon: ``Dune: 4``."""
 _LAST = re.compile(r"[,，.。;；–—]\s*(?P<number>\d+(?:\.\d+)?)[\s.!。！]*$")
 """A number alone behind what was said of an item."""
 _DOERS = word_set("i we just finally then today yesterday tonight had")
@@ -101,16 +122,37 @@ def told_rating(text: str, task: Task) -> str | None:
         return None
     if len({found[0] for found in _POINTS.finditer(text)}) > 1:
         return None
-    just = _JUST.search(text)
     last = _LAST.search(text)
-    span = just.span("number") if just else _rating_in(text)
+    span = _told_in(text) or _rating_in(text) or _behind_name(text, task)
     if span is None and last and is_statement(text[: last.start()], [text[: last.start()]]):
         span = last.span("number")  # "Azul was meh, 2"
     if span is None:
         return None
     start, stop = span
-    rest = _GIVES.sub(" ", f"{text[:start]} {text[stop:]}".strip())
+    rest = _GIVES.sub(" ", f"{_without_giving(text[:start])} {text[stop:]}".strip())
     return f"{_without_verb(rest.strip(' ,，.。!！'))} -> {text[start:stop]}"
+
+
+def _without_giving(lead: str) -> str:
+    """Return the words before a rating without the verbs that give it: ``I gave Dune a``."""
+    item = _GIVES_LAST.sub("", lead)
+    bare = _GIVES_FIRST.sub("", item)
+    bare = bare if bare == item else _QUALIFIED.sub("", bare)
+    return next((each for each in (bare, item) if each.strip()), lead)
+
+
+def _behind_name(text: str, task: Task) -> tuple[int, int] | None:
+    """Return where a number stands alone behind a colon and what is no field's name."""
+    alone = _ALONE.fullmatch(text)
+    names = {task.target.name.casefold(), *(field.name.casefold() for field in task.fields)}
+    is_named = alone is None or alone["name"].strip().casefold() in names
+    return None if is_named or alone is None else alone.span("number")
+
+
+def _told_in(text: str) -> tuple[int, int] | None:
+    """Return where a number stands behind words that tell a rating: ``gets a 4``, 给4."""
+    just = _JUST.search(text)
+    return just.span(just.lastgroup) if just and just.lastgroup else None
 
 
 def _without_verb(text: str) -> str:
@@ -175,9 +217,18 @@ def _rating_of(text: str, task: Task, known: Known) -> tuple[str, str, str] | No
     beside = bare[len(lead) :].strip(" ,，。.！!~吧啊呢哦")
     is_one = all(each in name for each in said)
     is_remark = beside.isalpha() and not beside.isascii() and len(beside) <= _MOST_BESIDE
-    if not (is_led and is_one and is_remark and says_points(rest)):
+    others = _values_beside(known, item)
+    says_more = any(stands_in(value.casefold(), beside.casefold()) for value in others)
+    if says_more or not (is_led and is_one and is_remark and says_points(rest)):
         return None
     return name, rest[start:stop], beside
+
+
+def _values_beside(known: Known, item: Field | None) -> Iterator[str]:
+    """Yield the known values of the other fields: what says one is no remark about the item."""
+    for key, values in known.categories.items():
+        if item is None or key != item.key:
+            yield from values
 
 
 def _rating_in(text: str) -> tuple[int, int] | None:
@@ -185,7 +236,7 @@ def _rating_in(text: str) -> tuple[int, int] | None:
     if points := _POINTS.search(text):
         return points.span()
     given = _GIVEN.search(text)
-    return given.span("number") if given else None
+    return given.span("number") if given else _told_in(text)
 
 
 def _offer(request: Request, task: Task, said: tuple[str, str, str]) -> AskFirst:

@@ -81,7 +81,7 @@ async def check_is_asked(
     hint, read = await correction_hints(ports, request, task), _settled(request, stated.reading)
     truth = stated.truths[0] if len(stated.truths) == 1 else None
     lines = (*as_read(request, task, read.values, truth, read.unread), *hint)
-    if asks_what_was_taught(request.text) or not has_name:
+    if asks_what_was_taught(request.text) or not (has_name or stated.truths):
         command = say("a command", locale=request.sender.locale, name="examples list")
         lines = (*lines, say("what was taught", locale=request.sender.locale, command=command))
     if not stated.truths:

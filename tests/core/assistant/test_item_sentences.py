@@ -92,3 +92,80 @@ async def test_words_that_ask_are_no_part_of_an_item() -> None:
     reply = shown(await (await films()).hear("thoughts on Heat half price"))
     assert "title Heat" in reply
     assert "half price" in reply.split("I ignored: ")[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "芋泥波波 给4",
+            "芋泥波波 打了4分",
+            "我给芋泥波波 4分",
+            "我给芋泥波波打4分",
+            "芋泥波波给4分",
+        ),
+        *("芋泥波波给了个4", "芋泥波波 评了4分", "芋泥波波：4", "奶茶：芋泥波波：4"),
+    ],
+)
+async def test_a_chinese_rating_of_a_new_item_is_offered_as_a_lesson(text: str) -> None:
+    chat = await tea()
+    assert "奶茶: 饮品 芋泥波波 → answer 4" in shown(await chat.hear(text))
+    assert "#2 饮品 芋泥波波 → 4" in shown(await chat.press("Save it"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("gave Dune 4", "gave dune a 4", "Dune gets 4", "dune gets a 4", "I gave Dune a 4"),
+        *("I’d give Dune a solid 4", "Dune got only a 4", "Dune: solid 4", "films: Dune: solid 4"),
+        "Dune: 4",
+    ],
+)
+async def test_an_english_rating_of_a_new_item_is_offered_as_a_lesson(text: str) -> None:
+    chat = await films()
+    assert "films: title dune → answer 4" in shown(await chat.hear(text)).replace("Dune", "dune")
+    assert "→ 4" in shown(await chat.press("Save it"))
+
+
+@pytest.mark.parametrize(
+    ("text", "lesson"),
+    [
+        *(("alien gets a 4", "Alien -> 4"), ("gave Heat 3", "Heat -> 3")),
+        *(("Alien deserves a solid 4", "Alien -> 4"), ("Heat: 4", "title Heat → answer 4")),
+    ],
+)
+async def test_a_rating_of_a_known_item_is_offered_as_a_lesson(text: str, lesson: str) -> None:
+    reply = shown(await (await films()).hear(text))
+    assert f"films: {lesson}" in reply
+    assert "ignored" not in reply
+
+
+@pytest.mark.parametrize("text", ["杨枝甘露 给3", "杨枝甘露给3", "杨枝甘露打了个3分"])
+async def test_a_chinese_rating_of_a_known_item_is_offered_as_a_lesson(text: str) -> None:
+    assert "奶茶: 杨枝甘露 -> 3" in shown(await (await tea()).hear(text))
+
+
+async def test_a_known_category_beside_a_rated_item_is_no_remark() -> None:
+    reply = shown(await (await tea()).hear("杨枝甘露 半糖 4分"))
+    assert "饮品 杨枝甘露 · 甜度 半糖 → answer 4" in reply
+
+
+async def test_a_drink_called_soda_keeps_its_name() -> None:
+    assert "饮品 苏打 → answer 4" in shown(await (await tea()).hear("苏打4分"))
+
+
+@pytest.mark.parametrize(
+    "text", ["杨枝甘露打8折", "小明给芋泥波波4分", "芋泥波波给3个人", "Flims: 4"]
+)
+async def test_a_number_that_is_no_rating_of_ones_own_is_no_lesson(text: str) -> None:
+    chat = await taught(FILMS) if text.isascii() else await tea()
+    assert all(choice.label != "Save it" for choice in (await chat.hear(text)).choices)
+
+
+async def test_the_name_of_a_field_before_a_colon_is_no_item() -> None:
+    chat = await taught(
+        'task new name:games predict:rating fields:"game: item; players: number"',
+        "teach games: game: Azul, players: 4 -> 5",
+    )
+    assert "game players" not in shown(await chat.hear("games: players: 4"))
+    assert "players 3" in shown(await chat.hear("Azul, players: 3"))
