@@ -1,6 +1,6 @@
 """Which column is the answer: by its name and by what it holds, never just the last one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from core.assistant.files.cells import fold_name
@@ -16,6 +16,7 @@ from core.assistant.files.target_names import (
     OUTCOMES,
     is_no_grade,
     name_of_answer,
+    names_fact,
     names_input,
     tells_answer,
     tells_outcome,
@@ -69,9 +70,9 @@ def choose_target(
 ) -> tuple[str | None, bool]:
     """Return the column that is most likely the answer, and whether that is clear.
 
-    It is the one that is called like an answer, the last one where that can be one, or the only
-    one that can. Otherwise the last that can be one is a guess; and so it is where the column
-    that is called so, or is the last, holds amounts that cannot be read as one kind.
+    It is the one that is called like an answer, the only one that can be one, or the last where
+    it alone is of its kind. Otherwise the last that can be one is a guess; and so it is where
+    the column that is called so, or is the last, holds amounts that cannot be read as one kind.
     """
     fitting = [name for name in columns if can_be_target(typed[name], columns[name])]
     rows = max((_filled(typed[name], column) for name, column in columns.items()), default=0)
@@ -88,7 +89,8 @@ def choose_target(
     spoiled = [name for name in columns if _is_spoiled(typed[name], columns[name])]
     likely = name_of_answer([*fitting, *spoiled])
     if named:
-        return named, likely not in spoiled
+        is_sure = _used(typed)[-1:] == [named] or not names_fact(named)
+        return named, likely not in spoiled and is_sure
     if not fitting:
         return None, False
     most = max(_filled(typed[name], columns[name]) for name in fitting)
@@ -99,13 +101,32 @@ def choose_target(
         telling = [name for name in telling if not is_given(name)] or telling
     answers = [name for name in telling if tells_answer(name, fitting)]
     telling = answers or telling
-    used = [name for name in columns if not typed[name].left_out]
     guess = (telling or fitting)[-1]
-    is_last = bool(used and telling) and used[-1] == guess and not names_input(guess)
+    is_told = bool(telling) and (guess in answers or _is_alone(guess, fitting, columns, typed))
+    is_last = is_told and _used(typed)[-1:] == [guess] and not names_input(guess)
     is_filled = _filled(typed[guess], columns[guess]) >= _WELL_FILLED * most
     is_taken = likely in spoiled or bool(spoiled and spoiled[-1] == list(columns)[-1])
     is_clear = len(fitting) == 1 or (is_last and is_filled and len(answers) < _SEVERAL)
     return guess, not is_taken and is_clear
+
+
+def _used(typed: Mapping[str, Typed]) -> list[str]:
+    return [name for name, one in typed.items() if not one.left_out]
+
+
+def _is_alone(
+    guess: str, fitting: Sequence[str], columns: Mapping[str, Column], typed: Mapping[str, Typed]
+) -> bool:
+    """Return whether no other column holds the like: it is the only amount, or the only names.
+
+    What is given by its heading, as a year or a place, is no other.
+    """
+    kinds = {
+        name: FieldKind.YES_NO if is_coded(name, typed[name], columns[name]) else typed[name].kind
+        for name in fitting
+        if name == guess or not (names_when_or_where(name) or names_input(name))
+    }
+    return list(kinds.values()).count(kinds[guess]) == 1
 
 
 def _is_spoiled(typed: Typed, column: Column) -> bool:

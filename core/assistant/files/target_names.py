@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from core.assistant.files.cells import fold_name
@@ -31,7 +32,7 @@ _NAMES: Final = word_list(
     "月租 median_house_value medv salary income gehalt salaire salario salário 工资 薪资 quality",
     "cnt mpg charges sales umsatz 销量 销售额 grade score points punkte punti puntos result winner",
     "note nota voto betyg ocena fiyat cena цена стоимость hinta prijs pris",
-    "fee cost kosten costo coût",
+    "fee cost kosten costo coût giá pts",
     "賃料 家賃 値段 料金 点数 得点 評価 가격 점수 평점 결과",
     "成绩 分数 得分 满意度 satisfaction zufriedenheit satisfacción 评分 评级 星级 rating bewertung",
     "valutazione calificación stars category kategorie categoría catégorie categoria カテゴリ",
@@ -42,7 +43,7 @@ _GRADES: Final = word_set("note nota voto betyg ocena")
 _ENDINGS: Final = word_set(
     "target label class churn price preis prix precio prezzo preço prijs fiyat rent miete salary",
     "gehalt salaire quality outcome score rating result points cost kosten costo coût fee",
-    "gewonnen won sold passed",
+    "gewonnen won sold passed tomorrow demain mañana domani amanhã giá",
 )
 """The only heading that ends so, or that has such a word in it, is the answer."""
 _GIVEN_ENDINGS: Final = word_set("class label")
@@ -75,6 +76,10 @@ _HAN_ENDINGS: Final = (
         "料金",
         "点数",
         "得点",
+        "标签",
+        "类别",
+        "明天",
+        "明日",
     ),
 )
 _JOINTS: Final = word_set(
@@ -87,14 +92,19 @@ _LIMITS: Final = word_set("max min maximum minimum possible limit target goal ne
 _INPUTS: Final = word_set(
     "date datum fecha data day weekday wochentag month monat mois mes year jahr année año season",
     "saison temporada semester term week woche time zeit heure hora when quarter",
-    "place city town village district county region state province country land pays país location",
+    "timepoint place city town village district county region state province country land pays",
+    "país location",
     "address street adresse ort stadt ville ciudad lieu belde konum bairro quartier neighbourhood",
     "neighborhood postcode zip lat lon lng latitude longitude x y z",
     "id link url website homepage wikipedia image photo picture file source author contact email",
     "phone name notes comment comments remark remarks description attempt versuch sort order race",
-    "event",
+    "event bundesland kanton département departamento regione région provincia",
+    "gender sex geschlecht sexe sexo sesso kön płeć пол cinsiyet",
+    "race ethnicity nationality nationalität nationalité nacionalidad 性别 性別 民族 성별",
 )
 """What is told of a thing before it happens, or names it: no answer only for standing last."""
+_FACTS: Final = word_set("income ingresos einkommen revenu reddito renda доход 收入 年収 소득")
+"""Amounts that are told of a person, too: answers only where they stand last."""
 _HAN_INPUTS: Final = (
     *(
         "日期",
@@ -157,6 +167,11 @@ def name_of_answer(headings: Sequence[str]) -> str | None:
     return None
 
 
+def names_fact(heading: str) -> bool:
+    """Return whether what is called so is as often known of a person as asked for: ``Income``."""
+    return fold_name(split_unit(heading)[0]) in _FACTS
+
+
 def tells_outcome(heading: str) -> bool:
     """Return whether a heading begins or ends with what came of something: ``Purchased Bike``."""
     words = _words(heading)
@@ -173,8 +188,9 @@ def tells_answer(heading: str, headings: Sequence[str]) -> bool:
     parts = _words(heading)
     if not _LIMITS.isdisjoint(parts[:-1]):
         return False
+    alone = {word for before, word in pairwise(["", *parts]) if before not in _JOINTS}
     return _ends_as_answer(heading, headings) or not (
-        _ENDINGS.isdisjoint(parts) or len(parts) > _MOST_WORDS or parts[-1] in _GIVEN_ENDINGS
+        _ENDINGS.isdisjoint(alone) or len(parts) > _MOST_WORDS or parts[-1] in _GIVEN_ENDINGS
     )
 
 

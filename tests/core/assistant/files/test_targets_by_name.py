@@ -31,9 +31,37 @@ def test_what_is_given_is_no_answer_for_standing_last(last: str) -> None:
     assert (plan.heading, plan.is_target_clear) == ("weight", False)
 
 
-@pytest.mark.parametrize("last", ["magnitude", "party", "gender", "tips"])
-def test_another_last_column_stays_clear(last: str) -> None:
-    plan, _ = read(table({"size": [7, 8], "weight": _NUMBERS, last: ["x", "y", "z"]}))
+@pytest.mark.parametrize("last", ["magnitude", "party", "品种", "tips"])
+def test_the_only_names_or_amounts_are_clear_where_they_stand_last(last: str) -> None:
+    names = ["x", "y", "z"]
+    plan, _ = read(table({"size": [7, 8], "weight": _NUMBERS, last: names}))
+    assert (plan.heading, plan.is_target_clear) == (last, True)
+    plan, _ = read(table({"Year": [2001, 2002, 2004], "colour": names, last: _NUMBERS}))
+    assert (plan.heading, plan.is_target_clear) == (last, True)
+
+
+@pytest.mark.parametrize("last", ["balance", "其他用品", "自然", "OnTarget", "gender"])
+def test_a_column_is_not_clear_only_for_standing_last(last: str) -> None:
+    plan, _ = read(table({"size": [7, 8], "weight": _NUMBERS, last: _NUMBERS}))
+    assert not plan.is_target_clear
+    names = ["x", "y", "z"]
+    plan, _ = read(table({"size": [7, 8], "colour": names, last: names}))
+    assert not plan.is_target_clear
+
+
+def test_what_a_person_earns_is_clear_only_where_it_stands_last() -> None:
+    given: dict[str, list[float]] = {"limit": [7, 8], "cards": _NUMBERS}
+    for name in ("Income", "收入", "Einkommen"):
+        plan, _ = read(table({name: [30.5, 41.25, 62.75], **given, "balance": [3, 9, 7]}))
+        assert not plan.is_target_clear, name
+    plan, _ = read(table({**given, "Income": [30.5, 41.25, 62.75]}))
+    assert (plan.heading, plan.is_target_clear) == ("Income", True)
+
+
+@pytest.mark.parametrize("last", ["RainTomorrow", "pluie.demain", "抑郁标签", "Giá (VNĐ)"])
+def test_the_name_of_an_answer_is_clear_beside_others_of_its_kind(last: str) -> None:
+    days = ["yes", "no", "no"]
+    plan, _ = read(table({"size": [7, 8], "RainToday": days, last: days}))
     assert (plan.heading, plan.is_target_clear) == (last, True)
 
 
