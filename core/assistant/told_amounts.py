@@ -31,7 +31,7 @@ _LIGHT: Final = word_set("has have had cost needed lasted took got will would sh
 _VERBS: Final = (
     _BE | _LIGHT | word_set("goes costs takes needs lasts gets comes starts begins ends")
 )
-_THINGS: Final = word_set(
+THINGS: Final = word_set(
     "it that this they them these those there we you mine ours yours people everyone everybody "
     "all total sum result answer number amount figure value price truth reality real actual final "
     "whole thing"
@@ -163,7 +163,7 @@ def _is_thing_apart(subject: Sequence[str], *, is_told: bool) -> bool:
 
     ``the bike`` may be what was asked about where its amount is told: ``the bike took 35 min``.
     """
-    if not subject or not (_THINGS | _ONE_PERSON).isdisjoint(subject):
+    if not subject or not (THINGS | _ONE_PERSON).isdisjoint(subject):
         return False
     is_definite = subject[0] == "the" and len(subject) > 1
     return not (is_definite and is_told)
@@ -187,5 +187,5 @@ def _is_named(words: Iterable[str], names: str) -> bool:
 def _are_alike(one: str, other: str) -> bool:
     """Return whether two words are forms of one: ``flat`` and ``flats``."""
     if min(len(one), len(other)) < _SHORTEST_STEM:
-        return one == other and len(one) > 2 and one not in _VERBS | _THINGS
-    return one[:_SHORTEST_STEM] == other[:_SHORTEST_STEM] and one not in _THINGS
+        return one == other and len(one) > 2 and one not in _VERBS | THINGS
+    return one[:_SHORTEST_STEM] == other[:_SHORTEST_STEM] and one not in THINGS

@@ -7,21 +7,23 @@ from itertools import dropwhile
 
 from core.assistant import show
 from core.assistant.act_words import AMOUNT
-from core.assistant.acts import Spoken, ends_as_question
+from core.assistant.acts import Spoken, ends_as_question, plain_words
 from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.label_words import LabelsSaid, labels_said
 from core.assistant.commands.other_cases import whether_another
 from core.assistant.error_words import words_of
 from core.assistant.place_tasks import task_of_place
 from core.assistant.reading import Known, beside_truth, is_amount, read_truth
+from core.assistant.reading.leftovers import is_idle
+from core.assistant.reading.sheet import Sheet
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
 from core.assistant.settling import unread_words
 from core.assistant.show import clip
 from core.assistant.task_fit import others_named
-from core.assistant.told_amounts import tells_of_something_else
+from core.assistant.told_amounts import THINGS, tells_of_something_else
 from core.assistant.word_sets import word_set
 from core.assistant.wording import say
-from core.domain.fields import show_plain
+from core.domain.fields import NAMED_KINDS, show_plain
 from core.domain.forecast import Audience, Prediction
 from core.domain.task import TargetKind, Task, Truth
 from core.errors import InvalidValue, NotFound
@@ -39,6 +41,14 @@ _AFTER = re.compile(r"(?:(?<!\s)\s+(?:from|for) me|[吧啊呢哦])[\s.!。！]*$
 """What follows a truth and changes nothing of it."""
 _RATING = re.compile(r"[\d ]+(?:stars?|points?|分|颗?星|out of \d+)?(?: (?:from|for) me)?")
 """A number that is no part of a title, such as 12 Monkeys; words are without signs."""
+_SUBJECT = re.compile(
+    r"(?:^|[,，、:：;；!！。])\s*(?:no\s+)?(?:the\s+)?(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2}?)"
+    r"\s*(?:是|\b(?:was|is)\b)\s*[^\s\w]?\d",
+    re.IGNORECASE,
+)
+"""What an amount is said to be of: 西湖 of 不对，西湖是7斤."""
+_THINGS_HAN = re.compile(r"[我你他她它这那]|其实|应该|结果|答案|实际|最[后终]|总|正确|真|数|一共")
+"""What the amount itself may be called, or what was asked about."""
 _BARE_NUMBER = re.compile(r"[^\w]*[\d.,]+\s?[^\W\d_]{0,8}")
 
 
@@ -205,7 +215,22 @@ def _beside(request: Request, judged: Judged) -> tuple[str, ...]:
     if judged.task.target.kind is TargetKind.CATEGORY:
         return ()
     said = beside_truth(_AFTER.sub("", request.text), judged.task.target, judged.known)
-    return unread_words(said, request.sender.locale)
+    return unread_words((*_unknown_subject(request.text, judged), *said), request.sender.locale)
+
+
+def _unknown_subject(text: str, judged: Judged) -> tuple[str, ...]:
+    """Return the name that a truth is said of where the task knows no such item or category."""
+    task, found = judged.task, _SUBJECT.search(text)
+    if found is None or not any(field.kind in NAMED_KINDS for field in task.fields):
+        return ()
+    name, fields = found["name"], [field.name for field in task.fields]
+    said = [task.name, task.target.name, *fields, *judged.prediction.question.values.values()]
+    is_known = any(plain_words(name) in plain_words(str(one)) for one in said)
+    sheet = Sheet(name, ())
+    if is_known or _THINGS_HAN.search(name) or is_idle(sheet, 0, len(sheet.tokens)):
+        return ()
+    is_thing = _LITTLE.union(THINGS).issuperset(plain_words(name).split())
+    return () if is_thing else (name,)
 
 
 def correction_hint(request: Request, judged: Judged) -> str:

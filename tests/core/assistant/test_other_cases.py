@@ -131,3 +131,22 @@ async def test_the_answers_own_name_is_of_the_answer(
 async def test_a_lessons_own_category_may_still_be_changed() -> None:
     reply = await (await taught(*FLATS)).hear("sorry, Mitte")
     assert reply.title == "Change #3: district Mitte?"
+
+
+@pytest.mark.parametrize(
+    ("text", "ignored"),
+    [
+        ("不对，西湖是7斤", "西湖"),
+        ("不对，西湖是7斤吧", "西湖"),
+        ("no, the lagoon was 7斤", "lagoon"),
+        ("不对，其实是7斤", ""),
+        ("不对，青龙水库是7斤", ""),
+        ("不对，结果是7斤", ""),
+    ],
+)
+async def test_a_name_that_nobody_taught_is_shown_as_ignored(text: str, ignored: str) -> None:
+    chat = await taught(*CATCH)
+    await chat.say("钓鱼: 22度, 青龙水库?")
+    reply = shown(await chat.hear(text))
+    assert ("gnored: " in reply) == bool(ignored)
+    assert ignored in reply
