@@ -8,7 +8,7 @@ from core.assistant.days import day_notes
 from core.assistant.other_questions import several_values
 from core.assistant.reading import Doubt, Known, read_lesson
 from core.assistant.request import TARGET, Ports, Request, Unsure
-from core.assistant.settling import settle, settled_values, unread_of
+from core.assistant.settling import settle, settled_values, unread_of, unread_words
 from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.fields import Value
@@ -58,7 +58,8 @@ def read_whole_lesson(
     said = request.settled.get(TARGET, reading.target)
     truth = changes.target if said is None and changes and values else said
     if truth is None:
-        raise Unsure(say("no target", locale=locale, target=task.target.name))
+        missing = say("no target", locale=locale, target=task.target.name)
+        raise Unsure("\n".join((missing, *unread_words(reading.unread, locale))))
     if not values and task.fields and not is_change:
         names = ", ".join(f.name for f in task.typed_fields[:12])
         raise Unsure(say("no field read", locale=locale, task=task.name, fields=names))

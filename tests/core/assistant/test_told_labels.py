@@ -3,6 +3,7 @@
 import pytest
 
 from core.assistant.reply import Tone
+from tests.core.assistant.chatting import shown
 from tests.core.assistant.test_told_lessons import taught
 
 BEDS = (
@@ -89,3 +90,16 @@ async def test_the_name_of_what_is_predicted_tells_its_label_in_the_past(
 async def test_the_name_alone_asks_for_it(text: str) -> None:
     chat = await taught(MATCHES)
     assert (await chat.hear(text)).tone is Tone.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("text", "ignored"),
+    [("teach 球局：晴 26度 风2级", "晴"), ("teach match: sunny, rain 2, wind 4", "sunny")],
+)
+async def test_a_lesson_without_a_label_shows_the_words_it_did_not_take(
+    text: str, ignored: str
+) -> None:
+    chat = await taught(MATCHES)
+    reply = shown(await chat.say(text))
+    assert "could not read what the answer is" in reply
+    assert f"I ignored: {ignored}" in reply
