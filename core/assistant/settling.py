@@ -59,7 +59,7 @@ def offers_in(request: Request, reading: Reading) -> tuple[Unclear, ...]:
 
 
 def unread_of(request: Request, reading: Reading) -> tuple[str, ...]:
-    """Return what was not read of a sentence, and what the member chose to leave out."""
+    """Return what was not read of a sentence, and what the member chose to leave out or against."""
     taken = {c.text for c in reading.offers if _key(c) in request.settled}
     left_out = [
         c.text
@@ -67,7 +67,14 @@ def unread_of(request: Request, reading: Reading) -> tuple[str, ...]:
         if _without(c) in request.agreed and c.text_field is None
         if c.why is not Doubt.UNREADABLE
     ]
-    return tuple(dict.fromkeys((*(w for w in reading.unread if w not in taken), *left_out)))
+    against = [
+        words
+        for case in reading.unclear
+        for words, value in zip(case.apart, case.readings, strict=False)
+        if words and request.settled.get(_key(case), value) != value
+    ]
+    unread = (word for word in reading.unread if word not in taken)
+    return tuple(dict.fromkeys((*unread, *left_out, *against)))
 
 
 async def with_doubts(

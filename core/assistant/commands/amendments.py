@@ -39,8 +39,10 @@ from core.domain.identity import FieldKey
 from core.domain.task import Task, Truth
 from core.errors import InvalidValue
 
-_IS: Final = r"(?:(?:it|that)(?:['’]?s| is| was) |was |is )?+"
+_IS: Final = r"(?:(?:it|that|they)(?:['’]?s|['’]re| is| was| are| were) |was |is )?+"
 """What leads to what is so, or is not."""
+_IS_NOT: Final = rf"(?:{_IS}not|(?:[^,;]{{1,30}}\s)?(?:is|was|are|were)n['’]?t)"
+"""What leads to what is not so: ``the milk wasn't``."""
 _CONTRAST: Final = (
     re.compile(
         rf"{_IS}(?P<new>.{{1,40}}?)\s*+[,;–—-]?\s*+"
@@ -48,12 +50,12 @@ _CONTRAST: Final = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{_IS}not\s+(?P<old>[^,;–—]{{1,40}})(?:[,;]|\s[–—])\s*(?:but |rather )?{_IS}"
+        rf"{_IS_NOT}\s+(?P<old>[^,;–—]{{1,40}})(?:[,;]|\s[–—])\s*(?:but |rather )?{_IS}"
         r"(?P<new>\S.{0,40})",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{_IS}not\s+(?P<old>.{{1,40}}?)"
+        rf"{_IS_NOT}\s+(?P<old>.{{1,40}}?)"
         rf"(?:\s*[,;–—-]\s*|\s+)(?:but |rather )?{_IS}(?P<new>\S.{{0,40}})",
         re.IGNORECASE,
     ),

@@ -30,7 +30,7 @@ from core.assistant.commands.judged import (
     offer_correction,
     recent_answer,
 )
-from core.assistant.reading import Known
+from core.assistant.reading import Known, is_measured
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.show import clip
@@ -40,7 +40,9 @@ from core.domain.forecast import NumberForecast, best_guess
 from core.domain.identity import FieldKey
 from core.domain.task import TargetKind, Task, Truth
 
-_DENIES: Final = re.compile(r"\bnot\b|\binstead of\b|\brather than\b|不是", re.IGNORECASE)
+_DENIES: Final = re.compile(
+    r"\bnot\b|\b(?:is|was|are|were)n['’]?t\b|\binstead of\b|\brather than\b|不是", re.IGNORECASE
+)
 """What makes a contrast of two sides; ``should be`` and 改成 may lead to another thing's value."""
 _ARTICLE: Final = re.compile(r"(?:an?|the)\s+\S", re.IGNORECASE)
 _NEAR: Final = 0.02
@@ -85,8 +87,8 @@ class _Stored:
         return [one for one in found if one is not None]
 
     def is_value(self, text: str) -> bool:
-        """Return whether a text is a number, or a word that the task has seen."""
-        if is_number_alone(plain_words(text)):
+        """Return whether a text is a number, an amount, or a word that the task has seen."""
+        if is_number_alone(plain_words(text)) or is_measured(text):
             return True
         parts = (*(field.key for field in self.task.typed_fields), None)
         return any(isinstance(self.read(text, part), str) for part in parts)
@@ -135,7 +137,7 @@ async def answer_contrast(ports: Ports, request: Request) -> Reply | None:
     ):
         return None
     judged = await recent_answer(ports, request)
-    if judged is None or judged.task.target.kind is TargetKind.CATEGORY:
+    if judged is None:
         return None
     words = amending_words(request.text) or request.text
     values, task, known = judged.prediction.question.values, judged.task, judged.known
@@ -147,6 +149,8 @@ async def answer_contrast(ports: Ports, request: Request) -> Reply | None:
     new, old = pair
     parts = parts_of(values, None, old, task, known, day)
     found = [one for part in parts if (one := as_part(new, part, task, known, day))]
+    if task.target.kind is TargetKind.CATEGORY and not found:
+        return None  # what label it is not is asked for elsewhere
     truth = as_part(new, None, task, known, day) if _was_answered(old, stored, judged) else None
     found += [truth] if truth else []
     if len(found) == 1:

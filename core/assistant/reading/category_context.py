@@ -1,12 +1,14 @@
 """What stands around a known category and makes another one of it, or denies it."""
 
+import re
 from collections.abc import Iterable
 
 from core.assistant.reading.categories import Category, Vocabulary
 from core.assistant.reading.marks import Marks
 from core.assistant.reading.names import Named
-from core.assistant.reading.negation import is_negated
+from core.assistant.reading.negation import denies_at, is_negated
 from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import NO, STOP_WORDS, YES
 from core.assistant.reading.tokens import TokenKind, is_glued
 
@@ -17,6 +19,10 @@ _AFTER_DENIAL = frozenset(
     {*"'t是在一个要下有很会", "a", "an", "the", "in", "on", "at", "from", "really"}
 )
 """What may stand between a denial and what it denies; ``isn't`` is three tokens."""
+_HAN_DENIALS = re.compile("[不没别][是在要去选算含带有用买吃]|非[要得]")
+"""How a Chinese text begins that says what is not so, rather than a name."""
+_SHORTEST_NAME = 2
+"""Characters of a Chinese name."""
 _OR = frozenset(["or", "或", "或者", "还是"])
 _BEFORE_ONE_HAN = frozenset("天下很有是去在要会也又挺太真")
 _AFTER_ONE_HAN = frozenset("天的了吗呢吧话")
@@ -64,6 +70,21 @@ def is_denied(sheet: Sheet, first: int) -> bool:
     while at > 0 and sheet.word(at - 1) in _AFTER_DENIAL:
         at -= 1
     return is_negated(sheet.tokens[max(0, at - 1) : first]) or _is_weakened(sheet, first)
+
+
+def is_denied_value(sheet: Sheet, slot: Slot, first: int, stop: int) -> bool:
+    """Return whether what stands behind a field's name says what it is not: 营地 不是莫干山.
+
+    A Chinese name may begin with such a character: 无锡, 莫干山. It denies before a known one.
+    """
+    tokens = sheet.tokens[first:stop]
+    if not is_negated(tokens):
+        return False
+    text = sheet.text(first, stop)
+    is_name = tokens[0].kind is TokenKind.HAN and text.isalpha() and not text.isascii()
+    if not is_name or len(text) < _SHORTEST_NAME or _HAN_DENIALS.match(text):
+        return True
+    return text[1:] in slot.seen or not denies_at([text[0]], 0)
 
 
 def _is_weakened(sheet: Sheet, first: int) -> bool:

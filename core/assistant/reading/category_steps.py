@@ -15,6 +15,7 @@ from core.assistant.reading.category_context import (
     can_be_category,
     is_choice,
     is_denied,
+    is_denied_value,
     is_in_known,
     is_joined,
     is_right_behind_no,
@@ -24,7 +25,6 @@ from core.assistant.reading.category_context import (
 from core.assistant.reading.item_names import is_other_name, read_item_around
 from core.assistant.reading.marks import Marks
 from core.assistant.reading.names import Named
-from core.assistant.reading.negation import is_negated
 from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
@@ -186,7 +186,7 @@ def read_named_new(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
         if not sheet.is_open(named.slot):
             _read_second(sheet, named, at, stop)
             continue
-        if is_denied(sheet, named.first) or is_negated(sheet.tokens[at:stop]):
+        if is_denied(sheet, named.first) or is_denied_value(sheet, named.slot, at, stop):
             sheet.ignore(named.first, stop)  # what it is not says nothing of what it is
             continue
         if is_beside_text and not sheet.is_clause(named.first, stop):
@@ -212,7 +212,8 @@ def _is_compound(sheet: Sheet, first: int) -> bool:
 
 def _read_second(sheet: Sheet, named: Named, at: int, stop: int) -> None:
     """Ask which is meant where a clause names the field again: ``fuel gas, fuel oil``."""
-    if not sheet.is_clause(named.first, stop) or is_negated(sheet.tokens[at:stop]):
+    is_denial = is_denied_value(sheet, named.slot, at, stop)
+    if is_denial or not sheet.is_clause(named.first, stop):
         return
     label = sheet.text(at, stop)
     sheet.contest(named.slot, same_category(label, named.slot) or label, named.first, stop)

@@ -57,6 +57,8 @@ class Unclear:
     """The text field that holds the words unless they are taken for this field."""
     text_without: str = ""
     """What that text field holds without the words."""
+    apart: tuple[str, ...] = ()
+    """The words of each reading, where they stand apart: of those not meant nothing is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from core.assistant.reading.amounts import Quantity
@@ -16,10 +18,8 @@ from core.errors import InvalidValue
 
 _COMPARISONS: Final = 50_000
 """How many words one sentence may have compared, so that no message keeps the bot busy."""
-
 _UNIT_COST: Final = 5
 """Fitting a number to a field takes about as long as comparing five words."""
-
 _MOST_READINGS: Final = 5
 
 
@@ -135,12 +135,14 @@ class Sheet:
 
     def ask_which(self, slot: Slot, quantities: Sequence[Quantity]) -> None:
         """Leave the slot to be asked for: several numbers could be meant for it."""
-        numbers = [settled(quantity, slot) for quantity in quantities[:_MOST_READINGS]]
-        readings = tuple(dict.fromkeys(n for n in numbers if isinstance(n, float)))
-        first = quantities[0]
-        if len(readings) < 2:
-            self.settle(slot, first)
-        elif self.ask(slot, readings, first.first, first.stop):
+        apart: dict[Value, str] = {}
+        for one in quantities[:_MOST_READINGS]:
+            if isinstance(number := settled(one, slot), float):
+                apart.setdefault(number, self.text(one.first, one.stop))
+        if len(apart) < 2:
+            self.settle(slot, quantities[0])
+        elif self.ask(slot, tuple(apart), quantities[0].first, quantities[0].stop):
+            self.unclear[slot] = replace(self.unclear[slot], apart=tuple(apart.values()))
             for quantity in quantities[1:]:
                 self._take(slot, quantity.first, quantity.stop)
 
@@ -218,21 +220,24 @@ class Sheet:
             other = slot.check(_without_format(value, slot))
         except InvalidValue:
             return
+        before = self._words_of(slot)
         self._take(slot, first, stop)
         if slot in self.values:
             if self.values[slot] == other:
                 return
-            readings: tuple[Value, ...] = (self.values.pop(slot), other)
+            apart = {self.values.pop(slot): before}
         else:
-            readings = (*self.unclear[slot].readings, other)
-        words = self.text(*self._stretch_of(slot))
-        distinct = tuple(dict.fromkeys(readings))[:_MOST_READINGS]
-        self.unclear[slot] = Unclear(field=slot.key, text=words, readings=distinct)
+            asked = self.unclear[slot]
+            apart = dict(zip_longest(asked.readings, asked.apart, fillvalue=""))
+        apart.setdefault(other, self.text(first, stop))
+        readings, words = zip(*[*apart.items()][:_MOST_READINGS], strict=True)
+        case = Unclear(field=slot.key, text=self._words_of(slot), readings=readings, apart=words)
+        self.unclear[slot] = case
 
-    def _stretch_of(self, slot: Slot) -> tuple[int, int]:
-        """Return where the words that went to the slot begin and end."""
+    def _words_of(self, slot: Slot) -> str:
+        """Return the words that went to the slot, and what stands between them."""
         own = [at for at, user in enumerate(self._users) if user is slot]
-        return own[0], own[-1] + 1
+        return self.text(own[0], own[-1] + 1)
 
     def set_aside(self, first: int, stop: int) -> None:
         """Take words that an offer speaks of."""

@@ -27,7 +27,8 @@ _CHANGING: Final = (
     "under|over|below|above|at least|at most|up to|no more|no less|not|never|beyond|exceeding|"
     "max|min|max .|min .|maximum|minimum|plus or minus|+ / -|+ -|twice|double|triple|few|several|"
     "couple|couple of|half of|quarter of|third of|quarters of|thirds of|upwards of|north of|"
-    "instead of|比|不 到|不 足|不 是|不 止|不 超 过|没 到|没 有|非|"
+    "instead of|isn ' t|wasn ' t|aren ' t|weren ' t|isnt|wasnt|arent|werent|"
+    "比|不 到|不 足|不 是|不 止|不 超 过|没 到|没 有|非|"
     "超 过|超|多 于|少 于|大 于|小 于|高 于|低 于|至 少|至 多|最 多|最 少|最 高|最 低|分 之"
 )
 """Words before a number that make it a bound, a multiple, or what it is not."""

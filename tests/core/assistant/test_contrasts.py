@@ -132,3 +132,33 @@ async def test_a_number_that_did_something_is_offered_as_the_truth_of_a_lesson(t
     reply = shown(await chat.hear(f"turnout: no rain, 21 °C, {told}"))
     assert "turnout: rain no · temp 21 °C → answer 31 people" in reply
     assert "ignored" not in reply
+
+
+FRIDGE = (
+    (
+        'task new name:fridge predict:category labels:"keep,toss" '
+        'fields:"food: category; days: number days; temp: number °C"'
+    ),
+    "teach fridge: food milk, days 6, temp 4 -> keep",
+    "teach fridge: food tuna, days 2, temp 5 -> toss",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("it isn't 6 days, it's 3", "food milk · days 3 days · temp 4 °C"),
+        ("the milk wasn't 6 days, it was 3 days", "food milk · days 3 days · temp 4 °C"),
+        ("it wasn't milk, it was tuna", "food tuna · days 6 days · temp 4 °C"),
+        ("不是6天，是3天", "food milk · days 3 days · temp 4 °C"),
+    ],
+)
+async def test_what_was_denied_of_a_question_for_a_label_is_changed(text: str, values: str) -> None:
+    chat = await taught(FRIDGE)
+    await chat.hear("fridge: milk 6 days, 4 degrees?")
+    assert values in shown(await chat.hear(text)).splitlines()
+
+
+@pytest.mark.parametrize("text", ["the milk wasn't 6 days old", "milk, it isn't 6 days"])
+async def test_a_denied_number_is_never_read_as_so(text: str) -> None:
+    assert "days 6" not in shown(await (await taught(FRIDGE)).hear(f"fridge: {text}, 4 °C"))

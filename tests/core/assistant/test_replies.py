@@ -101,11 +101,10 @@ async def test_a_reply_asks_the_same_with_what_it_changes(text: str, asked: str)
     assert asked in shown(reply)
 
 
-async def test_a_change_of_some_field_asks_which() -> None:
+async def test_a_change_of_some_field_is_asked_about_and_parts_no_count() -> None:
     reply = await replied(await asked_flats(), "10 % less?")
-    assert reply.title == 'Which one do you mean by "10 % less"?'
-    labels = [choice.label for choice in reply.choices]
-    assert labels == ["area 76.5 m²", "rooms 2.7", "None of these"]
+    assert reply.tone is Tone.ASK
+    assert [choice.label for choice in reply.choices] == ["area 76.5 m²", "No"]
 
 
 async def test_denying_one_of_two_labels_says_the_other() -> None:

@@ -155,3 +155,16 @@ async def test_a_denial_of_an_answer_in_few_words_asks_what_was_right(text: str)
     chat = await community()
     await chat.hear(QUESTION)
     assert (await chat.hear(text)).title.startswith("What was ?1 really?")
+
+
+async def test_of_two_numbers_the_one_not_chosen_is_shown_as_ignored() -> None:
+    chat = Chat()
+    await chat.say(
+        "task new name:concerts predict:number unit:people "
+        'fields:"ticket: number €; singers: number"'
+    )
+    await chat.say("teach concerts: ticket 8, singers 24 -> 120")
+    await chat.hear("concerts: how many come if tickets are 8 euros and 30 of us sing?")
+    reply = shown(await chat.press("€ 8"))
+    assert "ticket € 8" in reply
+    assert "and 30" in reply.partition("I ignored: ")[2]
