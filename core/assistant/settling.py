@@ -44,18 +44,32 @@ def settle(request: Request, task: Task, unclear: Sequence[Unclear]) -> None:
 
 def settled_values(request: Request, reading: Reading) -> dict[FieldKey, Value]:
     """Return the values read, with those that the member chose among several readings."""
-    values = dict(reading.values)
+    values, rest = dict(reading.values), dict[FieldKey, str]()
     for case in reading.offers:
         if case.text_field is not None and _key(case) in request.settled:
             values.pop(case.text_field, None)
-            if case.text_without:
-                values[case.text_field] = case.text_without
+            left = rest.get(case.text_field)
+            without = case.text_without if left is None else _without_word(left, case.text)
+            rest[case.text_field] = without
+            if without:
+                values[case.text_field] = without
     return values | {FieldKey(k): v for k, v in request.settled.items() if k != TARGET}
+
+
+def _without_word(text: str, word: str) -> str:
+    """Return a text of which another word was taken already without this one."""
+    return " ".join(text.replace(word, " ", 1).split())
 
 
 def offers_in(request: Request, reading: Reading) -> tuple[Unclear, ...]:
     """Return what a question may mean besides what was read of it, still unsettled."""
     return tuple(case for case in reading.offers if not _is_settled(request, case))
+
+
+def offers_of_item(reading: Reading, task: Task) -> tuple[Unclear, ...]:
+    """Return what may be a category or a part of the name of the item: which is asked first."""
+    item = task.item
+    return tuple(case for case in reading.offers if item and case.text_field == item.key)
 
 
 def unread_of(request: Request, reading: Reading) -> tuple[str, ...]:

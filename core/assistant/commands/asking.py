@@ -20,7 +20,7 @@ from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import TaskRules, rules_of
-from core.assistant.settling import offers_in, settle, settled_values, with_doubts
+from core.assistant.settling import offers_in, offers_of_item, settle, settled_values, with_doubts
 from core.assistant.text_frames import framed_text
 from core.assistant.which import other_tasks, require_task
 from core.assistant.widening import widened
@@ -73,7 +73,7 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
         await _check(ports, request, task, recalled, reading, may_state=may_state)
     # What is chosen from here on is about a question: it is not checked again.
     request = replace(request, name="ask") if may_state else request
-    settle(request, task, reading.unclear)
+    settle(request, task, (*reading.unclear, *offers_of_item(reading, task)))
     values = task.check_values(settled_values(request, reading))
     is_other = may_state and says_no_case(request.text, task, recalled.known, reading)
     offers = () if is_other else offers_in(request, reading)

@@ -1,12 +1,13 @@
 """A rating that a plain sentence gives a known item: offered as a lesson, never forecast."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from core.assistant.acts import ends_as_question
 from core.assistant.commands.amending import amending_words
 from core.assistant.commands.lesson_cards import save_way, whether_to_learn
 from core.assistant.reading import Known, read_truth
+from core.assistant.reading.remark_words import is_remark
 from core.assistant.reading.verbs import PAST, is_past
 from core.assistant.request import AskFirst, Ports, Request
 from core.assistant.settling import unread_words
@@ -14,7 +15,7 @@ from core.assistant.statements import is_statement
 from core.assistant.task_fit import stands_in
 from core.assistant.which import find_task
 from core.assistant.word_sets import word_set
-from core.domain.fields import Field
+from core.domain.fields import FieldKind
 from core.domain.task import Task
 from core.errors import NotFound
 from core.ports.work import Work
@@ -85,6 +86,8 @@ _WHEN_HAN = re.compile(
 _MOST = 120
 _MOST_BESIDE = 12
 """Characters of a Chinese remark about an item, beside its points."""
+_MOST_OF_VALUE = 4
+"""Characters of a Chinese category behind an item; more are a remark."""
 
 
 async def offer_rating(ports: Ports, request: Request) -> None:
@@ -217,18 +220,22 @@ def _rating_of(text: str, task: Task, known: Known) -> tuple[str, str, str] | No
     beside = bare[len(lead) :].strip(" ,，。.！!~吧啊呢哦")
     is_one = all(each in name for each in said)
     is_remark = beside.isalpha() and not beside.isascii() and len(beside) <= _MOST_BESIDE
-    others = _values_beside(known, item)
-    says_more = any(stands_in(value.casefold(), beside.casefold()) for value in others)
-    if says_more or not (is_led and is_one and is_remark and says_points(rest)):
+    is_apart = text[at + len(name) :][:1].isspace()
+    if _may_be_value(beside, task, known, is_apart=is_apart) or not (
+        is_led and is_one and is_remark and says_points(rest)
+    ):
         return None
     return name, rest[start:stop], beside
 
 
-def _values_beside(known: Known, item: Field | None) -> Iterator[str]:
-    """Yield the known values of the other fields: what says one is no remark about the item."""
-    for key, values in known.categories.items():
-        if item is None or key != item.key:
-            yield from values
+def _may_be_value(beside: str, task: Task, known: Known, *, is_apart: bool) -> bool:
+    """Return whether words beside an item say a category that is known, or may be a new one."""
+    keys = [f.key for f in task.fields if f.kind is FieldKind.CATEGORY]
+    values = [value.casefold() for key in keys for value in known.categories.get(key, ())]
+    if any(stands_in(value, beside.casefold()) for value in values):
+        return True
+    is_short = 0 < len(beside) <= _MOST_OF_VALUE
+    return bool(keys) and is_apart and is_short and not is_remark(beside)
 
 
 def _rating_in(text: str) -> tuple[int, int] | None:

@@ -26,7 +26,7 @@ from core.assistant.reading import Known, Reading, read_lesson
 from core.assistant.reading.remark_words import is_no_name, is_remark
 from core.assistant.reading.speech import SOLD_FOR
 from core.assistant.request import TARGET, Ports, Request, Way
-from core.assistant.settling import settle, settled_values
+from core.assistant.settling import offers_of_item, settle, settled_values
 from core.assistant.show import clip
 from core.assistant.statements import has_question_words, is_statement
 from core.assistant.told_labels import labels_told, says_target, told_of_name, without_label
@@ -78,6 +78,7 @@ async def check_is_asked(
         return
     if stated.truths:
         settle(request, task, items_within(task, known, stated.reading))
+        settle(request, task, offers_of_item(stated.reading, task))
     hint, read = await correction_hints(ports, request, task), _settled(request, stated.reading)
     truth = stated.truths[0] if len(stated.truths) == 1 else None
     lines = (*as_read(request, task, read.values, truth, read.unread), *hint)

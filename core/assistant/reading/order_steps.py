@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from core.assistant.reading.item_words import offer_behind_item, read_item_before_category
 from core.assistant.reading.leftovers import is_idle
 from core.assistant.reading.marks import slots_of_kind
 from core.assistant.reading.negation import is_negated
@@ -97,7 +98,10 @@ def read_item(sheet: Sheet) -> None:
             if sheet.fill(slot, sheet.text(start, end).strip(' ?!.？！。"“”《》'), start, end):
                 sheet.take_also(slot, first, start)
                 sheet.take_also(slot, after, stop)
+                offer_behind_item(sheet, slot, start, end)
             return
+    if slot:
+        read_item_before_category(sheet, slot)
 
 
 def read_numeric_item(sheet: Sheet) -> None:

@@ -66,7 +66,7 @@ def offer_left(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> None:
         if any(token.kind in WORDS for token in sheet.tokens[at:to])
         and not any(text in sheet.text(at, to) for text in named)
     ]
-    if slot is None or len(worded) != 1 or not _may_be_category(sheet, *worded[0]):
+    if slot is None or len(worded) != 1 or not may_be_category(sheet, *worded[0]):
         return
     if not (sheet.values or slot.options or _is_named_alone(sheet, slot, worded[0][0])):
         return
@@ -108,7 +108,7 @@ def _missing_category(sheet: Sheet) -> Slot | None:
     return slots[0] if len(slots) == 1 else None
 
 
-def _may_be_category(sheet: Sheet, first: int, stop: int) -> bool:
+def may_be_category(sheet: Sheet, first: int, stop: int) -> bool:
     """Return whether the words are as few as those of a category, and name or deny nothing."""
     tokens = sheet.tokens[first:stop]
     is_han = any(token.kind is TokenKind.HAN for token in tokens)
@@ -138,7 +138,7 @@ def _is_like_a_category(sheet: Sheet, first: int, stop: int) -> bool:
         _LONGEST_HAN_BESIDE if tokens[0].kind is TokenKind.HAN else _LONGEST_BESIDE
     )
     is_said = any(token.text not in STOP_WORDS and token.text not in IDLE for token in tokens)
-    return is_plain and is_short and is_said and _may_be_category(sheet, first, stop)
+    return is_plain and is_short and is_said and may_be_category(sheet, first, stop)
 
 
 def _offer_clause(sheet: Sheet, text_slot: Slot, first: int, stop: int) -> None:

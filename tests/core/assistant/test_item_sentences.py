@@ -169,3 +169,81 @@ async def test_the_name_of_a_field_before_a_colon_is_no_item() -> None:
     )
     assert "game players" not in shown(await chat.hear("games: players: 4"))
     assert "players 3" in shown(await chat.hear("Azul, players: 3"))
+
+
+NOT_APART = "No, it belongs to 饮品"
+
+
+@pytest.mark.parametrize("text", ["教 奶茶：乌龙奶盖 少糖 → 2", "奶茶：乌龙奶盖　少糖 2分"])
+@pytest.mark.parametrize(
+    ("pressed", "stored"),
+    [("Yes", "饮品 乌龙奶盖 · 甜度 少糖 → 2"), (NOT_APART, "饮品 乌龙奶盖 少糖 → 2")],
+)
+async def test_a_word_behind_a_new_item_is_asked_about_before_it_is_stored(
+    text: str, pressed: str, stored: str
+) -> None:
+    chat = await tea()
+    assert "Is “少糖” the 甜度?" in shown(await chat.hear(text))
+    reply = await chat.press(pressed)
+    if reply.tone is Tone.ASK:
+        reply = await chat.press("Save it")
+    assert f"#2 {stored.replace('　', ' ')}" in shown(reply).replace("　", " ")
+
+
+async def test_a_question_asks_first_what_the_word_behind_a_new_item_is() -> None:
+    chat = await tea()
+    assert (await chat.hear("芋泥波波 少糖")).tone is Tone.ASK
+    assert "饮品 芋泥波波 · 甜度 少糖" in shown(await chat.press("Yes"))
+
+
+@pytest.mark.parametrize(
+    "text", ["芋泥波波 半糖", "奶茶：芋泥波波 半糖", "芋泥波波 半糖 给3", "芋泥波波 半糖 3分"]
+)
+async def test_a_known_category_behind_a_new_item_is_taken(text: str) -> None:
+    assert "饮品 芋泥波波 · 甜度 半糖" in shown(await (await tea()).hear(text))
+
+
+async def test_a_lesson_takes_a_known_category_behind_a_new_item() -> None:
+    reply = await (await tea()).say("教 奶茶：乌龙奶盖 半糖 → 2")
+    assert "#2 饮品 乌龙奶盖 · 甜度 半糖 → 2" in shown(reply)
+
+
+@pytest.mark.parametrize(
+    ("pressed", "stored"),
+    [
+        (("Yes", "Yes"), "饮品 乌龙奶盖 · 甜度 少糖 · 冰度 去冰"),
+        (("Yes", NOT_APART), "饮品 乌龙奶盖 去冰 · 甜度 少糖"),
+        ((NOT_APART, "Yes"), "饮品 乌龙奶盖 少糖 · 冰度 去冰"),
+        ((NOT_APART, NOT_APART), "饮品 乌龙奶盖 少糖 去冰"),
+    ],
+)
+async def test_two_words_behind_a_new_item_are_asked_about_in_turn(
+    pressed: tuple[str, ...], stored: str
+) -> None:
+    fields = '"饮品: item; 甜度: category; 冰度: category"'
+    chat = await taught(
+        f"task new name:奶茶 predict:rating scale:1-5 fields:{fields}",
+        "教 奶茶：饮品: 杨枝甘露, 甜度: 半糖, 冰度: 常温 → 4",
+    )
+    reply = await chat.hear("教 奶茶：乌龙奶盖 少糖 去冰 → 2")
+    for label in pressed:
+        reply = await chat.press(label)
+    assert f"#2 {stored} → 2" in shown(reply)
+
+
+@pytest.mark.parametrize("text", ["《三体 第二部》", "三体 2", "芋泥波波 咋样", "芋泥波波 好喝吗"])
+async def test_names_between_marks_numbers_and_words_that_ask_are_no_categories(text: str) -> None:
+    assert (await (await tea()).hear(text)).tone is Tone.ANSWER
+
+
+async def test_without_a_category_a_name_of_two_words_is_one() -> None:
+    chat = await taught(
+        'task new name:馆子 predict:rating scale:1-5 fields:"馆子名: item; 人均: number"'
+    )
+    assert "馆子名 兰州 拉面 → 4" in shown(await chat.say("教 馆子：兰州 拉面 → 4"))
+
+
+async def test_words_behind_a_known_item_and_a_blank_are_shown_with_its_rating() -> None:
+    reply = shown(await (await tea()).hear("杨枝甘露 少糖 4分"))
+    assert "饮品 杨枝甘露 → answer 4" in reply
+    assert "I ignored: 少糖" in reply
