@@ -33,12 +33,13 @@ _HAN_GIVES = r"(?:给|(?<![苏一单双])打|评(?=[了个为]))(?:它|他)?[了
 _JUST = re.compile(
     rf"\b(?:only|just|easily|barely|solid|strong|weak|{_GETS}){_QUALIFIES}\s+"
     r"(?P<number>\d+(?:\.\d+)?)(?![\w./])"
+    r"|\ban?\s+(?P<ours>\d+(?:\.\d+)?)(?=\s+from\s+(?:me|us)\b)"
     rf"|{_HAN_GIVES}\s*(?P<given>\d+(?:\.\d+)?)(?=[吧了啊呢哦]|[^\w./]|$)",
     re.IGNORECASE,
 )
 """A rating without a word for points: ``honestly only a 3 this time``."""
 _GIVEN = re.compile(
-    r"(?:\b(?:give|rate|gave|rated|score|change|make|set|put|should be|(?:is|was)\s+an?)"
+    r"(?:\b(?:give|giving|rate|gave|rated|score|change|make|set|put|should be|(?:is|was)\s+an?)"
     r"|['’]s\s+an?)\b.{0,80}?"
     r"(?P<number>(?<![\w./])\d+(?:\.\d+)?(?![\w./]))",
     re.IGNORECASE,
@@ -62,11 +63,13 @@ _GIVES_FIRST = re.compile(
 """The verb before an item that is given a rating."""
 _GIVES_LAST = re.compile(
     rf"[\s,，:：–—-]+(?:{_GETS}|(?:i|we)\s+(?:give|gave|rate|rated)\b){_QUALIFIES}\s*$"
-    rf"|\s*[:：]{_QUALIFIES}\s*$"
+    rf"|\s*[:：]{_QUALIFIES}\s*$|\s+an?\s*$"
     rf"|[\s,，:：]*(?:(?:我们?|咱们?)\s*[就只才也会先]?\s*)?{_HAN_GIVES}\s*$",
     re.IGNORECASE,
 )
 """The verb between an item and its rating."""
+_ENDS = re.compile(r"^\s*(?:from\s+(?:me|us)|[吧了啊呢哦呀]+)\W*$", re.IGNORECASE)
+"""What may follow a rating and says nothing of the item."""
 _QUALIFIED = re.compile(rf"{_QUALIFIES}\s*$", re.IGNORECASE)
 _ALONE = re.compile(r"\W*(?P<name>[^:：,，;；?？]{1,60})[:：]\s*(?P<number>\d+(?:\.\d+)?)\W*")
 """A number alone behind an item and a colon: ``Dune: 4``."""
@@ -132,7 +135,8 @@ def told_rating(text: str, task: Task) -> str | None:
     if span is None:
         return None
     start, stop = span
-    rest = _GIVES.sub(" ", f"{_without_giving(text[:start])} {text[stop:]}".strip())
+    after = _ENDS.sub("", text[stop:])
+    rest = _GIVES.sub(" ", f"{_without_giving(text[:start])} {after}".strip())
     return f"{_without_verb(rest.strip(' ,，.。!！'))} -> {text[start:stop]}"
 
 

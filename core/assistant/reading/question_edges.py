@@ -20,7 +20,7 @@ _TAIL: Final = re.compile(
     rf"[\s,]*(?:{_MAY} {_WHO} (?:really )?{_LIKE}(?: (?:it|this|that))?"
     r"|is it (?:any )?(?:good|worth it|worth watching|bad)|what do you think|any good|worth it"
     r"|(?:你觉得|觉得)?(?:我|我们|大家|你)?(?:会不会|会|应该会|可能会)喜欢(?:它|这个)?[吗么嘛]?"
-    r"|(?:好|值得)(?:看|玩|吃|喝|听|读)[吗么嘛]|怎么?样|咋样|好不好(?:看|玩|吃|喝|听)?|如何)[\s?？!.。]*",
+    r"|(?:好|值得)(?:看|玩|吃|喝|听|读)[吗么嘛]|怎么?样|咋样|好不好(?:看|玩|吃|喝|听)?|如何|呢)[\s?？!.。]*",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from core.assistant.reading.traditional import simplified
 from core.assistant.reading.verbs import PAST
 from core.assistant.word_sets import word_set
 
@@ -57,7 +58,7 @@ def is_no_name(text: str) -> bool:
 
     Some titles are written like that (谁先爱上他的): who is not sure asks.
     """
-    text = re.sub(r"['’]", "", text)
+    text = simplified(re.sub(r"['’]", "", text))
     words = re.findall(r"[^\W\d_]+", text)
     while words and words[0].casefold() in _LEADS:
         del words[0]

@@ -247,3 +247,20 @@ async def test_words_behind_a_known_item_and_a_blank_are_shown_with_its_rating()
     reply = shown(await (await tea()).hear("杨枝甘露 少糖 4分"))
     assert "饮品 杨枝甘露 → answer 4" in reply
     assert "I ignored: 少糖" in reply
+
+
+@pytest.mark.parametrize("text", ["dune a 4 from me", "dune, gets a 4 from me", "giving dune a 4"])
+async def test_words_behind_a_rating_are_no_part_of_the_item(text: str) -> None:
+    assert "films: title dune → answer 4" in shown(await (await films()).hear(text))
+    assert "饮品 芋泥波波 → answer 4" in shown(await (await tea()).hear("芋泥波波 给4分吧"))
+
+
+@pytest.mark.parametrize("text", ["what'd I rate Alien", "what did we give Dune"])
+async def test_what_was_rated_is_shown_where_it_is(text: str) -> None:
+    assert "examples list" in shown(await (await films()).hear(text))
+
+
+@pytest.mark.parametrize("text", ["一共幾條", "幾多條了"])
+async def test_traditional_characters_ask_as_well(text: str) -> None:
+    assert (await (await tea()).hear(text)).tone is Tone.ASK
+    assert "饮品 芋泥波波\n" in shown(await (await tea()).hear("芋泥波波呢？"))
