@@ -9,12 +9,15 @@ from typing import Final
 from core.assistant.files.column_names import (
     is_known_unit,
     names_code,
+    names_counted,
     names_id,
     names_key,
     names_long_key,
+    names_loosely,
     names_nothing,
     names_only_rows,
     names_part_of_time,
+    names_some_index,
 )
 from core.assistant.files.columns import (
     ALL_DIFFERENT,
@@ -48,6 +51,9 @@ _MANY_KEYS, _SEVERAL_KEYS = 200, 0.3
 """Nor does one of so many keys with a larger share than this of its rows: the races of a year."""
 _SURELY: Final = 100
 """Rows: of so many, amounts have different numbers of digits."""
+_LENGTHS: Final = 3
+"""Of numbers given out evenly, more than two lengths in digits never have a tenth each."""
+_SHARE_OF_LENGTH: Final = 0.1
 _LIKELY: Final = 0.8
 """With this share of different ones, numbers as long as a barcode are ids of goods."""
 
@@ -86,14 +92,26 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
 
 
 def _counts_something(column: Column) -> bool:
-    """Return whether ``Number`` alone stands over numbers that go up and down: how many there are.
+    """Return whether a word for numbers of things stands over how many or how much there is.
 
-    Those of rows and things that a program numbered go one way.
+    So it does in ``No. of rooms``. ``Number`` alone, and the index of something, is an amount
+    where it goes up and down: what a program numbered goes one way. What was numbered on and on
+    has mostly as many digits as the last; amounts like ``view_num`` have few or many.
     """
+    if names_counted(column.heading):
+        return True
     cells = [int(cell) for cell in column.in_order if cell.isascii() and cell.isdigit()]
-    ups = {before < after for before, after in pairwise(cells)}
+    is_up_and_down = len({before < after for before, after in pairwise(cells)}) > 1
     is_short = max((len(str(cell)) for cell in cells), default=0) <= _LONG_KEY
-    return column.heading.strip().casefold() == "number" and len(ups) > 1 and is_short
+    if column.heading.strip().casefold() == "number" or names_some_index(column.heading):
+        return is_up_and_down and is_short
+    if not names_loosely(column.heading):
+        return False
+    lengths: Counter[int] = Counter()
+    for cell, count in column.counts.items():
+        lengths[len(cell)] += count
+    usual = [length for length, n in lengths.items() if n >= _SHARE_OF_LENGTH * lengths.total()]
+    return is_up_and_down and len(usual) >= _LENGTHS
 
 
 def _are_parts_of_time(column: Column, digits: Sequence[str]) -> bool:
@@ -103,6 +121,8 @@ def _are_parts_of_time(column: Column, digits: Sequence[str]) -> bool:
 
 def _are_long_keys(column: Column, digits: Sequence[str]) -> bool:
     """Return whether long numbers under ``Invoice No`` or ``VIAFID`` name things that recur."""
+    if names_counted(column.heading):
+        return False
     is_even = len({len(cell) for cell in digits}) == 1 or not names_id(column.heading)
     is_long = sum(len(cell) >= _LONG_KEY for cell in digits) >= MOSTLY * len(digits)
     return is_even and is_long and names_long_key(column.heading)

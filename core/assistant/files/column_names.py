@@ -1,6 +1,7 @@
 """What a column's heading says: the field's name, its unit, and what kind of thing it names."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from core.assistant.reading.units import own_measures
@@ -86,6 +87,15 @@ _IN_ID: Final = word_set(
 )
 """Words that end like ids."""
 _INDEX: Final = re.compile(r"(index|índice|indice|indeks|idx)$", re.IGNORECASE)
+_ONE_INDEX: Final = re.compile(
+    r"(row|sample|record|data|item|line)?[\s_\-.]*(index|índice|indice|indeks|idx)", re.IGNORECASE
+)
+"""These number rows; ``heat index`` says how hot it is."""
+_COUNTED: Final = re.compile(r"(no|nr|num|#|№)[\s_.]*of[\s_]", re.IGNORECASE)
+_NO: Final = re.compile(r"(?<![^\W_])no(?![^\W_])", re.IGNORECASE)
+_YES: Final = ("yes", "sí", "si", "sì")
+"""In languages whose word for no may be short for a number."""
+_LOOSE: Final = re.compile(r"(num|number)s?$|^(no|nr|#|№|n[º°])[\s_.]", re.IGNORECASE)
 _NO_NAME: Final = re.compile(r"unnamed.*|column \d+( \d+)?|列 ?\d+", re.IGNORECASE)
 _BARE_ID: Final = re.compile(r"i|id|_id|uuid|guid|rowid|s\.?n\.?|编号|序号", re.IGNORECASE)
 _DAYS: Final = re.compile(r"date|day|datum|tag$|jour|fecha|日期|时间|日$", re.IGNORECASE)
@@ -178,6 +188,30 @@ def names_id(heading: str) -> bool:
     """Return whether a heading names what only tells rows apart: ``id``, ``customerID``, 编号."""
     name = heading.strip()
     return bool(_IDS.search(name) or _IDS.search(name.casefold())) or _is_glued_key(name)
+
+
+def names_counted(heading: str) -> bool:
+    """Return whether a heading says of what it counts how many: ``No. of rooms``."""
+    return bool(_COUNTED.match(heading.strip()))
+
+
+def beside_yes(heading: str, others: Collection[str]) -> str | None:
+    """Return the heading beside one with ``no`` that has ``yes`` in its place, if there is one."""
+    folded = {other.casefold(): other for other in others}
+    sides = (_NO.sub(yes, heading.casefold()) for yes in _YES)
+    found = next((folded[side] for side in sides if side in folded), None)
+    return None if found == heading else found
+
+
+def names_some_index(heading: str) -> bool:
+    """Return whether a heading says of what something is the index: ``UV index``."""
+    name = heading.strip()
+    return bool(_INDEX.search(name)) and not _ONE_INDEX.fullmatch(name)
+
+
+def names_loosely(heading: str) -> bool:
+    """Return whether a word for a number of a thing may as well mean how many: ``view_num``."""
+    return bool(_LOOSE.search(heading.strip()))
 
 
 def names_nothing(heading: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from core.assistant.files.cells import CellReader
-from core.assistant.files.column_names import split_unit
+from core.assistant.files.column_names import beside_yes, split_unit
 from core.assistant.files.column_types import read_as, type_column
 from core.assistant.files.columns import Column, Habits, Typed
 from core.assistant.files.constants import is_constant
@@ -100,10 +100,14 @@ def typed_together(
         is_day_first=wishes.is_day_first,
         is_order_said=is_said,
     )
-    typed = {name: type_column(column, alone) for name, column in columns.items()}
+    as_yes = {
+        name: replace(column, heading=beside_yes(name, columns) or name)
+        for name, column in columns.items()
+    }
+    typed = {name: type_column(column, alone) for name, column in as_yes.items()}
     habits = habits_of(sheet, columns, typed, wishes)
     if habits != alone:
-        typed = {name: type_column(column, habits) for name, column in columns.items()}
+        typed = {name: type_column(column, habits) for name, column in as_yes.items()}
     typed = as_long_as_siblings(columns, _as_their_siblings(columns, typed))
     typed = counts_in_sums(sheet.rows, typed)
     typed = without_row_numbers(sheet.rows, typed)

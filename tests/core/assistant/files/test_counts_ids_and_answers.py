@@ -1,6 +1,6 @@
 """Counts of 0 and 1, numbers that only name things, units in thousands, and the guessed answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -209,3 +209,42 @@ def test_remarks_that_hardly_recur_are_texts() -> None:
 def test_one_unit_in_another_is_no_unit_of_the_amounts() -> None:
     plan, _ = read(table({"fat_ug_mg": [3.5, 4.25], "size_mm": [7, 8], "points": [3, 9, 5]}))
     assert kinds(plan) == {"fat_ug_mg": "number", "size_mm": "number mm"}
+
+
+_SCATTERED = [n * 7919 % 46_000 + 11_000 for n in range(1, 1 + ROWS)]
+"""Numbers of five digits, each another, that go up and down."""
+_OTHERS: dict[str, Sequence[float]] = {"size": [7, 8], "price": [3.5, 1, 2]}
+
+
+@pytest.mark.parametrize(
+    ("no", "yes"),
+    [("no_count", "yes_count"), ("votes no", "votes yes"), ("No", "Sí"), ("no (%)", "si (%)")],
+)
+def test_no_beside_yes_is_no_number_of_rows(no: str, yes: str) -> None:
+    columns: dict[str, Sequence[float]] = {no: _SCATTERED, yes: _SCATTERED[::-1], **_OTHERS}
+    assert no not in read(table(columns))[0].left_out
+    assert read(table({"no": _SCATTERED, **_OTHERS}))[0].left_out == ("no",)
+
+
+@pytest.mark.parametrize("heading", ["No. of voters", "no_of_guests", "# of steps"])
+def test_how_many_of_something_is_no_id(heading: str) -> None:
+    plan, _ = read(table({heading: _SCATTERED, **_OTHERS}))
+    assert plan.left_out == ()
+
+
+@pytest.mark.parametrize("heading", ["view_num", "Nº de habitantes", "Total number"])
+def test_numbers_of_many_lengths_in_digits_are_amounts(heading: str) -> None:
+    spread = [1 + n * n * n % 9973 * 10 ** (n % 4) for n in range(ROWS)]
+    plan, _ = read(table({heading: spread, **_OTHERS}))
+    assert plan.left_out == ()
+    plan, _ = read(table({heading: _SCATTERED, **_OTHERS}))
+    assert plan.left_out == (heading,)
+
+
+def test_an_index_of_something_is_an_amount_and_the_index_of_rows_is_none() -> None:
+    for heading in ("heat index", "UV_index", "Índice"):
+        plan, _ = read(table({heading: _SCATTERED, **_OTHERS}))
+        assert plan.left_out == (() if "_" in heading or " " in heading else (heading,))
+    for heading in ("row_index", "Station index"):
+        plan, _ = read(table({heading: sorted(_SCATTERED), **_OTHERS}))
+        assert plan.left_out == (heading,)
