@@ -33,7 +33,7 @@ _HAN_GIVES = r"(?:给|(?<![苏一单双])打|评(?=[了个为]))(?:它|他)?[了
 _JUST = re.compile(
     rf"\b(?:only|just|easily|barely|solid|strong|weak|{_GETS}){_QUALIFIES}\s+"
     r"(?P<number>\d+(?:\.\d+)?)(?![\w./])"
-    r"|\ban?\s+(?P<ours>\d+(?:\.\d+)?)(?=\s+from\s+(?:me|us)\b)"
+    r"|\ban?\s+(?P<ours>\d+(?:\.\d+)?)(?=(?:\s+from\s+(?:me|us)\b)?\W*$)"
     rf"|{_HAN_GIVES}\s*(?P<given>\d+(?:\.\d+)?)(?=[吧了啊呢哦]|[^\w./]|$)",
     re.IGNORECASE,
 )

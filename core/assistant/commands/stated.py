@@ -23,7 +23,7 @@ from core.assistant.question_kinds import (
     asks_what_was_taught,
 )
 from core.assistant.reading import Known, Reading, read_lesson
-from core.assistant.reading.remark_words import is_no_name, is_remark
+from core.assistant.reading.remark_words import asks_how_many, is_no_name, is_remark
 from core.assistant.reading.speech import SOLD_FOR
 from core.assistant.request import TARGET, Ports, Request, Way
 from core.assistant.settling import offers_of_item, settle, settled_values
@@ -71,7 +71,8 @@ async def check_is_asked(
     if not reading.values and not reading.unclear:
         return
     stated = _stated(request.text, task, known, reading, request.sender.day_of(ports.clock()))
-    has_name = "task" in request.options or not _is_of_no_name(request.text, task, known, reading)
+    is_led = "task" in request.options and not asks_how_many(request.text)
+    has_name = is_led or not _is_of_no_name(request.text, task, known, reading)
     if stated is None and not has_name:
         stated = _Stated(doubt=_ASKED, lesson=request.text, reading=reading)
     if stated is None:

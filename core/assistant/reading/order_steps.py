@@ -72,6 +72,9 @@ def read_in_order(sheet: Sheet, *, today: date) -> None:
     clauses = sheet.clauses()
     fields = tuple(slot for slot in sheet.slots if slot.key is not None)
     is_target_missing = any(slot.key is None and sheet.is_open(slot) for slot in sheet.slots)
+    is_asked = len(clauses) == 1 and without_question(sheet, *clauses[0]) != clauses[0]
+    if is_asked and _missing_item(sheet):
+        return  # words that ask about an item are none of its name
     for slots in (sheet.slots,) if is_target_missing else (sheet.slots, fields):
         if len(clauses) == len(slots) and _may_be_list(slots):
             found = _values_in_order(sheet, slots, clauses, today)

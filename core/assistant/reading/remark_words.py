@@ -52,6 +52,16 @@ _HAN_ASKING: Final = re.compile(
 )
 """Words that ask, pronouns with more than one character behind them, and final particles."""
 
+_HOW_MANY: Final = re.compile(
+    r"^\W*(?:so\s+)?how many\b|(?:一共|总共|共有|还有|已经有)有?(?:几|多少)|^(?:几|多少)条",
+    re.IGNORECASE,
+)
+
+
+def asks_how_many(text: str) -> bool:
+    """Return whether a text asks for a count of what was taught, which no name does."""
+    return is_no_name(text) and _HOW_MANY.search(simplified(text)) is not None
+
 
 def is_no_name(text: str) -> bool:
     """Return whether a text is plainly a sentence: it asks, has a subject or tells a rating.

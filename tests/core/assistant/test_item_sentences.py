@@ -264,3 +264,29 @@ async def test_what_was_rated_is_shown_where_it_is(text: str) -> None:
 async def test_traditional_characters_ask_as_well(text: str) -> None:
     assert (await (await tea()).hear(text)).tone is Tone.ASK
     assert "饮品 芋泥波波\n" in shown(await (await tea()).hear("芋泥波波呢？"))
+
+
+@pytest.mark.parametrize(
+    "text", ["films: how many so far", "films：一共几条", "films: so how many now"]
+)
+async def test_behind_the_name_of_a_task_a_count_is_no_name_either(text: str) -> None:
+    reply = await (await films()).hear(text)
+    assert reply.tone is Tone.ASK
+    assert "examples list" in shown(reply)
+
+
+async def test_words_that_ask_are_none_of_an_item_that_is_the_only_field() -> None:
+    chat = await taught(
+        'task new name:桌游 predict:rating fields:"游戏: item"', "教 桌游：卡坦岛 → 4"
+    )
+    assert "游戏 1917\n" in shown(await chat.hear("1917"))
+    assert "游戏 璀璨宝石\n" in shown(await chat.hear("璀璨宝石 怎么样"))
+    assert "游戏 璀璨宝石 扩展\n" in shown(await chat.hear("璀璨宝石 扩展"))
+
+
+async def test_the_last_of_two_numbers_is_the_rating_where_an_article_leads_to_it() -> None:
+    chat = await taught(
+        'task new name:pubs predict:rating scale:1-10 fields:"pub: item; pints: number"',
+        "teach pubs: pub: The Ram, pints: 3 -> 7",
+    )
+    assert "answer 3" not in shown(await chat.hear("I gave 3 pints at the Swan a 7"))
