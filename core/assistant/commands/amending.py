@@ -46,7 +46,9 @@ _MISTYPED: Final = re.compile(
 )
 """A field's name before the words that put it right: 水温写错了是22度."""
 _CLAUSES: Final = re.compile(r"[;!，；！。]|[,.](?!\d)|\s[-–—]\s")
-_SHOULD: Final = re.compile(r"\bshould (?:be|have been|read|say)\b|应该是|应为")
+_SHOULD: Final = re.compile(
+    r"\bshould (?:be|have been|read|say)\b|应该是|应为|(?<=\w)(?:改成|改为|换成|变成)(?=\w)"
+)
 
 
 def _teaches(request: Request) -> bool:
@@ -139,7 +141,8 @@ def change_offered(
     """
     today = request.sender.day_of(ports.clock())
     words, is_led = words or request.text, bool(words)
-    found = amendments_in(words, example, task, known, today=today, is_led=is_led)
+    found = amendments_in(request.text, example, task, known, today=today, is_led=False)
+    found = found or amendments_in(words, example, task, known, today=today, is_led=is_led)
     beside: Sequence[str] = ()
     if is_led and not found:
         words, beside = _without_reason(words, task)

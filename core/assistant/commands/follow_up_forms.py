@@ -56,6 +56,12 @@ _THEN: Final = re.compile(
     r"(?<![\s,])[\s,]++(?:instead|then|this time|though)[\s.!?]*$", re.IGNORECASE
 )
 _CHANGES: Final = re.compile(r"改成|变成|换成|改为|换到")
+_CHANGED_TO: Final = re.compile(
+    r"(?:那|再)?[把将]?(?P<old>(?![那再就都也]).{1,12}?)(?:改成|变成|换成|改为|换到)(?P<new>.{1,20}?)[吧呢\s。.!！]*"
+    r"|(?:change|switch|swap)\s+(?:the\s+)?(?P<from>.{1,20}?)\s+(?:to|for|into|with)\s+(?P<to>.{1,20})",
+    re.IGNORECASE,
+)
+"""What is changed, a field or its value, and into what: 里程改成12, ``change hall to church``."""
 _IT_IS: Final = re.compile(r"^\W*(?:it|that|there)(?:['’]?s| is| are| were| was)\s+", re.IGNORECASE)
 _ASKS_ANEW: Final = re.compile(
     r"\s*(?:what|how|which|who|when|where|why|is|are|does|do|did|will|would|can|could)\b",
@@ -118,6 +124,14 @@ def form_of(text: str) -> Form:
     if _FRAGMENT.match(text):
         return Form(rest=text.strip(), is_led=ends_as_question(text), changes_one=True)
     return Form(rest="")
+
+
+def changed_to(text: str) -> tuple[str, str] | None:
+    """Return what a sentence changes, and into what; None where it says no such thing."""
+    found = _CHANGED_TO.fullmatch(text.strip())
+    if found is None:
+        return None
+    return (found["old"] or found["from"]).strip(), (found["new"] or found["to"]).strip()
 
 
 def says_amount_alone(text: str) -> bool:

@@ -12,7 +12,12 @@ from core.assistant.buttons import written
 from core.assistant.commands.amendments import says_in_unit
 from core.assistant.commands.answered import asked_again, is_for_asker_alone
 from core.assistant.commands.asking import ask
-from core.assistant.commands.follow_up_forms import Form, form_of, says_amount_alone
+from core.assistant.commands.follow_up_forms import (
+    Form,
+    changed_to,
+    form_of,
+    says_amount_alone,
+)
 from core.assistant.commands.judged import Judged, recent_answer, says_number_alone
 from core.assistant.commands.rated_items import says_points
 from core.assistant.commands.relative_changes import counted_on, number_of_some_field
@@ -60,7 +65,7 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
     judged = await recent_answer(ports, request)
     if judged is None:
         return None
-    form = form_of(request.text)
+    form = _form_changing(judged.task, request.text) or form_of(request.text)
     counts = has_relative(request.text, judged.task, judged.known, is_led=form.is_led)
     if counts and (form.is_led or not _tells(request.text, judged)):
         form = Form(rest=form.rest or request.text, is_led=form.is_led, was=form.was)
@@ -83,6 +88,18 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
             else None
         )
     return await ask_changed(ports, request, judged, changes)
+
+
+def _form_changing(task: Task, text: str) -> Form | None:
+    """Return the form of a sentence that changes a field or what it had: 里程改成12; else None."""
+    changed = changed_to(text)
+    if changed is None:
+        return None
+    old, new = changed
+    names = {plain_words(field.name) for field in task.typed_fields}
+    if plain_words(old) in names:
+        return Form(rest=f"{old}: {new}", is_led=True, changes_one=True)
+    return Form(rest=new, is_led=True, was=old)
 
 
 def _changes_meant(

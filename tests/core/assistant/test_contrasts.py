@@ -162,3 +162,50 @@ async def test_what_was_denied_of_a_question_for_a_label_is_changed(text: str, v
 @pytest.mark.parametrize("text", ["the milk wasn't 6 days old", "milk, it isn't 6 days"])
 async def test_a_denied_number_is_never_read_as_so(text: str) -> None:
     assert "days 6" not in shown(await (await taught(FRIDGE)).hear(f"fridge: {text}, 4 °C"))
+
+
+TAXI = (
+    (
+        "task new name:打车 predict:number unit:元 "
+        'fields:"里程: number 公里; 时段: category; 下雨: yes/no"'
+    ),
+    "teach 打车: 里程 12公里，时段 晚高峰，下雨 是 -> 45",
+    "teach 打车: 里程 8公里，时段 早高峰，下雨 否 -> 22",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("里程改成12", "里程 12 公里 · 时段 早高峰 · 下雨 no"),
+        ("把时段换成晚高峰吧", "里程 10 公里 · 时段 晚高峰 · 下雨 no"),
+        ("早高峰改成晚高峰", "里程 10 公里 · 时段 晚高峰 · 下雨 no"),
+        ("10公里改成15公里", "里程 15 公里 · 时段 早高峰 · 下雨 no"),
+        ("不下雨改成下雨", "里程 10 公里 · 时段 早高峰 · 下雨 yes"),
+        ("change 早高峰 to 晚高峰", "里程 10 公里 · 时段 晚高峰 · 下雨 no"),
+        ("change 里程 to 12", "里程 12 公里 · 时段 早高峰 · 下雨 no"),
+    ],
+)
+async def test_a_field_or_its_value_is_changed_of_the_last_question(text: str, values: str) -> None:
+    chat = await taught(TAXI)
+    await chat.hear("打车：10公里，早高峰，不下雨，多少钱？")
+    assert values in shown(await chat.hear(text)).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [("里程改成9", "里程 9 公里"), ("早高峰改成晚高峰", "时段 晚高峰")],
+)
+async def test_right_after_a_lesson_it_is_the_lesson_that_is_changed(
+    text: str, change: str
+) -> None:
+    chat = await taught(TAXI)
+    await chat.say("teach 打车: 里程 7公里，时段 早高峰，下雨 否 -> 20")
+    reply = await chat.hear(text)
+    assert reply.title == f"Change #3: {change}?"
+
+
+async def test_what_the_question_did_not_have_changes_nothing() -> None:
+    chat = await taught(TAXI)
+    await chat.hear("打车：10公里，早高峰，不下雨，多少钱？")
+    assert (await chat.hear("晚高峰改成早高峰")).tone is not Tone.ANSWER
