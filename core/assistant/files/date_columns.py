@@ -7,6 +7,7 @@ from core.assistant.files.cells import Writing
 from core.assistant.files.column_names import names_date, names_day, names_time
 from core.assistant.files.columns import MOSTLY, SURE, Column, Habits, Typed, are_most
 from core.assistant.files.day_texts import (
+    are_unpadded_months,
     day_without_year,
     epoch_date,
     is_dotted_day,
@@ -118,6 +119,8 @@ def written_dates(
     peek = peek_at(counts)
     likely = sum(looks_like_date(cell) for cell in peek)
     if not are_most(likely, len(peek)) or are_year_pairs(counts) or are_terms(counts):
+        return None
+    if are_unpadded_months(peek):
         return None
     writing = Writing(is_day_first=order_of(counts, habits))
     if not fits_most(peek, wanted_field(FieldKind.DATE), writing, habits, unclear_too=True):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
@@ -15,6 +16,11 @@ _TIME_AFTER: Final = re.compile(
     r"\d{1,2}(:\d{2}(:\d{2}([.,]\d+)?)?|h\d{2})"
     rf"\s*([AaPp]\.?\s?[Mm]\.?|Uhr|h)?{_ZONE}$"
 )
+_TIME_BEFORE: Final = re.compile(
+    r"\d{1,2}(:\d{2}(:\d{2}([.,]\d+)?)?|h\d{2})\s*([AaPp]\.?\s?[Mm]\.?|Uhr|h)?"
+    r"\s*[\s,;–-]\s*((?:on|am|le|el|il)\s+)?(?=\w+[^\w:]*\w)"
+)
+"""``00:28:48 07/24/26``, ``18:30 Uhr, 24. Mai 2026``."""
 _STAMP: Final = re.compile(
     r"[A-Z][a-z]{2},?\s+(?P<month>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})(?P<early>\s\d{4})?"
     rf"\s\d{{1,2}}:\d{{2}}:\d{{2}}{_ZONE}(?P<late>\s\d{{4}})?"
@@ -49,7 +55,10 @@ _MONTH_NAMED: Final = re.compile(r"([A-Za-z]{3,9})(?:[ -]?|[./]\s?)(\d{4})")
 _YEAR_AND_MONTH: Final = re.compile(r"(\d{4})[ ./-]([A-Za-z]{3,9})")
 _MONTH_SHORT: Final = re.compile(r"([^\W\d_]{3,9})\.?(?:[-/]'?|\s?')(\d\d)")
 """``Mar-19`` is a month of 2019; with a blank alone, ``Mar 19``, it may be a day."""
-_MONTH_SLASHED: Final = re.compile(r"(0?[1-9]|1[0-2])[/-]((?:19|20)\d\d)")
+_MONTH_SLASHED: Final = re.compile(
+    r"(?:(0?[1-9]|1[0-2])[/-]|(?:(?P<dotted>0[1-9]|1[0-2])\.))((?:19|20)\d\d)"
+)
+"""``02.2014`` is padded as no number is."""
 _EPOCH: Final = re.compile(r"(1\d{9}|[1-9]\d{8})(\d{3})?(\.\d+)?")
 """Seconds or milliseconds since 1970, from 1973 to 2033."""
 _MONTH_HAN: Final = re.compile(r"(\d{4})年(\d{1,2})月")
@@ -125,6 +134,7 @@ def date_text(cell: str) -> str:
         year = found["early"] or found["late"]
         return f"{found['day']} {found['month']}{year}" if year else text
     text = _TIME_AFTER.sub("", text).strip() or text
+    text = text[found.end() :] if (found := _TIME_BEFORE.match(text)) else text
     text = text if text.isascii() and not text[:1].isalpha() else _plain(text)
     text = text if text.isdigit() else _in_english(text)
     if found := _YEAR_FIRST.fullmatch(text):
@@ -132,7 +142,7 @@ def date_text(cell: str) -> str:
     if found := _MONTH_ONLY.fullmatch(text):
         return f"{found[1]}-{int(found[2]):02}-01"
     if found := _MONTH_SLASHED.fullmatch(text):
-        return f"{found[2]}-{int(found[1]):02}-01"
+        return f"{found[3]}-{int(found[1] or found[2]):02}-01"
     if (found := _MONTH_SHORT.fullmatch(text)) and is_month(found[1]):
         century = 20 if int(found[2]) < _LAST_CENTURY else 19
         return f"1 {found[1]} {century}{found[2]}"
@@ -171,6 +181,12 @@ def day_without_year(cell: str) -> tuple[int, str] | None:
     name = found["named"] or found["name"]
     in_english = _MONTHS.get(name.casefold(), name)
     return (day, in_english) if is_month(name) and day in range(1, 32) else None
+
+
+def are_unpadded_months(cells: Iterable[str]) -> bool:
+    """Return whether all cells are as ``10.2014``: numbers, as none is ``02.2014``."""
+    found = [_MONTH_SLASHED.fullmatch(cell.strip()) for cell in cells]
+    return all(one and one["dotted"] and one["dotted"][0] != "0" for one in found)
 
 
 def may_have_year(cell: str) -> bool:

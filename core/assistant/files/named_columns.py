@@ -99,7 +99,7 @@ def _is_text(cells: Sequence[str], total: int, *, is_all_different: bool, is_cod
         least = _TEXT_WORDS if total >= SURE or levels == total else _SHORT_TEXT_WORDS
         least = _FEW_WORDS if levels == total >= _SEVERAL else least
         return words >= least or (total >= SURE and not is_code)
-    is_endless = levels > _ENDLESS and 2 * levels > total and not is_code
+    is_endless = levels > _ENDLESS and 2 * levels > total and not (is_code and words <= 1)
     is_many = levels > max(MAX_LEVELS, total / 5)
     return is_endless or (is_many and words >= _SHORT_TEXT_WORDS)
 

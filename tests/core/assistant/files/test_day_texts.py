@@ -122,3 +122,33 @@ def test_days_of_eight_digits_need_no_heading_and_bear_a_slip() -> None:
     plan, bad = read(f"{days}{more}20240301 93.9\t91.1\n", "t.tsv")
     assert kinds(plan) == {"column 1": "date"}
     assert len(bad) == 1
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["00:28:48 07/24/26", "01:15 07/25/26"],
+        ["18:30 Uhr, 24. Mai 2026", "9:05 Uhr, 3. Juni 2026"],
+        ["8:30 PM 2026-05-24", "11:00 AM 2026-06-03"],
+        ["08:30 2026年5月24日", "21:05 2026年6月3日"],
+        ["14h30 le 24/05/2026", "09h05 le 03/06/2026"],
+    ],
+)
+def test_a_time_may_stand_before_its_day(cells: list[str]) -> None:
+    plan, bad = read(table({"when": cells, "price": [3.5, 1, 2]}))
+    assert (kinds(plan), bad) == ({"when": "date"}, [])
+
+
+def test_padded_months_before_a_year_are_days_and_rates_are_numbers() -> None:
+    months = [f"{month:02}.2014" for month in range(1, 13)]
+    plan, bad = read(table({"Tid": months, "price": [3.5, 1, 2]}))
+    assert (kinds(plan), bad) == ({"Tid": "date"}, [])
+    plan, _ = read(table({"rate": ["10.2014", "10.1998", "11.2051"], "price": [3.5, 1, 2]}))
+    assert kinds(plan) == {"rate": "number"}
+
+
+def test_what_stands_in_hardly_two_rows_each_is_no_category() -> None:
+    rows = [f"{n}:{n % 60} {n % 7}/{n * 31}~{n % 9}" for n in range(600)]
+    lines = "".join(f"{cell},{n % 5 + n % 3 / 4}\n" for n, cell in enumerate([*rows, *rows[:250]]))
+    plan, _ = read(f"when,price\n{lines}")
+    assert kinds(plan) == {"when": "text"}
