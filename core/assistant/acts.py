@@ -54,6 +54,7 @@ _BARE_NUMBER = re.compile(r"(?<!\S)#?(\d{1,9})(?!\S)")
 _DENIES = re.compile(r"\b(?:not|isnt|rather than|instead of)\b|不是|而非|不算")
 _PARTICLES = "啊呀吧呢嘛吗了哦的"
 """Signs behind Chinese words that add nothing to them."""
+_LETTERS = {"y": "yes", "n": "no", "k": "ok"}
 _SHORT = 60
 """Letters of a sentence that may do no more than deny something."""
 _NEW_VALUE = re.compile(
@@ -182,8 +183,8 @@ def begins_socially(text: str) -> bool:
 
 
 def _spelled_out(words: str) -> str:
-    """Return Chinese words as they are written rather than spoken: 啥, 咋."""
-    return words.replace("啥", "什么").replace("咋", "怎么")
+    """Return words as they are written in full: 啥 and 咋, and a letter for a whole reply."""
+    return _LETTERS.get(words, words).replace("啥", "什么").replace("咋", "怎么")
 
 
 def is_social(words: str) -> bool:

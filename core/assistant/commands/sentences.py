@@ -53,6 +53,8 @@ from core.assistant.wording import say
 from core.domain.task import Task, Truth
 from core.ports.work import Work
 
+_TASK_WORDS = re.compile(r"\b(?:the|my|our|this|task)\b|任务|这个")
+"""Words beside a task's name that add nothing to it."""
 _ANSWER = re.compile(r"[?？](\d{1,9})(?!\d)")
 """An answer by its number: ``why is ?1 so expensive``."""
 
@@ -178,6 +180,7 @@ def _may_ask(
     if task.is_about_texts and framed_text(text, task.target.labels or known.labels) != text:
         return True
     is_of_stored = spoken.is_of_stored or _changes_field(text, spoken, task)
+    is_of_stored = is_of_stored or _is_of_task(spoken, task)
     if task.is_about_texts and truth is None and not is_of_stored:
         return is_sure
     if act.is_verdict and act.is_loose and ends_as_question(text):
@@ -193,6 +196,12 @@ def _changes_field(text: str, spoken: Spoken, task: Task) -> bool:
     """Return whether it changes a field of a numbered example: ``change the size of #4 to 2``."""
     is_change = "examples edit" in spoken.act.commands and "#" in spoken.rest
     return is_change and bool(_field_named(text, (task,)))
+
+
+def _is_of_task(spoken: Spoken, task: Task) -> bool:
+    """Return whether it is about the task and nothing else: ``delete the helpdesk task``."""
+    said = plain_words(_TASK_WORDS.sub(" ", spoken.rest).partition(" to ")[0])
+    return bool(said) and said == plain_words(task.name)
 
 
 def _field_named(text: str, tasks: Sequence[Task]) -> str:

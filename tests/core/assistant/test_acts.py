@@ -233,3 +233,29 @@ async def test_words_that_undo_are_no_post() -> None:
 )
 async def test_a_number_in_a_post_does_not_make_it_an_act(text: str) -> None:
     assert (await (await taught_tickets()).hear(text)).tone is Tone.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("delete spam", "task delete"),
+        ("remove the spam task", "task delete"),
+        ("rename spam to junk", "task edit"),
+        ("export spam", "task export"),
+        ("删除任务 spam", "task delete"),
+    ],
+)
+async def test_an_instruction_about_a_task_is_no_text_for_it(text: str, command: str) -> None:
+    chat = Chat()
+    await chat.say('task new name:spam predict:category labels:scam,ham fields:"post: text"')
+    await chat.say("teach spam: post: free nitro -> scam")
+    reply = await chat.hear(text)
+    assert reply.tone is not Tone.ANSWER
+    assert command in shown(reply)
+
+
+@pytest.mark.parametrize("text", ["y", "n", "k"])
+async def test_a_letter_for_a_reply_is_no_value(text: str) -> None:
+    chat = await taught_flats()
+    reply = shown(await chat.hear(text))
+    assert "district" not in reply
