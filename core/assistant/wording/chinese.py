@@ -11,7 +11,7 @@ CHINESE: dict[str, str] = {
     "consent agreed": "已同意",
     "consent opted out": "已选择不参与",
     "i agree": "我同意",
-    "no such answer": "这里没有给你看过的回答 ?{number}。",
+    "no such answer": "这里没有给你看过的回答 ?{number}，或者它的任务已被删除。",
     "not yours": "#{number} 是别人教的；只有本人或管理这个任务的人可以修改。",
     "not your task": "只有管理“{task}”的人可以这样做：建立者、有管理角色的成员，以及社区的管理者。",
     # Not understood
