@@ -197,7 +197,8 @@ def _candidates_for(quantity: Quantity, slot: Slot) -> Candidates | None:
     if quantity.is_clock and slot.unit and own_measures(slot.unit) == (_HOUR,):
         figure = Figure(figure.readings[:1], figure.readings[0])
     readings = tuple(dict.fromkeys(way.of(r) for way in ways for r in figure.readings))
-    is_sure = figure.is_sure and len(ways) == 1 and not _is_any_money(quantity, slot)
+    is_one = len(ways) == 1 or len(readings) == 1  # 0 is 0 in any unit
+    is_sure = figure.is_sure and is_one and not _is_any_money(quantity, slot)
     return Candidates(readings=readings, likely=ways[0].of(figure.likely) if is_sure else None)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.assistant.reading import (
@@ -87,6 +87,7 @@ def outcome(call: Callable[[], T]) -> T | None:
 
 @pytest.mark.parametrize("task", TASKS)
 @given(text=TEXTS)
+@example(text="0%室")
 def test_any_sentence_is_read_or_answered_with_a_sentence(task: Task, text: str) -> None:
     for read in (read_question, read_lesson):
         reading = outcome(partial(read, text, task, FLATS_SEEN, today=TODAY))
