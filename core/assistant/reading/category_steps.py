@@ -29,7 +29,7 @@ from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import FILLERS, IDLE, STOP_WORDS
-from core.assistant.reading.tokens import TokenKind, is_glued
+from core.assistant.reading.tokens import TokenKind, is_glued, words_of
 from core.domain.fields import FieldKind
 
 _MOST_READINGS = 5
@@ -273,9 +273,10 @@ def _offer_unnamed(sheet: Sheet, vocabulary: Vocabulary) -> None:
     for first, stop in _phrases_in(sheet):
         if not entries or not sheet.may_compare(len(entries)):
             break
-        near = nearest_category(sheet.text(first, stop), entries)
+        near = nearest_category(text := sheet.text(first, stop), entries)
         is_taken = any(first < end and begin < stop for begin, end, _ in found)
-        is_known = near is not None and same_category(sheet.text(first, stop), near.slot)
+        is_name = near is not None and words_of(text) == words_of(near.slot.name)
+        is_known = near is not None and (is_name or same_category(text, near.slot))
         if near is not None and not (is_taken or is_known or is_denied(sheet, first)):
             found.append((first, stop, near))
     for first, stop, near in found:

@@ -12,7 +12,9 @@ ENGLISH: dict[str, str] = {
     "consent agreed": "agreed",
     "consent opted out": "opted out",
     "i agree": "I agree",
-    "no such answer": "You got no answer ?{number} here, and were shown none; or its task was deleted.",
+    "no such answer": (
+        "You got no answer ?{number} here, and were shown none; or its task was deleted."
+    ),
     "not yours": "#{number} was taught by somebody else; only they or the task's keepers may.",
     "not your task": (
         'Only who keeps "{task}" can do this: its maker, members with its keepers role, '

@@ -197,3 +197,10 @@ def test_a_form_offers_what_is_near() -> None:
     near = near_known("Homburg", city, known)
     assert near is not None
     assert near.readings == ("Hamburg", "Homburg")
+
+
+def test_the_name_of_a_field_is_no_misspelt_value_of_it() -> None:
+    task = task_of("km: number km", "trail: category")
+    seen = seen_by(task, {"trail": ["ridge trail"]})
+    reading = read_question("12 km on the lake trail", task, seen, today=TODAY)
+    assert all(offer.text != "trail" for offer in reading.offers)
