@@ -8,7 +8,7 @@ from core.assistant.files.column_names import is_known_unit, is_usual_unit
 from core.assistant.files.columns import MOSTLY, SURE
 from core.assistant.files.missing import least_recurring
 from core.assistant.files.named_columns import MAX_LEVELS
-from core.assistant.files.number_texts import head_of
+from core.assistant.files.number_texts import head_of, is_bare_number
 
 _RANGE: Final = re.compile(
     r"[<>≤≥±≈].*"
@@ -47,7 +47,7 @@ def are_counted_codes(counts: Counter[str], unit: str | None) -> bool:
     """
     if unit is None or not _LETTERS.fullmatch(unit):
         return False
-    if is_known_unit(unit) or is_usual_unit(unit):
+    if is_known_unit(unit) or is_usual_unit(unit) or all(map(is_bare_number, counts)):
         return False
     if all(_CODE.fullmatch(cell.strip()) for cell in counts):
         return len(counts) <= MAX_LEVELS

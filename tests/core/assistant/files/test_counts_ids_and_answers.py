@@ -248,3 +248,23 @@ def test_an_index_of_something_is_an_amount_and_the_index_of_rows_is_none() -> N
     for heading in ("row_index", "Station index"):
         plan, _ = read(table({heading: sorted(_SCATTERED), **_OTHERS}))
         assert plan.left_out == (heading,)
+
+
+def test_units_behind_in_and_of_physics_and_of_more_currencies_are_units() -> None:
+    units = {
+        "Höhe in m": "m",
+        "Altura en m": "m",
+        "Gewicht in g": "g",
+        "Zeit in min": "min",
+        "Stromstärke (A)": "A",
+        "电压（V）": "V",
+        "Leitwert (µS/cm)": "µS/cm",
+        "Ladung (mAh)": "mAh",
+        "phí (VNĐ)": "VNĐ",
+        "단가 (원)": "원",
+    }
+    plan, bad = read(table({**{one: ["1.5", "18", "270"] for one in units}, "target": ["p", "q"]}))
+    assert (list(kinds(plan).values()), bad) == ([f"number {unit}" for unit in units.values()], [])
+    labels = ("Group (A)", "Answer (V)", "born in m", "grade in A", "Team (MA)")
+    plan, _ = read(table({**{one: ["1.5", "18", "270"] for one in labels}, "target": ["p", "q"]}))
+    assert set(kinds(plan).values()) == {"number"}
