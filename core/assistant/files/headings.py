@@ -16,7 +16,8 @@ _TOLD: Final = re.compile(r"\w\s?[:：]\s*\S")
 _YEAR: Final = re.compile(r"(19|20)\d\d")
 _FORMAT: Final = re.compile(
     r"\d{1,3}[sdntSDNT]|(str|string|text|int|integer|float|double|number|numeric|decimal|date|time"
-    r"|datetime|timestamp|bool|boolean|varchar|char|object|factor|category)(\d{1,2}|\(\d+(,\d+)?\))?",
+    r"|datetime|timestamp|bool|boolean|varchar|char|object|factor|category)(\d{1,2}|\(\d+(,\d+)?\))?"
+    r"|\{\s*\"\w+\"\s*:[^{}]*\}",
     re.IGNORECASE,
 )
 _MOSTLY: Final = 0.8
@@ -236,6 +237,7 @@ def _describes(lines: Sequence[Sequence[str]]) -> bool:
 def gives_formats(line: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Return whether a line names the format or type of each column: ``5s``, ``varchar(20)``.
 
+    Or it holds what a program notes of each: ``{"ImportId":"status"}``.
     Where rows below hold such a word, too, it is a row of them.
     """
     filled = [at for at, cell in enumerate(line) if cell.strip()]

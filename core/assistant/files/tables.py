@@ -67,9 +67,10 @@ def sheet_of(
     if not records:
         return Sheet(columns=(), rows=(), bad=tuple(bad), notes=tuple(notes))
     grid = [record.cells for record in records]
-    if len(grid) > _FEWEST_FORMATTED and gives_formats(grid[1], grid[2:]):
-        notes.append(say("format line", locale=locale, line=records[1].line))
-        del records[1], grid[1]
+    for at in (2, 1):
+        if len(grid) > _FEWEST_FORMATTED and gives_formats(grid[at], grid[at + 1 :]):
+            notes.append(say("format line", locale=locale, line=records[at].line))
+            del records[at], grid[at]
     if lacks_headings(grid[0], grid[1:]):
         width = Counter(len(cells) for cells in grid).most_common(1)[0][0]
         heading = [""] * width

@@ -74,3 +74,14 @@ def test_a_row_of_names_of_types_among_such_rows_stays() -> None:
 def test_a_file_with_nothing_in_it_is_said_to_have_no_rows(content: str) -> None:
     with pytest.raises(InvalidValue, match="rows"):
         read(content)
+
+
+def test_what_a_program_notes_of_each_column_is_no_row() -> None:
+    notes = ['{"ImportId":"start"}', '{"ImportId":"QID3", "zone":"utc"}', '{"ImportId":"QID4"}']
+    line = ",".join('"' + note.replace('"', '""') + '"' for note in notes)
+    rows = "".join(f"2024-10-{day},{day % 7},{'yn'[day % 2]}\n" for day in range(10, 30))
+    questions = "Start of it,How many are there?,Would you come here again?"
+    for above in ("", f"{questions}\n"):
+        plan, bad = read(f"StartDate,Q3,Q4\n{above}{line}\n{rows}")
+        assert bad == []
+        assert [*kinds(plan).values()] == ["date", "number"]
