@@ -174,7 +174,7 @@ def amendments_in(
     parts = (*example.values, None)
     usual = [part for part in parts if is_usual(text, part, task, known, today)]
     found = [one for part in usual if (one := as_part(text, part, task, known, today))]
-    return [one for one in found if not _is_said(one, example)] or (named,)
+    return [one for one in found if not is_said(one, example)] or (named,)
 
 
 def _in_unit(text: str, task: Task, known: Known, today: date) -> Amendment | None:
@@ -239,7 +239,7 @@ def is_usual(text: str, part: FieldKey | None, task: Task, known: Known, today: 
     return slot.looks_usual(new)
 
 
-def _is_said(amendment: Amendment, example: Example) -> bool:
+def is_said(amendment: Amendment, example: Example) -> bool:
     """Return whether a lesson says already what is to be put right."""
     if amendment.truth is not None:
         return amendment.truth == example.target

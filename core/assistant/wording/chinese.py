@@ -20,6 +20,7 @@ CHINESE: dict[str, str] = {
     "there is also": "另外还有任务“{name}”。",
     "two answers": "提到了两个回答：?{one} 和 ?{other}。请说明是哪一个。",
     "which answer": "需要像 7 或 ?7 这样的回答编号，而不是“{said}”。",
+    "unused for example": "“{text}”用不到 #{number} 上。",
     "edits example": "修改例子请用：examples edit {number} -> …",
     "replied to answer": (
         "你回复的是回答 ?{number}，而 {command} 说的是例子。请回复例子的卡片，或说出它的编号。"

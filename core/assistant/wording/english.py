@@ -26,6 +26,7 @@ ENGLISH: dict[str, str] = {
     "there is also": 'There is also a task "{name}".',
     "two answers": "Two answers are named, ?{one} and ?{other}. Say which one is meant.",
     "which answer": 'Expected the number of an answer, like 7 or ?7, not "{said}".',
+    "unused for example": 'I cannot use "{text}" for #{number}.',
     "edits example": "A lesson is changed so: examples edit {number} -> …",
     "replied to answer": (
         "You replied to the answer ?{number}, but {command} is about a lesson. "

@@ -1,0 +1,109 @@
+"""What a reply to a lesson's card tells of it, clause by clause: ``my mistake, it was a cat``."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from core.assistant.commands.amending import amending_words
+from core.assistant.commands.amendments import Amendment, amendments_in, is_said
+from core.assistant.reading import Known, Unclear, read_question, read_said_truth
+from core.assistant.task_fit import are_new_words, stands_in
+from core.domain.example import Example
+from core.domain.task import Task
+from core.errors import InvalidValue
+
+_CLAUSES: Final = re.compile(r"[;!；！。，、:：]|[,.](?!\d)|\s[-–—]\s")
+_LEADS: Final = re.compile(
+    r"(?:(?:please|pls|and|but|so|then|also|still|again|now|oh|ok(?:ay)?|make (?:it|that|them)|"
+    r"(?:change|set|put|correct|update) (?:it|that)(?: to)?|(?:it|that|there|they)(?:['’]?s|"
+    r" is| was| are| were| had| has)|is|was|were)\b[\s,]*"
+    r"|(?:请|把它?|帮我|还|那|就|都|现在|其实|应该|改|换|变|写|更新?)*(?:改成|改为|换成|换为|变成|写成|更新为|是|为)\s*"
+    r"|(?:现在|还是|其实|而是|请)\s*)+",
+    re.IGNORECASE,
+)
+"""Words that lead to what is so now."""
+_BECOMES: Final = re.compile(r"(?:应该)?(?:改成|改为|换成|换为|变成|写成|更新为)")
+"""Between a field's name and its new value: 人数改成7."""
+
+_SETS: Final = re.compile(
+    r"(?:(?:please|pls)\s+)?(?:set|change|put|make|update|correct|edit)\s+(?P<name>\D{1,40}?)\s+"
+    r"(?:to|as|into)\s+(?P<value>.+)|(?:请|麻烦|帮我)*[把将](?P<han_name>[^\d]{1,20}?)"
+    r"(?:改成|改为|换成|换为|变成|写成|更新为|设为)(?P<han_value>.+)",
+    re.IGNORECASE,
+)
+"""A field's name and its new value: ``set the ticket to 9``, 把人数改成7."""
+_TRAILS: Final = re.compile(r"[吧啦哦哈][\s。.!！]*$")
+"""Particles that a Chinese sentence ends with, which say nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a reply tells of a lesson that the lesson does not say."""
+
+    changes: Sequence[Amendment]
+    """One, or several of which the member is to choose."""
+    unread: Sequence[str]
+
+
+def without_leads(text: str) -> str:
+    """Return a text without the words that lead to what is so now: ``make it 215``."""
+    bare = _TRAILS.sub("", text.strip())
+    if named := _SETS.fullmatch(bare):
+        return " ".join(filter(None, named.groups()))
+    lead = _LEADS.match(bare)
+    rest = bare[lead.end() :] if lead else bare
+    return _BECOMES.sub(" ", rest).strip(" ,，") or bare
+
+
+def told_of(text: str, example: Example, task: Task, known: Known, *, today: date) -> Told:
+    """Return what a reply tells of a lesson, of each of its clauses that can be read."""
+    found: list[Sequence[Amendment]] = []
+    unread: list[str] = []
+    for clause in filter(None, (part.strip() for part in _CLAUSES.split(text))):
+        words = without_leads(amending_words(clause) or clause)
+        told, left = _told_by(words, example, task, known, today)
+        found += [told] if told else []
+        unread += left if told else [clause]
+    return Told(changes=_together(found), unread=unread)
+
+
+def _together(found: Sequence[Sequence[Amendment]]) -> Sequence[Amendment]:
+    """Return what several clauses tell as one change; apart where it is not clear that they do."""
+    each = [one for told in found for one in told]
+    keys = [key for one in each for key in one.values]
+    truths = [one.truth for one in each if one.truth is not None]
+    is_clear = all(len(told) == 1 for told in found)
+    if not is_clear or len(set(keys)) < len(keys) or len(truths) > 1 or not each:
+        return each
+    values = {key: value for one in each for key, value in one.values.items()}
+    return [Amendment(values=values, truth=truths[0] if truths else None)]
+
+
+def _told_by(
+    words: str, example: Example, task: Task, known: Known, today: date
+) -> tuple[Sequence[Amendment], Sequence[str]]:
+    """Return what one clause tells that the lesson does not say, and what of it is not read."""
+    whole = amendments_in(words, example, task, known, today=today, is_led=True)
+    if whole:
+        return [one for one in whole if not is_said(one, example)], ()
+    reading = read_question(words, task, known, today=today)
+    values = {
+        key: value
+        for key, value in reading.values.items()
+        if not are_new_words(task.field(key), value, known)
+    }
+    if values:
+        one = Amendment(values=values)
+        return ([] if is_said(one, example) else [one]), reading.unread
+    try:
+        truth = read_said_truth(words, task.target, known)
+    except InvalidValue:
+        return (), ()
+    names = (field.name.casefold() for field in task.fields)
+    is_of_field = any(stands_in(name, words.casefold()) for name in names)
+    if isinstance(truth, Unclear) or truth == example.target or is_of_field:
+        return (), ()
+    is_known = isinstance(truth, float) or truth in (*task.target.labels, *known.labels)
+    return ([Amendment(values={}, truth=truth)] if is_known else []), ()
