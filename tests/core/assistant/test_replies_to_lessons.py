@@ -26,7 +26,10 @@ _PETS = (
     "teach 宠物寄养: 兔子, 体重 2, 天数 3, 绝育 否 -> 180",
     "teach 宠物寄养: 体重 6, 天数 5, 绝育 是 -> 350",
 )
-_ASKED = {_CONCERTS: "concerts: hall, 20 singers?", _PETS: "宠物寄养: 狗, 8天?"}
+_ASKED: dict[tuple[str, ...], str] = {
+    _CONCERTS: "concerts: hall, 20 singers?",
+    _PETS: "宠物寄养: 狗, 8天?",
+}
 _COULD_NOT = "I cannot use"
 
 
