@@ -67,7 +67,7 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
         return None
     form = _form_changing(judged.task, request.text) or form_of(request.text)
     counts = has_relative(request.text, judged.task, judged.known, is_led=form.is_led)
-    if counts and (form.is_led or not _tells(request.text, judged)):
+    if counts and (form.is_led or not tells(request.text, judged)):
         form = Form(rest=form.rest or request.text, is_led=form.is_led, was=form.was)
     if not form.rest or form.asks_anew or _is_act(form, counts=counts):
         return None
@@ -78,7 +78,7 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
         return None
     if form.was is not None and not _was_said(ports, request, judged, form.was):
         return None
-    changes = _changes_meant(ports, request, judged, form, counts=counts)
+    changes = changes_meant(ports, request, judged, form, counts=counts)
     if changes is None or (form.changes_one and len(changes.values) != 1):
         return None
     if not (form.is_led or counts) and says_amount_alone(form.rest):
@@ -102,7 +102,7 @@ def _form_changing(task: Task, text: str) -> Form | None:
     return Form(rest=new, is_led=True, was=old)
 
 
-def _changes_meant(
+def changes_meant(
     ports: Ports, request: Request, judged: Judged, form: Form, *, counts: bool
 ) -> Changes | None:
     """Return what a sentence changes, None where it is read as one of its own.
@@ -167,11 +167,11 @@ def _is_act(form: Form, *, counts: bool) -> bool:
     if spoken is None or form.is_case:
         return spoken is not None and not spoken.act.needs_truth and not spoken.act.is_loose
     if form.is_led or spoken.words:
-        return _wants_or_tells(spoken)
+        return _wants_ortells(spoken)
     return not (spoken.act is AMOUNT and (counts or form.changes_one or is_measured(form.rest)))
 
 
-def _tells(text: str, judged: Judged) -> bool:
+def tells(text: str, judged: Judged) -> bool:
     """Return whether a sentence tells what was so: ``it took twice as long``."""
     words = counted_words(text, judged.task, judged.known)
     if words.endswith(_OF_BEFORE):
@@ -197,13 +197,18 @@ def _was_said(ports: Ports, request: Request, judged: Judged, text: str) -> bool
     return is_whole and said.values.items() <= before.items()
 
 
-def _wants_or_tells(spoken: Spoken) -> bool:
+def _wants_ortells(spoken: Spoken) -> bool:
     """Return whether words behind ``and`` want something done, or tell what came true."""
     return bool(spoken.words) and (not spoken.act.needs_truth or says_number_alone(spoken))
 
 
 def changes_in(
-    ports: Ports, request: Request, judged: Judged, *, is_led: bool = False
+    ports: Ports,
+    request: Request,
+    judged: Judged,
+    *,
+    is_led: bool = False,
+    may_ignore: bool = False,
 ) -> Changes | None:
     """Return what a sentence changes of an answered question; None where it changes nothing.
 
@@ -213,6 +218,7 @@ def changes_in(
         judged: the answer to the question.
         is_led: whether the sentence surely goes on from it. Otherwise only what is read whole
             counts, and no words that any words would be.
+        may_ignore: whether a part that is not read may stand beside what is.
     """
     task, known, text = judged.task, judged.known, request.text
     before = task.convert_values(judged.prediction.question.values)
@@ -226,7 +232,7 @@ def changes_in(
         return Changes(values=made) if made else None
     reading = request.readings.of(text, task, known, today=today)
     unread = [part for part in reading.unread if not _is_part_of_name(part, task, made)]
-    is_unread = bool(reading.offers or unread) and not is_led
+    is_unread = bool(reading.offers or unread) and not (is_led or may_ignore)
     if reading.unclear or (is_unread and not (made and has_question_words(text))):
         return None
     if is_led and not (made or reading.values):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.assistant.acts import ends_as_question, heard, plain_words
+from core.assistant.acts import heard, plain_words
 from core.assistant.commands.agreeing import agrees_with_answer, kept_correction, whether_right
 from core.assistant.commands.amending import amending_words, newest_lesson
 from core.assistant.commands.answered import named_prediction
@@ -14,6 +14,7 @@ from core.assistant.commands.judged import (
     offer_correction,
     recent_answer,
 )
+from core.assistant.commands.replied_changes import asks_on, change_replied
 from core.assistant.commands.sentences import answer_other_act, understand
 from core.assistant.grammar import ARROW
 from core.assistant.named_changes import names_number
@@ -53,6 +54,8 @@ async def answer_reply(ports: Ports, request: Request) -> Reply:
             return kept
         raise whether_right(request, judged)
     spoken = heard(request.text)
+    if changes := change_replied(ports, request, judged):
+        return await ask_changed(ports, request, judged, changes)
     if spoken is not None and not spoken.act.is_verdict:
         other = await answer_other_act(ports, sentence)
         if other is not None:
@@ -107,7 +110,7 @@ def _said_truth(request: Request, judged: Judged) -> tuple[Truth | None, Misread
         AskFirst: it may mean several.
     """
     text, task, known = request.text, judged.task, judged.known
-    if ends_as_question(text):
+    if asks_on(text):
         return None, None
     try:
         truth = read_said_truth(text, task.target, known)
@@ -128,9 +131,8 @@ def _how_to_go_on(request: Request, judged: Judged, why: Misread | None) -> list
     """Return the lines that say how an answer is put right, and asked again with a change."""
     locale, number = request.sender.locale, judged.prediction.number
     text = clip(request.text.strip(), 80)
-    first = (
-        why.said(locale) if why else say("reply unread", locale=locale, text=text, number=number)
-    )
+    key = "change unread" if asks_on(text) else "reply unread"
+    first = why.said(locale) if why else say(key, locale=locale, text=text, number=number)
     lines = [first, correction_hint(request, judged)]
     field = next((f for f in judged.task.fields if not takes_any_words(f)), None)
     if field is not None:

@@ -56,6 +56,7 @@ CHINESE: dict[str, str] = {
     "numbered command": "“{name} {number}”",
     "edit command": "“examples edit {number} -> {value}”",
     "correct in words": "也可以直接说：correct ?{number} {truth}",
+    "change unread": "我从“{text}”看不出 ?{number} 要改哪一项。",
     "reply unread": "我从“{text}”看不出 ?{number} 的正确答案。",
     "said how far": "“{text}”没有说出一个确切的 {name}。",
     "carried over": "沿用 ?{number}：{values}",

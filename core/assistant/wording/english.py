@@ -68,6 +68,7 @@ ENGLISH: dict[str, str] = {
     "numbered command": '"{name} {number}"',
     "edit command": '"examples edit {number} -> {value}"',
     "correct in words": "In words: correct ?{number} {truth}",
+    "change unread": 'I found nothing in "{text}" that changes the question ?{number}.',
     "reply unread": 'I cannot tell from "{text}" what ?{number} was.',
     "said how far": 'I cannot take "{text}" for one true {name}.',
     "carried over": "As in ?{number}: {values}",

@@ -142,3 +142,54 @@ async def test_a_reply_is_told_how_to_correct_in_chinese() -> None:
     reply = await replied(await asked_flats(), "高了3万", locale="zh-CN")
     assert "没有说出一个确切的" in reply.title
     assert "更正 ?1" in shown(reply)
+
+
+_CHESS = (
+    (
+        "task new name:chess predict:number "
+        'fields:"opponent: category; moves: number; venue: 咖啡馆 | 家里 | 社区"'
+    ),
+    "teach chess: opponent Marta, moves 40, venue 家里 -> 12",
+    "teach chess: opponent Oleg, moves 30, venue 社区 -> 20",
+)
+_GAME = "chess: opponent Marta, moves 40, venue 家里?"
+
+
+async def replied_to_game(text: str) -> Reply:
+    chat = Chat()
+    for line in _CHESS:
+        await chat.say(line)
+    await chat.hear(_GAME)
+    return await replied(chat, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("vs Oleg?", "opponent Oleg · moves 40 · venue 家里"),
+        ("against Oleg instead", "opponent Oleg · moves 40 · venue 家里"),
+        ("half the moves", "opponent Marta · moves 20 · venue 家里"),
+        ("what about 30 moves instead", "opponent Marta · moves 30 · venue 家里"),
+        ("换成社区", "opponent Marta · moves 40 · venue 社区"),
+        ("换成在社区呢", "opponent Marta · moves 40 · venue 社区"),
+        ("那在社区呢？", "opponent Marta · moves 40 · venue 社区"),
+    ],
+)
+async def test_a_reply_with_a_change_carries_the_rest_of_the_question_over(
+    text: str, asked: str
+) -> None:
+    reply = await replied_to_game(text)
+    assert reply.tone is Tone.ANSWER, shown(reply)
+    assert asked in shown(reply)
+
+
+@pytest.mark.parametrize("text", ["what about a few instead", "and if it's free?", "要是下雨呢"])
+async def test_a_reply_that_asks_with_no_change_is_neither_a_truth_nor_asked(text: str) -> None:
+    reply = await replied_to_game(text)
+    assert (reply.tone, reply.choices) == (Tone.ERROR, ())
+    assert reply.title.startswith("I found nothing in"), shown(reply)
+
+
+@pytest.mark.parametrize("text", ["it was 15 in the end", "and it was 15", "最后是15"])
+async def test_a_reply_that_tells_how_it_turned_out_is_offered_as_that(text: str) -> None:
+    assert (await replied_to_game(text)).title == "Shall I learn that ?1 was 15?"
