@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from typing import Final
 
-from core.assistant.files.column_names import is_known_unit, is_usual_unit
 from core.assistant.files.columns import MOSTLY, SURE
+from core.assistant.files.heading_units import is_known_unit, is_usual_unit
 from core.assistant.files.missing import least_recurring
 from core.assistant.files.named_columns import MAX_LEVELS
 from core.assistant.files.number_texts import head_of, is_bare_number

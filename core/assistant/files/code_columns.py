@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Final
 
 from core.assistant.files.column_names import (
-    is_known_unit,
     names_code,
     names_counted,
     names_id,
@@ -29,6 +28,7 @@ from core.assistant.files.columns import (
     Typed,
 )
 from core.assistant.files.date_columns import compact_dates
+from core.assistant.files.heading_units import is_known_unit
 from core.assistant.files.named_columns import names_writing
 from core.domain.fields import FieldKind
 

@@ -12,10 +12,10 @@ from core.assistant.files.around_numbers import (
     heads_of,
 )
 from core.assistant.files.cells import Writing, fold_name, is_yes_or_no
-from core.assistant.files.column_names import split_unit
 from core.assistant.files.columns import SURE, Column, Habits, Typed, are_most
 from core.assistant.files.day_texts import is_dotted_day
 from core.assistant.files.fitting import amounts, fits_most, fitting, peek_at, wanted_field
+from core.assistant.files.heading_units import split_unit
 from core.assistant.files.missing import (
     MOST_WORDS,
     MOSTLY_NUMBERS,

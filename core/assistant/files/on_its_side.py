@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from core.assistant.files.column_names import split_unit
+from core.assistant.files.heading_units import split_unit
 from core.assistant.files.records import Record
 from core.assistant.files.shifted import shape_of
 from core.assistant.wording import say

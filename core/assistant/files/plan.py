@@ -11,9 +11,10 @@ from core.assistant.files.choose_target import (
     is_coded,
     likely_answers,
 )
-from core.assistant.files.column_names import field_name, split_unit
+from core.assistant.files.column_names import field_name
 from core.assistant.files.column_types import read_as
 from core.assistant.files.columns import Column, Habits, Typed
+from core.assistant.files.heading_units import split_unit
 from core.assistant.files.kinds import find_column
 from core.assistant.files.number_columns import as_amounts
 from core.assistant.files.plan_for import plan_sheet

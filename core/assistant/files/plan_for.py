@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from core.assistant.files.cells import CellReader, fold_name
 from core.assistant.files.choose_target import choose_target
-from core.assistant.files.column_names import field_name, split_unit
+from core.assistant.files.column_names import field_name
 from core.assistant.files.column_types import read_as
 from core.assistant.files.columns import Column, Habits, Typed
+from core.assistant.files.heading_units import split_unit
 from core.assistant.files.kinds import find_column
 from core.assistant.files.sheet import MAX_ROWS, Sheet
 from core.assistant.files.told import left_out_words, told_of

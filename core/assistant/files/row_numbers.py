@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from core.assistant.files.column_names import names_nothing, split_unit
+from core.assistant.files.column_names import names_nothing
 from core.assistant.files.columns import SURE, Typed
+from core.assistant.files.heading_units import split_unit
 from core.assistant.files.sheet import Row
 from core.assistant.word_sets import word_set
 from core.domain.fields import FieldKind

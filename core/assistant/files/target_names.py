@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from core.assistant.files.cells import fold_name
-from core.assistant.files.column_names import split_unit
+from core.assistant.files.heading_units import split_unit
 from core.assistant.word_sets import word_list, word_set
 
 OUTCOMES: Final = (

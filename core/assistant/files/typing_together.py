@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from core.assistant.files.cells import CellReader
-from core.assistant.files.column_names import beside_yes, split_unit
+from core.assistant.files.column_names import beside_yes
 from core.assistant.files.column_types import read_as, type_column
 from core.assistant.files.columns import Column, Habits, Typed
 from core.assistant.files.constants import is_constant
+from core.assistant.files.heading_units import split_unit
 from core.assistant.files.kinds import Chosen
 from core.assistant.files.measured_columns import as_long_as_siblings
 from core.assistant.files.number_texts import is_bare_number

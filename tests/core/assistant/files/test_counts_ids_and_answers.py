@@ -268,3 +268,15 @@ def test_units_behind_in_and_of_physics_and_of_more_currencies_are_units() -> No
     labels = ("Group (A)", "Answer (V)", "born in m", "grade in A", "Team (MA)")
     plan, _ = read(table({**{one: ["1.5", "18", "270"] for one in labels}, "target": ["p", "q"]}))
     assert set(kinds(plan).values()) == {"number"}
+
+
+def test_a_unit_behind_a_slash_is_the_amounts_own_unless_it_is_paid_for_one() -> None:
+    units = {
+        "身高/cm": " cm",
+        "总价/万元": " 万元",
+        "速度/km/h": " km/h",
+        "单价/斤": "",
+        "price/kg": "",
+    }
+    plan, _ = read(table({**{one: ["1.5", "18", "270"] for one in units}, "target": ["p", "q"]}))
+    assert list(kinds(plan).values()) == [f"number{unit}" for unit in units.values()]
