@@ -32,6 +32,8 @@ class RepliedTo:
     """The one step that its button takes back."""
     card: CardKind | None = None
     """What it is, where it is about no one answer or example."""
+    offer: int | None = None
+    """The one offer that it makes."""
     home: str = ""
     """The server that the card speaks for, where it is shown elsewhere."""
 
@@ -43,6 +45,7 @@ class RepliedTo:
             about_example=self.example,
             about_step=self.step,
             about_card=self.card,
+            about_offer=self.offer,
         )
 
 
@@ -63,6 +66,7 @@ def replied_to(message: discord.Message, me: discord.ClientUser) -> RepliedTo:
         example=example,
         step=_only(number for verb, number, *_ in parts if verb == "back"),
         card=kind if answer is None and example is None else None,
+        offer=_only(number for verb, number, *_ in parts if verb in ("go", "drop")),
         home=next((each.home for each in parsed if each.home), ""),
     )
 

@@ -18,6 +18,7 @@ from core.assistant.commands import (
 )
 from core.assistant.commands.amending import amended_waiting
 from core.assistant.commands.answered import is_told_aside
+from core.assistant.commands.filling_in import filled_in
 from core.assistant.commands.models import report
 from core.assistant.commands.outcomes import take_due
 from core.assistant.completing import complete
@@ -177,6 +178,10 @@ class Assistant:
         request = spoken_request(incoming)
         if request is None:
             return None
+        waiting = waiting if waiting and waiting.is_meant_by(request) else None
+        filled = await filled_in(self._ports, request, waiting) if waiting else None
+        if waiting is not None and filled is not None:
+            return await self._superseded(await self._run(filled), waiting, incoming.sender)
         if waiting is not None and waiting.saves:
             question = await amended_waiting(self._ports, request, waiting)
             if question is not None:  # what waits is the lesson still, not the words about it

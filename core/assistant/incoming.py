@@ -82,6 +82,8 @@ class Message:
     """The step that the card which it replies to can take back, where the front end can tell."""
     about_card: CardKind | None = None
     """What it replies to, where that is a card about no one answer or example."""
+    about_offer: int | None = None
+    """The offer that the card which it replies to makes, where the front end can tell."""
     refuses: str | None = None
     """The action of the open card's choice that its words refuse by; they may say more."""
 

@@ -20,6 +20,8 @@ from core.domain.task import Task
 
 PROPOSALS_LAST = timedelta(days=30)
 """How long an offer can be taken."""
+WITHOUT = "without "
+"""What is agreed to begins with it where the words for a field are to be left out."""
 _MOST_OFFERED = 4
 """Buttons beside an answer's own, of which a rating has five."""
 _MOST_LISTED = 12
@@ -172,7 +174,7 @@ def _key(case: Unclear) -> str:
 
 def _without(case: Unclear) -> str:
     """Return what is agreed to where the words are to be left out."""
-    return f"without {_key(case)}"
+    return f"{WITHOUT}{_key(case)}"
 
 
 def _is_settled(request: Request, case: Unclear) -> bool:

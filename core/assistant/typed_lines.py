@@ -125,7 +125,8 @@ def _sentence(message: Message) -> Request:
         number = {"number": str(message.about_example)}
         return replace(request, name="reply to example", options=number, attachment=None)
     if message.about_card is not None:
-        return replace(request, name=f"reply to {message.about_card}")
+        offer = {} if message.about_offer is None else {"offer": str(message.about_offer)}
+        return replace(request, name=f"reply to {message.about_card}", options=offer)
     return request
 
 

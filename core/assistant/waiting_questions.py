@@ -51,6 +51,10 @@ class WaitingQuestion:
         verb, _, number = dropping.partition(":")
         return ProposalId(int(number)) if verb == "drop" and number.isdigit() else None
 
+    def is_meant_by(self, request: Request) -> bool:
+        """Return whether words may answer it: they reply to its card, or to no offer's."""
+        return request.option("offer") in ("", str(self.offer))
+
     @property
     def corrects(self) -> frozenset[str]:
         """The numbers of the answers that it would put right."""

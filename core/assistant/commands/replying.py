@@ -76,7 +76,7 @@ async def answer_reply_to_card(ports: Ports, request: Request) -> Reply:
         AskFirst: as the sentence does alone; what is of the last answer is said to be so.
         Unsure: it says what is right instead, but of nothing that was answered or taught.
     """
-    sentence = replace(request, name="sentence")
+    sentence = replace(request, name="sentence", options={})
     if await _is_of_nothing(ports, sentence):
         command = say("a command", locale=request.sender.locale, name="correct")
         raise Unsure(say("replied to neither", locale=request.sender.locale, command=command))
