@@ -1,0 +1,21 @@
+"""Replies to a card that asks what a field is: the value is of that card's question, or of none."""
+
+from tests.bot.discord_app.stage import stage
+
+RANGE = "@Apprentice houses: size between 7 and 9 -> 24"
+
+
+async def test_a_value_in_a_reply_answers_the_question_of_that_card_alone() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        await on.ana.type(on.channel, RANGE)
+        first = await on.ana.sees(on.channel, "between 7 and 9")
+        typed = await on.ana.type(on.channel, RANGE.replace("24", "26"))
+        second = await on.ana.sees(on.channel, "between 7 and 9", after=typed)
+        message = await on.ana.type(on.channel, "8", reply_to=second)
+        offer = await on.ana.sees(on.channel, "Shall I learn this?", after=message)
+        assert "size 8 → " in offer.text
+        assert "26" in offer.text
+        message = await on.ana.type(on.channel, "8", reply_to=first)
+        told = await on.ana.sees(on.channel, lambda _: True, after=message)
+        assert "size 8 → " not in told.text
