@@ -52,7 +52,11 @@ _ONE_INDEX: Final = re.compile(
     r"(row|sample|record|data|item|line)?[\s_\-.]*(index|índice|indice|indeks|idx)", re.IGNORECASE
 )
 """These number rows; ``heat index`` says how hot it is."""
-_COUNTED: Final = re.compile(r"(no|nr|num|#|№)[\s_.]*of[\s_]", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    r"(no|nr|num|#|№)[\s_.]*of[\s_]|(no|nr|num|#|№|n[º°])[\s_.]+[^\W\d_]{3,}(?<!serie)(?<![sui])s$",
+    re.IGNORECASE,
+)
+"""Before a word in the plural, too, these say how many there are: ``# Shares``."""
 _NO: Final = re.compile(r"(?<![^\W_])no(?![^\W_])", re.IGNORECASE)
 _YES: Final = ("yes", "sí", "si", "sì")
 """In languages whose word for no may be short for a number."""
@@ -106,7 +110,7 @@ def names_id(heading: str) -> bool:
 
 
 def names_counted(heading: str) -> bool:
-    """Return whether a heading says of what it counts how many: ``No. of rooms``."""
+    """Return whether a heading says of what it counts how many: ``No. of rooms``, ``# Shares``."""
     return bool(_COUNTED.match(heading.strip()))
 
 

@@ -21,6 +21,7 @@ _RARE: Final = ("，", "；", "、", "｜", "^", "¦")
 """What parts cells where none of the usual signs does."""
 _TABS: Final = re.compile(r"\t{2,}")
 """Several tabs only align what stands below one another where lines are more alike with one."""
+_DECIMAL: Final = re.compile(r"(?<=\d),(?=\d)")
 _SURELY_EVEN, _NEARLY_EVEN, _PAIR = 0.98, 0.6, 2
 _SNIFFED: Final = 200
 """Lines that are looked at to find the separator."""
@@ -43,6 +44,8 @@ def separated(text: str) -> tuple[list[str], int, str]:
         return named, 0, "\t"
     lines = bare_lines(lines)
     delimiter, share, width = _sniffed(lines)
+    if width > _PAIR and _cuts_every_line(lines, delimiter, width):
+        return lines, 0, delimiter
     if not width and (rare := _sniffed(lines, _RARE))[1] >= _SURELY_EVEN:
         return lines, 0, rare[0]
     below = _sniffed(lines[len(lines) // 2 :])[1]  # past what stands above the table
@@ -58,6 +61,14 @@ def separated(text: str) -> tuple[list[str], int, str]:
     if delimiter == "\t" and (aligned := [_TABS.sub("\t", line) for line in lines]) != lines:
         lines = aligned if _sniffed(aligned, ("\t",))[1] > share else lines
     return lines, 0, delimiter if width else ","
+
+
+def _cuts_every_line(lines: Sequence[str], delimiter: str, width: int) -> bool:
+    """Return whether a sign, no decimal sign, cuts all lines of a text into equally many cells."""
+    used = [line for line in lines if not is_no_row(line)]
+    counts = [len(cells) for cells in _cut(used, delimiter)]
+    is_only_decimal = all(not _DECIMAL.sub("", line).count(delimiter) for line in used)
+    return len(counts) > _PAIR and set(counts) == {width} and not is_only_decimal
 
 
 def _width(lines: Sequence[str]) -> int:

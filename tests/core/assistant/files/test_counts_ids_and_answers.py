@@ -226,10 +226,18 @@ def test_no_beside_yes_is_no_number_of_rows(no: str, yes: str) -> None:
     assert read(table({"no": _SCATTERED, **_OTHERS}))[0].left_out == ("no",)
 
 
-@pytest.mark.parametrize("heading", ["No. of voters", "no_of_guests", "# of steps"])
+@pytest.mark.parametrize(
+    "heading", ["No. of voters", "no_of_guests", "# of steps", "# Views", "Nº plazas"]
+)
 def test_how_many_of_something_is_no_id(heading: str) -> None:
-    plan, _ = read(table({heading: _SCATTERED, **_OTHERS}))
+    plan, _ = read(table({"x": [7, 8], heading: _SCATTERED, "price": [3.5, 1, 2]}))
     assert plan.left_out == ()
+
+
+@pytest.mark.parametrize("heading", ["# Bus", "No. Class", "No", "# Status"])
+def test_a_number_of_one_thing_is_an_id(heading: str) -> None:
+    plan, _ = read(table({"x": [7, 8], heading: _SCATTERED, "price": [3.5, 1, 2]}))
+    assert plan.left_out == (heading,)
 
 
 @pytest.mark.parametrize("heading", ["view_num", "Nº de habitantes", "Total number"])

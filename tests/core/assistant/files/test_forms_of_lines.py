@@ -103,3 +103,18 @@ def test_several_tabs_only_align_the_headings() -> None:
     rows = "".join(f"{n}.5\t{'' if n % 3 else n % 7}\t{n * 3}\n" for n in range(10, 40))
     plan, bad = read(f"Time\tRaw\tScore\n{rows}", "t.txt")
     assert (list(kinds(plan)), plan.heading, bad) == (["Time", "Raw"], "Score", [])
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "gbk"])
+def test_a_sign_that_cuts_every_line_alike_comes_before_wide_gaps_in_a_title(coding: str) -> None:
+    names = {"utf-8": "no,film,country,score", "gbk": "序号,电影,国家,评分"}[coding]
+    rows = "".join(
+        f"{n},Sea {n}  /  Mer {n}  /  海 {n},{'FI'[n % 2]},{n % 9}.5\n" for n in range(30)
+    )
+    plan, bad = read(f"{names}\n{rows}".encode(coding))
+    assert (plan.heading, len(plan.candidates), bad) == (names.rsplit(",", 1)[1], 2, [])
+
+
+def test_decimal_commas_in_every_line_part_no_cells() -> None:
+    rows = "".join(f"{n},5   {n % 7},25   {n * 3},125\n" for n in range(10, 40))
+    assert separated(rows)[2] == "\t"
