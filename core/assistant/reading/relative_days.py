@@ -12,6 +12,7 @@ from core.assistant.reading.tokens import Token, TokenKind, is_glued
 WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday"
 _WEEKDAYS: Final = numbered(WEEKDAYS, start=0) | {
     "tues": 1,
+    "weds": 2,
     "thur": 3,
     "thurs": 3,
 }
@@ -72,10 +73,18 @@ def weekday_at(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     for words in HAN_WEEKS:
         at = index + len(words)
         if _stands(tokens, index, words) and at < len(tokens):
-            han = _HAN_WEEKDAYS.get(tokens[at].text)
+            han = _HAN_WEEKDAYS.get(tokens[at].text, _weekday_in_digits(tokens, index, at))
             if han is not None and is_glued(tokens, at):
                 return han, at + 1
     return None
+
+
+def _weekday_in_digits(tokens: Sequence[Token], index: int, at: int) -> int | None:
+    """Return the weekday of 周3; None for 3 of 两周3天 and 每周3次."""
+    is_counted = index > 0 and is_glued(tokens, index)
+    is_apart = not (is_glued(tokens, at + 1) and tokens[at + 1].has_content)
+    is_digit = len(tokens[at].text) == 1 and tokens[at].text in "1234567"
+    return int(tokens[at].text) - 1 if is_digit and is_apart and not is_counted else None
 
 
 def is_in_weekday(tokens: Sequence[Token], index: int) -> bool:

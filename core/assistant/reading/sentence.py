@@ -31,7 +31,7 @@ from core.assistant.reading.text_steps import offer_left, read_named_rest, read_
 from core.assistant.reading.tokens import TokenKind, words_of
 from core.assistant.reading.told_amounts import read_told
 from core.assistant.reading.truths import beside_truth, read_truth
-from core.assistant.reading.weekday_steps import read_weekdays
+from core.assistant.reading.weekday_steps import read_known_weekdays, read_weekdays
 from core.assistant.reading.yes_no_steps import read_opposites, read_yes_or_no
 from core.domain.fields import FieldKind
 from core.domain.task import Task
@@ -121,6 +121,7 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     is_apart = partial(_is_value_alone, sheet, today)
     read_pairs(sheet, names, vocabulary, today=today, is_apart=is_apart)
     marks = Marks(sheet, names)
+    read_known_weekdays(sheet, marks)
     read_dates(sheet, marks, today=today)
     read_weekdays(sheet, marks)
     read_hours(sheet, marks)

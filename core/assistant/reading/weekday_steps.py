@@ -9,7 +9,7 @@ from core.assistant.reading.relative_days import weekday_at
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.tokens import TokenKind
-from core.assistant.reading.weekdays import WEEKS, as_spelt, holds_weekdays
+from core.assistant.reading.weekdays import WEEKS, as_spelt, holds_weekdays, weekday_of
 from core.domain.fields import FieldKind
 
 _SUN: Final = "sun"
@@ -21,13 +21,34 @@ _DAY_NAMES: Final = frozenset(
 """Names of fields that hold days of the week, whichever words they are."""
 
 
+def read_known_weekdays(sheet: Sheet, marks: Marks) -> None:
+    """Read a weekday that a category knows before a date could take it: ``Friday`` for "Fri".
+
+    It is a clause of its own, or stands behind the category's name, and begins no longer date.
+    """
+    slots = [s for s in sheet.open_slots() if s.kind is FieldKind.CATEGORY and s.key is not None]
+    for at in range(len(sheet.tokens) if slots else 0):
+        day = weekday_at(sheet.tokens, at) if sheet.is_free(at) else None
+        if day is None or not _is_clear(sheet, at):
+            continue
+        named = marks.before(at)
+        is_alone = named is None and sheet.is_clause(at, day[1])
+        for slot in slots:
+            is_of_slot = is_alone or (named is not None and named.slot is slot)
+            values = [v for v in (*slot.options, *slot.seen) if weekday_of(v) == day[0]]
+            if is_of_slot and values and sheet.is_open(slot):
+                start = at if named is None else named.first
+                sheet.fill(slot, values[0], start, day[1])
+                break
+
+
 def read_weekdays(sheet: Sheet, marks: Marks) -> None:
     """Read the weekdays of a sentence where one field holds such; two of them are asked about."""
     slots = [slot for slot in sheet.open_slots() if slot.key is not None and holds_weekdays(slot)]
     found: dict[str, tuple[int, int]] = {}
     for first, stop in _days_in(sheet):
         if not slots:
-            _fill_new(sheet, first, stop)
+            _fill_new(sheet, marks, first, stop)
         elif len(slots) == 1 and (value := as_spelt(sheet.text(first, stop), slots[0])):
             found.setdefault(value, (first, stop))
     if found:
@@ -54,13 +75,15 @@ def _is_clear(sheet: Sheet, at: int) -> bool:
     return is_alone or sheet.source[token.start].isupper()
 
 
-def _fill_new(sheet: Sheet, first: int, stop: int) -> None:
+def _fill_new(sheet: Sheet, marks: Marks, first: int, stop: int) -> None:
     """Give a day to the field of such that has seen none: 星期六 to 星期, ``Friday`` to "day"."""
     for slot in sheet.open_slots():
         is_new = slot.kind is FieldKind.CATEGORY and not slot.seen
         is_named = slot.name in WEEKS and sheet.text(first, stop).startswith(slot.name)
         if is_new and (is_named or slot.name.casefold() in _DAY_NAMES):
-            sheet.fill(slot, sheet.text(first, stop), first, stop)
+            named = marks.before(first)
+            start = named.first if named is not None and named.slot is slot else first
+            sheet.fill(slot, sheet.text(first, stop), start, stop)
             return
 
 

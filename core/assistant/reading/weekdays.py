@@ -36,7 +36,8 @@ def holds_weekdays(slot: Slot) -> bool:
 def as_spelt(text: str, slot: Slot) -> str | None:
     """Return a weekday as the slot spells it: 星期六 as 周六 beside 周一; None where it is none.
 
-    A numeral alone is one behind the slot's name: 六 in the field 星期.
+    A numeral alone is one behind the slot's name: 六 in the field 星期. Beside a spelling of its
+    own, as "Tues", a day stays as it was typed.
     """
     if not holds_weekdays(slot):
         return None
@@ -47,4 +48,6 @@ def as_spelt(text: str, slot: Slot) -> str | None:
         return None
     known = [value for value in slot.seen if weekday_of(value) == day]
     styles = [days for days in _STYLES if {*slot.seen} <= {*days}]
-    return known[0] if known else styles[0][day] if styles and not slot.options else None
+    if known or slot.options:
+        return known[0] if known else None
+    return styles[0][day] if styles else text if weekday_of(text) == day else None

@@ -1,8 +1,11 @@
 """A weekday's numeral is no number, and a day has one spelling in a field."""
 
+from datetime import date
+
 import pytest
 
 from core.assistant.reading import Known, read_lesson, read_question
+from core.domain.fields import Value
 from tests.core.assistant.reading.tasks import TODAY, by_name, seen_by, task_of
 
 OUTING = task_of("星期: category", "气温: number °C", "活动: yes/no", "人数: number")
@@ -113,3 +116,36 @@ def test_what_a_name_leads_to_wins_over_what_stands_in_brackets(
     reading = read_question(said, task, Known(), today=TODAY)
     assert by_name(reading, task) == {name: 2}
     assert reading.unread == (ignored,)
+
+
+SHOWS = task_of("show: category", "night: Thu | Fri | Sat | matinee", "on: date", "seats: number")
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("Friday, seats 35", {"night": "Fri"}),
+        ("thurs, seats 35, 12 Dec 2025", {"night": "Thu", "on": date(2025, 12, 12)}),
+        ("night Fri, seats 35, 12 Dec 2025", {"night": "Fri", "on": date(2025, 12, 12)}),
+        ("seats 35, Friday 12 Dec 2025", {"on": date(2025, 12, 12)}),
+        ("Sunday, seats 35", {"on": date(2026, 5, 31)}),
+    ],
+)
+def test_a_weekday_goes_to_the_category_that_lists_it(said: str, read: dict[str, Value]) -> None:
+    assert by_name(read_question(said, SHOWS, Known(), today=TODAY), SHOWS) == {**read, "seats": 35}
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "day"),
+    [
+        ("day Fri, heat 3", [], "Fri"),
+        ("Sat, heat 3", ["Tues"], "Sat"),
+        ("weds, heat 3", ["Tues"], "weds"),
+        ("周3，heat 3", ["周一"], "周三"),
+    ],
+)
+def test_a_day_is_no_text_beside_a_field_of_days(said: str, known: list[str], day: str) -> None:
+    task = task_of("day: category", "heat: number °C", "note: text")
+    seen = seen_by(task, {"day": known}) if known else Known()
+    reading = read_question(said, task, seen, today=TODAY)
+    assert by_name(reading, task) == {"day": day, "heat": 3}
