@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from core.assistant.files.around_numbers import (
@@ -36,6 +37,7 @@ from core.assistant.files.number_texts import (
 )
 from core.assistant.files.scale_letters import (
     are_labels,
+    are_lettered_codes,
     are_parts_of_codes,
     ends_in_letter,
     have_codes,
@@ -77,7 +79,10 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     if sum(with_digits.values()) < MOSTLY_NUMBERS * counts.total():
         return None
     with_digits.update({c: n for c, n in counts.items() if is_number_said(c)})
-    if any(are(counts) for are in (has_ranges, has_lost_letters, _are_grades, _are_days)):
+    are_codes = partial(are_lettered_codes, column.heading)
+    if any(
+        are(counts) for are in (are_codes, has_ranges, has_lost_letters, _are_grades, _are_days)
+    ):
         return None
     peek = peek_at(with_digits)
     writing = _number_writing(column, with_digits, habits)

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from typing import Final
 
+from core.assistant.files.column_names import names_key
+from core.assistant.files.missing import least_recurring
 from core.assistant.files.number_texts import is_bare_number
 
 _LETTERED: Final = re.compile(r"[+\-−]?\d[\d.,]*([^\W\d_])")
@@ -19,6 +21,10 @@ _MANY: Final = 20
 """Rows, beside which one odd cell is a slip."""
 _MOST_LABELS: Final = 12
 """Different cells: of more a column of ``12K`` holds amounts, as no set of labels is so long."""
+_LONGEST_CODE: Final = 3
+"""Letters: a longer word under a heading for codes may say that there is none."""
+_SHARE_OF_LETTERS: Final = 0.1
+"""With fewer of its cells, letters among digits may stand for missing ones."""
 
 
 def have_codes(counts: Counter[str], *, in_lakhs: bool) -> bool:
@@ -64,3 +70,18 @@ def are_labels(counts: Counter[str]) -> bool:
 def ends_in_letter(cell: str) -> bool:
     """Return whether one letter stands behind the digits of a cell: ``2B``."""
     return bool(_LETTERED.fullmatch(cell.strip()))
+
+
+def are_lettered_codes(heading: str, counts: Counter[str]) -> bool:
+    """Return whether letters stand alone beside whole numbers as codes of one set: ``a``, ``0``.
+
+    So they do where the heading says so, or where several letters have a share among few digits.
+    """
+    letters = Counter({cell: n for cell, n in counts.items() if cell.isalpha()})
+    digits = [cell for cell in counts if cell.isascii() and cell.isdigit()]
+    if len(letters) + len(digits) < len(counts) or letters.total() < least_recurring(counts):
+        return False
+    if names_key(heading):
+        return all(len(cell) <= _LONGEST_CODE for cell in letters)
+    are_single = all(len(cell) == 1 for cell in (*letters, *digits))
+    return are_single and len(letters) > 1 and letters.total() >= _SHARE_OF_LETTERS * counts.total()

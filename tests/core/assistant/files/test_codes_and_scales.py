@@ -118,3 +118,23 @@ def test_an_id_that_recurs_is_a_category_and_no_guessed_answer() -> None:
 def test_a_unit_may_end_a_heading() -> None:
     for unit in ("hpa", "db", "lpm", "bpm"):
         assert _typed(f"mean_{unit}", ["1.5", "18", "270"])[0] == f"number {unit}"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "kind"),
+    [
+        ("area code", ["1", "2", "a", "3", "2", "12"], "category"),
+        ("地域識別コード", ["1", "2", "a", "0", "3", "2"], "category"),
+        ("地区代码", ["11", "12", "b", "13", "12"], "category"),
+        ("Kennziffer", ["1", "2", "a", "3", "2"], "category"),
+        ("código", ["1", "2", "B", "3", "2"], "category"),
+        ("zone", ["1", "2", "a", "3", "b", "2"], "category"),
+        ("zone", ["1", "2", "x", "3", "2"], "number"),
+        ("place", ["1", "2", "d", "13", "b", "24"], "number"),
+        ("count", ["1", "2", "unknown", "3", "2"], "number"),
+    ],
+)
+def test_letters_among_digits_are_codes_where_the_heading_or_several_say_so(
+    heading: str, cells: list[str], kind: str
+) -> None:
+    assert _typed(heading, cells)[0] == kind
