@@ -11,7 +11,8 @@ from core.assistant.reading.remark_words import is_remark
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import IDLE, NO, STOP_WORDS
-from core.assistant.reading.tokens import WORDS, TokenKind, words_of
+from core.assistant.reading.tokens import WORDS, Token, TokenKind, is_glued, words_of
+from core.assistant.reading.verbs import PAST, is_past
 from core.domain.fields import FieldKind
 
 _LONGEST_LEFT, _LONGEST_LEFT_HAN = 4, 8
@@ -20,6 +21,8 @@ _LONGEST_BESIDE, _LONGEST_HAN_BESIDE = 2, 4
 """The same beside a text, to which a longer clause belongs."""
 _LEADING_TO_NAMES = frozenset({"in", "at", "near", "from", "about", "with", "to", "by", "on"})
 """What stands before the name of a place, a day or the like."""
+_DONE = frozenset("了过完")
+"""Chinese signs that end a verb."""
 _ASKING = frozenset({"?", "？", "吗", "呢"})
 _JOINTS = frozenset({"-", "/", "&", "'"})
 """Signs inside a category's name."""
@@ -63,18 +66,28 @@ def offer_left(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> None:
     worded = [
         (at, to)
         for at, to in spans
-        if any(token.kind in WORDS for token in sheet.tokens[at:to])
-        and not any(text in sheet.text(at, to) for text in named)
+        if _may_name(sheet.tokens[at:to]) and not any(text in sheet.text(at, to) for text in named)
     ]
     if slot is None or len(worded) != 1 or not may_be_category(sheet, *worded[0]):
         return
     if not (sheet.values or slot.options or _is_named_alone(sheet, slot, worded[0][0])):
         return
-    text = sheet.text(*worded[0])
+    first, stop = worded[0]
+    is_counted = sheet.tokens[first].kind is TokenKind.NUMBER and not is_glued(
+        sheet.tokens, first + 1
+    )
+    text = sheet.text(first + is_counted, stop)  # "8 courgettes" are no name
     if not slot.options:
         sheet.offer(slot, text, (text,), why=Doubt.LEFT, is_named=False)
     elif _is_like_a_category(sheet, *worded[0]):
         sheet.offer(slot, text, slot.options, why=Doubt.UNLISTED, is_named=False)
+
+
+def _may_name(tokens: Sequence[Token]) -> bool:
+    """Return whether words may name something, rather than being little ones or what was done."""
+    said = [token for token in tokens if token.kind in WORDS and token.text not in STOP_WORDS]
+    is_done = bool(said) and said[-1].text in _DONE
+    return not is_done and any(not is_past(token.text, PAST) for token in said)
 
 
 def _is_named_alone(sheet: Sheet, slot: Slot, first: int) -> bool:

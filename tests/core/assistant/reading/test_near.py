@@ -204,3 +204,21 @@ def test_the_name_of_a_field_is_no_misspelt_value_of_it() -> None:
     seen = seen_by(task, {"trail": ["ridge trail"]})
     reading = read_question("12 km on the lake trail", task, seen, today=TODAY)
     assert all(offer.text != "trail" for offer in reading.offers)
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ("beans 20 plants gave us 9 kg", "beans"),
+        ("got 14 kilos from 8 courgettes, 20 plants", "courgettes"),
+    ],
+)
+def test_the_one_noun_that_is_left_of_a_lesson_is_offered(said: str, offered: str) -> None:
+    task = task_of(
+        "crop: category",
+        "plants: number 棵",
+        target=Target(kind=TargetKind.NUMBER, name="yield", unit="kg"),
+    )
+    seen = seen_by(task, {"crop": ["tomatoes"]})
+    reading = read_lesson(said, task, seen, today=TODAY)
+    assert [offer.text for offer in reading.offers] == [offered]
