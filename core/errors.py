@@ -28,10 +28,6 @@ class ApprenticeError(Exception):
 class UserError(ApprenticeError):
     """The person in the chat can put it right."""
 
-
-class InvalidValue(UserError, ValueError):
-    """A value breaks a rule of its type."""
-
     def __init__(self, message: str, *, key: str = "", **parts: str) -> None:
         """Keep what was wrong.
 
@@ -43,6 +39,10 @@ class InvalidValue(UserError, ValueError):
         super().__init__(message)
         self.key = key
         self.parts = parts
+
+
+class InvalidValue(UserError, ValueError):
+    """A value breaks a rule of its type."""
 
 
 class NotFound(UserError):

@@ -290,6 +290,7 @@ CHINESE: dict[str, str] = {
     "none of these": "都不是",
     "true value": "正确的数值",
     "true label": "正确的标签",
+    "nothing taught": "还没有人教过“{task}”。",
     "nothing asked": "你还没有问过。试试：ask houses: size 6",
     "glad": "太好了。已记下 ?{number}。",
     "right is no example": "如果你知道准确的数值，“{button}”可以教给我。",

@@ -336,6 +336,7 @@ ENGLISH: dict[str, str] = {
     "why": "Why?",
     "true value": "The true value",
     "true label": "The true label",
+    "nothing taught": 'Nothing was taught for "{task}" yet.',
     "nothing asked": "You have not asked anything yet. Try: ask houses: size 6",
     "glad": "Glad to hear it. Noted for ?{number}.",
     "right is no example": 'If you know the true value, "{button}" teaches it to me.',

@@ -5,9 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from core.assistant.error_words import words_of
 from core.assistant.incoming import Message
 from core.assistant.reply import Reply, Tone
+from core.errors import NothingTaught
+from core.learning.fitting import fit
 from tests.core.assistant.chatting import Chat
+from tests.core.assistant.reading.tasks import task_of
 
 
 async def complaints() -> Chat:
@@ -38,3 +42,11 @@ async def test_a_refusal_is_in_the_language_of_its_member(said: str, told: str) 
     assert reply.tone in {Tone.ERROR, Tone.ASK}
     assert told in reply.title
     assert not re.search(r"[A-Za-z]{3,}", reply.title.replace("answer", ""))
+
+
+def test_that_nothing_was_taught_is_said_in_the_readers_language() -> None:
+    task = task_of("size: number")
+    with pytest.raises(NothingTaught) as raised:
+        fit(task, [])
+    assert task.name in words_of(raised.value, "zh-CN")
+    assert "Nothing" not in words_of(raised.value, "zh-CN")
