@@ -60,6 +60,11 @@ class Conflict(UserError):
 class NothingTaught(UserError):
     """A prediction was asked for before any example was taught."""
 
+    @classmethod
+    def of(cls, task: str) -> "NothingTaught":
+        """Return the error of a task by its name."""
+        return cls(f'Nothing was taught for "{task}" yet.', task=task)
+
 
 class OperatorError(ApprenticeError):
     """Whoever runs the bot can put it right."""

@@ -43,9 +43,7 @@ def fit(
     draft = Learner(task, config, encoder)
     draft.observe(examples)
     if not draft.examples:
-        raise NothingTaught(
-            f'Nothing was taught for "{task.name}" yet.', key="nothing taught", task=task.name
-        )
+        raise NothingTaught.of(task.name)
     recipe = Recipe(
         target=task.target,
         reader=Reader(task, encoder),

@@ -269,11 +269,7 @@ class Learner:
 
     def _conditioned(self) -> Conditioned:
         if not self._active:
-            raise NothingTaught(
-                f'Nothing was taught for "{self.task.name}" yet.',
-                key="nothing taught",
-                task=self.task.name,
-            )
+            raise NothingTaught.of(self.task.name)
         if self._state is None:
             fit = self._given or self._provisional()
             self._state = Conditioned(fit, self.task.target, self._reader, self.config)
