@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from core.assistant.reading import category_steps, number_steps, order_steps
+from core.assistant.reading import category_steps, near_steps, number_steps, order_steps
 from core.assistant.reading.arrows import split_at_arrow
 from core.assistant.reading.categories import Vocabulary
 from core.assistant.reading.date_steps import read_dates
@@ -22,6 +22,7 @@ from core.assistant.reading.lesson_truth import (
 from core.assistant.reading.marks import Marks
 from core.assistant.reading.misread import Misread
 from core.assistant.reading.names import Names
+from core.assistant.reading.new_categories import read_named_new
 from core.assistant.reading.pairs import read_pairs
 from core.assistant.reading.records import Known, Reading, Unclear
 from core.assistant.reading.sheet import Sheet
@@ -133,14 +134,14 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     quantities = number_steps.free_quantities(sheet, marks)
     number_steps.read_named(sheet, marks, quantities)
     read_yes_or_no(sheet, marks)
-    category_steps.read_named_new(sheet, marks, vocabulary)
+    read_named_new(sheet, marks, vocabulary)
     number_steps.read_by_unit(sheet, quantities)
     order_steps.read_in_order(sheet, today=today)
     order_steps.read_item(sheet)
     number_steps.read_alone(sheet, quantities)
     read_told(sheet, quantities)
     order_steps.read_numeric_item(sheet)
-    category_steps.offer_near(sheet, vocabulary)
+    near_steps.offer_near(sheet, vocabulary)
     read_named_rest(sheet, marks)
     read_text(sheet)
     number_steps.ignore_numbers(sheet, quantities)

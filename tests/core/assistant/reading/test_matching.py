@@ -277,24 +277,3 @@ def test_a_field_named_as_its_unit_takes_its_own_number(said: str, read: dict[st
 def test_two_amounts_are_one_where_one_field_is_in_such_units() -> None:
     ride = task_of("way: number km", "note: category")
     assert by_name(read_question("9公里400米", ride, Known(), today=TODAY), ride) == {"way": 9.4}
-
-
-CAMP = task_of("营地: category", "甜度: category", "人数: number")
-
-
-@pytest.mark.parametrize(
-    ("said", "read"),
-    [
-        ("营地 莫干山，人数 4", {"营地": "莫干山", "人数": 4}),
-        ("营地 无锡，人数 4", {"营地": "无锡", "人数": 4}),
-        ("营地 不二山，人数 4", {"营地": "不二山", "人数": 4}),
-        ("甜度 无糖，人数 4", {"甜度": "无糖", "人数": 4}),
-        ("营地 不是北京，人数 4", {"人数": 4}),
-        ("营地 非北京，人数 4", {"人数": 4}),
-        ("营地 不要安吉，人数 4", {"人数": 4}),
-        ("营地 没有，人数 4", {"人数": 4}),
-    ],
-)
-def test_a_name_may_begin_like_a_denial(said: str, read: dict[str, Value]) -> None:
-    seen = seen_by(CAMP, {"营地": ["北京", "安吉"]})
-    assert by_name(read_question(said, CAMP, seen, today=TODAY), CAMP) == read

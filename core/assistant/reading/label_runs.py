@@ -1,0 +1,61 @@
+"""How far a new category goes on that begins at a word."""
+
+from core.assistant.reading.category_context import begins_han
+from core.assistant.reading.marks import Marks
+from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.speech import FILLERS, STOP_WORDS
+from core.assistant.reading.tokens import TokenKind, is_glued
+
+_MOST_NEW_WORDS = 4
+MOST_NEW_HAN = 8
+"""Words and Chinese characters of a new category's name."""
+
+
+def is_plain_word(sheet: Sheet, index: int) -> bool:
+    """Return whether a free word stands there, and no number or sign."""
+    return sheet.is_free(index) and sheet.tokens[index].kind is TokenKind.WORD
+
+
+def new_label_stop(sheet: Sheet, marks: Marks, at: int) -> int:
+    """Return where a new category that begins there ends."""
+    if not sheet.is_free(at) or not sheet.tokens[at].has_content:
+        return at
+    if marks.begins_at(at) or (sheet.word(at) in STOP_WORDS and not begins_han(sheet, at)):
+        return at
+    match sheet.tokens[at].kind:
+        case TokenKind.NUMBER:
+            return at + 1 + (is_glued(sheet.tokens, at + 1) and sheet.tokens[at + 1].has_content)
+        case TokenKind.HAN:
+            return _run_stop(sheet, marks, at, most=MOST_NEW_HAN)
+    first, end = sheet.clause_of(at)
+    is_rest = marks.begins_at(first) and _is_run(sheet, marks, at, end)
+    return end if is_rest else _run_stop(sheet, marks, at, most=_MOST_NEW_WORDS)
+
+
+def _is_run(sheet: Sheet, marks: Marks, at: int, end: int) -> bool:
+    """Return whether a few plain words are all that stands there: ``Lake loop``."""
+    words = range(at, end)
+    return len(words) <= _MOST_NEW_WORDS and all(
+        is_plain_word(sheet, one)
+        and not (marks.begins_at(one) or sheet.word(one) in STOP_WORDS | FILLERS)
+        for one in words
+    )
+
+
+def _run_stop(sheet: Sheet, marks: Marks, at: int, *, most: int) -> int:
+    """Return where the run of words ends that begins there; capitals keep to capitals."""
+    first = sheet.tokens[at]
+    is_capital = sheet.source[first.start].isupper()
+    stop, words, index = at + 1, 1, at + 1
+    while sheet.is_free(index) and words < most and not marks.begins_at(index):
+        token = sheet.tokens[index]
+        glued = is_glued(sheet.tokens, index)
+        if token.kind is first.kind and (glued or first.kind is TokenKind.WORD):
+            goes_on = glued or not is_capital or sheet.source[token.start].isupper()
+            if token.text in STOP_WORDS or not goes_on:
+                break
+            stop, words = index + 1, words + 1
+        elif token.text not in {"-", "/", "&", "'", "."} or not glued:
+            break
+        index += 1
+    return stop

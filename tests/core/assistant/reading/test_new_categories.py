@@ -1,0 +1,66 @@
+"""New categories behind the names of their fields: they are taken whole, or asked about."""
+
+import pytest
+
+from core.assistant.reading import Known, read_question
+from core.domain.fields import Value
+from tests.core.assistant.reading.tasks import TODAY, by_name, seen_by, task_of
+
+CAMP = task_of("营地: category", "甜度: category", "人数: number")
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("营地 莫干山，人数 4", {"营地": "莫干山", "人数": 4}),
+        ("营地 无锡，人数 4", {"营地": "无锡", "人数": 4}),
+        ("营地 不二山，人数 4", {"营地": "不二山", "人数": 4}),
+        ("甜度 无糖，人数 4", {"甜度": "无糖", "人数": 4}),
+        ("营地 不是北京，人数 4", {"人数": 4}),
+        ("营地 非北京，人数 4", {"人数": 4}),
+        ("营地 不要安吉，人数 4", {"人数": 4}),
+        ("营地 没有，人数 4", {"人数": 4}),
+    ],
+)
+def test_a_name_may_begin_like_a_denial(said: str, read: dict[str, Value]) -> None:
+    seen = seen_by(CAMP, {"营地": ["北京", "安吉"]})
+    assert by_name(read_question(said, CAMP, seen, today=TODAY), CAMP) == read
+
+
+TRIPS = task_of("route: category", "distance: number km", "dog: yes/no")
+REPAIRS = task_of("描述: text", "楼: category")
+ANGLING = task_of("钓点: category", "饵: category", "水温: number °C")
+
+
+@pytest.mark.parametrize(
+    ("said", "route"),
+    [
+        ("route Lake loop, distance 8 km", "Lake loop"),
+        ("distance 8 km, route Mill path", "Mill path"),
+        ("distance 8 km, route Ridge", "Ridge"),
+    ],
+)
+def test_a_new_name_is_taken_whole(said: str, route: str) -> None:
+    read = by_name(read_question(said, TRIPS, Known(), today=TODAY), TRIPS)
+    assert read == {"route": route, "distance": 8}
+
+
+def test_how_far_a_new_name_goes_is_asked_where_it_is_not_clear() -> None:
+    reading = read_question("route Lake loop with dog, 5 km", TRIPS, Known(), today=TODAY)
+    assert [one.readings for one in reading.unclear] == [("Lake loop", "Lake")]
+
+
+@pytest.mark.parametrize("said", ["楼下狗叫一整晚,1号楼", "楼上一直漏水到我家,3号楼"])
+def test_the_name_of_a_field_only_begins_a_word(said: str) -> None:
+    reading = read_question(said, REPAIRS, Known(), today=TODAY)
+    assert by_name(reading, REPAIRS) == {"描述": said}
+
+
+def test_the_name_of_a_field_only_begins_a_sentence() -> None:
+    seen = seen_by(ANGLING, {"饵": ["蚯蚓"], "钓点": ["水库"]})
+    reading = read_question("钓点人太多了,蚯蚓,水温20度", ANGLING, seen, today=TODAY)
+    assert by_name(reading, ANGLING) == {"饵": "蚯蚓", "水温": 20}
+    reading = read_question("钓点水库，饵蚯蚓，水温20度", ANGLING, seen, today=TODAY)
+    assert by_name(reading, ANGLING) == {"钓点": "水库", "饵": "蚯蚓", "水温": 20}
+    reading = read_question("饵红虫，水温20度", ANGLING, seen, today=TODAY)
+    assert [one.text for one in reading.offers] == ["红虫"]
