@@ -15,8 +15,10 @@ from core.assistant.files.target_names import (
     ANSWERS,
     OUTCOMES,
     is_no_grade,
+    likeliest_name,
     name_of_answer,
     names_fact,
+    names_group,
     names_input,
     tells_answer,
     tells_outcome,
@@ -76,11 +78,13 @@ def choose_target(
     """
     fitting = [name for name in columns if can_be_target(typed[name], columns[name])]
     rows = max((_filled(typed[name], column) for name, column in columns.items()), default=0)
+    groups = _groups_known(fitting, typed)
     named = name_of_answer(
         [
             name
             for name in fitting
-            if _is_as_named(name, typed[name], columns[name])
+            if name not in groups
+            and _is_as_named(name, typed[name], columns[name])
             and 2 * _filled(typed[name], columns[name]) >= rows
         ]
     )
@@ -99,7 +103,7 @@ def choose_target(
     telling = [n for n in telling if _filled(typed[n], columns[n]) >= least] or telling
     for is_given in (names_nothing, names_when_or_where, names_input):
         telling = [name for name in telling if not is_given(name)] or telling
-    answers = [name for name in telling if tells_answer(name, fitting)]
+    answers = [n for n in telling if n not in groups and tells_answer(n, fitting)]
     telling = answers or telling
     guess = (telling or fitting)[-1]
     is_told = bool(telling) and (guess in answers or _is_alone(guess, fitting, columns, typed))
@@ -107,7 +111,21 @@ def choose_target(
     is_filled = _filled(typed[guess], columns[guess]) >= _WELL_FILLED * most
     is_taken = likely in spoiled or bool(spoiled and spoiled[-1] == list(columns)[-1])
     is_clear = len(fitting) == 1 or (is_last and is_filled and len(answers) < _SEVERAL)
-    return guess, not is_taken and is_clear
+    is_clear &= not is_taken
+    return guess if is_clear else likeliest_name(telling or fitting), is_clear
+
+
+def _groups_known(fitting: Sequence[str], typed: Mapping[str, Typed]) -> list[str]:
+    """Return the words for sorts that may well be known: neither last nor alone beside texts."""
+    asked = [name for name in fitting if not (names_when_or_where(name) or names_input(name))]
+    return [
+        name
+        for name in fitting
+        if names_group(name)
+        and typed[name].kind is FieldKind.CATEGORY
+        and asked != [name]
+        and _used(typed)[-1:] != [name]
+    ]
 
 
 def _used(typed: Mapping[str, Typed]) -> list[str]:

@@ -30,7 +30,8 @@ _NAMES: Final = word_list(
     "我的评分 price saleprice sale_price selling_price sold_price 价格 房价 总价 售价 成交价",
     "preis verkaufspreis prix precio prezzo preço 価格 rent miete kaltmiete loyer alquiler 租金",
     "月租 median_house_value medv salary income gehalt salaire salario salário 工资 薪资 quality",
-    "cnt mpg charges sales umsatz 销量 销售额 grade score points punkte punti puntos result winner",
+    "cnt mpg charges sales umsatz 销量 销售额 売上 売上高 売上金額 매출 ventas ventes vendite",
+    "grade score points punkte punti puntos result winner",
     "note nota voto betyg ocena fiyat cena цена стоимость hinta prijs pris",
     "fee cost kosten costo coût giá pts",
     "賃料 家賃 値段 料金 点数 得点 評価 가격 점수 평점 결과",
@@ -38,6 +39,25 @@ _NAMES: Final = word_list(
     "valutazione calificación stars category kategorie categoría catégorie categoria カテゴリ",
 )
 """The earlier one wins. Those of labels come first, as a price is often an input too."""
+_GROUPS: Final = word_set(
+    "category kategorie categoría catégorie categoria カテゴリ カテゴリー 类别 分类 類別 分類",
+    "quality qualität qualité calidad qualità qualidade",
+)
+"""Words so called are as often known of a thing as asked for."""
+_CAME_OF: Final = word_set(
+    "survival status outcome result priority priorität prioridad priorité return returns",
+    "star retoure retouren reklamation complaint gana ganó gewinnt wins 状态 結果 优先级 退货",
+)
+"""What came of something, where no better name of an answer is at hand."""
+_AMOUNTS: Final = word_set(
+    "energy energie énergie energía consumption verbrauch consumo consommation kwh duration dauer",
+    "bearbeitungszeit calories kcal bmi rank rang rate amount amounts menge anzahl total sum summe",
+    "percent pct prozent percentage shares votes cases fälle faelle casos revenue",
+    "einnahmen ausgaben profit gewinn yield ertrag production demand quantity cantidad quantité",
+    "goals goles tore",
+)
+_HAN_AMOUNTS: Final = ("用电量", "电量", "能耗", "产量", "金额", "人数", "数量", "消費量", "金額")
+"""Amounts that are rather asked for than others, where no better name is at hand."""
 _GRADES: Final = word_set("note nota voto betyg ocena")
 """Grades in some languages, remarks in others: what is called so must be a number."""
 _ENDINGS: Final = word_set(
@@ -65,6 +85,8 @@ _HAN_ENDINGS: Final = (
     ),
     *(
         "租金",
+        "売上",
+        "売上高",
         "销量",
         "销售额",
         "满意度",
@@ -97,6 +119,9 @@ _INPUTS: Final = word_set(
     "address street adresse ort stadt ville ciudad lieu belde konum bairro quartier neighbourhood",
     "neighborhood postcode zip lat lon lng latitude longitude x y z",
     "id link url website homepage wikipedia image photo picture file source author contact email",
+    "prenom prénom nom vorname nachname surname firstname lastname apellido apellidos nome cognome",
+    "names nombre club team verein mannschaft équipe equipe equipo squadra quelle sources fuente",
+    "campaign kampagne campaña campagne campagna",
     "phone name notes comment comments remark remarks description attempt versuch sort order race",
     "event bundesland kanton département departamento regione région provincia",
     "gender sex geschlecht sexe sexo sesso kön płeć пол cinsiyet",
@@ -131,6 +156,8 @@ _HAN_INPUTS: Final = (
         "编号",
         "备注",
         "链接",
+        "来源",
+        "キャンペーン",
         "电话",
         "邮箱",
     ),
@@ -165,6 +192,28 @@ def name_of_answer(headings: Sequence[str]) -> str | None:
             is_one = len(found) == 1 and not _is_of_series(found[0], headings)
             return found[0] if is_one else None
     return None
+
+
+def names_group(heading: str) -> bool:
+    """Return whether words so called only sort things, or say how good they are: ``Category``."""
+    name = fold_name(split_unit(heading)[0])
+    return name in _GROUPS or _words(heading)[-1] in _GROUPS
+
+
+def likeliest_name(headings: Sequence[str]) -> str:
+    """Return the column to suggest where none is clear: what came of something, or an amount."""
+    came = [one for one in headings if tells_outcome(one) or _has_word(one, _CAME_OF)]
+    amounts = [one for one in headings if _has_word(one, _AMOUNTS)]
+    amounts = amounts or [one for one in headings if fold_name(one).endswith(_HAN_AMOUNTS)]
+    return (came or amounts or headings)[-1]
+
+
+def _has_word(heading: str, words: frozenset[str]) -> bool:
+    """Return whether a short heading begins or ends with such a word, or has it for its unit."""
+    unit = split_unit(heading)[1] or ""
+    own = _words(heading)
+    is_short = len(own) <= _MOST_WORDS and _LIMITS.isdisjoint(own)
+    return is_short and not words.isdisjoint((own[0], *own[-2:], fold_name(unit)))
 
 
 def names_fact(heading: str) -> bool:

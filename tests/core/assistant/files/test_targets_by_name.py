@@ -110,3 +110,65 @@ def test_the_most_points_there_are_is_no_answer() -> None:
 def test_codes_under_a_name_that_ends_in_label_are_labels() -> None:
     plan, _ = read(table({"size": _NUMBERS, "mood_label": [0, 1, 2]}))
     assert (plan.heading, plan.target.kind) == ("mood_label", "category")
+
+
+@pytest.mark.parametrize(
+    ("sort", "amount"),
+    [
+        ("category", "sales"),
+        ("Kategorie", "Umsatz"),
+        ("カテゴリ", "売上"),
+        ("类别", "销售额"),
+        ("quality", "price"),
+    ],
+)
+def test_an_amount_named_as_an_answer_comes_before_the_word_for_a_sort(
+    sort: str, amount: str
+) -> None:
+    names = ["x", "y", "z"]
+    plan, _ = read(table({"day": names, sort: names, amount: _NUMBERS}))
+    assert (plan.heading, plan.is_target_clear) == (amount, True)
+    plan, _ = read(table({amount: _NUMBERS, sort: names, "size": [7, 8]}))
+    assert plan.heading == amount
+
+
+@pytest.mark.parametrize("sort", ["Kategorie", "category", "カテゴリ", "insulation_quality"])
+def test_the_word_for_a_sort_is_clear_only_where_it_is_last_or_alone(sort: str) -> None:
+    names = ["x", "y", "z"]
+    others: dict[str, list[float]] = {"size": [7, 8], "weight": _NUMBERS}
+    plan, _ = read(table({sort: names, **others, "kind": ["p", "q"]}))
+    assert not plan.is_target_clear
+    assert plan.heading != sort
+    texts = [f"so they said in the {n}th week of the year" for n in range(24)]
+    plan, _ = read(table({sort: names, "remark": texts}))
+    assert (plan.heading, plan.is_target_clear) == (sort, True)
+    if sort != "insulation_quality":
+        plan, _ = read(table({**others, "kind": ["p", "q"], sort: names}))
+        assert (plan.heading, plan.is_target_clear) == (sort, True)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "last"),
+    [
+        ("survival", "keel_length"),
+        ("Status", "Bearbeiter"),
+        ("monthly_energy_kwh", "heating"),
+        ("Verbrauch", "Quelle"),
+        ("votes", "club"),
+        ("用电量", "来源"),
+        ("Retoure", "Kampagne"),
+    ],
+)
+def test_what_came_of_it_or_an_amount_is_suggested_where_none_is_clear(
+    wanted: str, last: str
+) -> None:
+    lasting = _NUMBERS if last == "keel_length" else ["x", "y", "z"]
+    cells = ["p", "q"] if wanted in ("survival", "Status", "Retoure") else [3, 9, 7]
+    plan, _ = read(table({wanted: cells, "size": [7.5, 8, 9.25], "hue": ["m", "n"], last: lasting}))
+    assert (plan.heading, plan.is_target_clear) == (wanted, False)
+
+
+@pytest.mark.parametrize("last", ["prenom", "quelle", "CLUB", "campaign", "来源"])
+def test_names_and_sources_are_not_suggested(last: str) -> None:
+    plan, _ = read(table({"size": [7, 8], "weight": _NUMBERS, last: ["x", "y", "z"]}))
+    assert (plan.heading, plan.is_target_clear) == ("weight", False)
