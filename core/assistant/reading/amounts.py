@@ -12,6 +12,7 @@ from core.assistant.reading.tokens import Token, TokenKind, is_glued
 from core.assistant.reading.units import is_money, unit_at
 
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
+_POUNDS: Final = frozenset({"lb", "lbs", "pound", "pounds"})
 _LOOSE_BELOW: Final = 100
 """A smaller number in words (``one``, ``three``) counts only beside a unit or a field's name."""
 
@@ -72,7 +73,7 @@ def one_number(
             is_worded=is_worded,
             is_altered=is_worded,
         )
-    is_ordinal = stop < len(tokens) and tokens[stop].text in _ORDINALS and is_glued(tokens, stop)
+    is_ordinal = _is_ordinal(tokens, stop, own)
     unit_first = stop = stop + is_ordinal
     half = half_with_count(tokens, stop, own) if len(figure.readings) == 1 else None
     if half is not None:
@@ -90,6 +91,17 @@ def one_number(
         is_worded=is_worded,
         is_ordinal=is_ordinal,
     )
+
+
+def _is_ordinal(tokens: Sequence[Token], stop: int, own: Collection[str]) -> bool:
+    """Return whether the number that ends there is one of a row: ``3rd``, yet not ``8st 2lb``."""
+    if stop >= len(tokens) or tokens[stop].text not in _ORDINALS or not is_glued(tokens, stop):
+        return False
+    if tokens[stop].text != "st" or "mass" not in own:
+        return True
+    is_first = tokens[stop - 1].text.endswith("1") and not tokens[stop - 1].text.endswith("11")
+    is_parted = stop + 2 < len(tokens) and tokens[stop + 2].text in _POUNDS
+    return is_first and not is_parted
 
 
 def _measures_at(

@@ -9,7 +9,16 @@ from core.assistant.reading.halves import ends_there
 from core.assistant.reading.han_numbers import HAN_DIGITS, HAN_NUMERALS, han_number_at
 from core.assistant.reading.measures import PLAIN, UNITS, Measure
 from core.assistant.reading.number_words import number_words_at
-from core.assistant.reading.signed_parts import FOOT, HOUR, INCH, MINUTE, SIXTY, is_last
+from core.assistant.reading.signed_parts import (
+    FOOT,
+    HOUR,
+    INCH,
+    MINUTE,
+    POUND,
+    SIXTY,
+    STONE,
+    is_last,
+)
 from core.assistant.reading.speech import STOP_WORDS
 from core.assistant.reading.surroundings import HAN_AFTER
 from core.assistant.reading.tokens import Token, TokenKind, is_glued
@@ -18,8 +27,8 @@ from core.assistant.reading.units import own_measures
 Step = tuple[Decimal, int, Measure | None]
 """What a part adds, in base units, where it ends, and its unit; None where no part may follow."""
 
-_TWELVE: Final = 12
-"""Inches of a foot."""
+_WHOLES: Final = {FOOT: (INCH, 12), STONE: (POUND, 14)}
+"""What the number behind a foot or a stone counts, and how many of it are a whole."""
 METRE: Final = Measure("length", 1.0)
 _SCALES: Final = (Measure(PLAIN, 1e3), Measure(PLAIN, 1e4))
 _TENTHS: Final = (*(UNITS[word][0] for word in ("斤", "尺", "毛")), *_SCALES)
@@ -28,7 +37,7 @@ _SHORT_SCALES: Final = frozenset(["k", "w"])
 _UNIT_SIGNS: Final = frozenset("°‰‱")
 """Signs of units that the table of units does not know alone."""
 _RANGE_SIGNS: Final = frozenset("-~")
-_WITH_BARE_PARTS: Final = frozenset({"time", "span", "length"})
+_WITH_BARE_PARTS: Final = frozenset({"time", "span", "length", "mass"})
 """What a number behind a blank may be a part of: ``2 h 30``, ``5 ft 11``."""
 _LONGEST_LABEL: Final = 4
 """The most words of a name with a colon that are looked for."""
@@ -63,14 +72,15 @@ def bare_part(tokens: Sequence[Token], at: int, last: Measure, *, is_joined: boo
     if not digits or not _ends_number(tokens, stop):
         return None
     is_touching = is_glued(tokens, at)
-    if not is_touching and not (last in {HOUR, MINUTE, FOOT} and is_end(tokens, stop)):
+    if not is_touching and not (last in {HOUR, MINUTE, *_WHOLES} and is_end(tokens, stop)):
         return None
     part, is_two = int(digits), len(digits) == 2
     if last in {HOUR, MINUTE}:
         is_part = (is_two or is_joined) and part < SIXTY
         return (product(part, last) / SIXTY, stop, None) if is_part else None
-    if last == FOOT:
-        return (product(part, INCH), stop, None) if part < _TWELVE else None
+    if last in _WHOLES:
+        small, most = _WHOLES[last]
+        return (product(part, small), stop, None) if part < most else None
     unit = tokens[at - 1]
     if last in _TENTHS and not is_two:
         is_short = last.dimension != PLAIN or unit.text in _SHORT_SCALES

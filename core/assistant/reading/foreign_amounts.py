@@ -1,5 +1,6 @@
 """Amounts that are not those of the name or the verb beside them."""
 
+from collections.abc import Container
 from typing import Final
 
 from core.assistant.reading.amounts import Quantity
@@ -7,7 +8,15 @@ from core.assistant.reading.marks import MEASURE_WORDS
 from core.assistant.reading.quantities import quantity_at
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot, candidates_for, is_unit_of
-from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, IDLE, OTHER_AMOUNTS, STOP_WORDS
+from core.assistant.reading.speech import (
+    AFTER_NUMBERS,
+    FILLERS,
+    IDLE,
+    NO,
+    OTHER_AMOUNTS,
+    STOP_WORDS,
+    YES,
+)
 from core.assistant.reading.surroundings import HAN_AFTER
 from core.assistant.reading.tokens import TokenKind, is_glued
 from core.domain.fields import FieldKind
@@ -62,12 +71,28 @@ def is_amount_of_another(sheet: Sheet, slot: Slot, at: int) -> bool:
     return not is_refused and any(is_unit_of(quantity, one) for one in others if one is not slot)
 
 
-def has_other_unit(sheet: Sheet, slot: Slot, quantity: Quantity) -> bool:
-    """Return whether a word ends the clause that may be an unknown unit: ``volume 30 pints``."""
+def has_other_unit(
+    sheet: Sheet, slot: Slot, quantity: Quantity, names: Container[int] = ()
+) -> bool:
+    """Return whether a word follows that may be an unknown unit: ``volume 30 pints``.
+
+    Args:
+        sheet: the sentence.
+        slot: whose name stands before the number.
+        quantity: the number.
+        names: the tokens that are names of fields, and so no units.
+    """
     at = quantity.stop
-    if slot.unit is None or quantity.has_unit or not sheet.is_free(at):
+    if slot.unit is None or quantity.has_unit:
         return False
-    if sheet.tokens[at].kind is TokenKind.HAN and is_glued(sheet.tokens, at):
-        return sheet.word(at) not in HAN_AFTER  # 400华氏度
-    is_word = sheet.tokens[at].kind is TokenKind.WORD and at + 1 == sheet.clause_of(at)[1]
-    return is_word and sheet.word(at) not in STOP_WORDS | FILLERS | IDLE | AFTER_NUMBERS
+    if quantity.is_ordinal:
+        return True
+    if not sheet.is_free(at) or at in names:
+        return False
+    word = sheet.word(at)
+    if sheet.tokens[at].kind is TokenKind.HAN:
+        is_last = at + 1 == sheet.clause_of(at)[1]  # 400华氏度, 3 筐
+        is_noun = is_glued(sheet.tokens, at) or is_last
+        return is_noun and word not in HAN_AFTER | STOP_WORDS | AFTER_NUMBERS
+    is_word = sheet.tokens[at].kind is TokenKind.WORD
+    return is_word and word not in STOP_WORDS | FILLERS | IDLE | AFTER_NUMBERS | NO | YES

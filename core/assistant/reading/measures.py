@@ -43,6 +43,8 @@ _CURRENCIES: Final = (
 DOLLARS: Final = frozenset(_DOLLARS)
 """The currencies that people call bucks."""
 MONEY: Final = frozenset(_CURRENCIES)
+_WITH_NOTES: Final = ("GBP", "EUR")
+"""The currencies whose notes people call tenners."""
 _DAY: Final = 86_400.0
 """Seconds; what lasts days is measured apart from what lasts hours, for days are often dates."""
 
@@ -55,24 +57,26 @@ _UNITS: Final = (
     ("area", 4046.8564224, "acre(s)"),
     ("area", 2000 / 3, "亩"),
     ("length", 1609.344, "mi mile(s) 英里"),
-    ("length", 0.9144, "yd yard(s)"),
+    ("length", 201.168, "furlong(s)"),
+    ("length", 0.9144, "yd(s) yard(s)"),
     ("length", 0.3048, "ft foot feet 英尺"),
     ("length", 0.0254, "inch inches 英寸"),
-    ("length", 1000.0, "km kilometre(s) kilometer(s) 公里 千米"),
+    ("length", 1000.0, "km(s) kilometre(s) kilometer(s) 公里 千米"),
     ("length", 1.0, "m metre(s) meter(s) 米"),
-    ("length", 0.01, "cm centimetre(s) centimeter(s) 厘米"),
-    ("length", 0.001, "mm millimetre(s) millimeter(s) 毫米"),
+    ("length", 0.01, "cm(s) centimetre(s) centimeter(s) 厘米"),
+    ("length", 0.001, "mm(s) millimetre(s) millimeter(s) 毫米"),
     ("length", 500.0, "里 华里"),
     ("length", 1 / 3, "尺"),
     ("length", 1 / 30, "寸"),
-    ("mass", 1000.0, "kg kilo(s) 公斤 千克"),
+    ("mass", 1000.0, "kg(s) kilo(s) 公斤 千克"),
     ("mass", 500.0, "斤 市斤"),
     ("mass", 50.0, "两"),
-    ("mass", 28.349523125, "oz ounce(s)"),
+    ("mass", 28.349523125, "oz ozs ounce(s)"),
     ("mass", 1.0, "g gram(s) 克"),
     ("mass", 0.001, "mg milligram(s) milligramm 毫克"),
     ("mass", 1e-6, "µg μg mcg microgram(s) 微克"),
     ("mass", 453.59237, "lb(s) pound(s) 磅"),
+    ("mass", 6350.29318, "st stone(s)"),
     ("mass", 1e6, "t ton(s) tonne(s) 吨"),
     ("data", 1e12, "tb t terabyte(s)"),
     ("data", 1e9, "gb g gig(s) gigabyte(s)"),
@@ -83,7 +87,7 @@ _UNITS: Final = (
     ("time", 60.0, "min(s) minute(n) minute(s) m 分钟"),
     ("time", 1.0, "s sec(s) second(s) sek sekunde(n) 秒 秒钟"),
     ("volume", 1.0, "l litre(s) liter(s) 升"),
-    ("volume", 0.001, "ml millilitre(s) milliliter(s) 毫升"),
+    ("volume", 0.001, "ml(s) millilitre(s) milliliter(s) 毫升"),
     ("volume", 0.01, "cl centilitre(s) centiliter(s)"),
     ("volume", 0.1, "dl decilitre(s) deciliter(s)"),
     ("volume", 3.785411784, "gal gallon(s)"),
@@ -105,6 +109,8 @@ _UNITS: Final = (
     ("EUR", 1.0, "€ eur euro(s) 欧元 欧"),
     ("USD", 1.0, "us$ usd 美元 美金"),
     ("GBP", 1.0, "£ gbp quid pound(s) 英镑"),
+    *((code, 5.0, "fiver(s)") for code in _WITH_NOTES),
+    *((code, 10.0, "tenner(s)") for code in _WITH_NOTES),
     ("JPY", 1.0, "jpy yen 円 日元 日圆 ¥"),
     ("CNY", 1.0, "cny rmb yuan 元 块 块钱 人民币 ¥"),
     ("CNY", 0.1, "毛 毛钱 角"),

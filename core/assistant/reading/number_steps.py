@@ -74,13 +74,15 @@ def free_quantities(sheet: Sheet, marks: Marks) -> list[Quantity]:
 
 def read_named(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> None:
     """Read ``area 90``, ``3 rooms``, ``3-bed``, 三室."""
+    names = marks.covered()
     for quantity in quantities:
         for named in _names_beside(sheet, marks, quantity):
             elsewhere = quantity.has_unit and not is_unit_of(quantity, named.slot)
             if elsewhere and _by_unit(sheet, quantity):
                 continue  # "bright rooms 90 m²": the area
-            if named.stop <= quantity.first and has_other_unit(sheet, named.slot, quantity):
-                sheet.leave_unread(named.slot, named.first, quantity.stop + 1, value=quantity.first)
+            if named.stop <= quantity.first and has_other_unit(sheet, named.slot, quantity, names):
+                stop = quantity.stop + (not quantity.is_ordinal)
+                sheet.leave_unread(named.slot, named.first, stop, value=quantity.first)
                 break
             if sheet.settle(named.slot, quantity):
                 marks.take(named, quantity.first, quantity.stop)

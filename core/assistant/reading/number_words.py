@@ -60,7 +60,21 @@ ORDINALS: Final = {
     )
 }
 _OTHER_SCALES: Final = frozenset(
-    ["dozen", "dozens", "lakh", "lakhs", "lac", "crore", "crores", "trillion", "grand"]
+    [
+        "dozen",
+        "dozens",
+        "lakh",
+        "lakhs",
+        "lac",
+        "crore",
+        "crores",
+        "trillion",
+        "grand",
+        "tenner",
+        "tenners",
+        "fiver",
+        "fivers",
+    ]
 )
 """Magnitudes that :mod:`units` multiplies by, and that a number in words may stand before."""
 _YEAR_CENTURIES: Final = range(13, 21)

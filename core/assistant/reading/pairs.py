@@ -102,7 +102,7 @@ def _read_number(sheet: Sheet, pair: Pair) -> bool:
     stop = quantity.stop
     if is_glued(sheet.tokens, stop) and sheet.tokens[stop].kind in CONTENT:
         return False  # "3a" is no 3
-    if has_other_unit(sheet, pair.slot, quantity):
+    if has_other_unit(sheet, pair.slot, quantity, next_name):
         return False
     return sheet.settle(pair.slot, quantity, first=pair.first)
 

@@ -28,8 +28,10 @@ from core.assistant.reading.signed_parts import (
     INCH,
     INCHES,
     MINUTE,
+    POUND,
     SECOND,
     SIXTY,
+    STONE,
     as_new_at,
     clock_at,
     marked_at,
@@ -161,7 +163,7 @@ def _has_stray_number(tokens: Sequence[Token], head: Quantity, own: Collection[s
         return False
     if not is_glued(tokens, head.stop):  # 5 ft 13
         is_number = tokens[head.stop].kind is TokenKind.NUMBER and is_end(tokens, head.stop + 1)
-        return is_number and not {FOOT, HOUR, MINUTE}.isdisjoint(head.measures)
+        return is_number and not {FOOT, HOUR, MINUTE, STONE}.isdisjoint(head.measures)
     return _past_digits(tokens, head.stop) > head.stop
 
 
@@ -199,7 +201,7 @@ def _sum(tokens: Sequence[Token], head: Quantity, unit: Measure, own: Collection
 
 def _below(unit: Measure, added: Decimal) -> Measure:
     """Return the unit of a part that names none: the minutes of ``2h30``."""
-    below = {HOUR: MINUTE, MINUTE: SECOND, FOOT: INCH}.get(unit)
+    below = {HOUR: MINUTE, MINUTE: SECOND, FOOT: INCH, STONE: POUND}.get(unit)
     return below if below and added % Decimal(repr(below.factor)) == 0 else unit
 
 

@@ -166,6 +166,8 @@ class Candidates:
 
 def candidates_for(quantity: Quantity, slot: Slot) -> Candidates | None:
     """Return what the quantity can mean in this slot, or None where it does not fit."""
+    if quantity.is_ordinal and slot.unit and own_measures(slot.unit)[0].dimension == "mass":
+        return None  # "21st" may be so many stones
     found = _candidates_for(quantity, slot)
     if found is None or not (slot.kind is FieldKind.NUMBER and slot.is_hour_of_day):
         return found

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from core.assistant.reading.measures import MONEY, PLAIN, UNITS, Measure
+from core.assistant.reading.speech import STOP_WORDS
 from core.assistant.reading.tokens import Token, TokenKind, fold, is_glued
 
 _ONLY_OWN: Final = frozenset({"span", "volume", "speed", "temperature"})
@@ -20,6 +21,7 @@ _NEEDED: Final = {
     **{("CNY", word): "CNY" for word in ("毛", "毛钱", "角")},
     ("%", "成新"): "%",
     ("mass", "两"): "mass",
+    **{("mass", word): "mass" for word in ("st", "stone", "stones")},
     ("time", "刻"): "time",
     ("time", "分"): MINUTES,
     ("CNY", "分"): CENTS,
@@ -135,7 +137,7 @@ def unit_at(
         if any(token.kind is TokenKind.BREAK for token in near[:length]):
             continue
         key = joined[length - 1].strip()
-        measures = UNITS.get(key, ())
+        measures = () if _is_in_name(tokens, index, key) else UNITS.get(key, ())
         measures = tuple(m for m in measures if _is_meant(m, key, own))
         if _own_dimension(key) in own:
             measures = (Measure(_own_dimension(key), 1.0), *measures)
@@ -146,6 +148,14 @@ def unit_at(
     word = tokens[index].text if index < len(tokens) else ""
     short = _GLUED.get(word) if is_glued(tokens, index) or (is_last and word == "in") else None
     return (UNITS[short], index + 1) if short and UNITS[short][0].dimension in own else None
+
+
+def _is_in_name(tokens: Sequence[Token], index: int, key: str) -> bool:
+    """Return whether ``st`` begins a name there: ``12 st john's road``."""
+    if key != "st" or is_glued(tokens, index) or index + 1 >= len(tokens):
+        return False
+    after = tokens[index + 1]
+    return after.kind is TokenKind.WORD and after.text not in STOP_WORDS
 
 
 def _is_meant(measure: Measure, key: str, own: Collection[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.assistant.reply import Tone
 from tests.core.assistant.chatting import Chat, shown
 
 RUN = 'task new name:run predict:number unit:min fields:"distance: number km; rest: number h"'
@@ -100,3 +101,47 @@ async def test_persons_behind_a_measure_word_are_of_no_field_of_things(
     await chat.say(f"teach 聚餐：{task[0]}: 3, {task[1]}: 4 -> 200元")
     reply = await chat.say(text)
     assert read in reply.lines
+
+
+_LUGGAGE = (
+    'task new name:luggage predict:number unit:£ fields:"weight: number kg; days: number days"'
+)
+_FRUIT = 'task new name:果 predict:number unit:元 fields:"重量: number 公斤; 天: number 天"'
+
+
+@pytest.mark.parametrize(
+    ("task", "lesson"),
+    [
+        (_LUGGAGE, "teach luggage: weight 3 bags full, days 3 -> 40"),
+        (_LUGGAGE, "teach luggage: weight 3 hundredweight days 3 -> 40"),
+        (_LUGGAGE, "teach luggage: weight: 3 hundredweight, days 3 -> 40"),
+        (_LUGGAGE, "teach luggage: weight 21st, days 3 -> 40"),
+        (_FRUIT, "teach 果: 重量 3 筐, 天 2 -> 40"),
+        (_FRUIT, "teach 果: 重量：3筐，天 2 -> 40"),
+    ],
+)
+async def test_a_number_in_an_unknown_unit_is_not_taken_as_one_in_the_fields_own(
+    task: str, lesson: str
+) -> None:
+    chat = Chat()
+    await chat.say(task)
+    reply = await chat.say(lesson)
+    assert reply.tone is Tone.ASK
+    assert not (await chat.say("examples")).table
+
+
+@pytest.mark.parametrize(
+    ("task", "lesson", "saved"),
+    [
+        (_LUGGAGE, "teach luggage: weight 8st 2lb, days 3 -> 40", "weight 51.71 kg"),
+        (_LUGGAGE, "teach luggage: weight 3 days 3 -> 40", "weight 3 kg · days 3"),
+        (_FRUIT, "teach 果: 重量 3 斤, 天 2 -> 40", "重量 1.5 公斤"),
+        (_FRUIT, "teach 果: 重量3了, 天 2 -> 40", "重量 3 公斤"),
+    ],
+)
+async def test_a_number_in_a_known_unit_or_none_is_saved(
+    task: str, lesson: str, saved: str
+) -> None:
+    chat = Chat()
+    await chat.say(task)
+    assert saved in shown(await chat.say(lesson))

@@ -208,3 +208,27 @@ def test_a_correction_that_names_two_labels_is_refused() -> None:
     target = Target(kind=TargetKind.CATEGORY, labels=("bug", "fonts"))
     with pytest.raises(InvalidValue, match="is one of bug, fonts"):
         read_truth("bug or fonts", target, Known())
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "number"),
+    [
+        ("8st 2lb", "lb", 114),
+        ("2 stone 3", "lb", 31),
+        ("2 stone", "kg", 12.70058636),
+        ("11st 4", "stone", pytest.approx(11.285714)),
+        ("50 yds", "m", 45.72),
+        ("12 kgs", "kg", 12),
+        ("4 furlongs", "m", 804.672),
+        ("a tenner", "£", 10),
+        ("two fivers", "€", 10),
+    ],
+)
+def test_units_and_notes_of_everyday_speech(text: str, unit: str, number: float) -> None:
+    assert value(text, unit) == number
+
+
+@pytest.mark.parametrize("text", ["2 stone 15", "21st", "a tenner and change"])
+def test_what_is_no_amount_of_stones_or_notes_is_refused(text: str) -> None:
+    with pytest.raises(InvalidValue):
+        value(text, "kg")
