@@ -8,13 +8,14 @@ from typing import Final
 from core.assistant.reading.item_words import offer_behind_item, read_item_before_category
 from core.assistant.reading.leftovers import is_idle
 from core.assistant.reading.marks import slots_of_kind
+from core.assistant.reading.names import Names
 from core.assistant.reading.negation import is_negated
 from core.assistant.reading.question_edges import without_question
 from core.assistant.reading.records import Unclear
 from core.assistant.reading.remark_words import is_remark
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
-from core.assistant.reading.speech import IDLE, STOP_WORDS
+from core.assistant.reading.speech import ARTICLES, IDLE, STOP_WORDS
 from core.assistant.reading.tokens import WORDS, TokenKind
 from core.assistant.reading.values import read_slot
 from core.domain.fields import FieldKind, Value
@@ -181,7 +182,7 @@ def _value_of(
         return None
     longest = _LONGEST_ITEM if slot.holds_item else _LONGEST_LABEL
     is_category = slot.kind is FieldKind.CATEGORY and not slot.holds_item
-    if is_category and sheet.word(first) in _LEADS:
+    if is_category and (sheet.word(first) in _LEADS or _is_named(sheet, slot, first, stop)):
         return None
     if slot.kind is FieldKind.CATEGORY and stop - first > longest:
         return None
@@ -201,6 +202,17 @@ def _value_of(
         return read_slot(text[1:-1] if is_quoted else text, slot, today=today)
     except InvalidValue:
         return None
+
+
+def _is_named(sheet: Sheet, slot: Slot, first: int, stop: int) -> bool:
+    """Return whether a clause begins with the slot's own name, which is no part of its value.
+
+    ``weather in the rain`` is read by that name or asked about, and not by its place.
+    """
+    while first < stop and sheet.word(first) in ARTICLES:
+        first += 1
+    named = Names([slot]).at(sheet.tokens, first) if first < stop else None
+    return named is not None and named.stop <= stop
 
 
 def _names_another(sheet: Sheet, first: int, stop: int) -> bool:

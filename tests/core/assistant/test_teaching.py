@@ -1,3 +1,5 @@
+import pytest
+
 from core.assistant.reply import Tone
 from core.domain.member import Consent
 from tests.core.assistant.chatting import Chat, shown
@@ -186,3 +188,42 @@ async def test_teach_alone_opens_the_form_of_the_only_task() -> None:
     assert [each.label for each in form.inputs] == ["size", "answer"]
     await chat.say("teach cats: weight 4 -> 9")
     assert (await chat.hear("teach")).form is None
+
+
+_WALKS = (
+    "task new name:walks predict:number unit:£ "
+    'fields:"dog: category; duration: number min; weather: category"'
+)
+_STROLLS = (
+    "task new name:遛狗 predict:number unit:元 "
+    'fields:"狗: category; 时长: number 分钟; 天气: category"'
+)
+
+
+@pytest.mark.parametrize(
+    ("task", "lesson"),
+    [
+        (_WALKS, "teach walks: dog Luna, 60 min, weather in the rain -> 18"),
+        (_WALKS, "teach walks: Luna, 60 min, the weather in the rain -> 18"),
+        (_STROLLS, "teach 遛狗: 豆豆, 60 分钟, 天气在下雨 -> 18"),
+    ],
+)
+async def test_a_fields_own_name_is_no_part_of_its_value(task: str, lesson: str) -> None:
+    chat = Chat()
+    await chat.say(task)
+    reply = await chat.say(lesson)
+    assert reply.tone is Tone.ASK
+    assert not (await chat.say("examples")).table
+
+
+@pytest.mark.parametrize(
+    ("task", "lesson", "saved"),
+    [
+        (_WALKS, "teach walks: Luna, 60 min, pouring rain -> 18", "weather pouring rain"),
+        (_STROLLS, "teach 遛狗: 豆豆, 60 分钟, 大雨 -> 18", "天气 大雨"),
+    ],
+)
+async def test_a_value_in_its_place_needs_no_name(task: str, lesson: str, saved: str) -> None:
+    chat = Chat()
+    await chat.say(task)
+    assert saved in shown(await chat.say(lesson))
