@@ -6,8 +6,8 @@ from typing import Final
 from core.assistant.reading.tokens import Token, TokenKind
 
 _NOT_TEXT: Final = (
-    "not no never none neither nor nothing without cannot cant nope nah isnt wasnt dont doesnt "
-    "skip skips skipping skipped lack lacks lacking "
+    "not no never none nobody noone neither nor nothing without cannot cant nope nah isnt "
+    "wasnt dont doesnt skip skips skipping skipped lack lacks lacking "
     "didnt wont wouldnt arent werent couldnt shouldnt hasnt havent hadnt aint anti non un nicht "
     "kein keine keinen nie niemals pas jamais nunca 不 没 沒 非 无 無 别 未 勿 莫"
 )

@@ -3,6 +3,13 @@
 from typing import Final
 
 from core.assistant.reading.foreign_amounts import is_amount_of_another
+from core.assistant.reading.lacking import (
+    is_of_unknown_verb,
+    is_parted_by_number,
+    is_partial,
+    lacks_at,
+    nobody_before,
+)
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.name_forms import (
     FREE,
@@ -35,7 +42,6 @@ _WITHOUT: Final = ["w", "/", "o"]
 """What people write for "without"."""
 _WITH: Final = "w"
 """What people write for "with"."""
-_LACKING: Final = frozenset(["lacks", "lack", "lacking", "missing", "minus", "缺"])
 _OF: Final = frozenset(["of", "from"])
 _NO_HAN: Final = frozenset("没无不")
 _OR: Final = frozenset(["or", "nor", "/", "或"])
@@ -74,7 +80,7 @@ def _read_said(sheet: Sheet, named: Named, *, value: bool) -> None:
         sheet.ignore(named.first, named.stop)
     elif not sheet.is_open(named.slot):
         sheet.contest(named.slot, value, named.first, named.stop)
-    elif is_doubtful(sheet, *clause):
+    elif is_doubtful(sheet, *clause) or is_partial(sheet, named):
         sheet.ask(named.slot, (False, True), named.first, named.stop, quoted=clause)
     else:
         sheet.fill(named.slot, value, named.first, named.stop)
@@ -85,14 +91,15 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
     first = named.first
     while sheet.word(first - 1) in _BEFORE_NAME and sheet.is_free(first - 1):
         first -= 1
-    if is_doubtful(sheet, *_clause_of(sheet, named)):
+    if is_doubtful(sheet, *_clause_of(sheet, named)) or is_partial(sheet, named):
         return (False, True), first, named.stop
     is_counted = marks.leading_to(first - 1) is None  # "floor zero, balcony"
     if sheet.word(first - 1) in NO | ZERO and sheet.is_free(first - 1) and is_counted:
         is_either = [sheet.word(at) for at in (first - 2, first)] == ["有", "有"]  # 有没有
         return ((False, True) if is_either else (False,)), first - 1, named.stop
-    if [sheet.word(at) for at in range(first - 3, first)] == _WITHOUT:
-        return (False,), first - 3, named.stop
+    without = _without_before(sheet, first)
+    if without is not None:
+        return (False,), without, named.stop
     beside = _said_beside(sheet, named.slot, first, named.stop, is_counted=is_counted)
     if beside is not None:
         return beside
@@ -114,6 +121,12 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
         return ((False, True) if is_both else (word in YES,)), first, after + 1
     readings = (False, True) if _is_denied(sheet, marks, named) else (True,)
     return readings, first, named.stop
+
+
+def _without_before(sheet: Sheet, first: int) -> int | None:
+    """Return where ``w/o`` or ``nobody`` begins that denies what follows, if any does."""
+    is_short = [sheet.word(at) for at in range(first - 3, first)] == _WITHOUT
+    return first - 3 if is_short else nobody_before(sheet, first)
 
 
 def _denies_next(sheet: Sheet, index: int) -> bool:
@@ -214,10 +227,14 @@ def _is_denied(sheet: Sheet, marks: Marks, named: Named) -> bool:
 
     A no that stands right before another name is that one's, but for ``no garden or balcony``.
     """
+    if is_of_unknown_verb(sheet, named.first):
+        return True
     first, stop = _stretch(sheet, named)
     texts = [token.text for token in sheet.tokens[first:stop]]
     for at in range(len(texts)):
-        if texts[at] not in _LACKING and not denies_at(texts, at):
+        is_lacking = lacks_at(sheet, first + at)
+        is_far = is_lacking and is_parted_by_number(sheet, first + at, named.first)
+        if is_far or not (is_lacking or denies_at(texts, at)):
             continue
         after = at + 1
         while after < len(texts) and texts[after] in _BEFORE_NAME:

@@ -7,6 +7,9 @@ from core.domain.fields import Value
 from tests.core.assistant.reading.tasks import TODAY, by_name, task_of
 
 FLAT = task_of("balcony: yes/no", "garden: yes/no", "rooms: number")
+TABLES = task_of("players: number", "booked: yes/no", "takings: number £", "note: text")
+TRIP = task_of("receipts: yes/no", "board: yes/no", "miles: number")
+HAN_TRIP = task_of("有票: yes/no", "板子: yes/no", "预订: yes/no", "里程: number")
 PERSON = task_of("age: number", "experience: number")
 
 
@@ -43,6 +46,71 @@ def test_what_may_be_denied_is_asked(sentence: str) -> None:
     reading = read_question(sentence, FLAT, Known(), today=TODAY)
     assert "garden" not in by_name(reading, FLAT)
     assert reading.unclear[-1].readings == (False, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["nobody booked", "no one booked", "no-one has booked", "none booked", "nobody's booked"],
+)
+def test_what_nobody_did_is_a_no(words: str) -> None:
+    reading = read_question(f"8 players, £95, {words}", TABLES, Known(), today=TODAY)
+    assert by_name(reading, TABLES) == {"players": 8, "takings": 95, "booked": False}
+
+
+@pytest.mark.parametrize("words", ["everyone booked", "booked half an hour ago"])
+def test_a_subject_or_a_time_of_a_yes_leaves_it_a_yes(words: str) -> None:
+    reading = read_question(f"8 players, {words}", TABLES, Known(), today=TODAY)
+    assert by_name(reading, TABLES)["booked"] is True
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("lost my receipts", "mislaid the receipts", "threw away his receipts", "receipts lost"),
+        *("missing receipts", "can't find the receipts", "waiting for receipts"),
+        *("forgot his board", "forgot teh board", "left the board at home", "board stolen"),
+        *("receipts for some of it", "some receipts", "half the receipts", "receipts for half"),
+        *("partly receipts", "mostly receipts", "nearly all receipts"),
+    ],
+)
+def test_what_is_lacking_or_there_in_part_is_asked(words: str) -> None:
+    reading = read_question(f"12 miles, {words}", TRIP, Known(), today=TODAY)
+    assert by_name(reading, TRIP) == {"miles": 12}
+    assert [case.readings for case in reading.unclear] == [(False, True)]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        *((f"{verb} my receipts", "receipts") for verb in ("kept", "got", "have", "sent in")),
+        *((f"{verb} the board", "board") for verb in ("brought", "with", "found")),
+        ("lost 3-1 receipts", "receipts"),
+    ],
+)
+def test_what_is_had_is_a_yes(words: str, name: str) -> None:
+    reading = read_question(f"{words}", TRIP, Known(), today=TODAY)
+    assert by_name(reading, TRIP)[name] is True
+
+
+@pytest.mark.parametrize("words", ["没人预订", "没有人预订", "谁都没预订"])
+def test_what_nobody_did_is_a_no_in_chinese(words: str) -> None:
+    reading = read_question(f"12，{words}", HAN_TRIP, Known(), today=TODAY)
+    assert by_name(reading, HAN_TRIP).get("预订") is False
+
+
+@pytest.mark.parametrize(
+    "words", ["忘带板子", "票丢了", "弄丢了票", "板子落家里了", "一部分有票", "一些票", "几乎有票"]
+)
+def test_what_is_lacking_or_there_in_part_is_asked_in_chinese(words: str) -> None:
+    reading = read_question(f"12，{words}", HAN_TRIP, Known(), today=TODAY)
+    assert True not in by_name(reading, HAN_TRIP).values()
+    assert [case.readings for case in reading.unclear] == [(False, True)]
+
+
+@pytest.mark.parametrize(("words", "name"), [("有票", "有票"), ("带了板子", "板子")])
+def test_what_is_had_is_a_yes_in_chinese(words: str, name: str) -> None:
+    reading = read_question(f"12，{words}", HAN_TRIP, Known(), today=TODAY)
+    assert by_name(reading, HAN_TRIP)[name] is True
 
 
 @pytest.mark.parametrize("text", ["30 years old", "30-year-old", "aged 30", "30岁", "age 30"])

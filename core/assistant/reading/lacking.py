@@ -1,0 +1,174 @@
+"""Words beside a yes-or-no field that say it is lacking, or there only in part."""
+
+from typing import Final
+
+from core.assistant.reading.names import Named
+from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.speech import ARTICLES, IDLE, STOP_WORDS, YES
+from core.assistant.reading.tokens import TokenKind, fold, is_glued
+from core.assistant.word_sets import word_set
+
+_LACKING: Final = word_set(
+    "lack lacks lacking missing misses missed minus lost lose loses losing forgot forget forgets "
+    "forgotten misplaced mislaid left stolen stole broke gone threw thrown binned ditched dropped "
+    "cancelled canceled refused declined sold"
+)
+"""Verbs that leave nothing of what they are said of."""
+_LACKING_HAN: Final = (
+    "缺",
+    "丢",
+    "忘",
+    "扔",
+    "偷",
+    "遗失",
+    "漏带",
+    "落在",
+    "落家",
+    "落下",
+    "没了",
+    "不见",
+    "少了",
+    "借走",
+    "取消",
+    "退了",
+)
+"""The same in Chinese."""
+_HAVING: Final = word_set(
+    "brought bring brings got get gets kept keep keeps took take takes carried carry found find "
+    "finds used use uses using wore wear wearing include included includes including added add "
+    "attached sent filed scanned picked packed gave give given made saw own owns owned rented "
+    "bought hired plus also ve enjoyed love loved"
+)
+"""Verbs whose object is there."""
+_OWNERS: Final = ARTICLES | word_set("my your his her its our their whose this that these those")
+"""What stands between a verb and its object."""
+_PARTICLES: Final = word_set("out up off away down back behind over for")
+"""What stands behind a verb and belongs to it: ``threw away the receipts``."""
+_NOBODY: Final = word_set("nobody noone nothing none")
+"""Subjects of which what follows is not so."""
+_NOBODY_HAN: Final = ("没人", "没有人", "无人", "没谁")
+_AUXILIARIES: Final = word_set("has have had is was were are ' s been yet")
+"""What stands between a subject and what is said of it."""
+_PARTIAL: Final = word_set(
+    "half partly partially partial part mostly most nearly almost sometimes occasionally semi "
+    "incomplete"
+)
+"""What limits a yes to a part."""
+_SOME: Final = word_set("some")
+"""The same of a plural: "some receipts" may be few of those asked for, "some rust" is rust."""
+_PARTIAL_HAN: Final = (
+    "部分",
+    "一半",
+    "半数",
+    "有些",
+    "有的",
+    "一些",
+    "少数",
+    "多数",
+    "几乎",
+    "差不多",
+    "有时",
+    "偶尔",
+)
+_BETWEEN: Final = word_set("for of on in only just but is are was were has have had been by to and")
+"""What may stand between a name and what limits it: ``receipts for some of it``."""
+_MOST_BETWEEN: Final = 3
+"""Words between the two."""
+_MOST_HAN: Final = 6
+"""Chinese characters between the two."""
+
+
+def lacks_at(sheet: Sheet, index: int) -> bool:
+    """Return whether a word of lacking stands there: ``lost my receipts``, 忘带板子."""
+    if not sheet.is_free(index):
+        return False
+    if sheet.tokens[index].kind is not TokenKind.HAN:
+        return sheet.word(index) in _LACKING
+    return any(_han(sheet, index, index + len(one)) == one for one in _LACKING_HAN)
+
+
+def is_parted_by_number(sheet: Sheet, index: int, first: int) -> bool:
+    """Return whether a number stands between a word and a name: ``lost 3-1 raining``."""
+    return any(token.kind is TokenKind.NUMBER for token in sheet.tokens[index:first])
+
+
+def nobody_before(sheet: Sheet, first: int) -> int | None:
+    """Return where ``nobody``, ``no one has`` or 没人 begins that denies what follows, if any."""
+    at = first - 1
+    while at >= 0 and sheet.word(at) in _AUXILIARIES and sheet.is_free(at):
+        at -= 1
+    if at < 0 or not sheet.is_free(at):
+        return None
+    if sheet.word(at) in _NOBODY:
+        return at
+    if sheet.word(at) == "one":
+        at -= 1 + (sheet.word(at - 1) == "-")
+        return at if sheet.word(at) == "no" else None
+    for one in _NOBODY_HAN:
+        if _han(sheet, first - len(one), first) == one:
+            return first - len(one)
+    return None
+
+
+def is_of_unknown_verb(sheet: Sheet, first: int) -> bool:
+    """Return whether a verb stands before a name that is not known as one of having.
+
+    Whatever stands right before ``my receipts`` or ``the board`` is a verb or leads to a place;
+    known are ``brought the board``, ``in the fridge``.
+    """
+    at = first - 1
+    while at >= 0 and sheet.word(at) in _OWNERS:
+        at -= 1
+    is_object = at < first - 1 or sheet.word(at) == "for"
+    while at >= 0 and sheet.word(at) in _PARTICLES and is_object:
+        at -= 1
+    if not is_object or at < 0 or not sheet.is_free(at):
+        return False
+    is_unit = at > 0 and sheet.tokens[at - 1].kind is TokenKind.NUMBER
+    is_word = sheet.tokens[at].kind is TokenKind.WORD and not is_unit
+    return is_word and sheet.word(at) not in _HAVING | IDLE | STOP_WORDS | YES
+
+
+def is_partial(sheet: Sheet, named: Named) -> bool:
+    """Return whether a word beside a name limits it: ``partly booked``, 一部分有票."""
+    first, stop = named.first, named.stop
+    said, name = _han(sheet, first, stop), fold(named.slot.name)
+    beside = f"{_han_before(sheet, first)}|{_han_after(sheet, stop)}"
+    for one in _PARTIAL_HAN:
+        if one in beside or (one in said and one not in name):
+            return True
+    is_plural = sheet.word(stop - 1).endswith("s") and not sheet.word(stop - 1).endswith("ss")
+    before = _PARTIAL | _SOME if is_plural else _PARTIAL
+    for at in range(first - 1, max(-1, first - 2 - _MOST_BETWEEN), -1):
+        if not sheet.is_free(at) or sheet.tokens[at].kind is not TokenKind.WORD:
+            break
+        if sheet.word(at) in before:
+            return True
+    for at in range(stop, stop + 1 + _MOST_BETWEEN):
+        if sheet.is_free(at) and sheet.word(at) in _PARTIAL | _SOME:
+            return sheet.word(at + 1) not in ARTICLES  # "half an hour"
+        if not sheet.is_free(at) or sheet.word(at) not in _BETWEEN | ARTICLES:
+            break
+    return False
+
+
+def _han(sheet: Sheet, first: int, stop: int) -> str:
+    return "".join(sheet.word(at) for at in range(first, stop))
+
+
+def _han_before(sheet: Sheet, first: int) -> str:
+    at = first
+    while at > max(0, first - _MOST_HAN) and _is_han(sheet, at - 1) and is_glued(sheet.tokens, at):
+        at -= 1
+    return _han(sheet, at, first)
+
+
+def _han_after(sheet: Sheet, stop: int) -> str:
+    at = stop
+    while at < stop + _MOST_HAN and _is_han(sheet, at) and is_glued(sheet.tokens, at):
+        at += 1
+    return _han(sheet, stop, at)
+
+
+def _is_han(sheet: Sheet, index: int) -> bool:
+    return sheet.is_free(index) and sheet.tokens[index].kind is TokenKind.HAN
