@@ -1,20 +1,16 @@
 """Other forms of the name of a yes-or-no field: ``rust`` of "rusty", 雨 of 下雨."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from core.assistant.reading.names import Named, held_by
+from core.assistant.reading.names import Named
 from core.assistant.reading.negation import is_negated
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import ARTICLES
-from core.assistant.reading.tokens import TokenKind, is_glued, tokenise, words_of
+from core.assistant.reading.stems import Form, forms_of
+from core.assistant.reading.tokens import TokenKind, is_glued, tokenise
 
-_ENDINGS: Final = ("y", "ed")
-"""What makes an adjective of a noun: "rusty", "discounted"."""
-_SHORTEST_STEM: Final = 4
-"""Letters: "bus" is no form of "busy"."""
 _HAN_LEADS: Final = "有下是要带会能可"
 """Chinese verbs that begin the names of fields: 下雨, 有雨, 带饵."""
 _HAVING: Final = frozenset(["with", "w", "has", "have", "had", "having", "some"])
@@ -25,6 +21,8 @@ LACKING_ENDS: Final = (FREE, "less")
 """What denies a noun that it is joined to: ``rust-free``, ``carless``."""
 _GOT: Final = "got"
 """The same, though only right before it: ``got past the rust`` says nothing of it."""
+_MODALS: Final = frozenset(["will", "ll", "would", "did", "does", "might"])
+"""What stands before a verb that says that something is so: ``it will rain``."""
 _AMOUNTS: Final = frozenset(["bit", "bits", "touch", "lot", "lots", "plenty", "full"])
 """What says before "of" that there is such a thing: ``a bit of rust``."""
 _LEAVING: Final = frozenset(["rid", "out", "clear", "instead", FREE])
@@ -74,37 +72,6 @@ _AFTER_HAN: Final = frozenset("天的了呢吧话啊呀")
 """What may follow a name of one Chinese character, which otherwise is part of a longer word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form of a name."""
-
-    slot: Slot
-    is_noun: bool = False
-    """Whether it only names what the field asks for, so that a word must say that it is there."""
-
-
-def forms_of(slots: Sequence[Slot]) -> dict[str, Form]:
-    """Return the forms of the slots' names that differ from them, each of one slot only."""
-    found: dict[str, Form | None] = {}
-    for slot in slots:
-        words = words_of(held_by(slot) or slot.name)
-        for word, is_noun in _forms(words[0]) if len(words) == 1 else ():
-            found[word] = Form(slot, is_noun) if word not in found else None
-    names = {word for slot in slots for word in words_of(slot.name)}
-    return {word: form for word, form in found.items() if form and word not in names}
-
-
-def _forms(name: str) -> list[tuple[str, bool]]:
-    """Return the forms of a name, and whether each is the noun of an adjective."""
-    stems = [name[: -len(end)] for end in _ENDINGS if name.endswith(end)]
-    stems += [s[:-1] for s in stems if s[-2:-1] == s[-1:]]  # "sunny"
-    stems = [stem for stem in stems if len(stem) >= _SHORTEST_STEM]
-    forms = [(stem, True) for stem in stems]
-    if len(name) >= _SHORTEST_STEM and name.isalpha():
-        forms += [(f"{stem}{end}", False) for stem in (name, *stems) for end in _ENDINGS]
-    return [(form, is_noun) for form, is_noun in forms if form != name]
-
-
 def named_by_form(sheet: Sheet, slots: Sequence[Slot]) -> list[Named]:
     """Return where forms of the names of slots stand, whether said to be there or denied."""
     forms = forms_of(slots)
@@ -129,7 +96,8 @@ def _counts(sheet: Sheet, form: Form, at: int) -> bool:
         return False  # "rust-coloured"
     first = max(sheet.clause_of(at)[0], at - _FARTHEST)
     is_denied = is_negated(sheet.tokens[first:at]) or is_left(sheet, at) or is_none(sheet, at)
-    return is_free or is_denied or _is_had(sheet, at)
+    is_verb = form.is_verb and sheet.word(at - 1) in _MODALS
+    return is_free or is_denied or is_verb or _is_had(sheet, at)
 
 
 def _is_had(sheet: Sheet, at: int) -> bool:

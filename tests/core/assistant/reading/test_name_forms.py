@@ -197,3 +197,31 @@ def test_a_chinese_no_is_of_the_name_that_it_may_stand_for(words: str, value: ob
 )
 def test_an_ending_that_denies_is_heard(words: str, name: str, value: object) -> None:
     assert _read(f"3 days, {words}", ROADS, name) == value
+
+
+RAIN = task_of("raining: yes/no", "parking: yes/no", "players: number")
+SNOW = task_of("snow: yes/no", "players: number")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        *((words, False) for words in ("no rain", "without rain", "rain-free", "not rainy")),
+        *((words, UNCLEAR) for words in ("it didn't rain", "wasn't raining", "might rain")),
+        *((words, True) for words in ("it rained", "what about if it rains", "rainy", "with rain")),
+        *((words, True) for words in ("some rain", "it will rain")),
+        *((words, None) for words in ("rain jacket", "a train", "rain")),
+    ],
+)
+def test_a_verb_of_the_weather_is_read_in_all_its_forms(words: str, value: object) -> None:
+    assert _read(f"8 players, {words}", RAIN, "raining") == value
+
+
+@pytest.mark.parametrize("words", ["it snowed", "snowing", "snowy"])
+def test_a_noun_of_the_weather_is_read_in_its_verb_too(words: str) -> None:
+    assert _read(f"8 players, {words}", SNOW, "snow") is True
+
+
+@pytest.mark.parametrize("words", ["no park", "with a park", "parks nearby"])
+def test_another_verb_may_mean_another_thing_than_its_name(words: str) -> None:
+    assert _read(f"8 players, {words}", RAIN, "parking") is None
