@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from core.assistant.reading.names import Named
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.speech import ARTICLES, IDLE, STOP_WORDS, YES
@@ -14,6 +16,8 @@ _LACKING: Final = word_set(
     "cancelled canceled refused declined sold"
 )
 """Verbs that leave nothing of what they are said of."""
+_SHORTEST_MISSPELT: Final = 6
+"""Letters: a shorter word is too often another one, as "most" is beside "lost"."""
 _LACKING_HAN: Final = (
     "缺",
     "丢",
@@ -37,7 +41,8 @@ _HAVING: Final = word_set(
     "brought bring brings got get gets kept keep keeps took take takes carried carry found find "
     "finds used use uses using wore wear wearing include included includes including added add "
     "attached sent filed scanned picked packed gave give given made saw own owns owned rented "
-    "bought hired plus also ve enjoyed love loved"
+    "bought hired plus also ve enjoyed love loved "
+    "feature features featuring offer offers offering provide provides providing"
 )
 """Verbs whose object is there."""
 _OWNERS: Final = ARTICLES | word_set("my your his her its our their whose this that these those")
@@ -83,8 +88,15 @@ def lacks_at(sheet: Sheet, index: int) -> bool:
     if not sheet.is_free(index):
         return False
     if sheet.tokens[index].kind is not TokenKind.HAN:
-        return sheet.word(index) in _LACKING
+        word = sheet.word(index)
+        is_long = len(word) >= _SHORTEST_MISSPELT
+        return word in _LACKING or (is_long and any(_is_like(word, one) for one in _LACKING))
     return any(_han(sheet, index, index + len(one)) == one for one in _LACKING_HAN)
+
+
+def _is_like(word: str, other: str) -> bool:
+    """Return whether one letter too many, too few, wrong or displaced makes the two differ."""
+    return OSA.distance(word, other, score_cutoff=1) <= 1
 
 
 def is_parted_by_number(sheet: Sheet, index: int, first: int) -> bool:

@@ -67,7 +67,13 @@ def test_a_subject_or_a_time_of_a_yes_leaves_it_a_yes(words: str) -> None:
     "words",
     [
         *("lost my receipts", "mislaid the receipts", "threw away his receipts", "receipts lost"),
-        *("missing receipts", "can't find the receipts", "waiting for receipts"),
+        *(
+            "forgoten board",
+            "mising receipts",
+            "missing receipts",
+            "can't find the receipts",
+            "waiting for receipts",
+        ),
         *("forgot his board", "forgot teh board", "left the board at home", "board stolen"),
         *("receipts for some of it", "some receipts", "half the receipts", "receipts for half"),
         *("partly receipts", "mostly receipts", "nearly all receipts"),
