@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 from core.assistant.reading.names import Named
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.speech import ARTICLES, IDLE, STOP_WORDS, YES
-from core.assistant.reading.tokens import TokenKind, fold, is_glued
+from core.assistant.reading.tokens import WORDS, TokenKind, fold, is_glued
 from core.assistant.word_sets import word_set
 
 _LACKING: Final = word_set(
@@ -77,6 +77,12 @@ _PARTIAL_HAN: Final = (
 )
 _BETWEEN: Final = word_set("for of on in only just but is are was were has have had been by to and")
 """What may stand between a name and what limits it: ``receipts for some of it``."""
+_OBJECTS: Final = word_set("it them")
+"""Of what a verb of lacking is said in a clause of its own: not ``we lost``, as a team may."""
+_FORGOT_HAN: Final = ("忘", "丢", "漏带")
+"""Verbs that lack what stands before them in another clause: 板子，忘了带."""
+_POINTING: Final = _OBJECTS | word_set("but all everything ones i we he she they")
+"""What points back in words that limit what stands before them: ``but not all of them``."""
 _MOST_BETWEEN: Final = 3
 """Words between the two."""
 _MOST_HAN: Final = 6
@@ -162,6 +168,34 @@ def is_partial(sheet: Sheet, named: Named) -> bool:
         if not sheet.is_free(at) or sheet.word(at) not in _BETWEEN | ARTICLES:
             break
     return False
+
+
+def limit_behind(sheet: Sheet, stop: int) -> int | None:
+    """Return where words end that only limit what is said before: ``, but not all``, （一部分）.
+
+    They are a clause, stand in parentheses, or follow ``but``.
+    """
+    at = stop
+    while sheet.is_free(at) and sheet.tokens[at].kind in {TokenKind.BREAK, TokenKind.SIGN}:
+        at += 1
+    if at == stop and sheet.word(at) != "but":
+        return None
+    end = at
+    while sheet.is_free(end) and sheet.tokens[end].kind in WORDS:
+        end += 1
+    is_whole = end >= len(sheet.tokens) or sheet.tokens[end].kind is not TokenKind.NUMBER
+    return end if is_whole and sheet.is_free(at) and _only_limits(sheet, at, end) else None
+
+
+def _only_limits(sheet: Sheet, first: int, stop: int) -> bool:
+    """Return whether the words limit or deny, and say nothing else."""
+    words = {sheet.word(at) for at in range(first, stop)}
+    if all(sheet.tokens[at].kind is TokenKind.HAN for at in range(first, stop)):
+        said = _han(sheet, first, stop)
+        return len(said) <= _MOST_HAN and any(one in said for one in _PARTIAL_HAN + _FORGOT_HAN)
+    limits = _PARTIAL | _SOME | {"not"}
+    is_limit = bool(words & limits) or (bool(words & _LACKING) and bool(words & _OBJECTS))
+    return is_limit and words <= limits | _LACKING | _BETWEEN | _OWNERS | _POINTING
 
 
 def _han(sheet: Sheet, first: int, stop: int) -> str:

@@ -8,6 +8,7 @@ from core.assistant.reading.lacking import (
     is_parted_by_number,
     is_partial,
     lacks_at,
+    limit_behind,
     nobody_before,
 )
 from core.assistant.reading.marks import Marks, slots_of_kind
@@ -63,14 +64,24 @@ def read_yes_or_no(sheet: Sheet, marks: Marks) -> None:
         if is_unknown(sheet, *_clause_of(sheet, named)):
             sheet.ignore(named.first, named.stop)
             continue
-        readings, first, stop = _said_of(sheet, marks, named)
+        readings, first, stop = _limited(sheet, _said_of(sheet, marks, named))
         if not sheet.is_open(named.slot):
             for value in readings:
                 sheet.contest(named.slot, value, first, stop)
         elif len(readings) > 1:
-            sheet.ask(named.slot, readings, first, stop, quoted=_clause_of(sheet, named))
+            begin, end = _clause_of(sheet, named)
+            sheet.ask(named.slot, readings, first, stop, quoted=(begin, max(end, stop)))
         else:
             sheet.fill(named.slot, readings[0], first, stop)
+
+
+def _limited(
+    sheet: Sheet, said: tuple[tuple[bool, ...], int, int]
+) -> tuple[tuple[bool, ...], int, int]:
+    """Return what is said, in doubt where what follows a yes takes a part of it back."""
+    readings, first, stop = said
+    limit = limit_behind(sheet, stop) if readings == (True,) else None
+    return said if limit is None else ((False, True), first, limit)
 
 
 def _read_said(sheet: Sheet, named: Named, *, value: bool) -> None:

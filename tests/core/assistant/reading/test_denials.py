@@ -86,6 +86,34 @@ def test_what_is_lacking_or_there_in_part_is_asked(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        *("receipts (some)", "receipts, but only for some of it", "receipts yes but not all"),
+        *("receipts but mostly not", "receipts, lost them"),
+    ],
+)
+def test_a_limit_behind_a_yes_is_asked(words: str) -> None:
+    for sentence in (f"12 miles, {words}", f"{words}, 12 miles"):
+        reading = read_question(sentence, TRIP, Known(), today=TODAY)
+        assert by_name(reading, TRIP) == {"miles": 12}
+        assert [case.readings for case in reading.unclear] == [(False, True)]
+
+
+@pytest.mark.parametrize("words", ["有票（一部分）", "有票，只有一部分", "板子，忘了带"])
+def test_a_limit_behind_a_yes_is_asked_in_chinese(words: str) -> None:
+    reading = read_question(f"{words}，12", HAN_TRIP, Known(), today=TODAY)
+    assert by_name(reading, HAN_TRIP) == {"里程": 12}
+    assert [case.readings for case in reading.unclear] == [(False, True)]
+
+
+@pytest.mark.parametrize("words", ["receipts, lost the board", "receipts, we lost"])
+def test_a_limit_of_another_field_leaves_a_yes(words: str) -> None:
+    reading = read_question(f"12 miles, {words}", TRIP, Known(), today=TODAY)
+    assert by_name(reading, TRIP)["receipts"] is True
+    assert by_name(reading, TRIP).get("board") is not True
+
+
+@pytest.mark.parametrize(
     ("words", "name"),
     [
         *((f"{verb} my receipts", "receipts") for verb in ("kept", "got", "have", "sent in")),
