@@ -45,7 +45,7 @@ _MISTYPED: Final = re.compile(
     r"^(?!我?[写打说输填弄搞]?错|不对)([^\W\d_]{1,12}?)(?:我?[写打说输填]错了?|不对|错了)[\s,，]*(?:应该)?是(?=\S)"
 )
 """A field's name before the words that put it right: 水温写错了是22度."""
-_CLAUSES: Final = re.compile(r"[;!，；！。]|[,.](?!\d)|\s[-–—]\s")
+_CLAUSES: Final = re.compile(r"[;!，；！。]|(?<!\d)[,.]|[,.](?!\d)|\s[-–—]\s")
 _SHOULD: Final = re.compile(
     r"\bshould (?:be|have been|read|say)\b|应该是|应为|(?<=\w)(?:改成|改为|换成|变成)(?=\w)"
 )

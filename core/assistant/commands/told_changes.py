@@ -11,10 +11,11 @@ from core.assistant.commands.amendments import Amendment, amendments_in, is_said
 from core.assistant.reading import Known, Unclear, read_question, read_said_truth
 from core.assistant.task_fit import are_new_words, stands_in
 from core.domain.example import Example
+from core.domain.fields import show_plain
 from core.domain.task import Task
 from core.errors import InvalidValue
 
-_CLAUSES: Final = re.compile(r"[;!；！。，、:：]|[,.](?!\d)|\s[-–—]\s")
+_CLAUSES: Final = re.compile(r"[;!；！。，、:：]|(?<!\d)[,.]|[,.](?!\d)|\s[-–—]\s")
 _LEADS: Final = re.compile(
     r"(?:(?:please|pls|and|but|so|then|also|still|again|now|oh|ok(?:ay)?|make (?:it|that|them)|"
     r"(?:change|set|put|correct|update) (?:it|that)(?: to)?|(?:it|that|there|they)(?:['’]?s|"
@@ -93,10 +94,12 @@ def _told_by(
         key: value
         for key, value in reading.values.items()
         if not are_new_words(task.field(key), value, known)
+        or stands_in(task.field(key).name.casefold(), words.casefold())
     }
     if values:
         one = Amendment(values=values)
-        return ([] if is_said(one, example) else [one]), reading.unread
+        new = [show_plain(value) for key, value in reading.values.items() if key not in values]
+        return ([] if is_said(one, example) else [one]), (*new, *reading.unread)
     try:
         truth = read_said_truth(words, task.target, known)
     except InvalidValue:

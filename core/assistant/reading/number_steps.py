@@ -39,8 +39,9 @@ _JOINING = frozenset(["and", "or", "&", "/", "+", "plus", "和", "跟", "或"])
 _INCH_MARKS = frozenset("\"'")
 _BEFORE_NUMBER = frozenset("([~≈\"':=,;")
 _PREPOSITIONS = (" for", " at")
-_INDIRECT = (" us", " me", " him", " her", " them", " you")
-"""Whom something cost or took; what it did follows."""
+_INDIRECT = (" us", " me", " him", " her", " them", " you")  # whom it cost; what did follows
+_CLOCK_LEADS = frozenset(["at", "@"])
+"""What stands before a bare number that is rather a time of the day than an amount."""
 _AFTER_NUMBER = frozenset(".?!)]\"',;:")
 
 
@@ -232,6 +233,8 @@ def read_alone(sheet: Sheet, quantities: Iterable[Quantity]) -> None:
         fitting = [slot for slot in fitting if not _is_beside(sheet, quantity, slot)]
         if _is_of_another(sheet, quantity):
             fitting = [slot for slot in fitting if is_unit_of(quantity, slot)]
+        if sheet.word(quantity.first - 1) in _CLOCK_LEADS and not quantity.measures:
+            fitting = [slot for slot in fitting if slot.is_hour_of_day]  # "we start at 9"
         if quantity.measures:
             fitting = _rather_money(sheet, quantity, fitting)
         if len(fitting) == 1 and fitting[0] is not sheet.rival:

@@ -134,3 +134,27 @@ async def test_a_question_with_values_is_asked_of_the_task_of_the_lesson(
 async def test_a_reaction_to_a_lesson_changes_nothing(text: str) -> None:
     reply = await replied(_CONCERTS, text)
     assert (reply.tone, reply.choices) == (Tone.INFO, ())
+
+
+GIFTS = (
+    'task new name:份子钱 predict:number unit:元 fields:"关系: category; 人数: number 人; '
+    '城市: category; 酒店: yes/no"'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("关系亲戚,3个人", "关系 亲戚 · 人数 3 人"),
+        ("城市青岛,3个人", "人数 3 人 · 城市 青岛"),
+        ("3个人，城市青岛", "人数 3 人 · 城市 青岛"),
+    ],
+)
+async def test_a_new_category_beside_a_number_is_part_of_the_change(text: str, change: str) -> None:
+    chat = Chat()
+    await chat.say(GIFTS)
+    await chat.say("teach 份子钱: 城市: 县城, 酒店: 是 -> 2000")
+    reply = await chat.assistant.handle(
+        Message(sender=chat.sender("Ana"), text=text, about_example=1)
+    )
+    assert reply.title == f"Change #1: {change}?"

@@ -76,3 +76,11 @@ def test_a_truth_and_a_lesson_are_read_alike() -> None:
     assert read_truth("下午5点", target, Known()) == 17
     task = task_of("星期: category", target=target)
     assert read_lesson("周一 -> 下午5点半", task, Known(), today=TODAY).target == 17.5
+
+
+@pytest.mark.parametrize("said", ["Ridge, we start at 9", "Ridge tomorrow @ 10"])
+def test_a_bare_number_behind_at_is_no_amount(said: str) -> None:
+    walk = task_of("route: category", "distance: number km", "climb: number m")
+    seen = seen_by(walk, {"route": ["Ridge"]})
+    assert by_name(read_question(said, walk, seen, today=TODAY), walk) == {"route": "Ridge"}
+    assert by_name(read_question("busy, at 9", HALL, Known(), today=TODAY), HALL)["start"] == 9
