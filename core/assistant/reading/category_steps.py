@@ -18,8 +18,10 @@ from core.assistant.reading.category_context import (
     with_weather_words,
 )
 from core.assistant.reading.item_names import is_other_name, read_item_around
+from core.assistant.reading.joined_categories import joined_span, offer_joined
 from core.assistant.reading.label_runs import is_plain_word, new_label_stop
 from core.assistant.reading.marks import Marks
+from core.assistant.reading.names import Named
 from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
@@ -50,16 +52,35 @@ def read_named_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None
                 mine
                 and sheet.are_free(at, stop)
                 and not _is_longer(sheet, marks, vocabulary, at, stop)
-            ):
-                value = _as_typed(sheet, mine, at, stop)
-                longer = _longer_stop(sheet, marks, vocabulary, stop)
-                if longer > stop:
-                    text = sheet.text(at, longer)
-                    if sheet.offer(named.slot, text, (value, text), why=Doubt.NEAR):
-                        sheet.set_aside(named.first, longer)
-                    break
-                if sheet.fill(named.slot, value, named.first, stop):
-                    break
+            ) and _read_known_of(sheet, marks, vocabulary, named, mine, (at, stop)):
+                break
+
+
+def _read_known_of(
+    sheet: Sheet,
+    marks: Marks,
+    vocabulary: Vocabulary,
+    named: Named,
+    entries: list[Category],
+    words: tuple[int, int],
+) -> bool:
+    """Fill a slot with the known category behind its name, or ask where more may belong to it."""
+    at, stop = words
+    value = _as_typed(sheet, entries, at, stop)
+    if is_choice(sheet, vocabulary, stop):
+        sheet.leave_unread(named.slot, named.first, stop + 2, value=at)
+        return True
+    joined = joined_span(sheet, vocabulary, marks.covered(), at, stop)
+    if joined is not None and joined[0] == at:
+        offer_joined(sheet, named.slot, value, joined, named=named.first)
+        return True
+    longer = _longer_stop(sheet, marks, vocabulary, stop)
+    if longer > stop:
+        text = sheet.text(at, longer)
+        if sheet.offer(named.slot, text, (value, text), why=Doubt.NEAR):
+            sheet.set_aside(named.first, longer)
+        return True
+    return sheet.fill(named.slot, value, named.first, stop)
 
 
 def _longer_stop(sheet: Sheet, marks: Marks, vocabulary: Vocabulary, stop: int) -> int:
@@ -102,6 +123,8 @@ def read_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
             if entry is not None and is_second_choice(sheet, vocabulary, index):
                 sheet.leave_unread(entry.slot, index - 2, end)
                 break
+            if entry is not None and _offers_joined(sheet, marks, vocabulary, entry, index, end):
+                break
             if entry is not None:
                 span = with_weather_words(sheet, index, end)
                 spans = found.setdefault(entry.slot, {})
@@ -114,6 +137,16 @@ def read_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
         index = stop
     for slot, values in found.items():
         _fill_or_ask(sheet, slot, values)
+
+
+def _offers_joined(
+    sheet: Sheet, marks: Marks, vocabulary: Vocabulary, entry: Category, first: int, stop: int
+) -> bool:
+    """Ask about a known category that an unknown one is joined to; return whether one is."""
+    words = joined_span(sheet, vocabulary, marks.covered(), first, stop)
+    if words is not None:
+        offer_joined(sheet, entry.slot, entry.value, words)
+    return words is not None
 
 
 def _known_entry(

@@ -5,9 +5,11 @@ from datetime import date
 from typing import Final
 
 from core.assistant.reading.categories import Vocabulary, name_goes_on, offer_known
+from core.assistant.reading.category_context import is_choice
 from core.assistant.reading.dates import date_at
 from core.assistant.reading.foreign_amounts import has_other_unit, is_amount_of_another
 from core.assistant.reading.hours import hours_at
+from core.assistant.reading.joined_categories import joined_span, offer_joined
 from core.assistant.reading.names import Names
 from core.assistant.reading.pair_names import Pair, clause_stop, pairs_in
 from core.assistant.reading.quantities import quantity_at
@@ -125,6 +127,12 @@ def _read_category(sheet: Sheet, pair: Pair, vocabulary: Vocabulary, today: date
         label, stop = quoted
         return sheet.fill(pair.slot, label, pair.first, stop)
     known = _known_at(sheet, pair, vocabulary)
+    if known is not None and is_choice(sheet, vocabulary, known[1]):
+        return False
+    words = joined_span(sheet, vocabulary, (), pair.value, known[1]) if known is not None else None
+    if known is not None and words is not None and words[1] <= pair.stop:
+        offer_joined(sheet, pair.slot, known[0], words, named=pair.first)
+        return True
     if known is not None:
         is_whole = known[1] >= clause or not name_goes_on(sheet, vocabulary, known[1])
         if is_whole and sheet.fill(pair.slot, known[0], pair.first, known[1]):

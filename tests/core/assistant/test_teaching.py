@@ -227,3 +227,42 @@ async def test_a_value_in_its_place_needs_no_name(task: str, lesson: str, saved:
     chat = Chat()
     await chat.say(task)
     assert saved in shown(await chat.say(lesson))
+
+
+@pytest.mark.parametrize(
+    ("task", "first", "lesson"),
+    [
+        (_WALKS, "dog Otto, 30 min", "teach walks: Otto and Luna together, 40 min -> 20"),
+        (_WALKS, "dog Otto, 30 min", "teach walks: Luna & Otto, 40 min -> 20"),
+        (_WALKS, "dog Otto, 30 min", "teach walks: dog: Otto or Luna, 40 min -> 20"),
+        (_WALKS, "dog Otto, 30 min", "teach walks: dog Otto or Luna, 40 min -> 20"),
+        (_STROLLS, "狗 豆豆, 30 分钟", "teach 遛狗: 豆豆和花花一起, 40 分钟 -> 20"),
+        (_STROLLS, "狗 豆豆, 30 分钟", "teach 遛狗: 豆豆、花花，40 分钟 -> 20"),
+    ],
+)
+async def test_a_known_name_joined_to_another_is_not_saved_alone(
+    task: str, first: str, lesson: str
+) -> None:
+    chat = Chat()
+    await chat.say(task)
+    name = task.split("name:")[1].split(maxsplit=1)[0]
+    await chat.say(f"teach {name}: {first} -> 10")
+    assert (await chat.say(lesson)).tone is Tone.ASK
+
+
+@pytest.mark.parametrize(
+    ("task", "first", "lesson", "saved"),
+    [
+        (_WALKS, "Otto, 30 min, dry", "teach walks: Otto and dry, 40 min -> 20", "dog Otto"),
+        (_WALKS, "Otto, 30 min, dry", "teach walks: Otto and me, 40 min -> 20", "dog Otto"),
+        (_STROLLS, "豆豆, 30 分钟, 晴", "teach 遛狗: 豆豆和我, 40 分钟 -> 20", "狗 豆豆"),
+    ],
+)
+async def test_a_known_name_beside_something_else_is_read(
+    task: str, first: str, lesson: str, saved: str
+) -> None:
+    chat = Chat()
+    await chat.say(task)
+    name = task.split("name:")[1].split(maxsplit=1)[0]
+    await chat.say(f"teach {name}: {first} -> 10")
+    assert saved in shown(await chat.say(lesson))
