@@ -5,6 +5,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from core.assistant.reading.names import Named
+from core.assistant.reading.negation import denies_at
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.speech import ARTICLES, IDLE, STOP_WORDS, YES
 from core.assistant.reading.tokens import WORDS, TokenKind, fold, is_glued
@@ -13,7 +14,7 @@ from core.assistant.word_sets import word_set
 _LACKING: Final = word_set(
     "lack lacks lacking missing misses missed minus lost lose loses losing forgot forget forgets "
     "forgotten misplaced mislaid left stolen stole broke gone threw thrown binned ditched dropped "
-    "cancelled canceled refused declined sold"
+    "cancelled canceled refused declined sold stopped stops ceased avoided"
 )
 """Verbs that leave nothing of what they are said of."""
 _SHORTEST_MISSPELT: Final = 6
@@ -35,6 +36,7 @@ _LACKING_HAN: Final = (
     "借走",
     "取消",
     "退了",
+    "停了",
 )
 """The same in Chinese."""
 _HAVING: Final = word_set(
@@ -81,6 +83,8 @@ _OBJECTS: Final = word_set("it them")
 """Of what a verb of lacking is said in a clause of its own: not ``we lost``, as a team may."""
 _FORGOT_HAN: Final = ("忘", "丢", "漏带")
 """Verbs that lack what stands before them in another clause: 板子，忘了带."""
+_SHORT_NOT: Final = frozenset(["'", "t"])
+"""What stands behind the ``isn`` of ``isn't``."""
 _POINTING: Final = _OBJECTS | word_set("but all everything ones i we he she they")
 """What points back in words that limit what stands before them: ``but not all of them``."""
 _MOST_BETWEEN: Final = 3
@@ -168,6 +172,25 @@ def is_partial(sheet: Sheet, named: Named) -> bool:
         if not sheet.is_free(at) or sheet.word(at) not in _BETWEEN | ARTICLES:
             break
     return False
+
+
+def doubted_from(sheet: Sheet, first: int, begin: int) -> int:
+    """Return where the words begin that leave a name in doubt, so that no text holds them.
+
+    Args:
+        sheet: the sentence.
+        first: where the name begins.
+        begin: where its clause begins.
+    """
+    doubted, at = first, first - 1
+    texts = [token.text for token in sheet.tokens]
+    while at >= begin and sheet.is_free(at):
+        if denies_at(texts, at) or sheet.word(at) in _PARTIAL | _LACKING:
+            doubted = at
+        elif sheet.word(at) not in STOP_WORDS | _OWNERS | _SHORT_NOT:
+            break
+        at -= 1
+    return doubted
 
 
 def limit_behind(sheet: Sheet, stop: int) -> int | None:

@@ -4,6 +4,7 @@ from typing import Final
 
 from core.assistant.reading.foreign_amounts import is_amount_of_another
 from core.assistant.reading.lacking import (
+    doubted_from,
     is_of_unknown_verb,
     is_parted_by_number,
     is_partial,
@@ -70,6 +71,7 @@ def read_yes_or_no(sheet: Sheet, marks: Marks) -> None:
                 sheet.contest(named.slot, value, first, stop)
         elif len(readings) > 1:
             begin, end = _clause_of(sheet, named)
+            first = doubted_from(sheet, first, begin)
             sheet.ask(named.slot, readings, first, stop, quoted=(begin, max(end, stop)))
         else:
             sheet.fill(named.slot, readings[0], first, stop)

@@ -113,6 +113,18 @@ def test_a_limit_of_another_field_leaves_a_yes(words: str) -> None:
     assert by_name(reading, TRIP).get("board") is not True
 
 
+FOOD = task_of("days: number", "fridge: yes/no", "food: text")
+
+
+@pytest.mark.parametrize(
+    "words", ["not in the fridge", "wasn't in the fridge", "missing the fridge", "half the fridge"]
+)
+def test_what_is_asked_about_is_no_part_of_a_text(words: str) -> None:
+    reading = read_question(f"milk 3 days, {words}", FOOD, Known(), today=TODAY)
+    assert by_name(reading, FOOD) == {"days": 3, "food": "milk"}
+    assert [(case.text, case.readings) for case in reading.unclear] == [(words, (False, True))]
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [

@@ -207,7 +207,7 @@ SNOW = task_of("snow: yes/no", "players: number")
     ("words", "value"),
     [
         *((words, False) for words in ("no rain", "without rain", "rain-free", "not rainy")),
-        *((words, UNCLEAR) for words in ("it didn't rain", "wasn't raining", "might rain")),
+        *((words, UNCLEAR) for words in ("it didn't rain", "stopped raining", "might rain")),
         *((words, True) for words in ("it rained", "what about if it rains", "rainy", "with rain")),
         *((words, True) for words in ("some rain", "it will rain")),
         *((words, None) for words in ("rain jacket", "a train", "rain")),
