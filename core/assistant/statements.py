@@ -84,6 +84,8 @@ _TOLD: Final = re.compile(
     r"|it\s+(?:only |just |really |also )?(?:took|went|got|came|made|cost|sold|lasted))\b"
     r"|\d[^,;?]{0,20}?\s*,?\s*\bnot\s+[^,;\s\d]{0,3}\d|\bnot\s+[^,;\s\d]{0,3}\d[^,;?]{0,20}\bbut\b"
     r"|^\W*(?:please\s+|pls\s+)?(?!give|tell|show|let|predict|guess)[a-z]+\s+(?:me|us)\b"
+    r"|\b(?:was|were|took)\b[^;?]{0,60}\bactually\b|\bactually (?:was|were|took)\b|\btypo\b"
+    r"|\b(?:that|this) one (?:was|took)\b"
     r"|\b(?:my bad|my mistake|i was wrong)\b"
     r"|不是.{1,12}?(?:[，,\s]*(?:而)?是).|我(?:们|也|真|很|最|不)*(?:喜欢|讨厌|爱|恨)(?!吗|么)"
     r"|你(?:不是|刚才|刚刚|昨天|之前|上次)?(?:说|猜|讲|答|教)"

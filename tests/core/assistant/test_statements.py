@@ -268,3 +268,18 @@ async def test_a_plan_is_not_forecast(text: str) -> None:
 )
 async def test_a_case_that_is_supposed_is_forecast(text: str) -> None:
     assert (await (await taught_flats()).hear(text)).tone is Tone.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("told", "is_told"),
+    [
+        ("rex was 25 min actually", True),
+        ("the golf bag one was actually 14 kg", True),
+        ("rex 59 min, typo", True),
+        ("same dough but white, that one took 12 hours", True),
+        ("rex, actually 25 min", False),
+        ("rex 25 min", False),
+    ],
+)
+def test_what_was_put_right_is_told(told: str, is_told: bool) -> None:
+    assert is_statement(told, ()) is is_told
