@@ -27,9 +27,9 @@ _CODES: Final = re.compile(
 )
 _KEYS: Final = re.compile(
     r"^(identificador|identifier|identifiant|identificativo|kennung)$"
-    r"|(^|[\s_\-.])(ids?|uuid|guid|id_str|codes?|codici|codice|códigos?|codigos?|编号|学号|工号)$"
+    r"|(^|[\s_\-.])(ids?|uid|uuid|guid|id_str|codes?|codici|codice|códigos?|codigos?|编号|学号|工号)$"
     r"|^(班级|班|小组|组别|组号|班号|考场|楼号|栋|型号|批次|クラス|組|班組)$"
-    r"|[^\W_][\s_]cd$|^(id|cod|code|codice|código|codigo|kode)_|(编号|学号|工号|课程号|代码|コード)$"
+    r"|[^\W_][\s_]cd$|^u?id[\s\-]|^(uid|id|cod|code|codice|código|codigo|kode)_|(编号|学号|工号|课程号|代码|コード)$"
     r"|(kennziffern?|schlüssel(nummer|zahl)?)$",
     re.IGNORECASE,
 )

@@ -288,3 +288,10 @@ def test_a_unit_behind_a_slash_is_the_amounts_own_unless_it_is_paid_for_one() ->
     }
     plan, _ = read(table({**{one: ["1.5", "18", "270"] for one in units}, "target": ["p", "q"]}))
     assert list(kinds(plan).values()) == [f"number{unit}" for unit in units.values()]
+
+
+@pytest.mark.parametrize("heading", ["UID wynajmu", "Id klienta", "user_uid"])
+def test_the_short_words_for_ids_are_known_on_either_side(heading: str) -> None:
+    ids = [str(30_000 + 7 * n) for n in range(ROWS)]
+    plan, _ = read(table({heading: ids, "size": range(3, ROWS + 3), "price": [5, 9, 12]}))
+    assert plan.left_out == (heading,)
