@@ -14,6 +14,8 @@ _AND = frozenset(["and", "&", "+", "plus", "和", "跟", "与", "及"])
 _LIST_COMMA = "、"
 _MOST_HAN = 4
 """Characters of a Chinese name that is quoted."""
+_LONGEST_KNOWN = 12
+"""Tokens of a known name that are looked back for."""
 _PERSONS = frozenset("我你他她它咱您")
 """How a Chinese word begins that is none of the same kind: 豆豆和我."""
 _OTHER_WORDS = STOP_WORDS | FILLERS | IDLE | YES | NO | frozenset(SOLD_FOR)
@@ -34,12 +36,20 @@ def joined_span(
     if _joins(sheet, stop) and _is_alike(sheet, vocabulary, names, first, stop + 1):
         return first, _end_of(sheet, names, stop + 1)
     at = first - 2
-    if at >= 0 and _joins(sheet, first - 1) and _is_alike(sheet, vocabulary, names, first, at):
+    is_joined = at >= 0 and _joins(sheet, first - 1) and not _ends_known(sheet, vocabulary, at + 1)
+    if is_joined and _is_alike(sheet, vocabulary, names, first, at):
         is_han = sheet.tokens[at].kind is TokenKind.HAN
         while is_han and at > max(0, first - 1 - _MOST_HAN) and _goes_on(sheet, names, at - 1):
             at -= 1
         return at, stop
     return None
+
+
+def _ends_known(sheet: Sheet, vocabulary: Vocabulary, stop: int) -> bool:
+    """Return whether a known category ends there: that of two is asked elsewhere."""
+    starts = range(max(0, stop - _LONGEST_KNOWN), stop)
+    found = (vocabulary.phrases.matches_at(sheet.tokens, start) for start in starts)
+    return any(end == stop for matches in found for _, end in matches)
 
 
 def offer_joined(

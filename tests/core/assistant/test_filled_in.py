@@ -22,7 +22,7 @@ _LINES = (
 )
 _FORECAST = "concerts: church, ticket 9-11 euros, 30 singers?"
 _LESSON = "concerts: hall, ticket between 8 and 10, singers 30 -> 150"
-_UNREAD = "concerts: church, tickets were a tenner, singers 28 -> 240"
+_UNREAD = "concerts: church, tickets were under 20, singers 28 -> 240"
 _WEIGHED = "寄养: 猫, 体重8到10斤, 天数3 -> 200"
 
 
