@@ -13,12 +13,13 @@ _HOUR_MINUTES: Final = 60
 _NIGHT_ENDS: Final = 6
 """Hours of a night that are of the next morning: 2 at night."""
 _MORNING, _MIDDAY, _AFTERNOON, _NIGHT = "morning", "midday", "afternoon", "night"
-_HAN_PARTS: Final = {
+HAN_PARTS: Final = {
     **dict.fromkeys(("凌晨", "清晨", "早上", "早晨", "上午", "半夜"), _MORNING),
     **dict.fromkeys(("中午",), _MIDDAY),
     **dict.fromkeys(("下午", "傍晚"), _AFTERNOON),
     **dict.fromkeys(("晚上", "夜里"), _NIGHT),
 }
+"""Chinese parts of the day, and which hours are meant in each."""
 _ENGLISH_PARTS: Final = {
     ("am",): _MORNING,
     ("a", ".", "m", "."): _MORNING,
@@ -32,7 +33,7 @@ _ENGLISH_PARTS: Final = {
     ("in", "the", "evening"): _AFTERNOON,
     ("at", "night"): _NIGHT,
 }
-_HOUR_SIGNS: Final = frozenset("点點时時")
+HOUR_SIGNS: Final = frozenset("点點时時")
 _LONGEST: Final = 3
 """Characters of an hour: 二十三."""
 _BEHIND: Final = {"半": 30, "整": 0, "钟": 0, "鐘": 0}
@@ -61,7 +62,7 @@ def hours_at(
         at: where the time would begin.
         takes_clock: whether ``5:30`` is a time of the day, too, which may be a length.
     """
-    part = _HAN_PARTS.get(f"{word_at(tokens, at)}{word_at(tokens, at + 1)}")
+    part = HAN_PARTS.get(f"{word_at(tokens, at)}{word_at(tokens, at + 1)}")
     if part is not None:
         found = _han_time(tokens, at + 2)
         return found and (at + 2, found[1], _in_part(part, found[0]))
@@ -83,7 +84,7 @@ def hours_at(
 
 def _han_time(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     """Return the hours of 三点, 3点20分 or 三点半, and where they end."""
-    signs = (i for i in range(at + 1, at + _LONGEST + 1) if word_at(tokens, i) in _HOUR_SIGNS)
+    signs = (i for i in range(at + 1, at + _LONGEST + 1) if word_at(tokens, i) in HOUR_SIGNS)
     sign = next(signs, at)
     hour = _han_number(tokens[:sign], at)  # 三点一 would be 3.1
     if hour is None or hour[1] != sign:

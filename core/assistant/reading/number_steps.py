@@ -39,7 +39,7 @@ _JOINING = frozenset(["and", "or", "&", "/", "+", "plus", "和", "跟", "或"])
 _INCH_MARKS = frozenset("\"'")
 _BEFORE_NUMBER = frozenset("([~≈\"':=,;")
 _PREPOSITIONS = (" for", " at")
-_INDIRECT = (" us", " me", " him", " her", " them", " you")  # whom it cost; what did follows
+_INDIRECT = (" us", " me", " him", " her", " them", " you")  # whom it cost; what it did follows
 _CLOCK_LEADS = frozenset(["at", "@"])
 """What stands before a bare number that is rather a time of the day than an amount."""
 _AFTER_NUMBER = frozenset(".?!)]\"',;:")

@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.reading.han_numbers import han_number_at
+from core.assistant.reading.hours import HAN_PARTS, HOUR_SIGNS
 from core.assistant.reading.tokens import Token, TokenKind, is_glued, word_at
 
 _HALVES: Final = frozenset(["am", "pm", "a.m", "p.m", "h", "uhr", "noon", "midnight"])
-_HAN_PARTS: Final = frozenset(
-    ["凌晨", "早上", "早晨", "清晨", "上午", "中午", "下午", "傍晚", "晚上", "夜里", "半夜"]
-)
 _ZONES: Final = frozenset(["utc", "gmt", "z"])
 _ISO: Final = re.compile(r"t[0-9]{1,2}")
 _MOST_HOURS: Final = 24
@@ -66,10 +64,10 @@ def _half_of_day(tokens: Sequence[Token], at: int) -> int | None:
 def _chinese(tokens: Sequence[Token], at: int) -> int | None:
     """Read 下午, 三点, 下午三点半, 15点30分."""
     stop = at
-    if "".join(token.text for token in tokens[at : at + 2]) in _HAN_PARTS:
+    if "".join(token.text for token in tokens[at : at + 2]) in HAN_PARTS:
         stop = at + 2
     hour = _number_stop(tokens, stop)
-    if hour is None or word_at(tokens, hour) not in {"点", "點", "时", "時"}:
+    if hour is None or word_at(tokens, hour) not in HOUR_SIGNS:
         return None  # 晚上 alone may be a value itself
     stop = hour + 1
     if word_at(tokens, stop) in {"半", "整"}:
