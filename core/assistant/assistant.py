@@ -16,11 +16,11 @@ from core.assistant.commands import (
     Form,
     Spec,
 )
-from core.assistant.commands.amending import amended_waiting
 from core.assistant.commands.answered import is_told_aside
 from core.assistant.commands.filling_in import filled_in
 from core.assistant.commands.models import report
 from core.assistant.commands.outcomes import take_due
+from core.assistant.commands.waiting_lessons import amended_waiting
 from core.assistant.completing import complete
 from core.assistant.heard_requests import request_of_command, spoken_request
 from core.assistant.incoming import Command, Incoming, Message, Press, Sender
@@ -183,9 +183,9 @@ class Assistant:
         if waiting is not None and filled is not None:
             return await self._superseded(await self._run(filled), waiting, incoming.sender)
         if waiting is not None and waiting.saves:
-            question = await amended_waiting(self._ports, request, waiting)
-            if question is not None:  # what waits is the lesson still, not the words about it
-                reply = await self._offer(question.ways[0].request, question)
+            asked = await amended_waiting(self._ports, request, waiting)
+            if asked is not None:  # what waits is the lesson still, not the words about it
+                reply = await self._offer(*asked)
                 return await self._superseded(reply, waiting, incoming.sender)
         sender = incoming.sender
         if isinstance(incoming, Message) and incoming.refuses:

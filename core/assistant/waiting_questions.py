@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 
 from core.assistant.assent import chosen_by
+from core.assistant.grammar import ARROW
 from core.assistant.incoming import Incoming, Press, Sender
 from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.request import AskFirst, Request
@@ -42,7 +43,7 @@ class WaitingQuestion:
     @property
     def saves(self) -> bool:
         """Whether what waits for the answer is to be saved."""
-        return any(_saves(way.request) for way in self.question.ways)
+        return any(saves(way.request) for way in self.question.ways)
 
     @property
     def offer(self) -> ProposalId | None:
@@ -142,6 +143,8 @@ def _where(sender: Sender) -> _Where:
     return sender.community, sender.member, sender.place, sender.thread
 
 
-def _saves(request: Request) -> bool:
+def saves(request: Request) -> bool:
+    """Return whether a request is to save what a member said."""
     name = request.name.removeprefix("press ")
-    return name in _SAVING or "save" in request.agreed
+    is_lesson = request.name == "sentence" and ARROW.search(request.text) is not None
+    return name in _SAVING or "save" in request.agreed or is_lesson

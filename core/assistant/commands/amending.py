@@ -2,43 +2,38 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from core.assistant import show
 from core.assistant.acts import ends_as_question
-from core.assistant.commands.amendments import Amendment, amendment_in, amendments_in, contrasted
-from core.assistant.commands.judged import judged_answer, offer_correction
+from core.assistant.commands.amendments import Amendment, amendments_in, contrasted
 from core.assistant.commands.other_cases import whether_another
 from core.assistant.raters import shown_to_all
 from core.assistant.reading import Known
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.settling import unread_words
 from core.assistant.task_fit import others_named, stands_in
-from core.assistant.waiting_questions import WaitingQuestion
-from core.assistant.which import find_task
 from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.fields import show_plain
 from core.domain.task import Task
-from core.errors import NotFound
 from core.ports.work import Work
 
 _LEADS: Final = re.compile(
     r"(?:(?:oh|ah|hmm?|wait|sorry|oops|whoops|my bad|my mistake|nope|actually|correction|typo|"
-    r"no(?=\s*[,.:;!…–—-]|\s+(?:wait|sorry|actually)\b)|"
+    r"fat fingers|slip of the (?:finger|pen)|no(?=\s*[,.:;!…–—-]|\s+(?:wait|sorry|actually)\b)|"
     r"i (?:really )?(?:meant?|mistyped)(?: to (?:say|write|type))?|"
     r"that should be|make that|(?:that|it)(?:['’]?s| is| was|['’]s not| wasn['’]?t| isn['’]?t) "
     r"(?:wrong|right|incorrect|not right))\b[\s,.:;!…–—-]*"
     r"|(?:啊|哦|呃|抱歉|对不起|不好意思|不对|不是?(?=\s*[,，.。:：;；!！、])|错了|打错了?|写错了?|说错了?|输错了?|更正|我是说|我说的是|"
-    r"等等|等一下|应该是|其实)[\s,，.。:：;；!！、…]*)+",
+    r"手滑了?|手误|笔误|等等|等一下|应该是|其实)[\s,，.。:：;；!！、…]*)+",
     re.IGNORECASE,
 )
 """Words that put right what was typed before."""
 _TRAILS: Final = re.compile(
     r"(?:(?<![\s,，.。;；–—-])[\s,，.。;；–—-]+|(?=才))"
-    r"(?:sorry|my bad|my mistake|typo|i meant?|actually|抱歉|对不起|"
-    r"不好意思|打错了|写错了|说错了|才对|才是)[\s.!。！]*$",
+    r"(?:sorry|my bad|my mistake|typo|i meant?|actually|fat fingers|抱歉|对不起|"
+    r"不好意思|手滑了?|手误|笔误|打错了|写错了|说错了|才对|才是)[\s.!。！]*$",
     re.IGNORECASE,
 )
 _MISTYPED: Final = re.compile(
@@ -49,67 +44,6 @@ _CLAUSES: Final = re.compile(r"[;!，；！。]|(?<!\d)[,.]|[,.](?!\d)|\s[-–�
 _SHOULD: Final = re.compile(
     r"\bshould (?:be|have been|read|say)\b|应该是|应为|(?<=\w)(?:改成|改为|换成|变成)(?=\w)"
 )
-
-
-def _teaches(request: Request) -> bool:
-    return request.name.startswith("teach") or "save" in request.agreed
-
-
-async def amended_waiting(
-    ports: Ports, request: Request, waiting: WaitingQuestion
-) -> AskFirst | None:
-    """Return the question whether a lesson that waits is to be learned with a change.
-
-    None where the sentence does not put it right, or it is a lesson of no task that is there.
-    """
-    lesson, words = waiting.request, amending_words(request.text)
-    if not request.is_sentence or not words:
-        return None
-    if not waiting.corrects and not any(_teaches(way.request) for way in waiting.question.ways):
-        return None
-    if waiting.corrects:
-        return await _other_correction(ports, request, waiting, words)
-    if lesson.name == "correct":
-        return None
-    async with ports.open_work() as work:
-        try:
-            task, _ = await find_task(work, lesson)
-        except (AskFirst, NotFound):
-            return None
-        if task is None:
-            return None
-        known = (await ports.recollection.of(work, task)).known
-    amendment = amendment_in(words, task, known, today=request.sender.day_of(ports.clock()))
-    if amendment is None:
-        return None
-    locale, amendment = request.sender.locale, amendment.after(lesson)
-    title = say("learn amended", locale=locale, change=amendment.described(task, locale))
-    way = Way(
-        label=say("save it", locale=locale),
-        request=amendment.apply(lesson.agree("save")),
-        is_yes=True,
-    )
-    text = lesson.option("lesson") or lesson.text
-    return AskFirst(title, show.clip(text, show.SENTENCE), ways=(way,))
-
-
-async def _other_correction(
-    ports: Ports, request: Request, waiting: WaitingQuestion, words: str
-) -> AskFirst | None:
-    """Return the question whether an answer is to be put right as words say instead, if any."""
-    if len(waiting.corrects) != 1:
-        return None
-    options = {**request.options, "number": min(waiting.corrects)}
-    correction = replace(request, text=words, options=options)
-    async with ports.open_work() as work:
-        judged = await judged_answer(ports, work, correction)
-    if judged is None:
-        return None
-    today = request.sender.day_of(ports.clock())
-    amendment = amendment_in(words, judged.task, judged.known, today=today)
-    if amendment is None or amendment.truth is None:
-        return None
-    return offer_correction(correction, judged, judged.task.target.check(amendment.truth))
 
 
 async def offer_amended(ports: Ports, request: Request) -> None:

@@ -33,7 +33,7 @@ from core.assistant.reading.slots import (
 )
 from core.assistant.reading.tokens import tokenise
 from core.assistant.request import TARGET, Request
-from core.domain.example import Example
+from core.domain.example import Example, Lesson
 from core.domain.fields import Value, Values, show_plain
 from core.domain.identity import FieldKey
 from core.domain.task import Task, Truth
@@ -149,7 +149,7 @@ def contrasted(text: str) -> Sequence[tuple[str, str]]:
 
 
 def amendments_in(
-    text: str, example: Example, task: Task, known: Known, *, today: date, is_led: bool
+    text: str, example: Example | Lesson, task: Task, known: Known, *, today: date, is_led: bool
 ) -> Sequence[Amendment]:
     """Return how a text may put a lesson right: in one way, or several that are to be asked about.
 
@@ -169,12 +169,13 @@ def amendments_in(
     if is_led and (one := _in_unit(text, task, known, today)):
         return (one,)
     named = amendment_in(text, task, known, today=today) if is_led else None
-    if named is None or named.values or not is_number_alone(plain_words(text)):
-        return (named,) if named else ()
+    whole = (named,) if named else ()
+    if not is_led or (named and named.values) or not is_number_alone(plain_words(text)):
+        return whole
     parts = (*example.values, None)
     usual = [part for part in parts if is_usual(text, part, task, known, today)]
     found = [one for part in usual if (one := as_part(text, part, task, known, today))]
-    return [one for one in found if not is_said(one, example)] or (named,)
+    return [one for one in found if not is_said(one, example)] or whole
 
 
 def _in_unit(text: str, task: Task, known: Known, today: date) -> Amendment | None:
@@ -239,7 +240,7 @@ def is_usual(text: str, part: FieldKey | None, task: Task, known: Known, today: 
     return slot.looks_usual(new)
 
 
-def is_said(amendment: Amendment, example: Example) -> bool:
+def is_said(amendment: Amendment, example: Example | Lesson) -> bool:
     """Return whether a lesson says already what is to be put right."""
     if amendment.truth is not None:
         return amendment.truth == example.target

@@ -10,7 +10,7 @@ from core.assistant.commands.amending import amending_words
 from core.assistant.commands.amendments import Amendment, amendments_in, is_said
 from core.assistant.reading import Known, Unclear, read_question, read_said_truth
 from core.assistant.task_fit import are_new_words, stands_in
-from core.domain.example import Example
+from core.domain.example import Example, Lesson
 from core.domain.fields import show_plain
 from core.domain.task import Task
 from core.errors import InvalidValue
@@ -35,7 +35,7 @@ _SETS: Final = re.compile(
     re.IGNORECASE,
 )
 """A field's name and its new value: ``set the ticket to 9``, 把人数改成7."""
-_TRAILS: Final = re.compile(r"[吧啦哦哈][\s。.!！]*$")
+_TRAILS: Final = re.compile(r"[吧啦哦哈啊呀嘛]+[\s。.!！]*$")
 """Particles that a Chinese sentence ends with, which say nothing."""
 
 
@@ -58,7 +58,7 @@ def without_leads(text: str) -> str:
     return _BECOMES.sub(" ", rest).strip(" ,，") or bare
 
 
-def told_of(text: str, example: Example, task: Task, known: Known, *, today: date) -> Told:
+def told_of(text: str, example: Example | Lesson, task: Task, known: Known, *, today: date) -> Told:
     """Return what a reply tells of a lesson, of each of its clauses that can be read."""
     found: list[Sequence[Amendment]] = []
     unread: list[str] = []
@@ -83,7 +83,7 @@ def _together(found: Sequence[Sequence[Amendment]]) -> Sequence[Amendment]:
 
 
 def _told_by(
-    words: str, example: Example, task: Task, known: Known, today: date
+    words: str, example: Example | Lesson, task: Task, known: Known, today: date
 ) -> tuple[Sequence[Amendment], Sequence[str]]:
     """Return what one clause tells that the lesson does not say, and what of it is not read."""
     whole = amendments_in(words, example, task, known, today=today, is_led=True)

@@ -139,6 +139,7 @@ CHINESE: dict[str, str] = {
     "save it": "保存",
     "shall i learn": "要我学会这个吗？{lesson}",
     "learn amended": "要我按 {change} 学会它吗？",
+    "learn which": "那个例子的哪一项是“{text}”？",
     "none about": "没有找到关于“{about}”的回答，也没有你教的这样的例子。",
     "nothing was": "{what} 里没有“{old}”。",
     "which of answer": "?{number} 的哪一项是 {new}？",

@@ -168,6 +168,7 @@ ENGLISH: dict[str, str] = {
     "save it": "Save it",
     "shall i learn": "Shall I learn this? {lesson}",
     "learn amended": "Shall I learn it with {change}?",
+    "learn which": 'What of that lesson is "{text}"?',
     "none about": 'I find no answer that you got, and no lesson of yours, about "{about}".',
     "nothing was": 'Nothing of {what} was "{old}".',
     "which of answer": "What of ?{number} is {new}?",

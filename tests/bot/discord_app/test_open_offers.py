@@ -81,3 +81,16 @@ async def test_the_message_of_a_card_called_off_is_heard_anew_once_it_is_edited(
         await check_closed(on, card)
         await on.ana.edit(message, "@Apprentice houses: size 7 -> 14")
         await on.ana.sees(on.channel, lambda m: "14" in m.text and "Save it" in m.labels)
+
+
+@pytest.mark.parametrize("said", ["the size is 8", "size 8", "oops, size 8"])
+async def test_a_reply_that_changes_an_unsaved_lesson_offers_it_again(said: str) -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        await on.ana.type(on.channel, LESSON)
+        card = await on.ana.sees(on.channel, "Shall I learn this?")
+        message = await on.ana.type(on.channel, said, reply_to=card)
+        again = await on.ana.sees(on.channel, "Shall I learn it with size 8?", after=message)
+        await check_closed(on, card)
+        saved = await (await on.ana.press(again, "Save it")).reply()
+        assert "size 8 → " in saved.text

@@ -36,7 +36,7 @@ async def test_a_lesson_that_waits_is_offered_with_what_is_put_right(
     await chat.hear(WAITING)
     asked = await chat.hear(said)
     assert asked.title == "Shall I learn it with wind 9 km/h?"
-    assert asked.lines == ("flights: wind 8 or 80, carrier KLM -> 12",)
+    assert asked.lines == ("flights: wind 9 km/h · carrier KLM → answer 12 min",)
     assert "3 examples" in shown(await chat.hear("task show flights"))
     await chat.hear(WAITING)
     await chat.hear(said)

@@ -1,0 +1,112 @@
+"""A lesson that waits for a yes: what is said next completes it, or puts it right, unsaved."""
+
+import pytest
+
+from core.assistant.incoming import CardKind, Message
+from core.assistant.reply import Reply, Tone
+from tests.core.assistant.chatting import Chat, shown
+
+_LINES = (
+    (
+        "task new name:beds predict:number unit:€ "
+        'fields:"area: number m²; kind: wood | steel; sun: yes/no"'
+    ),
+    "teach beds: area 2, wood, sun -> 100",
+    "teach beds: area 3, steel, sun -> 150",
+    "teach beds: area 1, wood, no sun -> 60",
+    (
+        "task new name:礼金 predict:number unit:元 "
+        'fields:"关系: 同学 | 同事 | 亲戚; 人数: number; 地点: text"'
+    ),
+    "teach 礼金: 同事, 人数2, 地点 酒店 -> 500",
+    "teach 礼金: 同学, 人数1, 地点 家里 -> 300",
+    (
+        'task new name:sounds predict:category labels:"noise, music" '
+        'fields:"length: number s; loud: number"'
+    ),
+    "teach sounds: length 3, loud 5 -> noise",
+    "teach sounds: length 2, loud 5 -> music",
+)
+_BED = "beds: area 4, wood -> 200"
+_GIFT = "礼金: 人数3, 地点 酒店 -> 600"
+
+
+async def offered(lesson: str) -> Chat:
+    chat = Chat()
+    for line in _LINES:
+        await chat.say(line)
+    card = await chat.hear(lesson)
+    assert card.tone is Tone.ASK, shown(card)
+    return chat
+
+
+async def reply(chat: Chat, text: str) -> Reply:
+    """Return the reply to words that reply to the card shown last."""
+    assert chat.last is not None
+    offer = int(chat.last.choices[-1].action.split(":")[1])
+    sender = chat.sender("Ana")
+    message = Message(sender=sender, text=text, about_card=CardKind.OFFER, about_offer=offer)
+    chat.last = await chat.assistant.handle(message)
+    return chat.last
+
+
+@pytest.mark.parametrize("replies", [True, False])
+@pytest.mark.parametrize(
+    ("lesson", "said", "read"),
+    [
+        (_BED, "the bed is 2.4 sqm", "area 2.4 m² · kind wood → answer € 200"),
+        (_BED, "area was 5", "area 5 m² · kind wood → answer € 200"),
+        (_BED, "no sun", "area 4 m² · kind wood · sun no → answer € 200"),
+        (_BED, "kind is steel, fat fingers", "area 4 m² · kind steel → answer € 200"),
+        (_BED, "fat fingers, 230", "area 4 m² · kind wood → answer € 230"),
+        (_GIFT, "关系是同学啊", "关系 同学 · 人数 3 人"),
+        (_GIFT, "手滑了 是300", "→ answer 300 元"),
+        (_GIFT, "手滑了，关系是亲戚，人数是4", "关系 亲戚 · 人数 4 人"),
+    ],
+)
+async def test_a_lesson_is_offered_again_with_what_is_told_of_it(
+    lesson: str, said: str, read: str, *, replies: bool
+) -> None:
+    chat = await offered(lesson)
+    card = await (reply(chat, said) if replies else chat.hear(said))
+    assert card.tone is Tone.ASK
+    assert read in shown(card), shown(card)
+    assert card.closes, "the card before it is gone"
+    saved = await chat.press("Save it")
+    assert read.replace("answer ", "") in shown(saved)
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("area 5", "area 5 m² · kind wood → answer € 200"),
+        ("5 m²", "area 5 m² · kind wood → answer € 200"),
+        ("it was 300", "area 4 m² · kind wood → answer € 300"),
+    ],
+)
+async def test_a_reply_is_of_the_lesson_though_alone_it_would_ask(said: str, read: str) -> None:
+    card = await reply(await offered(_BED), said)
+    assert read in shown(card), shown(card)
+    assert card.tone is Tone.ASK
+
+
+@pytest.mark.parametrize("said", ["beds: area 5", "beds: area is 5", "area 5"])
+async def test_a_question_after_the_card_is_a_question(said: str) -> None:
+    card = await (await offered(_BED)).hear(said)
+    assert card.tone is Tone.ANSWER, shown(card)
+    assert "Not saved" in shown(card)
+
+
+async def test_what_is_told_while_a_label_is_asked_about_is_kept() -> None:
+    chat = await offered("sounds: length 4, loud 2 -> nois")
+    again = await reply(chat, "loud is 3")
+    assert "loud 3" in again.title
+    assert "Did you mean noise?" in (await chat.press("Save it")).title
+    assert "length 4 s · loud 3 → noise" in shown(await chat.hear("noise"))
+
+
+async def test_a_number_that_may_be_of_several_is_asked_about() -> None:
+    chat = await offered("sounds: length 4, loud 2 -> noise")
+    card = await reply(chat, "5")
+    assert {choice.label for choice in card.choices} >= {"length 5 s", "loud 5"}, shown(card)
+    assert "length 4 s · loud 5 → noise" in shown(await chat.press("loud 5"))
