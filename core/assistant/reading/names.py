@@ -11,6 +11,7 @@ from core.assistant.reading.phrases import Phrases
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import STOP_WORDS
 from core.assistant.reading.tokens import Token, TokenKind, fold, words_of
+from core.assistant.reading.units import is_measure
 from core.domain.fields import FieldKind
 
 _CAPITAL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -29,7 +30,7 @@ _NOUNS: Final = (
     ("living hall halls lounge 厅", ""),
     ("bath baths bathroom bathrooms ba 卫", ""),
     ("floor floors storey storeys level etage 楼 层", ""),
-    ("bed beds bedroom bedrooms br 室 卧 房 居", "room"),
+    ("bed beds bedroom bedrooms br 室 卧 房 居 居室 间 房间", "room"),
     ("room rooms zimmer", "bed"),
     ("age aged years_old year_old yrs_old yo 岁 年龄", ""),
 )
@@ -144,7 +145,8 @@ def _synonyms(slots: Sequence[Slot]) -> list[tuple[str, Slot]]:
     """Return the nouns that stand for the one number field that counts such things."""
     counted: dict[str, list[Slot]] = {}
     for slot in slots:
-        if slot.kind is FieldKind.NUMBER and slot.unit is None and slot.key is not None:
+        is_count = slot.unit is None or not is_measure(slot.unit)
+        if slot.kind is FieldKind.NUMBER and is_count and slot.key is not None:
             own = set(words_of(slot.name))
             nouns = next((nouns for nouns, _ in _NOUNS if own & set(nouns.split())), None)
             if nouns is not None:

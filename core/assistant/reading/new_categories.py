@@ -60,7 +60,8 @@ def _is_doubted(sheet: Sheet, marks: Marks, named: Named, at: int, stop: int) ->
     """Return whether it is not clear that this is the value, and offer or ask what may be."""
     label = sheet.text(at, stop)
     if _is_of_word(sheet, named, at, stop):
-        if sheet.is_clause(named.first, stop) and len(label) < MOST_NEW_HAN // 2:
+        is_apart = sheet.is_clause(named.first, stop) or _is_between_blanks(sheet, named, stop)
+        if is_apart and len(label) < MOST_NEW_HAN // 2:
             sheet.offer(named.slot, label, (label,), why=Doubt.LEFT)
             sheet.set_aside(named.first, stop)
         return True
@@ -78,6 +79,13 @@ def _is_of_word(sheet: Sheet, named: Named, at: int, stop: int) -> bool:
     if at > named.stop or text in named.slot.seen:
         return False  # 饵是红虫
     return len(named.slot.name) < _SHORTEST_LEADING or not _IN_SENTENCES.isdisjoint(text)
+
+
+def _is_between_blanks(sheet: Sheet, named: Named, stop: int) -> bool:
+    """Return whether blanks part a Chinese name and its value from the rest: 三室 区海淀 有电梯."""
+    tokens = sheet.tokens
+    is_begun = named.first == 0 or not is_glued(tokens, named.first)
+    return is_begun and (stop >= len(tokens) or not is_glued(tokens, stop))
 
 
 def _past_small_words(sheet: Sheet, marks: Marks, at: int, stop: int) -> int:

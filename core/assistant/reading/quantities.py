@@ -74,11 +74,13 @@ def _beside_names(
 ) -> Quantity:
     """Return an amount with all its parts, and without the one that a name behind it counts.
 
-    A unit that names the field of the next number is none of this one: ``climb 300 km 8``.
+    A unit that names the field of the next number is none of this one: ``climb 300 km 8``; nor is
+    one that only begins a name: 房间 in 面积50 房间数1.
     """
     if one.unit_first < one.stop and one.unit_first in names and one.stop < len(tokens):
         bare = amount_at(tokens[: one.unit_first], one.first, own, ())
-        if bare is not None and tokens[one.stop].kind is TokenKind.NUMBER:
+        is_of_next = one.stop in names or tokens[one.stop].kind is TokenKind.NUMBER
+        if bare is not None and is_of_next:
             return bare
     if one.stop < len(tokens) and one.stop in names:
         one = _without_next(tokens, one, own)

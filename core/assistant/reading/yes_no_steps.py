@@ -39,7 +39,7 @@ from core.assistant.reading.tokens import TokenKind, fold, is_glued
 from core.assistant.reading.uncertain import is_doubtful, is_unknown
 from core.domain.fields import FieldKind
 
-_BEFORE_NAME: Final = ARTICLES | {"有"}
+_BEFORE_NAME: Final = ARTICLES | frozenset("有带配")
 _WITHOUT: Final = ["w", "/", "o"]
 """What people write for "without"."""
 _WITH: Final = "w"

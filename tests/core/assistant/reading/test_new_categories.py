@@ -64,3 +64,13 @@ def test_the_name_of_a_field_only_begins_a_sentence() -> None:
     assert by_name(reading, ANGLING) == {"钓点": "水库", "饵": "蚯蚓", "水温": 20}
     reading = read_question("饵红虫，水温20度", ANGLING, seen, today=TODAY)
     assert [one.text for one in reading.offers] == ["红虫"]
+
+
+HOMES = task_of("面积: number 平米", "房间数: number", "电梯: yes/no", "区: category")
+
+
+@pytest.mark.parametrize("said", ["房间数3 区海淀 有电梯", "区海淀，房间数3，有电梯"])
+def test_a_new_name_right_behind_a_name_of_one_character_is_offered(said: str) -> None:
+    reading = read_question(said, HOMES, seen_by(HOMES, {"区": ["朝阳"]}), today=TODAY)
+    assert by_name(reading, HOMES) == {"房间数": 3, "电梯": True}
+    assert [one.readings for one in reading.offers] == [("海淀",)]
