@@ -6,9 +6,16 @@ from rapidfuzz.distance import OSA
 
 from core.assistant.reading.names import Named
 from core.assistant.reading.negation import denies_at
+from core.assistant.reading.relations import (
+    HAVING,
+    OWNERS,
+    han_run_before,
+    han_run_behind,
+    related_behind,
+)
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.speech import ARTICLES, IDLE, STOP_WORDS, YES
-from core.assistant.reading.tokens import WORDS, TokenKind, fold, is_glued
+from core.assistant.reading.tokens import WORDS, TokenKind, fold
 from core.assistant.word_sets import word_set
 
 _LACKING: Final = word_set(
@@ -39,16 +46,6 @@ _LACKING_HAN: Final = (
     "停了",
 )
 """The same in Chinese."""
-_HAVING: Final = word_set(
-    "brought bring brings got get gets kept keep keeps took take takes carried carry found find "
-    "finds used use uses using wore wear wearing include included includes including added add "
-    "attached sent filed scanned picked packed gave give given made saw own owns owned rented "
-    "bought hired plus also ve enjoyed love loved "
-    "feature features featuring offer offers offering provide provides providing"
-)
-"""Verbs whose object is there."""
-_OWNERS: Final = ARTICLES | word_set("my your his her its our their whose this that these those")
-"""What stands between a verb and its object."""
 _PARTICLES: Final = word_set("out up off away down back behind over for")
 """What stands behind a verb and belongs to it: ``threw away the receipts``."""
 _NOBODY: Final = word_set("nobody noone nothing none")
@@ -139,7 +136,7 @@ def is_of_unknown_verb(sheet: Sheet, first: int) -> bool:
     known are ``brought the board``, ``in the fridge``.
     """
     at = first - 1
-    while at >= 0 and sheet.word(at) in _OWNERS:
+    while at >= 0 and sheet.word(at) in OWNERS:
         at -= 1
     is_object = at < first - 1 or sheet.word(at) == "for"
     while at >= 0 and sheet.word(at) in _PARTICLES and is_object:
@@ -148,23 +145,24 @@ def is_of_unknown_verb(sheet: Sheet, first: int) -> bool:
         return False
     is_unit = at > 0 and sheet.tokens[at - 1].kind is TokenKind.NUMBER
     is_word = sheet.tokens[at].kind is TokenKind.WORD and not is_unit
-    return is_word and sheet.word(at) not in _HAVING | IDLE | STOP_WORDS | YES
+    return is_word and sheet.word(at) not in HAVING | IDLE | STOP_WORDS | YES
 
 
 def is_partial(sheet: Sheet, named: Named) -> bool:
     """Return whether a word beside a name limits it: ``partly booked``, 一部分有票."""
     first, stop = named.first, named.stop
     said, name = _han(sheet, first, stop), fold(named.slot.name)
-    beside = f"{_han_before(sheet, first)}|{_han_after(sheet, stop)}"
+    before = _han(sheet, han_run_before(sheet, first), first)
+    beside = f"{before}|{_han(sheet, stop, han_run_behind(sheet, stop))}"
     for one in _PARTIAL_HAN:
         if one in beside or (one in said and one not in name):
             return True
     is_plural = sheet.word(stop - 1).endswith("s") and not sheet.word(stop - 1).endswith("ss")
-    before = _PARTIAL | _SOME if is_plural else _PARTIAL
+    limits = _PARTIAL | _SOME if is_plural else _PARTIAL
     for at in range(first - 1, max(-1, first - 2 - _MOST_BETWEEN), -1):
         if not sheet.is_free(at) or sheet.tokens[at].kind is not TokenKind.WORD:
             break
-        if sheet.word(at) in before:
+        if sheet.word(at) in limits:
             return True
     for at in range(stop, stop + 1 + _MOST_BETWEEN):
         if sheet.is_free(at) and sheet.word(at) in _PARTIAL | _SOME:
@@ -187,7 +185,7 @@ def doubted_from(sheet: Sheet, first: int, begin: int) -> int:
     while at >= begin and sheet.is_free(at):
         if denies_at(texts, at) or sheet.word(at) in _PARTIAL | _LACKING:
             doubted = at
-        elif sheet.word(at) not in STOP_WORDS | _OWNERS | _SHORT_NOT:
+        elif sheet.word(at) not in STOP_WORDS | OWNERS | _SHORT_NOT:
             break
         at -= 1
     return doubted
@@ -201,13 +199,16 @@ def limit_behind(sheet: Sheet, stop: int) -> int | None:
     at = stop
     while sheet.is_free(at) and sheet.tokens[at].kind in {TokenKind.BREAK, TokenKind.SIGN}:
         at += 1
-    if at == stop and sheet.word(at) != "but":
+    if at == stop and sheet.word(at) not in _PARTIAL | {"but"}:
         return None
+    related = related_behind(sheet, at + (sheet.word(at) == "but"))
     end = at
     while sheet.is_free(end) and sheet.tokens[end].kind in WORDS:
         end += 1
     is_whole = end >= len(sheet.tokens) or sheet.tokens[end].kind is not TokenKind.NUMBER
-    return end if is_whole and sheet.is_free(at) and _only_limits(sheet, at, end) else None
+    if not is_whole or not sheet.is_free(at):
+        return None
+    return end if related == end or _only_limits(sheet, at, end) else None
 
 
 def _only_limits(sheet: Sheet, first: int, stop: int) -> bool:
@@ -218,26 +219,8 @@ def _only_limits(sheet: Sheet, first: int, stop: int) -> bool:
         return len(said) <= _MOST_HAN and any(one in said for one in _PARTIAL_HAN + _FORGOT_HAN)
     limits = _PARTIAL | _SOME | {"not"}
     is_limit = bool(words & limits) or (bool(words & _LACKING) and bool(words & _OBJECTS))
-    return is_limit and words <= limits | _LACKING | _BETWEEN | _OWNERS | _POINTING
+    return is_limit and words <= limits | _LACKING | _BETWEEN | OWNERS | _POINTING
 
 
 def _han(sheet: Sheet, first: int, stop: int) -> str:
     return "".join(sheet.word(at) for at in range(first, stop))
-
-
-def _han_before(sheet: Sheet, first: int) -> str:
-    at = first
-    while at > max(0, first - _MOST_HAN) and _is_han(sheet, at - 1) and is_glued(sheet.tokens, at):
-        at -= 1
-    return _han(sheet, at, first)
-
-
-def _han_after(sheet: Sheet, stop: int) -> str:
-    at = stop
-    while at < stop + _MOST_HAN and _is_han(sheet, at) and is_glued(sheet.tokens, at):
-        at += 1
-    return _han(sheet, stop, at)
-
-
-def _is_han(sheet: Sheet, index: int) -> bool:
-    return sheet.is_free(index) and sheet.tokens[index].kind is TokenKind.HAN

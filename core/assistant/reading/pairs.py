@@ -10,6 +10,7 @@ from core.assistant.reading.dates import date_at
 from core.assistant.reading.foreign_amounts import has_other_unit, is_amount_of_another
 from core.assistant.reading.hours import hours_at
 from core.assistant.reading.joined_categories import joined_span, offer_joined
+from core.assistant.reading.lacking import limit_behind
 from core.assistant.reading.names import Names
 from core.assistant.reading.pair_names import Pair, clause_stop, pairs_in
 from core.assistant.reading.quantities import quantity_at
@@ -19,7 +20,7 @@ from core.assistant.reading.speech import ARTICLES, FILLERS, NO, YES
 from core.assistant.reading.tokens import CONTENT, TokenKind, is_glued
 from core.assistant.reading.uncertain import is_unknown
 from core.assistant.reading.values import read_slot
-from core.domain.fields import FieldKind
+from core.domain.fields import FieldKind, Value
 from core.domain.text import name_key
 from core.errors import InvalidValue
 
@@ -169,11 +170,15 @@ def _read_yes_or_no(sheet: Sheet, pair: Pair, today: date) -> bool:
     if is_unknown(sheet, pair.first, clause_stop(sheet, pair)):
         sheet.ignore(pair.first, clause_stop(sheet, pair))
         return True
-    return any(
-        _read_whole(sheet, pair, stop, today)
-        for stop in (pair.value + 2, pair.value + 1)
-        if stop <= pair.stop
-    )
+    for end in (pair.value + 2, pair.value + 1):
+        stop = _without_breaks(sheet, pair.value, end) if end <= len(sheet.tokens) else end
+        value = _value_of(sheet, pair, stop, today) if stop <= pair.stop else None
+        limit = limit_behind(sheet, stop) if value is True else None
+        if limit is not None:  # "yes, partly"
+            return sheet.ask(pair.slot, (False, True), pair.first, limit)
+        if value is not None:
+            return _take(sheet, pair, stop, value)
+    return False
 
 
 def _read_text(sheet: Sheet, pair: Pair, names: Names, is_apart: IsApart) -> None:
@@ -214,10 +219,19 @@ def _without_breaks(sheet: Sheet, first: int, stop: int) -> int:
 
 
 def _read_whole(sheet: Sheet, pair: Pair, stop: int, today: date) -> bool:
+    value = _value_of(sheet, pair, stop, today)
+    return value is not None and _take(sheet, pair, stop, value)
+
+
+def _value_of(sheet: Sheet, pair: Pair, stop: int, today: date) -> Value | Unclear | None:
+    """Return what the words up to there mean for the pair's field, None where it is nothing."""
     try:
-        value = read_slot(sheet.text(pair.value, stop), pair.slot, today=today)
+        return read_slot(sheet.text(pair.value, stop), pair.slot, today=today)
     except InvalidValue:
-        return False
+        return None
+
+
+def _take(sheet: Sheet, pair: Pair, stop: int, value: Value | Unclear) -> bool:
     if isinstance(value, Unclear):
         return sheet.doubt(pair.slot, value, pair.first, stop)
     return sheet.fill(pair.slot, value, pair.first, stop)

@@ -25,6 +25,7 @@ from core.assistant.reading.name_forms import (
 )
 from core.assistant.reading.names import Named, held_by
 from core.assistant.reading.negation import denies_at
+from core.assistant.reading.relations import is_qualified, related_span
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import (
@@ -65,7 +66,7 @@ def read_yes_or_no(sheet: Sheet, marks: Marks) -> None:
         if is_unknown(sheet, *_clause_of(sheet, named)):
             sheet.ignore(named.first, named.stop)
             continue
-        readings, first, stop = _limited(sheet, _said_of(sheet, marks, named))
+        readings, first, stop = _readings_of(sheet, marks, named)
         if not sheet.is_open(named.slot):
             for value in readings:
                 sheet.contest(named.slot, value, first, stop)
@@ -77,13 +78,14 @@ def read_yes_or_no(sheet: Sheet, marks: Marks) -> None:
             sheet.fill(named.slot, readings[0], first, stop)
 
 
-def _limited(
-    sheet: Sheet, said: tuple[tuple[bool, ...], int, int]
-) -> tuple[tuple[bool, ...], int, int]:
-    """Return what is said, in doubt where what follows a yes takes a part of it back."""
-    readings, first, stop = said
+def _readings_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...], int, int]:
+    """Return what is said, in doubt where words relate or limit it: ``next to the garden``."""
+    related = related_span(sheet, named)
+    if related is not None:
+        return (False, True), *related
+    readings, first, stop = _said_of(sheet, marks, named)
     limit = limit_behind(sheet, stop) if readings == (True,) else None
-    return said if limit is None else ((False, True), first, limit)
+    return (readings, first, stop) if limit is None else ((False, True), first, limit)
 
 
 def _read_said(sheet: Sheet, named: Named, *, value: bool) -> None:
@@ -93,7 +95,7 @@ def _read_said(sheet: Sheet, named: Named, *, value: bool) -> None:
         sheet.ignore(named.first, named.stop)
     elif not sheet.is_open(named.slot):
         sheet.contest(named.slot, value, named.first, named.stop)
-    elif is_doubtful(sheet, *clause) or is_partial(sheet, named):
+    elif is_doubtful(sheet, *clause) or is_partial(sheet, named) or related_span(sheet, named):
         sheet.ask(named.slot, (False, True), named.first, named.stop, quoted=clause)
     else:
         sheet.fill(named.slot, value, named.first, named.stop)
@@ -118,7 +120,7 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
         return beside
     if sheet.word(first - 1) == _WITH and sheet.is_free(first - 1):
         first -= 1
-    if _has_predicate(sheet, marks, named):
+    if _has_predicate(sheet, marks, named) or is_qualified(sheet, named):
         return (False, True), first, named.stop
     said = sheet.word(named.stop)
     is_end = named.stop + 1 >= sheet.clause_of(named.first)[1]

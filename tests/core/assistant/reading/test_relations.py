@@ -1,0 +1,129 @@
+"""A yes-or-no field is a yes where its thing is had, not where something only relates to it."""
+
+import pytest
+
+from core.assistant.reading import Known, read_question
+from tests.core.assistant.reading.tasks import TODAY, by_name, task_of
+
+FLAT = task_of("rooms: number", "garden: yes/no", "balcony: yes/no")
+TRIP = task_of("miles: number", "receipts: yes/no")
+NOTED = task_of("miles: number", "receipts: yes/no", "note: text")
+HAN = task_of("天数: number", "冰箱: yes/no", "花园: yes/no")
+DAY = task_of("visitors: number", "raining: yes/no", "booked: yes/no")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("next to the garden", "near the garden", "behind the garden", "from the garden"),
+        *("access to a garden", "use of the garden", "view of the garden", "the school's garden"),
+        *("shared garden", "a communal garden", "with shared garden", "future garden"),
+        *("former garden", "garden shared", "garden next door", "garden across the street"),
+        *("garden planned", "garden-facing", "garden view", "no shared garden", "garden, shared"),
+        *("garden: yes, shared", "garden: yes but shared", "garden: yes, partly", "herb garden"),
+    ],
+)
+def test_what_relates_to_a_name_is_asked(words: str) -> None:
+    reading = read_question(f"3 rooms, {words}", FLAT, Known(), today=TODAY)
+    assert by_name(reading, FLAT) == {"rooms": 3}
+    assert [case.readings for case in reading.unclear] == [(False, True)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("receipts to follow", "receipts for a few things", "receipts: yes, partly"),
+        *("receipts yes partly", "receipts coming", "receipts later", "receipts promised"),
+        *("photos of receipts", "copies of the receipts", "promised receipts"),
+    ],
+)
+def test_what_is_to_come_or_of_a_part_is_asked_beside_a_text_too(words: str) -> None:
+    for task in (TRIP, NOTED):
+        reading = read_question(f"12 miles, {words}", task, Known(), today=TODAY)
+        assert by_name(reading, task) == {"miles": 12}
+        assert [case.readings for case in reading.unclear] == [(False, True)]
+
+
+@pytest.mark.parametrize("words", ["receipts for the hotel", "receipts at home"])
+def test_of_what_or_where_a_thing_is_leaves_it_in_doubt(words: str) -> None:
+    reading = read_question(f"12 miles, {words}", TRIP, Known(), today=TODAY)
+    assert by_name(reading, TRIP) == {"miles": 12}
+    assert [case.readings for case in reading.unclear] == [(False, True)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("garden", "with garden", "has a garden", "with a lovely garden", "large sunny garden"),
+        *("private garden", "in the garden", "plenty of garden", "we have a garden", "own garden"),
+        *("house with garden", "balcony and garden", "garden, nearby shops", "rust-free garden"),
+    ],
+)
+def test_plain_having_stays_a_yes(words: str) -> None:
+    reading = read_question(f"3 rooms, {words}", FLAT, Known(), today=TODAY)
+    assert by_name(reading, FLAT)["garden"] is True
+
+
+@pytest.mark.parametrize("words", ["receipts for everything", "all receipts", "my receipts"])
+def test_what_is_there_as_a_whole_stays_a_yes(words: str) -> None:
+    reading = read_question(f"12 miles, {words}", TRIP, Known(), today=TODAY)
+    assert by_name(reading, TRIP) == {"miles": 12, "receipts": True}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("it's raining", "raining"), ("the table's booked", "booked"), ("team booked", "booked")],
+)
+def test_a_subject_leaves_what_is_said_of_it_a_yes(words: str, name: str) -> None:
+    reading = read_question(f"20 visitors, {words}", DAY, Known(), today=TODAY)
+    assert by_name(reading, DAY) == {"visitors": 20, name: True}
+
+
+@pytest.mark.parametrize("words", ["dry", "dry day"])
+def test_the_opposite_of_a_name_is_no_yes(words: str) -> None:
+    reading = read_question(f"20 visitors, {words}", DAY, Known(), today=TODAY)
+    assert by_name(reading, DAY) == {"visitors": 20}
+    assert reading.unread == (words,)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "冰箱外",
+            "冰箱外面",
+            "冰箱旁边",
+            "冰箱上",
+            "花园附近",
+            "花园对面",
+            "花园在建",
+            "花园景观",
+        ),
+        *(
+            "靠近花园",
+            "附近有花园",
+            "附近有个小花园",
+            "共用花园",
+            "有共用花园",
+            "隔壁花园",
+            "面向花园",
+        ),
+        *("花园，共用", "冰箱：是，部分", "花园以后有"),
+    ],
+)
+def test_what_relates_to_a_chinese_name_is_asked(words: str) -> None:
+    reading = read_question(f"3天，{words}", HAN, Known(), today=TODAY)
+    assert by_name(reading, HAN) == {"天数": 3}
+    assert [case.readings for case in reading.unclear] == [(False, True)]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        *((words, "花园") for words in ("花园", "有花园", "带花园", "大花园", "有个小花园")),
+        *((words, "冰箱") for words in ("冰箱里", "在冰箱里", "放冰箱", "地铁附近带冰箱")),
+    ],
+)
+def test_plain_having_stays_a_yes_in_chinese(words: str, name: str) -> None:
+    reading = read_question(f"3天，{words}", HAN, Known(), today=TODAY)
+    assert by_name(reading, HAN) == {"天数": 3, name: True}
