@@ -5,7 +5,12 @@ from collections import Counter
 from typing import Final
 
 from core.assistant.files.columns import MOSTLY, SURE
-from core.assistant.files.heading_units import is_known_unit, is_usual_unit
+from core.assistant.files.heading_units import (
+    is_known_unit,
+    is_usual_unit,
+    may_be_share,
+    split_unit,
+)
 from core.assistant.files.missing import least_recurring
 from core.assistant.files.named_columns import MAX_LEVELS
 from core.assistant.files.number_texts import head_of, is_bare_number
@@ -23,6 +28,10 @@ _LOST: Final = re.compile(r"[?？\ufffd]\s?[\d?？\ufffd]")
 _CODE: Final = re.compile(r"\d{1,3}([A-Z]{2,5})")
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
 _COUNTED: Final = re.compile(r"\d[\d.,]*\s?([a-z]+)")
+_NUMBERED: Final = re.compile(
+    r"\d{1,3}\s?(?:st|nd|rd|th|er?|è?me|ère|[ºª°.])[\s\-]+[^\W\d_]{2,}.*", re.IGNORECASE
+)
+"""``16e Arrondissement``, ``5th Ward``: the number is a part of a name."""
 _RECUR: Final = 3
 """How often each cell of a set of labels occurs on average."""
 _MEASURED: Final = re.compile(r"(?P<sign>[$€£¥₹])?\s?\d[\d.,]*\s?[KMk]?(?P<unit>[^\d]{0,12})")
@@ -32,6 +41,25 @@ def has_ranges(counts: Counter[str]) -> bool:
     """Return whether classes of amounts recur among few different cells: ``1``, ``>4``, 27以上."""
     classes = sum(n for cell, n in counts.items() if _RANGE.fullmatch(cell.strip()))
     return classes >= least_recurring(counts) and len(counts) <= MAX_LEVELS
+
+
+def are_numbered_names(counts: Counter[str]) -> bool:
+    """Return whether most cells are names that begin with their number: ``5th Ward``."""
+    named = sum(n for cell, n in counts.items() if _NUMBERED.fullmatch(cell.strip()))
+    return named >= MOSTLY * counts.total()
+
+
+def are_shares(heading: str, counts: Counter[str]) -> bool:
+    """Return whether plain numbers under a word for percent are shares of one: 0.45 is no 0.45 %.
+
+    None of them is beyond one or below zero, as changes are, and some are fractions.
+    """
+    if split_unit(heading)[1] != "%" or not may_be_share(heading):
+        return False
+    cells = [cell.strip().replace(",", ".") for cell in counts]
+    numbers = [float(cell) for cell in cells if is_bare_number(cell)]
+    are_all = len(numbers) == len(cells) and all(0 <= number <= 1 for number in numbers)
+    return are_all and any(0 < number < 1 for number in numbers)
 
 
 def has_lost_letters(counts: Counter[str]) -> bool:

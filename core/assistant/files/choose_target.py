@@ -11,6 +11,7 @@ from core.assistant.files.column_names import (
     names_when_or_where,
 )
 from core.assistant.files.columns import SURE, Column, Typed
+from core.assistant.files.number_names import names_point
 from core.assistant.files.target_names import (
     ANSWERS,
     OUTCOMES,
@@ -76,7 +77,8 @@ def choose_target(
     it alone is of its kind. Otherwise the last that can be one is a guess; and so it is where
     the column that is called so, or is the last, holds amounts that cannot be read as one kind.
     """
-    fitting = [name for name in columns if can_be_target(typed[name], columns[name])]
+    possible = [name for name in columns if can_be_target(typed[name], columns[name])]
+    fitting = [name for name in possible if not _is_place(name, typed[name])]
     rows = max((_filled(typed[name], column) for name, column in columns.items()), default=0)
     groups = _groups_known(fitting, typed)
     named = name_of_answer(
@@ -110,9 +112,15 @@ def choose_target(
     is_last = is_told and _used(typed)[-1:] == [guess] and not names_input(guess)
     is_filled = _filled(typed[guess], columns[guess]) >= _WELL_FILLED * most
     is_taken = likely in spoiled or bool(spoiled and spoiled[-1] == list(columns)[-1])
-    is_clear = len(fitting) == 1 or (is_last and is_filled and len(answers) < _SEVERAL)
+    is_clear = len(possible) == 1 or (is_last and is_filled and len(answers) < _SEVERAL)
     is_clear &= not is_taken
     return guess if is_clear else likeliest_name(telling or fitting), is_clear
+
+
+def _is_place(heading: str, typed: Typed) -> bool:
+    """Return whether a column says where on the globe something is, which nobody asks for."""
+    is_plain = typed.kind is FieldKind.NUMBER and typed.unit in (None, "°")
+    return is_plain and names_point(heading)
 
 
 def _groups_known(fitting: Sequence[str], typed: Mapping[str, Typed]) -> list[str]:

@@ -13,6 +13,7 @@ from core.assistant.files.column_names import (
     names_key,
     names_long_key,
     names_loosely,
+    names_lost_index,
     names_nothing,
     names_only_rows,
     names_part_of_time,
@@ -28,8 +29,9 @@ from core.assistant.files.columns import (
     Typed,
 )
 from core.assistant.files.date_columns import compact_dates
-from core.assistant.files.heading_units import is_known_unit
+from core.assistant.files.heading_units import is_known_unit, split_unit
 from core.assistant.files.named_columns import names_writing
+from core.assistant.files.number_names import names_line, names_place
 from core.domain.fields import FieldKind
 
 _SHORT_CODE: Final = 3
@@ -54,13 +56,15 @@ _SURELY: Final = 100
 _LENGTHS: Final = 3
 """Of numbers given out evenly, more than two lengths in digits never have a tenth each."""
 _SHARE_OF_LENGTH: Final = 0.1
+_LONG_AMOUNT: Final = 9
+"""Digits: amounts so long are few or rounded, and rarely all as long."""
 _LIKELY: Final = 0.8
 """With this share of different ones, numbers as long as a barcode are ids of goods."""
 
 
 def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
     """Return digits that are names: leading zeros, long ids, postcodes, numbers of the rows."""
-    if names_id(column.heading) or names_key(column.heading):
+    if _names_thing(column.heading):
         counts = _as_whole(counts)
     digits = [cell for cell in counts if cell.isascii() and cell.isdigit()]
     are_codes = _are_padded_codes(counts)
@@ -84,11 +88,40 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
         _runs_with_rows(column, digits, total) and not compact_dates(column, counts, habits)
     )
     is_running = is_running or _are_unnamed_ids(column, digits, total)
+    is_running |= names_lost_index(column.heading) or _are_long_and_alike(column, digits, total)
     if (is_named_id and total > _FEW) or is_running:
         return Typed(kind=FieldKind.NUMBER, left_out="out id")
-    if total > _FEW and (names_key(column.heading) or _are_long_keys(column, digits)):
+    if total > _FEW and (_are_keys(column, counts) or _are_long_keys(column, digits)):
         return _key(column, counts, habits)
     return None
+
+
+def _are_keys(column: Column, counts: Counter[str]) -> bool:
+    """Return whether a heading stands over the numbers of things: ``city_id``, ``Stadtbezirk``.
+
+    Two different ones, as of 0 and 1, rather say whether something is one.
+    """
+    if names_key(column.heading):
+        return not (names_loosely(column.heading) and _counts_something(column))
+    if len(counts) <= _FEW or split_unit(column.heading)[1]:
+        return False
+    is_line = names_line(column.heading) and len(counts) < counts.total()
+    return is_line or names_place(column.heading)
+
+
+def _names_thing(heading: str) -> bool:
+    return any(names(heading) for names in (names_id, names_key, names_place, names_line))
+
+
+def _are_long_and_alike(column: Column, digits: Sequence[str], total: int) -> bool:
+    """Return whether all cells are different numbers of as many digits, and none is round.
+
+    No amounts are so; what stands for a day or a moment is read as such before.
+    """
+    if total < SURE or len(set(digits)) < total or split_unit(column.heading)[1]:
+        return False
+    is_long = {len(cell) for cell in digits} == {len(digits[0])} and len(digits[0]) >= _LONG_AMOUNT
+    return is_long and not any(cell.endswith("00") for cell in digits[:SURE])
 
 
 def _counts_something(column: Column) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from core.assistant.files.number_names import names_identity, names_number_of, names_point
 from core.assistant.word_sets import word_set
 from core.domain.fields import MAX_NAME
 
@@ -20,16 +21,17 @@ _IDS: Final = re.compile(
 )
 _CODES: Final = re.compile(
     r"(^|[\s_\-])(zip|zipcode|postcode|pincode|postal|plz|postleitzahl|fips|area[\s_\-]?code|phone|tel|telephone|"
-    r"telefon|mobile|code postal|cp|account|isbn|sku|iban)"
+    r"telefon|téléphone|telefone|telefono|teléfono|celular|móvil|movil|gsm|fone|телефон|mobile"
+    r"|code postal|cp|cep|kod[\s_]pocztowy|psč|postnummer|postnr|индекс|account|isbn|sku|iban)"
     r"([\s_\-]?(code|number|no|nr|nummer))?[\s_.]*$"
-    r"|(邮编|邮政编码|电话|手机|手机号|号码|账号)$",
+    r"|(邮编|邮政编码|郵便番号|우편번호|电话|電話|手机|手机号|号码|账号)$",
     re.IGNORECASE,
 )
 _KEYS: Final = re.compile(
     r"^(identificador|identifier|identifiant|identificativo|kennung)$"
     r"|(^|[\s_\-.])(ids?|uid|uuid|guid|id_str|codes?|codici|codice|códigos?|codigos?|编号|学号|工号)$"
     r"|^(班级|班|小组|组别|组号|班号|考场|楼号|栋|型号|批次|クラス|組|班組)$"
-    r"|[^\W_][\s_]cd$|^u?id[\s\-]|^(uid|id|cod|code|codice|código|codigo|kode)_|(编号|学号|工号|课程号|代码|コード)$"
+    r"|[^\W_][\s_]cd$|^u?id[\s\-.]|^(uid|id|cod|code|codice|código|codigo|kode)_|(编号|学号|工号|课程号|代码|コード)$"
     r"|(kennziffern?|schlüssel(nummer|zahl)?)$",
     re.IGNORECASE,
 )
@@ -61,8 +63,12 @@ _COUNTED: Final = re.compile(
 _NO: Final = re.compile(r"(?<![^\W_])no(?![^\W_])", re.IGNORECASE)
 _YES: Final = ("yes", "sí", "si", "sì")
 """In languages whose word for no may be short for a number."""
-_LOOSE: Final = re.compile(r"(num|number)s?$|^(no|nr|#|№|n[º°])[\s_.]", re.IGNORECASE)
+_LOOSE: Final = re.compile(
+    r"(num|number|matr[ií]cula)s?$|^(no|nr|#|№|n[º°]|n[uú]mero)[\s_.]", re.IGNORECASE
+)
 _NO_NAME: Final = re.compile(r"unnamed.*|column \d+( \d+)?|列 ?\d+", re.IGNORECASE)
+_LOST_INDEX: Final = re.compile(r"Unnamed: 0(\.\d+)*(_[xy])?")
+"""What a library calls the numbers of rows that it wrote before."""
 _BARE_ID: Final = re.compile(r"i|id|_id|uuid|guid|rowid|s\.?n\.?|编号|序号", re.IGNORECASE)
 _DAYS: Final = re.compile(r"date|day|datum|tag$|jour|fecha|日期|时间|日$", re.IGNORECASE)
 _DATE: Final = re.compile(
@@ -74,8 +80,7 @@ _TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _WHEN_OR_WHERE: Final = re.compile(
-    r"(.*[\s_])?(lat|lon|lng|long|latitude|longitude|longtitude|lati|longi|latitud|longitud|breite|länge"
-    r"|breitengrad|längengrad|year|jahr|année|año|anno|ano)|緯度|経度|纬度|经度|年|年份|年度|学期",
+    r"(.*[\s_])?(breite|länge|year|jahr|année|año|anno|ano)|年|年份|年度|学期",
     re.IGNORECASE,
 )
 _OF_DAY: Final = re.compile(
@@ -107,7 +112,8 @@ def field_name(heading: str, *, number: int) -> str:
 def names_id(heading: str) -> bool:
     """Return whether a heading names what only tells rows apart: ``id``, ``customerID``, 编号."""
     name = heading.strip()
-    return bool(_IDS.search(name) or _IDS.search(name.casefold())) or _is_glued_key(name)
+    is_id = _IDS.search(name) or _IDS.search(name.casefold())
+    return bool(is_id) or _is_glued_key(name) or names_identity(name) or names_number_of(name)
 
 
 def names_counted(heading: str) -> bool:
@@ -139,6 +145,11 @@ def names_nothing(heading: str) -> bool:
     return bool(_NO_NAME.fullmatch(heading))
 
 
+def names_lost_index(heading: str) -> bool:
+    """Return whether a heading is what a library calls its own numbers of rows."""
+    return bool(_LOST_INDEX.fullmatch(heading))
+
+
 def names_code(heading: str) -> bool:
     """Return whether a heading names a code that is written in digits: ``zip``, ``phone``."""
     return bool(_CODES.search(heading))
@@ -147,7 +158,8 @@ def names_code(heading: str) -> bool:
 def names_key(heading: str) -> bool:
     """Return whether a heading names what stands for a thing, even if it recurs: ``city_id``."""
     name = heading.strip()
-    return bool(_KEYS.search(name) or _CAMEL_KEYS.search(name)) or _is_glued_key(name)
+    is_key = _KEYS.search(name) or _CAMEL_KEYS.search(name)
+    return bool(is_key) or _is_glued_key(name) or names_identity(name) or names_number_of(name)
 
 
 def _is_glued_key(name: str) -> bool:
@@ -173,7 +185,7 @@ def names_day(heading: str) -> bool:
 
 def names_when_or_where(heading: str) -> bool:
     """Return whether a heading names a year or a coordinate: given, hardly ever asked for."""
-    return bool(_WHEN_OR_WHERE.fullmatch(heading.strip()))
+    return bool(_WHEN_OR_WHERE.fullmatch(heading.strip())) or names_point(heading)
 
 
 def names_date(heading: str) -> bool:

@@ -44,6 +44,9 @@ _AS_SUFFIX: Final = word_set(
     "hpa kpa psi db rpm lpm bpm ppm kcal kj hz khz mhz ghz mwh mmhg nm",
 )
 _PERCENT: Final = word_set("percent pct")
+_SAYS_PERCENT: Final = re.compile(r"^%\s*[^%\s]|[^%\s]\s*%$|^(percent|pct)$", re.IGNORECASE)
+_OF_PERCENT: Final = re.compile(r"(^|[\s_\-])(percent|pct)\s*$|%\s*$", re.IGNORECASE)
+"""Under these headings programs write shares of one as often as of a hundred."""
 _MEASURED: Final = re.compile(
     r"(mass|weight|length|height|width|depth|distance|duration|time|gewicht|länge|höhe|breite"
     r"|tiefe|masse|entfernung|peso|altura|poids|hauteur|largeur|longueur|altezza|hoogte|gewicht)[\s_]*$",
@@ -69,7 +72,7 @@ def split_unit(heading: str) -> tuple[str, str | None]:
             return found["name"].strip(" :_-"), unit
     if (found := _BEHIND_SLASH.match(heading)) and _is_whole_unit(found["unit"], found["name"]):
         return found["name"].strip(), found["unit"]
-    if heading.startswith("%") and heading.strip("% "):
+    if _SAYS_PERCENT.search(heading):
         return heading, "%"
     if found := _SUFFIX.match(heading):
         unit, name = found["unit"], _IN.sub("", found["name"])
@@ -93,6 +96,11 @@ def split_unit(heading: str) -> tuple[str, str | None]:
     if heading.casefold() in ("sqft", "sqm", "km", "kg"):
         return heading, heading.casefold()
     return heading, None
+
+
+def may_be_share(heading: str) -> bool:
+    """Return whether a heading's percent may be a word for shares of one: ``FG_PCT``."""
+    return bool(_OF_PERCENT.search(heading))
 
 
 def _unit_in_brackets(text: str, name: str) -> str | None:

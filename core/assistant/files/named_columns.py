@@ -19,6 +19,7 @@ from core.assistant.files.columns import (
 )
 from core.assistant.files.day_texts import is_month
 from core.assistant.files.missing import missing_in_names
+from core.assistant.files.number_names import is_point, is_rough_point, names_point
 from core.assistant.files.writing_of import spellings_of
 from core.domain.fields import MAX_CATEGORY, FieldKind
 
@@ -70,10 +71,8 @@ def type_named(column: Column, habits: Habits) -> Typed:
     if not cells:
         return Typed(kind=FieldKind.CATEGORY, writing=writing, left_out="out empty")
     is_all_different = len(cells) >= ALL_DIFFERENT * total
-    links = _share(cells, is_link)
-    has_links = links >= MOSTLY or (links >= _SOME and _share(cells, _is_link_or_code) >= MOSTLY)
-    if has_links and total > 2:
-        return Typed(kind=FieldKind.TEXT, writing=writing, left_out="out link")
+    if reason := _links_or_points(column, cells, total):
+        return Typed(kind=FieldKind.TEXT, writing=writing, left_out=reason)
     if _share(cells, _RANGE.fullmatch) >= MOSTLY:
         return Typed(kind=FieldKind.CATEGORY, writing=writing)
     is_code = _share(cells, _is_code) >= MOSTLY
@@ -85,6 +84,16 @@ def type_named(column: Column, habits: Habits) -> Typed:
     if _is_text(cells, total, is_all_different=is_all_different, is_code=is_code):
         return Typed(kind=FieldKind.TEXT, writing=Writing(missing=writing.missing))
     return Typed(kind=FieldKind.CATEGORY, writing=writing)
+
+
+def _links_or_points(column: Column, cells: Sequence[str], total: int) -> str:
+    """Return why a column of links, or of points on the globe, is left out; else nothing."""
+    links = _share(cells, is_link)
+    has_links = links >= MOSTLY or (links >= _SOME and _share(cells, _is_link_or_code) >= MOSTLY)
+    if has_links and total > 2:
+        return "out link"
+    are = is_rough_point if names_point(column.heading) else is_point
+    return "out point" if _share(cells, are) >= MOSTLY else ""
 
 
 def _is_text(cells: Sequence[str], total: int, *, is_all_different: bool, is_code: bool) -> bool:

@@ -8,6 +8,8 @@ from typing import Final
 
 from core.assistant.files.around_numbers import (
     are_counted_codes,
+    are_numbered_names,
+    are_shares,
     has_lost_letters,
     has_ranges,
     heads_of,
@@ -81,7 +83,15 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     with_digits.update({c: n for c, n in counts.items() if is_number_said(c)})
     are_codes = partial(are_lettered_codes, column.heading)
     if any(
-        are(counts) for are in (are_codes, has_ranges, has_lost_letters, _are_grades, _are_days)
+        are(counts)
+        for are in (
+            are_codes,
+            has_ranges,
+            has_lost_letters,
+            are_numbered_names,
+            _are_grades,
+            _are_days,
+        )
     ):
         return None
     peek = peek_at(with_digits)
@@ -248,7 +258,8 @@ def _best_unit(
     """Return how many rows can be read as numbers in the unit with which most can, and it."""
     said = None if are_years(counts) else typed_unit(counts, in_lakhs=writing.in_lakhs)
     lengths = "h" if writing.has_hours else None
-    units = [unit for unit in (split_unit(column.heading)[1], said, lengths) if unit] + [None]
+    of_heading = None if are_shares(column.heading, counts) else split_unit(column.heading)[1]
+    units = [unit for unit in (of_heading, said, lengths) if unit] + [None]
     best: tuple[int, str | None] = (-1, None)
     peek = peek_at(counts)
     for unit in dict.fromkeys(units):

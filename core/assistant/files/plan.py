@@ -160,7 +160,7 @@ def _new_target(
     column: Column, typed: Typed, wishes: Wishes, habits: Habits
 ) -> tuple[Target, CellReader]:
     """Return the target that a column suggests, and what reads its cells."""
-    heading, unit = split_unit(column.heading)
+    heading = split_unit(column.heading)[0]
     is_number = typed.kind is FieldKind.NUMBER
     if column.heading not in wishes.kinds and is_coded(column.heading, typed, column):
         is_number = False
@@ -170,9 +170,8 @@ def _new_target(
         typed = read_as(column, wanted, habits)
         target = Target(kind=TargetKind.CATEGORY, name=name)
     else:
-        unit = typed.unit or unit
-        wanted = Field(key=TARGET_KEY, name=name, kind=FieldKind.NUMBER, unit=unit)
-        target = Target(kind=TargetKind.NUMBER, name=name, unit=unit)
+        wanted = Field(key=TARGET_KEY, name=name, kind=FieldKind.NUMBER, unit=typed.unit)
+        target = Target(kind=TargetKind.NUMBER, name=name, unit=typed.unit)
     reader = CellReader(
         field=wanted, writing=typed.writing, today=wishes.today, locale=wishes.locale
     )

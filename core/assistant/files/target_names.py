@@ -36,16 +36,23 @@ _NAMES: Final = word_list(
     "fee cost kosten costo coût giá pts",
     "賃料 家賃 値段 料金 点数 得点 評価 가격 점수 평점 결과",
     "成绩 分数 得分 满意度 satisfaction zufriedenheit satisfacción 评分 评级 星级 rating bewertung",
-    "valutazione calificación stars category kategorie categoría catégorie categoria カテゴリ",
+    "оценка рейтинг балл puan hodnocení beoordeling cijfer avaliação avaliacao calificacion",
+    "évaluation pontuação puntuación puntaje punteggio harga gaji nilai výsledek wynik sonuç",
+    "uitslag السعر 평가 valutazione calificación stars category kategorie categoría catégorie",
+    "categoria カテゴリ",
 )
 """The earlier one wins. Those of labels come first, as a price is often an input too."""
-_GROUPS: Final = word_set(
-    "category kategorie categoría catégorie categoria カテゴリ カテゴリー 类别 分类 類別 分類",
-    "quality qualität qualité calidad qualità qualidade",
+_QUALITIES: Final = word_set(
+    "quality qualität qualité calidad qualità qualidade kwaliteit jakość kvalita 品質 品质"
+)
+_GROUPS: Final = _QUALITIES | word_set(
+    "category kategorie categoría catégorie categoria カテゴリ カテゴリー 类别 分类 類別 分類"
 )
 """Words so called are as often known of a thing as asked for."""
 _CAME_OF: Final = word_set(
     "survival status outcome result priority priorität prioridad priorité return returns",
+    "fraud verdict decision severity gravedad gravité schwere befund ocorrência recommendation",
+    "合否 判定 statut stato estado_final situação situacao статус durum 結果 结论 등급",
     "star retoure retouren reklamation complaint gana ganó gewinnt wins 状态 結果 优先级 退货",
 )
 """What came of something, where no better name of an answer is at hand."""
@@ -54,7 +61,9 @@ _AMOUNTS: Final = word_set(
     "bearbeitungszeit calories kcal bmi rank rang rate amount amounts menge anzahl total sum summe",
     "percent pct prozent percentage shares votes cases fälle faelle casos revenue",
     "einnahmen ausgaben profit gewinn yield ertrag production demand quantity cantidad quantité",
-    "goals goles tore",
+    "goals goles tore value wert valor valeur valore waarde wartość amount monto betrag importe",
+    "montant importo kwota bedrag сумма tutar jumlah retard delay verspätung opóźnienie retraso",
+    "atraso ritardo voix votos stimmen głosy population einwohner población população ludność",
 )
 _HAN_AMOUNTS: Final = ("用电量", "电量", "能耗", "产量", "金额", "人数", "数量", "消費量", "金額")
 """Amounts that are rather asked for than others, where no better name is at hand."""
@@ -68,41 +77,10 @@ _ENDINGS: Final = word_set(
 """The only heading that ends so, or that has such a word in it, is the answer."""
 _GIVEN_ENDINGS: Final = word_set("class label")
 """Behind another column's name these tell of it: ``area_label`` of ``area``."""
-_HAN_ENDINGS: Final = (
-    *(
-        "价格",
-        "总价",
-        "售价",
-        "房价",
-        "单价",
-        "评分",
-        "得分",
-        "成绩",
-        "分数",
-        "结果",
-        "工资",
-        "薪资",
-    ),
-    *(
-        "租金",
-        "売上",
-        "売上高",
-        "销量",
-        "销售额",
-        "满意度",
-        "评级",
-        "星级",
-        "価格",
-        "賃料",
-        "家賃",
-        "料金",
-        "点数",
-        "得点",
-        "标签",
-        "类别",
-        "明天",
-        "明日",
-    ),
+_HAN_ENDINGS: Final = word_list(
+    "价格 总价 售价 房价 单价 评分 得分 成绩 分数 结果 工资 薪资 租金",
+    "売上 売上高 销量 销售额 满意度 评级 星级 価格 賃料 家賃 料金 点数",
+    "得点 标签 类别 明天 明日",
 )
 _JOINTS: Final = word_set(
     "after before in of for per to with from by at on during nach vor für im avant après de del",
@@ -125,42 +103,27 @@ _INPUTS: Final = word_set(
     "phone name notes comment comments remark remarks description attempt versuch sort order race",
     "event bundesland kanton département departamento regione région provincia",
     "gender sex geschlecht sexe sexo sesso kön płeć пол cinsiyet",
-    "race ethnicity nationality nationalität nationalité nacionalidad 性别 性別 民族 성별",
+    "localizacao localização localización localizacion localisation lokalizacja localizzazione",
+    "ubicación ubicacion ubicazione endereco endereço direccion dirección indirizzo adres адрес",
+    "alamat ulica rua calle rue via straße strasse straat улица miasto cidade città citta город",
+    "kota şehir dzielnica distrito distretto barrio comuna commune municipio município gemeente",
+    "gemeinde kreis bezirk stadtteil ortsteil subarea regional uf estado état wojewodztwo",
+    "województwo powiat gmina observaciones observacion observação observações observacoes",
+    "bemerkung bemerkungen anmerkung anmerkungen commentaire commentaires kommentar comentario",
+    "comentarios comentário comentários uwagi opis descripcion descripción descrição descricao",
+    "beschreibung beschrijving descrizione detalle detalhe detalles details dettagli notiz",
+    "notizen title titel título titre tytuł uuid guid slug imię imie nazwisko nazwa имя фамилия",
+    "название isim adı wkt geom geometry coordinates race ethnicity nationality nationalität",
+    "nationalité nacionalidad 性别 性別 民族 성별",
 )
 """What is told of a thing before it happens, or names it: no answer only for standing last."""
 _FACTS: Final = word_set("income ingresos einkommen revenu reddito renda доход 收入 年収 소득")
 """Amounts that are told of a person, too: answers only where they stand last."""
-_HAN_INPUTS: Final = (
-    *(
-        "日期",
-        "时间",
-        "日付",
-        "日時",
-        "曜日",
-        "星期",
-        "季节",
-        "学期",
-        "年份",
-        "月份",
-        "地址",
-        "住所",
-    ),
-    *(
-        "城市",
-        "区域",
-        "地区",
-        "省份",
-        "姓名",
-        "名称",
-        "名前",
-        "编号",
-        "备注",
-        "链接",
-        "来源",
-        "キャンペーン",
-        "电话",
-        "邮箱",
-    ),
+_HAN_INPUTS: Final = word_list(
+    "日期 时间 日付 日時 曜日 星期 季节 学期 年份 月份 地址 住所 住址",
+    "所在地 坐标 经纬度 城市 区域 地区 省份 姓名 名称 名前 编号 备注",
+    "链接 来源 キャンペーン 电话 邮箱 备考 備考 詳細 详情 描述 说明",
+    "评论 コメント",
 )
 _MOST_WORDS: Final = 4
 """Words of a name: a longer heading is a sentence."""
@@ -202,7 +165,11 @@ def names_group(heading: str) -> bool:
 
 def likeliest_name(headings: Sequence[str]) -> str:
     """Return the column to suggest where none is clear: what came of something, or an amount."""
-    came = [one for one in headings if tells_outcome(one) or _has_word(one, _CAME_OF)]
+    came = [
+        one
+        for one in headings
+        if tells_outcome(one) or _has_word(one, _CAME_OF) or fold_name(one) in _QUALITIES
+    ]
     amounts = [one for one in headings if _has_word(one, _AMOUNTS)]
     amounts = amounts or [one for one in headings if fold_name(one).endswith(_HAN_AMOUNTS)]
     return (came or amounts or headings)[-1]

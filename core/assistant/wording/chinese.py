@@ -472,12 +472,13 @@ CHINESE: dict[str, str] = {
     "out constant": "每行都一样",
     "out id": "每行都不同，只用来区分各行",
     "out link": "链接或地址",
+    "out point": "地图上的点或形状",
     "column out": "没有读",
     "out currencies": "有几种货币；请用 `kinds:` 选一种",
     "out scales": "时间和普通数字混在一起，不是同一种量；请用 `kinds:` 选一个类型",
     "out chosen": "按你说的",
     "no target column": (
-        "没有一列可以当答案（文字、日期和行号不行）。各列是：{columns}。"
+        "没有一列可以当答案（文字、日期、坐标和行号不行）。各列是：{columns}。"
         '请指定一列和类型：target:… kinds:"…: category"'
     ),
     "no such target": (

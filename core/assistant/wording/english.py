@@ -546,12 +546,13 @@ ENGLISH: dict[str, str] = {
     "out constant": "the same in each row",
     "out id": "different in each row, it only tells rows apart",
     "out link": "links or addresses",
+    "out point": "points or shapes on a map",
     "column out": "left out",
     "out currencies": "several currencies; choose one with `kinds:`",
     "out scales": "times and plain numbers in turn, so no one amount; choose a kind with `kinds:`",
     "out chosen": "as you said",
     "no target column": (
-        "None of the columns can be the answer (texts, dates and numbers of rows "
+        "None of the columns can be the answer (texts, dates, coordinates and numbers of rows "
         "cannot). The columns are: {columns}. Say which one and its kind: target:… "
         'kinds:"…: category"'
     ),

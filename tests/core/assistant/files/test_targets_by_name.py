@@ -172,3 +172,22 @@ def test_what_came_of_it_or_an_amount_is_suggested_where_none_is_clear(
 def test_names_and_sources_are_not_suggested(last: str) -> None:
     plan, _ = read(table({"size": [7, 8], "weight": _NUMBERS, last: ["x", "y", "z"]}))
     assert (plan.heading, plan.is_target_clear) == ("weight", False)
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["detalhe_localizacao", "住所詳細", "observaciones", "адрес", "Lokalizacja", "uwagi", "uf"],
+)
+def test_places_and_remarks_in_any_language_are_not_suggested(last: str) -> None:
+    names = ["x", "y", "z"]
+    for wanted in ("品質", "Qualität", "оценка", "gravedad", "statut"):
+        plan, _ = read(table({wanted: ["p", "q"], "hue": names, last: names}))
+        assert plan.heading == wanted
+    plan, _ = read(table({"size": [7, 8], "weight": _NUMBERS, last: names}))
+    assert (plan.heading, plan.is_target_clear) == ("weight", False)
+
+
+@pytest.mark.parametrize("wanted", ["monto", "kwota", "retard", "value", "votos", "Einwohner"])
+def test_an_amount_is_suggested_by_its_name_in_many_languages(wanted: str) -> None:
+    columns = {wanted: _NUMBERS, "size": [7.5, 8, 9.25], "last": [1.5, 2.5]}
+    assert read(table(columns))[0].heading == wanted

@@ -1,0 +1,118 @@
+"""Digits that name persons, goods, places, and lines are categories or left out, not amounts."""
+
+import pytest
+
+from tests.core.assistant.files.made_tables import ROWS, kinds, read, table
+
+_AMOUNTS = [3.5, 4.5, 1.25]
+
+
+def _different(digits: int) -> list[str]:
+    """Return as many different numbers of so many digits as a table has rows, in no order."""
+    low = 10 ** (digits - 1)
+    return [str(low + (7_919 * (at + 3) * 1_009) % (9 * low)) for at in range(ROWS)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "digits"),
+    [
+        ("CIN", 8),
+        ("PESEL", 11),
+        ("NIP", 10),
+        ("nr_pesel", 11),
+        ("DNI", 8),
+        ("CPF do cliente", 11),
+        ("legajo", 5),
+        ("matrícula", 7),
+        ("matricule", 6),
+        ("ИНН", 10),
+        ("学籍番号", 6),
+        ("회원번호", 6),
+        ("Numer roweru", 5),
+        ("numéro d'abonné", 6),
+        ("número de cliente", 6),
+        ("telefone", 9),
+        ("whatever", 10),
+        ("Unnamed: 0", 3),
+    ],
+)
+def test_what_persons_and_things_are_told_apart_by_is_left_out(heading: str, digits: int) -> None:
+    plan, _ = read(table({"hue": ["x", "y"], heading: _different(digits), "size": _AMOUNTS}))
+    assert plan.left_out == (heading,)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Stadtbezirk",
+        "arrondissement",
+        "District",
+        "police_beat",
+        "Hausnummer",
+        "dzielnica",
+        "bus_line",
+        "Numer linii",
+        "Linienname",
+        "línea",
+        "Id. modulo",
+        "NIP",
+        "store",
+    ],
+)
+def test_the_numbers_of_places_and_lines_are_categories(heading: str) -> None:
+    cells = [11, 7, 19, 4, 6]
+    if heading == "NIP":
+        cells = [int(cell) for cell in _different(10)[:5]]
+    plan, _ = read(table({heading: cells, "hue": ["x", "y"], "size": _AMOUNTS}))
+    assert kinds(plan)[heading] == "category"
+    assert plan.heading == "size"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "número de cuartos",
+        "numero di stanze",
+        "districts",
+        "distance to station",
+        "credit line",
+        "population district",
+        "line (km)",
+        "stations",
+        "in store",
+    ],
+)
+def test_how_many_or_how_far_stays_a_number(heading: str) -> None:
+    plan, _ = read(table({heading: [11, 7, 190, 4], "hue": ["x", "y"], "size": _AMOUNTS}))
+    assert "number" in next(iter(kinds(plan).values()))
+
+
+def test_amounts_of_many_digits_stay_numbers() -> None:
+    rounded = [f"{cell[:5]}00000" for cell in _different(10)]
+    several = [*_different(9)[:12], *_different(10)[12:]]
+    for cells in (rounded, several):
+        plan, _ = read(table({"turnover last": cells, "hue": ["x", "y"], "size": _AMOUNTS}))
+        assert kinds(plan)["turnover last"] == "number"
+
+
+def test_names_that_begin_with_their_number_are_categories() -> None:
+    for cells in (["16e Arrondissement", "1er Arrondissement"], ["5th Ward", "2nd Ward"]):
+        plan, _ = read(table({"where": [*cells, "centre"], "hue": ["x", "y"], "size": _AMOUNTS}))
+        assert kinds(plan)["where"] == "category"
+
+
+@pytest.mark.parametrize("heading", ["FG_PCT", "free pct", "FG%", "share %", "win_percent"])
+def test_shares_of_one_are_no_percent(heading: str) -> None:
+    shares, percent = [0.45, 0.5, 1, 0], [45.5, 50, 0.5]
+    plan, _ = read(table({heading: shares, "hue": ["x", "y"], "price": _AMOUNTS}))
+    assert next(iter(kinds(plan).values())) == "number"
+    plan, _ = read(table({"hue": ["x", "y"], "n": ["p", "q", "r"], heading: shares}))
+    assert (plan.heading, plan.target.unit) == (heading, None)
+    for cells in (percent, ["45%", "0.5%"], [-0.5, 0.25, 0.75]):
+        plan, _ = read(table({heading: cells, "hue": ["x", "y"], "price": _AMOUNTS}))
+        assert next(iter(kinds(plan).values())) == "number %"
+
+
+def test_what_is_said_to_be_percent_in_brackets_stays_so() -> None:
+    plan, _ = read(table({"fat (%)": [0.1, 0.5], "hue": ["x", "y"], "last": _AMOUNTS}))
+    assert kinds(plan)["fat"] == "number %"
