@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from core.assistant.action_parts import parts_of
 from core.assistant.apologies import or_sorry
@@ -24,17 +23,17 @@ from core.assistant.commands.waiting_lessons import amended_waiting
 from core.assistant.completing import complete
 from core.assistant.heard_requests import request_of_command, spoken_request
 from core.assistant.incoming import Command, Incoming, Message, Press, Sender
+from core.assistant.kept_questions import question_meant, question_to_json
 from core.assistant.recollection import Recollection
 from core.assistant.reply import Choice, OutcomeQuestion, Reply, Tone
 from core.assistant.request import (
     AskFirst,
     Ports,
     Request,
-    request_from_json,
 )
 from core.assistant.retention import IsServer, Retention
 from core.assistant.rights import Right, require_manager
-from core.assistant.settling import keep
+from core.assistant.settling import keep, taken_up
 from core.assistant.suggesting import Suggestion, suggest
 from core.assistant.typed_lines import request_of_line
 from core.assistant.unread_files import with_unread_files
@@ -178,7 +177,7 @@ class Assistant:
         request = spoken_request(incoming)
         if request is None:
             return None
-        waiting = waiting if waiting and waiting.is_meant_by(request) else None
+        waiting = await question_meant(self._ports, request, waiting)
         filled = await filled_in(self._ports, request, waiting) if waiting else None
         if waiting is not None and filled is not None:
             return await self._superseded(await self._run(filled), waiting, incoming.sender)
@@ -227,7 +226,11 @@ class Assistant:
         sender = request.sender
         refusal = "no" if len(question.ways) == 1 else "none of these"
         choices = await keep(
-            self._ports, sender, ways=question.ways, refusal=say(refusal, locale=sender.locale)
+            self._ports,
+            sender,
+            ways=question.ways,
+            refusal=say(refusal, locale=sender.locale),
+            asked=question_to_json(request, question),
         )
         self._waiting.keep(request, question, choices, self._ports.clock())
         return Reply(
@@ -276,19 +279,7 @@ class Assistant:
             await work.proposals.take(community, offer_id)
         if chosen is None or not isinstance(ways, list):
             return Reply(title=say("dropped", locale=locale), tone=Tone.DONE)
-        return await self._run(self._taken_up(ways[chosen], press.sender))
-
-    def _taken_up(self, waiting: Mapping[str, Any], sender: Sender) -> Request:
-        """Return a request that waited.
-
-        Raises:
-            NotFound: its file did not wait as long.
-        """
-        name = waiting["file"]
-        file = self._ports.files.get(sender, str(name), self._ports.clock()) if name else None
-        if name and file is None:
-            raise NotFound(say("file gone", locale=sender.locale))
-        return request_from_json(waiting, sender, file=file)
+        return await self._run(taken_up(self._ports, ways[chosen], press.sender))
 
 
 def _spec(request: Request) -> Spec:

@@ -1,6 +1,6 @@
 """Doubts: what a sentence may mean is asked or offered, and what was not read is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -12,11 +12,20 @@ from core.assistant.reading import Doubt, Reading, Unclear
 from core.assistant.reading.currencies import other_currency
 from core.assistant.reading.speech import NO, YES
 from core.assistant.reply import Choice, Effect, Reply
-from core.assistant.request import TARGET, AskFirst, Ports, Request, Way, request_to_json
+from core.assistant.request import (
+    TARGET,
+    AskFirst,
+    Ports,
+    Request,
+    Way,
+    request_from_json,
+    request_to_json,
+)
 from core.assistant.wording import say
 from core.domain.fields import Value, show_plain
 from core.domain.identity import FieldKey
 from core.domain.task import Task
+from core.errors import NotFound
 
 PROPOSALS_LAST = timedelta(days=30)
 """How long an offer can be taken."""
@@ -137,10 +146,23 @@ async def _offer_choices(
 
 
 async def keep(
-    ports: Ports, sender: Sender, *, ways: Sequence[Way], refusal: str = ""
+    ports: Ports,
+    sender: Sender,
+    *,
+    ways: Sequence[Way],
+    refusal: str = "",
+    asked: Mapping[str, Any] | None = None,
 ) -> tuple[Choice, ...]:
-    """Store ways to go on, and return the buttons that lead to them, with one that refuses all."""
-    payload = {"ways": [_waiting(ports, way.request) for way in ways]}
+    """Store ways to go on, and return the buttons that lead to them, with one that refuses all.
+
+    Args:
+        ports: for the store.
+        sender: who is to choose.
+        ways: what they may choose.
+        refusal: what the button is called that refuses all; empty for none.
+        asked: the question that they answer, as it is kept with them.
+    """
+    payload = {"ways": [_waiting(ports, way.request) for way in ways], "asked": asked}
     async with ports.open_work() as work:
         await work.proposals.drop_older(ports.clock() - PROPOSALS_LAST)
         offer = await work.proposals.add(
@@ -166,6 +188,19 @@ def _waiting(ports: Ports, request: Request) -> dict[str, Any]:
     file = request.attachment
     kept = ports.files.keep(request.sender, file, ports.clock()) if file else None
     return request_to_json(request, file=kept)
+
+
+def taken_up(ports: Ports, waiting: Mapping[str, Any], sender: Sender) -> Request:
+    """Return a request that waited.
+
+    Raises:
+        NotFound: its file did not wait as long.
+    """
+    name = waiting["file"]
+    file = ports.files.get(sender, str(name), ports.clock()) if name else None
+    if name and file is None:
+        raise NotFound(say("file gone", locale=sender.locale))
+    return request_from_json(waiting, sender, file=file)
 
 
 def _key(case: Unclear) -> str:

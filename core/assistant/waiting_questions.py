@@ -39,6 +39,8 @@ class WaitingQuestion:
     choices: tuple[Choice, ...]
     """What its card offers to be pressed."""
     since: datetime
+    is_late: bool = False
+    """Whether the member has gone on, so that only a reply to its card is about it."""
 
     @property
     def saves(self) -> bool:
@@ -53,8 +55,9 @@ class WaitingQuestion:
         return ProposalId(int(number)) if verb == "drop" and number.isdigit() else None
 
     def is_meant_by(self, request: Request) -> bool:
-        """Return whether words may answer it: they reply to its card, or to no offer's."""
-        return request.option("offer") in ("", str(self.offer))
+        """Return whether words may answer it: they reply to its card, or soon to no offer's."""
+        number = request.option("offer")
+        return number == str(self.offer) or (not number and not self.is_late)
 
     @property
     def corrects(self) -> frozenset[str]:
@@ -91,7 +94,7 @@ class WaitingQuestions:
             return None
         waiting = self._waiting.pop(_where(incoming.sender), None)
         is_late = waiting is not None and now - waiting.since > LASTS
-        return None if is_late else waiting
+        return replace(waiting, is_late=True) if waiting and is_late else waiting
 
     def has_replaced(self, before: WaitingQuestion, sender: Sender) -> bool:
         """Return whether what waits now puts the same answer right as a question before it."""

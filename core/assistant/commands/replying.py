@@ -17,6 +17,7 @@ from core.assistant.commands.judged import (
 from core.assistant.commands.replied_changes import asks_on, change_replied
 from core.assistant.commands.sentences import answer_other_act, understand
 from core.assistant.grammar import ARROW
+from core.assistant.kept_questions import check_card_open
 from core.assistant.named_changes import names_number
 from core.assistant.reading import Unclear, read_said_truth
 from core.assistant.reading.misread import Misread
@@ -74,8 +75,11 @@ async def answer_reply_to_card(ports: Ports, request: Request) -> Reply:
 
     Raises:
         AskFirst: as the sentence does alone; what is of the last answer is said to be so.
-        Unsure: it says what is right instead, but of nothing that was answered or taught.
+        NotFound: it replies to an offer that is gone.
+        Unsure: it says what is right instead, but of nothing that was answered or taught, or
+            nothing of the lesson that waits there.
     """
+    await check_card_open(ports, request)
     sentence = replace(request, name="sentence", options={})
     if await _is_of_nothing(ports, sentence):
         command = say("a command", locale=request.sender.locale, name="correct")

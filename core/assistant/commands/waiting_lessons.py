@@ -193,7 +193,8 @@ async def _other_correction(
     ports: Ports, request: Request, waiting: WaitingQuestion
 ) -> tuple[Request, AskFirst] | None:
     """Return the question whether an answer is to be put right as words say instead, if any."""
-    words = amending_words(request.text)
+    is_reply = bool(request.option("offer"))
+    words = amending_words(request.text) or (request.text if is_reply else "")
     if not words or len(waiting.corrects) != 1:
         return None
     options = {**request.options, "number": min(waiting.corrects)}

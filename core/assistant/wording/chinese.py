@@ -139,6 +139,10 @@ CHINESE: dict[str, str] = {
     "save it": "保存",
     "shall i learn": "要我学会这个吗？{lesson}",
     "learn amended": "要我按 {change} 学会它吗？",
+    "reply to lesson unread": (
+        "那张卡片还在等你确认，但我从“{text}”里没读出它的任何一项，什么都没改。"
+        "请写出哪一项是什么，或按那张卡片上的按钮。"
+    ),
     "learn which": "那个例子的哪一项是“{text}”？",
     "none about": "没有找到关于“{about}”的回答，也没有你教的这样的例子。",
     "nothing was": "{what} 里没有“{old}”。",

@@ -168,6 +168,10 @@ ENGLISH: dict[str, str] = {
     "save it": "Save it",
     "shall i learn": "Shall I learn this? {lesson}",
     "learn amended": "Shall I learn it with {change}?",
+    "reply to lesson unread": (
+        'I read nothing of what waits there for your yes in "{text}", and changed nothing. '
+        "Say a field with its value, or press a button of that card."
+    ),
     "learn which": 'What of that lesson is "{text}"?',
     "none about": 'I find no answer that you got, and no lesson of yours, about "{about}".',
     "nothing was": 'Nothing of {what} was "{old}".',

@@ -1,10 +1,14 @@
 """A lesson that waits for a yes: what is said next completes it, or puts it right, unsaved."""
 
+from datetime import timedelta
+
 import pytest
 
 from core.assistant.incoming import CardKind, Message
 from core.assistant.reply import Reply, Tone
-from tests.core.assistant.chatting import Chat, shown
+from core.ports.learning import Clock
+from tests.core.assistant.chatting import Chat, now, shown
+from tests.core.assistant.several_tasks import Time
 
 _LINES = (
     (
@@ -31,8 +35,8 @@ _BED = "beds: area 4, wood -> 200"
 _GIFT = "礼金: 人数3, 地点 酒店 -> 600"
 
 
-async def offered(lesson: str) -> Chat:
-    chat = Chat()
+async def offered(lesson: str, *, clock: Clock = now) -> Chat:
+    chat = Chat(clock=clock)
     for line in _LINES:
         await chat.say(line)
     card = await chat.hear(lesson)
@@ -40,10 +44,11 @@ async def offered(lesson: str) -> Chat:
     return chat
 
 
-async def reply(chat: Chat, text: str) -> Reply:
-    """Return the reply to words that reply to the card shown last."""
-    assert chat.last is not None
-    offer = int(chat.last.choices[-1].action.split(":")[1])
+async def reply(chat: Chat, text: str, *, to: Reply | None = None) -> Reply:
+    """Return the reply to words that reply to a card, the one shown last unless given."""
+    card = to or chat.last
+    assert card is not None
+    offer = int(card.choices[-1].action.split(":")[1])
     sender = chat.sender("Ana")
     message = Message(sender=sender, text=text, about_card=CardKind.OFFER, about_offer=offer)
     chat.last = await chat.assistant.handle(message)
@@ -110,3 +115,38 @@ async def test_a_number_that_may_be_of_several_is_asked_about() -> None:
     card = await reply(chat, "5")
     assert {choice.label for choice in card.choices} >= {"length 5 s", "loud 5"}, shown(card)
     assert "length 4 s · loud 5 → noise" in shown(await chat.press("loud 5"))
+
+
+async def test_a_reply_to_an_earlier_card_is_about_that_one() -> None:
+    chat = await offered(_BED)
+    first = chat.last
+    await chat.hear(_GIFT)
+    chat.assistant = Chat(open_work=chat.open_work).assistant  # as started anew
+    card = await reply(chat, "no sun", to=first)
+    assert "area 4 m² · kind wood · sun no → answer € 200" in shown(card)
+    await chat.press("Save it")
+    assert "This offer is gone" in (await reply(chat, "sun yes", to=first)).title
+
+
+@pytest.mark.parametrize("said", ["200", "seventeen green elephants", "绿色的大象"])
+async def test_a_reply_of_which_nothing_is_read_is_no_new_request(said: str) -> None:
+    chat = await offered(_BED)
+    card = chat.last
+    told = await reply(chat, said)
+    assert "waits there for your yes" in told.title, shown(told)
+    assert "area 5 m²" in shown(await reply(chat, "area 5", to=card))
+
+
+@pytest.mark.parametrize("said", ["beds: area 5", "how much is a bed of 5 m² made of steel?"])
+async def test_a_question_in_a_reply_to_a_card_is_answered(said: str) -> None:
+    assert (await reply(await offered(_BED), said)).tone is Tone.ANSWER
+
+
+async def test_after_half_an_hour_the_card_is_meant_by_a_reply_alone() -> None:
+    time = Time()
+    chat = await offered(_BED, clock=time)
+    card = chat.last
+    time.now += timedelta(minutes=31)
+    told = await chat.hear("no sun")
+    assert "Not saved, for this was not answered: Shall I learn this?" in shown(told)
+    assert "sun no → answer € 200" in shown(await reply(chat, "no sun", to=card))
