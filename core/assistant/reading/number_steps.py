@@ -1,19 +1,16 @@
 """Which field each number of a sentence goes to: by name, by unit, or because it alone fits."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from core.assistant.reading.amounts import Quantity
-from core.assistant.reading.bounds import bound_before, relative_spans
 from core.assistant.reading.foreign_amounts import (
     counts_persons,
     has_other_unit,
-    is_adverb,
     is_other_amount,
 )
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Named
-from core.assistant.reading.quantities import quantity_at
+from core.assistant.reading.repeats import other_before
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import (
     Slot,
@@ -45,34 +42,6 @@ _CLOCK_LEADS = frozenset(["at", "@"])
 _AFTER_NUMBER = frozenset(".?!)]\"',;:")
 
 
-def free_quantities(sheet: Sheet, marks: Marks) -> list[Quantity]:
-    """Return the quantities among the free words."""
-    found, index, names = [], 0, marks.covered()
-    relative = relative_spans(sheet)
-    while index < len(sheet.tokens):
-        stop = relative.get(index)
-        if stop is not None and sheet.are_free(index, stop):
-            found.append(
-                Quantity(first=index, stop=stop, figures=(), unit_first=stop, is_altered=True)
-            )
-            index = stop
-            continue
-        is_free = sheet.is_free(index)
-        quantity = quantity_at(sheet.tokens, index, own=sheet.own, names=names) if is_free else None
-        if quantity is not None and quantity.stop not in names and is_adverb(sheet, quantity):
-            index = quantity.stop
-        elif quantity is not None and sheet.are_free(quantity.first, quantity.stop):
-            bound = bound_before(sheet, quantity.first)
-            if bound is not None:
-                first = bound if sheet.are_free(bound, quantity.stop) else quantity.first
-                quantity = replace(quantity, first=first, figures=(), is_altered=True)
-            found.append(quantity)
-            index = quantity.stop
-        else:
-            index += 1
-    return found
-
-
 def read_named(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> None:
     """Read ``area 90``, ``3 rooms``, ``3-bed``, 三室."""
     names = marks.covered()
@@ -88,14 +57,18 @@ def read_named(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> No
             if sheet.settle(named.slot, quantity):
                 marks.take(named, quantity.first, quantity.stop)
                 break
+    read_second(sheet, marks, quantities)
+
+
+def read_second(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> None:
+    """Ask which of two numbers is meant where a second one goes to a field that has one."""
     for quantity in quantities:
-        _read_second(sheet, marks, quantity)
+        if sheet.are_free(quantity.first, quantity.stop) and not quantity.is_loose:
+            _read_second(sheet, marks, quantity)
 
 
 def _read_second(sheet: Sheet, marks: Marks, quantity: Quantity) -> None:
     """Read a number to which a name leads whose field has one, or cannot be that number."""
-    if not sheet.are_free(quantity.first, quantity.stop) or quantity.is_loose:
-        return
     before = sheet.user_of(quantity.first - 2) if quantity.first > 1 else None
     if before is not None and sheet.word(quantity.first - 1) in _JOINING:
         is_other = _counts(sheet, quantity.stop) or (
@@ -116,6 +89,17 @@ def _read_second(sheet: Sheet, marks: Marks, quantity: Quantity) -> None:
     number = settled(quantity, named.slot)
     if isinstance(number, float):
         sheet.contest(named.slot, number, named.first, quantity.stop)
+
+
+def read_others(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
+    """Ask which number is meant where another thing of the same kind has one of its own."""
+    for quantity in _still_free(sheet, quantities):
+        first = None if quantity.is_loose else other_before(sheet, quantity)
+        users = [sheet.user_of(at) for at in range(quantity.first)] if first is not None else []
+        slot = next((s for s in reversed(users) if s and s.kind is FieldKind.NUMBER), None)
+        number = settled(quantity, slot) if slot is not None else None
+        if first is not None and slot is not None and isinstance(number, float):
+            sheet.contest(slot, number, first, quantity.stop)
 
 
 def _names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]:

@@ -9,6 +9,7 @@ from core.assistant.reading import category_steps, near_steps, number_steps, ord
 from core.assistant.reading.arrows import split_at_arrow
 from core.assistant.reading.categories import Vocabulary
 from core.assistant.reading.date_steps import read_dates
+from core.assistant.reading.free_quantities import free_quantities
 from core.assistant.reading.hour_steps import read_hours
 from core.assistant.reading.leftovers import unread_in
 from core.assistant.reading.lesson_truth import (
@@ -131,15 +132,17 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
         category_steps.read_known(sheet, marks, vocabulary)
     read_opposites(sheet)
     marks.add_misspelt()
-    quantities = number_steps.free_quantities(sheet, marks)
+    quantities = free_quantities(sheet, marks)
     number_steps.read_named(sheet, marks, quantities)
     read_yes_or_no(sheet, marks)
     read_named_new(sheet, marks, vocabulary)
     number_steps.read_by_unit(sheet, quantities)
     order_steps.read_in_order(sheet, today=today)
     order_steps.read_item(sheet)
+    number_steps.read_others(sheet, quantities)
     number_steps.read_alone(sheet, quantities)
     read_told(sheet, quantities)
+    number_steps.read_second(sheet, marks, quantities)
     order_steps.read_numeric_item(sheet)
     near_steps.offer_near(sheet, vocabulary)
     read_named_rest(sheet, marks)

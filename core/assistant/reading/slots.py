@@ -200,7 +200,8 @@ def _candidates_for(quantity: Quantity, slot: Slot) -> Candidates | None:
         figure = Figure(figure.readings[:1], figure.readings[0])
     readings = tuple(dict.fromkeys(way.of(r) for way in ways for r in figure.readings))
     is_one = len(ways) == 1 or len(readings) == 1  # 0 is 0 in any unit
-    is_sure = figure.is_sure and is_one and not _is_any_money(quantity, slot)
+    is_told = not (_is_any_money(quantity, slot) or _is_part_of_day(quantity, slot))
+    is_sure = figure.is_sure and is_one and is_told
     return Candidates(readings=readings, likely=ways[0].of(figure.likely) if is_sure else None)
 
 
@@ -208,6 +209,13 @@ def _is_any_money(quantity: Quantity, slot: Slot) -> bool:
     """Return whether a word for money is said that may be of another currency: bucks beside €."""
     own = {m.dimension for m in own_measures(slot.unit)} if slot.unit else DOLLARS
     return {m.dimension for m in quantity.measures} >= MONEY and own.isdisjoint(DOLLARS)
+
+
+def _is_part_of_day(quantity: Quantity, slot: Slot) -> bool:
+    """Return whether a part of a day is said of what lasts hours: half a day is rarely 12."""
+    is_part = 0 < quantity.figures[0].likely < 1
+    is_of_hours = any(own.dimension == _HOUR.dimension for own in own_measures(slot.unit or ""))
+    return is_part and is_of_hours and any(m.dimension == "span" for m in quantity.measures)
 
 
 def settled(quantity: Quantity, slot: Slot) -> float | tuple[float, ...] | None:
