@@ -224,7 +224,7 @@ class Assistant:
 
     async def _offer(self, request: Request, question: AskFirst) -> Reply:
         sender = request.sender
-        refusal = "no" if len(question.ways) == 1 else "none of these"
+        refusal = {0: "leave it be", 1: "no"}.get(len(question.ways), "none of these")
         choices = await keep(
             self._ports,
             sender,

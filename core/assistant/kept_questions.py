@@ -38,6 +38,7 @@ def question_to_json(request: Request, question: AskFirst) -> dict[str, Any] | N
     return {
         "request": request_to_json(request),
         "title": question.title,
+        "asks": question.asks,
         "labels": [
             {"label": way.label, "is_yes": way.is_yes, "effect": way.effect.value}
             for way in question.ways
@@ -127,7 +128,7 @@ def _question_of(offer: Proposal, sender: Sender) -> WaitingQuestion | None:
     drop = Choice(label="", action=action("drop", offer.id), is_no=True, is_cancel=True)
     return WaitingQuestion(
         request=request_from_json(asked["request"], sender),
-        question=AskFirst(asked["title"], ways=ways),
+        question=AskFirst(asked["title"], ways=ways, asks=asked["asks"]),
         choices=(*choices, drop),
         since=offer.made_at,
     )

@@ -108,12 +108,19 @@ class AskFirst(Exception):
     """The member must choose before the request goes on."""
 
     def __init__(
-        self, title: str, *lines: str, ways: tuple[Way, ...], is_personal: bool = False
+        self,
+        title: str,
+        *lines: str,
+        ways: tuple[Way, ...],
+        is_personal: bool = False,
+        asks: str = "",
     ) -> None:
         super().__init__(title)
         self.title = title
         self.lines = lines
         self.ways = ways
+        self.asks = asks
+        """What a value in a reply is of, beside the ways: a field's key, or :data:`TARGET`."""
         self.is_personal = is_personal
         """Whether it says what the member alone was shown, so that others must not read it."""
 

@@ -45,7 +45,8 @@ class WaitingQuestion:
     @property
     def saves(self) -> bool:
         """Whether what waits for the answer is to be saved."""
-        return any(saves(way.request) for way in self.question.ways)
+        is_asked = bool(self.question.asks) and saves(self.request)
+        return is_asked or any(saves(way.request) for way in self.question.ways)
 
     @property
     def offer(self) -> ProposalId | None:

@@ -2,18 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
+from core.assistant import show
 from core.assistant.days import day_notes
+from core.assistant.error_words import words_of
+from core.assistant.grammar import ARROW
 from core.assistant.other_questions import several_values
-from core.assistant.reading import Doubt, Known, read_lesson
-from core.assistant.request import TARGET, Ports, Request, Unsure
+from core.assistant.reading import Doubt, Known, Reading, read_lesson
+from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
 from core.assistant.settling import settle, settled_values, unread_of, unread_words
 from core.assistant.wording import say
 from core.domain.example import Example
-from core.domain.fields import Value
+from core.domain.fields import Value, show_plain
 from core.domain.identity import FieldKey
 from core.domain.task import Task, Truth
+from core.errors import InvalidValue
+
+_MOST_LABELS = 10
+"""Labels that a question offers; more are only listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +53,11 @@ def read_whole_lesson(
 
     Raises:
         Unsure: it says no target, or nothing could be read.
-        AskFirst: something could be read in two ways.
+        AskFirst: something could be read in two ways, or its target cannot be what it says.
     """
     locale = request.sender.locale
     today = request.sender.day_of(ports.clock())
-    read = partial(read_lesson, request.text, task, known)
+    read = partial(_reading_of, request, task, known)
     reading, is_change = read(today=today), changes is not None
     settle(request, task, several_values(request.text, task, known))
     settle(request, task, reading.unclear)
@@ -73,3 +81,33 @@ def read_whole_lesson(
         says_truth=said is not None,
         notes=day_notes(request, today, reading.values, read),
     )
+
+
+def _reading_of(request: Request, task: Task, known: Known, *, today: date) -> Reading:
+    """Return what a lesson says; its target is the one chosen, where what it says cannot be that.
+
+    Raises:
+        AskFirst: its target cannot be what it says, and none is chosen yet.
+        InvalidValue: it is no lesson for another reason.
+    """
+    try:
+        return read_lesson(request.text, task, known, today=today)
+    except InvalidValue as error:
+        arrow, chosen = ARROW.search(request.text), request.settled.get(TARGET)
+        if arrow is None or error.parts.get("name") != task.target.name:
+            raise
+        if chosen is None:
+            raise _which_target(request, task, error) from None
+        text = f"{request.text[: arrow.end()]} {show_plain(chosen)}"
+        return read_lesson(text, task, known, today=today)
+
+
+def _which_target(request: Request, task: Task, error: InvalidValue) -> AskFirst:
+    """Return the question what a lesson's target is, with its labels where they are few."""
+    locale, labels = request.sender.locale, task.target.labels
+    offered = labels if len(labels) <= _MOST_LABELS else ()
+    ways = tuple(
+        Way(label=show.clip(label, 40), request=request.settle(TARGET, label)) for label in offered
+    )
+    line = say("target then", locale=locale, name=task.target.name)
+    return AskFirst(words_of(error, locale), line, ways=ways, asks=TARGET)

@@ -8,6 +8,7 @@ from typing import Final
 from core.assistant.acts import ends_as_question
 from core.assistant.commands.amending import amending_words
 from core.assistant.commands.amendments import read_part
+from core.assistant.commands.teaching import number_in
 from core.assistant.commands.told_changes import without_leads
 from core.assistant.reading import Known
 from core.assistant.request import TARGET, AskFirst, Ports, Request
@@ -19,6 +20,7 @@ from core.domain.fields import Value
 from core.domain.identity import FieldKey
 from core.domain.task import Task
 from core.errors import NotFound
+from core.ports.work import Work
 
 _CLAUSES: Final = re.compile(r"[;；，、]|,(?!\d)")
 
@@ -31,7 +33,7 @@ async def filled_in(ports: Ports, request: Request, waiting: WaitingQuestion) ->
     key, before = asked
     async with ports.open_work() as work:
         try:
-            task, _ = await find_task(work, before)
+            task = await _task_of(work, before)
         except (AskFirst, NotFound):
             return None
         if task is None:
@@ -41,12 +43,23 @@ async def filled_in(ports: Ports, request: Request, waiting: WaitingQuestion) ->
     return None if value is None else before.settle(key, value)
 
 
+async def _task_of(work: Work, request: Request) -> Task | None:
+    """Return the task of what waits: a lesson, a question, or a change of an example."""
+    if request.name == "examples edit":
+        number = number_in(request)
+        example = await work.examples.numbered(request.sender.community, number)
+        return await work.tasks.get(example.task_id)
+    return (await find_task(work, request))[0]
+
+
 def _asked_of(waiting: WaitingQuestion) -> tuple[str, Request] | None:
     """Return the one field, or the target, that a question asks for, and what goes on from it.
 
     A question that a yes answers asks for none, and neither does one which lesson to change how.
     """
     before, ways = waiting.request, waiting.question.ways
+    if waiting.question.asks:
+        return waiting.question.asks, before
     is_of_edit = any(way.request.name == "examples edit" != before.name for way in ways)
     if not ways or is_of_edit or any(way.is_yes for way in ways):
         return None

@@ -143,6 +143,8 @@ CHINESE: dict[str, str] = {
         "那张卡片还在等你确认，但我从“{text}”里没读出它的任何一项，什么都没改。"
         "请写出哪一项是什么，或按那张卡片上的按钮。"
     ),
+    "target then": "那么 {name} 是什么？在你说明之前，什么都不会保存。",
+    "leave it be": "算了",
     "learn which": "那个例子的哪一项是“{text}”？",
     "none about": "没有找到关于“{about}”的回答，也没有你教的这样的例子。",
     "nothing was": "{what} 里没有“{old}”。",

@@ -172,6 +172,8 @@ ENGLISH: dict[str, str] = {
         'I read nothing of what waits there for your yes in "{text}", and changed nothing. '
         "Say a field with its value, or press a button of that card."
     ),
+    "target then": "What is {name} then? Nothing is saved before you say it.",
+    "leave it be": "Leave it",
     "learn which": 'What of that lesson is "{text}"?',
     "none about": 'I find no answer that you got, and no lesson of yours, about "{about}".',
     "nothing was": 'Nothing of {what} was "{old}".',

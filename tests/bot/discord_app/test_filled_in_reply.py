@@ -20,3 +20,16 @@ async def test_a_value_in_a_reply_answers_the_question_of_that_card_alone() -> N
         offer = await on.ana.sees(on.channel, "Shall I learn this?", after=message)
         assert "size 8 → " in offer.text
         assert "24" in offer.text
+
+
+async def test_a_label_in_a_reply_completes_the_lesson_that_had_another() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        await on.triage()
+        await on.ana.type(on.channel, "@Apprentice triage: post: it hums all night -> noise")
+        card = await on.ana.sees(on.channel, "Nothing is saved before you say it")
+        label = card.labels[0]
+        message = await on.ana.type(on.channel, label, reply_to=card)
+        again = await on.ana.sees(on.channel, "Shall I learn this?", after=message)
+        saved = await (await on.ana.press(again, "Save it")).reply()
+        assert f"→ {label}" in saved.text

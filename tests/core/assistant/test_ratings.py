@@ -213,11 +213,11 @@ async def test_opting_out_leaves_the_ratings_but_not_whose_they_are() -> None:
     assert example.target == 2.0
 
 
-async def test_a_rating_outside_the_scale_is_refused_with_the_scale() -> None:
+async def test_a_rating_outside_the_scale_is_asked_for_with_the_scale() -> None:
     chat = await film_night()
     for said in ("6", "0", "3.5", "great"):
         reply = await chat.say(f"teach films: title Heat -> {said}")
-        assert reply.tone is Tone.ERROR
+        assert reply.tone is Tone.ASK
     assert "1–5" in shown(await chat.say("teach films: title Heat -> 6"))
 
 

@@ -169,13 +169,13 @@ async def test_labels_without_examples_are_named() -> None:
     assert 'still none for "question"' in shown(reply)
 
 
-async def test_a_label_outside_the_list_is_refused_with_the_list() -> None:
+async def test_a_label_outside_the_list_is_not_saved_but_asked_for() -> None:
     chat = Chat()
     await chat.say(
         'task new name:triage predict:category labels:"bug, question" fields:"post: text"'
     )
     reply = await chat.say("teach triage: post: it crashes -> zebra")
-    assert reply.tone is Tone.ERROR
+    assert reply.tone is Tone.ASK
     assert "bug" in shown(reply)
 
 

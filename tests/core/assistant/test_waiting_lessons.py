@@ -150,3 +150,34 @@ async def test_after_half_an_hour_the_card_is_meant_by_a_reply_alone() -> None:
     told = await chat.hear("no sun")
     assert "Not saved, for this was not answered: Shall I learn this?" in shown(told)
     assert "sun no → answer € 200" in shown(await reply(chat, "no sun", to=card))
+
+
+@pytest.mark.parametrize(
+    ("lesson", "said", "read"),
+    [
+        ("sounds: length 4, loud 2 -> static", "noise", "loud 2 → answer noise"),
+        ("sounds: length 4, loud 2 -> static", "it's music!", "loud 2 → answer music"),
+        ("beds: area 4, wood -> dunno", "300", "kind wood → answer € 300"),
+        ("beds: area 4, wood ->", "it was €300", "kind wood → answer € 300"),
+        ("礼金: 同事, 人数3, 地点 酒店 -> 很多", "是300吧", "→ answer 300 元"),
+    ],
+)
+async def test_a_target_that_cannot_be_is_asked_for(lesson: str, said: str, read: str) -> None:
+    chat = await offered(lesson)
+    assert (await chat.hear("noise?")).tone is not Tone.DONE
+    card = await chat.hear(lesson)
+    assert "Nothing is saved before you say it" in shown(card)
+    assert read in shown(await reply(chat, said))
+    assert "Saved" in (await chat.press("Save it")).title
+
+
+async def test_few_labels_are_offered_where_a_lesson_says_none_of_them() -> None:
+    chat = await offered("sounds: length 4, loud 2 -> static")
+    assert chat.last is not None
+    assert [choice.label for choice in chat.last.choices] == ["noise", "music", "None of these"]
+    assert "→ answer music" in shown(await chat.press("music"))
+
+
+async def test_an_edit_with_no_such_target_is_completed_too() -> None:
+    chat = await offered("examples edit 1 -> never")
+    assert "→ € 90" in shown(await reply(chat, "90"))
