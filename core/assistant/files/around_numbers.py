@@ -28,6 +28,8 @@ _LOST: Final = re.compile(r"[?？\ufffd]\s?[\d?？\ufffd]")
 _CODE: Final = re.compile(r"\d{1,3}([A-Z]{2,5})")
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
 _COUNTED: Final = re.compile(r"\d[\d.,]*\s?([a-z]+)")
+_SHARE: Final = re.compile(r"0?[.,]\d+|[01]([.,]0*)?|\d(\.\d+)?e-\d+", re.IGNORECASE)
+_IS_PART: Final = re.compile(r"[.,]0*[1-9]|e-", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
     r"\d{1,3}\s?(?:st|nd|rd|th|er?|è?me|ère|[ºª°.])[\s\-]+[^\W\d_]{2,}.*", re.IGNORECASE
 )
@@ -56,10 +58,8 @@ def are_shares(heading: str, counts: Counter[str]) -> bool:
     """
     if split_unit(heading)[1] != "%" or not may_be_share(heading):
         return False
-    cells = [cell.strip().replace(",", ".") for cell in counts]
-    numbers = [float(cell) for cell in cells if is_bare_number(cell)]
-    are_all = len(numbers) == len(cells) and all(0 <= number <= 1 for number in numbers)
-    return are_all and any(0 < number < 1 for number in numbers)
+    are_all = all(_SHARE.fullmatch(cell.strip()) for cell in counts)
+    return are_all and any(_IS_PART.search(cell) for cell in counts)
 
 
 def has_lost_letters(counts: Counter[str]) -> bool:

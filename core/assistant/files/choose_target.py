@@ -16,6 +16,7 @@ from core.assistant.files.target_names import (
     ANSWERS,
     OUTCOMES,
     is_no_grade,
+    is_of_series,
     likeliest_name,
     name_of_answer,
     names_fact,
@@ -106,6 +107,7 @@ def choose_target(
     for is_given in (names_nothing, names_when_or_where, names_input):
         telling = [name for name in telling if not is_given(name)] or telling
     answers = [n for n in telling if n not in groups and tells_answer(n, fitting)]
+    answers = [name for name in answers if not is_of_series(name, fitting)]
     telling = answers or telling
     guess = (telling or fitting)[-1]
     is_told = bool(telling) and (guess in answers or _is_alone(guess, fitting, columns, typed))

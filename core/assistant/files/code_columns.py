@@ -137,7 +137,8 @@ def _counts_something(column: Column) -> bool:
     is_up_and_down = len({before < after for before, after in pairwise(cells)}) > 1
     is_short = max((len(str(cell)) for cell in cells), default=0) <= _LONG_KEY
     if column.heading.strip().casefold() == "number" or names_some_index(column.heading):
-        return is_up_and_down and is_short
+        is_sure = column.rows >= _SURELY and len(column.counts) == column.counts.total()
+        return is_up_and_down and is_short and not is_sure
     if not names_loosely(column.heading):
         return False
     lengths: Counter[int] = Counter()
@@ -162,10 +163,10 @@ def _are_long_keys(column: Column, digits: Sequence[str]) -> bool:
 
 
 def _as_whole(counts: Counter[str]) -> Counter[str]:
-    """Return the cells of ids without the ``.0`` that programs add beside empty ones."""
+    """Return the cells of ids without the point behind them, or the ``.0`` that programs add."""
     whole: Counter[str] = Counter()
     for cell, count in counts.items():
-        whole[cell.removesuffix(".0")] += count
+        whole[cell.removesuffix(".0").removesuffix(".")] += count
     return whole
 
 

@@ -14,7 +14,7 @@ _IDS: Final = re.compile(
     r"(^|[\s_\-.])(id|ids|uuid|guid|key|nr\.?|no\.?|index|índice|indice|indeks|idx|number|serial|sn|sku|isbn|ean|barcode|iban|imei|vin|hash|rownum|row|num|codice)$"
     r"|^(codice|código|codigo|code)\s|^(unnamed|index|rowid|编号|序号|学号|工号|订单号|身份证)"
     r"|(^|[\s_\-.])(bibs?|dossard|dorsal|pettorale|号码布|参赛号|参赛号码)$"
-    r"|(^|[\s_\-.])(s\.?\s?no|sl\.?\s?no|sr\.?\s?no|cert|certificate|licen[cs]e|permit|docket|ref|reference|referenz|référence|referencia|riferimento"
+    r"|(^|[\s_\-.])(l\.?\s?p|s\.?\s?no|sl\.?\s?no|sr\.?\s?no|cert|certificate|licen[cs]e|permit|docket|ref|reference|referenz|référence|referencia|riferimento"
     r"|mpn|upc|gtin|asin|part[\s_]?no|expediente"
     r"|identificador|identifier|identifiant|identificativo|kennung)\.?$"
     r"|[^\W\di]num$|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)|^n[º°]",
@@ -22,7 +22,8 @@ _IDS: Final = re.compile(
 _CODES: Final = re.compile(
     r"(^|[\s_\-])(zip|zipcode|postcode|pincode|postal|plz|postleitzahl|fips|area[\s_\-]?code|phone|tel|telephone|"
     r"telefon|téléphone|telefone|telefono|teléfono|celular|móvil|movil|gsm|fone|телефон|mobile"
-    r"|code postal|cp|cep|kod[\s_]pocztowy|psč|postnummer|postnr|индекс|account|isbn|sku|iban)"
+    r"|code postal|bo[iî]te postale|p\.?o\.? box"
+    r"|cp|cep|kod[\s_]pocztowy|psč|postnummer|postnr|индекс|account|isbn|sku|iban)"
     r"([\s_\-]?(code|number|no|nr|nummer))?[\s_.]*$"
     r"|(邮编|邮政编码|郵便番号|우편번호|电话|電話|手机|手机号|号码|账号)$",
     re.IGNORECASE,
@@ -31,7 +32,8 @@ _KEYS: Final = re.compile(
     r"^(identificador|identifier|identifiant|identificativo|kennung)$"
     r"|(^|[\s_\-.])(ids?|uid|uuid|guid|id_str|codes?|codici|codice|códigos?|codigos?|编号|学号|工号)$"
     r"|^(班级|班|小组|组别|组号|班号|考场|楼号|栋|型号|批次|クラス|組|班組)$"
-    r"|[^\W_][\s_]cd$|^u?id[\s\-.]|^(uid|id|cod|code|codice|código|codigo|kode)_|(编号|学号|工号|课程号|代码|コード)$"
+    r"|[^\W_][\s_]cd$|^u?id[\s\-.]|^(uid|id|cod|code|codice|código|codigo|kode|kod)[_\s]"
+    r"|[_\s](code|código|codigo|codice)[_\s]|(编号|学号|工号|课程号|代码|コード)$"
     r"|(kennziffern?|schlüssel(nummer|zahl)?)$",
     re.IGNORECASE,
 )
@@ -69,7 +71,9 @@ _LOOSE: Final = re.compile(
 _NO_NAME: Final = re.compile(r"unnamed.*|column \d+( \d+)?|列 ?\d+", re.IGNORECASE)
 _LOST_INDEX: Final = re.compile(r"Unnamed: 0(\.\d+)*(_[xy])?")
 """What a library calls the numbers of rows that it wrote before."""
-_BARE_ID: Final = re.compile(r"i|id|_id|uuid|guid|rowid|s\.?n\.?|编号|序号", re.IGNORECASE)
+_BARE_ID: Final = re.compile(
+    r"i|id|_id|uuid|guid|rowid|s\.?n\.?|l\.?\s?p\.?|编号|序号", re.IGNORECASE
+)
 _DAYS: Final = re.compile(r"date|day|datum|tag$|jour|fecha|日期|时间|日$", re.IGNORECASE)
 _DATE: Final = re.compile(
     r"(^|[^a-z])(date|datum|fecha)($|[^a-z])|[a-z]Date|datum$|日期|日付", re.IGNORECASE

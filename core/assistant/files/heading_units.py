@@ -27,6 +27,8 @@ _UNITS_ONLY_NAMED: Final = word_set(
 _NO_CAPITALS: Final = word_set("cl dl")
 """In capitals a confidence limit is meant, as is a rate by ``Avg HR``."""
 _SMALL: Final = word_set("ug ng pg nmol umol mmol mol counts copies")
+_PER: Final = word_set("per pro por par je a á à")
+"""Behind these a unit is what an amount is for one of: ``dogs_per_ha``."""
 _SINGLE: Final = word_set("m g s h l k t b c f")
 _SYMBOL: Final = re.compile(
     r"[nµμumk](A|V|W|J|N|F|S)|[mkMG]?(Hz|Pa|Wh|Ah|VA|eV|Bq|Sv|Ω|ohm)|[MGT]W|[MG]J|[nµμumk]?mol"
@@ -77,9 +79,9 @@ def split_unit(heading: str) -> tuple[str, str | None]:
     if found := _SUFFIX.match(heading):
         unit, name = found["unit"], _IN.sub("", found["name"])
         last = re.split(r"[\s_.]+", name)[-1]
-        is_ratio = last.casefold() in _SMALL or is_known_unit(last)
-        if is_ratio and unit.casefold() not in _OF_TIME:
-            return heading, None  # one in the other: ``growth_ug_mg``
+        is_ratio = last.casefold() in _SMALL | _PER or is_known_unit(last)
+        if is_ratio and unit.casefold() not in _OF_TIME | _PERCENT:
+            return heading, None  # one in the other: ``growth_ug_mg``, ``dogs_per_ha``
         scaled = f"{name.split()[-1]} {unit}"
         if is_known_unit(scaled) and not is_known_unit(name.split()[-1]):
             return heading, scaled

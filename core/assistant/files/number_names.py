@@ -18,16 +18,8 @@ _IDENTITY: Final = word_set(
     "кпп паспорт passport dossard 学籍番号 学号 学號 身份证 身份證 身分證 学番 학번 주민등록번호",
 )
 """What persons, firms, and goods are told apart by; such numbers are long."""
-_IDENTITY_ENDINGS: Final = (
-    "番号",
-    "번호",
-    "准考证号",
-    "车架号",
-    "身份证号",
-    "账号",
-    "帳號",
-    "证号",
-)
+_IDENTITY_ENDINGS: Final = ("番号", "번호", "号", "號")
+_NO_IDENTITY: Final = ("信号", "訊號", "型号", "型號", "符号", "符號", "记号", "記号")
 _NUMBER_OF: Final = re.compile(
     r"(?P<word>numer|numéro|číslo|номер|nomor|numero|número)[\s_]+"
     r"((?P<joint>d[aeo]|del|della|di)[\s_]+|d['’])?(?P<of>[^\W\d_]+)",
@@ -66,14 +58,13 @@ _PAIR: Final = 2
 """Words."""
 _POINTS: Final = word_set(
     "lat lon lng long latitude longitude longtitude lati longi latitud longitud latitudine",
-    "longitudine breitengrad längengrad laengengrad coord coords coordinate coordinates",
-    "coordinaat koordinaten koordinate coordenada coordenadas coordonnées coordonnees",
-    "coordonneesxy coordinate coordinata szerokość_geograficzna długość_geograficzna широта",
-    "долгота координаты enlem boylam lintang bujur latlng latlon latlong lnglat lonlat geopoint",
-    "geolocation geom geometry wkt the_geom easting northing utm_x utm_y x_wgs y_wgs wgs xcoord",
-    "ycoord x_coord y_coord coord_x coord_y coordx coordy",
+    "longitudine breitengrad längengrad laengengrad szerokość_geograficzna",
+    "długość_geograficzna широта долгота координаты enlem boylam lintang bujur latlng latlon",
+    "latlong lnglat lonlat geopoint geolocation geom geometry wkt the_geom easting northing",
+    "utm_x utm_y x_wgs y_wgs wgs xcoord ycoord x_coord y_coord",
 )
-_FIRST_OF_POINT: Final = word_set("lat latitude longitude gps coord coords coordinate coordinates")
+_FIRST_OF_POINT: Final = word_set("lat latitude longitude gps")
+_COORD: Final = ("coord", "koord")
 _HAN_POINTS: Final = (
     "经度",
     "经纬度",
@@ -112,8 +103,10 @@ def words_of(heading: str) -> list[str]:
 
 def names_identity(heading: str) -> bool:
     """Return whether a heading names what tells persons or goods apart: ``PESEL``, 学籍番号."""
-    is_named = _ends_in(heading, _IDENTITY) or words_of(heading)[0] in _IDENTITY
-    return is_named or heading.casefold().strip().endswith(_IDENTITY_ENDINGS)
+    own, name = words_of(heading), heading.casefold().strip()
+    if "id" in own[1:] or own[0] in _IDENTITY or _ends_in(heading, _IDENTITY):
+        return True
+    return name.endswith(_IDENTITY_ENDINGS) and not name.endswith(_NO_IDENTITY)
 
 
 def names_number_of(heading: str) -> bool:
@@ -146,7 +139,8 @@ def names_point(heading: str) -> bool:
     name = heading.casefold().strip()
     words = words_of(heading)
     is_glued = _GLUED_POINT.search(name) or name.endswith(_HAN_POINTS)
-    return bool(is_glued) or _ends_in(heading, _POINTS) or words[0] in _FIRST_OF_POINT
+    is_told = words[0] in _FIRST_OF_POINT or any(word.startswith(_COORD) for word in words)
+    return bool(is_glued) or is_told or _ends_in(heading, _POINTS)
 
 
 def is_point(cell: str) -> bool:

@@ -51,7 +51,8 @@ _GROUPS: Final = _QUALITIES | word_set(
 """Words so called are as often known of a thing as asked for."""
 _CAME_OF: Final = word_set(
     "survival status outcome result priority priorität prioridad priorité return returns",
-    "fraud verdict decision severity gravedad gravité schwere befund ocorrência recommendation",
+    "fraud verdict decision entscheidung décision decisión decisão decisione besluit decyzja",
+    "severity gravedad gravité schwere befund ocorrência recommendation",
     "合否 判定 statut stato estado_final situação situacao статус durum 結果 结论 등급",
     "star retoure retouren reklamation complaint gana ganó gewinnt wins 状态 結果 优先级 退货",
 )
@@ -152,7 +153,7 @@ def name_of_answer(headings: Sequence[str]) -> str | None:
     for tells in (_ends_as_answer, tells_answer):
         found = [heading for heading in headings if tells(heading, headings)]
         if found:
-            is_one = len(found) == 1 and not _is_of_series(found[0], headings)
+            is_one = len(found) == 1 and not is_of_series(found[0], headings)
             return found[0] if is_one else None
     return None
 
@@ -231,7 +232,7 @@ def _ends_as_answer(heading: str, headings: Sequence[str]) -> bool:
     return not (last in _GIVEN_ENDINGS and tuple(before) in others)
 
 
-def _is_of_series(heading: str, headings: Sequence[str]) -> bool:
+def is_of_series(heading: str, headings: Sequence[str]) -> bool:
     """Return whether several headings begin alike, as ``rank_salary`` and ``rank_career``."""
     first = _words(heading)[0]
     alike = sum(_words(other)[0] == first for other in headings)

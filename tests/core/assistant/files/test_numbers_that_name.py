@@ -32,6 +32,8 @@ def _different(digits: int) -> list[str]:
         ("numéro d'abonné", 6),
         ("número de cliente", 6),
         ("telefone", 9),
+        ("产品号", 3),
+        ("POSITION ID SAP", 5),
         ("whatever", 10),
         ("Unnamed: 0", 3),
     ],
@@ -55,13 +57,16 @@ def test_what_persons_and_things_are_told_apart_by_is_left_out(heading: str, dig
         "Linienname",
         "línea",
         "Id. modulo",
+        "Code nature",
+        "type_code_secteur",
+        "Boîte postale",
         "NIP",
         "store",
     ],
 )
 def test_the_numbers_of_places_and_lines_are_categories(heading: str) -> None:
     cells = [11, 7, 19, 4, 6]
-    if heading == "NIP":
+    if heading in ("NIP", "Boîte postale"):
         cells = [int(cell) for cell in _different(10)[:5]]
     plan, _ = read(table({heading: cells, "hue": ["x", "y"], "size": _AMOUNTS}))
     assert kinds(plan)[heading] == "category"
@@ -80,6 +85,7 @@ def test_the_numbers_of_places_and_lines_are_categories(heading: str) -> None:
         "line (km)",
         "stations",
         "in store",
+        "信号",
     ],
 )
 def test_how_many_or_how_far_stays_a_number(heading: str) -> None:
@@ -101,9 +107,9 @@ def test_names_that_begin_with_their_number_are_categories() -> None:
         assert kinds(plan)["where"] == "category"
 
 
-@pytest.mark.parametrize("heading", ["FG_PCT", "free pct", "FG%", "share %", "win_percent"])
+@pytest.mark.parametrize("heading", ["FG_PCT", "free pct", "FG%", "share %", "ft_percent"])
 def test_shares_of_one_are_no_percent(heading: str) -> None:
-    shares, percent = [0.45, 0.5, 1, 0], [45.5, 50, 0.5]
+    shares, percent = [0.45, ".5", 1, "1.000", 0], [45.5, 50, 0.5]
     plan, _ = read(table({heading: shares, "hue": ["x", "y"], "price": _AMOUNTS}))
     assert next(iter(kinds(plan).values())) == "number"
     plan, _ = read(table({"hue": ["x", "y"], "n": ["p", "q", "r"], heading: shares}))
@@ -116,3 +122,16 @@ def test_shares_of_one_are_no_percent(heading: str) -> None:
 def test_what_is_said_to_be_percent_in_brackets_stays_so() -> None:
     plan, _ = read(table({"fat (%)": [0.1, 0.5], "hue": ["x", "y"], "last": _AMOUNTS}))
     assert kinds(plan)["fat"] == "number %"
+
+
+def test_the_polish_word_for_the_number_of_a_row_is_left_out_with_its_point() -> None:
+    rows = [f"{at}." for at in range(1, 1 + ROWS)]
+    plan, _ = read(table({"LP.": rows, "hue": ["x", "y"], "size": _AMOUNTS}))
+    assert plan.left_out == ("LP.",)
+
+
+def test_what_an_amount_is_for_one_of_is_not_its_unit() -> None:
+    plan, _ = read(
+        table({"dogs_per_ha": [1.5, 2.5], "Hunde_pro_km": [4, 1.5], "area ha": [3, 4.5]})
+    )
+    assert [kinds(plan)[name] for name in ("dogs_per_ha", "Hunde_pro_km")] == ["number"] * 2

@@ -20,6 +20,7 @@ _NAMES = [f"the stop with the number {at}" for at in range(ROWS)]
         ("start_lat", "end station longitude"),
         ("Y_WGS84", "X_WGS84"),
         ("coord_y", "coord_x"),
+        ("Coordonnée Y", "Coordonnée X"),
         ("PickupLatitude", "PickupLongitude"),
         ("위도", "경도"),
     ],

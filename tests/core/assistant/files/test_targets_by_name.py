@@ -187,6 +187,12 @@ def test_places_and_remarks_in_any_language_are_not_suggested(last: str) -> None
     assert (plan.heading, plan.is_target_clear) == ("weight", False)
 
 
+def test_one_of_a_series_is_not_suggested_before_a_decision() -> None:
+    ranks = {f"rank_{name}": [1, 2, 3] for name in ("gehalt", "werte", "klima")}
+    plan, _ = read(table({"entscheidung": ["p", "q"], "size": [7, 8], **ranks}))
+    assert plan.heading == "entscheidung"
+
+
 @pytest.mark.parametrize("wanted", ["monto", "kwota", "retard", "value", "votos", "Einwohner"])
 def test_an_amount_is_suggested_by_its_name_in_many_languages(wanted: str) -> None:
     columns = {wanted: _NUMBERS, "size": [7.5, 8, 9.25], "last": [1.5, 2.5]}
