@@ -1,10 +1,12 @@
 """Questions that wait for an answer, in memory: what is typed next may answer them in words."""
 
+import re
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 
+from core.assistant.acts import plain_words
 from core.assistant.assent import chosen_by
 from core.assistant.grammar import ARROW
 from core.assistant.incoming import Incoming, Press, Sender
@@ -27,6 +29,11 @@ _SAVING: Final = frozenset(
 """Requests, and verbs of buttons, that save what a member said."""
 _AGREED: Final = "right"
 """What the command of that name says of a card, in whatever signs and courtesy it was typed."""
+_TASK_WORDS: Final = re.compile(
+    r"\b(?:i|mean|meant|the|for|of|task|one|please|it['’]?s)\b|我说的|是|任务|那个|[吧啊呀]$",
+    re.IGNORECASE,
+)
+"""Words beside the name of the task that is meant."""
 _Where: TypeAlias = tuple[str, str, str | None, str | None]
 
 
@@ -123,7 +130,18 @@ def chosen_in_words(request: Request, waiting: WaitingQuestion) -> Choice | None
         return None
     card = Reply(title=waiting.question.title, tone=Tone.ASK, choices=waiting.choices)
     chosen = chosen_by(_AGREED if is_verdict else request.text, card)
+    chosen = chosen or _of_task_named(request.text, waiting)
     return None if chosen is None or chosen.is_danger else chosen
+
+
+def _of_task_named(text: str, waiting: WaitingQuestion) -> Choice | None:
+    """Return the choice of the task that a text names, where the card asks which is meant."""
+    said = plain_words(_TASK_WORDS.sub(" ", text))
+    names = [way.request.option("task") for way in waiting.question.ways]
+    if not said or len(set(names)) < len(names):
+        return None
+    each = zip(names, waiting.choices, strict=False)
+    return next((choice for name, choice in each if plain_words(name) == said), None)
 
 
 def with_dropped(reply: Reply, waiting: WaitingQuestion, request: Request) -> Reply:

@@ -48,12 +48,11 @@ async def require_task(
 
     Raises:
         NotFound: the task that it names is not there, or the community has none.
-        AskFirst: it could be about several.
+        AskFirst: it could be about several, or says in a member's own words what to ask of one.
     """
     task, request = await find_task(work, request, ports=ports)
     if task is None:
-        named = request.option("task")
-        raise NotFound(await _no_such_task(work, request, named))
+        raise await _no_such_task(work, request)
     return task, request
 
 
@@ -278,11 +277,20 @@ def _which_of(tasks: Sequence[Task], request: Request) -> AskFirst:
     return AskFirst(title, ways=ways[:MAX_OFFERED])
 
 
-async def _no_such_task(work: Work, request: Request, named: str) -> str:
-    locale = request.sender.locale
+async def _no_such_task(work: Work, request: Request) -> NotFound | AskFirst:
+    """Return what to say of a task that is not there: which is meant, where a sentence waits."""
+    locale, named = request.sender.locale, request.option("task")
     names = [task.name for task in await work.tasks.all(request.sender.community)]
     if not names:
-        return no_tasks(request.sender)
+        return NotFound(no_tasks(request.sender))
     listed = ", ".join(names[:20])
     sentence = say("no such task", locale=locale, name=named[:60], names=listed)
-    return with_nearest(sentence, named, names, locale=locale)
+    sentence = with_nearest(sentence, named, names, locale=locale)
+    if request.name not in _FIT_BY_CONTENT or not request.text or len(names) > MAX_OFFERED:
+        return NotFound(sentence)
+    title, *lines = sentence.splitlines()
+    ways = (
+        Way(label=name, request=request.about(name), is_yes=any(name in line for line in lines))
+        for name in names
+    )
+    return AskFirst(title, *lines, ways=tuple(ways))

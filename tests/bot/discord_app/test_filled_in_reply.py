@@ -33,3 +33,13 @@ async def test_a_label_in_a_reply_completes_the_lesson_that_had_another() -> Non
         again = await on.ana.sees(on.channel, "Shall I learn this?", after=message)
         saved = await (await on.ana.press(again, "Save it")).reply()
         assert f"→ {label}" in saved.text
+
+
+async def test_the_name_of_a_task_in_a_reply_carries_out_the_question_of_that_card() -> None:
+    async with stage() as on, on.bot():
+        await on.teach_houses()
+        await on.triage()
+        await on.ana.type(on.channel, "@Apprentice hauses: size 3")
+        card = await on.ana.sees(on.channel, 'There is no task "hauses" here')
+        message = await on.ana.type(on.channel, "houses", reply_to=card)
+        await on.ana.sees(on.channel, "houses: 6", after=message)

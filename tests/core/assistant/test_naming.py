@@ -91,7 +91,7 @@ async def test_a_fields_name_before_the_colon_is_a_field_of_the_task_meant() -> 
 async def test_a_question_names_its_task_exactly() -> None:
     chat = await taught_chat()
     reply = await chat.hear("ask garagse: width 2")
-    assert reply.tone is Tone.ERROR
+    assert reply.tone is Tone.ASK
     assert 'Did you mean "garages"?' in reply.lines
 
 

@@ -181,3 +181,23 @@ async def test_few_labels_are_offered_where_a_lesson_says_none_of_them() -> None
 async def test_an_edit_with_no_such_target_is_completed_too() -> None:
     chat = await offered("examples edit 1 -> never")
     assert "→ € 90" in shown(await reply(chat, "90"))
+
+
+@pytest.mark.parametrize(
+    "said", ["sounds", "Sounds!", "I meant sounds", "the sounds task", "是sounds"]
+)
+@pytest.mark.parametrize("asked", ["soundz: length 4, loud 2?", "ask soundz: length 4, loud 2"])
+async def test_the_name_of_the_task_carries_out_what_was_meant(asked: str, said: str) -> None:
+    chat = await offered(asked)
+    assert "There is no task" in shown(chat.last) if chat.last else False
+    answer = await reply(chat, said)
+    assert answer.tone is Tone.ANSWER, shown(answer)
+    assert answer.title.startswith("sounds")
+    assert "length 4 s · loud 2" in shown(answer)
+
+
+@pytest.mark.parametrize("said", ["礼金", "礼金吧", "the 礼金 one"])
+async def test_a_task_is_named_whatever_its_button_says(said: str) -> None:
+    chat = await offered("what if area is 5")
+    assert "Which task" in (chat.last.title if chat.last else "")
+    assert (await reply(chat, said)).title.startswith("礼金")
