@@ -37,7 +37,7 @@ _MOST_LISTED = 12
 _ASKING_YES = frozenset({Doubt.LEFT, Doubt.ASKED})
 """Doubts whose question is answered by a yes."""
 _SHOWN_BELOW = frozenset({Doubt.LEFT, Doubt.UNREADABLE})
-"""Doubts that the note of what was not read tells already."""
+"""Doubts that the line about what was not read tells already."""
 _LEAVING_OUT = frozenset({Doubt.UNLISTED, Doubt.UNREADABLE})
 """Doubts about words that may be left out though they were named."""
 
@@ -102,6 +102,12 @@ def unread_of(request: Request, reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*unread, *left_out, *against)))
 
 
+def overlooked_in(request: Request, reading: Reading) -> tuple[str, ...]:
+    """Return what was not read of a sentence, and about which the member was not asked."""
+    asked = {c.text for c in reading.offers if _is_settled(request, c)}
+    return tuple(words for words in reading.unread if words not in asked)
+
+
 async def with_doubts(
     ports: Ports, request: Request, task: Task, *, reading: Reading, reply: Reply
 ) -> Reply:
@@ -119,12 +125,12 @@ def _offer_lines(offers: Sequence[Unclear], task: Task, request: Request) -> tup
 
 
 def with_unread(reply: Reply, unread: Sequence[str], locale: str) -> Reply:
-    """Return the reply with a note of what was not read, if anything was not."""
-    return replace(reply, notes=(*reply.notes, *unread_words(unread, locale)))
+    """Return the reply that says first what was not read, if anything was not."""
+    return replace(reply, lines=(*unread_words(unread, locale), *reply.lines))
 
 
 def unread_words(unread: Sequence[str], locale: str) -> tuple[str, ...]:
-    """Return the note of what was not read; none where everything was."""
+    """Return the line about what was not read; none where everything was."""
     words = show.clip(", ".join(unread), 120)
     return (say("ignored", locale=locale, words=words),) if words else ()
 

@@ -1,6 +1,6 @@
 """Lessons read whole: what a member typed as values and a target, doubts settled first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,12 +10,12 @@ from core.assistant.days import day_notes
 from core.assistant.error_words import words_of
 from core.assistant.grammar import ARROW
 from core.assistant.other_questions import several_values
-from core.assistant.reading import Doubt, Known, Reading, read_lesson
+from core.assistant.reading import Doubt, Known, Reading, holds_number, read_lesson
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
-from core.assistant.settling import settle, settled_values, unread_of, unread_words
+from core.assistant.settling import overlooked_in, settle, settled_values, unread_of, unread_words
 from core.assistant.wording import say
 from core.domain.example import Example
-from core.domain.fields import Value, show_plain
+from core.domain.fields import FieldKind, Value, show_plain
 from core.domain.identity import FieldKey
 from core.domain.task import Task, Truth
 from core.errors import InvalidValue
@@ -34,6 +34,8 @@ class WholeLesson:
     """What nothing was read from."""
     says_truth: bool = True
     """Whether it says its target, which else stays what it was."""
+    is_doubted: bool = False
+    """Whether what was not read may be a part of it, so that it is shown before it is saved."""
     notes: tuple[str, ...] = ()
     """Which day counts as today, where it names a day by it."""
 
@@ -79,6 +81,7 @@ def read_whole_lesson(
         truth=task.target.check(truth),
         unread=unread_of(request, reading),
         says_truth=said is not None,
+        is_doubted=_may_be_values(task, values, overlooked_in(request, reading)),
         notes=day_notes(request, today, reading.values, read),
     )
 
@@ -111,3 +114,12 @@ def _which_target(request: Request, task: Task, error: InvalidValue) -> AskFirst
     )
     line = say("target then", locale=locale, name=task.target.name)
     return AskFirst(words_of(error, locale), line, ways=ways, asks=TARGET)
+
+
+def _may_be_values(task: Task, values: Mapping[FieldKey, Value], unread: Sequence[str]) -> bool:
+    """Return whether words that were not read may be values: numbers, or names of categories."""
+    is_open = any(
+        field.kind is FieldKind.CATEGORY and field.key not in values and not field.options
+        for field in task.typed_fields
+    )
+    return bool(unread) and (is_open or any(holds_number(words) for words in unread))

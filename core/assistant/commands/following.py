@@ -25,7 +25,7 @@ from core.assistant.commands.relative_words import SHOWN, counted_words, has_rel
 from core.assistant.reading import is_measured, read_question
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure
-from core.assistant.settling import unread_words
+from core.assistant.settling import with_unread
 from core.assistant.show import clip
 from core.assistant.statements import has_question_words, is_statement
 from core.assistant.task_fit import are_new_words
@@ -262,8 +262,9 @@ async def ask_changed(ports: Ports, request: Request, judged: Judged, changes: C
     again = asked_again(replace(request, settled={}), prediction, task.name, text)
     reply = await ask(ports, again)
     carried = {key: value for key, value in before.items() if key not in changes.values}
-    notes = list(unread_words(changes.unread, locale))
-    if carried:
-        values = show.values_of(carried, task, locale=locale)
-        notes.insert(0, say("carried over", locale=locale, number=prediction.number, values=values))
-    return replace(reply, notes=(*notes, *reply.notes))
+    reply = with_unread(reply, changes.unread, locale)
+    if not carried:
+        return reply
+    values = show.values_of(carried, task, locale=locale)
+    kept = say("carried over", locale=locale, number=prediction.number, values=values)
+    return replace(reply, notes=(kept, *reply.notes))

@@ -25,7 +25,7 @@ def whether_to_learn(request: Request, lesson: str, *lines: str, ways: Sequence[
 def save_way(request: Request, saving: Request, *, effect: Effect = Effect.CHANGES) -> Way:
     """Return the choice to save a lesson, which is what a typed yes means."""
     label = say("save it", locale=request.sender.locale)
-    return Way(label=label, request=saving, is_yes=True, effect=effect)
+    return Way(label=label, request=saving.agree("save"), is_yes=True, effect=effect)
 
 
 def as_read(
@@ -59,5 +59,5 @@ async def lesson_offered(ports: Ports, request: Request) -> AskFirst | None:
         known = (await ports.recollection.of(work, task)).known
     read = read_whole_lesson(ports, lesson, task, known)
     lines = as_read(request, task, read.values, read.truth, read.unread)
-    way = save_way(request, request.agree("save"), effect=Effect.HARMLESS)
+    way = save_way(request, request, effect=Effect.HARMLESS)
     return whether_to_learn(request, request.text, *lines, *read.notes, ways=(way,))

@@ -129,7 +129,7 @@ def _teach_ways(request: Request, task: Task, stated: _Stated) -> Sequence[Way]:
     shown = [show.truth(truth, task.target, locale=locale) for truth in stated.truths]
     labels = [say("name is value", locale=locale, name=name, value=clip(one, 40)) for one in shown]
     return [
-        Way(label=label, request=teaching.settle(TARGET, truth))
+        Way(label=label, request=teaching.settle(TARGET, truth).agree("save"))
         for label, truth in zip(labels, stated.truths, strict=True)
     ]
 

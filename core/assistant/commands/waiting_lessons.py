@@ -186,7 +186,7 @@ def _whether_so(
     if read is not None:
         lines = as_read(request, task, read.values, read.truth, (*read.unread, *unread))
     title = say("learn amended", locale=locale, change=shown[0])
-    return AskFirst(title, *lines, ways=(save_way(request, ways[0].agree("save")),))
+    return AskFirst(title, *lines, ways=(save_way(request, ways[0]),))
 
 
 async def _other_correction(

@@ -2,7 +2,7 @@
 
 from core.assistant.reading.drafts import draft_task
 from core.assistant.reading.field_lines import completed, draft_fields
-from core.assistant.reading.quantities import is_amount, is_measured
+from core.assistant.reading.quantities import holds_number, is_amount, is_measured
 from core.assistant.reading.ratings import read_scale
 from core.assistant.reading.records import Doubt, Draft, Known, Reading, Unclear
 from core.assistant.reading.said_truths import read_said_truth
@@ -21,6 +21,7 @@ __all__ = [
     "completed",
     "draft_fields",
     "draft_task",
+    "holds_number",
     "is_amount",
     "is_measure",
     "is_measured",

@@ -172,6 +172,14 @@ def is_measured(text: str) -> bool:
     return found is not None and is_whole and len(found.figures) == 1 and found.has_unit
 
 
+def holds_number(text: str) -> bool:
+    """Return whether a text holds a number, other than one of ordinary speech: ``this one``."""
+    tokens = tokenise(text)
+    if any(token.kind is TokenKind.NUMBER for token in tokens):
+        return True
+    return any(not one.is_loose for one in quantities_in(tokens, own=_ANY))
+
+
 def _chain_stop(tokens: Sequence[Token], at: int) -> int | None:
     """Return where ``10:30``, ``3/4`` or ``030-12-34`` ends; None where it is no such thing."""
     stop, joints = at, ""

@@ -31,6 +31,29 @@ async def test_a_lesson_near_a_known_city_is_asked_and_not_saved() -> None:
     assert saved.lines[0] == "#3 area 70 m² · city Hamburg → € 700"
 
 
+@pytest.mark.parametrize(
+    ("lesson", "left"),
+    [
+        ("70 m² for 3 of 5 years, city Kiel, part Mitte -> 700", "I ignored: 3, 5 years"),
+        ("bright Altona flat, 70 m² -> 700", "I ignored: bright Altona flat"),
+    ],
+)
+async def test_a_lesson_of_which_a_number_or_a_name_is_left_is_shown_first(
+    lesson: str, left: str
+) -> None:
+    chat = await _rents()
+    await chat.say('task edit rents add:"part: category"')
+    asked = await chat.hear(f"teach rents: {lesson}")
+    assert asked.tone is Tone.ASK
+    assert left in asked.lines
+    table = (await chat.hear("examples list rents")).table
+    assert table is not None
+    assert len(table.rows) == 2
+    saved = await _pressed(chat, asked, "Save it")
+    assert saved.title == "Saved #3 (rents)."
+    assert left in saved.lines
+
+
 async def test_what_was_typed_may_be_taken_unasked() -> None:
     chat = await _rents()
     saved = await chat.say("teach rents: 70 m², city Hambrug -> 700")
@@ -42,19 +65,18 @@ async def test_words_left_out_of_a_lesson_are_told() -> None:
     asked = await chat.hear("teach rents: 70 m² Kiel -> 700")
     assert asked.title == "Is “Kiel” the city?"
     saved = await _pressed(chat, asked, "Leave it out")
-    assert saved.lines[0] == "#3 area 70 m² → € 700"
-    assert "I ignored: Kiel" in saved.notes
+    assert saved.lines[:2] == ("I ignored: Kiel", "#3 area 70 m² → € 700")
     saved = await _pressed(chat, await chat.hear("teach rents: 71 m² Kiel -> 710"), "Yes")
     assert saved.lines[0] == "#4 area 71 m² · city Kiel → € 710"
-    assert not any("ignored" in note for note in saved.notes)
+    assert not any("ignored" in line for line in saved.lines)
 
 
 async def test_a_question_is_answered_without_what_is_near_and_offers_it() -> None:
     chat = await _rents()
     answer = await chat.hear("ask rents: 70 m² in Hambrug, with a lift")
     assert answer.tone is Tone.ANSWER
-    assert answer.lines[0] == "I don't know “Hambrug” as city. Did you mean Hamburg?"
-    assert "I ignored: lift" in answer.notes
+    doubt = "I don't know “Hambrug” as city. Did you mean Hamburg?"
+    assert answer.lines[:2] == ("I ignored: lift", doubt)
     again = await _pressed(chat, answer, "city: Hamburg")
     assert any("area 70 m² · city Hamburg" in line for line in again.lines)
     assert not any("Did you mean" in line for line in again.lines)
@@ -71,14 +93,13 @@ async def test_what_is_not_listed_is_asked_with_what_is() -> None:
     assert table is not None
     assert len(table.rows) == 1
     saved = await _pressed(chat, asked, "Leave it out")
-    assert "I ignored: beos" in saved.notes
+    assert "I ignored: beos" in saved.lines
 
 
 async def test_an_edit_tells_what_it_did_not_read() -> None:
     chat = await _rents()
     changed = await chat.hear("examples edit 1: 91 m² with a lift -> 910")
-    assert changed.lines[0] == "#1 area 91 m² · city Hamburg → € 910"
-    assert "I ignored: lift" in changed.notes
+    assert changed.lines[:2] == ("I ignored: lift", "#1 area 91 m² · city Hamburg → € 910")
 
 
 async def test_another_film_never_replaces_a_rating() -> None:
