@@ -98,14 +98,13 @@ def unread_of(request: Request, reading: Reading) -> tuple[str, ...]:
         for words, value in zip(case.apart, case.readings, strict=False)
         if words and request.settled.get(_key(case), value) != value
     ]
-    unread = (word for word in reading.unread if word not in taken)
-    return tuple(dict.fromkeys((*unread, *left_out, *against)))
+    unread = [word for word in reading.unread if word not in taken]
+    return tuple(dict.fromkeys(unread + left_out + against))
 
 
 def overlooked_in(request: Request, reading: Reading) -> tuple[str, ...]:
     """Return what was not read of a sentence, and about which the member was not asked."""
-    asked = {c.text for c in reading.offers if _is_settled(request, c)}
-    return tuple(words for words in reading.unread if words not in asked)
+    return tuple(set(reading.unread) - {c.text for c in reading.offers if _is_settled(request, c)})
 
 
 async def with_doubts(
