@@ -79,7 +79,7 @@ def choose_target(
     the column that is called so, or is the last, holds amounts that cannot be read as one kind.
     """
     possible = [name for name in columns if can_be_target(typed[name], columns[name])]
-    fitting = [name for name in possible if not _is_place(name, typed[name])]
+    fitting = [name for name in possible if not is_point_of(name, typed[name])]
     rows = max((_filled(typed[name], column) for name, column in columns.items()), default=0)
     groups = _groups_known(fitting, typed)
     named = name_of_answer(
@@ -119,7 +119,7 @@ def choose_target(
     return guess if is_clear else likeliest_name(telling or fitting), is_clear
 
 
-def _is_place(heading: str, typed: Typed) -> bool:
+def is_point_of(heading: str, typed: Typed) -> bool:
     """Return whether a column says where on the globe something is, which nobody asks for."""
     is_plain = typed.kind is FieldKind.NUMBER and typed.unit in (None, "°")
     return is_plain and names_point(heading)

@@ -9,6 +9,7 @@ from core.assistant.files.choose_target import (
     can_be_target,
     choose_target,
     is_coded,
+    is_point_of,
     likely_answers,
 )
 from core.assistant.files.column_names import field_name
@@ -92,11 +93,19 @@ def plan_new(sheet: Sheet, wishes: Wishes) -> Plan:
 def _candidates(
     columns: Mapping[str, Column], typed: Mapping[str, Typed], heading: str
 ) -> tuple[str, ...]:
-    """Return the columns that can be the answer: none that is left out, but for the chosen one."""
+    """Return the columns that can be the answer: none that is left out, but for the chosen one.
+
+    Nobody asks where on the globe something is.
+    """
     return tuple(
         name
         for name, column in columns.items()
-        if name == heading or (can_be_target(typed[name], column) and not typed[name].left_out)
+        if name == heading
+        or (
+            can_be_target(typed[name], column)
+            and not typed[name].left_out
+            and not is_point_of(name, typed[name])
+        )
     )
 
 

@@ -52,6 +52,7 @@ _GROUPS: Final = _QUALITIES | word_set(
 _CAME_OF: Final = word_set(
     "survival status outcome result priority priorität prioridad priorité return returns",
     "fraud verdict decision entscheidung décision decisión decisão decisione besluit decyzja",
+    "risk risiko riesgo risque rischio ryzyko 风险 リスク",
     "severity gravedad gravité schwere befund ocorrência recommendation",
     "合否 判定 statut stato estado_final situação situacao статус durum 結果 结论 등급",
     "star retoure retouren reklamation complaint gana ganó gewinnt wins 状态 結果 优先级 退货",
@@ -62,6 +63,7 @@ _AMOUNTS: Final = word_set(
     "bearbeitungszeit calories kcal bmi rank rang rate amount amounts menge anzahl total sum summe",
     "percent pct prozent percentage shares votes cases fälle faelle casos revenue",
     "einnahmen ausgaben profit gewinn yield ertrag production demand quantity cantidad quantité",
+    "sprzedaż sprzedaz obrót wynagrodzenie zarobki płaca omzet opbrengst försäljning faturamento",
     "goals goles tore value wert valor valeur valore waarde wartość amount monto betrag importe",
     "montant importo kwota bedrag сумма tutar jumlah retard delay verspätung opóźnienie retraso",
     "atraso ritardo voix votos stimmen głosy population einwohner población população ludność",

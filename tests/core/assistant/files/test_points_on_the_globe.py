@@ -28,6 +28,7 @@ _NAMES = [f"the stop with the number {at}" for at in range(ROWS)]
 def test_coordinates_are_not_suggested_as_the_answer(north: str, east: str) -> None:
     plan, _ = read(table({"stop": _NAMES, "hue": ["x", "y"], north: _NORTH, east: _EAST}))
     assert (plan.heading, plan.is_target_clear) == ("hue", False)
+    assert plan.candidates == ("hue",)
     assert kinds(plan)["stop"] == "text"
     with pytest.raises(InvalidValue, match="coordinates"):
         read(table({"stop": _NAMES, east: _EAST, north: _NORTH}))

@@ -180,7 +180,7 @@ def test_names_and_sources_are_not_suggested(last: str) -> None:
 )
 def test_places_and_remarks_in_any_language_are_not_suggested(last: str) -> None:
     names = ["x", "y", "z"]
-    for wanted in ("品質", "Qualität", "оценка", "gravedad", "statut"):
+    for wanted in ("品質", "Qualität", "оценка", "gravedad", "statut", "Risk"):
         plan, _ = read(table({wanted: ["p", "q"], "hue": names, last: names}))
         assert plan.heading == wanted
     plan, _ = read(table({"size": [7, 8], "weight": _NUMBERS, last: names}))
@@ -193,7 +193,9 @@ def test_one_of_a_series_is_not_suggested_before_a_decision() -> None:
     assert plan.heading == "entscheidung"
 
 
-@pytest.mark.parametrize("wanted", ["monto", "kwota", "retard", "value", "votos", "Einwohner"])
+@pytest.mark.parametrize(
+    "wanted", ["monto", "kwota", "sprzedaż", "retard", "value", "votos", "Einwohner"]
+)
 def test_an_amount_is_suggested_by_its_name_in_many_languages(wanted: str) -> None:
     columns = {wanted: _NUMBERS, "size": [7.5, 8, 9.25], "last": [1.5, 2.5]}
     assert read(table(columns))[0].heading == wanted
