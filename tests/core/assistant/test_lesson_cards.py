@@ -24,9 +24,13 @@ async def test_the_card_shows_the_values_as_read_and_what_is_ignored() -> None:
     assert "day Sat · cars 15 → 14 min" in shown(saved)
 
 
-async def test_two_arrows_and_labels_that_are_not_there_are_refused_before_any_card() -> None:
-    chat = await waits()
-    for text in ("ferry: 30 cars -> 25 min and 12 cars -> 12 min", "posts: dog bites -> pets"):
-        reply = await chat.hear(text)
-        assert reply.tone is Tone.ERROR, shown(reply)
-        assert not reply.choices
+async def test_two_arrows_are_refused_before_any_card() -> None:
+    reply = await (await waits()).hear("ferry: 30 cars -> 25 min and 12 cars -> 12 min")
+    assert reply.tone is Tone.ERROR, shown(reply)
+    assert not reply.choices
+
+
+async def test_a_label_that_is_not_there_is_asked_for_before_any_card() -> None:
+    reply = await (await waits()).hear("posts: dog bites -> pets")
+    assert '"pets" is not' in reply.title
+    assert [choice.label for choice in reply.choices] == ["scam", "ham", "None of these"]
