@@ -57,8 +57,10 @@ class Conversation:
         self._ask_for = ask_for
         self._choices: tuple[Choice | None, ...] = ()
         """By number; None where a later reply has taken its place."""
-        self._is_pending = False
-        """Whether they are of a card that asks, and that nothing has answered yet."""
+        self._is_mistyped = False
+        """Whether the last line was a number that none of them has: it takes them from nobody."""
+        self._is_answered = False
+        """Whether the last reply was a forecast, of which a number may tell how it turned out."""
         self._asked: Reply | None = None
         """The card that asks, where it was shown last: words can answer it too."""
         self._usual_locale = sender.locale
@@ -80,7 +82,8 @@ class Conversation:
         choice = self._numbered(line) or (None if refused else named)
         if choice is not None:
             return await self.press(choice)
-        if self._choices and _number(line):
+        self._is_mistyped = bool(self._choices and _number(line)) and not self._is_answered
+        if self._is_mistyped:
             return Reply(title=self.own_words("no choice", number=line.strip()), tone=Tone.ERROR)
         try:
             attachment = await attach(line, locale=self.sender.locale)
@@ -101,7 +104,7 @@ class Conversation:
             choice: what is pressed.
             as_it_stands: take what the form starts with instead of asking.
         """
-        self._is_pending = False
+        self._is_mistyped = False
         filled: dict[str, str] = {}
         file: Attachment | None = None
         for wanted in choice.inputs:
@@ -148,18 +151,18 @@ class Conversation:
         """Make a reply's choices those that a number presses; return the number of the first.
 
         Args:
-            reply: what is about to be shown. What was offered before is then offered no more, but
-                for a card that asks: it waits until other choices take its place.
+            reply: what is about to be shown. What was offered before is then offered no more.
             beside: number them after the ones before, whose numbers the person may be typing.
         """
         before = self._choices if beside else ()
         if reply.choices:
             self._choices = (*before, *reply.choices)
-        elif not (beside or self._is_pending):
+        elif not (beside or self._is_mistyped):
             self._choices = (None,) * len(self._choices)
+        if not beside:
+            self._is_answered = reply.tone is Tone.ANSWER
         if reply.choices and not beside:
-            self._is_pending = reply.tone is Tone.ASK
-            self._asked = reply if self._is_pending else None
+            self._asked = reply if reply.tone is Tone.ASK else None
         return len(before) + 1
 
     async def _handle(self, incoming: Incoming) -> Reply:

@@ -13,6 +13,7 @@ from core.assistant.commands.judged import (
     Judged,
     bare_label,
     correction_hint,
+    is_number_alone,
     number_told,
     recent_answer,
 )
@@ -162,7 +163,7 @@ def _may_tell(ports: Ports, request: Request, judged: Judged) -> bool:
     is_bare = all(value == truth for value in said.values()) and not any(
         plain_words(task.field(key).name) in words for key in said
     )
-    return is_bare and _CUE.search(text) is not None
+    return is_bare and (_CUE.search(text) is not None or is_number_alone(words))
 
 
 def _has_figure(value: Value) -> bool:

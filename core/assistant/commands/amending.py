@@ -23,10 +23,13 @@ _LEADS: Final = re.compile(
     r"(?:(?:oh|ah|hmm?|wait|sorry|oops|whoops|my bad|my mistake|nope|actually|correction|typo|"
     r"fat fingers|slip of the (?:finger|pen)|no(?=\s*[,.:;!…–—-]|\s+(?:wait|sorry|actually)\b)|"
     r"i (?:really )?(?:meant?|mistyped)(?: to (?:say|write|type))?|"
+    r"(?:i )?(?:also )?forgot(?: to (?:say|add|mention|write|put)(?: that)?)?|"
+    r"(?:that|the (?:last|previous)|my last) (?:one|example|lesson)(?: actually| really)?|"
     r"that should be|make that|(?:that|it)(?:['’]?s| is| was|['’]s not| wasn['’]?t| isn['’]?t) "
     r"(?:wrong|right|incorrect|not right))\b[\s,.:;!…–—-]*"
     r"|(?:啊|哦|呃|抱歉|对不起|不好意思|不对|不是?(?=\s*[,，.。:：;；!！、])|错了|打错了?|写错了?|说错了?|输错了?|更正|我是说|我说的是|"
-    r"手滑了?|手误|笔误|等等|等一下|应该是|其实)[\s,，.。:：;；!！、…]*)+",
+    r"手滑了?|手误|笔误|等等|等一下|应该是|其实|忘了[说写填加]|补充?一下|再?补上"
+    r"|(?:上面|刚才|刚刚)?[那这上][一]?条(?:例子|记录)?[也都]?(?!\s*(?:不算|别|不要)))[\s,，.。:：;；!！、…]*)+",
     re.IGNORECASE,
 )
 """Words that put right what was typed before."""
@@ -37,9 +40,15 @@ _TRAILS: Final = re.compile(
     re.IGNORECASE,
 )
 _MISTYPED: Final = re.compile(
-    r"^(?!我?[写打说输填弄搞]?错|不对)([^\W\d_]{1,12}?)(?:我?[写打说输填]错了?|不对|错了)[\s,，]*(?:应该)?是(?=\S)"
+    r"^(?!我?[写打说输填弄搞]?错|不对)([^\W\d_]{1,12}?)[也都]?"
+    r"(?:我?[写打说输填记搞弄抄量算看]错了?|不对|错了)[\s,，]*(?:应该)?是(?=\S)"
 )
 """A field's name before the words that put it right: 水温写错了是22度."""
+_ADDED: Final = re.compile(
+    r"^([^\W\d_]{1,12}?)(?:时间|日期)?[也还再要]*"
+    r"(?:补(?:充|上|填)?一下|补上|补充|加上|加一下|填一下|忘了[说写填加])(?:是)?[\s,，:：]*(?:是)?(?=\S)"
+)
+"""A field's name before the words that add what a lesson lacks: 下单时间补一下：上个月28号."""
 _CLAUSES: Final = re.compile(r"[;!，；！。]|(?<!\d)[,.]|[,.](?!\d)|\s[-–—]\s")
 _SHOULD: Final = re.compile(
     r"\bshould (?:be|have been|read|say)\b|应该是|应为|(?<=\w)(?:改成|改为|换成|变成)(?=\w)"
@@ -182,6 +191,7 @@ def amending_words(text: str) -> str:
     if ends_as_question(text):
         return ""
     bare = _MISTYPED.sub(r"\1 ", _TRAILS.sub("", text.strip()))
+    bare = _ADDED.sub(r"\1 ", bare)
     lead = _LEADS.match(bare)
     is_said = lead is not None or bare != text.strip() or _SHOULD.search(bare) is not None
     rest = bare[lead.end() :] if lead else bare

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from core.assistant import show
@@ -23,6 +23,7 @@ from core.assistant.reading import (
     read_truth,
     read_value,
 )
+from core.assistant.reading.dates import is_weekday
 from core.assistant.reading.quantities import quantities_in
 from core.assistant.reading.slots import (
     is_unit_of,
@@ -62,7 +63,9 @@ _CONTRAST: Final = (
     re.compile(
         r"(?P<old>.{1,40}?)\s+should (?:be|have been|read|say)\s+(?P<new>.{1,40})", re.IGNORECASE
     ),
-    re.compile(r"不是(?P<old>.{1,20}?)[，,\s]*(?:而?是|应该是)(?P<new>.{1,20})"),
+    re.compile(
+        r"[^\d，,；;。]{0,10}?不是(?P<old>.{1,20}?)[，,\s]*(?:而?是|应该是)(?P<new>.{1,20})"
+    ),
     re.compile(r"是?(?P<new>.{1,20}?)[，,\s]*(?:而不是|不是)(?P<old>.{1,20})"),
     re.compile(r"(?P<old>.{1,20}?)(?:应该是|应为|改成|改为)(?P<new>.{1,20})"),
 )
@@ -163,7 +166,12 @@ def amendments_in(
     """
     for new, old in contrasted(text):
         parts = parts_of(example.values, example.target, old, task, known, today)
-        found = [one for part in parts if (one := as_part(new, part, task, known, today))]
+        values = task.convert_values(example.values)
+        found = [
+            one
+            for part in parts
+            if (one := as_part(new, part, task, known, today, of=part and values.get(part)))
+        ]
         if found:
             return found
     if is_led and (one := _in_unit(text, task, known, today)):
@@ -196,8 +204,18 @@ def parts_of(
         part
         for part in (*fields, None)
         if (was := read_part(old, part, task, known, today)) is not None
-        and was == (truth if part is None else values[part])
+        and (
+            was == (truth if part is None else values[part])
+            or (part is not None and _are_of_weekday(old, was, values[part]))
+        )
     ]
+
+
+def _are_of_weekday(text: str, said: Value | None, stored: Value | None) -> bool:
+    """Return whether a text is the name of the weekday of both days: of which week is not said."""
+    if not (isinstance(said, date) and isinstance(stored, date)):
+        return False
+    return is_weekday(text) and said.weekday() == stored.weekday()
 
 
 def read_part(
@@ -215,10 +233,21 @@ def read_part(
 
 
 def as_part(
-    text: str, part: FieldKey | None, task: Task, known: Known, today: date
+    text: str,
+    part: FieldKey | None,
+    task: Task,
+    known: Known,
+    today: date,
+    *,
+    of: Value | None = None,
 ) -> Amendment | None:
-    """Return a text as a field's new value, or as the answer; None where it cannot be that."""
+    """Return a text as a field's new value, or as the answer; None where it cannot be that.
+
+    A weekday alone is that of the week of the value before, where that is given.
+    """
     new = read_part(text, part, task, known, today)
+    if isinstance(new, date) and isinstance(of, date) and is_weekday(text):
+        new = of + timedelta(days=(new.weekday() - of.weekday() + 3) % 7 - 3)
     is_rating = task.item is not None and part == task.item.key
     if new is None or (is_rating and read_part(text, None, task, known, today) is not None):
         return None

@@ -14,7 +14,7 @@ _LEADS: Final = re.compile(
     r"but(?: (?:if|in|on|for)\b)?)\b"
     r"(?:[\s,]+(?:what (?:about|if)|how about|but|if)\b)*"
     r"|(?:那(?![天个种边里些么])|那么)(?:要是|如果|假如)?(?:换成|改成|变成)?|换成|同样|一样"
-    r"|(?:如果|要是|假如)?换[成个])",
+    r"|(?:如果|要是|假如)?换[成个]|(?:如果|要是|假如)(?:改成|改为|变成))",
     re.IGNORECASE,
 )
 """What a sentence begins with that goes on from the last question: ``and in Mitte?``, 那周六呢？"""
@@ -37,10 +37,11 @@ _FRAGMENT: Final = re.compile(
 """A few words that begin with a preposition, which are no sentence of their own."""
 _INSTEAD: Final = re.compile(
     r"\W*(?:no[\s,]+)?(?:not\b(?P<was>.{1,20}?)(?:,|\bbut\b)"
-    r"|不是(?P<han_was>.{1,12}?)[，,\s]*(?:而)?是)\s*(?P<rest>.+)",
+    r"|不是(?P<han_was>.{1,12}?)[，,\s]*(?:而)?是"
+    r"|(?:不[要用选]|别[要用选])(?P<han_not>.{1,12}?)的?[，,。\s]+(?:[要用选是]|[换改]成?)?)\s*(?P<rest>.+)",
     re.IGNORECASE,
 )
-"""What of the question was otherwise: 不是5级，是4级."""
+"""What of the question was otherwise: 不是5级，是4级; 不要顺丰，中通吧."""
 _PARTICLE: Final = re.compile(r"(?:的话)?[呢咧呐嘞哩][\s?？!！。]*$|的话[\s?？!！。]*$")
 """What such a sentence ends with in Chinese: 夜钓呢, 风改成5级呢, 带狗的话."""
 _SAME: Final = re.compile(
@@ -55,9 +56,18 @@ _SAME: Final = re.compile(
 _THEN: Final = re.compile(
     r"(?<![\s,])[\s,]++(?:instead|then|this time|though)[\s.!?]*$", re.IGNORECASE
 )
+_EXAMPLE: Final = re.compile(
+    r"^\W*(?:let['’]?s say|say|for (?:example|instance)|e\.?g\.?)(?=[\s,])[\s,]*"
+    r"|(?<![\s,])[\s,]+(?:let['’]?s say|say|for (?:example|instance))(?=[\s.!?]*$)"
+    r"|^\W*(?:only|just)(?=\s)\s*|^\W*(?:只有|才|就)(?=\s*[\d一二两三四五六七八九十半])"
+    r"|^\W*(?:比如说?|例如|比方说?|譬如)[\s,，:：]*|[\s,，]*(?:比如说?|例如|比方说)(?=[\s。！？.!?]*$)",
+    re.IGNORECASE,
+)
+"""Words beside a value that make an example of it, or call it little: ``ten rainy days, say``."""
 _CHANGES: Final = re.compile(r"改成|变成|换成|改为|换到")
 _CHANGED_TO: Final = re.compile(
-    r"(?:那|再)?[把将]?(?P<old>(?![那再就都也]).{1,12}?)(?:改成|变成|换成|改为|换到)(?P<new>.{1,20}?)[吧呢\s。.!！]*"
+    r"(?:那|再)?[把将]?(?P<old>(?![那再就都也]|如果|要是|假如|假设).{1,12}?)"
+    r"(?:改成|变成|换成|改为|换到)(?P<new>.{1,20}?)[吧呢咧呐嘞哩啊\s。.!！?？]*"
     r"|(?:change|switch|swap)\s+(?:the\s+)?(?P<from>.{1,20}?)\s+(?:to|for|into|with)\s+(?P<to>.{1,20})",
     re.IGNORECASE,
 )
@@ -94,7 +104,9 @@ def form_of(text: str) -> Form:
     """Return how a sentence goes on from the question before; its rest is empty if it does not."""
     instead = _INSTEAD.fullmatch(text)
     if instead:
-        return Form(rest=instead["rest"], is_led=True, was=instead["was"] or instead["han_was"])
+        was = instead["was"] or instead["han_was"] or instead["han_not"]
+        return Form(rest=instead["rest"], is_led=True, was=was)
+    text = without_example(text)
     bare = _SAME.sub(" ", text, count=1).strip()
     is_same = bare != text.strip()
     is_case = _CONDITIONS.search(text) is not None
@@ -120,7 +132,7 @@ def form_of(text: str) -> Form:
             asks_anew=bool(anew) and not is_same,
         )
     if amended := amending_words(text):
-        return Form(rest=amended)
+        return Form(rest=without_example(amended))
     if _FRAGMENT.match(text):
         return Form(rest=text.strip(), is_led=ends_as_question(text), changes_one=True)
     return Form(rest="")
@@ -132,6 +144,11 @@ def changed_to(text: str) -> tuple[str, str] | None:
     if found is None:
         return None
     return (found["old"] or found["from"]).strip(), (found["new"] or found["to"]).strip()
+
+
+def without_example(text: str) -> str:
+    """Return a sentence without the words that make an example of its case: ``only 5 kg, say``."""
+    return _EXAMPLE.sub("", text)
 
 
 def says_amount_alone(text: str) -> bool:

@@ -28,7 +28,7 @@ from core.assistant.request import AskFirst, Ports, Request, Unsure
 from core.assistant.settling import with_unread
 from core.assistant.show import clip
 from core.assistant.statements import has_question_words, is_statement
-from core.assistant.task_fit import are_new_words
+from core.assistant.task_fit import are_new_words, stands_in
 from core.assistant.task_names import names_another_task
 from core.assistant.which import find_task
 from core.assistant.wording import say
@@ -69,9 +69,9 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
     counts = has_relative(request.text, judged.task, judged.known, is_led=form.is_led)
     if counts and (form.is_led or not tells(request.text, judged)):
         form = Form(rest=form.rest or request.text, is_led=form.is_led, was=form.was)
-    if not form.rest or form.asks_anew or _is_act(form, counts=counts):
+    if not form.rest or form.asks_anew or _is_act(form, judged.task, counts=counts):
         return None
-    task, request = await _task_meant(ports, request, judged, counts=counts)
+    task, request = await task_meant(ports, request, judged, counts=counts)
     if task is None or task.id != judged.task.id or task.is_about_texts:
         return None
     if task.rater and says_points(form.rest):
@@ -84,7 +84,7 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
     if not (form.is_led or counts) and says_amount_alone(form.rest):
         return (
             await ask_changed(ports, request, judged, changes)
-            if _is_in_unit(form.rest, task, changes)
+            if is_in_unit(form.rest, task, changes)
             else None
         )
     return await ask_changed(ports, request, judged, changes)
@@ -145,7 +145,7 @@ def _going_on(asked: AskFirst, request: Request, judged: Judged) -> AskFirst:
     return AskFirst(asked.title, *asked.lines, ways=tuple(ways), is_personal=is_aside)
 
 
-async def _task_meant(
+async def task_meant(
     ports: Ports, request: Request, judged: Judged, *, counts: bool
 ) -> tuple[Task | None, Request]:
     """Return the task that a sentence is about; that of the answer where it may be of several.
@@ -161,14 +161,21 @@ async def _task_meant(
             return judged.task, request
 
 
-def _is_act(form: Form, *, counts: bool) -> bool:
+def _is_act(form: Form, task: Task, *, counts: bool) -> bool:
     """Return whether the words of a follow-up want something done, or tell what came true."""
     spoken = heard(form.rest)
     if spoken is None or form.is_case:
         return spoken is not None and not spoken.act.needs_truth and not spoken.act.is_loose
     if form.is_led or spoken.words:
         return _wants_ortells(spoken)
-    return not (spoken.act is AMOUNT and (counts or form.changes_one or is_measured(form.rest)))
+    is_of_field = is_measured(form.rest) or _names_field(form.rest, task)
+    return not (spoken.act is AMOUNT and (counts or form.changes_one or is_of_field))
+
+
+def _names_field(text: str, task: Task) -> bool:
+    """Return whether a text has the name of a field that is no part of a longer word."""
+    words = plain_words(text)
+    return any(stands_in(plain_words(field.name), words) for field in task.typed_fields)
 
 
 def tells(text: str, judged: Judged) -> bool:
@@ -179,7 +186,7 @@ def tells(text: str, judged: Judged) -> bool:
     return is_statement(text, [text]) or _TOLD.search(text) is not None
 
 
-def _is_in_unit(text: str, task: Task, changes: Changes) -> bool:
+def is_in_unit(text: str, task: Task, changes: Changes) -> bool:
     """Return whether an amount is said in its field's own unit, or with its name: ``90 boxes``."""
     words = f" {plain_words(text)} "
     return all(

@@ -33,7 +33,9 @@ from core.assistant.commands.judged import (
     truth_said,
 )
 from core.assistant.commands.lesson_cards import lesson_offered
+from core.assistant.commands.lesson_continued import offer_continued
 from core.assistant.commands.misfiled import offer_relabelled
+from core.assistant.commands.part_asked import answer_part
 from core.assistant.commands.rated_items import offer_rating
 from core.assistant.commands.remarks import answer_remark, answer_unsaved
 from core.assistant.commands.removing import offer_removal
@@ -84,10 +86,16 @@ async def understand(ports: Ports, request: Request) -> Reply:
     await offer_named_change(ports, request)
     await offer_amended(ports, request)
     await check_contrast(ports, request)
+    await offer_continued(ports, request)
     await offer_relabelled(ports, request)
     await offer_rating(ports, request)
     if changed := await _answer_changed(ports, request):
         return changed
+    return await _told_or_asked(ports, request)
+
+
+async def _told_or_asked(ports: Ports, request: Request) -> Reply:
+    """Return the reply to a sentence that tells how an answer turned out, or is a question."""
     await offer_told(ports, request)
     await offer_denied(ports, request)
     if other := await answer_other_act(ports, request):
@@ -95,6 +103,8 @@ async def understand(ports: Ports, request: Request) -> Reply:
     await check_denied(ports, request)
     if unsaid := await answer_unsaid(ports, request):
         return unsaid
+    if part := await answer_part(ports, request):
+        return part
     return await asking.ask_in_words(ports, request)
 
 

@@ -71,6 +71,13 @@ def is_day(text: str) -> bool:
     return found is not None and found.stop == len(tokens)
 
 
+def is_weekday(text: str) -> bool:
+    """Return whether a text names a weekday and nothing else: ``Saturday``, 周二."""
+    tokens = tokenise(text)
+    named = weekday_at(tokens, 0)
+    return named is not None and named[1] == len(tokens)
+
+
 def date_at(
     tokens: Sequence[Token], index: int, *, today: date, is_past: bool = False
 ) -> DateMention | None:

@@ -217,16 +217,32 @@ async def test_other_words_after_a_card_are_heard(line: str) -> None:
     assert assistant.messages == [line]
 
 
-async def test_a_card_that_asks_waits_for_its_number_but_not_for_a_late_yes() -> None:
+async def test_a_card_that_asks_is_pressed_by_no_number_after_another_reply() -> None:
     assistant = ScriptedAssistant()
     conversation = _conversation(assistant)
     conversation.offer(CARD)
     conversation.offer(await conversation.say("help"))
     conversation.offer(await conversation.say("yes"))
     assert assistant.messages == ["help", "yes"]
-    conversation.offer(await conversation.say("2"))
+    assert "no choice 2" in (await conversation.say("2")).title
+    assert assistant.presses == []
+
+
+async def test_a_number_that_is_no_choice_leaves_the_choices_there() -> None:
+    assistant = ScriptedAssistant()
+    conversation = _conversation(assistant)
+    conversation.offer(CARD)
+    conversation.offer(await conversation.say("7"))
+    await conversation.say("2")
     assert assistant.presses == [("trek", {})]
-    assert "no choice 1" in (await conversation.say("1")).title
+
+
+async def test_a_number_that_is_no_choice_of_a_forecast_is_heard() -> None:
+    assistant = ScriptedAssistant()
+    conversation = _conversation(assistant)
+    conversation.offer(Reply(title="flats: € 400k", tone=Tone.ANSWER, choices=(RIGHT, CORRECT)))
+    await conversation.say("1350")
+    assert assistant.messages == ["1350"]
 
 
 async def test_a_yes_that_no_choice_or_several_would_be_is_heard() -> None:
