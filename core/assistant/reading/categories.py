@@ -12,7 +12,7 @@ from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import STOP_WORDS
-from core.assistant.reading.tokens import TokenKind, is_glued, tokenise, words_of
+from core.assistant.reading.tokens import TokenKind, fold, is_glued, tokenise, words_of
 from core.assistant.reading.weekdays import as_spelt
 from core.domain.fields import FieldKind
 from core.domain.text import name_key, visible
@@ -83,7 +83,21 @@ def same_category(text: str, slot: Slot) -> str | None:
             return value
     words = words_of(visible(text))
     alike = [value for value in slot.options if words and words_of(value) == words]
-    return alike[0] if len(alike) == 1 else as_spelt(text, slot)
+    if len(alike) == 1:
+        return alike[0]
+    bare = _without_own_name(text, slot)
+    return as_spelt(text, slot) if bare is None else same_category(bare, slot)
+
+
+def _without_own_name(text: str, slot: Slot) -> str | None:
+    """Return a text without its field's own name behind it: ``rainy weather``, 下雨天气."""
+    name = fold(slot.name)
+    words = fold(text)
+    if slot.holds_item or not words.endswith(name) or words == name:
+        return None
+    rest = text[: -len(name)]
+    is_word = not name.isascii() or not rest[-1:].isalnum()
+    return rest.strip() if is_word and rest.strip() else None
 
 
 def name_goes_on(sheet: Sheet, vocabulary: Vocabulary, stop: int) -> bool:

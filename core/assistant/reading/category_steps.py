@@ -126,7 +126,7 @@ def read_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
             if entry is not None and _offers_joined(sheet, marks, vocabulary, entry, index, end):
                 break
             if entry is not None:
-                span = with_weather_words(sheet, index, end)
+                span = _with_name(marks, entry, with_weather_words(sheet, index, end))
                 spans = found.setdefault(entry.slot, {})
                 if entry.value not in spans or sheet.is_clause(index, end):
                     spans[entry.value] = span  # "Black Needle, black": the second
@@ -137,6 +137,13 @@ def read_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
         index = stop
     for slot, values in found.items():
         _fill_or_ask(sheet, slot, values)
+
+
+def _with_name(marks: Marks, entry: Category, words: tuple[int, int]) -> tuple[int, int]:
+    """Return where a category stands with the name of its field behind it: ``rainy weather``."""
+    named = marks.after(words[1])
+    is_own = named is not None and named.slot is entry.slot and named.first == words[1]
+    return (words[0], named.stop) if named is not None and is_own else words
 
 
 def _offers_joined(

@@ -1,5 +1,6 @@
 """Categories that are close to what was typed: they are offered, never taken."""
 
+import re
 from collections.abc import Iterable
 
 from core.assistant.reading.categories import (
@@ -17,6 +18,8 @@ from core.assistant.reading.tokens import words_of
 from core.domain.fields import FieldKind
 
 _MOST_FUZZY_WORDS = 3
+_WITHIN = re.compile("在(.+)[里中内下上外]")
+"""What says where something is rather than what it is called: 在雨里."""
 
 
 def offer_near(sheet: Sheet, vocabulary: Vocabulary) -> None:
@@ -28,8 +31,10 @@ def offer_near(sheet: Sheet, vocabulary: Vocabulary) -> None:
         near = None
         if same_category(typed, slot) is None and sheet.may_compare(len(slot.seen)):
             near = nearest_category(typed, vocabulary.of([slot]))
-        if near is not None:
-            sheet.offer(slot, typed, (near.value, typed), why=Doubt.NEAR)
+        within = _WITHIN.fullmatch(typed)
+        bare = near.value if near is not None else within and within[1]
+        if bare:
+            sheet.offer(slot, typed, (bare, typed), why=Doubt.NEAR)
     if all(slot.kind is not FieldKind.TEXT for slot in sheet.open_slots()):
         _offer_unnamed(sheet, vocabulary)
 

@@ -11,6 +11,7 @@ from core.assistant.reading.categories import Vocabulary
 from core.assistant.reading.date_steps import read_dates
 from core.assistant.reading.free_quantities import free_quantities
 from core.assistant.reading.hour_steps import read_hours
+from core.assistant.reading.joined_categories import ask_second
 from core.assistant.reading.leftovers import unread_in
 from core.assistant.reading.lesson_truth import (
     as_asked,
@@ -147,6 +148,7 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     near_steps.offer_near(sheet, vocabulary)
     read_named_rest(sheet, marks)
     read_text(sheet)
+    ask_second(sheet, vocabulary)
     number_steps.ignore_numbers(sheet, quantities)
     return sheet
 
