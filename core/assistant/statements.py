@@ -87,6 +87,9 @@ _TOLD: Final = re.compile(
     r"|\b(?:was|were|took)\b[^;?]{0,60}\bactually\b|\bactually (?:was|were|took)\b|\btypo\b"
     r"|\b(?:that|this) one (?:was|took)\b"
     r"|\b(?:my bad|my mistake|i was wrong)\b"
+    r"|^\W*(?:(?:i|we|still|have|has|had|did|do)\s+)*(?:not|never)\s+(?:yet\s+|even\s+)?"
+    r"(?:see|seen|saw|watch(?:ed)?|tried|try|read|play(?:ed)?|hear|heard|tasted?|visit(?:ed)?|"
+    r"finish(?:ed)?|rated?|know)(?:\s+(?:it|that|this|one|any|them|him|her|yet|of|so|far))*\W*$"
     r"|不是.{1,12}?(?:[，,\s]*(?:而)?是).|我(?:们|也|真|很|最|不)*(?:喜欢|讨厌|爱|恨)(?!吗|么)"
     r"|你(?:不是|刚才|刚刚|昨天|之前|上次)?(?:说|猜|讲|答|教)"
 )

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.assistant import show
-from core.assistant.acts import begins_socially, is_written_as_title
+from core.assistant.acts import begins_socially, ends_as_question, is_written_as_title
+from core.assistant.commands.bare_ratings import check_on_scale, rating_given
 from core.assistant.commands.lesson_cards import as_read, save_way, whether_to_learn
 from core.assistant.commands.rated_items import told_rating
 from core.assistant.commands.stated_texts import (
@@ -70,8 +71,9 @@ async def check_is_asked(
         return
     if not reading.values and not reading.unclear:
         return
-    stated = _stated(request.text, task, known, reading, request.sender.day_of(ports.clock()))
     is_led = "task" in request.options and not asks_how_many(request.text)
+    today = request.sender.day_of(ports.clock())
+    stated = _stated(request.text, task, known, reading, today, is_led=is_led)
     has_name = is_led or not _is_of_no_name(request.text, task, known, reading)
     if stated is None and not has_name:
         stated = _Stated(doubt=_ASKED, lesson=request.text, reading=reading)
@@ -134,9 +136,18 @@ def _teach_ways(request: Request, task: Task, stated: _Stated) -> Sequence[Way]:
     ]
 
 
-def _stated(text: str, task: Task, known: Known, reading: Reading, today: date) -> _Stated | None:
-    """Return what a sentence seems to state; None where it surely is a question."""
+def _stated(
+    text: str, task: Task, known: Known, reading: Reading, today: date, *, is_led: bool
+) -> _Stated | None:
+    """Return what a sentence seems to state; None where it surely is a question.
+
+    To a task by its name a number behind an item is told; ``Alien 3`` alone is a title.
+    """
     rating = told_rating(text, task)
+    if rating is None and not ends_as_question(text):
+        rating = rating_given(text, task, known, may_follow=is_led)
+    if rating is not None:
+        check_on_scale(rating, task)
     words = rating or text
     lesson = _as_lesson(words, task, known, today)
     truths = _truths_of(lesson, task)

@@ -10,10 +10,14 @@ from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.tokens import TokenKind, is_glued
 from core.assistant.reading.units import unit_at
+from core.assistant.word_sets import word_set
 from core.domain.fields import FieldKind
 
 _LONGEST_SEQUEL = 2
 """Digits: Rocky 4, not Alien 1979."""
+_SEQUELS = word_set("part vol volume chapter episode season book ii iii iv vi vii viii ix")
+"""What begins the rest of a longer name, before a numeral."""
+_SEQUEL_NUMBERS = word_set("one two three four five six seven eight nine ten ii iii iv v vi vii")
 _AROUND_HAN_ITEM = frozenset("看过了的给对把问觉得说部怎好评值打吗呢如多几我你要会能是为")
 """Chinese characters beside the name of an item that do not make another name of it."""
 _BEFORE_HAN_ITEM = frozenset("去到来想爱欢在钓玩吃喝住个")
@@ -44,7 +48,9 @@ def is_other_name(
     after = stop + (sheet.word(stop) in _AND)
     is_next = marks.begins_at(after) or _begins_category(sheet, vocabulary, after)
     ends = _goes_on_han(sheet, stop) and not is_next
-    return (ends and not _is_said_of_item(sheet, stop)) or _name_goes_on(sheet, stop)
+    is_colon = sheet.word(stop) == ":" and not _begins_category(sheet, vocabulary, stop + 1)
+    more = stop + is_colon  # "Dune: Part Two"
+    return (ends and not _is_said_of_item(sheet, stop)) or _name_goes_on(sheet, more)
 
 
 def _begins_category(sheet: Sheet, vocabulary: Vocabulary, at: int) -> bool:
@@ -95,9 +101,22 @@ def _name_goes_on(sheet: Sheet, stop: int) -> bool:
     if token.kind is TokenKind.NUMBER and is_glued(sheet.tokens, stop):  # 年轮2, not 黑坑5公里
         return unit_at(sheet.tokens, stop + 1, own=sheet.own) is None
     if token.kind is TokenKind.NUMBER:
-        ends = stop + 1 == len(sheet.tokens) or sheet.tokens[stop + 1].kind is TokenKind.BREAK
-        return ends and len(token.text) <= _LONGEST_SEQUEL
-    return token.kind is TokenKind.WORD and sheet.source[token.start].isupper()
+        return len(token.text) <= _LONGEST_SEQUEL and _is_end(sheet, stop + 1)
+    is_sequel = token.text in _SEQUELS or token.text in _SEQUEL_NUMBERS
+    is_last = is_sequel and _only_numerals(sheet, stop + 1)
+    return token.kind is TokenKind.WORD and (is_last or sheet.source[token.start].isupper())
+
+
+def _only_numerals(sheet: Sheet, at: int) -> bool:
+    """Return whether the clause ends there, or behind one numeral: ``part two``."""
+    is_number = at < len(sheet.tokens) and sheet.tokens[at].kind is TokenKind.NUMBER
+    return _is_end(sheet, at + (is_number or sheet.word(at) in _SEQUEL_NUMBERS))
+
+
+def _is_end(sheet: Sheet, at: int) -> bool:
+    """Return whether nothing but signs follows in the clause: ``Alien 3?``."""
+    end = sheet.clause_of(at - 1)[1]
+    return not any(token.has_content for token in sheet.tokens[at:end])
 
 
 def read_item_around(
