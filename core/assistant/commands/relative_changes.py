@@ -1,5 +1,6 @@
 """What ``2 more rooms`` or ``half the climb`` makes of the question before."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -107,7 +108,9 @@ class _Sentence:
         old = self.before.get(key)
         if not isinstance(old, float):
             raise self._no_base(relative, self.task.field(key))
-        now = relative.of(old, amount)
+        now, of = relative.of(old, amount), self.task.field(key)
+        if relative.factor is not None and not self._may_be(now, of):
+            now = float(math.floor(now + 0.5))  # "10% fewer guests" are so many whole ones
         return None if now < 0 <= old else (key, now)
 
     def _field_and_amount(self, at: int, relative: Relative) -> tuple[FieldKey, float, str] | None:
