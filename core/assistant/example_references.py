@@ -24,6 +24,8 @@ class Meant:
     """Whether all that have the words are meant."""
     is_this: bool = False
     """Whether it only points: ``this one``."""
+    is_change: bool = False
+    """Whether it points at what was changed last, not at an example: ``my last change``."""
 
 
 HEAD: Final = r"(?:ones?|examples?|lessons?|entry|entries|records?|rows?|ratings?|data ?points?)"
@@ -70,6 +72,14 @@ _LAST_HAN: Final = re.compile(
     rf"(?P<count>\d{{1,2}}|[一两二三四五六七八九十])?"
     rf"(?:{CLASSIFIER}(?:例子|样本|示例|记录)?|例子|样本|示例|记录|(?<=[教加说输录填存记]的))"
 )
+_CHANGE: Final = re.compile(
+    r"(?:the|my|that|this)\s+(?:last\s+|latest\s+)?(?:change|edit|correction)"
+    r"|what\s+i(?:['’]ve| have)?\s+just\s+(?:changed|edited|corrected)",
+    re.IGNORECASE,
+)
+_CHANGE_HAN: Final = re.compile(
+    r"(?:我?(?:刚才|刚刚|刚|上次|最后)|[这那上](?:一)?次)(?:我)?的?(?:[那这]?次?(?:修改|更改|改动)|改的)"
+)
 _THIS_HAN: Final = re.compile(rf"[这那](?:一)?{CLASSIFIER}(?:例子|样本|示例|记录)?|它")
 
 
@@ -80,6 +90,8 @@ def reference_in(said: str) -> Meant | None:
 
 def in_english(said: str) -> Meant | None:
     """Return which example English words point at."""
+    if _CHANGE.fullmatch(said):
+        return Meant(is_this=True, is_change=True)
     if _THIS.fullmatch(said):
         return Meant(is_this=True)
     if found := _NUMBER.fullmatch(said):
@@ -97,6 +109,8 @@ def in_english(said: str) -> Meant | None:
 
 def in_chinese(said: str) -> Meant | None:
     """Return which example Chinese words point at."""
+    if _CHANGE_HAN.fullmatch(said):
+        return Meant(is_this=True, is_change=True)
     if _THIS_HAN.fullmatch(said):
         return Meant(is_this=True)
     if found := _NUMBER_HAN.fullmatch(said):

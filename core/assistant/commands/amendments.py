@@ -34,6 +34,7 @@ from core.assistant.reading.slots import (
 )
 from core.assistant.reading.tokens import tokenise
 from core.assistant.request import TARGET, Request
+from core.assistant.task_fit import stands_in
 from core.domain.example import Example, Lesson
 from core.domain.fields import Value, Values, show_plain
 from core.domain.identity import FieldKey
@@ -124,8 +125,16 @@ def amendment_in(text: str, task: Task, known: Known, *, today: date) -> Amendme
     if isinstance(truth, Unclear) or beside_truth(text, task.target, known):
         return None
     words = plain_words(text).replace(plain_words(task.target.name), "")
+    if _fields_named(words, task):  # "140, the size"
+        return None
     is_known = is_number_alone(words) or truth in (*task.target.labels, *known.labels)
     return Amendment(values={}, truth=truth) if is_known else None
+
+
+def _fields_named(text: str, task: Task) -> Sequence[FieldKey]:
+    """Return the fields whose names are among the words of a text."""
+    words = plain_words(text)
+    return [field.key for field in task.fields if stands_in(plain_words(field.name), words)]
 
 
 def _is_named(text: str, task: Task, known: Known, key: FieldKey, value: Value) -> bool:
@@ -180,8 +189,9 @@ def amendments_in(
     whole = (named,) if named else ()
     if not is_led or (named and named.values) or not is_number_alone(plain_words(text)):
         return whole
-    parts = (*example.values, None)
-    usual = [part for part in parts if is_usual(text, part, task, known, today)]
+    usual: Sequence[FieldKey | None] = _fields_named(text, task) or [
+        part for part in (*example.values, None) if is_usual(text, part, task, known, today)
+    ]
     found = [one for part in usual if (one := as_part(text, part, task, known, today))]
     return [one for one in found if not is_said(one, example)] or whole
 

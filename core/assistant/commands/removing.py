@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.assistant import show
 from core.assistant.acts import is_written_as_title
+from core.assistant.commands.amending import newest_lesson
 from core.assistant.commands.answered import are_told_aside
 from core.assistant.commands.teaching import own_example
 from core.assistant.example_references import Meant
@@ -18,6 +19,7 @@ from core.assistant.task_fit import MOST_TASKS, is_known_name
 from core.assistant.task_names import tasks_mentioned
 from core.assistant.wording import say
 from core.domain.example import Example
+from core.domain.step import StepKind
 from core.domain.task import Task
 from core.errors import NotAllowed, NotFound
 from core.ports.work import Work
@@ -66,11 +68,44 @@ async def offer_removal(ports: Ports, request: Request) -> None:
             found = [await numbered(work, request, removal.number)]
         elif removal.last or removal.back:
             found = await newest_own(work, request, tasks, removal)
+        elif removal.is_this:
+            of_step = await _of_newest_step(work, request, removal, tasks)
+            if of_step is not None:
+                raise of_step
         elif removal.words:
             found = await _having_words(ports, work, request, tasks, removal)
         told = [await _as_told(work, request, each) for each in found[:_MOST_OFFERED]]
     if found:
         raise _offer(request, (*told, *found[_MOST_OFFERED:]), removal, tasks)
+
+
+async def _of_newest_step(
+    work: Work, request: Request, removal: Meant, tasks: Sequence[Task]
+) -> AskFirst | None:
+    """Return whether what the sender did last is to be undone; None where they asked since."""
+    step = await work.steps.newest(request.sender.community, request.sender.member)
+    newest = await newest_lesson(work, request)
+    if step is None or newest is None or newest[1] not in tasks:
+        return None
+    found = await _as_told(work, request, Found(example=newest[0], task=newest[1]))
+    asked = _whether(request, [found], ())
+    if step.kind is not StepKind.EDIT:
+        return None if removal.is_change else asked
+    locale, number = request.sender.locale, newest[0].number
+    undo_it = Way(
+        label=say("undo change of", locale=locale, number=number),
+        request=Request(
+            sender=request.sender,
+            name="undo",
+            options={"step": str(step.id)},
+            delivery=request.delivery,
+        ),
+        is_yes=removal.is_change,
+    )
+    if removal.is_change:
+        return AskFirst(say("undo this change", locale=locale), *asked.lines, ways=(undo_it,))
+    whole = tuple(replace(way, is_yes=False) for way in asked.ways)
+    return AskFirst(say("undo which", locale=locale), *asked.lines, ways=(undo_it, *whole))
 
 
 async def _as_told(work: Work, request: Request, found: Found) -> Found:

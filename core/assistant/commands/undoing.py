@@ -26,7 +26,9 @@ _SHOWN = 3
 
 
 async def undo(ports: Ports, request: Request) -> Reply:
-    """Take back the lesson that is named, or else the sender's newest step."""
+    """Take back the step or the lesson that is named, or else the sender's newest step."""
+    if request.option("step"):
+        return await undo_step(ports, request)
     if request.option("number") or request.text:
         return await withdraw(ports, request)
     sender = request.sender

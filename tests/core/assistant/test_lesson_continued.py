@@ -106,3 +106,32 @@ async def test_what_was_asked_since_is_gone_on_from() -> None:
     reply = await chat.hear("and no roadworks")
     assert reply.tone is Tone.ANSWER
     assert "As in ?1: line red" in shown(reply)
+
+
+@pytest.mark.parametrize("text", ["take that back", "忘了它", "上面那条别记了", "那条不要了"])
+async def test_a_lesson_that_is_only_pointed_at_is_the_one_just_taught(text: str) -> None:
+    chat = await taught(PARCELS)
+    reply = await chat.hear(text)
+    assert [choice.label for choice in reply.choices] == ["Take back #3", "No"]
+
+
+async def test_what_was_asked_since_keeps_a_lesson_from_being_pointed_at() -> None:
+    chat = await taught(PARCELS)
+    await chat.hear("到北京，顺丰，3公斤，几天？")
+    assert "#3" not in shown(await chat.hear("take that back"))
+
+
+@pytest.mark.parametrize("text", ["刚才改的不算", "undo my last change", "scrap that change"])
+async def test_the_last_change_is_undone_and_the_lesson_stays(text: str) -> None:
+    chat = await taught(PARCELS)
+    await chat.say("重量记错了，是两斤")
+    reply = await chat.hear(text)
+    assert [choice.label for choice in reply.choices] == ["Undo the change of #3", "No"]
+    assert "重量 3 kg" in shown(await chat.press("Undo the change of #3"))
+
+
+async def test_after_a_change_it_is_asked_what_is_to_be_taken_back() -> None:
+    chat = await taught(PARCELS)
+    await chat.say("重量记错了，是两斤")
+    labels = [choice.label for choice in (await chat.hear("take that back")).choices]
+    assert labels[:2] == ["Undo the change of #3", "Take back #3"]
