@@ -73,6 +73,7 @@ _CONTRAST: Final = (
 """What is so, and what it is not, of which one was typed."""
 _LONGEST_CONTRAST: Final = 120
 """Characters of a sentence that says so: 40 for either side, and the words between them."""
+_ON: Final = re.compile(r"^on\s+(?:an?\s+|the\s+)?(?=\S)", re.IGNORECASE)
 _ENDS: Final = " .!。！,，;；"
 
 
@@ -157,7 +158,12 @@ def contrasted(text: str) -> Sequence[tuple[str, str]]:
     if len(bare) > _LONGEST_CONTRAST:
         return ()
     found = (pattern.fullmatch(bare) for pattern in _CONTRAST)
-    return [(one["new"].strip(_ENDS), one["old"].strip(_ENDS)) for one in found if one]
+    return [(_side(one["new"]), _side(one["old"])) for one in found if one]
+
+
+def _side(text: str) -> str:
+    """Return one side of a contrast without the words that lead to a day: ``on a Friday``."""
+    return _ON.sub("", text.strip(_ENDS))
 
 
 def amendments_in(

@@ -31,6 +31,7 @@ from core.assistant.commands.judged import (
     recent_answer,
 )
 from core.assistant.reading import Known, is_measured
+from core.assistant.reading.dates import is_day
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.show import clip
@@ -87,8 +88,8 @@ class _Stored:
         return [one for one in found if one is not None]
 
     def is_value(self, text: str) -> bool:
-        """Return whether a text is a number, an amount, or a word that the task has seen."""
-        if is_number_alone(plain_words(text)) or is_measured(text):
+        """Return whether a text is a number, an amount, a day, or a word that the task has seen."""
+        if is_number_alone(plain_words(text)) or is_measured(text) or is_day(text):
             return True
         parts = (*(field.key for field in self.task.typed_fields), None)
         return any(isinstance(self.read(text, part), str) for part in parts)
@@ -148,7 +149,12 @@ async def answer_contrast(ports: Ports, request: Request) -> Reply | None:
         return None
     new, old = pair
     parts = parts_of(values, None, old, task, known, day)
-    found = [one for part in parts if (one := as_part(new, part, task, known, day))]
+    before = task.convert_values(values)
+    found = [
+        one
+        for part in parts
+        if (one := as_part(new, part, task, known, day, of=part and before.get(part)))
+    ]
     if task.target.kind is TargetKind.CATEGORY and not found:
         return None  # what label it is not is asked for elsewhere
     truth = as_part(new, None, task, known, day) if _was_answered(old, stored, judged) else None

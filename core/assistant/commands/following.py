@@ -12,6 +12,11 @@ from core.assistant.buttons import written
 from core.assistant.commands.amendments import says_in_unit
 from core.assistant.commands.answered import asked_again, is_for_asker_alone
 from core.assistant.commands.asking import ask
+from core.assistant.commands.differences import (
+    answer_before,
+    asks_difference,
+    without_comparing,
+)
 from core.assistant.commands.follow_up_forms import (
     Form,
     changed_to,
@@ -269,9 +274,11 @@ async def ask_changed(ports: Ports, request: Request, judged: Judged, changes: C
     again = asked_again(replace(request, settled={}), prediction, task.name, text)
     reply = await ask(ports, again)
     carried = {key: value for key, value in before.items() if key not in changes.values}
-    reply = with_unread(reply, changes.unread, locale)
-    if not carried:
-        return reply
-    values = show.values_of(carried, task, locale=locale)
-    kept = say("carried over", locale=locale, number=prediction.number, values=values)
-    return replace(reply, notes=(kept, *reply.notes))
+    compares = asks_difference(request.text)
+    unread = without_comparing(changes.unread) if compares else changes.unread
+    reply = with_unread(reply, unread, locale)
+    notes = [answer_before(judged, locale)] if compares else []
+    if carried:
+        values = show.values_of(carried, task, locale=locale)
+        notes.append(say("carried over", locale=locale, number=prediction.number, values=values))
+    return replace(reply, notes=(*notes, *reply.notes))

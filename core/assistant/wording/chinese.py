@@ -59,6 +59,7 @@ CHINESE: dict[str, str] = {
     "change unread": "我从“{text}”看不出 ?{number} 要改哪一项。",
     "reply unread": "我从“{text}”看不出 ?{number} 的正确答案。",
     "said how far": "“{text}”没有说出一个确切的 {name}。",
+    "answered before": "?{number} 当时的回答：{answer}",
     "carried over": "沿用 ?{number}：{values}",
     "no base": "“{text}”是比多少多或少？?{number} 没有说 {name}。请直接说出 {name} 是多少。",
     "more than what": (

@@ -71,6 +71,7 @@ ENGLISH: dict[str, str] = {
     "change unread": 'I found nothing in "{text}" that changes the question ?{number}.',
     "reply unread": 'I cannot tell from "{text}" what ?{number} was.',
     "said how far": 'I cannot take "{text}" for one true {name}.',
+    "answered before": "?{number} was answered {answer}",
     "carried over": "As in ?{number}: {values}",
     "no base": (
         '"{text}" is more or less than what? ?{number} does not say {name}. '

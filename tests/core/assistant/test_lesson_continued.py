@@ -61,6 +61,7 @@ async def taught(lines: tuple[str, ...], *, question: str = "") -> Chat:
         ("forgot to say: 5 km", "distance 5 km"),
         ("that one was blue", "line blue"),
         ("not Saturday, Sunday", "day May 17, 2026"),
+        ("it was on a Friday, not Saturday", "day May 15, 2026"),
         ("number 3 was really 13.5 minutes", "answer 13.5 min"),
     ],
 )
@@ -135,3 +136,9 @@ async def test_after_a_change_it_is_asked_what_is_to_be_taken_back() -> None:
     await chat.say("重量记错了，是两斤")
     labels = [choice.label for choice in (await chat.hear("take that back")).choices]
     assert labels[:2] == ["Undo the change of #3", "Take back #3"]
+
+
+async def test_a_weekday_that_puts_a_question_right_is_of_the_same_week() -> None:
+    chat = await taught(DELAY, question="red line, 70 passengers, 2026-05-16, 9 km?")
+    await chat.hear("red line, 70 passengers, 2026-05-16, 9 km?")
+    assert "day May 17, 2026" in shown(await chat.hear("not Saturday, Sunday"))

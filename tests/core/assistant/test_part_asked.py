@@ -105,3 +105,22 @@ async def test_a_bare_number_after_an_answer_is_offered_as_its_truth(text: str, 
     chat = await asked(BIKES, BIKE)
     reply = await chat.hear(text)
     assert reply.title == f"Shall I learn that ?1 was {truth}?"
+
+
+@pytest.mark.parametrize(
+    ("lines", "question", "text"),
+    [
+        (BIKES, BIKE, "没换过电池的话会便宜多少？"),
+        (BIKES, BIKE, "九号的能贵多少？"),
+        (HONEY, HIVES, "how much less with ten rainy days?"),
+        (HONEY, HIVES, "what difference would the orchard make?"),
+    ],
+)
+async def test_by_how_much_it_differs_is_said_by_both_answers(
+    lines: tuple[str, ...], question: str, text: str
+) -> None:
+    chat = await asked(lines, question)
+    reply = await chat.hear(text)
+    assert reply.notes[0].startswith("?1 was answered ")
+    assert reply.notes[1].startswith("As in ?1: ")
+    assert "I ignored" not in shown(reply)
