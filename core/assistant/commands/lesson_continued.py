@@ -10,6 +10,7 @@ from typing import Final
 from core.assistant.acts import ends_as_question, heard
 from core.assistant.commands.amending import newest_lesson, question_of_change
 from core.assistant.commands.follow_up_forms import form_of, without_example
+from core.assistant.commands.relative_words import has_relative
 from core.assistant.commands.stated_texts import predict_way
 from core.assistant.commands.told_changes import Told, told_of
 from core.assistant.request import AskFirst, Ports, Request
@@ -42,7 +43,7 @@ async def offer_continued(ports: Ports, request: Request) -> None:
             return
         named = tasks_mentioned(await work.tasks.all(task.community), text)
         known = (await ports.recollection.of(work, task)).known
-    if named:
+    if named or has_relative(text, task, known, is_led=True):
         return
     bare = _without_lead(text)
     is_led = bare != text.strip()

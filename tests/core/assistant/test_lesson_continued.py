@@ -101,6 +101,12 @@ async def test_a_question_after_a_lesson_is_answered(text: str) -> None:
     assert (await chat.hear(text)).tone is Tone.ANSWER
 
 
+@pytest.mark.parametrize("text", ["2 more passengers", "and 10 fewer passengers"])
+async def test_an_amount_more_or_less_is_no_value_of_a_lesson(text: str) -> None:
+    chat = await taught(DELAY)
+    assert "Change #3" not in (await chat.hear(text)).title
+
+
 async def test_what_was_asked_since_is_gone_on_from() -> None:
     chat = await taught(DELAY)
     await chat.hear("red line, 70 passengers, roadworks, 9 km?")
