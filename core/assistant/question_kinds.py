@@ -36,6 +36,8 @@ _YES_OR_NO: Final = re.compile(
 _YES_OR_NO_HAN: Final = re.compile(
     r"[吗么嘛][\s?？!！。]*$|会不会|能不能|是不是|要不要|有没有|可不可以|好不好|行不行|够不够"
 )
+_EITHER_HAN: Final = re.compile(r"([一-鿿])(?<![时动])[不没]\1")
+"""A verb and its denial, which ask for one of the two: 请不请假."""
 _ASKS_AMOUNT: Final = re.compile(
     r"\b(?:how|what|whats|much|many|price|prices|costs?|worth|value|guess|predict|prediction|"
     r"estimate|forecast|expect|tell|give|say|know|idea|about|around)\b"
@@ -116,9 +118,20 @@ def asks_otherwise(text: str, task: Task) -> bool:
         return False
     if _OTHER_WORD.search(folded):
         return True
-    is_yes_or_no = _YES_OR_NO.search(folded) or _YES_OR_NO_HAN.search(folded)
     is_amount = _ASKS_AMOUNT.search(folded) or task.target.name.casefold() in folded
-    return bool(is_yes_or_no) and not is_amount
+    return _has_form_of_yes_or_no(folded) and not is_amount
+
+
+def asks_yes_or_no(text: str, task: Task) -> bool:
+    """Return whether a sentence asks a task whose answer is a label for a yes or no: 要不要请假."""
+    if task.target.kind is not TargetKind.CATEGORY:
+        return False
+    folded = _folded(text)
+    return _has_form_of_yes_or_no(folded) or _EITHER_HAN.search(folded) is not None
+
+
+def _has_form_of_yes_or_no(folded: str) -> bool:
+    return bool(_YES_OR_NO.search(folded) or _YES_OR_NO_HAN.search(folded))
 
 
 def _folded(text: str) -> str:

@@ -14,7 +14,25 @@ from core.assistant.reading.tokens import tokenise
 from core.assistant.reading.verbs import PAST, is_past
 from core.assistant.reading.yes_no_labels import yes_and_no
 from core.assistant.word_sets import word_set
+from core.domain.task import Task
 
+_NO_NAMES: Final = word_set("answer 答案")
+"""What a target is called that nobody gave a name."""
+_DOERS: Final = re.compile(r"\b(?:i|we|he|she|they|you|my [a-z]+|our [a-z]+)\b")
+_NOT_YET: Final = re.compile(
+    r"\b(?:will|would|shall|should|can|could|may|might|must|want|wanna|like|love|hate|hope|plan|"
+    r"going|gonna|if|whether|maybe|prefer|need|rather|or|than|think|thinking|ll|d)\b"
+    r"|想|[要该能会可]|打算|准备|希望|适合|合适|方便|考虑|喜欢|爱|讨厌|觉得|或者?|还是(?=[^，,。]*还是)"
+    r"|[和跟与比]|明天|后天|下周|如何|怎"
+)
+"""Words beside a label that tell of no case in which it came true: a wish, a choice, a plan."""
+_WISH_HAN: Final = "(?:想要?|打算|准备|希望|考虑|应?该|可以|适合)[^没不 ]{0,2}"
+_LETS_HAN: Final = "(?:让|叫|准|批|同意|通知|喊|劝)[^不没，,。]{0,3}"
+"""What leads to a thing that came to be: 老师让请假."""
+_LITTLE_HAN: Final = re.compile(
+    "[我你他她们也是都就又才还一般通常平时最后结果后来坐乘去来的了过让叫啊吧呢哦]*"
+)
+"""Characters beside a label that say no more of the case."""
 _ENDINGS: Final = ("ing", "es", "ed", "s", "d", "e")
 """What a verb's forms end in: survive, survives, survived, surviving."""
 _PASTS: Final = {
@@ -52,6 +70,11 @@ _MOST_BEFORE: Final = 4
 """Words, or Chinese characters, before a label that may deny it: ``did not quite make``."""
 
 
+def name_of_target(task: Task) -> str:
+    """Return what a task's target is called: as the task is, where it has no name of its own."""
+    return task.name if task.target.name.casefold() in _NO_NAMES else task.target.name
+
+
 def labels_told(text: str, name: str, labels: Sequence[str]) -> tuple[str, ...]:
     """Return the label that a sentence tells, alone; all of the labels where it is not clear.
 
@@ -60,37 +83,44 @@ def labels_told(text: str, name: str, labels: Sequence[str]) -> tuple[str, ...]:
         name: of the target.
         labels: what the target may be.
     """
-    words, yes_no = plain_words(text), yes_and_no(labels)
+    clauses, yes_no = [plain_words(part) for part in _CLAUSES.split(text)], yes_and_no(labels)
     if yes_no is not None:
-        said = _said_of_name(words, plain_words(name))
-        return tuple(labels) if said is None else (yes_no[0] if said else yes_no[1],)
-    found = [(label, at) for label in labels if (at := _place_of(words, plain_words(label))) >= 0]
+        told = {_said_of_name(words, plain_words(name)) for words in (*clauses, plain_words(text))}
+        said = told - {None}
+        return (yes_no[0] if True in said else yes_no[1],) if len(said) == 1 else tuple(labels)
+    found = [one for words in clauses for one in _labels_in(words, labels)]
     inside = {one for one, _ in found for other, _ in found if one != other and one in other}
-    found = [(label, at) for label, at in found if label not in inside]
-    denied = [label for label, at in found if _is_denied(words, at)]
-    affirmed = [label for label, _ in found if label not in denied]
+    denied = {label for label, is_denied in found if is_denied and label not in inside}
+    affirmed = {label for label, is_denied in found if not is_denied and label not in inside}
     others = [label for label in labels if label not in denied]
-    if len(affirmed) == 1:
-        return (affirmed[0],)
+    if len(affirmed - denied) == 1:
+        return tuple(affirmed - denied)
     return tuple(others) if denied and not affirmed else tuple(labels)
+
+
+def _labels_in(words: str, labels: Sequence[str]) -> list[tuple[str, bool]]:
+    """Return the labels that a clause says, each with whether it denies it."""
+    places = {label: _place_of(words, plain_words(label)) for label in labels}
+    return [(label, _is_denied(words, at)) for label, at in places.items() if at >= 0]
 
 
 def says_target(text: str, name: str, labels: Sequence[str]) -> bool:
     """Return whether words that no field took tell a label by their form.
 
-    They are one and nothing else, deny one (``did not thrive``), or say the name of a yes/no
-    target in its past: ``survived``.
+    They are one and nothing else, deny one (``did not thrive``), tell what somebody does (我骑车),
+    or say the name of a yes/no target in its past: ``survived``.
     """
     words, called = plain_words(text), plain_words(name)
     if yes_and_no(labels) is None:
-        return any(_says_label(words, plain_words(label)) for label in labels)
+        is_said = any(_says_label(words, plain_words(label)) for label in labels)
+        return is_said or _tells_doing(words, labels)
     if not called:
         return False
     said = _said_of_name(words, called)
     if said is None or not called.isascii():
-        return (
-            said is not None and re.search(rf"{re.escape(called)}[了过]|[没不]", words) is not None
-        )
+        verb = re.escape(called)
+        told = re.search(rf"{verb}[了过]|[没不]|{_LETS_HAN}{verb}", words)
+        return said is not None and told is not None
     return not said or any(_is_past_of(word, called) for word in words.split())
 
 
@@ -143,11 +173,28 @@ def without_label(text: str, name: str, told: Sequence[str]) -> str:
     if len(told) != 1:
         return text
     stem, label = _stem(plain_words(name)), plain_words(told[0])
+    if not text.isascii():
+        words = plain_words(text).replace(plain_words(name), "").replace(label, "")
+        return "" if _LITTLE_HAN.fullmatch(words) else text
     rest = [word for word in text.split() if _stem(plain_words(word)) != stem]
     kept = " ".join(rest)
     if len(rest) == len(text.split()):
         return "" if plain_words(text) == label else text
     return "" if is_negated(tokenise(kept)) and len(rest) < _MOST_BEFORE else kept
+
+
+def is_only_wished(text: str, labels: Sequence[str]) -> bool:
+    """Return whether a Chinese sentence wants or plans what a label says: 我想骑车."""
+    words = plain_words(text)
+    said = [plain_words(label) for label in labels if not label.isascii()]
+    return any(re.search(f"{_WISH_HAN}{re.escape(label)}", words) for label in said)
+
+
+def _tells_doing(words: str, labels: Sequence[str]) -> bool:
+    """Return whether words tell that somebody does or did what one label says."""
+    if _NOT_YET.search(words) or len(labels_told(words, "", labels)) != 1:
+        return False
+    return not words.isascii() or _DOERS.search(words) is not None
 
 
 def _says_label(words: str, label: str) -> bool:

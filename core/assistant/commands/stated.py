@@ -22,6 +22,7 @@ from core.assistant.question_kinds import (
     asks_for_amount,
     asks_otherwise,
     asks_what_was_taught,
+    asks_yes_or_no,
 )
 from core.assistant.reading import Known, Reading, read_lesson
 from core.assistant.reading.remark_words import asks_how_many, is_no_name, is_remark
@@ -30,7 +31,14 @@ from core.assistant.request import TARGET, Ports, Request, Way
 from core.assistant.settling import offers_of_item, settle, settled_values
 from core.assistant.show import clip
 from core.assistant.statements import has_question_words, is_statement
-from core.assistant.told_labels import labels_told, says_target, told_of_name, without_label
+from core.assistant.told_labels import (
+    is_only_wished,
+    labels_told,
+    name_of_target,
+    says_target,
+    told_of_name,
+    without_label,
+)
 from core.assistant.wording import say
 from core.domain.fields import FieldKind
 from core.domain.task import TargetKind, Task, Truth
@@ -158,7 +166,7 @@ def _stated(
         return None
     is_label = task.target.kind is TargetKind.CATEGORY and not truths
     if doubt == IS_TOLD and is_told and is_label and lesson is not None:
-        name = task.target.name
+        name = name_of_target(task)
         truths = labels = _labels_told(text, task, known, reading)
         told = told_of_name(text, name, task.target.labels or known.labels)
         unread = [part for part in lesson.unread if part != told]
@@ -180,16 +188,20 @@ def _truths_of(lesson: Reading | None, task: Task) -> Sequence[Truth]:
 
 
 def _tells_target(text: str, task: Task, known: Known, reading: Reading) -> bool:
-    labels, name = task.target.labels or known.labels, task.target.name
+    labels, name = task.target.labels or known.labels, name_of_target(task)
     if told_of_name(text, name, labels):
         return True
+    if asks_yes_or_no(text, task):
+        return False
     return any(says_target(part, name, labels) for part in reading.unread)
 
 
 def _labels_told(text: str, task: Task, known: Known, reading: Reading) -> Sequence[str]:
     """Return the labels that the words without a field may tell; none where they are many."""
-    labels, name = task.target.labels or known.labels, task.target.name
-    words = told_of_name(text, name, labels) or " ".join(reading.unread)
+    labels, name = task.target.labels or known.labels, name_of_target(task)
+    if is_only_wished(text, labels):
+        return ()
+    words = told_of_name(text, name, labels) or ", ".join(reading.unread)
     told = labels_told(words, name, labels)
     return told if len(told) <= _MOST_LABELS else ()
 
@@ -210,7 +222,7 @@ def _doubt_about(
         return _ASKED
     # "stayed 3 nights, price 950": the name of what is told asks for nothing
     asking = text.replace(task.target.name, " ") if has_truth else text
-    is_amount_asked = asks_for_amount(asking)
+    is_amount_asked = asks_for_amount(asking) or asks_yes_or_no(text, task)
     is_left = _has_number_left(task, reading) and not is_amount_asked
     if has_question_words(text) and not is_left:
         return None

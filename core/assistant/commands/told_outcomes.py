@@ -23,7 +23,7 @@ from core.assistant.request import AskFirst, Request, Unsure, Way
 from core.assistant.show import SENTENCE, clip
 from core.assistant.statements import is_statement
 from core.assistant.task_fit import fields_said, is_known_name, names_value
-from core.assistant.told_labels import is_form_of, labels_told, says_target
+from core.assistant.told_labels import is_form_of, labels_told, name_of_target, says_target
 from core.assistant.word_sets import word_set
 from core.assistant.wording import say
 
@@ -74,7 +74,7 @@ def offer_outcome(request: Request, judged: Judged) -> None:
     if says_amount or is_reaction(text) or fields_said(request, task, known):
         return
     if is_statement(text, [text]) or _TOLD.search(text) or _TURNED_OUT.search(text):
-        raise _which(request, judged, labels_told(text, task.target.name, labels))
+        raise _which(request, judged, labels_told(text, name_of_target(task), labels))
 
 
 def _label_said(text: str, judged: Judged, labels: Sequence[str]) -> str | None:
@@ -82,7 +82,7 @@ def _label_said(text: str, judged: Judged, labels: Sequence[str]) -> str | None:
     bare = _TURNED_OUT.sub(" ", simplified(text))
     if label := label_in(_with_labels(bare, labels), judged):
         return label
-    name = judged.task.target.name
+    name = name_of_target(judged.task)
     told = labels_told(text, name, labels) if says_target(text, name, labels) else ()
     return told[0] if len(told) == 1 else None
 
