@@ -6,6 +6,7 @@ from typing import Final
 
 from core.assistant.reading.figures import Figure
 from core.assistant.reading.halves import half_with_count, part_of_unit
+from core.assistant.reading.han_numbers import HAN_DIGITS
 from core.assistant.reading.measures import PLAIN, Measure
 from core.assistant.reading.numbers import figure_at
 from core.assistant.reading.tokens import Token, TokenKind, is_glued
@@ -64,6 +65,12 @@ def one_number(
         return None
     figure, stop = found
     is_worded = tokens[at].kind is not TokenKind.NUMBER
+    either = _either(tokens, at, stop) if figure is None else ()
+    if either:
+        measures, end = _measures_at(tokens, stop, own, money)
+        return Quantity(
+            first=at, stop=end, figures=either, measures=measures, unit_first=stop, is_worded=True
+        )
     if figure is None:
         return Quantity(
             first=at,
@@ -91,6 +98,14 @@ def one_number(
         is_worded=is_worded,
         is_ordinal=is_ordinal,
     )
+
+
+def _either(tokens: Sequence[Token], at: int, stop: int) -> tuple[Figure, ...]:
+    """Return the two numbers that two Chinese numerals in a row may mean: 两三斤."""
+    digits = [HAN_DIGITS.get(token.text, -1) for token in tokens[at:stop]]
+    if len(digits) != 2 or digits[0] < 1 or digits[1] != digits[0] + 1:
+        return ()
+    return tuple(Figure((float(digit),), float(digit)) for digit in digits)
 
 
 def _is_ordinal(tokens: Sequence[Token], stop: int, own: Collection[str]) -> bool:

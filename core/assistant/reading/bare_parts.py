@@ -86,6 +86,8 @@ def bare_part(tokens: Sequence[Token], at: int, last: Measure, *, is_joined: boo
         is_short = last.dimension != PLAIN or unit.text in _SHORT_SCALES
         return (product(part, last) / 10, stop, None) if is_short else None
     is_han = unit.kind is TokenKind.HAN
+    if is_han and last.dimension == "temperature":
+        return product(part, last) / 10 ** len(digits), stop, None
     if (last == METRE and (is_han or is_two)) or (last == UNITS["块"][0] and is_han):
         return product(part, last) / 10 ** len(digits), stop, None
     return None

@@ -25,6 +25,7 @@ def numbered(names: str, *, start: int) -> dict[str, int]:
 _MONTHS: Final = numbered(_MONTH_NAMES, start=1) | {"sept": 9}
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 _DOTTED: Final = re.compile(r"([0-9]{1,4})\.([0-9]{1,2})\.([0-9]{2,4})")
+_SHORT_DOTTED: Final = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
 _TIMESTAMP: Final = re.compile(r"<t:(-?[0-9]{1,12})(?::[tdfr])?>")
 """How Discord writes a moment, in seconds since 1970."""
 _YEARS: Final = range(1000, 3000)
@@ -57,6 +58,34 @@ def figures(tokens: Sequence[Token], index: int, today: date) -> Found | None:
     if sign not in {"-", "/"} or sign != same_sign:
         return None
     return _in_figures((first, second, third), sign, index + 5, today)
+
+
+def short_figures(tokens: Sequence[Token], index: int, today: date) -> Found | None:
+    """Read ``12/11`` beside the name of a date; in Chinese also ``12.11``, the month first.
+
+    Elsewhere both orders may be meant.
+    """
+    is_han = any(token.kind is TokenKind.HAN for token in tokens)
+    dotted = _SHORT_DOTTED.fullmatch(tokens[index].text) if is_han else None
+    if dotted:
+        texts, stop = list(dotted.groups()), index + 1
+    elif word_at(tokens, index + 1) == "/" and all(is_glued(tokens, index + at) for at in (1, 2)):
+        texts, stop = [tokens[index].text, word_at(tokens, index + 2)], index + 3
+    else:
+        return None
+    one, two = (_whole(text) for text in texts)
+    if one is None or two is None or _goes_on(tokens, stop):
+        return None
+    orders = [(one, two)] if is_han else [(two, one), (one, two)]
+    found = [_in_year(None, month, day, stop, today) for month, day in orders]
+    days = dict.fromkeys(when for each in found if each for when in each[0])
+    return (tuple(days), stop) if days else None
+
+
+def _goes_on(tokens: Sequence[Token], stop: int) -> bool:
+    """Return whether figures go on there, so that what stands before is only a part of them."""
+    is_sign = word_at(tokens, stop) in {"/", "-", "%"} or word_at(tokens, stop).isdecimal()
+    return is_glued(tokens, stop) and is_sign
 
 
 def _in_figures(texts: Sequence[str], sign: str, stop: int, today: date) -> Found | None:

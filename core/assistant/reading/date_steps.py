@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from core.assistant.reading.dates import DateMention, date_at
 from core.assistant.reading.marks import Marks, slots_of_kind
@@ -15,9 +16,9 @@ def read_dates(sheet: Sheet, marks: Marks, *, today: date) -> None:
     """Read dates where the task has a date field; one that fits none is ignored."""
     if not any(slot.kind is FieldKind.DATE for slot in sheet.slots):
         return
-    mentions = _dates_in(sheet, today)
+    mentions = _dates_in(sheet, marks, today)
     for mention in mentions:
-        named = marks.leading_to(mention.first) or marks.after(mention.stop)
+        named = _name_beside(marks, mention)
         if named is not None and named.slot.kind is FieldKind.DATE:
             _give_named(sheet, marks, named, mention)
     rest = [
@@ -58,14 +59,19 @@ def _give_any(sheet: Sheet, slot: Slot, mentions: Sequence[DateMention]) -> None
             sheet.take_also(slot, mention.first, mention.stop)
 
 
-def _dates_in(sheet: Sheet, today: date) -> list[DateMention]:
+def _name_beside(marks: Marks, mention: DateMention) -> Named | None:
+    return marks.leading_to(mention.first) or marks.after(mention.stop)
+
+
+def _dates_in(sheet: Sheet, marks: Marks, today: date) -> list[DateMention]:
     found, index, is_past = [], 0, any(slot.is_past for slot in sheet.slots)
+    read = partial(date_at, sheet.tokens, today=today, is_past=is_past)
     while index < len(sheet.tokens):
-        mention = (
-            date_at(sheet.tokens, index, today=today, is_past=is_past)
-            if sheet.is_free(index)
-            else None
-        )
+        mention = read(index) if sheet.is_free(index) else None
+        if mention is None and sheet.is_free(index):
+            short = read(index, is_named=True)
+            named = _name_beside(marks, short) if short is not None else None
+            mention = short if named and named.slot.kind is FieldKind.DATE else None
         if mention is not None and sheet.are_free(index, mention.stop):
             found.append(mention)
             index = mention.stop

@@ -12,6 +12,7 @@ from core.assistant.reading.calendar_days import (
     day_and_month,
     figures,
     month_and_day,
+    short_figures,
     timestamp,
 )
 from core.assistant.reading.relative_days import (
@@ -79,14 +80,21 @@ def is_weekday(text: str) -> bool:
 
 
 def date_at(
-    tokens: Sequence[Token], index: int, *, today: date, is_past: bool = False
+    tokens: Sequence[Token],
+    index: int,
+    *,
+    today: date,
+    is_past: bool = False,
+    is_named: bool = False,
 ) -> DateMention | None:
     """Return the date that begins with this token, or None.
 
     A date without a year is the one nearest to today, or the last one of what ``is_past``. A
-    weekday beside a date must be that of the date; it never takes its place.
+    weekday beside a date must be that of the date; it never takes its place. Two figures are a day
+    and a month only beside the name of a date, which is what ``is_named`` says.
     """
-    found = _with_weekday(tokens, index, today)
+    by_calendar = (*_BY_CALENDAR, *([short_figures] if is_named else []))
+    found = _with_weekday(tokens, index, today, by_calendar)
     is_relative = False
     if found is None:
         found = _first_of(_FROM_TODAY, tokens, index, today)
@@ -94,7 +102,9 @@ def date_at(
     if found is None:
         stop = _no_day_stop(tokens, index)
         return DateMention(index, stop, ()) if stop else None
-    readings, stop = _passed(found, tokens, index, today) if is_past else found
+    if is_past:
+        found = _passed(found, tokens, index, today, by_calendar)
+    readings, stop = found
     is_loose = stop == index + 1 and tokens[index].text in _SHORT_WEEKDAYS
     stop = time_at(tokens, stop) or stop
     if _is_changed(tokens, index, stop):
@@ -102,7 +112,9 @@ def date_at(
     return DateMention(index, stop, readings, is_relative=is_relative, is_loose=is_loose)
 
 
-def _passed(found: Found, tokens: Sequence[Token], index: int, today: date) -> Found:
+def _passed(
+    found: Found, tokens: Sequence[Token], index: int, today: date, by_calendar: Sequence[_Reader]
+) -> Found:
     """Return the days as they last were, where only the nearness to today decided on coming ones.
 
     What is said in full (``next Friday``, ``in 3 days``, ``May 5, 2027``) stays as it is.
@@ -114,7 +126,9 @@ def _passed(found: Found, tokens: Sequence[Token], index: int, today: date) -> F
     if named is not None and named[1] == stop:
         return tuple(day - _WEEK for day in readings), stop
     has_year_word = any(token.text in _YEAR_WORDS for token in tokens[index:stop])
-    return found if has_year_word else _with_weekday(tokens, index, today - _HALF_A_YEAR) or found
+    if has_year_word:
+        return found
+    return _with_weekday(tokens, index, today - _HALF_A_YEAR, by_calendar) or found
 
 
 def whole_date(text: str) -> date | None:
@@ -135,13 +149,15 @@ def _first_of(
     return None
 
 
-def _with_weekday(tokens: Sequence[Token], index: int, today: date) -> Found | None:
+def _with_weekday(
+    tokens: Sequence[Token], index: int, today: date, by_calendar: Sequence[_Reader]
+) -> Found | None:
     """Return the calendar's day there, none of its readings if a weekday beside it is another."""
     before = weekday_at(tokens, index)
     at = before[1] if before else index
     while before and at < min(len(tokens), before[1] + 2) and tokens[at].text in {",", "the", "."}:
         at += 1
-    found = _first_of(_BY_CALENDAR, tokens, at, today) if at < len(tokens) else None
+    found = _first_of(by_calendar, tokens, at, today) if at < len(tokens) else None
     if found is None:
         return None
     readings, stop = found

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.reading.tokens import Token, TokenKind, is_glued
+from core.assistant.reading.units import unit_at
 
 Found = tuple[float | None, int]
 """A number and where it ends; None where the words make no clear one: 三四百."""
@@ -21,6 +22,8 @@ _HAN_SCALES: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100,
 _HAN_MYRIADS: Final = {"万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 _ALL_SCALES: Final = {**_HAN_SCALES, **_HAN_MYRIADS}
 HAN_NUMERALS: Final = frozenset({*HAN_DIGITS, *_ALL_SCALES})
+_MEASURED: Final = frozenset({"length", "mass", "area", "volume", "energy"})
+"""Dimensions of units behind the last digit of a sum in thousands: 3千5公里."""
 _MONEY_AFTER: Final = frozenset("元块圆円日美欧人€$¥￥")
 """What may follow the last numeral without a blank so that it still belongs to the sum."""
 
@@ -66,13 +69,25 @@ def _is_numeral(tokens: Sequence[Token], at: int, first: int) -> bool:
 
 
 def _without_next(tokens: Sequence[Token], texts: list[str], index: int) -> list[str]:
-    """Return the numerals without the last number, where a noun shows that it counts that."""
+    """Return the numerals without the last number, where a noun shows that it counts that.
+
+    A digit before the unit of a measure is a part of the sum: 1万2公里.
+    """
     after = index + len(texts)
     is_noun = is_glued(tokens, after) and tokens[after].has_content
+    is_part = len(texts[-1]) == 1 and texts[-2:-1] != [] and texts[-2] in _ALL_SCALES
+    if is_noun and is_part and _is_measured(tokens, after):
+        return texts
     if is_noun and texts[-1] not in _ALL_SCALES and tokens[after].text not in _MONEY_AFTER:
         while texts and texts[-1] not in _ALL_SCALES:
             texts = texts[:-1]
     return texts
+
+
+def _is_measured(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a unit of what is weighed or measured stands there, not one of time."""
+    unit = unit_at(tokens, at, own=_MEASURED)
+    return unit is not None and any(one.dimension in _MEASURED for one in unit[0])
 
 
 def _is_point(tokens: Sequence[Token], at: int) -> bool:

@@ -96,6 +96,7 @@ _UNITS: Final = (
     ("speed", 1000 / 3600, "km/h kmh kph"),
     ("speed", 0.44704, "mph"),
     ("speed", 1.0, "m/s"),
+    ("voltage", 1.0, "v volt(s) 伏 伏特"),
     ("power", 1.0, "w watt(s) 瓦"),
     ("power", 1000.0, "kw kilowatt(s) 千瓦"),
     ("time", 60.0, "分"),

@@ -19,6 +19,8 @@ _SAME: Final = 80.0
 _LEAD: Final = 8.0
 _HAVING: Final = ("有没有", "有无", "是否有", "有", "has_", "has ", "with ", "have ")
 """How the names of fields begin that ask whether there is something."""
+_ASPECT: Final = re.compile(r"(?<=[\u4e00-\u9fff])[过了](?=[\u4e00-\u9fff])")
+"""What says within a Chinese name that something is done: 换过电池."""
 _SHORTEST_FUZZY: Final = 4
 _DENYING: Final = ("un", "non", "in", "im", "dis", "de", "not ", "no ")
 """What makes the opposite of a name: "unused" is no misspelt "used"."""
@@ -62,6 +64,7 @@ class Names:
             self._fuzzy.setdefault(name if is_free else " ".join(words_of(slot.name)), slot)
         inflected = [(_other_number(name), slot) for name, slot in spoken]
         held = [(held_by(slot), slot) for slot in slots]
+        held += [(_without_aspect(slot), slot) for slot in slots]
         for name, slot in (*spoken, *inflected, *extra, *held, *_synonyms(slots)):
             if name and not self._phrases.get(words_of(name)):
                 self._phrases.add(words_of(name), slot)
@@ -133,6 +136,13 @@ def held_by(slot: Slot) -> str:
     name = fold(slot.name)
     lead = next((lead for lead in _HAVING if name.startswith(lead)), "")
     return name.removeprefix(lead) if lead else ""
+
+
+def _without_aspect(slot: Slot) -> str:
+    """Return the Chinese name of a yes-or-no field without what says that it is done: 换电池."""
+    name = fold(slot.name)
+    is_done = slot.kind is FieldKind.YES_NO and _ASPECT.search(name) is not None
+    return _ASPECT.sub("", name) if is_done else ""
 
 
 def _other_number(name: str) -> str:

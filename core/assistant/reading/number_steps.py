@@ -10,6 +10,7 @@ from core.assistant.reading.foreign_amounts import (
 )
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Named
+from core.assistant.reading.quantities import quantity_at
 from core.assistant.reading.repeats import other_before
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import (
@@ -109,7 +110,10 @@ def _names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]
     before, after = marks.before(quantity.first), marks.after(quantity.stop)
     if after is not None and _leads_to_another(sheet, quantity, after):
         after = None
-    if after is not None and marks.leads_its_clause(quantity.first) and _has_own(sheet, after):
+    own = _own_number(sheet, after) if after is not None else None
+    if own is not None and (
+        marks.leads_its_clause(quantity.first) or _is_rather_its(own, quantity, after)
+    ):
         after = None  # "model 3 mileage 30000": the mileage has its own number
     if after is not None and _is_rather_of_another(sheet, quantity, after):
         after = None
@@ -137,7 +141,7 @@ def _is_rather_of_another(sheet: Sheet, quantity: Quantity, named: Named) -> boo
     if not others:
         return False
     nearest = rather_nearest_unit(quantity, slots)
-    return named.slot not in nearest or _has_own(sheet, named)
+    return named.slot not in nearest or _own_number(sheet, named) is not None
 
 
 def _leads_to_another(sheet: Sheet, quantity: Quantity, named: Named) -> bool:
@@ -147,15 +151,22 @@ def _leads_to_another(sheet: Sheet, quantity: Quantity, named: Named) -> bool:
     """
     cue = sheet.text(named.first, named.stop).casefold()
     is_pronoun = sheet.text(quantity.first, quantity.stop).casefold() == "one"
-    if cue.endswith(_INDIRECT) and _has_own(sheet, named):
+    if cue.endswith(_INDIRECT) and _own_number(sheet, named) is not None:
         return True  # "the tacos for 5 cost us 66"
     return cue in SOLD_FOR and (is_pronoun or cue.endswith(_PREPOSITIONS))
 
 
-def _has_own(sheet: Sheet, named: Named) -> bool:
-    """Return whether a number follows the name as well."""
-    at = named.stop
-    return sheet.is_free(at) and sheet.tokens[at].kind is TokenKind.NUMBER
+def _own_number(sheet: Sheet, named: Named) -> Quantity | None:
+    """Return the number that follows a name as well, if any."""
+    is_free = sheet.is_free(named.stop)
+    found = quantity_at(sheet.tokens, named.stop, own=sheet.own) if is_free else None
+    return None if found is None or found.is_loose else found
+
+
+def _is_rather_its(own: Quantity, quantity: Quantity, named: Named | None) -> bool:
+    """Return whether of the numbers around a name the second is in its unit: 四千五 用了一年."""
+    is_in_unit = named is not None and own.has_unit and is_unit_of(own, named.slot)
+    return is_in_unit and not quantity.has_unit
 
 
 def _by_unit(sheet: Sheet, quantity: Quantity) -> list[Slot]:

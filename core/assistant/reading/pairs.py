@@ -113,7 +113,8 @@ def _read_number(sheet: Sheet, pair: Pair) -> bool:
 def _read_date(sheet: Sheet, pair: Pair, today: date) -> bool:
     if pair.value >= pair.stop:
         return False
-    found = date_at(sheet.tokens, pair.value, today=today, is_past=pair.slot.is_past)
+    is_past = pair.slot.is_past
+    found = date_at(sheet.tokens, pair.value, today=today, is_past=is_past, is_named=True)
     if found is None or not found.readings or found.stop > pair.stop:
         return False
     if len(found.readings) > 1:

@@ -45,7 +45,7 @@ _FEET: Final = re.compile(r"(\d{1,2})(')(\d{1,2})")
 _LONGEST: Final = 12
 """The most tokens of an amount in parts."""
 _MOST_PARTS: Final = 4
-_IN_PARTS: Final = frozenset({"time", "span", "mass", "length", "CNY", PLAIN})
+_IN_PARTS: Final = frozenset({"time", "span", "mass", "length", "temperature", "CNY", PLAIN})
 _AND: Final = frozenset(["and", "又", "零"])
 _TIMES: Final = frozenset(["time", "span"])
 """What is said in two units as a rule, whatever else is asked for: ``1 h 30 min``."""
@@ -121,6 +121,8 @@ def with_parts(tokens: Sequence[Token], head: Quantity, own: Collection[str]) ->
     found = [one for one in sums if one.parts > head.parts]
     if len(found) > 1:
         found = [one for one in found if not {m.dimension for m in one.measures}.isdisjoint(own)]
+    if len({one.figures for one in found}) == 1:  # 37度3 on either scale
+        found = [replace(found[0], measures=tuple(m for one in found for m in one.measures))]
     if len(found) == 1 and not (_may_be_metres(head, own) and _is_bare_time(tokens, found[0])):
         return found[0]
     metres = _past_metres(tokens, head, own)

@@ -22,6 +22,8 @@ _RANGE: Final = phrases("-|~|to|bis|and|or|到|至|或|或 者|或 是|还 是|�
 """What stands between the two ends of a range, or between two numbers of which one is meant."""
 _AND: Final = frozenset(["and", "和", "跟"])
 """What joins two numbers of one field only where nothing says another: ``for 5 and 10 km``."""
+_LIST: Final = ";"
+"""How the break of a list is kept: 、 of 2、3公斤."""
 _LEADING_IN: Final = frozenset(["for", "of", "about", "run", "running"])
 """What leads to an amount and names no field."""
 _ABOUT_AS_LARGE: Final = 10.0
@@ -202,7 +204,7 @@ def _with_upper_end(
     tokens: Sequence[Token], low: Quantity, own: Collection[str], money: tuple[Measure, ...]
 ) -> Quantity:
     """Return the range ``3-4``, ``80 to 90 m²`` where one stands there, else the number itself."""
-    joint, at = low.stop, phrase_at(tokens, low.stop, _RANGE)
+    joint, at = low.stop, phrase_at(tokens, low.stop, _RANGE) or _next_in_list(tokens, low)
     if at is None or at >= len(tokens) or not low.figures:
         return low
     is_between = low.first > 0 and tokens[low.first - 1].text == "between"
@@ -225,6 +227,18 @@ def _with_upper_end(
     figures = (*ends, *high.figures)
     high = high if high.measures else replace(high, measures=low.measures)
     return replace(high, first=low.first, figures=figures, is_worded=low.is_worded)
+
+
+def _next_in_list(tokens: Sequence[Token], low: Quantity) -> int | None:
+    """Return where the next whole number stands behind a Chinese comma: 2、3公斤."""
+    at = low.stop + 1
+    if at >= len(tokens) or tokens[low.stop].text != _LIST or not is_glued(tokens, low.stop):
+        return None
+    if low.measures or not low.figures or not is_glued(tokens, at):
+        return None
+    if tokens[at].kind is not TokenKind.NUMBER or not tokens[at].text.isdecimal():
+        return None
+    return at if float(tokens[at].text) == low.figures[0].likely + 1 else None
 
 
 def _is_led_in(tokens: Sequence[Token], low: Quantity) -> bool:

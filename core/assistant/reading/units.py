@@ -10,7 +10,7 @@ from core.assistant.reading.measures import MONEY, PLAIN, UNITS, Measure
 from core.assistant.reading.speech import STOP_WORDS
 from core.assistant.reading.tokens import Token, TokenKind, fold, is_glued
 
-_ONLY_OWN: Final = frozenset({"span", "volume", "speed", "temperature"})
+_ONLY_OWN: Final = frozenset({"span", "volume", "speed", "temperature", "voltage"})
 """What is a unit only beside a field in such a one: elsewhere days are dates, and c a letter."""
 MINUTES: Final = "minutes"
 """What is the own measure beside "time" of a target in minutes, for which 分 is no point."""

@@ -215,7 +215,7 @@ def _date(text: str, slot: Slot, today: date) -> Value | Unclear:
     first += first < len(tokens) and tokens[first].text in {"on", ",", "am"}
     found = None
     if first < len(tokens):
-        found = date_at(tokens, first, today=today, is_past=slot.is_past)
+        found = date_at(tokens, first, today=today, is_past=slot.is_past, is_named=True)
     is_whole = found is not None and all(t.text in _DATE_ENDS for t in tokens[found.stop :])
     if found is None or not found.readings or not is_whole:
         raise Misread("no date", name=slot.name, text=text.strip()[:_SHOWN])

@@ -202,3 +202,23 @@ def test_what_names_no_one_day_is_refused(text: str) -> None:
     field = draft_fields(["day: date"])[0]
     with pytest.raises(InvalidValue):
         read_value(text, field, Known(), today=date(2026, 12, 31))
+
+
+TRIPS = task_of("ordered: date", "weight: number kg")
+PARCELS = task_of("下单: date", "重量: number kg")
+
+
+def test_a_day_and_a_month_in_figures_are_a_date_beside_its_name_alone() -> None:
+    reading = read_question("2 kg, ordered 12/11", TRIPS, Known(), today=TODAY)
+    (unclear,) = reading.unclear
+    assert set(unclear.readings) == {date(2026, 11, 12), date(2025, 12, 11)}
+    assert by_name(read_question("2 kg, 5/6", TRIPS, Known(), today=TODAY), TRIPS) == {"weight": 2}
+    assert by_name(read_question("ordered 24/7", TRIPS, Known(), today=TODAY), TRIPS) == {
+        "ordered": date(2026, 7, 24)
+    }
+
+
+@pytest.mark.parametrize("said", ["2公斤 下单 5/31", "5/31下单 2公斤", "下单：5.31，2公斤"])
+def test_in_chinese_the_month_stands_first(said: str) -> None:
+    reading = read_question(said, PARCELS, Known(), today=TODAY)
+    assert by_name(reading, PARCELS) == {"下单": MAY_31, "重量": 2}

@@ -277,24 +277,3 @@ def test_a_field_named_as_its_unit_takes_its_own_number(said: str, read: dict[st
 def test_two_amounts_are_one_where_one_field_is_in_such_units() -> None:
     ride = task_of("way: number km", "note: category")
     assert by_name(read_question("9公里400米", ride, Known(), today=TODAY), ride) == {"way": 9.4}
-
-
-HOMES = task_of("面积: number 平米", "房间数: number", "厅: number", "电梯: yes/no")
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "面积50 房间数2 带电梯",
-        "面积 50 房间数 2 有电梯",
-        "面积50平米 房间2 有电梯",
-        "50平 两室 有电梯",
-        "50平米 2房 有电梯",
-        "50平 两居室 配电梯",
-        "两个房间 50平 有电梯",
-    ],
-)
-def test_a_count_is_named_as_people_name_it(said: str) -> None:
-    """The unit of a count, 房间 of 房间数, is none of the number before its name."""
-    read = by_name(read_question(said, HOMES, Known(), today=TODAY), HOMES)
-    assert read == {"面积": 50, "房间数": 2, "电梯": True}

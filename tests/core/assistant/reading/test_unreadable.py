@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 
-from core.assistant.reading import Doubt, Known, read_lesson, read_question, read_truth
+from core.assistant.reading import Doubt, Known, Unclear, read_lesson, read_question, read_truth
 from core.assistant.reading.misread import Misread
 from core.domain.fields import Value
-from core.errors import InvalidValue
 from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.reading.tasks import NUMBER, TODAY, by_name, task_of
 
@@ -191,14 +190,17 @@ def test_a_chinese_value_keeps_the_characters_of_its_name(said: str, value: str)
     assert by_name(reading, SHOPS) == {"菜": "川菜", "面积": 4, "商圈": value}
 
 
-@pytest.mark.parametrize("said", ["面积 三四", "面积: 七八", "面积：两三"])
-def test_two_numerals_in_a_row_are_no_one_number(said: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "either"), [("面积 三四", (3, 4)), ("面积: 七八", (7, 8)), ("面积：两三", (2, 3))]
+)
+def test_two_numerals_in_a_row_are_no_one_number(said: str, either: tuple[float, ...]) -> None:
     reading = read_lesson(f"商圈: 五道口, {said} -> 45", SHOPS, Known(), today=TODAY)
     assert by_name(reading, SHOPS) == {"商圈": "五道口"}
-    assert [one.why for one in reading.offers] == [Doubt.UNREADABLE]
+    assert [one.readings for one in reading.unclear] == [either]
     for text in ("三四", "三四天", "两三天"):
-        with pytest.raises(InvalidValue):
-            read_truth(text, NUMBER, Known())
+        truth = read_truth(text, NUMBER, Known())
+        assert isinstance(truth, Unclear)
+        assert len(truth.readings) == 2
 
 
 def test_a_named_field_ends_a_named_text() -> None:

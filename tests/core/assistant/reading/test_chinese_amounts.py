@@ -1,0 +1,74 @@
+"""Chinese numbers, counts and the names beside them."""
+
+import pytest
+
+from core.assistant.reading import Known, read_question
+from core.domain.fields import Value
+from tests.core.assistant.reading.tasks import TODAY, by_name, seen_by, task_of
+
+HOMES = task_of("面积: number 平米", "房间数: number", "厅: number", "电梯: yes/no")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "面积50 房间数2 带电梯",
+        "面积 50 房间数 2 有电梯",
+        "面积50平米 房间2 有电梯",
+        "50平 两室 有电梯",
+        "50平米 2房 有电梯",
+        "50平 两居室 配电梯",
+        "两个房间 50平 有电梯",
+    ],
+)
+def test_a_count_is_named_as_people_name_it(said: str) -> None:
+    """The unit of a count, 房间 of 房间数, is none of the number before its name."""
+    read = by_name(read_question(said, HOMES, Known(), today=TODAY), HOMES)
+    assert read == {"面积": 50, "房间数": 2, "电梯": True}
+
+
+BIKES = task_of("里程: number km", "用了: number 年", "换过电池: yes/no", "电压: number V")
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("里程 1万2公里，用了2年", {"里程": 12_000, "用了": 2}),
+        ("3千5公里 用了一年", {"里程": 3_500, "用了": 1}),
+        ("跑了四千五 用了一年 60伏", {"用了": 1, "电压": 60}),
+        ("用了半年，没换电池", {"用了": 0.5, "换过电池": False}),
+        ("用了半年，换电池了", {"用了": 0.5, "换过电池": True}),
+        ("用了3年 没换过电池", {"用了": 3, "换过电池": False}),
+    ],
+)
+def test_numbers_and_names_of_used_things(said: str, read: dict[str, Value]) -> None:
+    """A number before a name that has one in its own unit is none of that name."""
+    assert by_name(read_question(said, BIKES, Known(), today=TODAY), BIKES) == read
+
+
+FEVERS = task_of("体温: number °C", "班: 小班 | 大班")
+
+
+@pytest.mark.parametrize(
+    ("said", "degrees"),
+    [
+        ("大班，37度3", 37.3),
+        ("体温三十七度八，大班", 37.8),
+        ("体温 37度8，大班", 37.8),
+        ("大班 39度", 39),
+    ],
+)
+def test_tenths_of_a_degree(said: str, degrees: float) -> None:
+    read = by_name(read_question(said, FEVERS, Known(), today=TODAY), FEVERS)
+    assert read == {"体温": degrees, "班": "大班"}
+
+
+PARCELS = task_of("重量: number kg", "公司: category")
+
+
+@pytest.mark.parametrize("said", ["2、3公斤", "两三公斤", "2到3公斤", "2公斤或者3公斤"])
+def test_of_two_numbers_that_may_be_meant_one_is_asked(said: str) -> None:
+    reading = read_question(
+        f"顺丰 {said}", PARCELS, seen_by(PARCELS, {"公司": ["顺丰"]}), today=TODAY
+    )
+    assert [one.readings for one in reading.unclear] == [(2.0, 3.0)]
