@@ -167,7 +167,7 @@ def chosen_by(text: str, reply: Reply) -> Choice | None:
     named = [choice for choice in reply.choices if _plain(choice.label) == _plain(text.strip())]
     if len(named) == 1:
         return named[0]
-    offered = [choice for choice in reply.choices if choice.is_yes]
+    offered = _agreed(reply.choices)
     doing = _doing(offered[0]) if len(offered) == 1 else None
     is_yes = agrees(text, doing)
     if is_yes is None and doing is _TAKING_BACK and _KEEPS.fullmatch(" ".join(_clauses(text))):
@@ -175,6 +175,14 @@ def chosen_by(text: str, reply: Reply) -> Choice | None:
     if is_yes is None:
         return None
     return _only(offered if is_yes else _refusing(text, reply))
+
+
+def _agreed(choices: Sequence[Choice]) -> Sequence[Choice]:
+    """Return the choices that a yes may press: the likely one, or the only one beside a no."""
+    likely = [choice for choice in choices if choice.is_yes]
+    ways = [choice for choice in choices if not (choice.is_no or choice.is_cancel)]
+    has_no = len(ways) < len(choices)
+    return likely or (ways if len(ways) == 1 and has_no else [])
 
 
 def _doing(choice: Choice) -> re.Pattern[str] | None:

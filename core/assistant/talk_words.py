@@ -64,6 +64,8 @@ WHOLE: dict[str, tuple[str, ...]] = {
     "nah": ("correct",),
     "不": ("correct",),
     "不是": ("correct",),
+    "没有": ("correct",),
+    "否": ("correct",),
     "false": ("correct",),
     "meh": ("correct",),
     "boring": ("correct",),

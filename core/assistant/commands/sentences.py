@@ -15,6 +15,7 @@ from core.assistant.acts import (
     plain_words,
     value_named,
 )
+from core.assistant.assent import agrees
 from core.assistant.commands import asking, explaining, guide, tasks, teaching
 from core.assistant.commands.about_last import check_denied, offer_denied, offer_told
 from core.assistant.commands.amending import offer_amended
@@ -48,6 +49,7 @@ from core.assistant.reading import Known
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure
 from core.assistant.show import clip
+from core.assistant.talk_words import WHOLE
 from core.assistant.task_fit import fields_said, is_known_name
 from core.assistant.text_frames import framed_text
 from core.assistant.which import find_task, with_leading_task
@@ -140,11 +142,21 @@ async def answer_other_act(ports: Ports, request: Request) -> Reply | None:
         return Reply(title=say("social", locale=request.sender.locale))
     if judged and truth is not None:
         raise number_told(request, judged, truth)
-    if spoken.act.is_verdict and is_reaction(request.text):
-        return reacted(request, judged)
+    if verdict := _verdict_alone(request, spoken, judged):
+        return verdict
     if shown := await _show(ports, request, spoken.act):
         return shown
     raise Unsure(_which_command(spoken.act, request, tasks, judged))
+
+
+def _verdict_alone(request: Request, spoken: Spoken, judged: Judged | None) -> Reply | None:
+    """Return the reply to a verdict that says nothing else: how to judge the answer, if any."""
+    text = request.text
+    if spoken.act.is_verdict and (is_reaction(text) or (judged and not spoken.rest)):
+        return reacted(request, judged)
+    if judged is None and spoken.words in WHOLE and agrees(text) is False:
+        return Reply(title=say("dropped", locale=request.sender.locale))
+    return None
 
 
 async def _show(ports: Ports, request: Request, act: Act) -> Reply | None:

@@ -259,3 +259,10 @@ async def test_a_letter_for_a_reply_is_no_value(text: str) -> None:
     chat = await taught_flats()
     reply = shown(await chat.hear(text))
     assert "district" not in reply
+
+
+@pytest.mark.parametrize("text", ["no", "不", "没有"])
+async def test_a_no_before_any_answer_changes_nothing(text: str) -> None:
+    reply = await (await taught_posts()).hear(text)
+    assert reply.tone is Tone.INFO
+    assert reply.title in ("All right, nothing was changed.", "好的，什么都没有改变。")

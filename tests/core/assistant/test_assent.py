@@ -106,3 +106,15 @@ async def test_a_no_may_say_what_is_left_as_it_is(card: str, line: str) -> None:
 )
 async def test_what_another_card_offers_chooses_nothing(card: str, line: str) -> None:
     assert chosen_by(line, await offered(card)) is None
+
+
+@pytest.mark.parametrize("line", ["yes", "Yes please", "好的"])
+async def test_a_yes_takes_the_only_way_that_a_card_offers_beside_a_no(line: str) -> None:
+    chat = Chat()
+    await chat.say('task new name:mood predict:category labels:"calm, nervous" fields:"note: text"')
+    await chat.say("teach mood: slow and quiet -> calm")
+    asked = await chat.hear("teach mood: shaking all over -> nervus")
+    assert [choice.label for choice in asked.choices] == ["nervous", "No"]
+    assert not asked.choices[0].is_yes  # a pipe does not take it
+    saved = await chat.hear(line)
+    assert saved.lines[0] == "#2 note shaking all over → nervous"
