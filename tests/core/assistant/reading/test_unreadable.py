@@ -7,6 +7,7 @@ import pytest
 from core.assistant.reading import Doubt, Known, Unclear, read_lesson, read_question, read_truth
 from core.assistant.reading.misread import Misread
 from core.domain.fields import Value
+from core.errors import InvalidValue
 from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.reading.tasks import NUMBER, TODAY, by_name, task_of
 
@@ -197,10 +198,11 @@ def test_two_numerals_in_a_row_are_no_one_number(said: str, either: tuple[float,
     reading = read_lesson(f"商圈: 五道口, {said} -> 45", SHOPS, Known(), today=TODAY)
     assert by_name(reading, SHOPS) == {"商圈": "五道口"}
     assert [one.readings for one in reading.unclear] == [either]
-    for text in ("三四", "三四天", "两三天"):
-        truth = read_truth(text, NUMBER, Known())
-        assert isinstance(truth, Unclear)
-        assert len(truth.readings) == 2
+    truth = read_truth(said[-2:], NUMBER, Known())
+    assert isinstance(truth, Unclear)
+    assert truth.readings == either
+    with pytest.raises(InvalidValue):
+        read_truth(f"{said[-2:]}天", NUMBER, Known())
 
 
 def test_a_named_field_ends_a_named_text() -> None:
