@@ -39,6 +39,7 @@ from core.assistant.act_words import (
     Act,
 )
 from core.assistant.reading import is_measured
+from core.assistant.reading.dates import is_day
 from core.assistant.reading.han_numbers import figures_of
 from core.assistant.reading.traditional import simplified
 from core.assistant.talk_words import SOCIAL_HAN, SOCIAL_KEYS, SOCIAL_WORDS, WHOLE
@@ -57,6 +58,9 @@ _PARTICLES = "啊呀吧呢嘛吗了哦的"
 _LETTERS = {"y": "yes", "n": "no", "k": "ok"}
 _SHORT = 60
 """Letters of a sentence that may do no more than deny something."""
+_EXAMPLES = frozenset(["example", "examples", "lesson", "lessons"])
+_FEW = 4
+"""Words before which nothing is said of examples but which they are."""
 _NEW_VALUE = re.compile(
     r"(?:->|→|=>|\bto\b|\bshould be\b|改成|改为|换成|应该是|应为|成)\s*(\S.{0,79})$", re.IGNORECASE
 )
@@ -89,7 +93,8 @@ class Spoken:
         said = self.rest.split()
         while len(said) > 1 and said[0] in BETWEEN:
             del said[0]
-        return said[0] in STORED or said[0].lstrip("#").isdigit()
+        is_of_examples = len(said) <= _FEW and said[-1] in _EXAMPLES  # "all mood examples"
+        return is_of_examples or said[0] in STORED or said[0].lstrip("#").isdigit()
 
 
 def names_example_first(text: str) -> bool:
@@ -103,9 +108,18 @@ def number_named(text: str) -> str:
     found = NUMBERED.search(text)
     if found is None:
         value = _NEW_VALUE.search(text)
-        bare = _BARE_NUMBER.search(text[: value.start()] if value else text)
+        before = text[: value.start()] if value else text
+        bare = next((one for one in _BARE_NUMBER.finditer(before) if not _is_of_day(one)), None)
         return bare[1] if bare else ""
     return figures_of(found["figures"] or found["han"])
+
+
+def _is_of_day(number: re.Match[str]) -> bool:
+    """Return whether a number is one of a date beside the name of its month."""
+    text = number.string
+    before, after = text[: number.start()].split()[-1:], text[number.end() :].split()[:1]
+    word = number[0]
+    return is_day(" ".join((*before, word))) or is_day(" ".join((word, *after)))
 
 
 def value_named(text: str) -> str:

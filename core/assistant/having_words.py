@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from core.assistant.acts import plain_words
-from core.assistant.reading import Known, read_question, read_truth
+from core.assistant.reading import Known, Reading, read_question, read_truth
 from core.assistant.reading.speech import NO, STOP_WORDS, YES
 from core.assistant.reading.traditional import simplified
 from core.assistant.word_sets import word_set
@@ -43,10 +43,20 @@ def having(
 ) -> list[Example]:
     """Return those examples that have all the words, numbers and values which name them.
 
-    The name of the task or of a field is in all of them: it alone names none.
+    The name of the task or of a field is in all of them: it alone names none. A day without a
+    year is the last one, or the next where none has that.
     """
+    readings = (
+        read_question(words, task, known, today=today, is_past=is_past) for is_past in (True, False)
+    )
+    found = (_having_read(words, reading, examples, task, known) for reading in readings)
+    return next(filter(None, found), [])
+
+
+def _having_read(
+    words: str, reading: Reading, examples: Sequence[Example], task: Task, known: Known
+) -> list[Example]:
     folded = simplified(unicodedata.normalize("NFKC", words).casefold())
-    reading = read_question(words, task, known, today=today)
     read = {k: v for k, v in reading.values.items() if isinstance(v, (bool, date))}
     unread = plain_words(" ".join(reading.unread)) if read else None
     named = {v for k, v in reading.values.items() if read and v in known.categories.get(k, ())}

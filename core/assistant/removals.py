@@ -84,6 +84,11 @@ _ARTICLE: Final = re.compile(
 )
 _LONGEST_BARE: Final = 4
 """Words that may name an example where no word says that one is meant."""
+_NOUN_FIRST: Final = re.compile(
+    r"^(?P<noun>[^\W\d_]+)\s+(?:from|on|of|with|at|in|about|dated)\s+(?=\S)", re.IGNORECASE
+)
+_LONGEST_NOUN: Final = 6
+"""The same where the first word only says what kind of thing it is: ``harvest from 5 October``."""
 _OF_OTHERS: Final = word_set(
     "task tasks field fields column columns label labels answer answers prediction predictions "
     "data account me you reminder role channel message messages card"
@@ -128,7 +133,18 @@ _ABOUT_HAN: Final = re.compile(
     r"例子|样本|示例|记录|评分|数据)的?|的)?"
 )
 
-
+_REFUSED: Final = re.compile(
+    r"\W*(?:(?:no|please|pls|oh|wait|but|so)\b\W*)*(?:(?:do not|don['’]?t|never)\s+)"
+    r"(?P<wanted>.+)"
+    r"|\W*(?:请|那就?|先)*(?:别|不要|不用|先别|勿)(?:再|给我|把)?(?P<han>.+)",
+    re.IGNORECASE,
+)
+_NOTHING: Final = re.compile(
+    rf"(?:{_SURE}|{_OTHER})\s+(?:anything|any|any of (?:them|it|these|those)|"
+    r"a thing|them|those|these|my (?:examples|lessons|data))\W*"
+    rf"|(?:{_SURE_HAN})(?:掉|了|任何|什么|东西|例子|数据|我的|的)*[\s。.!！]*",
+    re.IGNORECASE,
+)
 _THAT: Final = r"(?:it|that|this|them|those|that one|this one|the last (?:one|lesson|example))"
 _BROUGHT_BACK: Final = re.compile(
     rf"{_BEFORE}(?:(?:bring|put|get)\s+{_THAT}\s+back(?: in)?"
@@ -149,6 +165,41 @@ def brings_back(text: str) -> bool:
         return False
     bare = _without_courtesy(folded)
     return bool(_BROUGHT_BACK.fullmatch(bare) or _BROUGHT_BACK_HAN.fullmatch(folded))
+
+
+def without_noun(words: str) -> str:
+    """Return words without the noun that they begin with: ``from 5 October``; empty if none."""
+    found = _NOUN_FIRST.match(words)
+    return words[found.end("noun") :].strip() if found else ""
+
+
+def refuses_removal(text: str) -> bool:
+    """Return whether a sentence wants an example not to be taken back: ``don't delete #3``."""
+    found = _REFUSED.match(" ".join(simplified(text).split()))
+    if found is None:
+        return False
+    wanted = found["wanted"] or found["han"]
+    if _NOTHING.fullmatch(wanted):
+        return True
+    removal = removal_in(wanted)
+    return removal is not None and (removal.is_of_example or removal.is_this)
+
+
+def removal_of(text: str, name: str) -> Meant | None:
+    """Return which examples a sentence wants taken back of the task of a name that it says.
+
+    None where it tells them otherwise than by number or by their place from the newest.
+    """
+    folded, said = " ".join(simplified(text).split()), re.escape(name)
+    if name.isascii():
+        of_it = rf"\s(?:of|from|in|for)\s(?:the |my |our )?{said}(?: task)?(?=\W|$)"
+        before_head = rf"\b{said}\s(?={HEAD}\b)"
+        bare = re.sub(f"(?i){of_it}|{before_head}", " ", folded, count=1)
+    else:
+        bare = re.sub(rf"{said}(?:这个)?(?:任务)?(?:里面?|中)?的?", "", folded, count=1)
+    removal = removal_in(bare) if bare != folded else None
+    is_counted = removal is not None and bool(removal.number or removal.last or removal.back)
+    return removal if is_counted else None
 
 
 def removal_in(text: str) -> Meant | None:
@@ -191,7 +242,9 @@ def _english_object(said: str, *, is_sure: bool) -> Meant | None:
         return None
     is_headed = any(one.search(said) for one in (_HEAD_FIRST, _ENDS_WITH_HEAD, _HEAD_WITHIN))
     is_of_example = bool(is_headed or _EVERYTHING.match(said))
-    is_short = len(said.split()) <= _LONGEST_BARE and not re.search(r"[,;:]", said)
+    bare = _ARTICLE.sub("", said)
+    longest = _LONGEST_NOUN if _NOUN_FIRST.match(bare) else _LONGEST_BARE
+    is_short = len(bare.split()) <= longest and not re.search(r"[,;:]", said)
     if not is_of_example and not (is_sure and is_short):
         return None
     is_many = _MANY.search(said) is not None

@@ -13,11 +13,14 @@ from core.ports.work import Work
 _WITHIN = re.compile(r"(?:这个)?(?:任务)?(?:里面|里头|里边|里|中|当中)|这个任务的?")
 """What follows the name of a task that something is asked of: 房价里教过哪些."""
 
+_SIGNS = "?!.;:…\"'“”()"
+"""What stands right before or behind a word and is no part of a task's name."""
+
 
 def tasks_mentioned(tasks: Sequence[Task], text: str) -> Sequence[Task]:
     """Return the tasks whose names a sentence has as words; Chinese has no blanks around them."""
     folded = text.casefold()
-    words = folded.replace(",", " ").split()
+    words = {word.strip(_SIGNS) for word in folded.replace(",", " ").split()}
     found = [
         task for task in tasks if task.name in words or (is_han(task.name) and task.name in folded)
     ]

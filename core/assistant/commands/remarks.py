@@ -20,6 +20,7 @@ from core.assistant.commands.counting import answer_count
 from core.assistant.commands.deeds import answer_deed
 from core.assistant.commands.judged import recent_answer
 from core.assistant.languages import language_wanted
+from core.assistant.removals import refuses_removal
 from core.assistant.reply import Reply
 from core.assistant.request import Ports, Request
 from core.assistant.task_fit import MOST_TASKS, is_known_name
@@ -58,6 +59,8 @@ def answer_unsaved(request: Request, *, is_lesson: bool) -> Reply | None:
         is_lesson: whether it has the form of a lesson.
     """
     text, locale = request.text, request.sender.locale
+    if not is_lesson and refuses_removal(text):
+        return Reply(title=say("dropped", locale=locale))
     if not _REFUSES.match(text) and not (is_lesson and _UNREAL.search(text)):
         return None
     if not is_lesson and not _GOES_ON.search(text):  # of what was said before, perhaps

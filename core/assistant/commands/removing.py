@@ -12,7 +12,7 @@ from core.assistant.example_references import Meant
 from core.assistant.having_words import having, names_whole
 from core.assistant.place_tasks import task_of_place
 from core.assistant.raters import showable
-from core.assistant.removals import removal_in
+from core.assistant.removals import removal_in, removal_of, without_noun
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.rights import require_owner
 from core.assistant.task_fit import MOST_TASKS, is_known_name
@@ -54,13 +54,12 @@ async def offer_removal(ports: Ports, request: Request) -> None:
         NotFound: no example has its number or its words, or the sender taught none.
         NotAllowed: only others' examples have.
     """
-    removal = removal_in(request.text)
-    if removal is None:
-        return
-    if removal.is_this and request.option("example"):
-        removal = replace(removal, number=request.option("example"))
     async with ports.open_work() as work:
-        tasks = await tasks_meant(work, request)
+        removal, tasks = _meant(request, await tasks_meant(work, request))
+        if removal is None:
+            return
+        if removal.is_this and request.option("example"):
+            removal = replace(removal, number=request.option("example"))
         if not tasks or await _is_name(ports, work, request, tasks):
             return
         found: Sequence[Found] = ()
@@ -77,6 +76,14 @@ async def offer_removal(ports: Ports, request: Request) -> None:
         told = [await _as_told(work, request, each) for each in found[:_MOST_OFFERED]]
     if found:
         raise _offer(request, (*told, *found[_MOST_OFFERED:]), removal, tasks)
+
+
+def _meant(request: Request, tasks: Sequence[Task]) -> tuple[Meant | None, Sequence[Task]]:
+    """Return which examples a sentence wants taken back, and of which tasks it may mean them."""
+    for task in tasks_mentioned(tasks, request.text):
+        if removal := removal_of(request.text, task.name):
+            return removal, [task]
+    return removal_in(request.text), tasks
 
 
 async def _of_newest_step(
@@ -169,17 +176,9 @@ async def _having_words(
     """
     found: list[Found] = []
     refused: NotAllowed | None = None
-    having_all: list[Found] = []
-    today = request.sender.day_of(ports.clock())
-    for task in tasks:
-        if task.is_about_texts and not removal.is_of_example:
-            continue
-        recalled = await ports.recollection.of(work, task)
-        newest = showable(tuple(recalled.newest.values()), task, request)
-        having_all += [
-            Found(example=example, task=task)
-            for example in having(removal.words, newest, task, recalled.known, today=today)
-        ]
+    having_all = await _saying(ports, work, request, tasks, removal)
+    if not having_all and (rest := without_noun(removal.words)):
+        having_all = await _saying(ports, work, request, tasks, replace(removal, words=rest))
     whole = [each for each in having_all if names_whole(removal.words, each.example, each.task)]
     for each in whole or having_all:
         try:
@@ -192,6 +191,23 @@ async def _having_words(
         about = show.clip(removal.words, _LONGEST_LABEL)
         raise refused or NotFound(say("no example with", locale=request.sender.locale, about=about))
     return sorted(found, key=lambda each: -each.example.number)
+
+
+async def _saying(
+    ports: Ports, work: Work, request: Request, tasks: Sequence[Task], removal: Meant
+) -> Sequence[Found]:
+    """Return the examples that have these words, whoever taught them."""
+    found: list[Found] = []
+    today = request.sender.day_of(ports.clock())
+    for task in tasks:
+        if task.is_about_texts and not removal.is_of_example:
+            continue
+        recalled = await ports.recollection.of(work, task)
+        newest = showable(tuple(recalled.newest.values()), task, request)
+        known = recalled.known
+        those = having(removal.words, newest, task, known, today=today)
+        found += [Found(example=example, task=task) for example in those]
+    return found
 
 
 def _offer(

@@ -42,7 +42,13 @@ from core.domain.text import visible
 
 
 def read_question(
-    sentence: str, task: Task, known: Known, *, today: date, is_quoted: bool = False
+    sentence: str,
+    task: Task,
+    known: Known,
+    *,
+    today: date,
+    is_quoted: bool = False,
+    is_past: bool = False,
 ) -> Reading:
     """Return what a question says of the task's fields; a target after an arrow is ignored.
 
@@ -52,9 +58,10 @@ def read_question(
         known: what the task has seen.
         today: the member's day, from which days in words are counted.
         is_quoted: whether it was not written as a question: an arrow in it is part of it.
+        is_past: whether it is about what has been, so that a day without a year has passed.
     """
     sentence = visible(sentence)
-    slots, rival = slots_of(task, known), slot_of_target(task.target, known)
+    slots, rival = slots_of(task, known, is_past=is_past), slot_of_target(task.target, known)
     parts = None if is_quoted else split_at_arrow(sentence, slots)
     if parts is None or not is_no_text(parts[1], task.target, known):
         return _reading(_read(sentence, slots, today, rival=rival), task)
