@@ -191,7 +191,8 @@ OPENINGS: dict[Act, str] = {
         "what did you learn; what have you learned; how many did i teach; how many have i taught; "
         "how many did we teach; how many have we taught; how many have you learned; "
         "一共教了; 总共教了; 教了多少; 教了几; 一共有多少条; 有多少条; 有几条; 一共有几条; "
-        "我教过; 我教了; 教过什么; 教过哪些; 教过几; 教过多少; 教了哪些; 教了什么; 都教过; 都教了; "
+        "我教过; 我教了; 我都教; 我们教; 我们都教; "
+        "教过什么; 教过哪些; 教过几; 教过多少; 教了哪些; 教了什么; 都教过; 都教了; "
         "学到了什么; 学了什么; 学了哪些; 学过哪些; 学了多少; 学了几; 你学了; 你学到了; 你学过"
     ),
     Act(commands=("help",), may_ask=True): (

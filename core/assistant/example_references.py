@@ -47,7 +47,9 @@ _LAST: Final = re.compile(
     r"(?:\s+(?:that\s+)?(?:i|we)(?:['’]ve| have)?(?:\s+just)?\s+(?:taught|told|added|entered|said|"
     r"gave)(?: you)?)?(?:\s+of mine)?"
     rf"|(?:what|the {HEAD}(?: that)?)\s+i(?:['’]ve| have)?\s+just\s+"
-    r"(?:taught|told|added|entered|said|gave)(?: you)?",
+    r"(?:taught|told|added|entered|said|gave)(?: you)?"
+    r"|what\s+you(?:['’]ve| have)?\s+(?:just\s+)?(?:saved?|stored?|noted?|learn(?:ed|t)|kept)"
+    r"(?:\s+(?:last|just now))?",
     re.IGNORECASE,
 )
 _BACK: Final = re.compile(

@@ -157,6 +157,11 @@ ALIASES = {
     "为何": "why",
     "任务": "task list",
     "例子": "examples list",
+    "列表": "examples list",
+    "例子列表": "examples list",
+    "任务列表": "task list",
+    "我的数据": "privacy see",
+    "my data": "privacy see",
     "隐私": "privacy see",
 }
 
@@ -167,6 +172,7 @@ ONE_WORD_ONLY = frozenset(
     {
         *("help", "why", "right", "undo", "quiz", "batch", "setup"),
         *("为什么", "为啥", "为何", "撤销", "撤消", "撤回", "任务", "例子", "隐私", "帮助"),
+        *("列表", "例子列表", "任务列表", "我的数据", "my data"),
         *("task", "tasks", "examples", "model", "privacy"),
     }
 )

@@ -29,13 +29,17 @@ _TAUGHT: Final = "taught|teach|saved?|stored?|recorded?|been taught|imported"
 _COUNTS: Final = re.compile(
     rf"\b(?:how many|what(?: is|['’]?s) the number of|number of)\s+(?:\w+\s+){{0,3}}?(?:{_NOUNS})\b"
     rf"|\bhow many\b(?=.{{0,60}}?\b(?:have|has|did|were|was|do)\s+(?:(?:i|we|you|they)\s+)?"
-    rf"(?:already\s+|ever\s+)?(?:{_TAUGHT})\b)",
+    rf"(?:already\s+|ever\s+)?(?:{_TAUGHT})\b)"
+    r"|\bhow many\b.{1,40}\b(?:have|do|did) you\s+(?:got|get|have|kept?|know)\b.{0,20}"
+    r"\b(?:from|of) (?:us|me|ours|mine)\b",
     re.IGNORECASE,
 )
 _COUNTS_HAN: Final = re.compile(
     r"(?:[教记存录学]|保存|记录|录入|添加)(?:了|过|有)?(?:几|多少)(?:[条个场笔次组]|例子)?"
-    r"|(?:几|多少)[条个组]?(?:例子|样例|样本|记录)"
+    r"|(?:几|多少)条(?:是|算|属于)|(?:几|多少)[条个组]?(?:例子|样例|样本|记录)"
 )
+_FROM_US: Final = re.compile(r"\b(?:teach|taught)\b|\bfrom (?:us|me)\b|教", re.IGNORECASE)
+"""The bot's own lessons are meant, which no text to classify counts."""
 _OF_MEMBER: Final = re.compile(r"\b(?:have|did)\s+i\b|\bof mine\b|我(?!们)", re.IGNORECASE)
 """Those that the sender taught themselves are meant."""
 _LITTLE: Final = (
@@ -46,12 +50,12 @@ _LITTLE: Final = (
         "samples observation observations taught teach save saved store stored record recorded "
         "entered enter add added log logged noted learn learned learnt imported been already ever "
         "so far total altogether now mine did said say says task tasks all until what whats ones "
-        "one about"
+        "one about have you got get from us me kept keep know are is"
     )
 )
 _LITTLE_HAN: Final = re.compile(
     r"[的了过有是在里中我们你您咱吗呢啊呀到底现目前已经这那个条场笔次组一共总计关于任务教记存录学]"
-    r"|几|多少|例子|样例|样本|记录|保存|录入|添加|目前|到现在为止"
+    r"|几|多少|属于|算|都|例子|样例|样本|记录|保存|录入|添加|目前|到现在为止"
 )
 
 
@@ -70,7 +74,7 @@ class _Counted:
 async def answer_count(ports: Ports, request: Request) -> Reply | None:
     """Return how many examples there are of what a sentence names; None where it asks otherwise.
 
-    A text to classify may ask how many, unless it is of examples or lessons.
+    A text to classify may ask how many, unless that says nothing but what was taught.
     """
     text = simplified(request.text)
     if not (_COUNTS.search(text) or _COUNTS_HAN.search(text)):
@@ -81,11 +85,18 @@ async def answer_count(ports: Ports, request: Request) -> Reply | None:
         recalled = [await ports.recollection.of(work, task) for task in tasks[:MOST_TASKS]]
         counts = {task.id: await work.examples.count(task.id) for task in tasks}
     here = [each.task for each in recalled if place in (None, each.task.id)]
-    if not recalled or any(task.is_about_texts for task in here):
-        return None
     meant = _meant(recalled, request, place)
+    may_be_text = any(task.is_about_texts for task in here)
+    is_named = "task" in request.options
+    if not recalled or (may_be_text and (is_named or not _is_of_taught(text, meant))):
+        return None
     counted = [_counted(each, request, counts[each.task.id]) for each in meant]
     return _reply(counted, request, _unread(text, meant))
+
+
+def _is_of_taught(text: str, meant: Sequence[Recalled]) -> bool:
+    """Return whether a sentence asks how many were taught, beside names and values alone."""
+    return _FROM_US.search(text) is not None or not _unread(text, meant)
 
 
 def _meant(recalled: Sequence[Recalled], request: Request, place: object) -> Sequence[Recalled]:
@@ -116,7 +127,9 @@ def _is_said(name: str, text: str) -> bool:
             re.search(rf"\b(?:said?|says?|labell?ed|marked)\s+{re.escape(name)}\b", text)
             is not None
         )
-    return stands_in(name, text) and (name.isascii() or len(name) > 1)
+    if not name.isascii() and len(name) == 1:  # 水 within other words
+        return re.search(rf"(?:是|算|属于){name}(?![一-鿿])", text) is not None
+    return stands_in(name, text)
 
 
 def _counted(recalled: Recalled, request: Request, count: int) -> _Counted:

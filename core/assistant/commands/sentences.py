@@ -16,7 +16,7 @@ from core.assistant.acts import (
     value_named,
 )
 from core.assistant.assent import agrees
-from core.assistant.commands import asking, explaining, guide, tasks, teaching
+from core.assistant.commands import asking, explaining, guide, privacy, tasks, teaching
 from core.assistant.commands.about_last import check_denied, offer_denied, offer_told
 from core.assistant.commands.amending import offer_amended
 from core.assistant.commands.answered import is_for_asker_alone
@@ -168,6 +168,8 @@ async def _show(ports: Ports, request: Request, act: Act) -> Reply | None:
         return await guide.show_help(ports, replace(request, name="help", text=""))
     if act.commands == ("task list",):
         return await tasks.listing(ports, replace(request, name="task list", text=""))
+    if act.commands == ("privacy see",):
+        return await privacy.see(ports, replace(request, name="privacy see", text=""))
     if act.commands != ("why",):
         return None
     named = _ANSWER.search(request.text)

@@ -73,6 +73,13 @@ CHINESE: dict[str, str] = {
     "correct so": "要更正 ?{number}（{about}），请说出正确答案：correct ?{number} …",
     "which outcome": "这句话说的是 ?{number} 的结果吗？“{text}”",
     "counted": "{count} 个例子",
+    "means range": ("80 %：十个正确答案里应有八个落在回答后面的区间内。“why”会说明依据。"),
+    "means retrained": (
+        "尚未重新训练：教的内容马上按简单规则计入；之后才训练模型，更好时才采用。"
+        "“model status”会说明进度。"
+    ),
+    "means shares": ("这是得出回答的各个方法及其所占比例。“why”会说明背后的例子和字段。"),
+    "means numbers": "#4 是教过的例子：“examples show”。?1 是我给的回答：“why”。",
     "in all": "总共",
     "taught by you": "你教的",
     "of the newest": "只数了最新的 {count} 个例子。",

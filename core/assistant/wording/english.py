@@ -90,6 +90,21 @@ ENGLISH: dict[str, str] = {
     "correct so": "To put ?{number} right ({about}), say the true answer: correct ?{number} …",
     "which outcome": 'Does that say how ?{number} turned out? "{text}"',
     "counted": "{count:example|examples}",
+    "means range": (
+        "80 %: eight of ten true values should lie inside the range that is shown behind an "
+        'answer. "why" shows what it rests on.'
+    ),
+    "means retrained": (
+        "Not retrained yet: what was taught counts at once, by simple rules; a model is trained "
+        'from it later and used only if it is better. "model status" shows how far that is.'
+    ),
+    "means shares": (
+        "These are the methods that an answer is made of, each with its share. "
+        '"why" shows the examples and fields behind it.'
+    ),
+    "means numbers": (
+        '#4 is an example that was taught: "examples show". ?1 is an answer that I gave: "why".'
+    ),
     "in all": "in all",
     "taught by you": "taught by you",
     "of the newest": "Counted among the newest {count:example|examples}.",

@@ -203,8 +203,7 @@ async def test_thanks_are_small_talk_with_several_tasks(text: str) -> None:
     [
         *(("教过哪些", "examples list"), ("stats?", "model status")),
         *(("你准不准", "model status"), ("你准不准啊", "model status")),
-        *(("what do you know about me", "privacy see"), ("别记我", "privacy opt-out")),
-        ("opt me out", "privacy opt-out"),
+        *(("别记我", "privacy opt-out"), ("opt me out", "privacy opt-out")),
         ("how accurate are you", "model status"),
     ],
 )
