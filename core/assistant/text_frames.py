@@ -23,6 +23,14 @@ _LED: Final = re.compile(
     r"[:：]\s*(?P<text>\S.{3,})$",
     re.IGNORECASE | re.DOTALL,
 )
+_TRAILED: Final = re.compile(
+    r"^(?P<text>.{4,}?)[\s，,。;；:：!！–—-]+(?:这[条个]?|那)?(?:应该?|该|要|得)?"
+    r"(?:归到?|算|属于|分到?|划到?)[^，。,\s]{0,6}?(?:哪一?[类种个]|什么类|啥类)(?:别|标签|型)?[里呢啊呀的]*[\s?？。]*$"
+    r"|^(?P<said>.{4,}?)\s*[,.;:!–—-]+\s*(?:which|what)\s+(?:label|category|class)"
+    r"(?:\s+(?:is|would|should)(?:\s+\w+){1,3})?[\s?.]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A text before the question for its label: 电梯又卡住了，归哪类？"""
 _LABEL_NOUN: Final = (
     r"(?:\s*(?:one|post|thing|again|innit|right|tbh|imo|lol|btw|though|pls|please|"
     r"thanks|actually|definitely|obviously|for sure|i think))*"
@@ -56,7 +64,13 @@ def framed_text(text: str, labels: Collection[str]) -> str:
         is_asked = _ASKING.search(rest) or any(_has_words(rest, label) for label in labels)
         return quoted["text"].strip() if is_asked else text
     led = _LED.match(text)
-    return led["text"].strip() if led else text
+    return led["text"].strip() if led else text_before_question(text) or text
+
+
+def text_before_question(text: str) -> str:
+    """Return the text before a question for its label; empty where a sentence ends with none."""
+    found = _TRAILED.match(text)
+    return (found["text"] or found["said"]).strip() if found else ""
 
 
 def _has_words(text: str, label: str) -> bool:

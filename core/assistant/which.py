@@ -14,7 +14,7 @@ from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.show import clip
 from core.assistant.task_fit import MOST_TASKS, clearly_fitting, fields_said, fitting
 from core.assistant.task_names import by_name, first_word, han_lead, has_name, tasks_mentioned
-from core.assistant.text_frames import framed_text
+from core.assistant.text_frames import framed_text, text_before_question
 from core.assistant.wording import say
 from core.domain.task import Task
 from core.errors import NotFound
@@ -27,7 +27,6 @@ _OF_OTHERS = frozenset({"ask about this", "teach from this"})
 """Requests whose text was not written to the bot: a colon in it names no task."""
 _FIT_BY_CONTENT = frozenset({"ask", "teach", "sentence", "reply", *_OF_OTHERS})
 """Requests in a member's own words, which may say by their content which task is meant."""
-
 _LONGEST_HEAD = 5
 """Words before a colon; more are a sentence rather than a name."""
 _RATING = re.compile(
@@ -196,8 +195,11 @@ async def _fitting_in_context(
     """Return the tasks that a sentence fits best, by what they were taught too.
 
     Where it says nothing of any, it is about the one that the sender got the last answer of,
-    unless any words would be a question of that.
+    unless any words would be a question of that. One that asks for a label is of a text.
     """
+    about_texts = [task for task in tasks if task.is_about_texts]
+    if about_texts and text_before_question(request.text):
+        return about_texts
     offered = tasks[:MAX_OFFERED]
     known = {task.id: (await ports.recollection.of(work, task)).known for task in offered}
     best = fitting(request, tasks, known)

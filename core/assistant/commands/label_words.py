@@ -14,8 +14,11 @@ _LITTLE = re.compile(
     r"(?:(?:a|an|and|the|it|its|is|was|that|thats|this|one|last|should|be|been|have|i|think|guess|"
     r"probably|actually|after|all|really|clearly|instead|rather|more|like|please|of|for|to|at|but|"
     r"no|nope|nah|not|wrong|hmm|hm|oh|so|would|say|id|must|definitely|obviously|surely|certainly|"
-    r"totally|mostly|mainly|basically|kind|sort|duh|lol|imo|tbh|stuff|label|category|answer|exactly|about)\b"
+    r"totally|mostly|mainly|basically|kind|sort|duh|lol|imo|tbh|stuff|label|category|answer|exactly|about|"
+    r"on reflection|on second thoughts?|come to think of it|thinking about it|yeah|well|ok|okay|"
+    r"remember|note|save|learn|them|these)\b"
     r"|不对|不是|错了|应该|应当|应为|其实|我觉得|我看|那|这|它|它们|就|是|为|算|属于|才对|而|上面|"
+    r"记住|记下来?|记一下|记着|保存|请|帮我|你|要|"
     r"刚才|一条|条|个|更正|答案|标签|类别|明明|明显|显然|好像|肯定|当然|估计|可能|大概|那种|一类|类|主要|根本|归根结底|说到底|啦|嘛|吧|了|的|啊|呢|哦|呀|[\W_])*",
     re.IGNORECASE,
 )

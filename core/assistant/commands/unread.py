@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.assistant.acts import begins_socially
 from core.assistant.commands.judged import correction_hint, judged_answer
 from core.assistant.commands.relative_words import SHOWN, relative_words
+from core.assistant.reactions import thanks_or_greets
 from core.assistant.reading import Known, Unclear
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
@@ -35,12 +36,9 @@ async def answer_unread(
             that was not written to the bot names none either: its task was only chosen.
         Unsure: it says nothing of the task; its fields are named.
     """
-    locale = request.sender.locale
-    if (
-        not request.is_quoted
-        and begins_socially(request.text)
-        and not has_question_words(request.text)
-    ):
+    locale, is_chosen = request.sender.locale, "task" in request.options
+    is_greeting = thanks_or_greets(request.text) if is_chosen else begins_socially(request.text)
+    if not request.is_quoted and is_greeting and not has_question_words(request.text):
         return Reply(title=say("social", locale=locale))
     async with ports.open_work() as work:
         judged = None if request.is_quoted else await judged_answer(ports, work, request)

@@ -37,6 +37,7 @@ from core.assistant.task_fit import (
 )
 from core.assistant.task_lines import task_line
 from core.assistant.task_names import tasks_mentioned
+from core.assistant.text_frames import text_before_question
 from core.assistant.which import MAX_OFFERED
 from core.assistant.word_sets import word_set
 from core.assistant.wording import say
@@ -78,6 +79,8 @@ async def answer_unsaid(ports: Ports, request: Request) -> Reply | None:
         tasks = [task for task in tasks if of_place in (None, task.id)]
         recalled = [await ports.recollection.of(work, task) for task in tasks]
     about_texts = [task for task in tasks if task.is_about_texts]
+    if about_texts and text_before_question(request.text):
+        return None
     others = [each for each in recalled if not each.task.is_about_texts]
     judged = await recent_answer(ports, request)
     if judged is None and _tells_of_others(request.text):

@@ -86,3 +86,31 @@ async def test_the_list_of_examples_is_offered() -> None:
     reply = await (await with_texts()).hear("列表")
     assert [choice.label for choice in reply.choices][:2] == ["desk", "ferry"]
     assert '"examples list"' in shown(await (await with_texts()).hear("我都教了你些啥"))
+
+
+@pytest.mark.parametrize("text", ["这条算电，记住", "记住，这条是电", "记一下，是电"])
+async def test_a_label_to_be_remembered_is_offered_for_the_last_text(text: str) -> None:
+    chat = await with_texts()
+    await chat.hear("报修: 插座冒火花")
+    reply = await chat.hear(text)
+    assert reply.tone is Tone.ASK
+    assert "电" in reply.choices[0].label
+
+
+async def test_a_label_on_reflection_is_offered_for_the_last_text() -> None:
+    chat = await with_texts()
+    await chat.hear("desk: where did my cat go")
+    assert (await chat.hear("hm, on reflection tickets")).choices[0].label == "Learn tickets"
+
+
+async def test_a_question_for_a_label_is_of_a_task_about_texts() -> None:
+    reply = await (await with_texts()).hear("3栋电梯又卡住了，归哪类？")
+    offered = [choice.label for choice in reply.choices]
+    assert offered == ["desk: classify it", "报修: classify it", "None of these"]
+    answer = await (await with_texts()).hear("报修: 3栋电梯又卡住了，归哪类？")
+    assert "内容 3栋电梯又卡住了" in answer.lines
+
+
+async def test_a_sentence_with_a_task_is_not_lost_for_the_greeting_that_it_begins_with() -> None:
+    reply = await (await with_texts()).hear("flats: ok 4 out of 5 then")
+    assert reply.title.startswith("I found nothing of flats")
