@@ -20,16 +20,40 @@ from core.assistant.commands.judged import (
 from core.assistant.commands.rated_items import says_points
 from core.assistant.commands.stated_texts import whether_label, whether_to_predict
 from core.assistant.commands.told_outcomes import offer_outcome
+from core.assistant.no_outcomes import (
+    is_early,
+    is_of_delay,
+    is_of_each,
+    is_on_time,
+    without_lateness,
+)
 from core.assistant.reading import Doubt, read_said_truth
-from core.assistant.request import Ports, Request
+from core.assistant.reading.traditional import simplified
+from core.assistant.request import Ports, Request, Unsure
+from core.assistant.show import SENTENCE, clip
 from core.assistant.statements import has_question_words
 from core.assistant.task_fit import are_new_words, names_value, others_named
 from core.assistant.which import MAX_OFFERED
+from core.assistant.wording import say
 from core.domain.fields import Value
 from core.domain.task import TargetKind
 from core.errors import InvalidValue
 from core.ports.work import Work
 
+_THAN_SAID: Final = re.compile(
+    r"\bthan (?:you\b|(?:your|the) (?:guess|prediction|forecast|estimate|answer)\b)"
+    r"|比你(?:说|猜|估|预测|预计|算|想)",
+    re.IGNORECASE,
+)
+"""Words that tell how far from the answer something was, not what it was."""
+_CAME: Final = re.compile(
+    r"\b(?:came|arrived|delivered|finished|done|ended|back|here|got it)\s+(?:home\s+)?"
+    r"(?:yesterday|today|(?:last|on|this) [a-z]+)(?=\s*[,;.])"
+    r"|(?:昨[天晚]|今[天早]|前天|刚才?|上?周[一二三四五六日天])"
+    r"[一-鿿]{0,2}(?:[到完好回]|结束)了?(?=[，,；。 ])",
+    re.IGNORECASE,
+)
+"""When the case that was asked about ended, which is none of its values: 昨天到了，用了5天."""
 _REMOVING: Final = frozenset({"undo", "examples delete", "task delete", "privacy erase"})
 """What an instruction with a number wants, which tells none."""
 _LONGEST: Final = 12
@@ -63,7 +87,9 @@ _WAS: Final = re.compile(
 _HAVE: Final = re.compile(r"['’]ve\b", re.IGNORECASE)
 _ONE: Final = re.compile(r"\b(?:one|a|an)\b|一", re.IGNORECASE)
 """It counts nothing where no other number is said: ``nice one``."""
-_IDLE_END: Final = re.compile(r"(?:才对|才是|[吧呗啦哦])[\s.!。！]*$")
+_IDLE_END: Final = re.compile(
+    r"(?:才对|才是|(?<=[天时分秒周月年个元块])(?:[才就][一-鿿]{1,3}?了?)?[吧呗啦哦了的]?|[吧呗啦哦])[\s.!。！]*$"
+)
 _NAME: Final = re.compile(
     r"(?<=[a-z,] )(?!I\b)[A-Z][^\W\d_]{2,}"
     r"|^(?!(?:It|That|This|They|These|There|Those|She|What)\b)[A-Z][^\W\d_]{2,}"
@@ -81,7 +107,7 @@ async def offer_told(ports: Ports, request: Request) -> None:
         AskFirst: it tells one and asks nothing: whether that is to be learned.
         Unsure: it tells that of something else.
     """
-    text = request.text
+    text = simplified(request.text)
     stated = _WAS.sub("", _HAVE.sub(" have", text))
     spoken = heard(text)
     is_other = spoken is not None and not _REMOVING.isdisjoint(spoken.act.commands)
@@ -105,10 +131,29 @@ async def offer_told(ports: Ports, request: Request) -> None:
     truth = _number_told(text, judged)
     if truth is not None:
         raise number_told(request, judged, truth)
+    if _THAN_SAID.search(text):
+        how_far = say(
+            "said how far",
+            locale=request.sender.locale,
+            text=clip(text, SENTENCE),
+            name=judged.task.target.name,
+        )
+        raise Unsure(f"{how_far}\n{correction_hint(request, judged)}")
 
 
 def _number_told(text: str, judged: Judged) -> float | None:
     """Return the one number that a sentence tells, whatever denial leads to it: ``nah 40``."""
+    task = judged.task
+    if is_on_time(text, task):
+        return 0.0
+    if task.target.kind is TargetKind.NUMBER and is_of_delay(task):
+        said = _number_in(without_lateness(text), judged)
+        return -said if said and is_early(text, task) else said
+    return None if is_early(text, task) or is_of_each(text, task) else _number_in(text, judged)
+
+
+def _number_in(text: str, judged: Judged) -> float | None:
+    """Return the one number of a sentence, without the words around it that change nothing."""
     bare = _IDLE_END.sub("", _OF_ME.sub("", _HAVE.sub(" have", text)))
     for said in (bare, _LEADING_NO.sub("", bare)):
         try:
@@ -139,11 +184,11 @@ def _is_short(text: str) -> bool:
 
 def _may_tell(ports: Ports, request: Request, judged: Judged) -> bool:
     """Return whether the sentence gives no field a value, but for a number that is bare."""
-    text, task = request.text, judged.task
+    text, task = simplified(request.text), judged.task
     is_rating = task.target.kind is TargetKind.RATING
     if is_rating and not (says_points(text) or _CUE.search(text)):
         return False
-    today = request.sender.day_of(ports.clock())
+    today, text = request.sender.day_of(ports.clock()), _CAME.sub(" ", text)
     reading = request.readings.of(text, task, judged.known, today=today)
     if any(one.is_named and one.why is Doubt.UNREADABLE for one in reading.offers):
         return False  # the number is of that field

@@ -12,6 +12,7 @@ from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.label_words import LabelsSaid, labels_said
 from core.assistant.commands.other_cases import whether_another
 from core.assistant.error_words import words_of
+from core.assistant.no_outcomes import is_of_delay, without_lateness
 from core.assistant.place_tasks import task_of_place
 from core.assistant.reading import Known, beside_truth, is_amount, read_truth
 from core.assistant.reading.leftovers import is_idle
@@ -37,7 +38,11 @@ _LITTLE = word_set(
 """Words beside a truth that change nothing of it."""
 _ARTICLES = frozenset(["a", "an"])
 _LITTLE_HAN = re.compile(r"^(?:应该|其实|那|这|它|就|是|为)+|(?:才对|吧|了|的|啊|呢|哦)+$")
-_AFTER = re.compile(r"(?:(?<!\s)\s+(?:from|for) me|[吧啊呢哦])[\s.!。！]*$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"(?:(?<!\s)\s+(?:from|for) me|(?<=[天时分秒周月年])[才就][一-鿿]{1,3}?|[吧啊呢哦])"
+    r"[\s.!。！]*$",
+    re.IGNORECASE,
+)
 """What follows a truth and changes nothing of it."""
 _RATING = re.compile(r"[\d ]+(?:stars?|points?|分|颗?星|out of \d+)?(?: (?:from|for) me)?")
 """A number that is no part of a title, such as 12 Monkeys; words are without signs."""
@@ -214,7 +219,9 @@ def _beside(request: Request, judged: Judged) -> tuple[str, ...]:
     """Return the line about what else is said; beside a label that is little words alone."""
     if judged.task.target.kind is TargetKind.CATEGORY:
         return ()
-    said = beside_truth(_AFTER.sub("", request.text), judged.task.target, judged.known)
+    text = _AFTER.sub("", request.text)
+    text = without_lateness(text) if is_of_delay(judged.task) else text
+    said = beside_truth(text, judged.task.target, judged.known)
     return unread_words((*_unknown_subject(request.text, judged), *said), request.sender.locale)
 
 

@@ -17,6 +17,7 @@ from core.assistant.commands.stated_texts import (
     predict_way,
     whether_to_predict,
 )
+from core.assistant.no_outcomes import amounts_of_case, denies_amount
 from core.assistant.other_questions import items_within
 from core.assistant.question_kinds import (
     asks_for_amount,
@@ -158,8 +159,10 @@ def _stated(
         check_on_scale(rating, task)
     words = rating or text
     lesson = _as_lesson(words, task, known, today)
-    truths = _truths_of(lesson, task)
+    said = _truths_of(lesson, task)
+    truths = amounts_of_case(text, task, said)
     is_told = rating is not None or _is_told(text) or _tells_target(text, task, known, reading)
+    is_told = is_told or said != truths or denies_amount(text, task)
     is_told = is_told or is_statement(text, _unread(task, known, reading))
     doubt = _doubt_about(text, task, reading, is_told=is_told, has_truth=bool(truths))
     if doubt is None:

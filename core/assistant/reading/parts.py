@@ -232,7 +232,9 @@ def _next(tokens: Sequence[Token], at: int, last: Measure, own: Collection[str])
 
 def _smaller(tokens: Sequence[Token], at: int, last: Measure, own: Collection[str]) -> Step | None:
     """Return ``56 min`` of ``1 h 56 min``."""
-    if tokens[at].kind not in {TokenKind.NUMBER, TokenKind.HAN} or last.dimension == PLAIN:
+    is_word = tokens[at].kind is TokenKind.WORD and number_words_at(tokens, at) is not None
+    is_number = is_word or tokens[at].kind in {TokenKind.NUMBER, TokenKind.HAN}
+    if not is_number or last.dimension == PLAIN:
         return None
     if tokens[at].kind is TokenKind.HAN and not is_glued(tokens, at):
         return None

@@ -1,0 +1,136 @@
+"""Amounts that a sentence says and that are no outcome: denied, of each of several, or to come.
+
+``the heath did not give 50 kg``, ``12 kg per hive`` and ``5 hives will bring 80 kg`` do not tell
+how much came of a case. ``3 minutes early`` is less than no delay.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+from core.assistant.reading.traditional import simplified
+from core.domain.task import TargetKind, Task, Truth
+
+_NUMBER: Final = r"[€$£¥]?\d[\d.,]*"
+_FIGURES: Final = re.compile(r"\d+(?:\.\d+)?")
+_QUALIFIED: Final = (
+    r"(?:(?:really|quite|even|exactly|about|around|over|the|a|only|just|more|less|than|up to)\s+)*"
+)
+_DENIED: Final = re.compile(
+    rf"(?:\b(?:did|do|does|have|has|had|could|can|will|would)\s*(?:not|nt|never)|\bnever)\s+"
+    rf"(?:[a-z]+\s+){{0,2}}?{_QUALIFIED}{_NUMBER}"
+    rf"|\b(?:is|was|were|are|am)\s*(?:not|nt)\s+{_QUALIFIED}{_NUMBER}"
+    rf"|没有?(?:到|够|达到?|超过?|[卖收用花跑打拿产][到了过]?)?{_NUMBER}|(?:不是|并非){_NUMBER}"
+)
+"""A verb that denies the amount behind it: ``did not give 50 kg``, 没卖到50."""
+_INSTEAD: Final = re.compile(
+    r"(?:\b(?:but|rather|instead|it was|its)\b|是|才|只)[^.;!?。；！？]*\d"
+)
+"""What follows a denied amount where the true one is said as well."""
+_EACH: Final = re.compile(
+    rf"{_NUMBER}\s*[^\W\d]*\s*(?:\b(?:per|each|apiece|every)\b|/\s*[^\W\d])"
+    rf"|\b(?:per|each|every)\s+[a-z]+[^,.;\d]{{0,24}}?{_NUMBER}"
+    rf"|(?<!平)(?:每一?[一-鿿]{{1,2}}?|人均|平均)[一-鿿]{{0,3}}?{_NUMBER}|{_NUMBER}\s*[^\W\d]*\s*[一每]人(?![一-鿿])"
+)
+"""An amount of each of several."""
+_NAMES_EACH: Final = re.compile(r"/|\b(?:per|each|average|mean|rate)\b|每|均|率")
+_TO_COME: Final = re.compile(
+    rf"\b(?:will|going to|gonna|might|(?:it|that|they|you)ll)\s+(?:[a-z]+\s+){{0,4}}?{_NUMBER}"
+    r"|\b(?:thinks|reckons|guesses|believes|hopes|bets|predicts|expects|promises)\b"
+    rf"|(?:(?<![机大社开议])会|(?<!麻)将|预计|估计|可能|应该能?|希望|打算)[一-鿿]{{0,4}}?{_NUMBER}"
+)
+"""An amount that somebody only expects."""
+_EARLY: Final = re.compile(
+    r"\b(?:early|ahead of (?:time|schedule|plan)|before time|too soon|sooner)\b"
+    r"|提[前早]了?|早[了到]"
+)
+_LATE: Final = re.compile(
+    r"\b(?:late|behind(?: (?:time|schedule))?|overdue|longer(?! than)|early|"
+    r"ahead of (?:time|schedule|plan)|before time|sooner(?! than))\b"
+    r"|晚点?了?|迟了?到?|延误了?|提[前早]了?|早到?了?",
+    re.IGNORECASE,
+)
+_ON_TIME: Final = re.compile(
+    r"(?<!not )(?<!nt )\b(?:on (?:time|schedule)|punctual|no delay)\b"
+    r"|\b(?:not|wasnt|isnt) (?:late|delayed)\b|(?<!不)(?:准[时点]|正点|按时)"
+    r"|没有?(?:晚点?|迟到?|延误|误点)"
+)
+_NAMES_LATE: Final = re.compile(r"late|delay|overdue|overrun|lag|晚|迟|延|误|拖")
+_NAMES_EARLY: Final = re.compile(r"early|ahead|lead|before|提前|早")
+
+
+def says_no_outcome(text: str, task: Task) -> bool:
+    """Return whether the amount that a sentence says is not what came of its case."""
+    if not task.target.kind.is_number:
+        return False
+    folded = _folded(text)
+    denied = _DENIED.search(folded)
+    if denied and not _INSTEAD.search(folded, denied.end()):
+        return True
+    return _TO_COME.search(folded) is not None or is_of_each(text, task)
+
+
+def amounts_of_case(text: str, task: Task, truths: Sequence[Truth]) -> Sequence[Truth]:
+    """Return those truths of a sentence that came of its case.
+
+    What was early is less than no delay, and of another task no amount at all.
+
+    Args:
+        text: the sentence.
+        task: that it is for.
+        truths: what it says as a lesson.
+    """
+    if says_no_outcome(text, task) or not _figures_denied(text).isdisjoint(truths):
+        return ()
+    if not truths and is_on_time(text, task):
+        return (0.0,)
+    if not is_early(text, task):
+        return truths
+    return tuple(-one for one in truths if isinstance(one, float)) if is_of_delay(task) else ()
+
+
+def denies_amount(text: str, task: Task) -> bool:
+    """Return whether a sentence denies an amount, to a task that asks for one."""
+    return task.target.kind.is_number and _DENIED.search(_folded(text)) is not None
+
+
+def _figures_denied(text: str) -> set[float]:
+    denied = _DENIED.search(_folded(text))
+    return {float(figures) for figures in _FIGURES.findall(denied[0])} if denied else set()
+
+
+def is_of_each(text: str, task: Task) -> bool:
+    """Return whether an amount is of each of several, where the task asks for no such amount."""
+    return not _NAMES_EACH.search(_names(task)) and _EACH.search(_folded(text)) is not None
+
+
+def is_early(text: str, task: Task) -> bool:
+    """Return whether an amount tells how much before its time something was."""
+    if task.target.kind is not TargetKind.NUMBER or _NAMES_EARLY.search(_names(task)):
+        return False
+    return _EARLY.search(_folded(text)) is not None
+
+
+def is_of_delay(task: Task) -> bool:
+    """Return whether the amounts of a task say how late something is."""
+    return _NAMES_LATE.search(_names(task)) is not None
+
+
+def is_on_time(text: str, task: Task) -> bool:
+    """Return whether a sentence says that there was no delay, to a task that asks how much."""
+    is_delay = task.target.kind is TargetKind.NUMBER and is_of_delay(task)
+    return is_delay and _ON_TIME.search(_folded(text)) is not None
+
+
+def without_lateness(text: str) -> str:
+    """Return a sentence without the words that make its amount a delay: ``3 minutes late``."""
+    return _LATE.sub(" ", simplified(text))
+
+
+def _names(task: Task) -> str:
+    return _folded(f"{task.name} {task.target.name} {task.target.unit or ''}")
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[’'`]", "", simplified(unicodedata.normalize("NFKC", text).casefold()))
