@@ -36,7 +36,7 @@ _YES_OR_NO: Final = re.compile(
 _YES_OR_NO_HAN: Final = re.compile(
     r"[吗么嘛][\s?？!！。]*$|会不会|能不能|是不是|要不要|有没有|可不可以|好不好|行不行|够不够"
 )
-_EITHER_HAN: Final = re.compile(r"([一-鿿])(?<![时动])[不没]\1")
+_EITHER_HAN: Final = re.compile(r"([一-鿿])(?<![时动不没])[不没]\1")
 """A verb and its denial, which ask for one of the two: 请不请假."""
 _ASKS_AMOUNT: Final = re.compile(
     r"\b(?:how|what|whats|much|many|price|prices|costs?|worth|value|guess|predict|prediction|"

@@ -26,7 +26,7 @@ _QUESTION: Final = re.compile(
     r"questions?|would|(?<!\bi )(?<!\bwe )(?<!\bthey )(?<!\bhe )(?<!\bshe )"
     r"(?:should(?! be| have)|could))\b"
     r"|[吗嘛呢几哪谁]|什么|么[\s?？!！。]*$|多少|多[久大远高重]|怎|如何|是否|会不会|能不能|是不是|要不要|有没有|可不可以|"
-    r"好不好|请问|预测|估计|估一|猜|假如|如果|要是|(?P<verb>[一-鿿])(?<![时动])[不没](?P=verb)"
+    r"好不好|请问|预测|估计|估一|猜|假如|如果|要是|(?P<verb>[一-鿿])(?<![时动不没])[不没](?P=verb)"
 )
 """What makes a sentence a question."""
 _CLAUSES: Final = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[;!…–—，。；：！、()（）]|\s-\s")

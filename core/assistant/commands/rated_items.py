@@ -177,6 +177,14 @@ def _without_verb(text: str) -> str:
     return " ".join(words)
 
 
+def rating_said(text: str) -> tuple[int, int] | None:
+    """Return where a text has its one rating, in points or behind a verb that gives it."""
+    if len({found[0] for found in _POINTS.finditer(text)}) > 1:
+        return None
+    points = _POINTS.search(text)
+    return points.span() if points else _told_in(text)
+
+
 def says_points(text: str) -> bool:
     """Return whether a text says a number of points or stars."""
     return _POINTS.search(text) is not None

@@ -37,6 +37,7 @@ from core.assistant.commands.lesson_cards import lesson_offered
 from core.assistant.commands.lesson_continued import offer_continued
 from core.assistant.commands.misfiled import offer_relabelled
 from core.assistant.commands.part_asked import answer_part
+from core.assistant.commands.passing_ratings import offer_passing_rating
 from core.assistant.commands.rated_items import offer_rating
 from core.assistant.commands.remarks import answer_remark, answer_unsaved
 from core.assistant.commands.removing import offer_removal
@@ -91,6 +92,7 @@ async def understand(ports: Ports, request: Request) -> Reply:
     await offer_continued(ports, request)
     await offer_relabelled(ports, request)
     await offer_rating(ports, request)
+    await offer_passing_rating(ports, request)
     if changed := await _answer_changed(ports, request):
         return changed
     return await _told_or_asked(ports, request)

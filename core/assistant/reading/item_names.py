@@ -43,7 +43,11 @@ def is_other_name(
 ) -> bool:
     """Return whether the words are part of a longer name; Chinese has no blanks to tell by."""
     leads = sheet.tokens[first].kind is TokenKind.HAN and _goes_on_han(sheet, first)
-    if leads and sheet.word(first - 1) not in _AROUND_HAN_ITEM | _BEFORE_HAN_ITEM | _AND:
+    if (
+        leads
+        and not _ends_category(sheet, vocabulary, first)
+        and sheet.word(first - 1) not in _AROUND_HAN_ITEM | _BEFORE_HAN_ITEM | _AND
+    ):
         return True
     after = stop + (sheet.word(stop) in _AND)
     is_next = marks.begins_at(after) or _begins_category(sheet, vocabulary, after)
@@ -55,6 +59,17 @@ def is_other_name(
 
 def _begins_category(sheet: Sheet, vocabulary: Vocabulary, at: int) -> bool:
     return at < len(sheet.tokens) and bool(vocabulary.phrases.matches_at(sheet.tokens, at))
+
+
+def _ends_category(sheet: Sheet, vocabulary: Vocabulary, at: int) -> bool:
+    """Return whether a known category of another field ends there: the shop of 霸王茶姬伯牙绝弦."""
+    begins, _ = han_run(sheet, at - 1)
+    found = (
+        m for first in range(begins, at) for m in vocabulary.phrases.matches_at(sheet.tokens, first)
+    )
+    return any(
+        match[1] == at and not any(entry.slot.holds_item for entry in match[0]) for match in found
+    )
 
 
 def _goes_on_han(sheet: Sheet, at: int) -> bool:
