@@ -77,7 +77,7 @@ def request_of_line(message: Message) -> Request:
     if name in GROUPS and after(message.text, name):
         raise NotFound(_no_such_subcommand(name, after(message.text, name), locale))
     rest = _rest_of(words, spec.rest, message)
-    _check(words, rest, spec, locale)
+    _check(message.text, words, rest, spec, locale)
     said = {**words.options, **rest.options}
     if known == "correct" and corrects_example(message, said):
         known, spec = "correct example", ABOUT_MESSAGES["correct example"]
@@ -229,7 +229,14 @@ def _without_file(words: Words, message: Message) -> Words:
     return replace(words, text=" ".join(kept))
 
 
-def _check(words: Words, rest: Rested, spec: Spec, locale: str) -> None:
+def _with_name_quoted(line: str, words: Words, unread: str) -> str:
+    """Return the line with quotes around a name of several words; empty where none is left over."""
+    name = words.options.get("name", "")
+    said = f"name:{name} {unread}"
+    return line.replace(said, f'name:"{name} {unread}"', 1) if name and said in line else ""
+
+
+def _check(line: str, words: Words, rest: Rested, spec: Spec, locale: str) -> None:
     if words.repeated:
         raise Unsure(say("option twice", locale=locale, option=words.repeated[0]))
     is_name = spec.rest.is_task and _NAME_AND_COLON.match(words.text)
@@ -238,8 +245,8 @@ def _check(words: Words, rest: Rested, spec: Spec, locale: str) -> None:
         raise NotFound(no_such_option(stray, spec.options, locale=locale))
     if rest.unread and spec.rest is Rest.NEW_TASK:
         sentence = say("how task new", locale=locale, words=rest.unread[:80])
-        line = new_task_line(words.text)
-        meant = f"\n{say('did you mean', locale=locale, name=line)}" if line else ""
+        likely = _with_name_quoted(line, words, rest.unread) or new_task_line(words.text)
+        meant = f"\n{say('did you mean', locale=locale, name=likely)}" if likely else ""
         raise Unsure(sentence + meant)
     if rest.unread:
         raise Unsure(say("words left", locale=locale, words=rest.unread[:80]))

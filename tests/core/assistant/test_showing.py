@@ -112,5 +112,10 @@ async def test_a_question_for_a_label_is_of_a_task_about_texts() -> None:
 
 
 async def test_a_sentence_with_a_task_is_not_lost_for_the_greeting_that_it_begins_with() -> None:
-    reply = await (await with_texts()).hear("flats: ok 4 out of 5 then")
-    assert reply.title.startswith("I found nothing of flats")
+    reply = await (await with_texts()).hear("ferry: ok on reflection purple")
+    assert "ferry" in reply.title
+
+
+async def test_a_new_name_of_two_words_is_shown_in_quotes() -> None:
+    reply = await Chat().hear('task new name:late fee predict:number fields:"days: number"')
+    assert 'task new name:"late fee" predict:number fields:"days: number"' in shown(reply)
