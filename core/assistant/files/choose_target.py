@@ -15,6 +15,7 @@ from core.assistant.files.number_names import names_point
 from core.assistant.files.target_names import (
     ANSWERS,
     OUTCOMES,
+    is_mere_letter,
     is_no_grade,
     is_of_series,
     likeliest_name,
@@ -87,6 +88,7 @@ def choose_target(
             name
             for name in fitting
             if name not in groups
+            and (not is_mere_letter(name, list(columns)) or _is_yes_or_no(typed[name]))
             and _is_as_named(name, typed[name], columns[name])
             and 2 * _filled(typed[name], columns[name]) >= rows
         ]
@@ -117,6 +119,10 @@ def choose_target(
     is_clear = len(possible) == 1 or (is_last and is_filled and len(answers) < _SEVERAL)
     is_clear &= not is_taken
     return guess if is_clear else likeliest_name(telling or fitting), is_clear
+
+
+def _is_yes_or_no(typed: Typed) -> bool:
+    return typed.kind is FieldKind.YES_NO
 
 
 def is_point_of(heading: str, typed: Typed) -> bool:

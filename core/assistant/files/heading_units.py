@@ -107,9 +107,10 @@ def may_be_share(heading: str) -> bool:
 
 def _unit_in_brackets(text: str, name: str) -> str | None:
     inner = re.sub(r"^(in\s+|单位[:：]?\s*)", "", text, flags=re.IGNORECASE)
+    if inner in ("A", "V"):  # an ampere or a volt, or a letter
+        return inner if _is_electric(inner, name) else None
     is_unit = is_known_unit(inner) or inner.casefold() in _UNITS_ONLY_NAMED
-    is_unit |= bool(_SYMBOL.fullmatch(inner))
-    return inner if is_unit or _is_electric(inner, name) else None
+    return inner if is_unit or _SYMBOL.fullmatch(inner) else None
 
 
 def _is_whole_unit(unit: str, name: str) -> bool:

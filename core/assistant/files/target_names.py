@@ -98,7 +98,7 @@ _INPUTS: Final = word_set(
     "timepoint place city town village district county region state province country land pays",
     "país location",
     "address street adresse ort stadt ville ciudad lieu belde konum bairro quartier neighbourhood",
-    "neighborhood postcode zip lat lon lng latitude longitude x y z",
+    "neighborhood postcode zip lat lon lng latitude longitude x y z n",
     "id link url website homepage wikipedia image photo picture file source author contact email",
     "prenom prénom nom vorname nachname surname firstname lastname apellido apellidos nome cognome",
     "names nombre club team verein mannschaft équipe equipe equipo squadra quelle sources fuente",
@@ -128,6 +128,10 @@ _HAN_INPUTS: Final = word_list(
     "链接 来源 キャンペーン 电话 邮箱 备考 備考 詳細 详情 描述 说明",
     "评论 コメント",
 )
+_FEATURE: Final = re.compile(
+    r"|[a-z]_?\d*|(feature|feat|var|variable|merkmal|input|column|列|特征)[\s_]?\d+|id|index"
+)
+"""What the inputs of a made table are called, whose answer is ``y``."""
 _MOST_WORDS: Final = 4
 """Words of a name: a longer heading is a sentence."""
 _SERIES: Final = 3
@@ -146,9 +150,6 @@ def name_of_answer(headings: Sequence[str]) -> str | None:
             continue
         stem = name.replace(" ", "_").rsplit("_", 1)[0]
         folded.setdefault(stem, heading)
-    is_at_edge = folded.get("y") in (headings[0], headings[-1]) if headings else False
-    if "z" in folded or not is_at_edge or ("x" in folded and headings[-1] != folded["y"]):
-        folded.pop("y", None)  # a place, or one of many letters, not what follows from x
     named = next((folded[name] for name in _NAMES if name in folded), None)
     if named:
         return named
@@ -158,6 +159,20 @@ def name_of_answer(headings: Sequence[str]) -> str | None:
             is_one = len(found) == 1 and not is_of_series(found[0], headings)
             return found[0] if is_one else None
     return None
+
+
+def is_mere_letter(heading: str, headings: Sequence[str]) -> bool:
+    """Return whether a heading is a ``y`` that is a place, or one of many letters: no answer.
+
+    It follows from the others only where they, too, have letters for names, or numbers: ``x1``.
+    """
+    if fold_name(heading) != "y":
+        return False
+    others = [fold_name(other) for other in headings if other != heading]
+    is_at_edge = heading in (headings[0], headings[-1])
+    is_first = heading != headings[-1]
+    is_place = "z" in others or ("x" in others and is_first)
+    return is_place or not is_at_edge or not all(map(_FEATURE.fullmatch, others))
 
 
 def names_group(heading: str) -> bool:

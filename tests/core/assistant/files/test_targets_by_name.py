@@ -94,6 +94,24 @@ def test_a_letter_among_others_is_no_answer() -> None:
     assert (plan.heading, plan.is_target_clear) == ("y", True)
 
 
+@pytest.mark.parametrize(
+    "letters", [("x", "y"), ("y", "x"), ("X", "Y"), ("x", "y", "z"), ("n", "y")]
+)
+def test_a_letter_beside_named_things_is_no_answer(letters: tuple[str, ...]) -> None:
+    names = ["fast food", "pub", "bar"]
+    numbers: dict[str, list[float]] = {one: [52.25, 53.5, 54.75] for one in letters}
+    plan, _ = read(table({"sort": names, "object": ["node", "way"], **numbers}))
+    assert (plan.heading in ("sort", "object"), plan.is_target_clear) == (True, False)
+
+
+def test_a_letter_follows_from_letters_or_numbered_inputs() -> None:
+    for inputs in (("x",), ("x1", "x2"), ("feature_1", "feature_2"), ("id", "x")):
+        plan, _ = read(table(dict.fromkeys((*inputs, "y"), _NUMBERS)))
+        assert (plan.heading, plan.is_target_clear) == ("y", True), inputs
+    plan, _ = read(table({"age": [31, 42], "job": ["clerk", "cook"], "y": ["yes", "no", "no"]}))
+    assert (plan.heading, plan.is_target_clear) == ("y", True)
+
+
 def test_how_one_swims_is_no_illness() -> None:
     strokes = ["breast", "back", "crawl", "butterfly", "medley"]
     plan, _ = read(table({"stroke": strokes, "metres": [50, 100], "time": _NUMBERS}))
