@@ -11,12 +11,13 @@ from core.assistant.reading.names import Names
 from core.assistant.reading.slots import Slot, slots_of
 from core.assistant.reading.tokens import Token, tokenise
 from core.assistant.reading.units import is_money, own_measures
-from core.assistant.request import Unsure
+from core.assistant.request import Request, Unsure
 from core.assistant.word_sets import word_set
 from core.assistant.wording import say
 from core.domain.fields import FieldKind, Value
 from core.domain.task import TargetKind, Task
 
+_CLAUSES = re.compile(r"[,，;；、。!！]|\b(?:and|but|while)\b")
 _JOINS = frozenset(
     [*("or", "and", "vs", "versus", "&", "/", "the", "a", "in", "."), *"和还是或者与跟、"]
 )
@@ -156,6 +157,20 @@ def several_values(text: str, task: Task, known: Known) -> tuple[Unclear, ...]:
         for slot, values in cases.items()
         if slot.key is not None
     )
+
+
+def check_tells_one(request: Request, reading: Reading) -> None:
+    """Return where a sentence tells of one case.
+
+    Raises:
+        Unsure: its clauses give a field different values, as those of several cases do.
+    """
+    clauses = _CLAUSES.split(request.text)
+    for case in reading.unclear:
+        said = [[part for part in case.apart if part in clause] for clause in clauses]
+        if case.field is not None and sum(map(bool, said)) > 1:
+            cases = ", ".join(case.apart)
+            raise Unsure(say("cases told", locale=request.sender.locale, cases=cases))
 
 
 def items_within(task: Task, known: Known, reading: Reading) -> tuple[Unclear, ...]:

@@ -18,7 +18,7 @@ from core.assistant.commands.stated_texts import (
     whether_to_predict,
 )
 from core.assistant.no_outcomes import amounts_of_case, denies_amount
-from core.assistant.other_questions import items_within
+from core.assistant.other_questions import check_tells_one, items_within
 from core.assistant.question_kinds import (
     asks_for_amount,
     asks_otherwise,
@@ -89,6 +89,7 @@ async def check_is_asked(
     if stated is None:
         return
     if stated.truths:
+        check_tells_one(request, stated.reading)
         settle(request, task, items_within(task, known, stated.reading))
         settle(request, task, offers_of_item(stated.reading, task))
     hint, read = await correction_hints(ports, request, task), _settled(request, stated.reading)

@@ -181,6 +181,7 @@ CHINESE: dict[str, str] = {
     "undo before card": "这只是取消了这张卡片；再撤销一次才会撤回你教的内容。",
     "unsaved before": "尚未保存，因为这个问题还没有回答：{question}",
     "unsaved before all": "之前教的还没有保存：它的问题还没有回答。",
+    "cases told": "这句话说的不止一个例子：{cases}。请一次只教一个。",
     "one lesson": "请一次只教一个例子：这里有两个箭头。",
     "no target": "我没有读出答案。请写在箭头后面：… -> {target}",
     "no field read": (

@@ -228,6 +228,7 @@ ENGLISH: dict[str, str] = {
     "undo before card": "This called off the card only; another undo takes back what you taught.",
     "unsaved before": "Not saved, for this was not answered: {question}",
     "unsaved before all": "What you taught before is not saved: its question was not answered.",
+    "cases told": "That tells of several cases: {cases}. Please teach me one at a time.",
     "one lesson": "One lesson at a time, please: here are two arrows.",
     "no target": ("I could not read what the answer is. Put it after an arrow: … -> {target}"),
     "no field read": (

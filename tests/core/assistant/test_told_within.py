@@ -80,3 +80,19 @@ async def test_a_denial_ends_with_its_clause() -> None:
     await chat.hear("周三 12公里 下雨")
     reply = await chat.hear("结果没打到车，骑车去的")
     assert reply.title == "Shall I learn that ?1 was 骑车?"
+
+
+CRACKED = (
+    'task new name:cracked predict:yes/no fields:"thickness: number mm; drying: number days"',
+    "teach cracked: 5 mm, 3 days -> no",
+    "teach cracked: 13 mm, 2 days -> yes",
+)
+
+
+async def test_two_cases_in_one_sentence_are_not_made_one_lesson() -> None:
+    chat = await taught(CRACKED)
+    both = "the 5 mm bowl dried 3 days and survived, the 13 mm one dried 3 days and cracked"
+    reply = await chat.hear(both)
+    assert "several cases: 5 mm, 13 mm" in shown(reply)
+    one = await chat.hear("the 13 mm one dried 3 days and cracked")
+    assert "→ answer yes" in shown(one)
