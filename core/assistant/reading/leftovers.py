@@ -56,7 +56,8 @@ def unread_in(sheet: Sheet, idle: Container[str] = ()) -> list[tuple[int, int]]:
     for index in range(len(sheet.tokens) + 1):
         is_end = not sheet.is_free(index) or sheet.tokens[index].kind is TokenKind.BREAK
         if is_end:
-            start, stop = _trimmed(sheet, first, index, idle)
+            is_beside = any(index == left or first == right for left, right in sheet.ignored)
+            start, stop = _trimmed(sheet, first, index, () if is_beside else idle)
             if start < stop:
                 runs.append((start, stop))
             first = index + 1

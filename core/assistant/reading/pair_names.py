@@ -11,6 +11,15 @@ from core.domain.fields import FieldKind
 
 _MARKS: Final = frozenset({":", "="})
 _QUOTES: Final = '"'
+_UNWORDED: Final = frozenset({FieldKind.NUMBER, FieldKind.YES_NO, FieldKind.DATE})
+"""Kinds of fields whose values are no words of a question."""
+_ASKING: Final = frozenset(
+    ["how", "what", "when", "which", "will", "would", "does", "is", "are", "can", "should"]
+)
+_ASKING_HAN: Final = frozenset(
+    ["多少", "多久", "几点", "几天", "怎么", "要不", "会不", "能不", "是不"]
+)
+"""Words that begin a question, the Chinese ones by two characters."""
 _LONGEST_INSIDE: Final = 4
 """Characters of a value that a Chinese text ends in behind a blank: 谁见过红领巾 班级：二班."""
 _LONGEST_VALUE: Final = 8
@@ -57,7 +66,7 @@ def pairs_in(sheet: Sheet, names: Names) -> list[Pair]:
             continue
         if found is None and not (in_text or is_in_time(sheet.tokens, mark)):
             found = _misspelt_before(sheet, names, mark, since)
-        if found is not None:
+        if found is not None and not _begins_question(sheet, found[0], mark + 1):
             starts.append((*found, mark + 1))
         since = mark + 1
     stops = [*(first for _, first, _ in starts[1:]), len(sheet.tokens)][: len(starts)]
@@ -65,6 +74,13 @@ def pairs_in(sheet: Sheet, names: Names) -> list[Pair]:
         Pair(slot, first, value, stop)
         for (slot, first, value), stop in zip(starts, stops, strict=True)
     ]
+
+
+def _begins_question(sheet: Sheet, slot: Slot, at: int) -> bool:
+    """Return whether a question stands behind a colon, which is no value: ``rain: how late?``."""
+    if slot.kind not in _UNWORDED:
+        return False
+    return sheet.word(at) in _ASKING or f"{sheet.word(at)}{sheet.word(at + 1)}" in _ASKING_HAN
 
 
 def _is_next(before: tuple[Slot, int, int], found: tuple[Slot, int] | None, mark: int) -> bool:

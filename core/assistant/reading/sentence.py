@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Final
 
 from core.assistant.reading import category_steps, near_steps, number_steps, order_steps
 from core.assistant.reading.arrows import split_at_arrow
@@ -39,6 +40,9 @@ from core.assistant.reading.yes_no_steps import read_opposites, read_yes_or_no
 from core.domain.fields import FieldKind
 from core.domain.task import Task
 from core.domain.text import visible
+
+_SAID_ONCE: Final = frozenset({FieldKind.NUMBER, FieldKind.DATE})
+"""Kinds of fields whose names say nothing more once they are read."""
 
 
 def read_question(
@@ -193,10 +197,16 @@ _CLAUSE_COST = 20
 """Reading a clause takes about as long as comparing so many words with each field."""
 
 
+def _names_filled(sheet: Sheet) -> set[str]:
+    """Return the words of the names of numbers and dates that are read: ``2 days of drying``."""
+    slots = [slot for slot in sheet.slots if slot.kind in _SAID_ONCE and slot in sheet.values]
+    return {word for slot in slots for word in words_of(slot.name)}
+
+
 def _reading(sheet: Sheet, task: Task) -> Reading:
     idle = {word for name in (task.name, task.target.name) for word in words_of(name)}
     plural = {f"{word}s" for word in idle} | {word.removesuffix("s") for word in idle}
-    spans = unread_in(sheet, idle | plural)
+    spans = unread_in(sheet, idle | plural | _names_filled(sheet))
     offer_left(sheet, spans)
     target = next((value for slot, value in sheet.values.items() if slot.key is None), None)
     return Reading(

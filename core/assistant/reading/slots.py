@@ -13,6 +13,7 @@ from core.assistant.reading.units import (
     MINUTES,
     Conversion,
     conversions_to,
+    is_measure,
     is_money,
     own_measures,
     unit_counted,
@@ -113,7 +114,7 @@ def slot_of_field(field: Field, known: Known) -> Slot:
         seen=field.options or tuple(known.categories.get(field.key, ())),
         low=min(numbers, default=None),
         high=max(numbers, default=None),
-        is_whole=_are_whole(numbers),
+        is_whole=_are_whole(numbers) and not (field.unit and is_measure(field.unit)),
     )
 
 

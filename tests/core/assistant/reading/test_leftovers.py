@@ -75,3 +75,24 @@ def test_a_time_is_shown_whole_and_is_no_bare_number(time: str) -> None:
 def test_a_number_that_fits_nothing_is_shown_with_its_noun(words: str) -> None:
     reading = read_question(f"brake job steel 4 years, {words}", BIKES, SEEN, today=TODAY)
     assert reading.unread == (words,)
+
+
+DRYING = task_of("thickness: number mm", "drying: number days", "handle: yes/no")
+
+
+def test_the_name_of_a_number_that_is_read_is_not_left_over() -> None:
+    """Whole numbers seen do not keep a measure from having a fraction: 36 hours are 1.5 days."""
+    seen = seen_by(DRYING, {"drying": [2.0, 3.0]})
+    reading = read_question("9 mm, drying 36 hours", DRYING, seen, today=TODAY)
+    assert by_name(reading, DRYING) == {"thickness": 9, "drying": 1.5}
+    assert read_question("9 mm, 2 days of drying", DRYING, seen, today=TODAY).unread == ()
+
+
+def test_a_question_behind_a_colon_is_no_value() -> None:
+    reading = read_question(
+        "9 mm, drying 2 days: how long will it last?", DRYING, Known(), today=TODAY
+    )
+    assert by_name(reading, DRYING) == {"thickness": 9, "drying": 2}
+    reading = read_question("9 mm, drying: how long will it take?", DRYING, Known(), today=TODAY)
+    assert by_name(reading, DRYING) == {"thickness": 9}
+    assert reading.unclear == ()
