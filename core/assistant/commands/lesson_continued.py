@@ -16,6 +16,7 @@ from core.assistant.commands.told_changes import Told, told_of
 from core.assistant.request import AskFirst, Ports, Request
 from core.assistant.statements import has_question_words
 from core.assistant.task_names import tasks_mentioned
+from core.domain.example import Example
 
 _LEAD: Final = re.compile(
     r"\W*(?:(?:and|also|but|oh|plus|only)\b|(?:there|it|they) (?:was|were|had)\b"
@@ -53,6 +54,8 @@ async def offer_continued(ports: Ports, request: Request) -> None:
     told = told_of(bare, example, task, known, today=today)
     if not _is_more(told, len(task.typed_fields) // 2 if is_led else 1):
         return
+    if not is_led and not _is_missing(told, example):
+        return
     asked = question_of_change(request, example, task, told.changes, said=text)
     beside = () if is_led else (predict_way(request, task),)
     raise AskFirst(asked.title, *asked.lines, ways=(*asked.ways, *beside))
@@ -70,6 +73,12 @@ def _without_lead(text: str) -> str:
     while found := _LEAD.match(bare):
         bare = bare[found.end() :]
     return without_example(bare)
+
+
+def _is_missing(told: Told, example: Example) -> bool:
+    """Return whether all that was told are fields that the lesson does not say yet."""
+    is_new = all(example.values.keys().isdisjoint(one.values) for one in told.changes)
+    return is_new and all(one.truth is None for one in told.changes)
 
 
 def _is_more(told: Told, most: int) -> bool:

@@ -112,7 +112,7 @@ def _names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]
         after = None
     own = _own_number(sheet, after) if after is not None else None
     if own is not None and (
-        marks.leads_its_clause(quantity.first) or _is_rather_its(own, quantity, after)
+        marks.leads_its_clause(quantity.first) or _is_rather_its(sheet, own, quantity, after)
     ):
         after = None  # "model 3 mileage 30000": the mileage has its own number
     if after is not None and _is_rather_of_another(sheet, quantity, after):
@@ -163,10 +163,10 @@ def _own_number(sheet: Sheet, named: Named) -> Quantity | None:
     return None if found is None or found.is_loose else found
 
 
-def _is_rather_its(own: Quantity, quantity: Quantity, named: Named | None) -> bool:
+def _is_rather_its(sheet: Sheet, own: Quantity, quantity: Quantity, named: Named | None) -> bool:
     """Return whether of the numbers around a name the second is in its unit: 四千五 用了一年."""
-    is_in_unit = named is not None and own.has_unit and is_unit_of(own, named.slot)
-    return is_in_unit and not quantity.has_unit
+    slots = _by_unit(sheet, own) if own.has_unit and not quantity.has_unit else []
+    return named is not None and slots != [] and rather_nearest_unit(own, slots) == [named.slot]
 
 
 def _by_unit(sheet: Sheet, quantity: Quantity) -> list[Slot]:
