@@ -35,6 +35,8 @@ async def offer_continued(ports: Ports, request: Request) -> None:
     text = request.text
     if "task" in request.options or ends_as_question(text) or has_question_words(text):
         return
+    if without_example(text.strip()) != text.strip():
+        return  # "let's say 3 rooms" supposes
     async with ports.open_work() as work:
         newest = await newest_lesson(work, request)
         if newest is None:
@@ -72,7 +74,7 @@ def _without_lead(text: str) -> str:
     bare = text.strip()
     while found := _LEAD.match(bare):
         bare = bare[found.end() :]
-    return without_example(bare)
+    return bare
 
 
 def _is_missing(told: Told, example: Example) -> bool:
