@@ -10,7 +10,12 @@ from typing import Final
 
 from core.assistant import show
 from core.assistant.files.day_texts import date_text, day_in_year, epoch_date, serial_date
-from core.assistant.files.measure_texts import hours_of, length_in_minutes, without_day_zero
+from core.assistant.files.measure_texts import (
+    hours_of,
+    length_in_minutes,
+    padded_clock,
+    without_day_zero,
+)
 from core.assistant.files.number_texts import (
     is_bare_number,
     is_plain,
@@ -182,7 +187,7 @@ def fold_name(text: str) -> str:
 
 
 def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | Unclear:
-    if writing.is_clock and (clock := hours_of(cell)) is not None:
+    if writing.is_clock and (clock := hours_of(padded_clock(cell))) is not None:
         is_long = (
             writing.is_minutes and without_day_zero(cell).count(":") > 1
         )  # hours stand before the minutes

@@ -21,15 +21,15 @@ _MARKS: Final = (
 _MARK: Final = re.compile("\ufeff|\u00ef\u00bb\u00bf(?=.)")
 """A mark of Unicode anywhere in a text says nothing; nor does one read as another encoding."""
 _ASIAN: Final = ("gb18030", "big5", "cp932", "euc_kr")
-_WESTERN: Final = frozenset("àâäáãåæçèéêëìíîïñòóôõöøùúûüýÿßœ€£¥¢§°²³µ·–—‘’“”…«»½×®™¿¡\u00a0")
+_WESTERN: Final = frozenset("àâäáãåæçèéêëìíîïñòóôõöøùúûüýÿßœ€£¥¢§°ªº²³µ·–—‘’“”…«»½¼¾×®™¿¡\u00a0")
 _CENTRAL: Final = frozenset("áäąăâćčçďđéęěëíîłĺľńňóôöőŕřśšşťţúůüűýźżžß€§°·–—‘’“”„…«»×®™\u00a0")
 """What texts in Windows-1252 and in Windows-1250 hold beyond ASCII, in lower case."""
 _OF_WESTERN: Final = (
     "áéíóúüñºª",
     "àâæçèéêëîïôœùûüÿ",
     "äöüß",
-    "àèéìòù",
-    "áâãàçéêíóôõú",
+    "àèéìòùªº",
+    "áâãàçéêíóôõúªº",
     "åäöæøé",
     "éëïóöü",
 )
@@ -44,7 +44,7 @@ _OF_CENTRAL: Final = (
 )
 """Polish, Czech, Slovak, Hungarian, Croatian and Slovenian, Romanian."""
 _WITHIN: Final = re.compile(
-    r"\w[¿¡]|[³²¹°]\w|£[^\W\d_]|[^\W\d_mM][³²¹£]|[õÕ](?![eE])|(?<![^\W\d])[ŁĄ](?![^\W\d])"
+    r"\w[¿¡]|[³²¹°]\w|£[^\W\d_]|[^\W\d_mM][³²¹£]|[õÕ](?![eE])|(?<!\d)[ªº][^\W\d_]|[^\W\d_]{3}[ªº]|(?<![^\W\d])[ŁĄ](?![^\W\d])"
 )
 """Signs that stand so only in another encoding: ``z³oty``, ``Gyõr``, and ``Ł20`` of ``£20``."""
 _PINYIN: Final = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü")

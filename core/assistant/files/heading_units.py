@@ -3,11 +3,12 @@
 import re
 from typing import Final
 
+from core.assistant.files.unit_words import bare_unit, unit_behind, unit_within
 from core.assistant.reading.units import is_money, own_measures
 from core.assistant.word_sets import word_set
 
 _BRACKETS: Final = re.compile(
-    r"^(?P<name>.*\S)\s*[(\[（【](?P<unit>[^()\[\]（）【】]{1,20})[)\]）】]\s*$"
+    r"^(?P<name>.*\S)\s*[(\[（【](?P<unit>[^()\[\]（）【】]{1,30})[)\]）】]\s*$"
 )
 _BEHIND_SLASH: Final = re.compile(r"^(?P<name>.*?[^\W\da-zA-Z])\s*[/／]\s*(?P<unit>\S{1,8})$")
 _PRICES: Final = re.compile(r"[价費费薪资資酬租]|金额|金額")
@@ -68,12 +69,17 @@ _NOT_AS_SUFFIX: Final = word_set(
 
 def split_unit(heading: str) -> tuple[str, str | None]:
     """Return a heading's name and its unit: ``Miete (€)``, ``bill_length_mm``, 总价（万元）."""
+    name, unit = _split(heading)
+    return (name, unit) if unit else (heading, unit_within(heading))
+
+
+def _split(heading: str) -> tuple[str, str | None]:
     if found := _BRACKETS.match(heading):
         unit = _unit_in_brackets(found["unit"].strip(), found["name"])
         if unit:
             return found["name"].strip(" :_-"), unit
-    if (found := _BEHIND_SLASH.match(heading)) and _is_whole_unit(found["unit"], found["name"]):
-        return found["name"].strip(), found["unit"]
+    if behind := _behind_sign(heading):
+        return behind
     if _SAYS_PERCENT.search(heading):
         return heading, "%"
     if found := _SUFFIX.match(heading):
@@ -100,13 +106,22 @@ def split_unit(heading: str) -> tuple[str, str | None]:
     return heading, None
 
 
+def _behind_sign(heading: str) -> tuple[str, str] | None:
+    """Return the name and the unit that stand before and behind a slash or a colon."""
+    if (found := _BEHIND_SLASH.match(heading)) and _is_whole_unit(found["unit"], found["name"]):
+        return found["name"].strip(), found["unit"]
+    behind = unit_behind(heading)
+    is_unit = behind and (is_known_unit(behind[1]) or is_usual_unit(behind[1]))
+    return behind if is_unit else None
+
+
 def may_be_share(heading: str) -> bool:
     """Return whether a heading's percent may be a word for shares of one: ``FG_PCT``."""
     return bool(_OF_PERCENT.search(heading))
 
 
 def _unit_in_brackets(text: str, name: str) -> str | None:
-    inner = re.sub(r"^(in\s+|单位[:：]?\s*)", "", text, flags=re.IGNORECASE)
+    inner = bare_unit(text)
     if inner in ("A", "V"):  # an ampere or a volt, or a letter
         return inner if _is_electric(inner, name) else None
     is_unit = is_known_unit(inner) or inner.casefold() in _UNITS_ONLY_NAMED

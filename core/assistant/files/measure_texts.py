@@ -8,6 +8,10 @@ from core.assistant.reading.time_lengths import length_in
 _CLOCK: Final = re.compile(
     r"(\d{1,3})(?::|[時时点]\s?)(\d{2})分?(?::(\d{2}))?([.,]\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?"
 )
+_ONE_DIGIT: Final = re.compile(r"(?<=:)(\d)(?=:|$|\s?[AaPp]\.?[Mm])")
+_TWO_DIGITS: Final = re.compile(r"\d\d")
+_SECONDS: Final = 2
+"""Colons."""
 _DAY_ZERO: Final = re.compile(
     r"(?:(?:Sat|Sun),?\s+(?:Dec\s+3[01]|3[01]\s+Dec)\s+1899|1899-12-3[01]|1900-01-0[01]"
     r"|3[01][./]12[./]1899|12/3[01]/1899|0?1/0?[01]/1900)[T\s]+(?P<time>\d{1,2}:\d{2}\S*"
@@ -54,6 +58,16 @@ def hours_of(cell: str) -> float | None:
     part = _amount(found[4])
     minutes, seconds = (minutes, seconds + part) if found[3] else (minutes + part, seconds)
     return sign * (hours + minutes / 60 + seconds / 3600)
+
+
+def padded_clock(cell: str) -> str:
+    """Return a time with the zeros that a program left out: ``10:09:40`` of ``10:9:40``."""
+    return _ONE_DIGIT.sub(r"0\1", cell)
+
+
+def is_in_seconds(cell: str) -> bool:
+    """Return whether a time without those zeros is in three parts, as no score is: ``10:9:40``."""
+    return cell.count(":") == _SECONDS and bool(_TWO_DIGITS.search(cell))
 
 
 def without_day_zero(cell: str) -> str:

@@ -13,10 +13,12 @@ from core.assistant.files.measure_texts import (
     feet_of,
     hours_of,
     inches_of,
+    is_in_seconds,
     is_on_globe,
     length_in_hours,
     length_in_minutes,
     length_parts,
+    padded_clock,
     without_day_zero,
 )
 from core.assistant.files.number_texts import is_bare_number
@@ -31,6 +33,8 @@ _BOTH = 0.95
 """With this share of times and numbers, and the rest of it of either, a column has two scales."""
 _FEWEST_OF_BOTH = 10
 """Rows."""
+_CLEAR = 0.5
+"""With this share of times in two digits the others, as ``9:5``, are no score or scale."""
 _DAY = 24
 """Hours."""
 _ROUND = 5
@@ -99,8 +103,11 @@ def _may_be_long(column: Column) -> bool:
 
 
 def are_clock_times(counts: Counter[str]) -> bool:
-    """Return whether most of a column's cells are times like ``8:30``."""
-    return _are_most(counts, hours_of)
+    """Return whether most of a column's cells are times like ``8:30``, some of them ``8:5``."""
+    peek = list(counts)[:PEEK]
+    padded = sum(hours_of(padded_clock(cell)) is not None for cell in peek)
+    clear = sum(hours_of(cell) is not None or is_in_seconds(cell) for cell in peek)
+    return bool(peek) and are_most(padded, len(peek)) and clear >= _CLEAR * len(peek)
 
 
 def two_scales(

@@ -50,6 +50,12 @@ def test_numbers_among_the_headings_are_names_where_a_word_stands_over_numbers()
             {"Año": ["1", "2"], "Región": ["Ñuble", "Camiña", "Aysén"], "Casos": ["9", "8"]},
         ),
         ("cp1252", {"Nome": ["João", "Inês"], "Frase": ["¿Qué?", "São"], "Nota": ["9", "8"]}),
+        (
+            "cp1252",
+            {"Descrição": ["1ª praça", "Não há nº"], "Andar": ["3º", "1º"], "Preço": ["8", "7"]},
+        ),
+        ("cp1252", {"Año": ["1", "2"], "Piso": ["2º izq.", "1º Mª Luz"], "Precio": ["9", "8"]}),
+        ("cp1250", {"Oraş": ["Iaşi", "Braşov"], "Preţ": ["9", "8"]}),
         ("cp1250", {"Idő": ["1", "2"], "Város": ["Győr", "Pécs"], "Díj": ["9", "8"]}),
         ("cp1250", {"Rok": ["1", "2"], "Město": ["Říčany", "Dvůr"], "Cena": ["9", "8"]}),
         ("gb18030", {"评论": ["太好了😀", "❤ok"], "类别": ["好", "差"]}),
