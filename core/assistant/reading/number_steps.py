@@ -9,8 +9,7 @@ from core.assistant.reading.foreign_amounts import (
     is_other_amount,
 )
 from core.assistant.reading.marks import Marks, slots_of_kind
-from core.assistant.reading.names import Named
-from core.assistant.reading.quantities import quantity_at
+from core.assistant.reading.names_beside import names_beside, open_slots_in_unit_of
 from core.assistant.reading.repeats import other_before
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import (
@@ -25,10 +24,9 @@ from core.assistant.reading.slots import (
 from core.assistant.reading.speech import (
     FILLERS,
     HALVES_OF_DAY,
-    SOLD_FOR,
     STOP_WORDS,
 )
-from core.assistant.reading.tokens import TokenKind, is_glued
+from core.assistant.reading.tokens import is_glued
 from core.assistant.reading.units import is_money, own_measures
 from core.domain.fields import FieldKind
 
@@ -36,8 +34,6 @@ _JOINING = frozenset(["and", "or", "&", "/", "+", "plus", "和", "跟", "或"])
 """What joins a second number to the one before it."""
 _INCH_MARKS = frozenset("\"'")
 _BEFORE_NUMBER = frozenset("([~≈\"':=,;")
-_PREPOSITIONS = (" for", " at")
-_INDIRECT = (" us", " me", " him", " her", " them", " you")  # whom it cost; what it did follows
 _CLOCK_LEADS = frozenset(["at", "@"])
 """What stands before a bare number that is rather a time of the day than an amount."""
 _AFTER_NUMBER = frozenset(".?!)]\"',;:")
@@ -47,9 +43,9 @@ def read_named(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> No
     """Read ``area 90``, ``3 rooms``, ``3-bed``, 三室."""
     names = marks.covered()
     for quantity in quantities:
-        for named in _names_beside(sheet, marks, quantity):
+        for named in names_beside(sheet, marks, quantity):
             elsewhere = quantity.has_unit and not is_unit_of(quantity, named.slot)
-            if elsewhere and _by_unit(sheet, quantity):
+            if elsewhere and open_slots_in_unit_of(sheet, quantity):
                 continue  # "bright rooms 90 m²": the area
             if named.stop <= quantity.first and has_other_unit(sheet, named.slot, quantity, names):
                 stop = quantity.stop + (not quantity.is_ordinal)
@@ -84,7 +80,7 @@ def _read_second(sheet: Sheet, marks: Marks, quantity: Quantity) -> None:
     if named is None or named.slot.kind is not FieldKind.NUMBER:
         return
     if sheet.is_open(named.slot):
-        if not (quantity.has_unit and _by_unit(sheet, quantity)):
+        if not (quantity.has_unit and open_slots_in_unit_of(sheet, quantity)):
             sheet.leave_unread(named.slot, named.first, quantity.stop, value=quantity.first)
         return
     number = settled(quantity, named.slot)
@@ -103,84 +99,15 @@ def read_others(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
             sheet.contest(slot, number, first, quantity.stop)
 
 
-def _names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]:
-    """Return the names that may go with the number, the likeliest first."""
-    if not quantity.figures:
-        return []
-    before, after = marks.before(quantity.first), marks.after(quantity.stop)
-    if after is not None and _leads_to_another(sheet, quantity, after):
-        after = None
-    own = _own_number(sheet, after) if after is not None else None
-    if own is not None and (
-        marks.leads_its_clause(quantity.first) or _is_rather_its(sheet, own, quantity, after)
-    ):
-        after = None  # "model 3 mileage 30000": the mileage has its own number
-    if after is not None and _is_rather_of_another(sheet, quantity, after):
-        after = None
-    if is_glued(sheet.tokens, quantity.stop):  # "3-bed", "3室"
-        is_word = sheet.tokens[quantity.stop].kind is TokenKind.WORD
-        if is_word and after is None and sheet.is_free(quantity.stop):
-            before = None  # what "12x" means is not known
-        before, after = after, before
-    short = None
-    if before is None and after is None:
-        unit = quantity.unit_first
-        short = marks.abbreviated(unit + (sheet.word(unit) == "-"))
-    is_other = is_other_amount(sheet, quantity.first)  # "lost 20 min"
-    found = [named for named in (before, after, short) if named is not None]
-    return [named for named in found if not (is_other and named.slot.key is None)]
-
-
-def _is_rather_of_another(sheet: Sheet, quantity: Quantity, named: Named) -> bool:
-    """Return whether the unit of a number says another field than the name behind it.
-
-    ``10 km climb 500 m`` is no climb of 10 km; nor is ``12000 m climb 0.6 km`` one of 12 km.
-    """
-    slots = _by_unit(sheet, quantity) if quantity.has_unit else []
-    others = [slot for slot in slots if slot is not named.slot]
-    if not others:
-        return False
-    nearest = rather_nearest_unit(quantity, slots)
-    return named.slot not in nearest or _own_number(sheet, named) is not None
-
-
-def _leads_to_another(sheet: Sheet, quantity: Quantity, named: Named) -> bool:
-    """Return whether words say what number comes, not what the one before them was.
-
-    ``3 sold for 240k``, ``the big one costs 240k``.
-    """
-    cue = sheet.text(named.first, named.stop).casefold()
-    is_pronoun = sheet.text(quantity.first, quantity.stop).casefold() == "one"
-    if cue.endswith(_INDIRECT) and _own_number(sheet, named) is not None:
-        return True  # "the tacos for 5 cost us 66"
-    return cue in SOLD_FOR and (is_pronoun or cue.endswith(_PREPOSITIONS))
-
-
-def _own_number(sheet: Sheet, named: Named) -> Quantity | None:
-    """Return the number that follows a name as well, if any."""
-    is_free = sheet.is_free(named.stop)
-    found = quantity_at(sheet.tokens, named.stop, own=sheet.own) if is_free else None
-    return None if found is None or found.is_loose else found
-
-
-def _is_rather_its(sheet: Sheet, own: Quantity, quantity: Quantity, named: Named | None) -> bool:
-    """Return whether of the numbers around a name the second is in its unit: 四千五 用了一年."""
-    slots = _by_unit(sheet, own) if own.has_unit and not quantity.has_unit else []
-    return named is not None and slots != [] and rather_nearest_unit(own, slots) == [named.slot]
-
-
-def _by_unit(sheet: Sheet, quantity: Quantity) -> list[Slot]:
-    """Return the open slots in whose unit the number is given."""
-    dimensions = {measure.dimension for measure in quantity.measures}
-    found = {slot for name in dimensions for slot in sheet.slots_measuring(name)}
-    return [slot for slot in found if sheet.is_open(slot) and not sheet.is_unread(slot)]
-
-
 def read_by_unit(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
     """Read ``90 m²`` where one field is in such a unit."""
     claims: dict[Slot, list[Quantity]] = {}
     for quantity in _still_free(sheet, quantities):
-        slots = _by_unit(sheet, quantity) if quantity.has_unit and not quantity.is_clock else []
+        slots = (
+            open_slots_in_unit_of(sheet, quantity)
+            if quantity.has_unit and not quantity.is_clock
+            else []
+        )
         if len(slots) > 1 and sheet.may_fit(len(slots)):
             slots = rather_nearest_unit(quantity, slots)
         slots = [slot for slot in slots if not _is_beside(sheet, quantity, slot)]
@@ -191,7 +118,7 @@ def read_by_unit(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
     for quantity in quantities:
         is_free = sheet.are_free(quantity.first, quantity.stop)
         if is_free and quantity.is_altered and quantity.has_unit:
-            slots = _by_unit(sheet, quantity)
+            slots = open_slots_in_unit_of(sheet, quantity)
             if len(slots) == 1:
                 sheet.leave_unread(slots[0], quantity.first, quantity.stop)
             elif slots:  # "over 20 km" is no name either

@@ -6,6 +6,7 @@ from typing import Final
 from core.assistant.reading.names import Names
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
+from core.assistant.reading.speech import FILLERS
 from core.assistant.reading.tokens import TokenKind, is_glued, is_in_time
 from core.domain.fields import FieldKind
 
@@ -66,7 +67,8 @@ def pairs_in(sheet: Sheet, names: Names) -> list[Pair]:
             continue
         if found is None and not (in_text or is_in_time(sheet.tokens, mark)):
             found = _misspelt_before(sheet, names, mark, since)
-        if found is not None and not _begins_question(sheet, found[0], mark + 1):
+        is_told = found is not None and _is_counted(sheet, *found, mark + 1)
+        if found is not None and not is_told and not _begins_question(sheet, found[0], mark + 1):
             starts.append((*found, mark + 1))
         since = mark + 1
     stops = [*(first for _, first, _ in starts[1:]), len(sheet.tokens)][: len(starts)]
@@ -74,6 +76,18 @@ def pairs_in(sheet: Sheet, names: Names) -> list[Pair]:
         Pair(slot, first, value, stop)
         for (slot, first, value), stop in zip(starts, stops, strict=True)
     ]
+
+
+def _is_counted(sheet: Sheet, slot: Slot, first: int, value: int) -> bool:
+    """Return whether a number before a name is its value, and words follow the colon.
+
+    ``40 passengers: it was late`` counts the passengers.
+    """
+    if slot.kind is not FieldKind.NUMBER or first == 0:
+        return False
+    is_number = sheet.tokens[first - 1].kind is TokenKind.NUMBER and sheet.is_free(first - 1)
+    is_word = value < len(sheet.tokens) and sheet.tokens[value].kind is TokenKind.WORD
+    return is_number and is_word and sheet.word(value) not in FILLERS
 
 
 def _begins_question(sheet: Sheet, slot: Slot, at: int) -> bool:

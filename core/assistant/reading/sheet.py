@@ -59,8 +59,8 @@ class Sheet:
         return not any(self._used[first:stop])
 
     def user_of(self, index: int) -> Slot | None:
-        """Return the slot that took the token."""
-        return self._users[index]
+        """Return the slot that took the token; None where none did, or there is no such token."""
+        return self._users[index] if index < len(self._users) else None
 
     def is_open(self, slot: Slot) -> bool:
         """Return whether nothing was read for the slot yet."""

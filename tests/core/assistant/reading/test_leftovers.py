@@ -96,3 +96,20 @@ def test_a_question_behind_a_colon_is_no_value() -> None:
     reading = read_question("9 mm, drying: how long will it take?", DRYING, Known(), today=TODAY)
     assert by_name(reading, DRYING) == {"thickness": 9}
     assert reading.unclear == ()
+
+
+FIRINGS = task_of("kiln: small | big", "pieces: number", "clay: category")
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("we fired 42 stoneware pieces", {"pieces": 42, "clay": "stoneware"}),
+        ("loaded 42 pieces, stoneware", {"pieces": 42, "clay": "stoneware"}),
+        ("stoneware, 42 pieces: it took ages", {"pieces": 42, "clay": "stoneware"}),
+        ("big kiln, pieces: 42", {"pieces": 42, "kiln": "big"}),
+    ],
+)
+def test_what_is_counted_may_be_said_by_its_kind(said: str, read: dict[str, object]) -> None:
+    seen = seen_by(FIRINGS, {"clay": ["stoneware"]})
+    assert by_name(read_question(said, FIRINGS, seen, today=TODAY), FIRINGS) == read
