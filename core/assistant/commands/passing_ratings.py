@@ -41,6 +41,12 @@ _TRIED: Final = re.compile(
     re.IGNORECASE,
 )
 """What was done with it, and a number: ``tasted it: 3``."""
+_UNNAMED: Final = re.compile(
+    r"(?:it|that|this|they|we|i|a bit|too|so|very|quite|really|not|just|way|pretty|bit)\b"
+    r"|(?:[a-z']+\W*){1,2}$|[太很真挺好有不没超非特略稍还我们它这那]",
+    re.IGNORECASE,
+)
+"""How a remark begins that names no subject: a pronoun, a degree, or an adjective alone."""
 _LONGEST: Final = 60
 _HERE: Final = "\x00"
 """Where the rating stood."""
@@ -80,6 +86,8 @@ def _rating_alone(text: str) -> tuple[str, Sequence[str]] | None:
     """Return the rating that a sentence says, and remarks beside it; None for another sentence."""
     if tried := _TRIED.fullmatch(text.rstrip(" .!。！")):
         verb, said = tried["verb"], tried["number"] or tried["han"]
+        inside = rating_said(said)
+        said = said[slice(*inside)] if inside else said
         return (said, ()) if not verb or is_past(verb, PAST) else None
     found = rating_said(text)
     if found is None:
@@ -92,8 +100,13 @@ def _rating_alone(text: str) -> tuple[str, Sequence[str]] | None:
         is_own = _HERE in clause
         own, beside = (clause, beside) if is_own else (own, [*beside, clause.strip()])
     remarks = [clause for clause in beside if not _LITTLE.fullmatch(clause)]
-    is_alone = _LITTLE.fullmatch(own.replace(_HERE, " ")) and all(map(is_remark, remarks))
+    is_alone = _LITTLE.fullmatch(own.replace(_HERE, " ")) and all(map(_is_of_nothing, remarks))
     return (text[start:stop], remarks) if is_alone else None
+
+
+def _is_of_nothing(clause: str) -> bool:
+    """Return whether a remark names nothing that it is about: 太甜了, yet not "Azul was meh"."""
+    return is_remark(clause) and _UNNAMED.match(clause) is not None
 
 
 def _offered(request: Request, judged: Judged, said: str, remarks: Sequence[str]) -> AskFirst:
