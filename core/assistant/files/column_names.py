@@ -17,6 +17,8 @@ _IDS: Final = re.compile(
     r"|(^|[\s_\-.])(l\.?\s?p|s\.?\s?no|sl\.?\s?no|sr\.?\s?no|cert|certificate|licen[cs]e|permit|docket|ref|reference|referenz|référence|referencia|riferimento"
     r"|mpn|upc|gtin|asin|part[\s_]?no|expediente"
     r"|identificador|identifier|identifiant|identificativo|kennung)\.?$"
+    r"|^(identifiant|identificador|identificativo|identifier|identifikator|identyfikator|kennung)[\s_]"
+    r"|[\u3040-\u9fff]ID$"
     r"|[^\W\di]num$|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)|^n[º°]",
 )
 _CODES: Final = re.compile(
@@ -29,7 +31,8 @@ _CODES: Final = re.compile(
     re.IGNORECASE,
 )
 _KEYS: Final = re.compile(
-    r"^(identificador|identifier|identifiant|identificativo|kennung)$"
+    r"^(identificador|identifier|identifiant|identificativo|identifikator|identyfikator|kennung)([\s_]|$)"
+    r"|[\u3040-\u9fff]ID$"
     r"|(^|[\s_\-.])(ids?|uid|uuid|guid|id_str|codes?|codici|codice|códigos?|codigos?|编号|学号|工号)$"
     r"|^(班级|班|小组|组别|组号|班号|考场|楼号|栋|型号|批次|クラス|組|班組)$"
     r"|[^\W_][\s_]cd$|^u?id[\s\-.]|^(uid|id|cod|code|codice|código|codigo|kode|kod)[_\s]"

@@ -178,7 +178,8 @@ def _names_parts(lines: Sequence[Sequence[str]], depth: int) -> bool:
     data = [at for at in named if is_number_or_date(line[at])]
     if not all(_YEAR.fullmatch(line[at].strip()) for at in data):
         return False
-    if all(lines[depth - 1][at].strip() for at in named):
+    above = lines[depth - 1]
+    if all(above[at].strip() for at in named) and not _refines(above, named):
         return False
     over = [is_name_of(line[at].strip(), [row[at].strip() for row in rows]) for at in named]
     if sum(over) >= _RECURS:
@@ -186,6 +187,13 @@ def _names_parts(lines: Sequence[Sequence[str]], depth: int) -> bool:
     is_full = len(named) == len(line) and len({cell.casefold() for cell in line}) > len(line) // 2
     likely = [_heads_words(line[at].strip(), [row[at].strip() for row in rows]) for at in named]
     return is_full and depth == 1 and sum(over) + sum(likely) >= _RECURS
+
+
+def _refines(above: Sequence[str], named: Sequence[int]) -> bool:
+    """Return whether the cells of a line stand only below the second or later of the same names."""
+    return bool(named) and all(
+        at > 0 and above[at].strip() == above[at - 1].strip() for at in named
+    )
 
 
 def _like(lines: Sequence[Sequence[str]], depth: int) -> list[Sequence[str]]:

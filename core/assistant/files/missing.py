@@ -11,12 +11,51 @@ ALWAYS: Final = word_set(
     "nan null n/a #n/a #na n.a. n.a n\\a \\n <na> (null) (blank) ?",
     "-- --- – — #div/0! #ref! #value! #name? #num! #null! #error!",
     "- . .. k.a. ??? nil undefined",
-) | {"not available", "not applicable", "no data", "#n/a n/a", "keine angabe", "暂无数据"}
+) | {
+    "not available",
+    "not applicable",
+    "no data",
+    "#n/a n/a",
+    "keine angabe",
+    "暂无数据",
+    "nie dotyczy",
+    "non applicable",
+    "no aplica",
+    "não se aplica",
+    "nicht zutreffend",
+    "не применимо",
+    "不适用",
+    "該当なし",
+    "해당없음",
+}
 """No category is called so."""
-SOMETIMES: Final = word_set(
-    "na none unknown missing 无 未知 暂无 缺失 空 不详 keine unbekannt",
-    "inconnu - n tba tbd",
-) - {"n", "-"}
+_NO_ANSWERS: Final = frozenset(
+    {
+        "no answer",
+        "no response",
+        "not answered",
+        "keine antwort",
+        "nicht beantwortet",
+        "sans réponse",
+        "non répondu",
+        "sin respuesta",
+        "no contesta",
+        "sem resposta",
+        "nessuna risposta",
+        "geen antwoord",
+        "brak odpowiedzi",
+        "bez odpowiedzi",
+        "нет ответа",
+    }
+) | word_set("未回答 無回答 无回答 未作答 回答なし 무응답 ns/nc")
+"""Of a call these tell how it ended; within brackets a survey means nothing by them."""
+SOMETIMES: Final = (
+    word_set(
+        "na none unknown missing 无 未知 暂无 缺失 空 不详 keine unbekannt",
+        "inconnu tba tbd",
+    )
+    | _NO_ANSWERS
+)
 """North America and Namibia are NA, a smoker of nothing smokes None: values where they recur."""
 _IN_NUMBERS: Final = word_set(
     "n/d nd n.d. n.d #n/d s/d nc brak 未填 没有 未公开 面议 unspecified xx xxx",
@@ -41,7 +80,13 @@ _IN_NUMBERS: Final = word_set(
 }
 """What no number or date is called; among names each may be one."""
 _SIGNS: Final = frozenset("*·_?/\\#~….:–—- ")
+_OPENING: Final = "*_([{<（［【「-"
+_CLOSING: Final = "*_)]}>）］】」-"
+"""Signs around a word that a form puts where nothing was said: ``*Sans réponse*``."""
 _NO_MONEY: Final = re.compile(r"[$€£¥₹]\s?[-–—]+")
+_OF_FORMS: Final = ALWAYS | _NO_ANSWERS | _IN_NUMBERS | {"missing"}
+_LONGEST: Final = 60
+"""Signs."""
 _RECURS: Final = 2
 MOSTLY_NUMBERS: Final = 0.6
 """With this share of numbers, and one or two words that recur, those words are missing values."""
@@ -57,6 +102,7 @@ def missing_in_numbers(cells: Iterable[str]) -> frozenset[str]:
         if word in ALWAYS
         or word in SOMETIMES
         or word in _IN_NUMBERS
+        or _is_within_signs(word)
         or _SIGNS.issuperset(word)
         or _NO_MONEY.fullmatch(word)
     )
@@ -77,7 +123,14 @@ def missing_in_names(counts: Mapping[str, int], elsewhere: frozenset[str]) -> fr
         for word in SOMETIMES
         if folded[word] >= _RECURS and (word not in elsewhere or word == "none")
     }
-    return frozenset((folded.keys() & (ALWAYS | SOMETIMES)) - values)
+    within = {word for word in folded if _is_within_signs(word)}
+    return frozenset((folded.keys() & (ALWAYS | SOMETIMES)) - values) | within
+
+
+def _is_within_signs(word: str) -> bool:
+    """Return whether a word for no answer stands within asterisks or brackets."""
+    is_within = word[:1] in _OPENING and word[-1:] in _CLOSING and len(word) <= _LONGEST
+    return is_within and word.strip(f"{_OPENING}{_CLOSING} ") in _OF_FORMS
 
 
 def least_recurring(counts: Counter[str]) -> int:

@@ -6,6 +6,7 @@ from typing import Final
 
 from core.assistant import show
 from core.assistant.files.blocks import one_table
+from core.assistant.files.heading_groups import names_groups
 from core.assistant.files.heading_names import column_names
 from core.assistant.files.headings import (
     gives_formats,
@@ -105,7 +106,11 @@ def _without_titles(records: list[Record], notes: list[str], locale: str) -> lis
     filled = Counter(record.filled for record in records[start:] if record.filled > 1)
     usual = filled.most_common(1)[0][0] if filled else 0
     start = 0
-    while start < min(_MOST_TITLES, len(records) - 1) and is_title(records[start].cells, usual):
+    while (
+        start < min(_MOST_TITLES, len(records) - 1)
+        and is_title(records[start].cells, usual)
+        and not names_groups(records[start].cells, records[start + 1].cells)
+    ):
         start += 1
     start += notes_above([record.cells for record in records[start:]])
     if start:
