@@ -25,6 +25,8 @@ _LITERAL: Final = re.compile(r'"[^"]*"|\\.')
 _PERCENTAGE: Final = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?%")
 _COVER: Final = 0.1
 """A sheet with a smaller share of the largest one's cells only says something about it."""
+_FEWEST_FULL: Final = 10
+"""Lines: with fewer a small sheet may as well sum up the others."""
 _SEVERAL: Final = 2
 _MOST_CELLS: Final = MAX_FIELDS + 20
 
@@ -128,7 +130,7 @@ def likeliest(sheets: Mapping[str, list[Record]]) -> str:
         (
             title
             for title, records in sheets.items()
-            if sizes[title] >= _COVER * sizes[largest] and _is_table(records)
+            if _is_table(records) and (sizes[title] >= _COVER * sizes[largest] or _is_full(records))
         ),
         largest,
     )
@@ -139,6 +141,17 @@ def _is_table(records: list[Record]) -> bool:
     rows = [one.cells for one in records if one.filled >= _SEVERAL]
     columns = zip_longest(*rows, fillvalue="")
     return any(sum(map(is_number_or_date, column)) >= _SEVERAL for column in columns)
+
+
+def _is_full(records: list[Record]) -> bool:
+    """Return whether a sheet is a table by itself: full lines, with several columns of numbers."""
+    rows = [one.cells for one in records if one.filled]
+    width = max(map(len, rows), default=0)
+    full = [row for row in rows if all(cell.strip() for cell in row) and len(row) == width]
+    if len(full) < _FEWEST_FULL or not are_most(len(full), len(rows)):
+        return False
+    columns = [sum(map(is_number_or_date, column)) for column in zip(*full, strict=True)]
+    return sum(count >= len(full) - 1 for count in columns) > _SEVERAL
 
 
 def _as_shown(cells: Sequence[Any]) -> tuple[object, ...]:

@@ -47,6 +47,15 @@ def test_the_first_sheet_with_a_table_is_read() -> None:
     assert 'Of its 2 sheets I read "Data".' in plan.notes
 
 
+def test_a_small_first_sheet_that_is_a_full_table_is_no_cover() -> None:
+    years = [["year", "born", "died", "moved"], *([n, n * 3, n * 2, n] for n in range(2001, 2021))]
+    ages = [["age", "count", "share", "women"], *([n, n * 5, n / 7, n * 2] for n in range(400))]
+    plan, _ = read(workbook({"Years": years, "Ages": ages}), "t.xlsx")
+    assert 'Of its 2 sheets I read "Years".' in plan.notes
+    plan, _ = read(workbook({"Years": years[:4], "Ages": ages}), "t.xlsx")
+    assert 'Of its 2 sheets I read "Ages".' in plan.notes
+
+
 def test_remarks_above_that_are_longer_than_the_table_are_none() -> None:
     remarks = [f"{n}. This statement is for {n} persons, it does not replace." for n in range(20)]
     rows = "".join(f"2024-03-{n:02},s{n % 3},{n * 1.5}\n" for n in range(1, 9))
