@@ -117,7 +117,8 @@ _INPUTS: Final = word_set(
     "beschreibung beschrijving descrizione detalle detalhe detalles details dettagli notiz",
     "notizen title titel título titre tytuł uuid guid slug imię imie nazwisko nazwa имя фамилия",
     "название isim adı wkt geom geometry coordinates race ethnicity nationality nationalität",
-    "nationalité nacionalidad 性别 性別 民族 성별",
+    "nationalité nacionalidad nationalitaet dia día dzień ticket wiek edad idade leeftijd plec",
+    "性别 性別 民族 성별",
 )
 """What is told of a thing before it happens, or names it: no answer only for standing last."""
 _FACTS: Final = word_set("income ingresos einkommen revenu reddito renda доход 收入 年収 소득")
@@ -125,7 +126,7 @@ _FACTS: Final = word_set("income ingresos einkommen revenu reddito renda дох�
 _HAN_INPUTS: Final = word_list(
     "日期 时间 日付 日時 曜日 星期 季节 学期 年份 月份 地址 住所 住址",
     "所在地 坐标 经纬度 城市 区域 地区 省份 姓名 名称 名前 编号 备注",
-    "链接 来源 キャンペーン 电话 邮箱 备考 備考 詳細 详情 描述 说明",
+    "均質番号 品質情報 链接 来源 キャンペーン 电话 邮箱 备考 備考 詳細 详情 描述 说明",
     "评论 コメント",
 )
 _FEATURE: Final = re.compile(

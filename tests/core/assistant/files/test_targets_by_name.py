@@ -186,7 +186,9 @@ def test_what_came_of_it_or_an_amount_is_suggested_where_none_is_clear(
     assert (plan.heading, plan.is_target_clear) == (wanted, False)
 
 
-@pytest.mark.parametrize("last", ["prenom", "quelle", "CLUB", "campaign", "来源"])
+@pytest.mark.parametrize(
+    "last", ["prenom", "quelle", "CLUB", "campaign", "来源", "Dia", "WIEK", "ticket"]
+)
 def test_names_and_sources_are_not_suggested(last: str) -> None:
     plan, _ = read(table({"size": [7, 8], "weight": _NUMBERS, last: ["x", "y", "z"]}))
     assert (plan.heading, plan.is_target_clear) == ("weight", False)

@@ -48,8 +48,14 @@ def test_the_first_sheet_with_a_table_is_read() -> None:
 
 
 def test_a_small_first_sheet_that_is_a_full_table_is_no_cover() -> None:
-    years = [["year", "born", "died", "moved"], *([n, n * 3, n * 2, n] for n in range(2001, 2021))]
-    ages = [["age", "count", "share", "women"], *([n, n * 5, n / 7, n * 2] for n in range(400))]
+    years: list[Sequence[object]] = [
+        ["year", "born", "died", "moved"],
+        *([n, n * 3, n * 2, n] for n in range(2001, 2021)),
+    ]
+    ages: list[Sequence[object]] = [
+        ["age", "count", "share", "women"],
+        *([n, n * 5, n / 7, n * 2] for n in range(400)),
+    ]
     plan, _ = read(workbook({"Years": years, "Ages": ages}), "t.xlsx")
     assert 'Of its 2 sheets I read "Years".' in plan.notes
     plan, _ = read(workbook({"Years": years[:4], "Ages": ages}), "t.xlsx")
