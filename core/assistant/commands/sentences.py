@@ -39,6 +39,7 @@ from core.assistant.commands.misfiled import offer_relabelled
 from core.assistant.commands.part_asked import answer_part
 from core.assistant.commands.passing_ratings import offer_passing_rating
 from core.assistant.commands.rated_items import offer_rating
+from core.assistant.commands.relabelling import offer_relabelling
 from core.assistant.commands.remarks import answer_remark, answer_unsaved
 from core.assistant.commands.removing import offer_removal
 from core.assistant.commands.restoring import offer_restoring
@@ -82,6 +83,7 @@ async def understand(ports: Ports, request: Request) -> Reply:
         return moved
     async with ports.open_work() as work:
         request = await with_leading_task(work, request)
+    await offer_relabelling(ports, request)
     if remark := await answer_remark(ports, request):
         return remark
     await offer_removal(ports, request)
