@@ -27,6 +27,7 @@ from core.assistant.commands.judged import Judged, recent_answer, says_number_al
 from core.assistant.commands.rated_items import says_points
 from core.assistant.commands.relative_changes import counted_on, number_of_some_field
 from core.assistant.commands.relative_words import SHOWN, counted_words, has_relative
+from core.assistant.commands.supposed import check_supposed
 from core.assistant.reading import is_measured, read_question
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure
@@ -66,10 +67,14 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
 
     None where the sentence neither goes on from it nor puts it right (``sorry, I meant Sunday``),
     is about another task, or changes nothing.
+
+    Raises:
+        Unsure: it supposes what the answer would be.
     """
     judged = await recent_answer(ports, request)
     if judged is None:
         return None
+    check_supposed(request, judged)
     form = _form_changing(judged.task, request.text) or form_of(request.text)
     counts = has_relative(request.text, judged.task, judged.known, is_led=form.is_led)
     if counts and (form.is_led or not tells(request.text, judged)):

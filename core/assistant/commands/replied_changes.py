@@ -7,6 +7,7 @@ from core.assistant.commands.follow_up_forms import form_of
 from core.assistant.commands.following import Changes, changes_in, changes_meant, tells
 from core.assistant.commands.judged import Judged
 from core.assistant.commands.relative_words import has_relative
+from core.assistant.commands.supposed import check_supposed
 from core.assistant.request import AskFirst, Ports, Request, Unsure
 from core.assistant.statements import has_question_words
 
@@ -25,8 +26,10 @@ def change_replied(ports: Ports, request: Request, judged: Judged) -> Changes | 
 
     Raises:
         AskFirst: an amount in it may be of several fields.
-        Unsure: an amount in it is only more or less than before, of a field that is not clear.
+        Unsure: an amount in it is only more or less than before, of a field that is not clear; or
+            it supposes what the answer would be.
     """
+    check_supposed(request, judged)
     text, task, known = request.text, judged.task, judged.known
     form, is_asked = form_of(text), asks_on(text)
     counts = has_relative(text, task, known, is_led=form.is_led)

@@ -16,6 +16,7 @@ from core.assistant.commands.judged import (
 )
 from core.assistant.commands.replied_changes import asks_on, change_replied
 from core.assistant.commands.sentences import answer_other_act, understand
+from core.assistant.commands.supposed import change_hint
 from core.assistant.grammar import ARROW
 from core.assistant.kept_questions import check_card_open
 from core.assistant.named_changes import names_number
@@ -25,7 +26,7 @@ from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure
 from core.assistant.settling import settle
 from core.assistant.show import clip
-from core.assistant.task_fit import is_known_name, takes_any_words
+from core.assistant.task_fit import is_known_name
 from core.assistant.wording import say
 from core.domain.task import TargetKind, Truth
 from core.errors import InvalidValue
@@ -138,7 +139,4 @@ def _how_to_go_on(request: Request, judged: Judged, why: Misread | None) -> list
     key = "change unread" if asks_on(text) else "reply unread"
     first = why.said(locale) if why else say(key, locale=locale, text=text, number=number)
     lines = [first, correction_hint(request, judged)]
-    field = next((f for f in judged.task.fields if not takes_any_words(f)), None)
-    if field is not None:
-        lines.append(say("ask with a change", locale=locale, field=field.name))
-    return lines
+    return [*lines, *change_hint(judged.task, locale)]

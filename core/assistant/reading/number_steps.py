@@ -27,7 +27,7 @@ from core.assistant.reading.speech import (
     STOP_WORDS,
 )
 from core.assistant.reading.tokens import is_glued
-from core.assistant.reading.units import is_money, own_measures
+from core.assistant.reading.units import is_money, own_measures, unit_key
 from core.domain.fields import FieldKind
 
 _JOINING = frozenset(["and", "or", "&", "/", "+", "plus", "和", "跟", "或"])
@@ -109,7 +109,7 @@ def read_by_unit(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
             else []
         )
         if len(slots) > 1 and sheet.may_fit(len(slots)):
-            slots = rather_nearest_unit(quantity, slots)
+            slots = rather_nearest_unit(quantity, _spelled_so(sheet, quantity, slots))
         slots = [slot for slot in slots if not _is_beside(sheet, quantity, slot)]
         if len(slots) == 1 and candidates_for(quantity, slots[0]):
             claims.setdefault(slots[0], []).append(quantity)
@@ -123,6 +123,19 @@ def read_by_unit(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
                 sheet.leave_unread(slots[0], quantity.first, quantity.stop)
             elif slots:  # "over 20 km" is no name either
                 sheet.ignore(quantity.first, quantity.stop)
+
+
+def _spelled_so(sheet: Sheet, quantity: Quantity, slots: list[Slot]) -> list[Slot]:
+    """Return the slots whose own unit is the word typed, where others measure something else.
+
+    25 m beside fields in m and in min are metres, where the metres seen were about as many.
+    """
+    typed = unit_key("".join(t.text for t in sheet.tokens[quantity.unit_first : quantity.stop]))
+    same = [slot for slot in slots if slot.unit and unit_key(slot.unit) == typed]
+    if len(same) != 1 or len({own_measures(slot.unit or "")[0].dimension for slot in slots}) == 1:
+        return slots
+    is_usual = same[0].low is not None and usual_in(quantity, same[0])
+    return same if is_usual else slots
 
 
 def _is_beside(sheet: Sheet, quantity: Quantity, slot: Slot) -> bool:

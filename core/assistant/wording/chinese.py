@@ -57,6 +57,7 @@ CHINESE: dict[str, str] = {
     "edit command": "“examples edit {number} -> {value}”",
     "correct in words": "也可以直接说：correct ?{number} {truth}",
     "change unread": "我从“{text}”看不出 ?{number} 要改哪一项。",
+    "supposed": "“{text}”说的是 ?{number} 在别的情况下会是多少，我没有学。",
     "reply unread": "我从“{text}”看不出 ?{number} 的正确答案。",
     "said how far": "“{text}”没有说出一个确切的 {name}。",
     "answered before": "?{number} 当时的回答：{answer}",

@@ -69,6 +69,7 @@ ENGLISH: dict[str, str] = {
     "edit command": '"examples edit {number} -> {value}"',
     "correct in words": "In words: correct ?{number} {truth}",
     "change unread": 'I found nothing in "{text}" that changes the question ?{number}.',
+    "supposed": 'I take "{text}" for what ?{number} would be in another case, and learn nothing.',
     "reply unread": 'I cannot tell from "{text}" what ?{number} was.',
     "said how far": 'I cannot take "{text}" for one true {name}.',
     "answered before": "?{number} was answered {answer}",

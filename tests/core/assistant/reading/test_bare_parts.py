@@ -15,6 +15,7 @@ WALK = task_of(
     "windy: yes/no",
 )
 RUN = task_of("time: number min", "distance: number km", "cost: number €")
+DIVE = task_of("depth: number m", "minutes: number min")
 CHINESE = task_of("时间: number 分钟", "湿度: number %")
 HOUSES = task_of("楼盘: category", "湿度: number %")
 
@@ -95,6 +96,22 @@ def test_beside_metres_m_is_not_taken_for_minutes(said: str) -> None:
 )
 def test_m_is_read_where_it_can_be_only_one(said: str, read: dict[str, object]) -> None:
     assert _read(said, WALK) == read
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("at 25 m", {"depth": 25}),
+        ("25m and 30 min", {"depth": 25, "minutes": 30}),
+        ("20 m, 40 minutes", {"depth": 20, "minutes": 40}),
+    ],
+)
+def test_m_is_metres_where_the_metres_seen_were_about_as_many(
+    said: str, read: dict[str, object]
+) -> None:
+    depth, minutes = (field.key for field in DIVE.fields)
+    known = Known(numbers={depth: (12.0, 20.0, 30.0), minutes: (30.0, 45.0)})
+    assert by_name(read_question(said, DIVE, known, today=TODAY), DIVE) == read
 
 
 @pytest.mark.parametrize(
