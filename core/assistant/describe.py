@@ -42,10 +42,10 @@ LEAST_SHARE = 0.01
 
 def described(fields: Sequence[Field], target: Target, locale: str) -> tuple[str, ...]:
     """Return the inputs, what is predicted, and whether its labels count alike."""
-    inputs = show.first_of([field_words(f) for f in fields], MAX_SHOWN, locale=locale)
+    inputs = show.first_of([field_words(f, locale) for f in fields], MAX_SHOWN, locale=locale)
     return (
         say("task inputs", locale=locale, fields=", ".join(inputs) or "–"),
-        say("task target", locale=locale, target=target_words(target)),
+        say("task target", locale=locale, target=target_words(target, locale)),
         *balance_words(target, locale),
     )
 
@@ -55,36 +55,34 @@ def balance_words(target: Target, locale: str) -> tuple[str, ...]:
     return (say("labels count alike", locale=locale),) if target.is_balanced else ()
 
 
-def field_words(field: Field) -> str:
+def kind_word(kind: FieldKind | TargetKind, locale: str) -> str:
+    """Return what a kind of field or target is called."""
+    return say(f"kind {kind}", locale=locale)
+
+
+def field_words(field: Field, locale: str) -> str:
     """Return ``area (number, m²)`` or ``os (linux | mac)``."""
-    about = " | ".join(field.options) or str(field.kind)
+    about = " | ".join(field.options) or kind_word(field.kind, locale)
     return f"{field.name} ({about}, {field.unit})" if field.unit else f"{field.name} ({about})"
 
 
-def target_words(target: Target) -> str:
+def target_words(target: Target, locale: str) -> str:
     """Return ``price (number, €)`` or ``answer (rendering | fonts)``."""
     about = " | ".join(show.clip(label, 30) for label in target.labels[:MAX_SHOWN])
-    about = about or (str(target.scale) if target.scale else str(target.kind))
+    about = about or (str(target.scale) if target.scale else kind_word(target.kind, locale))
     return f"{target.name} ({about}, {target.unit})" if target.unit else f"{target.name} ({about})"
 
 
-def sample_lesson(task: Task) -> str:
+def sample_lesson(task: Task, locale: str) -> str:
     """Return a lesson in the form that this task understands."""
-    values = {
-        "number": "3",
-        "category": "some",
-        "yes/no": "yes",
-        "date": "2026-05-31",
-        "item": "Arrival",
-    }
     said = ", ".join(
-        f"{f.name}: {f.options[0] if f.options else values.get(f.kind, 'some words')}"
+        f"{f.name}: {f.options[0] if f.options else say(f'sample {f.kind}', locale=locale)}"
         + (f" {f.unit}" if f.unit else "")
         for f in task.typed_fields[:3]
     )
     if task.target.scale:
         return f"{said} -> {show_plain(task.target.scale.ratings[-2])}"
-    target = task.target.labels[0] if task.target.labels else "label"
+    target = task.target.labels[0] if task.target.labels else say("sample label", locale=locale)
     is_number = task.target.kind.is_number
     number = show.measured(100.0, task.target.unit)
     return f"{said} -> {number if is_number else target}".strip()

@@ -219,5 +219,5 @@ def too_few(recalled: Recalled, task: Task, locale: str) -> Unsure:
     most = max(map(len, raters.values()), default=0)
     count = max(FEWEST_VOTES - most, 1)
     words = say("too few raters", locale=locale, count=count, task=task.name)
-    how = say("first lesson", locale=locale, task=task.name, lesson=sample_lesson(task))
+    how = say("first lesson", locale=locale, task=task.name, lesson=sample_lesson(task, locale))
     return Unsure(f"{words}\n{how}")

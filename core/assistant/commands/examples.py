@@ -58,7 +58,7 @@ async def listing(ports: Ports, request: Request) -> Reply:
         (
             *show.example_cells(example, task, locale=locale, limit=5),
             describe.teacher(example, names),
-            "" if example.counts else str(example.status),
+            "" if example.counts else _status(example, locale),
         )
         for example in shown
     )
@@ -106,7 +106,8 @@ async def display(ports: Ports, request: Request) -> Reply:
         answer = show.truth(example.foretold.answer, task.target, locale=locale)
         lines.append(say("i had said", locale=locale, answer=answer))
     taught = show.value_of(example.taught_at.date(), None, locale=locale)
-    notes = (f"{task.name} · {example.status}{describe.by(example, names)} · {taught}",)
+    status = f"{_status(example, locale)}{describe.by(example, names)}"
+    notes = (f"{task.name} · {status} · {taught}",)
     return Reply(
         title=show.example_of(example, task, locale=locale, limit=4),
         lines=tuple(lines),
@@ -120,6 +121,10 @@ def _choices(example: Example, task: Task, locale: str) -> tuple[Choice, ...]:
     if example.status is ExampleStatus.ACTIVE:
         return (edit_choice(example, task, locale), undo_choice(example, locale))
     return (restore_choice(example, locale), edit_choice(example, task, locale))
+
+
+def _status(example: Example, locale: str) -> str:
+    return say(f"status {example.status}", locale=locale)
 
 
 async def edit(ports: Ports, request: Request) -> Reply:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.assistant import show
-from core.assistant.describe import described
+from core.assistant.describe import described, kind_word
 from core.assistant.files.kinds import CHOICES
 from core.assistant.files.rows import Drawn
 from core.assistant.files.sheet import BadRow
@@ -127,8 +127,9 @@ def ask_change(request: Request, plan: Plan, *, is_new: bool) -> AskFirst | None
 
 def _column_ways(request: Request, plan: Plan, *, is_new: bool) -> tuple[Way, ...]:
     named = [*([(plan.heading, plan.truths)] if is_new else []), *plan.inputs.items()]
-    kinds = [(name, str(reader.field.kind)) for name, reader in named]
-    kinds += [(name, say("column out", locale=request.sender.locale)) for name in plan.left_out]
+    locale = request.sender.locale
+    kinds = [(name, kind_word(reader.field.kind, locale)) for name, reader in named]
+    kinds += [(name, say("column out", locale=locale)) for name in plan.left_out]
     choosable = [(name, kind) for name, kind in kinds if ";" not in name]
     return tuple(
         Way(

@@ -14,7 +14,7 @@ from core.assistant.commands.task_changes import (
 )
 from core.assistant.commands.unit_changes import ask_to_convert, convert, reads_now, unit_change
 from core.assistant.consent import note
-from core.assistant.describe import described, sample_lesson
+from core.assistant.describe import described, kind_word, sample_lesson
 from core.assistant.error_words import words_of
 from core.assistant.fillable import import_choice, teach_choice
 from core.assistant.options import PREDICTED, YES_NO_LABELS
@@ -140,7 +140,7 @@ def _fields_of(request: Request) -> tuple[Field, ...]:
 
 def ready(task: Task, locale: str, rules: TaskRules, *, lesson: str = "") -> Reply:
     """Return what to say of a task just made, and how to go on, with a lesson to copy."""
-    lesson = lesson or sample_lesson(task)
+    lesson = lesson or sample_lesson(task, locale)
     first = say("first lesson", locale=locale, task=task.name, lesson=lesson)
     lines = [*described(task.fields, task.target, locale), *rule_words(rules, locale), first]
     if task.target.kind is TargetKind.CATEGORY:
@@ -194,7 +194,7 @@ async def listing(ports: Ports, request: Request) -> Reply:
             live = await work.versions.live(task.id)
             count = await work.examples.count(task.id)
             version = f"v{live.number}" if live else "–"
-            rows.append((task.name, str(task.target.kind), f"{count:,}", version))
+            rows.append((task.name, kind_word(task.target.kind, locale), f"{count:,}", version))
     if not rows:
         return Reply(title=say("no tasks yet", locale=locale))
     headings = tuple(say(k, locale=locale) for k in ("task", "predicts", "examples", "version"))

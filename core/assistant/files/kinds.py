@@ -5,26 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.assistant.files.cells import fold_name
+from core.assistant.reading.field_lines import KIND_WORDS
 from core.assistant.wording import say
 from core.domain.fields import FieldKind
 from core.errors import InvalidValue
 
-_WORDS: Final = {
-    "number": FieldKind.NUMBER,
-    "数字": FieldKind.NUMBER,
-    "数值": FieldKind.NUMBER,
-    "category": FieldKind.CATEGORY,
-    "类别": FieldKind.CATEGORY,
-    "text": FieldKind.TEXT,
-    "文字": FieldKind.TEXT,
-    "文本": FieldKind.TEXT,
-    "yes/no": FieldKind.YES_NO,
-    "是否": FieldKind.YES_NO,
-    "是/否": FieldKind.YES_NO,
-    "date": FieldKind.DATE,
-    "日期": FieldKind.DATE,
-    "item": FieldKind.ITEM,
-}
 _OUT: Final = frozenset({"out", "left out", "leave out", "skip", "none", "不要", "忽略", "不读"})
 CHOICES: Final = {
     "number": "kind number",
@@ -81,7 +66,7 @@ def _kind(said: str, locale: str) -> Chosen:
     if word in _OUT:
         return Chosen(kind=None)
     first, _, unit = " ".join(said.split()).partition(" ")
-    kind = _WORDS.get(first.casefold())
+    kind = KIND_WORDS.get(first.casefold())
     if kind is None or (unit and kind is not FieldKind.NUMBER):
         raise InvalidValue(say("which column kind", locale=locale, said=said.strip()[:60]))
     return Chosen(kind=kind, unit=unit or None)

@@ -10,16 +10,15 @@ from core.domain.identity import FieldKey
 from core.domain.task import field_key
 from core.errors import InvalidValue
 
-_KINDS: Final = {
-    "number": FieldKind.NUMBER,
-    "category": FieldKind.CATEGORY,
-    "yes/no": FieldKind.YES_NO,
-    "yes-no": FieldKind.YES_NO,
-    "yesno": FieldKind.YES_NO,
-    "date": FieldKind.DATE,
-    "text": FieldKind.TEXT,
-    "item": FieldKind.ITEM,
+KIND_WORDS: Final = {
+    **dict.fromkeys(("number", "数字", "数值"), FieldKind.NUMBER),
+    **dict.fromkeys(("category", "类别", "分类"), FieldKind.CATEGORY),
+    **dict.fromkeys(("yes/no", "yes-no", "yesno", "是/否", "是否"), FieldKind.YES_NO),
+    **dict.fromkeys(("date", "日期"), FieldKind.DATE),
+    **dict.fromkeys(("text", "文本", "文字"), FieldKind.TEXT),
+    **dict.fromkeys(("item", "对象"), FieldKind.ITEM),
 }
+"""What people call the kinds of fields."""
 _FORM: Final = (
     "Write one field per line, as its name, a colon and its kind: number (with a unit, if it has "
     "one), category, yes/no, date or text, item for what is rated; or its categories: "
@@ -60,7 +59,7 @@ def _completed(part: str) -> str:
     bracketed = _BRACKETED.fullmatch(part) or _IN_UNIT.fullmatch(part)
     name, said = (bracketed[1], bracketed[2]) if bracketed else (part, "")
     word = said.split()[0].casefold() if said else ""
-    if word in _KINDS or "|" in said or ("/" in said and "yes" in said):
+    if word in KIND_WORDS or "|" in said or ("/" in said and "yes" in said):
         return f"{name}: {said}"
     return f"{name}: number {said}".rstrip()
 
@@ -82,7 +81,7 @@ def _field(line: str, key: FieldKey) -> Field:
     if "|" in kind_text or "｜" in kind_text:
         return Field(key=key, name=name, kind=FieldKind.CATEGORY, options=_options(kind_text))
     word, _, rest = kind_text.strip().partition(" ")
-    kind = _KINDS.get(word.casefold())
+    kind = KIND_WORDS.get(word.casefold())
     if kind is None or (rest.strip() and kind is not FieldKind.NUMBER):
         raise InvalidValue(f"{kind_text.strip()[:80]!r} is no kind of field. {_FORM}")
     unit = " ".join(rest.split()).removeprefix("in ") or None
