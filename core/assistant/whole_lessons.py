@@ -10,7 +10,7 @@ from core.assistant.days import day_notes
 from core.assistant.error_words import words_of
 from core.assistant.grammar import ARROW
 from core.assistant.other_questions import several_values
-from core.assistant.reading import Doubt, Known, Reading, holds_number, read_lesson
+from core.assistant.reading import Doubt, Known, Reading, denies, holds_number, read_lesson
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
 from core.assistant.settling import overlooked_in, settle, settled_values, unread_of, unread_words
 from core.assistant.wording import say
@@ -117,9 +117,12 @@ def _which_target(request: Request, task: Task, error: InvalidValue) -> AskFirst
 
 
 def _may_be_values(task: Task, values: Mapping[FieldKey, Value], unread: Sequence[str]) -> bool:
-    """Return whether words that were not read may be values: numbers, or names of categories."""
+    """Return whether words that were not read may be values: numbers, names, or denials."""
     is_open = any(
         field.kind is FieldKind.CATEGORY and field.key not in values and not field.options
         for field in task.typed_fields
     )
-    return bool(unread) and (is_open or any(holds_number(words) for words in unread))
+    has_open = any(
+        field.kind is FieldKind.YES_NO and field.key not in values for field in task.typed_fields
+    )
+    return any(is_open or holds_number(w) or (has_open and denies(w)) for w in unread)

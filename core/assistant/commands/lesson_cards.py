@@ -59,5 +59,5 @@ async def lesson_offered(ports: Ports, request: Request) -> AskFirst | None:
         known = (await ports.recollection.of(work, task)).known
     read = read_whole_lesson(ports, lesson, task, known)
     lines = as_read(request, task, read.values, read.truth, read.unread)
-    way = save_way(request, request, effect=Effect.HARMLESS)
+    way = save_way(request, request, effect=Effect.CHANGES if read.is_doubted else Effect.HARMLESS)
     return whether_to_learn(request, request.text, *lines, *read.notes, ways=(way,))

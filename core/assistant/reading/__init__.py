@@ -2,6 +2,7 @@
 
 from core.assistant.reading.drafts import draft_task
 from core.assistant.reading.field_lines import completed, draft_fields
+from core.assistant.reading.negation import denies
 from core.assistant.reading.quantities import holds_number, is_amount, is_measured
 from core.assistant.reading.ratings import read_scale
 from core.assistant.reading.records import Doubt, Draft, Known, Reading, Unclear
@@ -19,6 +20,7 @@ __all__ = [
     "Unclear",
     "beside_truth",
     "completed",
+    "denies",
     "draft_fields",
     "draft_task",
     "holds_number",

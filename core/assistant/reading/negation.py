@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from core.assistant.reading.tokens import Token, TokenKind
+from core.assistant.reading.tokens import Token, TokenKind, tokenise
 
 _NOT_TEXT: Final = (
     "not no never none nobody noone neither nor nothing without cannot cant nope nah isnt "
@@ -68,6 +68,11 @@ def is_negated(tokens: Sequence[Token]) -> bool:
             return True
         index += max(1, len(harmless))
     return False
+
+
+def denies(text: str) -> bool:
+    """Return whether a text says that something is not so."""
+    return is_negated(tokenise(text))
 
 
 def denies_at(texts: Sequence[str], index: int) -> bool:

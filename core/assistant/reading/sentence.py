@@ -10,6 +10,7 @@ from core.assistant.reading import category_steps, near_steps, number_steps, ord
 from core.assistant.reading.arrows import split_at_arrow
 from core.assistant.reading.categories import Vocabulary
 from core.assistant.reading.date_steps import read_dates
+from core.assistant.reading.excluded import set_excluded_aside
 from core.assistant.reading.free_quantities import free_quantities
 from core.assistant.reading.hour_steps import read_hours
 from core.assistant.reading.joined_categories import ask_second
@@ -132,6 +133,7 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     sheet = Sheet(sentence, slots, rival=rival)
     cues = [(cue, slot) for slot in slots if slot.key is None for cue in (*SOLD_FOR, *COST_WHOM)]
     names, vocabulary = Names(slots, cues), Vocabulary(slots)
+    set_excluded_aside(sheet)
     is_apart = partial(_is_value_alone, sheet, today)
     read_pairs(sheet, names, vocabulary, today=today, is_apart=is_apart)
     marks = Marks(sheet, names)

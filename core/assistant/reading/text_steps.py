@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.assistant.reading.excluded import excludes
 from core.assistant.reading.leftovers import rest_as_text
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.negation import is_negated
@@ -66,7 +67,9 @@ def offer_left(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> None:
     worded = [
         (at, to)
         for at, to in spans
-        if _may_name(sheet.tokens[at:to]) and not any(text in sheet.text(at, to) for text in named)
+        if _may_name(sheet.tokens[at:to])
+        and not any(text in sheet.text(at, to) for text in named)
+        and not excludes(sheet.text(at, to))
     ]
     if slot is None or len(worded) != 1 or not may_be_category(sheet, *worded[0]):
         return

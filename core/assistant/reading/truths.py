@@ -9,6 +9,7 @@ from typing import Final
 from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.categories import Vocabulary, nearest_category, same_category
 from core.assistant.reading.leftovers import unread_in
+from core.assistant.reading.losses import loss_in
 from core.assistant.reading.markup import without_markup
 from core.assistant.reading.misread import Misread
 from core.assistant.reading.moved_amounts import is_moved
@@ -60,6 +61,8 @@ def read_truth(text: str, target: Target, known: Known) -> Truth | Unclear:
         return _label(text, slot)
     text = without_taken_back(text)
     bare = _bare(text, target.scale) if target.scale else text
+    if target.scale is None and (lost := loss_in(bare, slot)) is not None:
+        return lost if isinstance(lost, Unclear) else target.check(lost)
     if _is_denied(tokenise(bare), slot):
         raise Misread("said what not", text=text.strip()[:_SHOWN], name=slot.name)
     if _is_relative(bare, slot):

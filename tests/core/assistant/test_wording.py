@@ -12,7 +12,19 @@ from core.assistant.wording import CATALOGUES, say
 from core.assistant.wording.english import ENGLISH
 
 ROOT = Path(core.assistant.__file__).parents[2]
-KINDS = ("form ", "help ", "run ", "option ", "menu ", "template ", "basis ", "consent ")
+KINDS = (
+    "kind ",
+    "sample ",
+    "status ",
+    "form ",
+    "help ",
+    "run ",
+    "option ",
+    "menu ",
+    "template ",
+    "basis ",
+    "consent ",
+)
 """Keys of which the code makes the second word."""
 SOURCES = sorted(
     [
