@@ -19,7 +19,8 @@ from core.assistant.word_sets import word_set
 _QUESTION: Final = re.compile(
     r"[?？]|(?:^|[.,;:!…–—-]\s*)(?:(?:so|and|but|then|ok|okay|well|hey|hi)[\s,]+)*"
     r"(?:how|what(?!\s+an?\b)|whats|which|who|whose|where|when|why)\b"
-    r"|^\W*(?:is|are|was|were|do|does|did(?!\s+\d)|shall|may|has|have|will|can|could|might)\b"
+    r"|^\W*(?:is|are|was|were|do|does|did(?!\s+\d)|shall|may|has|have|will|"
+    r"can(?!['’]t)|could|might)\b"
     r"|\b(?:how (?:much|many|long|far|soon|late|about)|what about|if|suppos(?:e|ing)|imagine|"
     r"assuming|guess|predict(?:ion)?|estimate|forecast|expect(?:ed|ing)?|wonder(?:ing)?|curious|"
     r"chances?|odds|likely|probability|tell me|give me|any idea|let me know|ask(?:ing)?|"
@@ -70,6 +71,9 @@ _LITTLE: Final = ADVERBS | word_set(
 )
 _BE: Final = word_set("is are was were am")
 _MODALS: Final = word_set("will wont can cannot cant must might should could")
+_ABLE: Final = word_set("ca can could")
+"""Before "not"; "ca" is what is left of "can't"."""
+_UNABLE: Final = word_set("cannot cant couldnt")
 _PROPOSES: Final = word_set("lets let's let’s")
 _HAVE: Final = word_set("has have had")
 _PARTICIPLES: Final = PAST | word_set(
@@ -185,6 +189,7 @@ def _predicates(words: Sequence[str]) -> Iterator[str]:
     """Yield the words of a clause that may be its verb, or what is said by ``is`` and ``has``."""
     first = _skip(words, 0, _CONJUNCTIONS)
     yield from _without_subject(words[first : first + 2])
+    yield from _unable(words, first)
     for at in range(first + 1, min(first + _LONGEST_SUBJECT, len(words))):
         if words[at - 1] in _RELATIVE and at > first + 1:
             return
@@ -214,6 +219,17 @@ def _without_subject(words: Sequence[str]) -> Sequence[str]:
         return words[1:]
     is_verb = len(words) == 2 and words[1] in _OBJECTS and is_past(words[0], PAST)
     return words[:1] if is_verb else ()
+
+
+def _unable(words: Sequence[str], first: int) -> Sequence[str]:
+    """Return the verb of a clause that begins with what could not be done: ``can't make it``."""
+    if first >= len(words):
+        return ()
+    is_two = words[first] in _ABLE and words[first + 1 : first + 2] == ["not"]
+    if not (is_two or words[first] in _UNABLE):
+        return ()
+    after = _skip(words, first + 1 + is_two, _LITTLE)
+    return words[after : after + 1]
 
 
 def _skip(words: Sequence[str], at: int, little: frozenset[str]) -> int:

@@ -131,7 +131,7 @@ def chinese(tokens: Sequence[Token], index: int, today: date) -> Found | None:
     before = "".join(word_at(tokens, index - back) for back in (2, 1))
     if before in _LUNAR or before.endswith("年") or year not in {None, *_YEARS}:
         return (), stop
-    return _in_year(year, month, day, stop, today)
+    return _in_year(year, month, day, stop, today) or ((), stop)
 
 
 def _chinese_year(tokens: Sequence[Token], index: int, today: date) -> tuple[int | None, int]:

@@ -17,6 +17,7 @@ from core.assistant.reading.calendar_days import (
 )
 from core.assistant.reading.relative_days import (
     days_away,
+    han_day,
     han_month_day,
     han_weekday,
     near_day,
@@ -28,11 +29,19 @@ from core.assistant.reading.tokens import CONTENT, Token, TokenKind, is_glued, t
 
 _Reader = Callable[[Sequence[Token], int, date], Found | None]
 _BY_CALENDAR: Final[Sequence[_Reader]] = (timestamp, figures, chinese, day_and_month, month_and_day)
-_FROM_TODAY: Final[Sequence[_Reader]] = (near_day, days_away, han_month_day, han_weekday, weekday)
+_FROM_TODAY: Final[Sequence[_Reader]] = (
+    near_day,
+    days_away,
+    han_month_day,
+    han_day,
+    han_weekday,
+    weekday,
+)
 _BOUNDS: Final = frozenset(["before", "after", "until", "till", "every", "each", "not", "except"])
 """Words before a date that make it another one, or a bound."""
 _HAN_BOUNDS: Final = frozenset("前后後之以底起")
 _WEEK: Final = timedelta(days=7)
+_A_MONTH: Final = timedelta(days=31)
 _HALF_A_YEAR: Final = timedelta(days=183)
 """So long before today, the nearest day of any date without a year is the last one before today."""
 _YEAR_WORDS: Final = frozenset(["year", *"今明去前后"])
@@ -125,6 +134,9 @@ def _passed(
     named = weekday_at(tokens, index + (tokens[index].text == "this"))
     if named is not None and named[1] == stop:
         return tuple(day - _WEEK for day in readings), stop
+    last = han_day(tokens, index, today - _A_MONTH)
+    if last is not None and last[1] == stop:
+        return last
     has_year_word = any(token.text in _YEAR_WORDS for token in tokens[index:stop])
     if has_year_word:
         return found

@@ -7,7 +7,7 @@ from typing import Final
 from core.assistant.reading.calendar_days import Found, numbered
 from core.assistant.reading.han_numbers import HAN_DIGITS, han_number_at
 from core.assistant.reading.number_words import number_words_at
-from core.assistant.reading.tokens import Token, TokenKind, is_glued
+from core.assistant.reading.tokens import Token, TokenKind, is_glued, word_at
 
 WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday"
 _WEEKDAYS: Final = numbered(WEEKDAYS, start=0) | {
@@ -58,6 +58,14 @@ _AFTER: Final[dict[tuple[str, ...], int]] = {
     ("以", "后"): 1,
 }
 _BEFORE: Final[dict[tuple[str, ...], int]] = {("前",): -1, ("之", "前"): -1, ("以", "前"): -1}
+_HAN_DAYS: Final = frozenset("号號")
+_AFTER_DAY: Final = frozenset("早上下中晚出去到走回的那是有开起之以前后和与或至")
+"""What may stand right behind a day of the month; other words go on as 3号楼 and 4号线 do."""
+_NUMBERED: Final = frozenset("第月楼栋线座")
+"""What stands before a number that is no day."""
+_TO: Final = frozenset("-~到至")
+_MOST_MONTHS: Final = 3
+"""So many months hold a 31st."""
 _TIMES: Final = frozenset("次回遍趟")
 """What a number behind a week counts: 每周三次."""
 _DAY_PARTS: Final = frozenset({"week", "weeks", "fortnight", "after", "ago"})
@@ -131,10 +139,7 @@ def weekday(tokens: Sequence[Token], index: int, today: date) -> Found | None:
 
 def han_weekday(tokens: Sequence[Token], index: int, today: date) -> Found | None:
     """Read 周五, which is the coming one, and 上周五, 这周五, 下周一, which count by the week."""
-    which, at = None, index
-    for words, weeks in _HAN_WHICH.items():
-        if _stands(tokens, index, words):
-            which, at = weeks, index + len(words)
+    which, at = _han_which(tokens, index)
     at += which is not None and _stands(tokens, at, ("个",))
     found = weekday_at(tokens, at)
     if found is None or tokens[at].kind is not TokenKind.HAN:
@@ -145,6 +150,43 @@ def han_weekday(tokens: Sequence[Token], index: int, today: date) -> Found | Non
     if which is not None:
         return _in_week(today, which, day, stop)
     return _shifted(today, (day - today.weekday()) % 7, stop)
+
+
+def _han_which(tokens: Sequence[Token], index: int) -> tuple[int | None, int]:
+    """Return how many weeks from this one the longest word says that stands there, and its end."""
+    said = [words for words in _HAN_WHICH if _stands(tokens, index, words)]
+    words = max(said, key=len, default=())
+    return _HAN_WHICH.get(words), index + len(words)
+
+
+def han_day(tokens: Sequence[Token], index: int, today: date) -> Found | None:
+    """Read 30号 as the coming day of that number, today included; 3号楼 is none."""
+    if tokens[index].kind not in {TokenKind.NUMBER, TokenKind.HAN}:
+        return None
+    day, at = _count_at(tokens, index)
+    if day is None or word_at(tokens, at) not in _HAN_DAYS or not is_glued(tokens, at):
+        return None
+    before = tokens[index - 1].text if is_glued(tokens, index) else ""
+    if before in _TO and index > 1 and _count_at(tokens, index - 2)[0] is not None:
+        return (), at + 1
+    stop = at + 1
+    goes_on = is_glued(tokens, stop) and tokens[stop].kind is TokenKind.HAN
+    if before in _NUMBERED or (goes_on and tokens[stop].text not in _AFTER_DAY):
+        return None
+    return _coming(today, day, stop)
+
+
+def _coming(today: date, day: int, stop: int) -> Found | None:
+    """Return the next day of that number in its month, today included."""
+    for months in range(_MOST_MONTHS):
+        years, month = divmod(today.year * 12 + today.month - 1 + months, 12)
+        try:
+            found = date(years, month + 1, day)
+        except ValueError:  # the month has no such day
+            continue
+        if found >= today:
+            return (found,), stop
+    return None
 
 
 def han_month_day(tokens: Sequence[Token], index: int, today: date) -> Found | None:

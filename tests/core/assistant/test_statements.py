@@ -46,6 +46,8 @@ async def taught_turnout() -> Chat:
         "you forgot that the 3 rooms have no balcony",
         "they lowered the rent of 3 rooms in Mitte",
         "Mitte is too loud for me",
+        "can't make it to Mitte, 3 rooms too many for me",
+        "couldn't afford Mitte, 3 rooms too many for me",
         "Mitte's great but Kreuzberg has changed a lot",
         "flats: we painted the 3 rooms in Mitte",
         "my flat in Mitte was renovated",

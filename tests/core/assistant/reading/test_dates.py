@@ -65,6 +65,13 @@ MAY_31 = date(2026, 5, 31)
         ("礼拜天", MAY_31),
         ("这周一", date(2026, 5, 25)),
         ("上周五", date(2026, 5, 22)),
+        ("上上周五", date(2026, 5, 15)),
+        ("上上个周六", date(2026, 5, 16)),
+        ("下下个星期一", date(2026, 6, 8)),
+        ("30号", date(2026, 5, 30)),
+        ("27號", TODAY),
+        ("三十号", date(2026, 5, 30)),
+        ("5号", date(2026, 6, 5)),
         ("下个星期三", date(2026, 6, 3)),
         ("三天后", date(2026, 5, 30)),
         ("2周前", date(2026, 5, 13)),
@@ -86,6 +93,24 @@ def test_dates_as_people_write_them(text: str, day: date) -> None:
 def test_a_date_without_a_year_is_the_nearest() -> None:
     assert read_value("5 January", WHEN, Known(), today=date(2026, 12, 20)) == date(2027, 1, 5)
     assert read_value("20 December", WHEN, Known(), today=date(2026, 1, 5)) == date(2025, 12, 20)
+
+
+def test_a_day_of_the_month_alone_is_the_coming_one_or_the_last_of_what_is_past() -> None:
+    task = task_of("晚数: number", "出发日期: date")
+    asked = read_question("30号出发，3晚", task, Known(), today=TODAY)
+    assert by_name(asked, task) == {"晚数": 3, "出发日期": date(2026, 5, 30)}
+    told = read_question("30号出发，3晚", task, Known(), today=TODAY, is_past=True)
+    assert by_name(told, task) == {"晚数": 3, "出发日期": date(2026, 4, 30)}
+    house = read_question("住3号楼，3晚", task, Known(), today=TODAY)
+    assert by_name(house, task) == {"晚数": 3}
+
+
+@pytest.mark.parametrize("text", ["出发日期 2月31日", "出发日期31.02.2027", "出发日期 5-6号"])
+def test_no_day_beside_the_name_of_a_date_is_asked(text: str) -> None:
+    task = task_of("晚数: number", "出发日期: date")
+    reading = read_question(f"3晚，{text}", task, Known(), today=TODAY)
+    assert by_name(reading, task) == {"晚数": 3}
+    assert [task.field(one.field).name for one in reading.offers if one.field] == ["出发日期"]
 
 
 def test_day_and_month_that_can_be_swapped_are_asked() -> None:
@@ -110,6 +135,7 @@ def test_day_and_month_that_can_be_swapped_are_asked() -> None:
             "every Friday",
             "Friday week",
         ),
+        *("2月31日", "5-6号", "3号楼", "32号"),
         *("30-31 May", "May 30-31", "1/2/203", "14:30", "3pm", "下午三点", "<t:999999999999:D>"),
     ],
 )
