@@ -36,8 +36,17 @@ _COUNTS: Final = re.compile(
 )
 _COUNTS_HAN: Final = re.compile(
     r"(?:[教记存录学]|保存|记录|录入|添加)(?:了|过|有)?(?:几|多少)(?:[条个场笔次组]|例子)?"
-    r"|(?:几|多少)条(?:是|算|属于)|(?:几|多少)[条个组]?(?:例子|样例|样本|记录)"
+    r"|(?:几|多少)条(?:是|算|属于)|(?:几|多少)[条个组笔]?(?:例子|样例|样本|记录|资料|数据)"
+    r"|(?:例子|样例|样本|记录|资料|数据)[^，,。？?]{0,6}?(?:几|多少)[条个组笔]"
 )
+_OF_LABELS: Final = re.compile(
+    r"\bhow many\b.{1,60}\b(?:are there|do (?:you|we) have|have (?:you|we)|each)\b"
+    r"|(?:各|分别)[自都]?有?(?:几|多少)[条个组笔]?(?:例子)?[呢啊呀\s?？]*$",
+    re.IGNORECASE,
+)
+"""What counts examples only where it says nothing but labels: 复习、报名各有多少."""
+_LISTS_HAN: Final = re.compile(r"[教记存录](?:了|过|着|有)?(?:哪些|什么)")
+"""What asks for the examples themselves, beside a value that those have: 你都存了哪些老王的."""
 _FROM_US: Final = re.compile(r"\b(?:teach|taught)\b|\bfrom (?:us|me)\b|教", re.IGNORECASE)
 """The bot's own lessons are meant, which no text to classify counts."""
 _OF_MEMBER: Final = re.compile(r"\b(?:have|did)\s+i\b|\bof mine\b|我(?!们)", re.IGNORECASE)
@@ -54,8 +63,8 @@ _LITTLE: Final = (
     )
 )
 _LITTLE_HAN: Final = re.compile(
-    r"[的了过有是在里中我们你您咱吗呢啊呀到底现目前已经这那个条场笔次组一共总计关于任务教记存录学]"
-    r"|几|多少|属于|算|都|例子|样例|样本|记录|保存|录入|添加|目前|到现在为止"
+    r"[的了过有是在里中我们你您咱吗呢啊呀到底现目前已经这那个条场笔次组一共总计关于任务教记存录学各和跟与着]"
+    r"|几|多少|属于|算|都|例子|样例|样本|记录|资料|数据|保存|录入|添加|目前|到现在为止|哪些|什么|分别|以及"
 )
 
 
@@ -69,6 +78,8 @@ class _Counted:
     """The values that they have, and whose they are."""
     found: Sequence[Example]
     is_of_newest: bool
+    each: Sequence[tuple[str, int]] = ()
+    """Several values of the target or of one field, and how many examples have each."""
 
 
 async def answer_count(ports: Ports, request: Request) -> Reply | None:
@@ -77,7 +88,8 @@ async def answer_count(ports: Ports, request: Request) -> Reply | None:
     A text to classify may ask how many, unless that says nothing but what was taught.
     """
     text = simplified(request.text)
-    if not (_COUNTS.search(text) or _COUNTS_HAN.search(text)):
+    is_count = _COUNTS.search(text) or _COUNTS_HAN.search(text)
+    if not (is_count or _OF_LABELS.search(text) or _LISTS_HAN.search(text)):
         return None
     async with ports.open_work() as work:
         tasks = await work.tasks.all(request.sender.community)
@@ -90,8 +102,20 @@ async def answer_count(ports: Ports, request: Request) -> Reply | None:
     is_named = "task" in request.options
     if not recalled or (may_be_text and (is_named or not _is_of_taught(text, meant))):
         return None
+    if not is_count and not _names_what(text, meant):
+        return None
     counted = [_counted(each, request, counts[each.task.id]) for each in meant]
     return _reply(counted, request, _unread(text, meant))
+
+
+def _names_what(text: str, meant: Sequence[Recalled]) -> bool:
+    """Return whether a sentence says nothing but labels, or but values where it lists examples."""
+    if _unread(text, meant):
+        return False
+    folded = text.casefold()
+    named = [name for each in meant for name in _values_named(each, folded)]
+    labels = {name for each in meant for name in (*each.task.target.labels, *each.known.labels)}
+    return bool(named) and (_LISTS_HAN.search(text) is not None or labels.issuperset(named))
 
 
 def _is_of_taught(text: str, meant: Sequence[Recalled]) -> bool:
@@ -136,12 +160,14 @@ def _counted(recalled: Recalled, request: Request, count: int) -> _Counted:
     """Return those of a task's examples that a sentence names."""
     values = _values_named(recalled, request.text.casefold())
     is_own = recalled.task.rater is not None or _OF_MEMBER.search(request.text) is not None
+    wanted = _by_field(recalled, values)
     found = [
         each
         for each in recalled.newest.values()
-        if {*values} <= {each.target, *each.values.values()}
+        if all(not those.isdisjoint({each.target, *each.values.values()}) for those in wanted)
         and (each.author == request.sender.member or not is_own)
     ]
+    several = next((those for those in wanted if len(those) > 1), frozenset())
     own = (say("taught by you", locale=request.sender.locale),) if is_own else ()
     return _Counted(
         task=recalled.task,
@@ -149,7 +175,22 @@ def _counted(recalled: Recalled, request: Request, count: int) -> _Counted:
         of=(*values, *own),
         found=found,
         is_of_newest=bool(values or is_own) and count > NEWEST,
+        each=[
+            (value, sum(value in (one.target, *one.values.values()) for one in found))
+            for value in values
+            if value in several
+        ],
     )
+
+
+def _by_field(recalled: Recalled, values: Sequence[str]) -> Sequence[frozenset[str]]:
+    """Return values in groups, each of the target or one field: an example has one of a group."""
+    task, known = recalled.task, recalled.known
+    fields = [{*field.options, *known.categories.get(field.key, ())} for field in task.fields]
+    groups = [
+        frozenset(values) & names for names in ({*task.target.labels, *known.labels}, *fields)
+    ]
+    return [group for group in groups if group]
 
 
 def _reply(counted: Sequence[_Counted], request: Request, unread: Sequence[str]) -> Reply:
@@ -165,6 +206,8 @@ def _reply(counted: Sequence[_Counted], request: Request, unread: Sequence[str])
         return Reply(title=title, lines=tuple(lines), notes=tuple(notes), is_personal=is_aside)
     newest = sorted(counted[0].found, key=lambda each: -each.number)[:_SHOWN]
     rows = [shown_to_all(each, counted[0].task, request) for each in newest]
+    if parts := counted[0].each:
+        rows = [f"{value}: {say('counted', locale=locale, count=count)}" for value, count in parts]
     return Reply(title=lines[0], lines=tuple(rows), notes=tuple(notes), is_personal=is_aside)
 
 

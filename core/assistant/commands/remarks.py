@@ -19,6 +19,7 @@ from core.assistant.commands.agreeing import (
 from core.assistant.commands.counting import answer_count
 from core.assistant.commands.deeds import answer_deed
 from core.assistant.commands.judged import recent_answer
+from core.assistant.commands.labels_asked import answer_labels
 from core.assistant.commands.showing import answer_shown
 from core.assistant.languages import language_wanted
 from core.assistant.removals import refuses_removal
@@ -76,7 +77,7 @@ async def answer_remark(ports: Ports, request: Request) -> Reply | None:
     Raises:
         AskFirst: it agrees with the answer that the sender got last: whether that is noted.
     """
-    for answer in (_answer_language, answer_shown, answer_deed, answer_count):
+    for answer in (_answer_language, answer_shown, answer_deed, answer_labels, answer_count):
         if reply := await answer(ports, request):
             return reply
     locale, is_called_off = request.sender.locale, calls_off(request.text)

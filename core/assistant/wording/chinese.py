@@ -74,6 +74,7 @@ CHINESE: dict[str, str] = {
     "correct so": "要更正 ?{number}（{about}），请说出正确答案：correct ?{number} …",
     "which outcome": "这句话说的是 ?{number} 的结果吗？“{text}”",
     "counted": "{count} 个例子",
+    "labels counted": "{count} 个标签",
     "means range": ("80 %：十个正确答案里应有八个落在回答后面的区间内。“why”会说明依据。"),
     "means retrained": (
         "尚未重新训练：教的内容马上按简单规则计入；之后才训练模型，更好时才采用。"

@@ -91,6 +91,7 @@ ENGLISH: dict[str, str] = {
     "correct so": "To put ?{number} right ({about}), say the true answer: correct ?{number} …",
     "which outcome": 'Does that say how ?{number} turned out? "{text}"',
     "counted": "{count:example|examples}",
+    "labels counted": "{count:label|labels}",
     "means range": (
         "80 %: eight of ten true values should lie inside the range that is shown behind an "
         'answer. "why" shows what it rests on.'

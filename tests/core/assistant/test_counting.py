@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.assistant.reply import Tone
 from tests.core.assistant.chatting import Chat, shown
 
 
@@ -52,3 +53,74 @@ async def test_several_tasks_are_counted_each() -> None:
 @pytest.mark.parametrize("text", ["how many will come to the Ferry?", "奥体要来几个人"])
 async def test_a_question_for_another_number_is_no_count_of_examples(text: str) -> None:
     assert "example" not in (await (await taught()).hear(text)).title
+
+
+TEXTS = (
+    'task new name:提问 predict:category labels:"报名, 复习, 心态" fields:"内容: text"',
+    "teach 提问: 高数看谁的网课好 -> 复习",
+    "teach 提问: 英语单词怎么背 -> 复习",
+    "teach 提问: 想放弃了 -> 心态",
+    "teach 提问: 现场确认要带什么 -> 报名",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "lines"),
+    [
+        (
+            "复习和报名各教了几条",
+            "提问: 3 examples (报名, 复习)",
+            ["报名: 1 example", "复习: 2 examples"],
+        ),
+        (
+            "复习、报名各有多少",
+            "提问: 3 examples (报名, 复习)",
+            ["报名: 1 example", "复习: 2 examples"],
+        ),
+        (
+            "心态和复习分别有多少条",
+            "提问: 3 examples (复习, 心态)",
+            ["复习: 2 examples", "心态: 1 example"],
+        ),
+        (
+            "报名和心态的例子一共有多少条",
+            "提问: 2 examples (报名, 心态)",
+            ["报名: 1 example", "心态: 1 example"],
+        ),
+        (
+            "how many 复习 and 心态 are there?",
+            "提问: 3 examples (复习, 心态)",
+            ["复习: 2 examples"],
+        ),
+    ],
+)
+async def test_examples_of_several_labels_are_counted_each(
+    text: str, count: str, lines: list[str]
+) -> None:
+    chat = Chat()
+    for line in TEXTS:
+        await chat.say(line)
+    reply = await chat.hear(text)
+    assert reply.title == count
+    assert reply.lines[: len(lines)] == tuple(lines)
+    assert not reply.notes
+
+
+@pytest.mark.parametrize("text", ["复习资料各有多少本", "报名和复习哪个更难", "报名费各是多少"])
+async def test_a_text_that_counts_something_else_is_classified(text: str) -> None:
+    chat = Chat()
+    for line in TEXTS:
+        await chat.say(line)
+    assert (await chat.hear(text)).tone is Tone.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("奥体有几筆資料", "matches: 2 examples (奥体)"),
+        ("你都存了哪些奥体的", "matches: 2 examples (奥体)"),
+        ("how many examples for 奥体 and Ferry?", "matches: 3 examples (奥体, Ferry)"),
+    ],
+)
+async def test_examples_of_places_are_counted(text: str, count: str) -> None:
+    assert (await (await taught()).hear(text)).title == count
