@@ -146,8 +146,7 @@ def clearly_fitting(
     counts = sorted(
         (
             (
-                _fields_told(request, each, known.get(each.id, NOTHING_KNOWN))
-                + (each in mentioned),
+                fields_told(request, each, known.get(each.id, NOTHING_KNOWN)) + (each in mentioned),
                 at,
             )
             for at, each in enumerate(tasks)
@@ -158,7 +157,7 @@ def clearly_fitting(
     return tasks[at] if best >= _CLEAR and best - second >= _AHEAD else None
 
 
-def _fields_told(request: Request, task: Task, known: Known) -> float:
+def fields_told(request: Request, task: Task, known: Known) -> float:
     """Return how many fields a message says that no number or day alone would be."""
     text = request.text[:_LONGEST]
     values = request.readings.of(text, task, known, today=_SOME_DAY, is_quoted=True).values

@@ -17,17 +17,24 @@ from core.assistant.commands.differences import (
     asks_difference,
     without_comparing,
 )
+from core.assistant.commands.differing import check_differing
 from core.assistant.commands.follow_up_forms import (
     Form,
     changed_to,
     form_of,
     says_amount_alone,
 )
-from core.assistant.commands.judged import Judged, recent_answer, says_number_alone
+from core.assistant.commands.judged import (
+    Judged,
+    is_number_alone,
+    recent_answer,
+    says_number_alone,
+)
 from core.assistant.commands.rated_items import says_points
 from core.assistant.commands.relative_changes import counted_on, number_of_some_field
 from core.assistant.commands.relative_words import SHOWN, counted_words, has_relative
 from core.assistant.commands.supposed import check_supposed
+from core.assistant.commands.task_meant import task_meant
 from core.assistant.reading import is_measured, read_question
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure
@@ -35,8 +42,6 @@ from core.assistant.settling import with_unread
 from core.assistant.show import clip
 from core.assistant.statements import has_question_words, is_statement
 from core.assistant.task_fit import are_new_words, stands_in
-from core.assistant.task_names import names_another_task
-from core.assistant.which import find_task
 from core.assistant.wording import say
 from core.domain.fields import Value
 from core.domain.identity import FieldKey
@@ -69,19 +74,21 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
     is about another task, or changes nothing.
 
     Raises:
-        Unsure: it supposes what the answer would be.
+        AskFirst: it tells of another case by a difference, and how that turned out.
+        Unsure: it supposes what the answer would be, or tells of another case not clearly.
     """
     judged = await recent_answer(ports, request)
     if judged is None:
         return None
     check_supposed(request, judged)
+    check_differing(ports, request, judged)
     form = _form_changing(judged.task, request.text) or form_of(request.text)
     counts = has_relative(request.text, judged.task, judged.known, is_led=form.is_led)
     if counts and (form.is_led or not tells(request.text, judged)):
         form = Form(rest=form.rest or request.text, is_led=form.is_led, was=form.was)
     if not form.rest or form.asks_anew or _is_act(form, judged.task, counts=counts):
         return None
-    task, request = await task_meant(ports, request, judged, counts=counts)
+    task, request = await task_meant(ports, request, judged, counts=counts, is_led=form.is_led)
     if task is None or task.id != judged.task.id or task.is_about_texts:
         return None
     if task.rater and says_points(form.rest):
@@ -153,22 +160,6 @@ def _going_on(asked: AskFirst, request: Request, judged: Judged) -> AskFirst:
     ways = (replace(way, request=replace(way.request, text=request.text)) for way in asked.ways)
     is_aside = request.sender.is_overheard and is_for_asker_alone(judged.prediction)
     return AskFirst(asked.title, *asked.lines, ways=tuple(ways), is_personal=is_aside)
-
-
-async def task_meant(
-    ports: Ports, request: Request, judged: Judged, *, counts: bool
-) -> tuple[Task | None, Request]:
-    """Return the task that a sentence is about; that of the answer where it may be of several.
-
-    An amount that is relative goes on from the answer, unless another task is named.
-    """
-    async with ports.open_work() as work:
-        if counts and not await names_another_task(work, judged.task, request):
-            return judged.task, request
-        try:
-            return await find_task(work, request, ports=ports)
-        except AskFirst:
-            return judged.task, request
 
 
 def _is_act(form: Form, task: Task, *, counts: bool) -> bool:
@@ -254,13 +245,18 @@ def changes_in(
         return None
     if is_led and not (made or reading.values):
         one = number_of_some_field(request, judged, text)
-        return Changes(values=dict([one])) if one else None
+        return Changes(values=dict([one]), unread=_beside_number(unread)) if one else None
     is_plain = all(
         not are_new_words(task.field(key), new, known) or (is_led and key in before)
         for key, new in reading.values.items()
     )
     values = {**reading.values, **made}
     return Changes(values=values, unread=unread) if is_plain and values else None
+
+
+def _beside_number(unread: Sequence[str]) -> Sequence[str]:
+    """Return the parts that are no number, which was chosen a field for."""
+    return [part for part in unread if not is_number_alone(plain_words(part))]
 
 
 def _is_part_of_name(text: str, task: Task, keys: Iterable[FieldKey]) -> bool:

@@ -14,10 +14,10 @@ from core.assistant.commands.following import (
     ask_changed,
     changes_in,
     is_in_unit,
-    task_meant,
 )
 from core.assistant.commands.judged import Judged, recent_answer
 from core.assistant.commands.stated import check_is_asked
+from core.assistant.commands.task_meant import task_meant
 from core.assistant.other_questions import check_is_prediction
 from core.assistant.reply import Reply
 from core.assistant.request import Ports, Request

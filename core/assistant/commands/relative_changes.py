@@ -257,19 +257,36 @@ def number_of_some_field(
 ) -> tuple[FieldKey, Value] | None:
     """Return the field that a bare number is of, where the question before gave several.
 
+    Words may lead to it (``she only has 150``); none follows, which would say what it counts.
+
     Raises:
         AskFirst: the sender has not chosen yet which.
     """
-    tokens = [token for token in tokenise(said) if token.has_content]
-    amount = amount_at(tokens, 0, (), ()) if tokens else None
-    if amount is None or amount.stop != len(tokens) or len(amount.figures) != 1:
+    amount = _last_number(said)
+    if amount is None:
         return None
     before = judged.task.convert_values(judged.prediction.question.values)
-    number = amount.figures[0].likely
+    number, shown = amount
     fields = [slot for slot in slots_of(judged.task, judged.known) if slot.key]
     given = [slot for slot in fields if slot.key and isinstance(before.get(slot.key), float)]
     usual = [slot for slot in given if slot.looks_usual(number)] or given
-    return chosen_of(request, judged, said, {slot.key: number for slot in usual if slot.key})
+    return chosen_of(request, judged, shown, {slot.key: number for slot in usual if slot.key})
+
+
+def _last_number(said: str) -> tuple[float, str] | None:
+    """Return the one number of a text that ends with it, and its words; None for another text."""
+    tokens = [token for token in tokenise(said) if token.has_content]
+    for at in range(len(tokens)):
+        amount = amount_at(tokens, at, (), ())
+        if amount is not None:
+            is_last = amount.stop == len(tokens) and len(amount.figures) == 1
+            is_bare = is_last and not (at and (amount.has_unit or amount.is_loose))
+            return (
+                (amount.figures[0].likely, said[tokens[at].start : tokens[-1].end])
+                if is_bare
+                else None
+            )
+    return None
 
 
 def _speaks_of(relative: Relative, each: Field) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.assistant.acts import ends_as_question
+from core.assistant.commands.differing import check_differing
 from core.assistant.commands.follow_up_forms import form_of
 from core.assistant.commands.following import Changes, changes_in, changes_meant, tells
 from core.assistant.commands.judged import Judged
@@ -25,11 +26,12 @@ def change_replied(ports: Ports, request: Request, judged: Judged) -> Changes | 
     says how much more or less of a field. What tells how it turned out changes nothing.
 
     Raises:
-        AskFirst: an amount in it may be of several fields.
+        AskFirst: an amount in it may be of several fields, or it tells of another case.
         Unsure: an amount in it is only more or less than before, of a field that is not clear; or
-            it supposes what the answer would be.
+            it supposes what the answer would be, or tells of another case.
     """
     check_supposed(request, judged)
+    check_differing(ports, request, judged)
     text, task, known = request.text, judged.task, judged.known
     form, is_asked = form_of(text), asks_on(text)
     counts = has_relative(text, task, known, is_led=form.is_led)

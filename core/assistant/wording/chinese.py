@@ -57,6 +57,10 @@ CHINESE: dict[str, str] = {
     "edit command": "“examples edit {number} -> {value}”",
     "correct in words": "也可以直接说：correct ?{number} {truth}",
     "change unread": "我从“{text}”看不出 ?{number} 要改哪一项。",
+    "learn other": "要学下面这条吗？它和 ?{number} 不是同一个情况。",
+    "other by difference": (
+        "“{text}”说的不是 ?{number} 的情况，我也看不全。请作为例子说完整：teach {task} … -> …"
+    ),
     "supposed": "“{text}”说的是 ?{number} 在别的情况下会是多少，我没有学。",
     "reply unread": "我从“{text}”看不出 ?{number} 的正确答案。",
     "said how far": "“{text}”没有说出一个确切的 {name}。",

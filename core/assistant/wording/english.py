@@ -69,6 +69,11 @@ ENGLISH: dict[str, str] = {
     "edit command": '"examples edit {number} -> {value}"',
     "correct in words": "In words: correct ?{number} {truth}",
     "change unread": 'I found nothing in "{text}" that changes the question ?{number}.',
+    "learn other": "Is this to be learned? Its case is another than that of ?{number}.",
+    "other by difference": (
+        '"{text}" tells of another case than ?{number}, and I cannot tell all of it. '
+        "As a lesson: teach {task} … -> …"
+    ),
     "supposed": 'I take "{text}" for what ?{number} would be in another case, and learn nothing.',
     "reply unread": 'I cannot tell from "{text}" what ?{number} was.',
     "said how far": 'I cannot take "{text}" for one true {name}.',
