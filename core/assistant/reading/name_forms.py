@@ -23,6 +23,10 @@ _GOT: Final = "got"
 """The same, though only right before it: ``got past the rust`` says nothing of it."""
 _MODALS: Final = frozenset(["will", "ll", "would", "did", "does", "might"])
 """What stands before a verb that says that something is so: ``it will rain``."""
+_NOT_BEFORE_VERBS: Final = frozenset(
+    ["not", "never", "t", "cannot", "cant", "dont", "didnt", "wont", "couldnt"]
+)
+"""What denies the verb right behind it; "t" is what is left of ``can't``."""
 _AMOUNTS: Final = frozenset(["bit", "bits", "touch", "lot", "lots", "plenty", "full"])
 """What says before "of" that there is such a thing: ``a bit of rust``."""
 _LEAVING: Final = frozenset(["rid", "out", "clear", "instead", FREE])
@@ -84,6 +88,8 @@ def named_by_form(sheet: Sheet, slots: Sequence[Slot]) -> list[Named]:
 
 
 def _counts(sheet: Sheet, form: Form, at: int) -> bool:
+    if form.is_stem:  # "can't park", yet "near the park" is no parking
+        return sheet.word(at - 1) in _NOT_BEFORE_VERBS
     if not form.is_noun:
         return True
     if sheet.word(at + 1) == "of":

@@ -64,7 +64,7 @@ class Names:
             self._fuzzy.setdefault(name if is_free else " ".join(words_of(slot.name)), slot)
         inflected = [(_other_number(name), slot) for name, slot in spoken]
         held = [(held_by(slot), slot) for slot in slots]
-        held += [(_without_aspect(slot), slot) for slot in slots]
+        held += [(without_aspect(slot), slot) for slot in slots]
         for name, slot in (*spoken, *inflected, *extra, *held, *_synonyms(slots)):
             if name and not self._phrases.get(words_of(name)):
                 self._phrases.add(words_of(name), slot)
@@ -138,7 +138,7 @@ def held_by(slot: Slot) -> str:
     return name.removeprefix(lead) if lead else ""
 
 
-def _without_aspect(slot: Slot) -> str:
+def without_aspect(slot: Slot) -> str:
     """Return the Chinese name of a yes-or-no field without what says that it is done: 换电池."""
     name = fold(slot.name)
     is_done = slot.kind is FieldKind.YES_NO and _ASPECT.search(name) is not None

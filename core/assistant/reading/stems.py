@@ -22,6 +22,9 @@ _WEATHER: Final = {
 }
 """Verbs of which nobody is the subject, so that all forms say the same; "park" is no "parking"."""
 
+_ACTING: Final = {"flight": ("fly", "flies", "flying", "flew", "flown")}
+"""Verbs of the same sense as a noun, which people are the subject of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -32,6 +35,8 @@ class Form:
     """Whether it only names what the field asks for, so that a word must say that it is there."""
     is_verb: bool = False
     """Whether such a noun is a verb too: ``rain``."""
+    is_stem: bool = False
+    """Whether it is the verb of a name in "ing", which may be another noun: "park" of "parking"."""
 
 
 def forms_of(slots: Sequence[Slot]) -> dict[str, Form]:
@@ -42,8 +47,18 @@ def forms_of(slots: Sequence[Slot]) -> dict[str, Form]:
         for word, is_noun in _forms(words[0]) if len(words) == 1 else ():
             form = Form(slot, is_noun, is_verb=word in _WEATHER)
             found[word] = form if word not in found else None
+        for word in _verbs_of(words[0]) if len(words) == 1 else ():
+            found.setdefault(word, Form(slot, is_stem=True))
     names = {word for slot in slots for word in words_of(slot.name)}
     return {word: form for word, form in found.items() if form and word not in names}
+
+
+def _verbs_of(name: str) -> list[str]:
+    """Return the verbs that a name in "ing" may be made of: "swim" of "swimming"."""
+    stem = name.removesuffix("ing")
+    if stem == name or len(stem) < _SHORTEST_STEM:
+        return []
+    return [stem, f"{stem}e", *([stem[:-1]] if stem[-1] == stem[-2] else [])]
 
 
 def _forms(name: str) -> list[tuple[str, bool]]:
@@ -51,10 +66,12 @@ def _forms(name: str) -> list[tuple[str, bool]]:
     for verb, others in _WEATHER.items():
         if name == verb or name in others:
             return [(form, form == verb) for form in (verb, *others) if form != name]
+    acting = _ACTING.get(name.removesuffix("s"), ())
     stems = [name[: -len(end)] for end in _ENDINGS if name.endswith(end)]
     stems += [s[:-1] for s in stems if s[-2:-1] == s[-1:]]  # "sunny"
     stems = [stem for stem in stems if len(stem) >= _SHORTEST_STEM]
     forms = [(stem, True) for stem in stems]
     if len(name) >= _SHORTEST_STEM and name.isalpha():
         forms += [(f"{stem}{end}", False) for stem in (name, *stems) for end in _ENDINGS]
+    forms += [(form, False) for form in acting]
     return [(form, is_noun) for form, is_noun in forms if form != name]

@@ -1,5 +1,6 @@
 """What a sentence says of the fields that are yes or no."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.reading.foreign_amounts import is_amount_of_another
@@ -38,6 +39,7 @@ from core.assistant.reading.speech import (
 )
 from core.assistant.reading.tokens import TokenKind, fold, is_glued
 from core.assistant.reading.uncertain import is_doubtful, is_unknown
+from core.assistant.reading.verb_objects import halves_said
 from core.domain.fields import FieldKind
 
 _BEFORE_NAME: Final = ARTICLES | frozenset("有带配")
@@ -62,6 +64,7 @@ def read_yes_or_no(sheet: Sheet, marks: Marks) -> None:
     slots = [slot for slot in sheet.slots if slot.kind is FieldKind.YES_NO]
     for said, value in han_forms_said(sheet, slots, marks.covered()):
         _read_said(sheet, said, value=value)
+    _read_halves(sheet, slots)
     for named in (*marks.free(FieldKind.YES_NO), *named_by_form(sheet, slots)):
         if is_unknown(sheet, *_clause_of(sheet, named)):
             sheet.ignore(named.first, named.stop)
@@ -76,6 +79,17 @@ def read_yes_or_no(sheet: Sheet, marks: Marks) -> None:
             sheet.ask(named.slot, readings, first, stop, quoted=(begin, max(end, stop)))
         else:
             sheet.fill(named.slot, readings[0], first, stop)
+
+
+def _read_halves(sheet: Sheet, slots: Sequence[Slot]) -> None:
+    """Read what is said with one half of a Chinese name: 没喝 of 喝酒."""
+    for half, value in halves_said(sheet, slots):
+        if not sheet.are_free(half.first, half.stop):
+            continue
+        if value is None:
+            sheet.ask(half.slot, (False, True), half.first, half.stop)
+        else:
+            _read_said(sheet, half, value=value)
 
 
 def _readings_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...], int, int]:

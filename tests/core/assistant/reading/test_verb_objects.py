@@ -1,0 +1,82 @@
+"""What is said with another form or one half of a yes-or-no name: 没喝 of 喝酒, ``flying``."""
+
+import pytest
+
+from core.assistant.reading import Known, read_question
+from tests.core.assistant.reading.tasks import TODAY, by_name, task_of
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("报班", "报了班", True),
+        ("报班", "没报过班", False),
+        ("报班", "还没报", False),
+        ("喝酒", "没喝", False),
+        ("喝酒", "都没喝过", False),
+        ("喝酒", "喝了", True),
+        ("喝酒", "喝了酒", True),
+        ("喝酒", "没喝酒", False),
+        ("有发票", "有票", True),
+        ("有发票", "带票", True),
+        ("有发票", "没票", False),
+        ("有发票", "无票", False),
+        ("有发票", "带发票", True),
+        ("换过电池", "电池换了", True),
+        ("换过电池", "电池没换", False),
+        ("换过电池", "电池还没换过", False),
+        ("换过电池", "换了电池", True),
+        ("刮风", "不刮风", False),
+        ("下雨", "下了雨", True),
+        ("flight", "flying", True),
+        ("flight", "we flew", True),
+        ("flight", "not flying", False),
+        ("leader", "no leader", False),
+    ],
+)
+def test_a_name_is_said_in_other_forms(name: str, text: str, value: bool) -> None:
+    task = task_of("人数: number", f"{name}: yes/no")
+    reading = read_question(f"3人，{text}", task, Known(), today=TODAY)
+    assert by_name(reading, task) == {"人数": 3, name: value}
+    assert reading.unread == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("喝酒", "没怎么喝"),
+        ("阳台", "没阳"),
+        ("flight", "don't fly"),
+        ("parking", "can't park"),
+        ("swimming", "we didn't swim"),
+    ],
+)
+def test_a_denial_that_is_not_clear_is_asked(name: str, text: str) -> None:
+    task = task_of("人数: number", f"{name}: yes/no")
+    reading = read_question(f"3人，{text}", task, Known(), today=TODAY)
+    assert [one.readings for one in reading.unclear] == [(False, True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("喝酒", "喝没喝"),
+        ("喝酒", "没喝水"),
+        ("喝酒", "喝了吗"),
+        ("报班", "预报了"),
+        ("有发票", "有饭票"),
+        ("parking", "near the park"),
+        ("parking", "no park"),
+    ],
+)
+def test_another_word_is_no_form_of_a_name(name: str, text: str) -> None:
+    task = task_of("人数: number", f"{name}: yes/no")
+    reading = read_question(f"3人，{text}", task, Known(), today=TODAY)
+    assert by_name(reading, task) == {"人数": 3}
+
+
+def test_half_a_name_that_two_fields_share_is_left_unread() -> None:
+    task = task_of("人数: number", "喝酒: yes/no", "喝茶: yes/no")
+    reading = read_question("3人，没喝", task, Known(), today=TODAY)
+    assert by_name(reading, task) == {"人数": 3}
+    assert reading.unread == ("没喝",)
