@@ -43,6 +43,7 @@ _SEARCHES = re.compile(
     r"|\b(?:show|list|see|display)\b.{0,40}\b(?:records?|lessons?|examples?|entries|history)\b"
     r"|\b(?:show|list|display)\b.{0,30}\b(?:all|every|the|those)\b.{0,30}\bones\b"
     r"|(?:看|查|列|显示).{0,12}(?:记录|例子|样例|历史)"
+    r"|我.{0,4}(?:打|给)[过了]?的?最[高低]"
     r"|我.{0,10}(?:打|给)(?:过|了).{0,8}(?:几分|多少分)"
     r"|我(?!.{0,4}[会该想要能]).{0,14}[打给评](?:几|多少)分?(?:了|来着)|(?:几|多少)分来着|推荐|(?:哪|什么|谁).{0,10}最|最\S{1,4}的\S{0,8}[是哪]",
     re.IGNORECASE,

@@ -20,6 +20,7 @@ from core.assistant.commands.counting import answer_count
 from core.assistant.commands.deeds import answer_deed
 from core.assistant.commands.judged import recent_answer
 from core.assistant.commands.labels_asked import answer_labels
+from core.assistant.commands.past_asked import answer_past
 from core.assistant.commands.showing import answer_shown
 from core.assistant.languages import language_wanted
 from core.assistant.removals import refuses_removal
@@ -77,7 +78,7 @@ async def answer_remark(ports: Ports, request: Request) -> Reply | None:
     Raises:
         AskFirst: it agrees with the answer that the sender got last: whether that is noted.
     """
-    for answer in (_answer_language, answer_shown, answer_deed, answer_labels, answer_count):
+    for answer in _ANSWERS:
         if reply := await answer(ports, request):
             return reply
     locale, is_called_off = request.sender.locale, calls_off(request.text)
@@ -115,3 +116,14 @@ async def _is_name(ports: Ports, request: Request) -> bool:
         tasks = await work.tasks.all(request.sender.community)
         known = [(await ports.recollection.of(work, task)).known for task in tasks[:MOST_TASKS]]
     return any(map(partial(is_known_name, request.text), tasks, known))
+
+
+_ANSWERS: Final = (
+    _answer_language,
+    answer_shown,
+    answer_deed,
+    answer_labels,
+    answer_count,
+    answer_past,
+)
+"""What answers a sentence that wants no forecast, in this order."""

@@ -56,6 +56,12 @@ async def test_one_may_ask_about_oneself(text: str) -> None:
     assert (await (await taught_films()).hear(text)).tone is Tone.ANSWER
 
 
+async def test_the_best_that_one_gave_is_not_forecast_after_an_answer() -> None:
+    chat = await taught_films()
+    assert (await chat.hear("Heat?")).tone is Tone.ANSWER
+    assert (await chat.hear("我给的最高分是哪个")).tone is not Tone.ANSWER
+
+
 @pytest.mark.parametrize("text", ["Heat or Up?", "Heat and Up", "Heat vs Up", "Heat 还是 Up"])
 async def test_of_two_known_items_one_is_chosen(text: str) -> None:
     chat = await taught_films()
