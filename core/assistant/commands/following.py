@@ -35,7 +35,7 @@ from core.assistant.commands.relative_changes import counted_on, number_of_some_
 from core.assistant.commands.relative_words import SHOWN, counted_words, has_relative
 from core.assistant.commands.supposed import check_supposed
 from core.assistant.commands.task_meant import task_meant
-from core.assistant.reading import is_measured, read_question
+from core.assistant.reading import Doubt, is_measured, read_question
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure
 from core.assistant.settling import with_unread
@@ -241,7 +241,8 @@ def changes_in(
     reading = request.readings.of(text, task, known, today=today)
     unread = [part for part in reading.unread if not _is_part_of_name(part, task, made)]
     is_unread = bool(reading.offers or unread) and not (is_led or may_ignore)
-    if reading.unclear or (is_unread and not (made and has_question_words(text))):
+    is_misspelt = any(one.why is Doubt.NEAR for one in reading.offers)
+    if reading.unclear or is_misspelt or (is_unread and not (made and has_question_words(text))):
         return None
     if is_led and not (made or reading.values):
         one = number_of_some_field(request, judged, text)

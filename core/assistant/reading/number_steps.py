@@ -1,5 +1,6 @@
 """Which field each number of a sentence goes to: by name, by unit, or because it alone fits."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from core.assistant.reading.amounts import Quantity
@@ -30,6 +31,12 @@ from core.assistant.reading.tokens import is_glued
 from core.assistant.reading.units import is_money, own_measures, unit_key
 from core.domain.fields import FieldKind
 
+_MONEY_NAMES = re.compile(
+    r"price|cost|budget|fees?\b|rent|pay|paid|sal[ae]|wage|income|spen[dt]|bill|worth|value|money|"
+    r"takings|turnover|revenue|deposit|tip|fare|preis|kosten|miete|prix|precio|[价费钱金额租薪款]",
+    re.IGNORECASE,
+)
+"""Names of fields without a unit that are sums of money."""
 _JOINING = frozenset(["and", "or", "&", "/", "+", "plus", "和", "跟", "或"])
 """What joins a second number to the one before it."""
 _INCH_MARKS = frozenset("\"'")
@@ -189,6 +196,8 @@ def _rather_money(sheet: Sheet, quantity: Quantity, fitting: list[Slot]) -> list
     if sheet.rival is not None and usual_in(quantity, sheet.rival):
         fitting = [*fitting, sheet.rival]
     money = [slot for slot in fitting if slot.unit and is_money(own_measures(slot.unit))]
+    if is_money(quantity.measures):  # 11 euros are no number of actors
+        return money or [slot for slot in fitting if _MONEY_NAMES.search(slot.name)]
     return money or fitting
 
 
