@@ -119,7 +119,9 @@ def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:
         in_lakhs = has_lakhs(column.heading, peek_at(counts))
         writing = Writing(
             missing=missing,
-            has_commas=decimal_commas(counts, is_likely=habits.has_commas),
+            has_commas=decimal_commas(
+                counts, is_likely=habits.has_commas, is_said=habits.are_points_said
+            ),
             is_day_first=order_of(counts, habits) if wanted.kind is FieldKind.DATE else None,
             year=habits.today.year if have_no_year(column, counts, habits) else None,
             is_serial=has_serials(counts),

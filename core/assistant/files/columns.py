@@ -67,6 +67,8 @@ class Habits:
 
     today: date
     has_commas: bool = False
+    are_points_said: bool = False
+    """Whether the member said if points are decimal or for thousands."""
     missing: frozenset[str] = frozenset()
     is_day_first: bool | None = None
     is_order_said: bool = False

@@ -224,7 +224,9 @@ def _has_unit(cell: str) -> bool:
 def _number_writing(column: Column, counts: Counter[str], habits: Habits) -> Writing:
     in_lakhs = has_lakhs(column.heading, peek_at(counts))
     return Writing(
-        has_commas=decimal_commas(counts, is_likely=habits.has_commas),
+        has_commas=decimal_commas(
+            counts, is_likely=habits.has_commas, is_said=habits.are_points_said
+        ),
         in_lakhs=in_lakhs,
         has_codes=have_codes(counts, in_lakhs=in_lakhs),
         has_hours=has_hours(counts),

@@ -156,6 +156,7 @@ def habits_of(
     return Habits(
         today=wishes.today,
         has_commas=are_likely if wishes.has_commas is None else wishes.has_commas,
+        are_points_said=wishes.has_commas is not None,
         missing=missing,
         is_day_first=order if wishes.is_day_first is None else wishes.is_day_first,
         is_order_said=wishes.is_day_first is not None,

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from core.assistant.files.cells import FALSE, TRUE, fold_name
@@ -31,6 +31,10 @@ _POINT_GROUPS: Final = re.compile(r"(?<![\d.])[1-9]\d{0,2}(\.\d{3})+(?![\d.])")
 _FOUR_DIGITS: Final = re.compile(r"\d{4}")
 _ENDS_IN_0: Final = re.compile(r"\.\d\d0(?!\d)")
 _TENS: Final = re.compile(r"\d\d\.")
+_BEFORE_POINT: Final = re.compile(r"(\d{1,3})\.")
+_FAR_APART: Final = 3
+"""How many times as large the largest of some prices or ways is as the smallest, or more; what
+people are measured by is closer."""
 _SEVERAL: Final = 3
 """Different cells, of which one in a thousand would all end in 0 by chance."""
 _SLIPS: Final = 0.1
@@ -72,16 +76,19 @@ def signs_in(cells: Iterable[str]) -> frozenset[str]:
     return frozenset("".join(cells))
 
 
-def decimal_commas(counts: Mapping[str, int], *, is_likely: bool) -> bool:
+def decimal_commas(counts: Mapping[str, int], *, is_likely: bool, is_said: bool = False) -> bool:
     """Return whether a comma in the column's numbers is the decimal point.
 
     Args:
         counts: the column's cells.
         is_likely: whether the file's other columns or its separator speak for commas.
+        is_said: whether the member said so, which only the column's own decimal signs outweigh.
     """
     if "," not in signs_in(counts):
         if any(_POINT_DECIMAL.search(cell) for cell in counts):
             return False
+        if is_said:
+            return is_likely
         if _are_point_groups(counts):
             return True
         return is_likely or any(_TWO_GROUPS.search(cell) for cell in counts)
@@ -104,8 +111,9 @@ def _are_point_groups(counts: Mapping[str, int]) -> bool:
     """Return whether points stand before thousands, as the column's numbers alone can tell.
 
     Whole numbers up to 999 stand among numbers with three digits after the point, of which some
-    end in 0: ``850`` and ``12.500``. Or each of them is round: ``85.000``, ``9.400``. Or it is
-    money of which each has three such digits; the price of a litre has them, too, but is small.
+    end in 0: ``850`` and ``12.500``. Or each of them is round, and they are far apart: ``85.000``,
+    ``9.400``; not so ``174.000`` and ``168.500``, which may be heights. Or it is money of which
+    each has three such digits; the price of a litre has them, too, but is small.
     """
     whole = [cell for cell in counts if not _POINTED.search(cell)]
     pointed = [cell for cell in counts if _POINT_GROUPS.search(cell)]
@@ -115,10 +123,17 @@ def _are_point_groups(counts: Mapping[str, int]) -> bool:
         are_small = not any(_FOUR_DIGITS.search(cell) for cell in whole)
         return are_small and any(_ENDS_IN_0.search(cell) for cell in pointed)
     has_tens = any(_TENS.search(cell) for cell in pointed)
-    if has_tens and len(pointed) >= _SEVERAL and all(_ENDS_IN_0.search(cell) for cell in pointed):
+    are_round = len(pointed) >= _SEVERAL and all(_ENDS_IN_0.search(cell) for cell in pointed)
+    if has_tens and are_round and _are_far_apart(pointed):
         return True
     is_money = all(_CURRENCIES.intersection(cell) for cell in counts)
     return is_money and len(counts) > 1 and has_tens
+
+
+def _are_far_apart(pointed: Sequence[str]) -> bool:
+    """Return whether the largest number before a point is a few times the smallest."""
+    found = [int(match[1]) for cell in pointed if (match := _BEFORE_POINT.search(cell))]
+    return bool(found) and max(found) >= _FAR_APART * max(min(found), 1)
 
 
 def has_unclear_points(counts: Mapping[str, int], *, is_typed: bool) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from core.assistant.files.opening import read_sheet
+from core.assistant.files.plan import plan_new
 from core.assistant.files.plan_for import plan_for, plan_questions
 from core.assistant.files.typing_together import Wishes
 from core.assistant.incoming import Attachment
@@ -98,6 +99,18 @@ def test_round_thousands_with_points_tell_how_the_file_is_written() -> None:
     assert plan.inputs["km"].read("85.000") == 85_000
     assert plan.truths.read("8.955") == 8955
     assert any("decimal comma" in note for note in plan.notes)
+
+
+def test_heights_with_points_are_asked_about_and_read_as_chosen() -> None:
+    heights = ["174.000", "168.500", "181.000", "170.180"]
+    content = table({"height": heights, "weight": ["96.162", "61.235", "75.750"], "b": ["x", "y"]})
+    for said, height in ((False, 174.0), (True, 174_000.0)):
+        sheet = read_sheet(Attachment(name="t.csv", content=content.encode()))
+        plan = plan_new(sheet, Wishes(today=date(2026, 5, 31), has_commas=said, target="weight"))
+        assert plan.inputs["height"].read("174.000") == height
+    sheet = read_sheet(Attachment(name="t.csv", content=content.encode()))
+    plan = plan_new(sheet, Wishes(today=date(2026, 5, 31)))
+    assert "height" in plan.unclear_points
 
 
 def test_questions_in_a_file_are_read_as_its_numbers_are_written() -> None:
