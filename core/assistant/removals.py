@@ -153,7 +153,7 @@ _BROUGHT_BACK: Final = re.compile(
 )
 _THAT_HAN: Final = r"(?:它们?|(?:刚才|刚刚)?[那这](?:一)?[个条]|(?:刚才|刚刚)的?|上一?[个条])"
 _BROUGHT_BACK_HAN: Final = re.compile(
-    rf"{_BEFORE_HAN}把?{_THAT_HAN}?(?:给我|给|再|又)*(?:恢复|还原|找回|加回|放回)[来去]?(?:一下)?{_THAT_HAN}?"
+    rf"{_BEFORE_HAN}(?:还是)?把?{_THAT_HAN}?(?:给我|给|再|又)*(?:恢复|还原|找回|加回|放回)[来去]?(?:一下)?{_THAT_HAN}?"
     + _END_HAN
 )
 

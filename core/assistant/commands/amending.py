@@ -46,9 +46,15 @@ _MISTYPED: Final = re.compile(
 """A field's name before the words that put it right: 水温写错了是22度."""
 _ADDED: Final = re.compile(
     r"^([^\W\d_]{1,12}?)(?:时间|日期)?[也还再要]*"
-    r"(?:补(?:充|上|填)?一下|补上|补充|加上|加一下|填一下|忘了[说写填加])(?:是)?[\s,，:：]*(?:是)?(?=\S)"
+    r"(?:补(?:充|上|填)?一下|补上|补充|加上|加一下|填一下|改一下|改下|忘了[说写填加])(?:是)?[\s,，:：]*(?:是)?(?=\S)"
 )
 """A field's name before the words that add what a lesson lacks: 下单时间补一下：上个月28号."""
+_STILL: Final = re.compile(
+    r"还是(?=\W*[\d一二两三四五六七八九十百千])|^\W*(?:go |goes )?back to (?=\W*\d)"
+    r"|(?<=\d)\s+after all(?=\W*$)",
+    re.IGNORECASE,
+)
+"""Words beside a number that say it is as before: 还是30, ``back to 30``."""
 _CLAUSES: Final = re.compile(r"[;!，；！。]|(?<!\d)[,.]|[,.](?!\d)|\s[-–—]\s")
 _SHOULD: Final = re.compile(
     r"\bshould (?:be|have been|read|say)\b|应该是|应为|(?<=\w)(?:改成|改为|换成|变成)(?=\w)"
@@ -195,4 +201,5 @@ def amending_words(text: str) -> str:
     lead = _LEADS.match(bare)
     is_said = lead is not None or bare != text.strip() or _SHOULD.search(bare) is not None
     rest = bare[lead.end() :] if lead else bare
-    return _SHOULD.sub(" ", rest).strip(" ,，").removeprefix("是") if is_said else ""
+    rest = _STILL.sub(" ", _SHOULD.sub(" ", rest))
+    return rest.strip(" ,，").removeprefix("是") if is_said else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.assistant import show
 from core.assistant.acts import is_written_as_title
+from core.assistant.bare_removals import is_bare_removal
 from core.assistant.commands.amending import newest_lesson
 from core.assistant.commands.answered import are_told_aside
 from core.assistant.commands.teaching import own_example
@@ -83,6 +84,8 @@ def _meant(request: Request, tasks: Sequence[Task]) -> tuple[Meant | None, Seque
     for task in tasks_mentioned(tasks, request.text):
         if removal := removal_of(request.text, task.name):
             return removal, [task]
+    if is_bare_removal(request.text):
+        return Meant(is_this=True), tasks
     return removal_in(request.text), tasks
 
 
