@@ -62,14 +62,14 @@ _SHOULD: Final = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(?P<about>[^，。！,]{1,12}?)的?(?:那|这)[条个篇件]"
-        r"(?P<rest>(?:应该|其实|明明|才)?(?:是|算|归|属于).*)"
+        r"^[把将]?(?P<about>[^，。！,]{1,12}?)的?(?:那|这)[条个篇件]"
+        r"(?P<rest>(?:应该|其实|明明|才)?(?:是|算|归|属于|[改换移挪放划](?:成|为|到)).*)"
     ),
 )
 """What says only which label a text should have."""
 _BELONGS: Final = re.compile(
     r"\b(?:belongs?|goes|counts|filed|as|in|into|under|with|because|(?:that|it)['’]s|there|again)\b"
-    r"|归|到|分|放|成|进|在|里|你|都|又|明明|才"
+    r"|归|到|分|放|成|进|在|里|你|都|又|明明|才|改为?|[换移挪划]"
 )
 """Words between a text and its label that change nothing."""
 _MOST_ANSWERS: Final = 50

@@ -50,7 +50,7 @@ _FORMS: Final = (
         rf"{_LEADS_HAN}[把将]?\s*{_QUOTED}{_NOUN_HAN}{_PUT_HAN}\s*{_LABEL}{_ENDS_HAN}", re.DOTALL
     ),
     re.compile(
-        rf"{_LEADS_HAN}(?P<sure>[把将])\s*(?P<bare>[^\"“”]{{2,80}}?){_NOUN_HAN}{_PUT_HAN}\s*{_LABEL}{_ENDS_HAN}"
+        rf"{_LEADS_HAN}(?P<sure>[把将])?\s*(?P<bare>[^\"“”]{{2,80}}?){_NOUN_HAN}{_PUT_HAN}\s*{_LABEL}{_ENDS_HAN}"
     ),
     re.compile(
         rf"{_LEADS}(?:(?P<sure>change|re-?label|re-?classify)|move|label|switch|set|put|file|mark|tag|"

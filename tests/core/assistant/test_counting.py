@@ -119,6 +119,7 @@ async def test_a_text_that_counts_something_else_is_classified(text: str) -> Non
     [
         ("奥体有几筆資料", "matches: 2 examples (奥体)"),
         ("你都存了哪些奥体的", "matches: 2 examples (奥体)"),
+        ("奥体和Ferry各有几条", "matches: 3 examples (奥体, Ferry)"),
         ("how many examples for 奥体 and Ferry?", "matches: 3 examples (奥体, Ferry)"),
     ],
 )
