@@ -36,7 +36,7 @@ from tests.core.assistant.reading.tasks import TODAY, by_name, task_of
 )
 def test_a_name_is_said_in_other_forms(name: str, text: str, value: bool) -> None:
     task = task_of("人数: number", f"{name}: yes/no")
-    reading = read_question(f"3人，{text}", task, Known(), today=TODAY)
+    reading = read_question(f"{text}，3人", task, Known(), today=TODAY)
     assert by_name(reading, task) == {"人数": 3, name: value}
     assert reading.unread == ()
 
@@ -53,7 +53,7 @@ def test_a_name_is_said_in_other_forms(name: str, text: str, value: bool) -> Non
 )
 def test_a_denial_that_is_not_clear_is_asked(name: str, text: str) -> None:
     task = task_of("人数: number", f"{name}: yes/no")
-    reading = read_question(f"3人，{text}", task, Known(), today=TODAY)
+    reading = read_question(f"{text}，3人", task, Known(), today=TODAY)
     assert [one.readings for one in reading.unclear] == [(False, True)]
 
 
@@ -71,7 +71,7 @@ def test_a_denial_that_is_not_clear_is_asked(name: str, text: str) -> None:
 )
 def test_another_word_is_no_form_of_a_name(name: str, text: str) -> None:
     task = task_of("人数: number", f"{name}: yes/no")
-    reading = read_question(f"3人，{text}", task, Known(), today=TODAY)
+    reading = read_question(f"{text}，3人", task, Known(), today=TODAY)
     assert by_name(reading, task) == {"人数": 3}
 
 
