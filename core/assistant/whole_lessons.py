@@ -9,7 +9,7 @@ from core.assistant import show
 from core.assistant.days import day_notes
 from core.assistant.error_words import words_of
 from core.assistant.grammar import ARROW
-from core.assistant.other_questions import several_values
+from core.assistant.other_questions import check_tells_one, several_values
 from core.assistant.reading import Doubt, Known, Reading, denies, holds_number, read_lesson
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
 from core.assistant.settling import overlooked_in, settle, settled_values, unread_of, unread_words
@@ -62,6 +62,9 @@ def read_whole_lesson(
     read = partial(_reading_of, request, task, known)
     reading, is_change = read(today=today), changes is not None
     settle(request, task, several_values(request.text, task, known))
+    is_more = reading.target is None or any(map(holds_number, reading.unread))
+    if is_more and ARROW.search(request.text) is None:
+        check_tells_one(request, reading)
     settle(request, task, reading.unclear)
     settle(request, task, [c for c in reading.offers if not (is_change and c.why is Doubt.LEFT)])
     values = settled_values(request, reading)

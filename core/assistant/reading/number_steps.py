@@ -10,6 +10,7 @@ from core.assistant.reading.foreign_amounts import (
     is_other_amount,
 )
 from core.assistant.reading.marks import Marks, slots_of_kind
+from core.assistant.reading.names import Named
 from core.assistant.reading.names_beside import names_beside, open_slots_in_unit_of
 from core.assistant.reading.repeats import other_before
 from core.assistant.reading.sheet import Sheet
@@ -83,7 +84,7 @@ def _read_second(sheet: Sheet, marks: Marks, quantity: Quantity) -> None:
         if isinstance(number, float):
             sheet.contest(before, number, quantity.first - 1, quantity.stop)
         return
-    named = marks.leading_to(quantity.first)
+    named = marks.leading_to(quantity.first) or _counted_again(sheet, marks, quantity)
     if named is None or named.slot.kind is not FieldKind.NUMBER:
         return
     if sheet.is_open(named.slot):
@@ -92,7 +93,21 @@ def _read_second(sheet: Sheet, marks: Marks, quantity: Quantity) -> None:
         return
     number = settled(quantity, named.slot)
     if isinstance(number, float):
-        sheet.contest(named.slot, number, named.first, quantity.stop)
+        first, stop = min(named.first, quantity.first), max(named.stop, quantity.stop)
+        sheet.contest(named.slot, number, first, stop)
+
+
+def _counted_again(sheet: Sheet, marks: Marks, quantity: Quantity) -> Named | None:
+    """Return the name behind a number whose field another clause gives one: ``4 nights, 5 nights``.
+
+    Both clauses begin with their number, as those of two cases do.
+    """
+    named = next((n for n in marks.free(FieldKind.NUMBER) if n.first == quantity.stop), None)
+    begins = sheet.clause_of(quantity.first)[0] == quantity.first
+    if named is None or not begins or sheet.is_open(named.slot) or quantity.has_unit:
+        return None
+    before = [first for first, _ in sheet.clauses() if first < quantity.first]
+    return named if any(sheet.user_of(first) is named.slot for first in before) else None
 
 
 def read_others(sheet: Sheet, quantities: Sequence[Quantity]) -> None:

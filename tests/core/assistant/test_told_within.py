@@ -96,3 +96,19 @@ async def test_two_cases_in_one_sentence_are_not_made_one_lesson() -> None:
     assert "several cases: 5 mm, 13 mm" in shown(reply)
     one = await chat.hear("the 13 mm one dried 3 days and cracked")
     assert "→ answer yes" in shown(one)
+
+
+TRIPS = (
+    'task new name:trips predict:number unit:€ target:price fields:"nights: number; to: category"',
+    "teach trips: 7 nights, Malta -> 700",
+    "teach trips: 5 nights, Egypt -> 400",
+)
+
+
+@pytest.mark.parametrize("lead", ["", "teach trips: "])
+async def test_two_amounts_of_what_one_field_counts_are_two_cases(lead: str) -> None:
+    chat = await taught(TRIPS)
+    reply = await chat.hear(f"{lead}4 nights Malta 520, 5 nights Malta 640")
+    assert "several cases: 4 nights, 5 nights" in shown(reply)
+    one = await chat.hear(f"{lead}4 nights Malta 520")
+    assert "€ 520" in shown(one)
