@@ -114,6 +114,7 @@ def choose_target(
     guess = (telling or fitting)[-1]
     is_told = bool(telling) and (guess in answers or _is_alone(guess, fitting, columns, typed))
     is_last = is_told and _used(typed)[-1:] == [guess] and not names_input(guess)
+    is_last &= len(columns[guess].without(typed[guess].writing.missing)) > 1
     is_filled = _filled(typed[guess], columns[guess]) >= _WELL_FILLED * most
     is_taken = likely in spoiled or bool(spoiled and spoiled[-1] == list(columns)[-1])
     is_clear = len(possible) == 1 or (is_last and is_filled and len(answers) < _SEVERAL)
