@@ -107,6 +107,7 @@ def label_told(text: str, labels: Collection[str]) -> tuple[str, str] | None:
             is_text = len(plain_words(before).split()) >= _LEAST or (
                 not before.isascii() and len(before) > _LEAST
             )
+            is_text |= "=" in found[0] and bool(plain_words(before))  # "cheers mate = casual"
             return label, before if is_text else ""
     return None
 

@@ -34,6 +34,7 @@ _QUOTED: Final = r"[\"“「『‘](?P<quoted>[^\"“”「」『』]{2,})[\"”
 _LABEL: Final = r"[\"“「『‘]?(?P<label>[^\"“”「」『』]{1,30}?)[\"”」』’]?"
 _LEADS: Final = r"\W*?(?:(?:please|pls|ok|okay|no|sorry|can you|could you|let['’]?s)\b[\s,]*)*"
 _ENDS: Final = r"(?:\s+(?:please|pls|instead|label|category|thanks))*[\s.!]*"
+_OPINIONS: Final = r"(?:,?\s+(?:i think|i guess|i['’]?d say|imo|tbh|to me|for me|btw|though))*"
 _LEADS_HAN: Final = r"(?:请|麻烦你?|帮我|帮忙|不对|你)*[\s，,]*"
 _NOUN_HAN: Final = (
     r"\s*(?P<post>[这那](?:[条个句篇]|一条))?(?:的?(?:标签|类别|分类|类型|答案|结果))?\s*"
@@ -61,8 +62,13 @@ _FORMS: Final = (
     ),
     re.compile(
         rf"{_LEADS}{_QUOTED}\s+(?:should (?:be|have been|go (?:in|to|under))|"
-        rf"belongs? (?:in|to|under)|goes (?:in|to|under))\s+(?:an?\s+|the\s+)?{_LABEL}{_ENDS}",
+        rf"belongs? (?:in|to|under)|goes (?:in|to|under)|counts as|is|was|sounds|reads(?: as)?)\s+"
+        rf"(?:(?:an?|the|just|so|very|really|pretty|definitely|clearly|totally|quite)\s+)*"
+        rf"{_LABEL}{_OPINIONS}{_ENDS}",
         re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(
+        rf"{_LEADS}{_QUOTED}\s*[=:]\s*{_LABEL}{_OPINIONS}{_ENDS}", re.IGNORECASE | re.DOTALL
     ),
 )
 """A text, quoted or not, and the label that it is to have."""

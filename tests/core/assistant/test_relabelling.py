@@ -23,6 +23,7 @@ POSTS = (
         ('move "My blue scarf is gone." to complaint', "Change #2: answer complaint?"),
         ('please relabel "the tea is cold" from complaint to lost', "Change #1: answer lost?"),
         ('"the tea is cold" should be lost', "Change #1: answer lost?"),
+        ('"the tea is cold" is lost', "Change #1: answer lost?"),
         ("把“高数看谁的网课好”改成心态", "Change #4: answer 心态?"),
         ("把高数看谁的网课好改成心态", "Change #4: answer 心态?"),
         ("高数看谁的网课好改成心态", "Change #4: answer 心态?"),
@@ -46,6 +47,23 @@ async def test_a_text_that_no_example_has_is_offered_as_a_lesson_or_a_text() -> 
     reply = await chat.hear("把“图书馆没位置”改成心态")
     assert "posts: 图书馆没位置 -> 心态" in shown(reply)
     assert len(reply.choices) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "lesson"),
+    [
+        ('"my keys" is lost', "my keys -> lost"),
+        ('"cold soup again" is really a complaint i think', "cold soup again -> complaint"),
+        ('"keys" counts as lost', "keys -> lost"),
+        ("my keys = lost", "my keys -> lost"),
+    ],
+)
+async def test_a_text_with_its_label_is_a_lesson_and_not_of_the_last_answer(
+    text: str, lesson: str
+) -> None:
+    chat = await taught(POSTS)
+    await chat.say("ask posts: the soup is cold")
+    assert lesson in (await chat.hear(text)).title
 
 
 async def test_an_answer_about_the_text_is_put_right() -> None:
