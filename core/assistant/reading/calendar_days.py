@@ -26,6 +26,8 @@ _MONTHS: Final = numbered(_MONTH_NAMES, start=1) | {"sept": 9}
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 _DOTTED: Final = re.compile(r"([0-9]{1,4})\.([0-9]{1,2})\.([0-9]{2,4})")
 _SHORT_DOTTED: Final = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
+_NEAR: Final = 12
+"""Tokens on either side of a day in figures by which its language is told."""
 _TIMESTAMP: Final = re.compile(r"<t:(-?[0-9]{1,12})(?::[tdfr])?>")
 """How Discord writes a moment, in seconds since 1970."""
 _YEARS: Final = range(1000, 3000)
@@ -65,7 +67,8 @@ def short_figures(tokens: Sequence[Token], index: int, today: date) -> Found | N
 
     Elsewhere both orders may be meant.
     """
-    is_han = any(token.kind is TokenKind.HAN for token in tokens)
+    near = tokens[max(0, index - _NEAR) : index + _NEAR]
+    is_han = any(token.kind is TokenKind.HAN for token in near)
     dotted = _SHORT_DOTTED.fullmatch(tokens[index].text) if is_han else None
     if dotted:
         texts, stop = list(dotted.groups()), index + 1

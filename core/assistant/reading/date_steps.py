@@ -9,6 +9,7 @@ from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Named
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
+from core.assistant.reading.tokens import TokenKind
 from core.domain.fields import FieldKind
 
 
@@ -59,6 +60,10 @@ def _give_any(sheet: Sheet, slot: Slot, mentions: Sequence[DateMention]) -> None
             sheet.take_also(slot, mention.first, mention.stop)
 
 
+def _is_number(sheet: Sheet, index: int) -> bool:
+    return sheet.tokens[index].kind is TokenKind.NUMBER
+
+
 def _name_beside(marks: Marks, mention: DateMention) -> Named | None:
     return marks.leading_to(mention.first) or marks.after(mention.stop)
 
@@ -68,7 +73,7 @@ def _dates_in(sheet: Sheet, marks: Marks, today: date) -> list[DateMention]:
     read = partial(date_at, sheet.tokens, today=today, is_past=is_past)
     while index < len(sheet.tokens):
         mention = read(index) if sheet.is_free(index) else None
-        if mention is None and sheet.is_free(index):
+        if mention is None and sheet.is_free(index) and _is_number(sheet, index):
             short = read(index, is_named=True)
             named = _name_beside(marks, short) if short is not None else None
             mention = short if named and named.slot.kind is FieldKind.DATE else None

@@ -52,11 +52,12 @@ def unread_in(sheet: Sheet, idle: Container[str] = ()) -> list[tuple[int, int]]:
         idle: more words that say nothing, such as the task's name.
     """
     runs = [_with_nouns(sheet, *span) for span in sheet.ignored]
+    lefts, rights = {left for left, _ in sheet.ignored}, {right for _, right in sheet.ignored}
     first = 0
     for index in range(len(sheet.tokens) + 1):
         is_end = not sheet.is_free(index) or sheet.tokens[index].kind is TokenKind.BREAK
         if is_end:
-            is_beside = any(index == left or first == right for left, right in sheet.ignored)
+            is_beside = index in lefts or first in rights
             start, stop = _trimmed(sheet, first, index, () if is_beside else idle)
             if start < stop:
                 runs.append((start, stop))
