@@ -66,3 +66,16 @@ async def test_a_lesson_with_a_denial_left_over_is_shown_first() -> None:
     reply = await chat.hear("teach trips: 5 nights, no plane -> 400")
     assert reply.title.startswith("Shall I learn this?")
     assert "I ignored: no plane" in shown(reply)
+
+
+COSTUMES = task_of("era: modern | old", "actors: number", "budget: number £")
+FEES = task_of("era: modern | old", "fee: number")
+
+
+@pytest.mark.parametrize("said", ["modern, 11 euros?", "modern, 11 €"])
+def test_money_is_no_number_of_something_else(said: str) -> None:
+    seen = seen_by(COSTUMES, {"actors": [5.0, 8.0], "budget": [100.0, 300.0]})
+    reading = read_question(said, COSTUMES, seen, today=TODAY)
+    assert by_name(reading, COSTUMES) == {"era": "modern"}
+    fees = read_question(said, FEES, seen_by(FEES, {"fee": [5.0, 20.0]}), today=TODAY)
+    assert by_name(fees, FEES) == {"era": "modern", "fee": 11}
