@@ -143,7 +143,7 @@ async def test_a_template_speaks_the_language_of_who_asks_for_it() -> None:
     boss = replace(chat.sender("Lin"), is_manager=True, locale="zh-CN")
     made = await chat.assistant.handle(Press(sender=boss, action="template:price-guess"))
     assert made.title == "任务“房价”准备好了。"
-    assert "面积 (number, m²), 室 (number), 区域 (category), 楼层 (number)" in shown(made)
+    assert "面积 (数字, m²), 室 (数字), 区域 (类别), 楼层 (数字)" in shown(made)
     boss = replace(boss, locale="de")
     made = await chat.assistant.handle(Press(sender=boss, action="template:price-guess"))
     assert made.title == 'Task "flats" is ready.'
