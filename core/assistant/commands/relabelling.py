@@ -5,16 +5,15 @@ The example whose text it is is offered to be changed; where none has it, the le
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from core.assistant.acts import ends_as_question, plain_words
 from core.assistant.commands.amending import question_of_change
 from core.assistant.commands.amendments import Amendment
 from core.assistant.commands.judged import Judged, offer_correction
-from core.assistant.commands.lesson_cards import save_way, whether_to_learn
 from core.assistant.commands.removing import tasks_meant
-from core.assistant.commands.stated_texts import predict_way
+from core.assistant.commands.stated_texts import whether_text_lesson
 from core.assistant.example_references import reference_in
 from core.assistant.reading import Unclear, read_truth
 from core.assistant.reading.traditional import simplified
@@ -116,7 +115,7 @@ async def offer_relabelling(ports: Ports, request: Request) -> None:
             raise offer_correction(request, judged, label)
     for each, one, label in told:
         if one.is_certain:
-            raise _whether_lesson(request, each.task, one.text, label)
+            raise whether_text_lesson(request, each.task, one.text, label)
 
 
 def _relabelled_in(text: str) -> Sequence[_Relabelled]:
@@ -202,11 +201,3 @@ def _is_text(said: str, values: Values, task: Task) -> bool:
     """Return whether a text is the one that values have, but for its signs."""
     texts = [values[f.key] for f in task.fields if f.kind is FieldKind.TEXT and f.key in values]
     return plain_words(said) in {plain_words(str(text)) for text in texts}
-
-
-def _whether_lesson(request: Request, task: Task, text: str, label: str) -> AskFirst:
-    """Return the question whether a text and its label are a lesson, or the sentence a text."""
-    lesson = f"{text} -> {label}"
-    teaching = replace(request.about(task.name), name="teach", text=lesson)
-    ways = (save_way(request, teaching), predict_way(request, task))
-    return whether_to_learn(request, f"{task.name}: {lesson}", ways=ways)

@@ -48,15 +48,20 @@ async def _ask_about_label(
         AskFirst: always. It may be of the text before it, or of the answer given last.
     """
     if text:
-        lesson = f"{text} -> {label}"
-        teaching = replace(request.about(task.name), name="teach", text=lesson)
-        ways = (save_way(request, teaching), predict_way(request, task))
-        raise whether_to_learn(request, f"{task.name}: {lesson}", ways=ways)
+        raise whether_text_lesson(request, task, text, label)
     async with ports.open_work() as work:
         judged = await judged_answer(ports, work, request)
     if judged and judged.task.id == task.id:
         raise whether_label(request, judged, label)
     raise whether_to_predict(request, task, (), IS_TOLD)
+
+
+def whether_text_lesson(request: Request, task: Task, text: str, label: str) -> AskFirst:
+    """Return the question whether a text and its label are a lesson, or the sentence a text."""
+    lesson = f"{text} -> {label}"
+    teaching = replace(request.about(task.name), name="teach", text=lesson)
+    ways = (save_way(request, teaching), predict_way(request, task))
+    return whether_to_learn(request, f"{task.name}: {lesson}", ways=ways)
 
 
 def whether_label(request: Request, judged: Judged, label: str) -> AskFirst:

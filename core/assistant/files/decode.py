@@ -59,8 +59,6 @@ _MOST_OTHERS: Final = 3
 _SIGNS_SAID: Final = 8
 _SAMPLE: Final = 200_000
 """Bytes that are looked at to tell one encoding from another."""
-_CUT: Final = 2_000
-"""At most as many characters at a sample's end may be half a character."""
 _LEAST_PLAUSIBLE: Final = 0.95
 _FEWEST_STRANGE: Final = 3
 _STRANGE: Final = 1 / 3

@@ -9,7 +9,6 @@ from core.domain.fields import FieldKind
 
 _FULL: Final = WEEKDAYS.split()
 SHORT_DAYS: Final = [day[:3] for day in _FULL]
-_HAN_DAYS: Final = ("一二三四五六日", "一二三四五六天")
 WEEKS: Final = tuple("".join(words) for words in HAN_WEEKS)
 _HAN: Final = [[f"{week}{day}" for day in f"一二三四五六{sun}"] for week in WEEKS for sun in "日天"]
 _STYLES: Final = (

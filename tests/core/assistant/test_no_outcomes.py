@@ -3,7 +3,8 @@
 import pytest
 
 from core.assistant.reply import Tone
-from tests.core.assistant.chatting import Chat, shown
+from tests.core.assistant.chatting import shown
+from tests.core.assistant.test_told_lessons import taught
 
 HONEY = (
     'task new name:honey predict:number unit:kg fields:"hives: number; site: heath | rooftop"',
@@ -22,13 +23,6 @@ PARCELS = (
     "teach 寄件: 2025-07-01, 3 kg, 北京 -> 3",
     "teach 寄件: 2025-07-03, 1 kg, 上海 -> 2",
 )
-
-
-async def taught(lines: tuple[str, ...]) -> Chat:
-    chat = Chat()
-    for line in lines:
-        assert (await chat.say(line)).tone is Tone.DONE
-    return chat
 
 
 @pytest.mark.parametrize(

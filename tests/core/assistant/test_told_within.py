@@ -3,7 +3,8 @@
 import pytest
 
 from core.assistant.reply import Tone
-from tests.core.assistant.chatting import Chat, shown
+from tests.core.assistant.chatting import shown
+from tests.core.assistant.test_told_lessons import taught
 
 _WAYS = (
     'task new name:上班 predict:category labels:"骑车, 打车, 地铁" '
@@ -20,13 +21,6 @@ LEAVE = (
     "teach 请假: 38.5, 咳嗽=yes, 小班 -> yes",
     "teach 请假: 36.5, 咳嗽=no, 中班 -> no",
 )
-
-
-async def taught(lines: tuple[str, ...]) -> Chat:
-    chat = Chat()
-    for line in lines:
-        assert (await chat.say(line)).tone is Tone.DONE
-    return chat
 
 
 @pytest.mark.parametrize(
