@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.assistant.grammar import head_of, named_head, said_with_colon
+from core.assistant.lesson_leads import lead_of, points_to_cases
 from core.assistant.nearest import nearest, with_nearest
 from core.assistant.no_tasks import no_tasks
 from core.assistant.place_tasks import task_of_place
-from core.assistant.reading.dates import is_day
 from core.assistant.readings import NOTHING_KNOWN
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.show import clip
@@ -85,6 +85,8 @@ async def find_task(
         AskFirst: it could be about several.
     """
     tasks = await work.tasks.all(request.sender.community)
+    if request.name == "teach":
+        request = replace(request, text=lead_of(request.text, tasks)[1])
     if "task" in request.options:
         return by_name(tasks, request.option("task")), request
     place_task = await task_of_place(work, request.sender)
@@ -137,8 +139,7 @@ async def _of_sentence(
     if led := _led(tasks, request):
         return led
     head, rest = head_of(request.text)
-    is_name = head and not is_day(head)  # "yesterday: 6 km in 19 minutes"
-    is_name = is_name and not _is_rated(tasks, head, rest)
+    is_name = head and not (points_to_cases(head) or _is_rated(tasks, head, rest))
     if is_name and not _is_framed(tasks, request.text):
         having = [task for task in tasks if has_name(task, head)]
         if not having:

@@ -1,6 +1,7 @@
 """The card of a lesson in a sentence: what would be learned is shown before it is saved."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.assistant import show
 from core.assistant.reply import Effect
@@ -52,12 +53,13 @@ async def lesson_offered(ports: Ports, request: Request) -> AskFirst | None:
         Unsure: it says no target, or nothing could be read.
     """
     async with ports.open_work() as work:
-        task, lesson = await find_task(work, request)
+        task, lesson = await find_task(work, request, ports=ports)
         if task is None:
             return None
         await require_teacher(work, request, task)
         known = (await ports.recollection.of(work, task)).known
     read = read_whole_lesson(ports, lesson, task, known)
     lines = as_read(request, task, read.values, read.truth, read.unread)
-    way = save_way(request, request, effect=Effect.CHANGES if read.is_doubted else Effect.HARMLESS)
+    effect = Effect.CHANGES if read.is_doubted else Effect.HARMLESS
+    way = save_way(request, replace(lesson.about(task.name), name="teach"), effect=effect)
     return whether_to_learn(request, request.text, *lines, *read.notes, ways=(way,))

@@ -33,6 +33,7 @@ from core.assistant.commands.judged import (
     says_number_alone,
     truth_said,
 )
+from core.assistant.commands.led_lessons import without_lead
 from core.assistant.commands.lesson_cards import lesson_offered
 from core.assistant.commands.lesson_continued import offer_continued
 from core.assistant.commands.misfiled import offer_relabelled
@@ -71,12 +72,13 @@ async def understand(ports: Ports, request: Request) -> Reply:
         await offer_removal(ports, request)
         await offer_named_change(ports, request)
         await answer_other_act(ports, request)
-    is_lesson = ARROW.search(request.text) is not None
+    request = await without_lead(ports, request)
+    is_lesson = request.name == "teach" or ARROW.search(request.text) is not None
     if unsaved := answer_unsaved(request, is_lesson=is_lesson):
         return unsaved
     if is_lesson:
-        offer = None if "save" in request.agreed else await lesson_offered(ports, request)
-        if offer is not None:
+        is_ready = "save" in request.agreed or not request.text
+        if offer := None if is_ready else await lesson_offered(ports, request):
             raise offer
         return await teaching.teach(ports, replace(request, name="teach"))
     if moved := await answer_wrong_task(ports, request):
@@ -241,8 +243,7 @@ def _field_named(text: str, tasks: Sequence[Task]) -> str:
 
 
 def _says_name(words: str, name: str) -> bool:
-    is_han = not name.isascii()
-    return bool(name) and (name in words if is_han else f" {name} " in f" {words} ")
+    return bool(name) and (f" {name} " in f" {words} " if name.isascii() else name in words)
 
 
 async def _tasks_meant(ports: Ports, work: Work, request: Request) -> Sequence[Task]:
