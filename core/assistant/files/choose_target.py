@@ -20,9 +20,9 @@ from core.assistant.files.target_names import (
     is_of_series,
     likeliest_name,
     name_of_answer,
-    names_fact,
     names_group,
     names_input,
+    says_answer,
     tells_answer,
     tells_outcome,
 )
@@ -37,8 +37,6 @@ _CODED: Final = word_set(
 _CODED_ENDINGS: Final = ("标签", "类别", "_label", " label", "_class", " class")
 _YES_NO_NAMES: Final = word_set("churn exited attrition survived default fraud spam stroke")
 """Under these names stand yes and no, or few labels."""
-_SEVERAL: Final = 2
-"""Columns that are called like answers: the last of them is a guess."""
 _MOST_CODES: Final = 20
 _MOST_ANSWERS: Final = 4
 """Labels of a yes or no with its doubts: more are no answers to ``stroke``, but how one swims."""
@@ -46,7 +44,7 @@ _REPEATED: Final = 3
 """Each code occurs so often on average, or it is an amount."""
 _MOST_LABELS: Final = 200
 _WELL_FILLED: Final = 0.9
-"""A guess that would leave out more rows than this is asked for."""
+"""A column with a value in fewer of the rows is a worse guess."""
 
 
 def can_be_target(typed: Typed, column: Column) -> bool:
@@ -75,31 +73,30 @@ def choose_target(
 ) -> tuple[str | None, bool]:
     """Return the column that is most likely the answer, and whether that is clear.
 
-    It is the one that is called like an answer, the only one that can be one, or the last where
-    it alone is of its kind. Otherwise the last that can be one is a guess; and so it is where
-    the column that is called so, or is the last, holds amounts that cannot be read as one kind.
+    It is clear where its name says so. Anything else is a guess, and so is a column that is
+    called so where another holds amounts that cannot be read as one kind.
     """
     possible = [name for name in columns if can_be_target(typed[name], columns[name])]
     fitting = [name for name in possible if not is_point_of(name, typed[name])]
     rows = max((_filled(typed[name], column) for name, column in columns.items()), default=0)
     groups = _groups_known(fitting, typed)
-    named = name_of_answer(
-        [
-            name
-            for name in fitting
-            if name not in groups
-            and (not is_mere_letter(name, list(columns)) or _is_yes_or_no(typed[name]))
-            and _is_as_named(name, typed[name], columns[name])
-            and 2 * _filled(typed[name], columns[name]) >= rows
-        ]
-    )
-    if fitting and tells_outcome(fitting[-1]) and typed[fitting[-1]].kind is FieldKind.YES_NO:
+    called = [
+        name
+        for name in fitting
+        if name not in groups
+        and (not is_mere_letter(name, list(columns)) or _is_yes_or_no(typed[name]))
+        and _is_as_named(name, typed[name], columns[name])
+        and 2 * _filled(typed[name], columns[name]) >= rows
+    ]
+    named = name_of_answer(called)
+    if fitting and tells_outcome(fitting[-1]) and _is_yes_or_no(typed[fitting[-1]]):
         named = fitting[-1]
-    spoiled = [name for name in columns if _is_spoiled(typed[name], columns[name])]
-    likely = name_of_answer([*fitting, *spoiled])
     if named:
-        is_sure = _used(typed)[-1:] == [named] or not names_fact(named)
-        return named, likely not in spoiled and is_sure
+        spoiled = [name for name in columns if _is_spoiled(typed[name], columns[name])]
+        is_spoiled = name_of_answer([*fitting, *spoiled]) in spoiled
+        is_last = _used(typed)[-1:] == [named]
+        is_clear = fitting == [named] or says_answer(named, fitting, is_last=is_last)
+        return named, is_clear and not is_spoiled
     if not fitting:
         return None, False
     most = max(_filled(typed[name], columns[name]) for name in fitting)
@@ -110,16 +107,7 @@ def choose_target(
         telling = [name for name in telling if not is_given(name)] or telling
     answers = [n for n in telling if n not in groups and tells_answer(n, fitting)]
     answers = [name for name in answers if not is_of_series(name, fitting)]
-    telling = answers or telling
-    guess = (telling or fitting)[-1]
-    is_told = bool(telling) and (guess in answers or _is_alone(guess, fitting, columns, typed))
-    is_last = is_told and _used(typed)[-1:] == [guess] and not names_input(guess)
-    is_last &= len(columns[guess].without(typed[guess].writing.missing)) > 1
-    is_filled = _filled(typed[guess], columns[guess]) >= _WELL_FILLED * most
-    is_taken = likely in spoiled or bool(spoiled and spoiled[-1] == list(columns)[-1])
-    is_clear = len(possible) == 1 or (is_last and is_filled and len(answers) < _SEVERAL)
-    is_clear &= not is_taken
-    return guess if is_clear else likeliest_name(telling or fitting), is_clear
+    return likeliest_name(answers or telling or fitting), False
 
 
 def _is_yes_or_no(typed: Typed) -> bool:
@@ -147,21 +135,6 @@ def _groups_known(fitting: Sequence[str], typed: Mapping[str, Typed]) -> list[st
 
 def _used(typed: Mapping[str, Typed]) -> list[str]:
     return [name for name, one in typed.items() if not one.left_out]
-
-
-def _is_alone(
-    guess: str, fitting: Sequence[str], columns: Mapping[str, Column], typed: Mapping[str, Typed]
-) -> bool:
-    """Return whether no other column holds the like: it is the only amount, or the only names.
-
-    What is given by its heading, as a year or a place, is no other.
-    """
-    kinds = {
-        name: FieldKind.YES_NO if is_coded(name, typed[name], columns[name]) else typed[name].kind
-        for name in fitting
-        if name == guess or not (names_when_or_where(name) or names_input(name))
-    }
-    return list(kinds.values()).count(kinds[guess]) == 1
 
 
 def _is_spoiled(typed: Typed, column: Column) -> bool:

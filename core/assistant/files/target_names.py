@@ -45,10 +45,12 @@ _NAMES: Final = word_list(
 _QUALITIES: Final = word_set(
     "quality qualität qualité calidad qualità qualidade kwaliteit jakość kvalita 品質 品质"
 )
-_GROUPS: Final = _QUALITIES | word_set(
+_SORTS: Final = word_set(
     "category kategorie categoría catégorie categoria カテゴリ カテゴリー 类别 分类 類別 分類"
 )
+_GROUPS: Final = _QUALITIES | _SORTS
 """Words so called are as often known of a thing as asked for."""
+_OUTCOME_NAMES: Final = frozenset(_NAMES[: _NAMES.index("class")]) - _SORTS
 _CAME_OF: Final = word_set(
     "survival status outcome result priority priorität prioridad priorité return returns",
     "fraud verdict decision entscheidung décision decisión decisão decisione besluit decyzja",
@@ -70,6 +72,21 @@ _AMOUNTS: Final = word_set(
 )
 _HAN_AMOUNTS: Final = ("用电量", "电量", "能耗", "产量", "金额", "人数", "数量", "消費量", "金額")
 """Amounts that are rather asked for than others, where no better name is at hand."""
+_TOTALS: Final = word_set(
+    "total totals sum summe amount amounts betrag gesamt importe monto montant montante importo",
+    "kwota suma bedrag subtotal revenue profit gewinn turnover umsatz ingresos",
+)
+_HAN_TOTALS: Final = ("金额", "金額", "合计", "合計", "总额", "总价", "总计", "小计")
+"""What is asked for sooner than the price of one of something."""
+_ONLY_LAST: Final = _QUALITIES | word_set(
+    "class klasse clase classe grade income ingresos einkommen revenu reddito renda",
+    "доход 收入 年収 소득",
+)
+"""As often known of a thing or a person as asked for, but where they stand last."""
+_NEVER_CLEAR: Final = _SORTS | word_set(
+    "points punkte punti puntos pts 点数 得点 점수 poäng pontos punkty очки"
+)
+"""Points are given for purchases, too, and nearly everything has a category."""
 _GRADES: Final = word_set("note nota voto betyg ocena")
 """Grades in some languages, remarks in others: what is called so must be a number."""
 _ENDINGS: Final = word_set(
@@ -78,6 +95,11 @@ _ENDINGS: Final = word_set(
     "gewonnen won sold passed tomorrow demain mañana domani amanhã giá",
 )
 """The only heading that ends so, or that has such a word in it, is the answer."""
+_OF_ANSWER: Final = word_set(
+    "id ids code type typ tipo kind currency moneda unit date datum fecha no nr num number count",
+    "name year url link by source time",
+)
+"""Behind a word for an answer these name something of it: ``price_type``."""
 _GIVEN_ENDINGS: Final = word_set("class label")
 """Behind another column's name these tell of it: ``area_label`` of ``area``."""
 _HAN_ENDINGS: Final = word_list(
@@ -100,6 +122,7 @@ _INPUTS: Final = word_set(
     "address street adresse ort stadt ville ciudad lieu belde konum bairro quartier neighbourhood",
     "neighborhood postcode zip lat lon lng latitude longitude x y z n",
     "id link url website homepage wikipedia image photo picture file source author contact email",
+    "age alter âge edad idade leeftijd wiek ålder возраст yaş età 年龄 年齢 年齡 나이",
     "prenom prénom nom vorname nachname surname firstname lastname apellido apellidos nome cognome",
     "names nombre club team verein mannschaft équipe equipe equipo squadra quelle sources fuente",
     "campaign kampagne campaña campagne campagna",
@@ -117,12 +140,10 @@ _INPUTS: Final = word_set(
     "beschreibung beschrijving descrizione detalle detalhe detalles details dettagli notiz",
     "notizen title titel título titre tytuł uuid guid slug imię imie nazwisko nazwa имя фамилия",
     "название isim adı wkt geom geometry coordinates race ethnicity nationality nationalität",
-    "nationalité nacionalidad nationalitaet dia día dzień ticket wiek edad idade leeftijd plec",
+    "nationalité nacionalidad nationalitaet dia día dzień ticket plec",
     "性别 性別 民族 성별",
 )
 """What is told of a thing before it happens, or names it: no answer only for standing last."""
-_FACTS: Final = word_set("income ingresos einkommen revenu reddito renda доход 收入 年収 소득")
-"""Amounts that are told of a person, too: answers only where they stand last."""
 _HAN_INPUTS: Final = word_list(
     "日期 时间 日付 日時 曜日 星期 季节 学期 年份 月份 地址 住所 住址",
     "所在地 坐标 经纬度 城市 区域 地区 省份 姓名 名称 名前 编号 备注",
@@ -202,9 +223,26 @@ def _has_word(heading: str, words: frozenset[str]) -> bool:
     return is_short and not words.isdisjoint((own[0], *own[-2:], fold_name(unit)))
 
 
-def names_fact(heading: str) -> bool:
-    """Return whether what is called so is as often known of a person as asked for: ``Income``."""
-    return fold_name(split_unit(heading)[0]) in _FACTS
+def says_answer(named: str, headings: Sequence[str], *, is_last: bool) -> bool:
+    """Return whether a column's name says that it is the answer, beside these others.
+
+    What came of something is; an amount or a rating where it alone of them is called like one.
+    """
+    name = fold_name(split_unit(named)[0]).replace(" ", "_")
+    if name in _OUTCOME_NAMES or tells_outcome(named):
+        return True
+    if {name, _words(named)[-1]} & _NEVER_CLEAR or (name in _ONLY_LAST and not is_last):
+        return False
+    return not any(_rivals(other, headings) for other in headings if other != named)
+
+
+def _rivals(heading: str, headings: Sequence[str]) -> bool:
+    """Return whether a heading names an amount that may be the answer, too."""
+    name, own = fold_name(split_unit(heading)[0]), _words(heading)
+    if {name, own[-1]} & (_NEVER_CLEAR | _ONLY_LAST | _GIVEN_ENDINGS):
+        return False
+    is_total = not _TOTALS.isdisjoint((own[0], own[-1])) or name.endswith(_HAN_TOTALS)
+    return is_total or name.replace(" ", "_") in _NAMES or tells_answer(heading, headings)
 
 
 def tells_outcome(heading: str) -> bool:
@@ -221,7 +259,7 @@ def is_no_grade(heading: str) -> bool:
 def tells_answer(heading: str, headings: Sequence[str]) -> bool:
     """Return whether a word for an answer stands anywhere in a heading: ``price_amount``."""
     parts = _words(heading)
-    if not _LIMITS.isdisjoint(parts[:-1]):
+    if not _LIMITS.isdisjoint(parts[:-1]) or (len(parts) > 1 and parts[-1] in _OF_ANSWER):
         return False
     alone = {word for before, word in pairwise(["", *parts]) if before not in _JOINTS}
     return _ends_as_answer(heading, headings) or not (
@@ -232,8 +270,7 @@ def tells_answer(heading: str, headings: Sequence[str]) -> bool:
 def names_input(heading: str) -> bool:
     """Return whether a heading names what is given: a day, a place, a link, a name, a remark."""
     name = fold_name(split_unit(heading)[0])
-    last = _words(heading)[-1].rstrip("0123456789")
-    return last in _INPUTS or name.endswith(_HAN_INPUTS)
+    return _words(heading)[-1].rstrip("0123456789") in _INPUTS or name.endswith(_HAN_INPUTS)
 
 
 def _ends_as_answer(heading: str, headings: Sequence[str]) -> bool:

@@ -106,7 +106,7 @@ def test_a_day_is_read_with_blanks_a_joined_time_or_a_remark(cells: list[str]) -
 
 async def test_where_every_date_is_open_the_order_is_asked_for() -> None:
     rows = "".join(f"4/1/2012 17:{n},{n * 1.5},{'yes' if n % 2 else 'no'}\n" for n in range(10, 34))
-    file = Attachment(name="sky.csv", content=f"time,sun,clear\n{rows}".encode())
+    file = Attachment(name="sky.csv", content=f"time,sun,won\n{rows}".encode())
     chat = Chat()
     card = await chat.hear("task import task:sky", file=file)
     assert card.title == "Does the day or the month come first in time?"

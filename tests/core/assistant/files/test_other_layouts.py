@@ -53,8 +53,10 @@ def test_a_line_of_words_turns_no_table(content: str) -> None:
 
 
 def test_records_of_a_value_a_line_are_rows() -> None:
-    plan, bad = read("Name: Ann\nAge: 33\nCity: Bonn\n\nName: Bo\nAge: 25\n\nName: Cy\nCity: Ulm\n")
-    assert (kinds(plan), plan.heading) == ({"Name": "category", "City": "category"}, "Age")
+    plan, bad = read(
+        "Name: Ann\nScore: 33\nCity: Bonn\n\nName: Bo\nScore: 25\n\nName: Cy\nCity: Ulm\n"
+    )
+    assert (kinds(plan), plan.heading) == ({"Name": "category", "City": "category"}, "Score")
     assert len(bad) == 1, "Cy has no age"
 
 

@@ -1,5 +1,7 @@
 """The answer is the column that is called like one; where none is, it is asked for."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from tests.core.assistant.files.made_tables import read, table
@@ -31,22 +33,61 @@ def test_what_is_given_is_no_answer_for_standing_last(last: str) -> None:
     assert (plan.heading, plan.is_target_clear) == ("weight", False)
 
 
-@pytest.mark.parametrize("last", ["magnitude", "party", "品种", "tips"])
-def test_the_only_names_or_amounts_are_clear_where_they_stand_last(last: str) -> None:
-    names = ["x", "y", "z"]
-    plan, _ = read(table({"size": [7, 8], "weight": _NUMBERS, last: names}))
-    assert (plan.heading, plan.is_target_clear) == (last, True)
-    plan, _ = read(table({"Year": [2001, 2002, 2004], "colour": names, last: _NUMBERS}))
-    assert (plan.heading, plan.is_target_clear) == (last, True)
-
-
-@pytest.mark.parametrize("last", ["balance", "其他用品", "自然", "OnTarget", "gender"])
+@pytest.mark.parametrize(
+    "last",
+    ["magnitude", "party", "品种", "tips", "balance", "其他用品", "自然", "OnTarget", "gender"],
+)
 def test_a_column_is_not_clear_only_for_standing_last(last: str) -> None:
-    plan, _ = read(table({"size": [7, 8], "weight": _NUMBERS, last: _NUMBERS}))
-    assert not plan.is_target_clear
     names = ["x", "y", "z"]
-    plan, _ = read(table({"size": [7, 8], "colour": names, last: names}))
+    given: list[dict[str, Sequence[object]]] = [
+        {"size": [7, 8], "weight": _NUMBERS},
+        {"Year": [2001, 2002]},
+        {"colour": names},
+    ]
+    for others in given:
+        for cells in (_NUMBERS, names):
+            plan, _ = read(table({**others, last: cells}))
+            assert not plan.is_target_clear
+
+
+def test_the_only_column_that_can_be_the_answer_is_asked_for() -> None:
+    days = [f"2024-03-{day:02}" for day in range(1, 25)]
+    plan, _ = read(table({"day": days, "coupon": [3, 5, 9]}))
+    assert (plan.heading, plan.is_target_clear) == ("coupon", False)
+
+
+@pytest.mark.parametrize(
+    "name", ["price_id", "Preis_ID", "rating_count", "price type", "score date"]
+)
+def test_what_names_something_of_an_answer_is_none(name: str) -> None:
+    plan, _ = read(table({"size": [7, 8], name: [3, 5, 9], "hue": ["x", "y"]}))
     assert not plan.is_target_clear
+
+
+@pytest.mark.parametrize("points", ["points", "puntos", "Punkte", "category", "分类"])
+def test_points_and_sorts_are_asked_for_even_where_they_stand_last(points: str) -> None:
+    plan, _ = read(table({"size": [7, 8], "hue": ["x", "y"], points: _NUMBERS}))
+    assert (plan.heading, plan.is_target_clear) == (points, False)
+
+
+@pytest.mark.parametrize(
+    ("price", "total"),
+    [
+        ("Precio_Unitario", "Total"),
+        ("price", "Amount"),
+        ("unit price", "revenue"),
+        ("单价", "金额"),
+    ],
+)
+def test_a_price_beside_a_total_is_asked_for(price: str, total: str) -> None:
+    plan, _ = read(table({"count": [7, 8], price: _NUMBERS, total: [3.5, 9, 7]}))
+    assert not plan.is_target_clear
+
+
+@pytest.mark.parametrize("age", ["age", "Age", "Alter", "âge", "年龄", "возраст", "edad"])
+def test_an_age_is_not_suggested(age: str) -> None:
+    plan, _ = read(table({"hue": ["x", "y"], "weight": _NUMBERS, age: [31, 42, 57]}))
+    assert (plan.heading, plan.is_target_clear) == ("weight", False)
 
 
 def test_what_a_person_earns_is_clear_only_where_it_stands_last() -> None:
@@ -151,7 +192,7 @@ def test_an_amount_named_as_an_answer_comes_before_the_word_for_a_sort(
 
 
 @pytest.mark.parametrize("sort", ["Kategorie", "category", "カテゴリ", "insulation_quality"])
-def test_the_word_for_a_sort_is_clear_only_where_it_is_last_or_alone(sort: str) -> None:
+def test_the_word_for_a_sort_is_clear_only_where_it_stands_alone_beside_texts(sort: str) -> None:
     names = ["x", "y", "z"]
     others: dict[str, list[float]] = {"size": [7, 8], "weight": _NUMBERS}
     plan, _ = read(table({sort: names, **others, "kind": ["p", "q"]}))
@@ -160,9 +201,6 @@ def test_the_word_for_a_sort_is_clear_only_where_it_is_last_or_alone(sort: str) 
     texts = [f"so they said in the {n}th week of the year" for n in range(24)]
     plan, _ = read(table({sort: names, "remark": texts}))
     assert (plan.heading, plan.is_target_clear) == (sort, True)
-    if sort != "insulation_quality":
-        plan, _ = read(table({**others, "kind": ["p", "q"], sort: names}))
-        assert (plan.heading, plan.is_target_clear) == (sort, True)
 
 
 @pytest.mark.parametrize(
