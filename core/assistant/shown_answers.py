@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 from core.assistant.answer_actions import answer_of
 from core.assistant.incoming import Sender
 from core.assistant.reply import Reply, Tone
+from core.domain.identity import TaskId
 
 MOST: Final = 1000
 """Members: the one that was shown something longest ago goes first."""
@@ -18,6 +19,8 @@ class ShownAnswers:
 
     def __init__(self) -> None:
         self._numbers: OrderedDict[_Where, int] = OrderedDict()
+        self._listed: OrderedDict[_Where, TaskId] = OrderedDict()
+        """The task whose lessons they were shown since."""
 
     def note(self, sender: Sender, reply: Reply, *, is_of_answer: bool) -> None:
         """Remember which answer a reply is about; small talk and errors change nothing.
@@ -28,6 +31,8 @@ class ShownAnswers:
             is_of_answer: whether they wanted something of an answer, whatever the reply offers.
         """
         where = _where(sender)
+        if not _is_in_passing(reply) and reply.table is None:
+            self._listed.pop(where, None)
         number = next(_answers_in(reply), None)
         if number is not None:
             self._numbers[where] = number
@@ -36,6 +41,16 @@ class ShownAnswers:
                 self._numbers.popitem(last=False)
         elif not (is_of_answer or _is_in_passing(reply)):
             self._numbers.pop(where, None)
+
+    def note_listed(self, sender: Sender, task: TaskId) -> None:
+        """Remember whose lessons a member is shown, until another card is."""
+        self._listed[_where(sender)] = task
+        while len(self._listed) > MOST:
+            self._listed.popitem(last=False)
+
+    def listed(self, sender: Sender) -> TaskId | None:
+        """Return the task whose lessons the last card to a member showed, if it did."""
+        return self._listed.get(_where(sender))
 
     def of(self, sender: Sender) -> int | None:
         """Return the answer that the last reply to a member was about; None where it was none."""

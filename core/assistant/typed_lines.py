@@ -38,6 +38,8 @@ _COLON = re.compile(
 """A colon after a command in a member's own words: ``teach: houses …``, 教：房价 …"""
 _NAME_AND_COLON = re.compile(r"\S+[:：](?=\s|$)")
 _WORD = re.compile(r'"[^"]*"[:：]?|“[^”]*”[:：]?|「[^」]*」|\'[^\']*\'|\S+')
+_AMOUNT_ASKED = re.compile(r"[€$£]?\d[\d.,]*\s?(?:[€$£]|[^\W\d_]{0,5})\s?[?？!]+")
+"""An amount of which it is asked why: no number of an answer has such an end."""
 _QUOTES = "\"'“”「」"
 
 
@@ -204,8 +206,10 @@ def _number_and_text(words: Words, rest: Rest) -> Rested:
 
 
 def _says_no_number(text: str) -> bool:
-    """Return whether words name no answer or example, nor the last: ``why so much?``."""
+    """Return whether words name no answer or example: ``why so much?``, ``why 40?``."""
     said = " ".join(_WORD.findall(text)).casefold()
+    if _AMOUNT_ASKED.fullmatch(said):
+        return True
     return bool(said) and said not in LAST and not any(sign.isdigit() for sign in said)
 
 

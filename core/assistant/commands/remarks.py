@@ -16,10 +16,13 @@ from core.assistant.commands.agreeing import (
     shown_answer,
     whether_right,
 )
+from core.assistant.commands.chatter import answer_chatter
 from core.assistant.commands.counting import answer_count
 from core.assistant.commands.deeds import answer_deed
+from core.assistant.commands.examples_asked import answer_examples
 from core.assistant.commands.judged import recent_answer
 from core.assistant.commands.labels_asked import answer_labels
+from core.assistant.commands.own_answers import answer_about_answer
 from core.assistant.commands.past_asked import answer_past
 from core.assistant.commands.showing import answer_shown
 from core.assistant.languages import language_wanted
@@ -120,7 +123,10 @@ async def _is_name(ports: Ports, request: Request) -> bool:
 
 _ANSWERS: Final = (
     _answer_language,
+    answer_about_answer,
+    answer_chatter,
     answer_shown,
+    answer_examples,
     answer_deed,
     answer_labels,
     answer_count,

@@ -316,6 +316,12 @@ CHINESE: dict[str, str] = {
     "true value": "正确的数值",
     "true label": "正确的标签",
     "nothing taught": "还没有人教过“{task}”。",
+    "said again": "?{number}：我说的是 {answer}",
+    "questions teach nothing": (
+        "提问不会教我什么，所以没有要撤回的。你问过的在“privacy see”里，“privacy erase”可以删除。"
+    ),
+    "small talk": "我没有自己的生活和喜好，只预测教过我的。“help”说明我能听懂什么。",
+    "no answer with that": "我没有给过你这样的回答。要现在问：ask 加上任务和已知的内容。",
     "nothing asked": "你还没有问过。试试：ask houses: size 6",
     "glad": "太好了。已记下 ?{number}。",
     "right is no example": "如果你知道准确的数值，“{button}”可以教给我。",

@@ -371,6 +371,18 @@ ENGLISH: dict[str, str] = {
     "true value": "The true value",
     "true label": "The true label",
     "nothing taught": 'Nothing was taught for "{task}" yet.',
+    "said again": "?{number}: I said {answer}",
+    "questions teach nothing": (
+        "A question teaches nothing, so there is nothing to take back. What you asked is in "
+        '"privacy see", and "privacy erase" erases it.'
+    ),
+    "small talk": (
+        "I have no life and no taste of my own: I only predict what I was taught. "
+        '"help" shows what I understand.'
+    ),
+    "no answer with that": (
+        "I gave you no answer with that. To ask it now: ask, the task, and what you know of it."
+    ),
     "nothing asked": "You have not asked anything yet. Try: ask houses: size 6",
     "glad": "Glad to hear it. Noted for ?{number}.",
     "right is no example": 'If you know the true value, "{button}" teaches it to me.',

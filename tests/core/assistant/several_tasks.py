@@ -4,6 +4,7 @@ from datetime import datetime
 
 from core.assistant.reply import Tone
 from tests.core.assistant.chatting import NOW, Chat
+from tests.fakes import memory_work
 
 FLATS = (
     "task new name:flats predict:number unit:€ target:price "
@@ -31,7 +32,8 @@ class Time:
 
 async def community() -> Chat:
     """Return a chat with three tasks, each of which learned three lessons."""
-    chat = Chat(clock=Time())
+    time = Time()
+    chat = Chat(clock=time, open_work=memory_work(time))
     for line in (
         FLATS,
         "teach flats: 80 m², 3 rooms, Mitte, balcony -> 300k",
