@@ -9,6 +9,7 @@ import unicodedata
 from typing import Final
 
 from core.assistant.acts import ends_as_question
+from core.assistant.reading.asking_han import DONE_OR_NOT, HOW_MANY
 from core.assistant.reading.traditional import simplified
 from core.domain.task import TargetKind, Task
 
@@ -34,18 +35,21 @@ _YES_OR_NO: Final = re.compile(
     r"isnt|arent|wont|wouldnt|dont|doesnt)\b(?!\s+you\b)"
 )
 _YES_OR_NO_HAN: Final = re.compile(
-    r"[吗么嘛][\s?？!！。]*$|会不会|能不能|是不是|要不要|有没有|可不可以|好不好|行不行|够不够"
+    rf"[吗么嘛][\s?？!！。]*$|{DONE_OR_NOT}|"
+    r"会不会|能不能|是不是|要不要|有没有|可不可以|好不好|行不行|够不够"
 )
 _EITHER_HAN: Final = re.compile(r"([一-鿿])(?<![时动不没])[不没]\1")
 """A verb and its denial, which ask for one of the two: 请不请假."""
 _ASKS_AMOUNT: Final = re.compile(
     r"\b(?:how|what|whats|much|many|price|prices|costs?|worth|value|guess|predict|prediction|"
     r"estimate|forecast|expect|tell|give|say|know|idea|about|around)\b"
-    r"|多少|几|多[久长大高远重快]|价|估|预测|猜|大概|什么"
+    rf"|多少|{HOW_MANY}|"
+    r"多[久长大高远重快]|价|估|预测|猜|大概|什么"
 )
 """Words beside a yes/no question that ask for an amount all the same."""
 _AMOUNT: Final = re.compile(
-    rf"{_LEAD}(?:how (?:much|many|long|far|old|often)|what time)\b|几[点个天次]|多少|多[久远]"
+    rf"{_LEAD}(?:how (?:much|many|long|far|old|often)|what time)\b|"
+    rf"{HOW_MANY}[点个天次]|多少|多[久远]"
 )
 """Words that ask for an amount, or a time of day."""
 _HOW_MUCH: Final = re.compile(

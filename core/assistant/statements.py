@@ -12,6 +12,7 @@ from typing import Final
 
 from core.assistant.acts import begins_socially, plain_words
 from core.assistant.nearest import nearest
+from core.assistant.reading.asking_han import DONE_OR_NOT, HOW_MANY
 from core.assistant.reading.traditional import simplified
 from core.assistant.reading.verbs import PAST, PAST_ALONE, is_past
 from core.assistant.word_sets import word_set
@@ -26,7 +27,8 @@ _QUESTION: Final = re.compile(
     r"chances?|odds|likely|probability|tell me|give me|any idea|let me know|ask(?:ing)?|"
     r"questions?|would|(?<!\bi )(?<!\bwe )(?<!\bthey )(?<!\bhe )(?<!\bshe )"
     r"(?:should(?! be| have)|could))\b"
-    r"|[吗嘛呢几哪谁]|什么|么[\s?？!！。]*$|多少|多[久大远高重]|怎|如何|是否|会不会|能不能|是不是|要不要|有没有|可不可以|"
+    rf"|[吗嘛呢哪谁]|{HOW_MANY}|{DONE_OR_NOT}"
+    r"|什么|么[\s?？!！。]*$|多少|多[久大远高重]|怎|如何|是否|会不会|能不能|是不是|要不要|有没有|可不可以|"
     r"好不好|请问|预测|估计|估一|猜|假如|如果|要是|(?P<verb>[一-鿿])(?<![时动不没])[不没](?P=verb)"
 )
 """What makes a sentence a question."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.acts import plain_words
+from core.assistant.reading.asking_han import DONE_OR_NOT, verb_asked
 from core.assistant.reading.negation import is_negated
 from core.assistant.reading.tokens import tokenise
 from core.assistant.reading.verbs import PAST, is_past
@@ -63,9 +64,6 @@ _PASTS_OF_BE: Final = word_set(
 )
 """Words of a clause that tell what its name did: ``the game was on``."""
 _CLAUSES: Final = re.compile(r"[,;!…，。；：！、\n]|[.:](?!\d)")
-_ASKED_HAN: Final = re.compile(r"^(?:是否|会不会|能不能|有没有|要不要|可不可以)|(?:与否|[吗没])$")
-_EITHER_HAN: Final = re.compile(r"^(.)不\1(.*)$")
-"""A name that asks for a verb: 打不打, 是否打, 打了没."""
 _MOST_BEFORE: Final = 4
 """Words, or Chinese characters, before a label that may deny it: ``did not quite make``."""
 
@@ -120,34 +118,33 @@ def says_target(text: str, name: str, labels: Sequence[str]) -> bool:
     if said is None or not called.isascii():
         verb = re.escape(called)
         told = re.search(rf"{verb}[了过]|[没不]|{_LETS_HAN}{verb}", words)
-        return said is not None and told is not None
+        is_asked = re.search(rf"{verb}[没不]{verb}|{DONE_OR_NOT}", words) is not None
+        return said is not None and told is not None and not is_asked
     return not said or any(_is_past_of(word, called) for word in words.split())
 
 
 def told_of_name(text: str, name: str, labels: Sequence[str]) -> str:
     """Return the words that tell, in the past, whether what a yes/no target names was so.
 
-    ``the game was on`` of "game on", 没打 of 打不打; empty where there are none.
+    ``the game was on`` of "game on", 没打 of 打不打, or a Chinese label as what has come to be:
+    中了 of 中; empty where there are none.
     """
     if yes_and_no(labels) is None:
-        return ""
-    called = _called(plain_words(name))
+        ends = "|".join(re.escape(plain_words(one)) for one in labels if not one.isascii())
+        done = re.search(rf"(?:{ends})[了啦](?=\W|$)", plain_words(text)) if ends else None
+        return done[0] if done else ""
+    called = verb_asked(plain_words(name))
     if called and not called.isascii():
-        bare = plain_words(text).replace(plain_words(name), " ")
+        bare, asks = plain_words(text), plain_words(name)
+        bare = bare if called in asks else bare.replace(asks, " ")  # 打不打 denies nothing
         verb = re.escape(called)
-        told = re.search(rf"(?:没有?|未){verb}|{verb}(?:了|过|成)(?![吗没])", bare)
+        told = re.search(rf"(?<!{verb})(?:没有?|未){verb}|{verb}(?:了|过|成)(?![吗没])", bare)
         return told[0] if told else ""
     for clause in map(plain_words, _CLAUSES.split(text)):
         rest = _without_name(clause.split(), called)
         if rest is not None and any(w in _PASTS_OF_BE or is_past(w, PAST) for w in rest):
             return clause
     return ""
-
-
-def _called(name: str) -> str:
-    """Return the verb or noun of a name, without the words that only ask for it."""
-    bare = _ASKED_HAN.sub("", name)
-    return _EITHER_HAN.sub(r"\1\2", bare) or name
 
 
 def _without_name(words: Sequence[str], name: str) -> Sequence[str] | None:
@@ -205,7 +202,7 @@ def _says_label(words: str, label: str) -> bool:
 
 def _said_of_name(words: str, name: str) -> bool | None:
     """Return whether words affirm or deny what the target's name says; None for neither."""
-    name = _called(name)
+    name = verb_asked(name)
     if not name.isascii():
         at = words.find(name)
         return None if at < 0 else not _is_denied(words, at)

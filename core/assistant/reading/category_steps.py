@@ -26,6 +26,7 @@ from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import IDLE, STOP_WORDS
+from core.assistant.reading.told_verbs import may_be_told
 from core.domain.fields import FieldKind
 
 _MOST_READINGS = 5
@@ -38,6 +39,8 @@ def read_named_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None
     for named in marks.of_kind(FieldKind.CATEGORY):
         at = marks.past_fillers(named.stop)
         none = next((value for value in named.slot.seen if value.casefold() in NONE), None)
+        if is_denied(sheet, named.first) and may_be_told(named.slot):
+            continue
         if none and is_right_behind_no(sheet, named.first):
             sheet.fill(named.slot, none, named.first - 1, named.stop)
             continue

@@ -35,6 +35,7 @@ from core.assistant.reading.speech import COST_WHOM, SOLD_FOR
 from core.assistant.reading.text_steps import offer_left, read_named_rest, read_text
 from core.assistant.reading.tokens import TokenKind, words_of
 from core.assistant.reading.told_amounts import read_told
+from core.assistant.reading.told_verbs import read_told_verbs
 from core.assistant.reading.truths import beside_truth, read_truth
 from core.assistant.reading.weekday_steps import read_known_weekdays, read_weekdays
 from core.assistant.reading.yes_no_steps import read_opposites, read_yes_or_no
@@ -156,6 +157,7 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     number_steps.read_others(sheet, quantities)
     number_steps.read_alone(sheet, quantities)
     read_told(sheet, quantities)
+    read_told_verbs(sheet)
     number_steps.read_second(sheet, marks, quantities)
     order_steps.read_numeric_item(sheet)
     near_steps.offer_near(sheet, vocabulary)

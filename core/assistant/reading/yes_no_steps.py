@@ -39,7 +39,7 @@ from core.assistant.reading.speech import (
 )
 from core.assistant.reading.tokens import TokenKind, fold, is_glued
 from core.assistant.reading.uncertain import is_doubtful, is_unknown
-from core.assistant.reading.verb_objects import halves_said
+from core.assistant.reading.verb_objects import asked_span, halves_said, may_ask
 from core.domain.fields import FieldKind
 
 _BEFORE_NAME: Final = ARTICLES | frozenset("有带配")
@@ -120,12 +120,12 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
     first = named.first
     while sheet.word(first - 1) in _BEFORE_NAME and sheet.is_free(first - 1):
         first -= 1
-    if is_doubtful(sheet, *_clause_of(sheet, named)) or is_partial(sheet, named):
-        return (False, True), first, named.stop
+    asked = asked_span(sheet, named.slot, first, named.stop)
+    if asked or is_doubtful(sheet, *_clause_of(sheet, named)) or is_partial(sheet, named):
+        return (False, True), *(asked or (first, named.stop))
     is_counted = marks.leading_to(first - 1) is None  # "floor zero, balcony"
     if sheet.word(first - 1) in NO | ZERO and sheet.is_free(first - 1) and is_counted:
-        is_either = [sheet.word(at) for at in (first - 2, first)] == ["有", "有"]  # 有没有
-        return ((False, True) if is_either else (False,)), first - 1, named.stop
+        return (False,), first - 1, named.stop
     without = _without_before(sheet, first)
     if without is not None:
         return (False,), without, named.stop
@@ -143,7 +143,7 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
     word = sheet.word(after)
     is_said = sheet.is_free(after) and (word in YES or word in NO)
     is_of_next = word in NO and _denies_next(sheet, after)
-    if sheet.word(first) == "有" and word in _NO_HAN:  # 有电梯没有阳台, but 有电梯没有
+    if may_ask(sheet, first, named.stop) and word in _NO_HAN:  # 有电梯没有阳台, but 有电梯没有
         return ((True,) if is_of_next else (False, True)), first, named.stop
     if is_said and not is_of_next and not marks.begins_at(after + 1):
         is_both = word in YES and _is_denied(sheet, marks, named)

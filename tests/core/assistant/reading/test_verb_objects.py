@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.assistant.reading import Known, read_question
+from core.assistant.reading import Known, read_lesson, read_question
 from tests.core.assistant.reading.tasks import TODAY, by_name, task_of
 
 
@@ -46,6 +46,12 @@ def test_a_name_is_said_in_other_forms(name: str, text: str, value: bool) -> Non
     [
         ("喝酒", "没怎么喝"),
         ("阳台", "没阳"),
+        *(
+            ("喝酒", words)
+            for words in ("喝没喝酒", "喝不喝酒", "喝酒没", "喝酒没有", "喝酒了没有")
+        ),
+        *(("换过电池", words) for words in ("换没换过电池", "换过电池没有")),
+        ("有电梯", "有没有电梯"),
         ("flight", "don't fly"),
         ("parking", "can't park"),
         ("swimming", "we didn't swim"),
@@ -80,3 +86,21 @@ def test_half_a_name_that_two_fields_share_is_left_unread() -> None:
     reading = read_question("3人，没喝", task, Known(), today=TODAY)
     assert by_name(reading, task) == {"人数": 3}
     assert reading.unread == ("没喝",)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [("洗衣机", "洗衣机没有", False), ("电梯", "没电梯", False), ("下雨", "不下雨", False)],
+)
+def test_a_no_beside_a_noun_still_denies_it(name: str, text: str, value: bool) -> None:
+    task = task_of("人数: number", f"{name}: yes/no")
+    assert by_name(read_question(text, task, Known(), today=TODAY), task) == {name: value}
+
+
+@pytest.mark.parametrize("name", ["喝酒", "下雨", "电梯"])
+def test_a_lesson_that_asks_is_asked_about(name: str) -> None:
+    task = task_of("人数: number", f"{name}: yes/no")
+    lesson = read_lesson(f"3人，{name}吗 -> 4", task, Known(), today=TODAY)
+    assert [one.readings for one in lesson.unclear] == [(False, True)]
+    question = read_question(f"3人，{name}吗", task, Known(), today=TODAY)
+    assert by_name(question, task) == {"人数": 3, name: True}
