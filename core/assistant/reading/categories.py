@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from core.assistant.reading.negation import is_negated
 from core.assistant.reading.phrases import Phrases
+from core.assistant.reading.plurals import other_numbers
 from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
@@ -62,6 +63,15 @@ class Vocabulary:
                 self._entries[slot] = list(_categories_of(slot))
                 for entry in self._entries[slot]:
                     self.phrases.add(entry.key.split(), entry)
+        self._add_other_numbers()
+
+    def _add_other_numbers(self) -> None:
+        """Make listed categories known in singular and plural, where that is no other of them."""
+        listed = [one for slot, ones in self._entries.items() if slot.options for one in ones]
+        for entry in listed:
+            for other in other_numbers(entry.key):
+                if all(one.key != other for one in self.phrases.get(other.split())):
+                    self.phrases.add(other.split(), entry)
 
     def of(self, slots: Iterable[Slot]) -> list[Category]:
         """Return what these slots have seen."""
@@ -82,7 +92,8 @@ def same_category(text: str, slot: Slot) -> str | None:
         if name_key(value) == key:
             return value
     words = words_of(visible(text))
-    alike = [value for value in slot.options if words and words_of(value) == words]
+    spelt = [words, *(tuple(one.split()) for one in other_numbers(" ".join(words)))]
+    alike = [value for value in slot.options if words and words_of(value) in spelt]
     if len(alike) == 1:
         return alike[0]
     bare = _without_own_name(text, slot)

@@ -8,6 +8,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from core.assistant.reading.phrases import Phrases
+from core.assistant.reading.plurals import other_numbers
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import STOP_WORDS
 from core.assistant.reading.tokens import Token, TokenKind, fold, words_of
@@ -62,7 +63,7 @@ class Names:
         for name, slot in spoken:
             is_free = not self._phrases.get(words_of(name))
             self._fuzzy.setdefault(name if is_free else " ".join(words_of(slot.name)), slot)
-        inflected = [(_other_number(name), slot) for name, slot in spoken]
+        inflected = [(other, slot) for name, slot in spoken for other in other_numbers(name)]
         held = [(held_by(slot), slot) for slot in slots]
         held += [(without_aspect(slot), slot) for slot in slots]
         for name, slot in (*spoken, *inflected, *extra, *held, *_synonyms(slots)):
@@ -143,12 +144,6 @@ def without_aspect(slot: Slot) -> str:
     name = fold(slot.name)
     is_done = slot.kind is FieldKind.YES_NO and _ASPECT.search(name) is not None
     return _ASPECT.sub("", name) if is_done else ""
-
-
-def _other_number(name: str) -> str:
-    """Return the name in the other grammatical number: rooms and room."""
-    is_plural = name.endswith("s") and len(name) > _SHORTEST_PREFIX
-    return name[:-1] if is_plural else f"{name}s"
 
 
 def _synonyms(slots: Sequence[Slot]) -> list[tuple[str, Slot]]:

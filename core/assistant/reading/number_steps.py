@@ -28,8 +28,8 @@ from core.assistant.reading.speech import (
     HALVES_OF_DAY,
     STOP_WORDS,
 )
-from core.assistant.reading.tokens import is_glued
-from core.assistant.reading.units import is_money, own_measures, unit_key
+from core.assistant.reading.tokens import is_glued, words_of
+from core.assistant.reading.units import is_measure, is_money, own_measures, unit_key
 from core.domain.fields import FieldKind
 
 _MONEY_NAMES = re.compile(
@@ -194,11 +194,22 @@ def read_alone(sheet: Sheet, quantities: Iterable[Quantity]) -> None:
             fitting = [slot for slot in fitting if slot.is_hour_of_day]  # "we start at 9"
         if quantity.measures:
             fitting = _rather_money(sheet, quantity, fitting)
+        elif _counts_category(sheet, quantity.stop):
+            fitting = [slot for slot in fitting if not (slot.unit and is_measure(slot.unit))]
         if len(fitting) == 1 and fitting[0] is not sheet.rival:
             claims.setdefault(fitting[0], []).append(quantity)
     for slot, claimed in claims.items():
         if len(claimed) == 1:
             sheet.settle(slot, claimed[0])
+
+
+def _counts_category(sheet: Sheet, at: int) -> bool:
+    """Return whether a category in the plural stands there: ``2 tenors`` are no 2 euros."""
+    slot = sheet.user_of(at)
+    if slot is None or slot.kind is not FieldKind.CATEGORY:
+        return False
+    word = sheet.word(at)
+    return word.endswith("s") and all(word not in words_of(value) for value in slot.seen)
 
 
 def _is_of_another(sheet: Sheet, quantity: Quantity) -> bool:

@@ -28,6 +28,7 @@ from core.assistant.reading.misread import Misread
 from core.assistant.reading.names import Names
 from core.assistant.reading.new_categories import read_named_new
 from core.assistant.reading.pairs import read_pairs
+from core.assistant.reading.plurals import other_numbers
 from core.assistant.reading.records import Known, Reading, Unclear
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot, slot_of_target, slots_of
@@ -209,7 +210,7 @@ def _names_filled(sheet: Sheet) -> set[str]:
 
 def _reading(sheet: Sheet, task: Task) -> Reading:
     idle = {word for name in (task.name, task.target.name) for word in words_of(name)}
-    plural = {f"{word}s" for word in idle} | {word.removesuffix("s") for word in idle}
+    plural = {other for word in idle for other in other_numbers(word)}
     spans = unread_in(sheet, idle | plural | _names_filled(sheet))
     offer_left(sheet, spans)
     target = next((value for slot, value in sheet.values.items() if slot.key is None), None)

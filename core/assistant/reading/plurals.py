@@ -1,0 +1,45 @@
+"""English nouns in their other grammatical number: ``guppies`` and ``guppy``."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_SHORTEST: Final = 3
+"""Letters: a shorter word has no plural that is told from another word."""
+_IRREGULAR: Final = (
+    "man men|woman women|child children|foot feet|goose geese|mouse mice|tooth teeth|ox oxen|"
+    "calf calves|half halves|knife knives|leaf leaves|life lives|loaf loaves|scarf scarves|"
+    "shelf shelves|wife wives|wolf wolves|sheep sheep|fish fish"
+)
+_PAIRS: Final = [pair.split() for pair in _IRREGULAR.split("|")]
+_OTHERS: Final = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+_HISSING: Final = re.compile(r"(?:[sxz]|[cs]h)$")
+_WITH_Y: Final = re.compile(r"[^aeiou]y$")
+
+
+def other_numbers(name: str) -> Iterable[str]:
+    """Return a name with its last word in the other grammatical number, as that may be spelt."""
+    before, blank, word = name.rpartition(" ")
+    if len(word) < _SHORTEST or not (word.isascii() and word[-1].isalpha()):
+        return []
+    return [f"{before}{blank}{one}" for one in dict.fromkeys(_others_of(word)) if one != word]
+
+
+def _others_of(word: str) -> Iterable[str]:
+    if word in _OTHERS:
+        yield _OTHERS[word]
+        return
+    if _HISSING.search(word):
+        yield f"{word}es"
+    elif _WITH_Y.search(word):
+        yield f"{word[:-1]}ies"
+        yield f"{word}s"  # "platys"
+    else:
+        yield f"{word}s"
+    if len(word) <= _SHORTEST or not word.endswith("s") or word.endswith("ss"):
+        return
+    if word.endswith("ies"):
+        yield f"{word[:-3]}y"
+    if word.endswith("es") and _HISSING.search(word[:-2]):
+        yield word[:-2]
+    yield word[:-1]
