@@ -7,6 +7,7 @@ from typing import Final
 
 from core.assistant.reading.han_numbers import han_number_at
 from core.assistant.reading.tokens import Token, TokenKind, is_glued, word_at
+from core.assistant.reading.units import unit_at
 
 Found = tuple[tuple[date, ...], int]
 """The days that are meant and where they end; none where it looks like a day but is not clear."""
@@ -214,7 +215,8 @@ def _year_at(
     text = word_at(tokens, year_at)
     year = _whole(text)
     if year in _YEARS and len(text) == 4:
-        return year, year_at + 1
+        is_amount = unit_at(tokens, year_at + 1, own=()) is not None  # "3 May, 2000 km"
+        return (None, at) if is_amount else (year, year_at + 1)
     sign = word_at(tokens, year_at - 1) if year_at > at else ""
     is_glued_on = is_glued(tokens, year_at) and (sign == "'" or (is_joined and sign in {"-", "/"}))
     is_end = year_at == at and not _has_content(tokens, at + 1)

@@ -44,6 +44,8 @@ _WEEK: Final = timedelta(days=7)
 _A_MONTH: Final = timedelta(days=31)
 _HALF_A_YEAR: Final = timedelta(days=183)
 """So long before today, the nearest day of any date without a year is the last one before today."""
+_MID_YEAR: Final = (7, 2)
+"""The month and day to which all days of a year are nearer than to those of another year."""
 _YEAR_WORDS: Final = frozenset(["year", *"今明去前后"])
 """Words that count a date's year from today's."""
 _MOST_FIGURES: Final = 5
@@ -141,6 +143,23 @@ def _passed(
     if has_year_word:
         return found
     return _with_weekday(tokens, index, today - _HALF_A_YEAR, by_calendar) or found
+
+
+def days_in_year(
+    tokens: Sequence[Token], index: int, stop: int, year: int
+) -> tuple[date, ...] | None:
+    """Return the days in that year of a date of the calendar that is said without one.
+
+    None where another year is said, or no such date stands there.
+    """
+    if any(token.text in _YEAR_WORDS for token in tokens[index:stop]):
+        return None
+    readers = (*_BY_CALENDAR, short_figures)
+    found, before = (
+        _with_weekday(tokens[:stop], index, date(one, *_MID_YEAR), readers)
+        for one in (year, year - 1)
+    )
+    return None if found is None or found == before else found[0]
 
 
 def whole_date(text: str) -> date | None:

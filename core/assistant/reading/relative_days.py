@@ -163,11 +163,11 @@ def han_day(tokens: Sequence[Token], index: int, today: date) -> Found | None:
     """Read 30号 as the coming day of that number, today included; 3号楼 is none."""
     if tokens[index].kind not in {TokenKind.NUMBER, TokenKind.HAN}:
         return None
-    day, at = _count_at(tokens, index)
+    day, at = count_at(tokens, index)
     if day is None or word_at(tokens, at) not in _HAN_DAYS or not is_glued(tokens, at):
         return None
     before = tokens[index - 1].text if is_glued(tokens, index) else ""
-    if before in _TO and index > 1 and _count_at(tokens, index - 2)[0] is not None:
+    if before in _TO and index > 1 and count_at(tokens, index - 2)[0] is not None:
         return (), at + 1
     stop = at + 1
     goes_on = is_glued(tokens, stop) and tokens[stop].kind is TokenKind.HAN
@@ -196,7 +196,7 @@ def han_month_day(tokens: Sequence[Token], index: int, today: date) -> Found | N
         at += _stands(tokens, index, words) and _stands(tokens, at, ("个",))
         if not (_stands(tokens, index, words) and _stands(tokens, at, ("月",))):
             continue
-        day, stop = _count_at(tokens, at + 1)
+        day, stop = count_at(tokens, at + 1)
         if day is None or not (_stands(tokens, stop, ("号",)) or _stands(tokens, stop, ("日",))):
             return None
         years, month = divmod(today.year * 12 + today.month - 1 + months, 12)
@@ -218,7 +218,7 @@ def near_day(tokens: Sequence[Token], index: int, today: date) -> Found | None:
 def days_away(tokens: Sequence[Token], index: int, today: date) -> Found | None:
     """Read ``in 3 days``, ``two weeks ago``, 三天后, 2周前."""
     is_ahead = tokens[index].text == "in"
-    count, at = _count_at(tokens, index + is_ahead)
+    count, at = count_at(tokens, index + is_ahead)
     if count is None or at >= len(tokens):
         return None
     unit = _UNITS.get(tokens[at].text)
@@ -233,7 +233,8 @@ def days_away(tokens: Sequence[Token], index: int, today: date) -> Found | None:
     return None
 
 
-def _count_at(tokens: Sequence[Token], index: int) -> tuple[int | None, int]:
+def count_at(tokens: Sequence[Token], index: int) -> tuple[int | None, int]:
+    """Return the whole number that stands there, in digits or words, and its end."""
     if index >= len(tokens):
         return None, index
     token = tokens[index]

@@ -39,6 +39,7 @@ from core.assistant.reading.told_amounts import read_told
 from core.assistant.reading.told_verbs import read_told_verbs
 from core.assistant.reading.truths import beside_truth, read_truth
 from core.assistant.reading.weekday_steps import read_known_weekdays, read_weekdays
+from core.assistant.reading.year_steps import read_years_apart
 from core.assistant.reading.yes_no_steps import read_opposites, read_yes_or_no
 from core.domain.fields import FieldKind
 from core.domain.task import Task
@@ -141,6 +142,7 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     marks = Marks(sheet, names)
     read_known_weekdays(sheet, marks)
     read_dates(sheet, marks, today=today)
+    read_years_apart(sheet, marks, today=today)
     read_weekdays(sheet, marks)
     read_hours(sheet, marks)
     category_steps.read_named_known(sheet, marks, vocabulary)
