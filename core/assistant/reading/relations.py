@@ -10,6 +10,7 @@ from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import AFTER_NUMBERS, ARTICLES, IDLE, NO, STOP_WORDS, YES
 from core.assistant.reading.tokens import TokenKind, is_glued
+from core.assistant.reading.whose import another_before
 from core.assistant.word_sets import word_list, word_set
 from core.domain.fields import FieldKind
 
@@ -76,6 +77,7 @@ _KNOWN: Final = _PLAIN | HAVING | STOP_WORDS | YES | NO | IDLE | AFTER_NUMBERS
 _INFLECTED: Final = ("ing", "ed", "ent", "ous", "ful", "ble", "ive", "ic", "al")
 """What ends a name that says what something is, so that its subject may stand before it."""
 _SHORTEST: Final = 3
+_BRACKETS: Final = frozenset('()"')
 _MOST_BEFORE: Final = 3
 """Words before a name that may be adjectives of it."""
 _MOST_BEHIND: Final = 4
@@ -83,7 +85,9 @@ _MOST_BEHIND: Final = 4
 
 _HAN_BEFORE: Final = word_list(
     "附近 旁 旁边 隔壁 对面 周边 周围 外面 楼下 小区 邻居 靠 靠近 临 临近 邻近 紧邻 毗邻 挨着 面向 "
-    "面对 朝向 朝着 远离 离 共用 公共 公用 共享 合用 未来 将来 规划 计划 以前的 曾经"
+    "面对 朝向 朝着 远离 离 共用 公共 公用 共享 合用 未来 将来 规划 计划 以前的 曾经 "
+    "楼上 房东 卖家 想加 要加 可以加 能加 可加 想建 可以建 能建 可建 打算建 能改成 可改成 可以改成 "
+    "可以用 能用 不像 不如 比"
 )
 """Chinese words that end right before a name, or before 有 and a name: 附近有花园."""
 _HAN_LEADS: Final = frozenset("有是的大小个一")
@@ -130,16 +134,20 @@ def _may_hold_words(slot: Slot) -> bool:
 
 def _related_before(sheet: Sheet, named: Named) -> int | None:
     """Return where a relation begins that ends right before a name: ``next to the``, 附近有."""
-    first = han_run_before(sheet, named.first)
-    if first < named.first:
-        run = "".join(sheet.word(at) for at in range(first, named.first))
+    end = named.first
+    while sheet.word(end - 1) in _BRACKETS and sheet.is_free(end - 1):
+        end -= 1
+    first = han_run_before(sheet, end)
+    if first < end:
+        run = "".join(sheet.word(at) for at in range(first, end))
         bare = run.rstrip("".join(_HAN_LEADS))
         word = next((one for one in _HAN_BEFORE if bare.endswith(one)), "")
         return first + len(bare) - len(word) if word else None
+    another = another_before(sheet, named.first)
     at = _before_owners(sheet, named.first)
     word, before = sheet.word(at), sheet.word(at - 1)
-    if at < 0 or not sheet.is_free(at):
-        return None
+    if another is not None or at < 0 or not sheet.is_free(at):
+        return another
     if word in {"to", "of"} and _is_word(sheet, at - 1):
         is_place = before in _PLACES_TO | _PLACES
         is_part = word == "of" and len(before) >= _SHORTEST and before not in _WITH_OF
@@ -158,6 +166,8 @@ def _is_owner(sheet: Sheet, named: Named, at: int) -> bool:
 def _shared_before(sheet: Sheet, at: int) -> int | None:
     """Return where an adjective of sharing or of another time stands before a name, if any."""
     for before in range(at, at - _MOST_BEFORE, -1):
+        if sheet.word(before) in _BRACKETS and sheet.is_free(before):
+            continue
         if not _is_word(sheet, before) or sheet.word(before) in STOP_WORDS | YES | NO:
             return None
         if sheet.word(before) in _SHARED:

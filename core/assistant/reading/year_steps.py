@@ -76,6 +76,7 @@ def _put_into(sheet: Sheet, slot: Slot, year: _Year) -> bool:
 
 def _date_in(sheet: Sheet, own: list[int], year: int) -> tuple[int, int, tuple[date, ...]] | None:
     """Return where the date among a slot's tokens stands that has no year, and its days in one."""
+    own = own[:_LONGEST_DATE]
     for first in own:
         stop = max(at for at in own if at < first + _LONGEST_DATE) + 1
         days = days_in_year(sheet.tokens, first, stop, year)

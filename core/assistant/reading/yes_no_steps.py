@@ -53,7 +53,7 @@ _OR: Final = frozenset(["or", "nor", "/", "或"])
 _CONJUNCTIONS: Final = frozenset(["and", "but", "with", ".", "但", "和", "有"])
 _MARKS: Final = frozenset(":=")
 """What stands between a name and its value."""
-_LINKS: Final = frozenset(["is", "was", "are", "were", "has", "'", "s"])
+_LINKS: Final = frozenset(["is", "was", "are", "were", "has", "been", "'", "s"])
 """What stands between a name and what is said of it."""
 _FARTHEST: Final = 12
 """Tokens from a name to a word that may still deny it."""

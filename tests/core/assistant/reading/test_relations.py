@@ -21,6 +21,12 @@ DAY = task_of("visitors: number", "raining: yes/no", "booked: yes/no")
         *("former garden", "garden shared", "garden next door", "garden across the street"),
         *("garden planned", "garden-facing", "garden view", "no shared garden", "garden, shared"),
         *("garden: yes, shared", "garden: yes but shared", "garden: yes, partly", "herb garden"),
+        *("(shared) garden", 'a "shared" garden', "ex-garden", "garden has been paved"),
+        *("my neighbour has a garden", "next door's got a garden", "the neighbours' garden"),
+        *("the flat above has a garden", "the seller keeps the garden", "once had a garden"),
+        *("could add a garden", "we want to add a garden", "would love a garden"),
+        *("wish it had a garden", "can use the garden", "permission to create a garden"),
+        *("unlike the one with a garden", "smaller than the flat with a garden"),
     ],
 )
 def test_what_relates_to_a_name_is_asked(words: str) -> None:
@@ -57,6 +63,9 @@ def test_of_what_or_where_a_thing_is_leaves_it_in_doubt(words: str) -> None:
         *("garden", "with garden", "has a garden", "with a lovely garden", "large sunny garden"),
         *("private garden", "in the garden", "plenty of garden", "we have a garden", "own garden"),
         *("house with garden", "balcony and garden", "garden, nearby shops", "rust-free garden"),
+        *("this one has a garden", "the neighbours are quiet, garden", "it has got a big garden"),
+        *("nice neighbours and a garden", "want to sell a flat with a garden"),
+        *("what would a flat with a garden cost", "what would it be with a garden"),
     ],
 )
 def test_plain_having_stays_a_yes(words: str) -> None:
@@ -108,7 +117,8 @@ def test_the_opposite_of_a_name_is_no_yes(words: str) -> None:
             "隔壁花园",
             "面向花园",
         ),
-        *("花园，共用", "冰箱：是，部分", "花园以后有"),
+        *("花园，共用", "冰箱：是，部分", "花园以后有", "（共用）花园", "“共享”花园"),
+        *("邻居有花园", "楼上有花园", "房东有冰箱", "想加个冰箱", "可以加花园", "不像有花园的那套"),
     ],
 )
 def test_what_relates_to_a_chinese_name_is_asked(words: str) -> None:
