@@ -103,6 +103,7 @@ SLASHES: tuple[Slash, ...] = (
             Option(name="dates", choices=("day", "month")),
             Option(name="points", choices=("decimal", "thousands")),
             Option(name="fill", choices=("down",)),
+            _text("sheet"),
             Option(name="bad", choices=("skip", "stop")),
         ),
     ),

@@ -30,7 +30,7 @@ from core.domain.task import Task, check_task_name
 from core.errors import InvalidValue, NotFound
 from core.ports.work import Work
 
-OPTIONS = ("task", "target", "kinds", "dates", "points", "fill", "bad", "file")
+OPTIONS = ("task", "target", "kinds", "dates", "points", "fill", "sheet", "bad", "file")
 _REMEMBERED = 500
 """How many of a community's last acts are looked through for an import of the same file."""
 _DAY_FIRST = {"day": True, "month": False, "": None}
@@ -73,7 +73,9 @@ async def import_file(ports: Ports, request: Request) -> Reply:
         fill=request.option("fill").casefold(),
         locale=locale,
     )
-    opened = await ports.files.reading.of(file, _open, file, said.target, locale)
+    opened = await ports.files.reading.of(
+        file, _open, file, said.target, request.option("sheet"), locale
+    )
     request = _about_first_word(request, file.name)
     async with ports.open_work() as work:
         task, request = await find_task(work, request)
@@ -103,10 +105,10 @@ async def import_file(ports: Ports, request: Request) -> Reply:
     return _done(draft, task, step, locale)
 
 
-def _open(file: Attachment, target: str, locale: str) -> _Opened:
-    what = file.content + target.casefold().encode()
+def _open(file: Attachment, target: str, sheet: str, locale: str) -> _Opened:
+    what = file.content + f"{target}{sheet}".casefold().encode()
     return _Opened(
-        sheet=read_sheet(file, locale=locale),
+        sheet=read_sheet(file, wanted=sheet.strip(), locale=locale),
         digest=hashlib.sha256(what).hexdigest()[:16],
     )
 
@@ -131,7 +133,12 @@ def _drawn(
         today=today,
         locale=locale,
     )
-    plan = plan_for(sheet, task, wishes, known) if task else plan_new(sheet, wishes)
+    try:
+        plan = plan_for(sheet, task, wishes, known) if task else plan_new(sheet, wishes)
+    except InvalidValue as error:  # another sheet may have the table that is meant
+        if not sheet.which_sheet:
+            raise
+        raise InvalidValue(f"{error}\n{sheet.which_sheet}") from None
     plan = replace(plan, grouped=grouped)
     return plan, draw_lessons(sheet, plan, known=known, locale=locale)
 

@@ -20,27 +20,33 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _PARQUET = b"PAR1"
 
 
-def read_sheet(file: Attachment, *, locale: str = "en") -> Sheet:
+def read_sheet(file: Attachment, *, wanted: str = "", locale: str = "en") -> Sheet:
     """Return the rows of a file: a table of text, JSON, a workbook or a Parquet table.
 
+    Args:
+        file: the file.
+        wanted: the sheet to read of a workbook with several; empty for the likeliest.
+        locale: the member's language.
+
     Raises:
-        InvalidValue: it is too large, cannot be read, or has no rows.
+        InvalidValue: it is too large, cannot be read, or has no rows or no such sheet.
     """
     if len(file.content) > MAX_BYTES:
         size = f"{len(file.content) / 2**20:.1f}"
         limit = MAX_BYTES // 2**20
         raise InvalidValue(say("import too large", locale=locale, limit=limit, size=size))
-    sheet = _read(file, locale)
+    sheet = _read(file, wanted, locale)
     if not sheet.rows and not sheet.bad:
-        raise InvalidValue(say("no rows", locale=locale, file=file.name[:60]))
+        said = say("no rows", locale=locale, file=file.name[:60])
+        raise InvalidValue("\n".join(filter(None, (said, sheet.which_sheet))))
     return sheet
 
 
-def _read(file: Attachment, locale: str) -> Sheet:
+def _read(file: Attachment, wanted: str, locale: str) -> Sheet:
     name, content = file.name, file.content
     ending = name.casefold()
     if content.startswith(_PACKED):
-        return read_workbook(content, name=name, locale=locale)
+        return read_workbook(content, name=name, wanted=wanted, locale=locale)
     if content.startswith(_PARQUET):
         return read_parquet(content, name=name, locale=locale)
     if content.startswith(_OLD_EXCEL) and _LOCKED in content:
@@ -49,7 +55,9 @@ def _read(file: Attachment, locale: str) -> Sheet:
         raise InvalidValue(say("old excel", locale=locale, file=name[:60]))
     text, note = decode(content, name=name, locale=locale)
     if is_spreadsheet_xml(text):
-        return read_spreadsheet_xml(text, name=name, locale=locale)
+        return read_spreadsheet_xml(text, name=name, wanted=wanted, locale=locale)
+    if wanted:
+        raise InvalidValue(say("no sheets", locale=locale, file=name[:60]))
     is_json = ending.endswith(JSON_ENDINGS) or text.lstrip()[:1] == "{"
     sheet = read_json(text, locale=locale) if is_json else read_table(text, locale=locale)
     return replace(sheet, notes=(note, *sheet.notes)) if note else sheet

@@ -51,6 +51,8 @@ class Sheet:
     """Whether its numbers are likely to have decimal commas: its cells are cut at semicolons."""
     is_typed: bool = False
     """Whether its numbers were numbers already, as in a workbook: their points are decimal."""
+    which_sheet: str = ""
+    """What is said of which of a workbook's several sheets it is."""
 
 
 def check_count(count: int, locale: str) -> None:

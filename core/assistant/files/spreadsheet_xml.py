@@ -9,8 +9,7 @@ from xml.etree import ElementTree as ET
 
 from core.assistant.files.records import Record
 from core.assistant.files.sheet import Sheet
-from core.assistant.files.tables import sheet_of
-from core.assistant.files.workbook import likeliest, records_of_rows, with_sheet_name
+from core.assistant.files.workbook import records_of_rows, sheet_of_book
 from core.assistant.wording import say
 from core.domain.fields import MAX_FIELDS
 from core.errors import InvalidValue
@@ -29,11 +28,11 @@ def is_spreadsheet_xml(text: str) -> bool:
     return "<" in start[:4] and f'"{_SPACE}"' in start and "Workbook" in start
 
 
-def read_spreadsheet_xml(text: str, *, name: str, locale: str) -> Sheet:
-    """Return the rows of the first sheet that has a table.
+def read_spreadsheet_xml(text: str, *, name: str, wanted: str = "", locale: str) -> Sheet:
+    """Return the rows of the sheet that is wanted, or of the first with a table.
 
     Raises:
-        InvalidValue: it is damaged, or has too many rows.
+        InvalidValue: it is damaged, has too many rows, or no such sheet.
     """
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise InvalidValue(say("no workbook", locale=locale, file=name[:60]))
@@ -45,11 +44,7 @@ def read_spreadsheet_xml(text: str, *, name: str, locale: str) -> Sheet:
     for at, sheet in enumerate(book.iter(_named("Worksheet")), start=1):
         title = sheet.get(_named("Name"), str(at))
         sheets[title] = records_of_rows(_rows(sheet), locale)
-    if not any(sheets.values()):
-        return Sheet(columns=(), rows=())
-    title = likeliest(sheets)
-    read = sheet_of(sheets[title], [], is_typed=True, locale=locale)
-    return with_sheet_name(read, title, len(sheets), locale)
+    return sheet_of_book(sheets, wanted, locale=locale)
 
 
 def _rows(sheet: ET.Element) -> Iterator[tuple[object, ...]]:

@@ -3,11 +3,14 @@
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import zip_longest
 from typing import Any, Final
 from zipfile import ZipFile
 
+from core.assistant import show
+from core.assistant.files.cells import fold_name
 from core.assistant.files.columns import are_most
 from core.assistant.files.headings import is_number_or_date
 from core.assistant.files.number_texts import is_bare_number
@@ -28,14 +31,16 @@ _COVER: Final = 0.1
 _FEWEST_FULL: Final = 10
 """Lines: with fewer a small sheet may as well sum up the others."""
 _SEVERAL: Final = 2
+_TITLES: Final = 8
+"""Sheets: so many are named."""
 _MOST_CELLS: Final = MAX_FIELDS + 20
 
 
-def read_workbook(content: bytes, *, name: str, locale: str) -> Sheet:
-    """Return the rows of a workbook's first sheet that has a table.
+def read_workbook(content: bytes, *, name: str, wanted: str = "", locale: str) -> Sheet:
+    """Return the rows of the sheet of a workbook that is wanted, or of the first with a table.
 
     Raises:
-        InvalidValue: it is no workbook, is too large, or openpyxl is not installed.
+        InvalidValue: it is no workbook, is too large, has no such sheet, or openpyxl is missing.
     """
     try:
         from openpyxl import load_workbook
@@ -49,11 +54,7 @@ def read_workbook(content: bytes, *, name: str, locale: str) -> Sheet:
         raise
     except Exception as error:  # whatever the library makes of a damaged file
         raise InvalidValue(say("no workbook", locale=locale, file=name[:60])) from error
-    if not any(sheets.values()):
-        return Sheet(columns=(), rows=())
-    title = likeliest(sheets)
-    sheet = sheet_of(sheets[title], [], is_typed=True, locale=locale)
-    return with_sheet_name(sheet, title, len(book.worksheets), locale)
+    return sheet_of_book(sheets, wanted, locale=locale)
 
 
 def _check_size(content: bytes, name: str, locale: str) -> None:
@@ -122,7 +123,35 @@ def _sheets(sheets: Sequence[Any], locale: str) -> dict[str, list[Record]]:
     return found
 
 
-def likeliest(sheets: Mapping[str, list[Record]]) -> str:
+def sheet_of_book(sheets: Mapping[str, list[Record]], wanted: str, *, locale: str) -> Sheet:
+    """Return the rows of one of several sheets, and of which.
+
+    Raises:
+        InvalidValue: none is called as is wanted.
+    """
+    titles = [show.clip(title, 40) for title in sheets]
+    named = [title for title in sheets if fold_name(title) == fold_name(wanted)]
+    if wanted and not named:
+        listed = ", ".join(show.first_of(titles, _TITLES, locale=locale))
+        raise InvalidValue(say("no such sheet", locale=locale, name=wanted[:40], sheets=listed))
+    if not any(sheets.values()):
+        return Sheet(columns=(), rows=())
+    title = named[0] if named else _likeliest(sheets)
+    sheet = sheet_of(sheets[title], [], is_typed=True, locale=locale)
+    if len(sheets) == 1:
+        return sheet
+    others = [clipped for clipped, other in zip(titles, sheets, strict=True) if other != title]
+    note = say(
+        "sheet read",
+        locale=locale,
+        sheet=title[:40],
+        count=len(sheets),
+        others=", ".join(show.first_of(others, _TITLES, locale=locale)),
+    )
+    return replace(sheet, notes=(note, *sheet.notes), which_sheet=note)
+
+
+def _likeliest(sheets: Mapping[str, list[Record]]) -> str:
     """Return the first sheet that holds a table, no cover or list of contents; or the largest."""
     sizes = {title: sum(one.filled for one in records) for title, records in sheets.items()}
     largest = max(sizes, key=lambda title: sizes[title])
@@ -201,13 +230,3 @@ def _text(cell: object) -> str:
         case float():
             return ""
     return str(cell)
-
-
-def with_sheet_name(sheet: Sheet, title: str, count: int, locale: str) -> Sheet:
-    """Return the rows, with a note of which of several sheets they are."""
-    if count == 1:
-        return sheet
-    from dataclasses import replace
-
-    note = say("sheet read", locale=locale, sheet=title[:40], count=count)
-    return replace(sheet, notes=(note, *sheet.notes))

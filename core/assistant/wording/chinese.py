@@ -449,7 +449,9 @@ CHINESE: dict[str, str] = {
     "encoding": "文件不是 UTF-8，我按 {encoding} 读取。",
     "format line": "第 {line} 行是各列的格式，没有读取。",
     "other signs": "文件是 UTF-8，其中 {count} 个字符不是，我按 Windows-1252 读取：{signs}。",
-    "sheet read": "共 {count} 个工作表，我读的是“{sheet}”。",
+    "sheet read": '共 {count} 个工作表，我读的是“{sheet}”。想读别的请写 sheet:"…"：{others}。',
+    "no such sheet": "没有叫“{name}”的工作表；有：{sheets}。",
+    "no sheets": "{file} 不是工作簿，没有工作表可选。",
     "stray quote": "引号的位置不对",
     "cell count": "应有 {expected} 格，实际 {found} 格",
     "texts cut": "有 {count} 段文字超过 {limit} 个字，只读了开头。",
@@ -758,6 +760,7 @@ CHINESE: dict[str, str] = {
     "option keepers": "可以修改任务的身份组",
     "option kinds": "各列是什么，例如 zip: category; area: number m²; id: out",
     "option points": "85.123 这样的数字里点表示什么",
+    "option sheet": "读工作簿的哪个工作表",
     "option fill": "down 表示分组的空格用上方的值填充",
     "option dates": "5/6/2024 这样的日期里哪个在前",
     "option labels": "预测类别时的标签，例如 bug, question",
@@ -997,6 +1000,7 @@ task import prices prices.csv kinds:"zip: category; area: number m²; id: out"
 task import prices prices.csv dates:day    5/6/2024 里日在前
 task import prices prices.csv points:thousands   85.123 是八万五千多
 task import prices prices.csv fill:down    每组的值只写在第一行
+task import prices prices.xlsx sheet:2024   读工作簿的哪个工作表
 task export prices · task export prices format:jsonl（无损）
 每个文件最多 8 MiB、20,000 行。""",
     "template price-guess": "估价",

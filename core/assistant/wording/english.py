@@ -517,7 +517,11 @@ ENGLISH: dict[str, str] = {
     "encoding": "The file is not in UTF-8; I read it as {encoding}.",
     "format line": "Line {line} gives the formats of the columns and is not read.",
     "other signs": "The file is UTF-8 but for {count:sign|signs}, read as Windows-1252: {signs}.",
-    "sheet read": 'Of its {count} sheets I read "{sheet}".',
+    "sheet read": (
+        'Of its {count} sheets I read "{sheet}". To read another, write sheet:"…": {others}.'
+    ),
+    "no such sheet": 'It has no sheet "{name}"; it has {sheets}.',
+    "no sheets": "{file} is no workbook, so it has no sheets to choose from.",
     "stray quote": "a quotation mark is out of place",
     "cell count": "expected {expected:cell|cells}, found {found}",
     "texts cut": (
@@ -874,6 +878,7 @@ ENGLISH: dict[str, str] = {
     "option keepers": "The role that may change the task",
     "option kinds": "What columns hold, as in zip: category; area: number m²; id: out",
     "option points": "What a point in numbers like 85.123 is for",
+    "option sheet": "Which sheet of a workbook to read",
     "option fill": "down fills empty cells of groups with the value above",
     "option dates": "What comes first in dates like 5/6/2024",
     "option labels": "The labels, if it predicts a category, as in bug, question",
@@ -1134,6 +1139,7 @@ task import prices prices.csv kinds:"zip: category; area: number m²; id: out"
 task import prices prices.csv dates:day    the day comes first in 5/6/2024
 task import prices prices.csv points:thousands   85.123 is 85 thousand
 task import prices prices.csv fill:down    a group's value stands in its first row alone
+task import prices prices.xlsx sheet:2024  which sheet of a workbook is read
 task export prices · task export prices format:jsonl (without loss)
 At most 8 MiB and 20,000 rows a file.""",
     "template price-guess": "Price guess",

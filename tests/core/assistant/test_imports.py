@@ -1,6 +1,9 @@
 """Importing a file through the chat."""
 
+import io
+
 import pytest
+from openpyxl import Workbook
 
 from core.assistant.commands import imports
 from core.assistant.files.opening import read_sheet
@@ -36,9 +39,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the names of the files that were read."""
     names: list[str] = []
 
-    def noted(file: Attachment, *, locale: str) -> Sheet:
+    def noted(file: Attachment, *, wanted: str, locale: str) -> Sheet:
         names.append(file.name)
-        return read_sheet(file, locale=locale)
+        return read_sheet(file, wanted=wanted, locale=locale)
 
     monkeypatch.setattr(imports, "read_sheet", noted)
     return names
@@ -60,6 +63,43 @@ async def test_a_change_on_the_card_counts() -> None:
     await chat.press(next(c for c in card.choices if "target" in c.label.casefold()))
     card = await chat.press("size")
     assert "Predicts: size" in shown(card)
+
+
+def _workbook() -> Attachment:
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    first.title = "2023"
+    second = book.create_sheet("Jahr 2024")
+    for sheet, size in ((first, 1), (second, 7)):
+        sheet.append(["size", "price"])
+        for row in range(6):
+            sheet.append([size + row, 10 * size + row])
+    packed = io.BytesIO()
+    book.save(packed)
+    return Attachment(name="houses.xlsx", content=packed.getvalue())
+
+
+@pytest.mark.parametrize(("said", "size"), [("", 1), ("sheet:2023", 1), ('sheet:"jahr 2024"', 7)])
+async def test_the_sheet_of_a_workbook_is_chosen(said: str, size: int) -> None:
+    card = await Chat().hear(f"task import task:houses {said}", file=_workbook())
+    assert f"size {size} → {10 * size}" in shown(card)
+    other = "Jahr 2024" if size == 1 else "2023"
+    assert f'write sheet:"…": {other}' in shown(card)
+
+
+async def test_a_sheet_that_is_not_there_is_told_with_those_that_are() -> None:
+    reply = await Chat().hear("task import task:houses sheet:2022", file=_workbook())
+    assert 'no sheet "2022"; it has 2023, Jahr 2024' in shown(reply)
+    reply = await Chat().hear("task import task:houses sheet:2022", file=FILE)
+    assert "houses.csv is no workbook" in shown(reply)
+
+
+async def test_another_sheet_of_the_same_workbook_is_no_file_imported_before() -> None:
+    chat = Chat()
+    await chat.say("task import task:houses", file=_workbook())
+    reply = await chat.say('task import task:houses sheet:"Jahr 2024"', file=_workbook())
+    assert "Learned 6 rows" in reply.title
 
 
 async def test_of_two_files_each_is_read_as_itself() -> None:
