@@ -13,7 +13,7 @@ from core.assistant.files.heading_units import (
 )
 from core.assistant.files.missing import least_recurring
 from core.assistant.files.named_columns import MAX_LEVELS
-from core.assistant.files.number_texts import head_of, is_bare_number
+from core.assistant.files.number_texts import exactly, head_of, is_bare_number
 
 _RANGE: Final = re.compile(
     r"[<>≤≥±≈].*"
@@ -34,6 +34,15 @@ _NUMBERED: Final = re.compile(
     r"\d{1,3}\s?(?:st|nd|rd|th|er?|è?me|ère|[ºª°.])[\s\-]+[^\W\d_]{2,}.*", re.IGNORECASE
 )
 """``16e Arrondissement``, ``5th Ward``: the number is a part of a name."""
+_FRAMED: Final = re.compile(
+    r"(?P<head>[^\d$€£¥₹.,+\-−]{0,30})[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,4})?"
+    r"(?P<tail>\s?(?!(?:st|nd|rd|th|er|e|º|ª)(?![^\W\d_]))[^\W\d_][^\d.,]{0,30})"
+)
+_ONE_OF_A_ROW: Final = re.compile(
+    r"第|(?<![^\W\d_])(no|nr|num|number|room|gate|class|grade|level|lot|unit|row|seat|week|day|group"
+    r"|team|part|lap|round|stage|phase|zone|route|line|highway|apt|flat|floor|tier|type|size)\.?$",
+    re.IGNORECASE,
+)
 _RECUR: Final = 3
 """How often each cell of a set of labels occurs on average."""
 _MEASURED: Final = re.compile(r"(?P<sign>[$€£¥₹])?\s?\d[\d.,]*\s?[KMk]?(?P<unit>[^\d]{0,12})")
@@ -101,6 +110,37 @@ def heads_of(counts: Counter[str]) -> frozenset[str]:
     headed = sum(kept.values())
     is_throughout = headed > bare and headed + bare >= MOSTLY * counts.total()
     return frozenset(kept if is_throughout else ())
+
+
+def frame_of(counts: Counter[str]) -> tuple[frozenset[str], tuple[str, ...]] | None:
+    """Return the words before and behind the one number of most cells: 共 and 次带看 of 共5次带看.
+
+    The same words stand before each, and behind it words that begin alike, ``bag`` or ``bags``.
+    A number that is said to be one of a row, 第3组, is no amount; nor is ``6 String``.
+    """
+    heads: Counter[str] = Counter()
+    tails: Counter[str] = Counter()
+    for cell, count in counts.items():
+        if found := _FRAMED.fullmatch(exactly(cell)):
+            heads[found["head"].strip()] += count
+            tails[found["tail"]] += count
+    if len(heads) != 1 or heads.total() < MOSTLY * counts.total():
+        return None
+    head, words = heads.popitem()[0], {tail: tail.split() for tail in tails}
+    begin = {own[0].casefold().removesuffix("s") for own in words.values()}
+    is_framed = bool(head) or all(len(own) > 1 for own in words.values()) or len(tails) > 1
+    if not is_framed or len(begin) > 1 or _ONE_OF_A_ROW.search(head):
+        return None
+    rests = sorted((_behind_unit(tail) for tail in tails), key=len, reverse=True)
+    return frozenset([head] if head else []), tuple(filter(None, rests))
+
+
+def _behind_unit(tail: str) -> str:
+    """Return what stands behind the unit that words begin with, all of them where there is none."""
+    first = tail.split(maxsplit=1)[0]
+    ends = [len(first)] if first.isascii() else range(len(first), 0, -1)
+    end = next((at for at in ends if is_known_unit(first[:at]) or is_usual_unit(first[:at])), 0)
+    return tail.lstrip()[end:].rstrip() if end else tail
 
 
 def _is_measured(text: str) -> bool:

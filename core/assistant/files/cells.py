@@ -24,6 +24,7 @@ from core.assistant.files.number_texts import (
     without_flag,
     without_head,
     without_marks,
+    without_tail,
     year_in,
 )
 from core.assistant.files.scale_letters import ends_in_letter
@@ -89,8 +90,8 @@ class Writing:
     """Between what a number without a unit must be, where others have one; None for any."""
     heads: frozenset[str] = frozenset()
     """What words stand before the amounts: ``Guide Price``, 单价."""
-    tail: str = ""
-    """What words stand behind the unit in each cell: `` from here``."""
+    tails: tuple[str, ...] = ()
+    """What words stand behind the unit, the longest first: `` from here``."""
     has_flags: bool = False
     """Whether a letter behind some of its numbers is a flag: ``5.4 p``."""
     has_codes: bool = False
@@ -194,7 +195,7 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
         return wanted.check(clock * 60 if is_long else clock)
     if writing.parse and (amount := writing.parse(cell)) is not None:
         return wanted.check(amount)
-    cell = without_marks(without_head(cell.removesuffix(writing.tail), writing.heads))
+    cell = without_marks(without_head(without_tail(cell, writing.tails), writing.heads))
     cell = without_flag(cell) if writing.has_flags else cell
     if writing.has_codes and ends_in_letter(cell):
         raise InvalidValue(cell)

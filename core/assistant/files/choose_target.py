@@ -11,6 +11,7 @@ from core.assistant.files.column_names import (
     names_when_or_where,
 )
 from core.assistant.files.columns import SURE, Column, Typed
+from core.assistant.files.input_names import names_input
 from core.assistant.files.number_names import names_point
 from core.assistant.files.target_names import (
     ANSWERS,
@@ -21,7 +22,6 @@ from core.assistant.files.target_names import (
     likeliest_name,
     name_of_answer,
     names_group,
-    names_input,
     says_answer,
     tells_answer,
     tells_outcome,

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -24,6 +25,7 @@ from core.assistant.files.columns import (
     MOSTLY,
     NEARLY_ALL,
     SURE,
+    TOLD,
     Column,
     Habits,
     Typed,
@@ -31,7 +33,7 @@ from core.assistant.files.columns import (
 from core.assistant.files.date_columns import compact_dates
 from core.assistant.files.heading_units import is_known_unit, split_unit
 from core.assistant.files.named_columns import names_writing
-from core.assistant.files.number_names import names_line, names_place
+from core.assistant.files.number_names import names_line, names_place, names_thing
 from core.domain.fields import FieldKind
 
 _SHORT_CODE: Final = 3
@@ -69,11 +71,16 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
     digits = [cell for cell in counts if cell.isascii() and cell.isdigit()]
     are_codes = _are_padded_codes(counts)
     if len(digits) < MOSTLY * len(counts) and not are_codes:
-        return None
+        words = [cell for cell in counts if cell.isalpha() and len(cell) >= _SHORT_CODE]
+        is_place = names_place(column.heading) and 2 * len(digits) >= len(counts) > _FEW
+        is_place &= len(digits) + len(words) == len(counts)
+        return _category(column, habits) if is_place else None
     total, is_all_different = counts.total(), len(counts) == counts.total()
     most = _MOST_KEYS if total >= SURE and names_long_key(column.heading) else ALL_DIFFERENT
     is_named_id = names_id(column.heading) and len(counts) > most * total
     is_named_id &= not _counts_something(column)
+    are_given_out = names_thing(column.heading) and _are_given_out(column, digits)
+    is_named_id |= are_given_out and len(counts) > ALL_DIFFERENT * total
     is_padded = are_codes or any(map(_PADDED.match, digits))
     is_padded = is_padded and not _are_parts_of_time(column, digits)
     is_long = sum(len(cell) >= _LONG_ID for cell in digits) > len(counts) / 2
@@ -83,7 +90,7 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
         is_sure = total >= SURE or (is_long and total > _FEW)
         is_id = is_all_different or is_named_id or (is_long and len(counts) >= _LIKELY * total)
         out = "out id" if is_id and is_sure and not is_short else ""
-        return Typed(kind=FieldKind.CATEGORY, left_out=out, writing=names_writing(column, habits))
+        return replace(_category(column, habits), left_out=out)
     is_running = _numbers_rows(column, digits, total) or (
         _runs_with_rows(column, digits, total) and not compact_dates(column, counts, habits)
     )
@@ -91,9 +98,32 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
     is_running |= names_lost_index(column.heading) or _are_long_and_alike(column, digits, total)
     if (is_named_id and total > _FEW) or is_running:
         return Typed(kind=FieldKind.NUMBER, left_out="out id")
-    if total > _FEW and (_are_keys(column, counts) or _are_long_keys(column, digits)):
+    are_keys = are_given_out or _are_keys(column, counts) or _are_long_keys(column, digits)
+    if total > _FEW and (are_keys or _are_unnamed_codes(column, digits, total, habits)):
         return _key(column, counts, habits)
     return None
+
+
+def _category(column: Column, habits: Habits) -> Typed:
+    return Typed(kind=FieldKind.CATEGORY, writing=names_writing(column, habits))
+
+
+def _are_given_out(column: Column, digits: Sequence[str]) -> bool:
+    """Return whether numbers are all as long, or go one way: no counts of persons are so."""
+    lengths = {len(cell) for cell in digits}
+    if len(lengths) == 1:
+        return min(lengths) >= _SHORT_CODE
+    cells = [int(cell) for cell in column.in_order if cell.isascii() and cell.isdigit()]
+    ups = {before < after for before, after in pairwise(cells) if before != after}
+    return len(ups) == 1 and column.rows >= SURE
+
+
+def _are_unnamed_codes(column: Column, digits: Sequence[str], total: int, habits: Habits) -> bool:
+    """Return whether a column without a heading holds numbers as long as those of phones."""
+    is_long = {len(cell) for cell in digits} == {len(digits[0])} and len(digits[0]) >= _PHONE
+    is_round = any(cell.endswith("00") for cell in digits)
+    are_so = names_nothing(column.heading) and total >= TOLD and is_long and not is_round
+    return are_so and not compact_dates(column, column.counts, habits)
 
 
 def _are_keys(column: Column, counts: Counter[str]) -> bool:
@@ -189,7 +219,7 @@ def _key(column: Column, counts: Counter[str], habits: Habits) -> Typed:
     is_many = len(counts) > _MANY_KEYS and len(counts) > _SEVERAL_KEYS * counts.total()
     is_id = is_many or len(counts) > _MOST_KEYS * counts.total() or names_only_rows(column.heading)
     out = "out id" if is_id else ""
-    return Typed(kind=FieldKind.CATEGORY, left_out=out, writing=names_writing(column, habits))
+    return replace(_category(column, habits), left_out=out)
 
 
 def _is_called_code(column: Column, digits: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from core.assistant.files.around_numbers import (
     are_counted_codes,
     are_numbered_names,
     are_shares,
+    frame_of,
     has_lost_letters,
     has_ranges,
     heads_of,
@@ -35,6 +36,7 @@ from core.assistant.files.number_texts import (
     is_number_said,
     without_head,
     without_marks,
+    without_tail,
     year_in,
 )
 from core.assistant.files.scale_letters import (
@@ -144,17 +146,20 @@ def _without_words(
 ) -> Typed | None:
     """Return amounts before or behind each of which the same words stand."""
     heads = heads_of(with_digits)
-    tail = "" if heads else common_tail(with_digits)
-    if not (heads or tail) or len(with_digits) < _LEAST_NUMBERS:
+    tails: tuple[str, ...] = () if heads else tuple(filter(None, (common_tail(with_digits),)))
+    if not heads and (frame := frame_of(with_digits)):
+        heads, tails = frame
+    if not (heads or tails) or len(with_digits) < _LEAST_NUMBERS:
         return None
     bare: Counter[str] = Counter()
     for cell, count in counts.items():
-        bare[without_head(cell.removesuffix(tail), heads)] += count
-    typed = numbers(column, bare, habits)
+        bare[without_head(without_tail(cell, tails), heads)] += count
+    typed = numbers(column, bare, habits) if bare != counts else None
     if typed is None:
         return None
     inner = typed.writing
-    around = replace(inner, tail=inner.tail + tail, heads=inner.heads | heads)
+    both = (*(one + tail for one in inner.tails for tail in tails or ("",)), *tails)
+    around = replace(inner, tails=both, heads=inner.heads | heads)
     return replace(typed, writing=around)
 
 

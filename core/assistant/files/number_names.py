@@ -8,7 +8,7 @@ import unicodedata
 from itertools import pairwise
 from typing import Final
 
-from core.assistant.word_sets import word_set
+from core.assistant.word_sets import word_list, word_set
 
 _IDENTITY: Final = word_set(
     "pesel regon nip krs cin cnie dni nif nie cif nit rut ruc cuit cuil curp rfc cpf cnpj siret",
@@ -51,6 +51,19 @@ _MEASURES: Final = word_set(
     "distance dist time days population total count sales average avg mean share rate to from",
     "per of",
 )
+_THINGS: Final = word_set(
+    "member customer client patient student pupil subject participant respondent runner adherent",
+    "adhérent adherente licence licencié membre élève étudiant cliente paziente studente socio",
+    "socia alumno alumna paciente usuario user worker employee staff roll transaction invoice",
+    "receipt voucher booking ticket beleg rechnung ausweis mitglied kunde patientin schüler",
+    "proband auftrag teilnehmer vorgang bestellung medlem elev klient uczeń zamówienie faktura",
+    "factura facture recibo pedido commande reçu badge dorsal bib pin postort npa",
+    "пациент клиент заказ",
+)
+_HAN_THINGS: Final = word_list(
+    "会员 會員 客户 顾客 学生 学员 患者 病人 工单 订单 单据 票据 会員 顧客 社員 회원 고객 학생 환자"
+)
+"""Persons, papers and places to send to, of which a number says which one it is."""
 _LAST_NAMES: Final = word_set("name namn naam bezeichnung nazwa название")
 """Digits under these words are names as much as words are."""
 _NAME_ENDINGS: Final = ("name", "nummer", "bezirk")
@@ -126,6 +139,12 @@ def names_place(heading: str) -> bool:
         return True
     is_short = len(own) <= _PAIR and _MEASURES.isdisjoint(others)
     return is_short and _ends_in(heading, _PLACES)
+
+
+def names_thing(heading: str) -> bool:
+    """Return whether a heading is the word for one person or paper: ``Customer``, 工单."""
+    own, name = words_of(heading), heading.casefold().strip()
+    return (len(own) <= _PAIR and own[-1] in _THINGS) or name.endswith(_HAN_THINGS)
 
 
 def names_line(heading: str) -> bool:

@@ -155,6 +155,12 @@ def without_head(cell: str, heads: frozenset[str]) -> str:
     return cell.removeprefix(head).strip() if head in heads else cell
 
 
+def without_tail(cell: str, tails: Iterable[str]) -> str:
+    """Return a cell without the first of these words that it ends with."""
+    tail = next((one for one in tails if one and cell.endswith(one)), "")
+    return cell.removesuffix(tail).rstrip() if tail else cell
+
+
 def common_tail(cells: Iterable[str]) -> str:
     """Return the words behind the unit that all cells share: `` away`` of ``2 km away``."""
     tails: set[str] = set()

@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from core.assistant.files.column_names import names_nothing
+from core.assistant.files.column_names import names_nothing, names_when_or_where
 from core.assistant.files.columns import SURE, Typed
 from core.assistant.files.heading_units import split_unit
 from core.assistant.files.sheet import Row
+from core.assistant.files.target_names import names_amount, tells_answer
 from core.assistant.word_sets import word_set
 from core.domain.fields import FieldKind
 
@@ -17,6 +18,8 @@ _STEADY: Final = 0.8
 """With this share of steps up, or of steps down, a column runs with the rows."""
 _GAPS: Final = 0.95
 """With this share of steps by one, what counts the rows has lost some of them."""
+_LONG: Final = 4
+"""Digits of the last of numbers that were given out."""
 _STEPS: Final = word_set(
     "t x n time second minute hour day week month year epoch step trial round lap age dose",
     "zeit stunde tag woche monat jahr runde schritt alter heure jour semaine mois année tour étape",
@@ -40,6 +43,8 @@ def without_row_numbers(rows: Sequence[Row], typed: Mapping[str, Typed]) -> dict
         if one.kind is FieldKind.NUMBER and not one.left_out and not one.writing.is_clock
     ]
     counting = [name for name in numbers if _counts_rows(name, rows)]
+    if first := next(iter(typed), None):
+        counting += [first] * (first in numbers and _rises(first, rows))
     others = [name for name in numbers if name not in counting]
     if not counting or any(_runs(name, rows, typed[name]) for name in others):
         return dict(typed)
@@ -47,14 +52,40 @@ def without_row_numbers(rows: Sequence[Row], typed: Mapping[str, Typed]) -> dict
 
 
 def _counts_rows(name: str, rows: Sequence[Row]) -> bool:
-    words = re.split(r"[\W_\d]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).casefold())
-    if len(rows) < SURE or split_unit(name)[1] or not _STEPS.isdisjoint(words):
+    if len(rows) < SURE or split_unit(name)[1] or not _STEPS.isdisjoint(_words(name)):
         return False
     cells = [row.cells.get(name, "") for row in rows]
     if cells[0] not in ("0", "1") or not all(cell.isascii() and cell.isdigit() for cell in cells):
         return False
     steps = [later - before for before, later in pairwise(map(int, cells))]
     return sum(step == 1 for step in steps) >= _GAPS * len(steps)
+
+
+def _rises(name: str, rows: Sequence[Row]) -> bool:
+    """Return whether long whole numbers go up with the rows, by no even steps: of members, bills.
+
+    They stand first; what is called like an amount or an answer may have been put in order.
+    """
+    cells = [row.cells.get(name, "") for row in rows]
+    if len(rows) < SURE or split_unit(name)[1] or not _may_number_rows(name):
+        return False
+    if not all(cell.isascii() and cell.isdigit() for cell in cells):
+        return False
+    steps = [later - before for before, later in pairwise(map(int, cells))]
+    return min(steps) > 0 and len(set(steps)) > 1 and len(cells[-1]) >= _LONG
+
+
+def _may_number_rows(name: str) -> bool:
+    return not (
+        names_amount(name)
+        or tells_answer(name, [name])
+        or names_when_or_where(name)
+        or not _STEPS.isdisjoint(_words(name))
+    )
+
+
+def _words(name: str) -> list[str]:
+    return re.split(r"[\W_\d]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).casefold())
 
 
 def _unnamed_first(rows: Sequence[Row], typed: Mapping[str, Typed]) -> str | None:

@@ -108,7 +108,7 @@ def _without_titles(records: list[Record], notes: list[str], locale: str) -> lis
     start = 0
     while (
         start < min(_MOST_TITLES, len(records) - 1)
-        and is_title(records[start].cells, usual)
+        and (is_title(records[start].cells, usual) or _is_apart(records[start:], usual))
         and not names_groups(records[start].cells, records[start + 1].cells)
     ):
         start += 1
@@ -118,16 +118,35 @@ def _without_titles(records: list[Record], notes: list[str], locale: str) -> lis
     return records[start:]
 
 
+def _is_apart(records: Sequence[Record], usual: int) -> bool:
+    """Return whether few cells stand above an empty line: a title, wherever it begins."""
+    return records[1].is_apart and records[0].filled <= max(1, usual // 3)
+
+
 def _without_repeats(
     records: list[Record], depth: int, notes: list[str], locale: str
 ) -> list[Record]:
     """Return the records after the headings, without lines that repeat them."""
-    headings = [record.cells for record in records[:depth]]
-    body = [record for record in records[depth:] if record.cells not in headings]
+    headings = [_folded(record) for record in records[:depth]]
+    body = [record for record in records[depth:] if not _repeats(_folded(record), headings)]
     repeated = len(records) - depth - len(body)
     if repeated:
         notes.append(say("headings repeated", locale=locale, count=repeated))
     return body
+
+
+def _folded(record: Record) -> list[str]:
+    return [" ".join(cell.casefold().split()) for cell in record.cells]
+
+
+def _repeats(cells: Sequence[str], headings: Sequence[Sequence[str]]) -> bool:
+    """Return whether several cells of a line, and most of a heading, are what they stand below."""
+    filled = [(at, cell) for at, cell in enumerate(cells) if cell]
+    return any(
+        _RECURS <= len(filled) >= sum(map(bool, heading)) / 2
+        and all(at < len(heading) and heading[at] == cell for at, cell in filled)
+        for heading in headings
+    )
 
 
 def _without_totals(records: list[Record], notes: list[str], locale: str) -> list[Record]:

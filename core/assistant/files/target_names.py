@@ -1,4 +1,4 @@
-"""What the headings of answers are called, and those of what is given."""
+"""What the headings of answers are called."""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from typing import Final
 
 from core.assistant.files.cells import fold_name
 from core.assistant.files.heading_units import split_unit
+from core.assistant.files.input_names import heading_words
 from core.assistant.word_sets import word_list, word_set
 
 OUTCOMES: Final = (
@@ -63,7 +64,7 @@ _CAME_OF: Final = word_set(
 _AMOUNTS: Final = word_set(
     "energy energie énergie energía consumption verbrauch consumo consommation kwh duration dauer",
     "bearbeitungszeit calories kcal bmi rank rang rate amount amounts menge anzahl total sum summe",
-    "percent pct prozent percentage shares votes cases fälle faelle casos revenue",
+    "turnover percent pct prozent percentage shares votes cases fälle faelle casos revenue",
     "einnahmen ausgaben profit gewinn yield ertrag production demand quantity cantidad quantité",
     "sprzedaż sprzedaz obrót wynagrodzenie zarobki płaca omzet opbrengst försäljning faturamento",
     "goals goles tore value wert valor valeur valore waarde wartość amount monto betrag importe",
@@ -84,9 +85,10 @@ _ONLY_LAST: Final = _QUALITIES | word_set(
 )
 """As often known of a thing or a person as asked for, but where they stand last."""
 _NEVER_CLEAR: Final = _SORTS | word_set(
-    "points punkte punti puntos pts 点数 得点 점수 poäng pontos punkty очки"
+    "points punkte punti puntos pts 点数 得点 점수 pontos punkty очки",
+    "unit unitario unitaire unitário einzelpreis stückpreis",
 )
-"""Points are given for purchases, too, and nearly everything has a category."""
+"""Points are given for purchases, too; nearly everything has a category, and goods a price."""
 _GRADES: Final = word_set("note nota voto betyg ocena")
 """Grades in some languages, remarks in others: what is called so must be a number."""
 _ENDINGS: Final = word_set(
@@ -114,42 +116,6 @@ _JOINTS: Final = word_set(
 """Before a word they make it a part of something else: ``Plans after class``."""
 _LIMITS: Final = word_set("max min maximum minimum possible limit target goal needed")
 """Before a word for an answer these make it a rule that is known before: ``max_points``."""
-_INPUTS: Final = word_set(
-    "date datum fecha data day weekday wochentag month monat mois mes year jahr année año season",
-    "saison temporada semester term week woche time zeit heure hora when quarter",
-    "timepoint place city town village district county region state province country land pays",
-    "país location",
-    "address street adresse ort stadt ville ciudad lieu belde konum bairro quartier neighbourhood",
-    "neighborhood postcode zip lat lon lng latitude longitude x y z n",
-    "id link url website homepage wikipedia image photo picture file source author contact email",
-    "age alter âge edad idade leeftijd wiek ålder возраст yaş età 年龄 年齢 年齡 나이",
-    "prenom prénom nom vorname nachname surname firstname lastname apellido apellidos nome cognome",
-    "names nombre club team verein mannschaft équipe equipe equipo squadra quelle sources fuente",
-    "campaign kampagne campaña campagne campagna",
-    "phone name notes comment comments remark remarks description attempt versuch sort order race",
-    "event bundesland kanton département departamento regione région provincia",
-    "gender sex geschlecht sexe sexo sesso kön płeć пол cinsiyet",
-    "localizacao localização localización localizacion localisation lokalizacja localizzazione",
-    "ubicación ubicacion ubicazione endereco endereço direccion dirección indirizzo adres адрес",
-    "alamat ulica rua calle rue via straße strasse straat улица miasto cidade città citta город",
-    "kota şehir dzielnica distrito distretto barrio comuna commune municipio município gemeente",
-    "gemeinde kreis bezirk stadtteil ortsteil subarea regional uf estado état wojewodztwo",
-    "województwo powiat gmina observaciones observacion observação observações observacoes",
-    "bemerkung bemerkungen anmerkung anmerkungen commentaire commentaires kommentar comentario",
-    "comentarios comentário comentários uwagi opis descripcion descripción descrição descricao",
-    "beschreibung beschrijving descrizione detalle detalhe detalles details dettagli notiz",
-    "notizen title titel título titre tytuł uuid guid slug imię imie nazwisko nazwa имя фамилия",
-    "название isim adı wkt geom geometry coordinates race ethnicity nationality nationalität",
-    "nationalité nacionalidad nationalitaet dia día dzień ticket plec",
-    "性别 性別 民族 성별",
-)
-"""What is told of a thing before it happens, or names it: no answer only for standing last."""
-_HAN_INPUTS: Final = word_list(
-    "日期 时间 日付 日時 曜日 星期 季节 学期 年份 月份 地址 住所 住址",
-    "所在地 坐标 经纬度 城市 区域 地区 省份 姓名 名称 名前 编号 备注",
-    "均質番号 品質情報 链接 来源 キャンペーン 电话 邮箱 备考 備考 詳細 详情 描述 说明",
-    "评论 コメント",
-)
 _FEATURE: Final = re.compile(
     r"|[a-z]_?\d*|(feature|feat|var|variable|merkmal|input|column|列|特征)[\s_]?\d+|id|index"
 )
@@ -200,7 +166,7 @@ def is_mere_letter(heading: str, headings: Sequence[str]) -> bool:
 def names_group(heading: str) -> bool:
     """Return whether words so called only sort things, or say how good they are: ``Category``."""
     name = fold_name(split_unit(heading)[0])
-    return name in _GROUPS or _words(heading)[-1] in _GROUPS
+    return name in _GROUPS or heading_words(heading)[-1] in _GROUPS
 
 
 def likeliest_name(headings: Sequence[str]) -> str:
@@ -210,15 +176,20 @@ def likeliest_name(headings: Sequence[str]) -> str:
         for one in headings
         if tells_outcome(one) or _has_word(one, _CAME_OF) or fold_name(one) in _QUALITIES
     ]
-    amounts = [one for one in headings if _has_word(one, _AMOUNTS)]
+    amounts = [one for one in headings if names_amount(one)]
     amounts = amounts or [one for one in headings if fold_name(one).endswith(_HAN_AMOUNTS)]
     return (came or amounts or headings)[-1]
+
+
+def names_amount(heading: str) -> bool:
+    """Return whether a heading has the word for an amount that is often asked for."""
+    return _has_word(heading, _AMOUNTS)
 
 
 def _has_word(heading: str, words: frozenset[str]) -> bool:
     """Return whether a short heading begins or ends with such a word, or has it for its unit."""
     unit = split_unit(heading)[1] or ""
-    own = _words(heading)
+    own = heading_words(heading)
     is_short = len(own) <= _MOST_WORDS and _LIMITS.isdisjoint(own)
     return is_short and not words.isdisjoint((own[0], *own[-2:], fold_name(unit)))
 
@@ -231,14 +202,14 @@ def says_answer(named: str, headings: Sequence[str], *, is_last: bool) -> bool:
     name = fold_name(split_unit(named)[0]).replace(" ", "_")
     if name in _OUTCOME_NAMES or tells_outcome(named):
         return True
-    if {name, _words(named)[-1]} & _NEVER_CLEAR or (name in _ONLY_LAST and not is_last):
+    if {name, *heading_words(named)} & _NEVER_CLEAR or (name in _ONLY_LAST and not is_last):
         return False
     return not any(_rivals(other, headings) for other in headings if other != named)
 
 
 def _rivals(heading: str, headings: Sequence[str]) -> bool:
     """Return whether a heading names an amount that may be the answer, too."""
-    name, own = fold_name(split_unit(heading)[0]), _words(heading)
+    name, own = fold_name(split_unit(heading)[0]), heading_words(heading)
     if {name, own[-1]} & (_NEVER_CLEAR | _ONLY_LAST | _GIVEN_ENDINGS):
         return False
     is_total = not _TOTALS.isdisjoint((own[0], own[-1])) or name.endswith(_HAN_TOTALS)
@@ -247,7 +218,7 @@ def _rivals(heading: str, headings: Sequence[str]) -> bool:
 
 def tells_outcome(heading: str) -> bool:
     """Return whether a heading begins or ends with what came of something: ``Purchased Bike``."""
-    words = _words(heading)
+    words = heading_words(heading)
     return len(words) <= _MOST_WORDS and not _OUTCOMES.isdisjoint((words[0], words[-1]))
 
 
@@ -258,7 +229,7 @@ def is_no_grade(heading: str) -> bool:
 
 def tells_answer(heading: str, headings: Sequence[str]) -> bool:
     """Return whether a word for an answer stands anywhere in a heading: ``price_amount``."""
-    parts = _words(heading)
+    parts = heading_words(heading)
     if not _LIMITS.isdisjoint(parts[:-1]) or (len(parts) > 1 and parts[-1] in _OF_ANSWER):
         return False
     alone = {word for before, word in pairwise(["", *parts]) if before not in _JOINTS}
@@ -267,34 +238,22 @@ def tells_answer(heading: str, headings: Sequence[str]) -> bool:
     )
 
 
-def names_input(heading: str) -> bool:
-    """Return whether a heading names what is given: a day, a place, a link, a name, a remark."""
-    name = fold_name(split_unit(heading)[0])
-    return _words(heading)[-1].rstrip("0123456789") in _INPUTS or name.endswith(_HAN_INPUTS)
-
-
 def _ends_as_answer(heading: str, headings: Sequence[str]) -> bool:
     """Return whether a heading ends in the word for an answer: ``sold_price``, 百分成绩."""
     name = fold_name(split_unit(heading)[0])
     if name.endswith(_HAN_ENDINGS):
         return len(name) <= _LONGEST_HAN
-    *before, last = _words(heading)
+    *before, last = heading_words(heading)
     if not _LIMITS.isdisjoint(before):
         return False
     if last not in _ENDINGS or len(before) >= _MOST_WORDS or (before and before[-1] in _JOINTS):
         return False
-    others = {tuple(_words(other)) for other in headings}
+    others = {tuple(heading_words(other)) for other in headings}
     return not (last in _GIVEN_ENDINGS and tuple(before) in others)
 
 
 def is_of_series(heading: str, headings: Sequence[str]) -> bool:
     """Return whether several headings begin alike, as ``rank_salary`` and ``rank_career``."""
-    first = _words(heading)[0]
-    alike = sum(_words(other)[0] == first for other in headings)
+    first = heading_words(heading)[0]
+    alike = sum(heading_words(other)[0] == first for other in headings)
     return first not in _ENDINGS and alike >= _SERIES
-
-
-def _words(heading: str) -> list[str]:
-    """Return a heading's words, at least one: of ``AveragePrice`` ``average`` and ``price``."""
-    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", split_unit(heading)[0])
-    return re.split(r"[\s_\-.]+", fold_name(parted).strip(" _-.")) or [""]

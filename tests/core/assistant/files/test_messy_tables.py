@@ -172,3 +172,23 @@ def test_arrays_without_headings_are_numbered_columns() -> None:
 def test_quotation_marks_behind_a_backslash_are_part_of_a_cell() -> None:
     plan, bad = read('note,kind\n"he said \\"hi\\", ok",x\n"so, so",y\nfine,x\n')
     assert (plan.inputs["note"].read('he said "hi", ok'), bad) == ('he said "hi", ok', [])
+
+
+@pytest.mark.parametrize("again", ["Name,Size,Price", "name , SIZE,price", "Name,Size,"])
+def test_headings_that_recur_below_are_no_row(again: str) -> None:
+    rows = "".join(f"n{at % 4},{at % 7 + 1.5},{100 + at}\n" for at in range(12))
+    plan, bad = read(f"Name,Size,Price\n{rows}{again}\n{rows}")
+    assert (kinds(plan), bad) == ({"Name": "category", "Size": "number"}, [])
+
+
+def test_a_row_that_has_one_word_of_the_headings_stays_a_row() -> None:
+    rows = "".join(f"n{at % 4},{at % 7 + 1.5},{100 + at}\n" for at in range(12))
+    plan, bad = read(f"Name,Size,Price\n{rows}Name,7,120\n")
+    assert plan.inputs["Name"].read("Name") == "Name"
+    assert bad == []
+
+
+def test_a_title_above_an_empty_line_is_no_heading_wherever_it_begins() -> None:
+    rows = "".join(f"n{at % 4},{at % 7 + 1.5},{100 + at},{'xy'[at % 2]}\n" for at in range(12))
+    plan, _ = read(f",,List of things,\n\n\nName,Size,Price,Sort\n{rows}")
+    assert kinds(plan) == {"Name": "category", "Size": "number", "Sort": "category"}

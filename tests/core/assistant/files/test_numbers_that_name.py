@@ -97,7 +97,7 @@ def test_amounts_of_many_digits_stay_numbers() -> None:
     rounded = [f"{cell[:5]}00000" for cell in _different(10)]
     several = [*_different(9)[:12], *_different(10)[12:]]
     for cells in (rounded, several):
-        plan, _ = read(table({"turnover last": cells, "hue": ["x", "y"], "size": _AMOUNTS}))
+        plan, _ = read(table({"turnover last": cells, "hue": ["x", "y"], "price": _AMOUNTS}))
         assert kinds(plan)["turnover last"] == "number"
 
 
@@ -135,3 +135,60 @@ def test_what_an_amount_is_for_one_of_is_not_its_unit() -> None:
         table({"dogs_per_ha": [1.5, 2.5], "Hunde_pro_km": [4, 1.5], "area ha": [3, 4.5]})
     )
     assert [kinds(plan)[name] for name in ("dogs_per_ha", "Hunde_pro_km")] == ["number"] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("Customer", _different(5)),
+        ("会员", _different(6)),
+        ("Mitglied", _different(4)),
+        ("工单", _different(6)),
+        ("Student", [str(101 + at) for at in range(ROWS)]),
+        ("Adherent", [str(32 + at * at * 23) for at in range(ROWS)]),
+        ("Beleg", [str(5000 + 7 * at) for at in range(ROWS)]),
+        ("anything", [str(32 + at * at * 23) for at in range(ROWS)]),
+    ],
+)
+def test_numbers_given_to_persons_and_papers_are_left_out(heading: str, cells: list[str]) -> None:
+    plan, _ = read(table({heading: cells, "hue": ["x", "y"], "size": _AMOUNTS}))
+    assert plan.left_out == (heading,)
+
+
+@pytest.mark.parametrize("heading", ["Customer", "PIN", "顾客", "Patient"])
+def test_numbers_given_out_that_recur_are_categories(heading: str) -> None:
+    cells = [110001, 400050, 560034, 600001]
+    plan, _ = read(table({heading: cells, "hue": ["x", "y"], "size": _AMOUNTS}))
+    assert kinds(plan)[heading] == "category"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("customers", _different(4)),
+        ("patient", [str(at * at % 37) for at in range(ROWS)]),
+        ("population", [str(32 + at * at * 23) for at in range(ROWS)]),
+        ("price", [str(32 + at * at * 23) for at in range(ROWS)]),
+        ("year", [str(1950 + 2 * at + at % 2) for at in range(ROWS)]),
+        ("built", [str(1950 + 2 * at + at % 2) for at in range(ROWS)][::-1]),
+    ],
+)
+def test_counts_of_persons_and_amounts_in_order_stay_numbers(
+    heading: str, cells: list[str]
+) -> None:
+    plan, _ = read(table({heading: cells, "hue": ["x", "y"], "size": [3, 9, 4]}))
+    assert heading not in plan.left_out
+    assert kinds(plan).get(heading, "number") == "number"
+
+
+def test_telephone_numbers_without_a_heading_are_no_amounts() -> None:
+    phones = [13313859284, 18604607955, 18714563669]
+    rows = "".join(f"n{at % 4},{phones[at % 3]},{at % 7 + 1.5}\n" for at in range(ROWS))
+    plan, _ = read(rows)
+    assert plan.heading == "column 3"
+    assert kinds(plan)["column 2"] == "category"
+
+
+def test_a_place_with_a_number_for_a_name_may_have_a_word_for_one_too() -> None:
+    plan, _ = read(table({"Département": [38, 42, 69, 73, "Autre"], "size": _AMOUNTS}))
+    assert kinds(plan) == {"Département": "category"}

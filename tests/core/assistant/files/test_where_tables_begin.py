@@ -39,12 +39,12 @@ def test_a_cover_sheet_is_passed_over_and_the_sheet_read_is_said(
         {"shop": "category", "units": "number"},
         [],
     )
-    assert 'Of its 2 sheets I read "Data".' in plan.notes
+    assert any(n.startswith('Of its 2 sheets I read "Data".') for n in plan.notes)
 
 
 def test_the_first_sheet_with_a_table_is_read() -> None:
     plan, _ = read(workbook({"Data": SHOPS, "More": SHOPS * 3}), "t.xlsx")
-    assert 'Of its 2 sheets I read "Data".' in plan.notes
+    assert any(n.startswith('Of its 2 sheets I read "Data".') for n in plan.notes)
 
 
 def test_a_small_first_sheet_that_is_a_full_table_is_no_cover() -> None:
@@ -57,9 +57,9 @@ def test_a_small_first_sheet_that_is_a_full_table_is_no_cover() -> None:
         *([n, n * 5, n / 7, n * 2] for n in range(400)),
     ]
     plan, _ = read(workbook({"Years": years, "Ages": ages}), "t.xlsx")
-    assert 'Of its 2 sheets I read "Years".' in plan.notes
+    assert any(n.startswith('Of its 2 sheets I read "Years".') for n in plan.notes)
     plan, _ = read(workbook({"Years": years[:4], "Ages": ages}), "t.xlsx")
-    assert 'Of its 2 sheets I read "Ages".' in plan.notes
+    assert any(n.startswith('Of its 2 sheets I read "Ages".') for n in plan.notes)
 
 
 def test_remarks_above_that_are_longer_than_the_table_are_none() -> None:

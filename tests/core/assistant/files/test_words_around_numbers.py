@@ -22,6 +22,9 @@ def _kind(heading: str, cells: list[str]) -> str | None:
         ("age", ["18", "19", "65 and over"]),
         ("Alter", ["18", "19", "65 oder mehr"]),
         ("班级", ["1", "2", "3"]),
+        ("组", ["第3组", "第12组", "第7组"]),
+        ("where", ["Gate 3 east", "Gate 12 east", "Gate 7 east"]),
+        ("when", ["in the 3rd week", "in the 12th week", "in the 7th week"]),
     ],
 )
 def test_words_codes_and_classes_are_categories(heading: str, cells: list[str]) -> None:
@@ -45,6 +48,11 @@ def test_words_codes_and_classes_are_categories(heading: str, cells: list[str]) 
             30566,
         ),
         ("beds", ["3 beds", "4 beds"], "3 beds", 3),
+        ("看房", ["共247次带看", "共15次带看", "共3次带看"], "共247次带看", 247),
+        ("学费", ["每月450元起", "每月300元起", "每月80元起"], "每月450元起", 450),
+        ("left", [f"only {n} left" for n in range(3, 27)], "only 12 left", 12),
+        ("bags", ["about 3 bags left", "12 bags", "1 bag left"], "about 3 bags left", 3),
+        ("bags", ["about 3 bags left", "12 bags", "1 bag left"], "1 bag left", 1),
         ("sold", ["12 items", "40 items", "7 items"], "7 items", 7),
         ("weight", ["3 kg", "5 kg"], "5 kg", 5),
         ("about", ["5?", "7", "9"], "7", 7),
