@@ -128,10 +128,11 @@ def frame_of(counts: Counter[str]) -> tuple[frozenset[str], tuple[str, ...]] | N
         return None
     head, words = heads.popitem()[0], {tail: tail.split() for tail in tails}
     begin = {own[0].casefold().removesuffix("s") for own in words.values()}
+    rests = sorted((_behind_unit(tail) for tail in tails), key=len, reverse=True)
     is_framed = bool(head) or all(len(own) > 1 for own in words.values()) or len(tails) > 1
+    is_framed |= 0 < len(rests[0]) < len(next(iter(tails)))
     if not is_framed or len(begin) > 1 or _ONE_OF_A_ROW.search(head):
         return None
-    rests = sorted((_behind_unit(tail) for tail in tails), key=len, reverse=True)
     return frozenset([head] if head else []), tuple(filter(None, rests))
 
 

@@ -46,6 +46,8 @@ _PHONE: Final = 7
 """Digits: so many tell rows apart; a postcode that is new in each row is still a place."""
 _PADDED: Final = re.compile(r"0\d")
 _DIGITS: Final = re.compile(r"\d")
+_REMARK: Final = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
+"""What a heading says of its kind: 课程代码（文本）."""
 _SIXTY: Final = 60
 _FEW: Final = 2
 """Rows: in so few everything is different."""
@@ -66,6 +68,9 @@ _LIKELY: Final = 0.8
 
 def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
     """Return digits that are names: leading zeros, long ids, postcodes, numbers of the rows."""
+    if not split_unit(column.heading)[1]:
+        bare = _REMARK.sub("", column.heading).strip()
+        column = replace(column, heading=bare or column.heading)
     if _names_thing(column.heading):
         counts = _as_whole(counts)
     digits = [cell for cell in counts if cell.isascii() and cell.isdigit()]

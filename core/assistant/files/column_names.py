@@ -19,7 +19,7 @@ _IDS: Final = re.compile(
     r"|identificador|identifier|identifiant|identificativo|kennung)\.?$"
     r"|^(identifiant|identificador|identificativo|identifier|identifikator|identyfikator|kennung)[\s_]"
     r"|[\u3040-\u9fff]ID$"
-    r"|[^\W\di]num$|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)|^n[º°]",
+    r"|[^\W\di]num$|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^id[A-Z][a-z]|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)|^n[º°]",
 )
 _CODES: Final = re.compile(
     r"(^|[\s_\-])(zip|zipcode|postcode|pincode|postal|plz|postleitzahl|fips|area[\s_\-]?code|phone|tel|telephone|"
@@ -41,13 +41,13 @@ _KEYS: Final = re.compile(
     re.IGNORECASE,
 )
 _CAMEL_KEYS: Final = re.compile(
-    r"[a-z](Id|ID|Code)$|^[^\W\daeiou](?<![bm])id$|^(?i:object|row|user|cust|customer|client|order|product|item|player|member|employee"
+    r"[a-z](Id|ID|Code)$|^id[A-Z][a-z]|^[^\W\daeiou](?<![bm])id$|^(?i:object|row|user|cust|customer|client|order|product|item|player|member|employee"
     r"|student|patient|post|game|team|store|station|device|session|account|record|ticket)(?i:id)$"
 )
 """``cityId`` and ``pid``, but not ``paid``, ``bid`` and ``mid``."""
 _CAPITAL_KEYS: Final = re.compile(r"[A-Z]{2,}(?<!PA)ID")
 """``VIAFID``, but not ``PAID``; other words in capitals end so, too, but stand over few digits."""
-_GLUED: Final = re.compile(r"[A-Z]{3,}(?:ID|NUMBER)")
+_GLUED: Final = re.compile(r"[A-Z]{3,}(?:ID|NUMBER)|[a-z]{3,}id")
 _IN_ID: Final = word_set(
     "paid unpaid prepaid repaid said laid maid braid bid mid grid rapid valid invalid avoid solid",
     "fluid hybrid candid squid liquid acid raid void android steroid humid orchid pyramid kid lid",
@@ -170,7 +170,7 @@ def names_key(heading: str) -> bool:
 
 
 def _is_glued_key(name: str) -> bool:
-    """Return whether capitals end in the word for an id: ``OWNERID``, but not ``GRID``."""
+    """Return whether a word ends in that for an id: ``OWNERID``, ``taxid``, but not ``GRID``."""
     return bool(_GLUED.fullmatch(name)) and name.casefold() not in _IN_ID
 
 

@@ -12,8 +12,8 @@ _ZONE: Final = (
     r"\s*(Z|UTC|GMT|CEST|CET|[ECMP][SD]T|JST|IST)?\s*([+-]\d{1,2}(:?\d{2})?)?(\s*\([^()]*\))?"
 )
 _TIME_AFTER: Final = re.compile(
-    r"(?:[T,]|,?\s(?:at|um|à|a las|às|alle)(?=\s))?\s*(午前|午後|上午|下午|凌晨|晚上)?\s*"
-    r"\d{1,2}(:\d{1,2}(:\d{1,2}([.,]\d+)?)?|h\d{2})"
+    r"(?:[T,]|,?\s(?:at|um|à|a las|às|alle)(?=\s))?\s*(午前|午後|上午|下午|凌晨|晚上|오전|오후)?\s*"
+    r"\d{1,2}(:\d{1,2}(:\d{1,2}([.,]\d+)?)?|h\d{2}|시(\s?\d{1,2}분)?|[点點時时](\d{1,2}分)?)"
     rf"\s*([AaPp]\.?\s?[Mm]\.?|Uhr|h)?{_ZONE}$"
 )
 _TIME_BEFORE: Final = re.compile(

@@ -58,7 +58,8 @@ SOMETIMES: Final = (
 )
 """North America and Namibia are NA, a smoker of nothing smokes None: values where they recur."""
 _IN_NUMBERS: Final = word_set(
-    "n/d nd n.d. n.d #n/d s/d nc brak 未填 没有 未公开 面议 unspecified xx xxx",
+    "isento isenta exento n/d nd n.d. n.d #n/d s/d nc brak 未填 没有 未公开 面议 unspecified",
+    "xx xxx",
     "dnf dns dsq dq absent abs ausente abwesend 缺考 缺席 未考 欠席 棄権 失格",
 ) | {
     "sin dato",

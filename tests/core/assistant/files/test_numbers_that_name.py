@@ -34,6 +34,10 @@ def _different(digits: int) -> list[str]:
         ("telefone", 9),
         ("产品号", 3),
         ("POSITION ID SAP", 5),
+        ("idZamowienia", 5),
+        ("taxid", 5),
+        ("课程代码（文本）", 5),
+        ("order_id (text)", 5),
         ("whatever", 10),
         ("Unnamed: 0", 3),
     ],
@@ -86,6 +90,8 @@ def test_the_numbers_of_places_and_lines_are_categories(heading: str) -> None:
         "stations",
         "in store",
         "信号",
+        "humid",
+        "paid (EUR)",
     ],
 )
 def test_how_many_or_how_far_stays_a_number(heading: str) -> None:
