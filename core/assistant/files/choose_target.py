@@ -1,5 +1,6 @@
 """Which column is the answer: by its name and by what it holds, never just the last one."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -37,6 +38,9 @@ _CODED: Final = word_set(
 _CODED_ENDINGS: Final = ("标签", "类别", "_label", " label", "_class", " class")
 _YES_NO_NAMES: Final = word_set("churn exited attrition survived default fraud spam stroke")
 """Under these names stand yes and no, or few labels."""
+_LISTED: Final = re.compile(r"\s*[,，、;；|]\s*")
+_SEVERAL: Final = 2
+"""Parts of a name at most: ``Doe, Jane``."""
 _MOST_CODES: Final = 20
 _MOST_ANSWERS: Final = 4
 """Labels of a yes or no with its doubts: more are no answers to ``stroke``, but how one swims."""
@@ -174,6 +178,8 @@ def _is_as_named(heading: str, typed: Typed, column: Column) -> bool:
     """Return whether what is called like a label has few of them: an engine has a stroke, too."""
     if typed.left_out and fold_name(heading) not in word_set(ANSWERS):
         return False
+    if _holds_tags(typed, column):
+        return False
     if fold_name(heading) in word_set(OUTCOMES):
         return typed.kind is FieldKind.YES_NO
     if is_no_grade(heading) and typed.kind is not FieldKind.NUMBER:
@@ -182,6 +188,15 @@ def _is_as_named(heading: str, typed: Typed, column: Column) -> bool:
         return True
     most = {FieldKind.NUMBER: _MOST_CODES, FieldKind.CATEGORY: _MOST_ANSWERS}.get(typed.kind)
     return most is None or len(column.without(typed.writing.missing)) <= most
+
+
+def _holds_tags(typed: Typed, column: Column) -> bool:
+    """Return whether most cells list several words, which together are no one label."""
+    if typed.kind is not FieldKind.CATEGORY:
+        return False
+    counts = column.without(typed.writing.missing)
+    listed = sum(n for cell, n in counts.items() if len(_LISTED.split(cell)) > _SEVERAL)
+    return 2 * listed > counts.total()
 
 
 def is_coded(heading: str, typed: Typed, column: Column) -> bool:

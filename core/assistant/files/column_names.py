@@ -19,7 +19,7 @@ _IDS: Final = re.compile(
     r"|identificador|identifier|identifiant|identificativo|kennung)\.?$"
     r"|^(identifiant|identificador|identificativo|identifier|identifikator|identyfikator|kennung)[\s_]"
     r"|[\u3040-\u9fff]ID$"
-    r"|[^\W\di]num$|(编号|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^id[A-Z][a-z]|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)|^n[º°]",
+    r"|[^\W\di]num$|(编号|编码|编碼|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^id[A-Z][a-z]|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)|^n[º°]",
 )
 _CODES: Final = re.compile(
     r"(^|[\s_\-])(zip|zipcode|postcode|pincode|postal|plz|postleitzahl|fips|area[\s_\-]?code|phone|tel|telephone|"
@@ -36,7 +36,7 @@ _KEYS: Final = re.compile(
     r"|(^|[\s_\-.])(ids?|uid|uuid|guid|id_str|codes?|codici|codice|códigos?|codigos?|编号|学号|工号)$"
     r"|^(班级|班|小组|组别|组号|班号|考场|楼号|栋|型号|批次|クラス|組|班組)$"
     r"|[^\W_][\s_]cd$|^u?id[\s\-.]|^(uid|id|cod|code|codice|código|codigo|kode|kod)[_\s]"
-    r"|[_\s](code|código|codigo|codice)[_\s]|(编号|学号|工号|课程号|代码|コード)$"
+    r"|[_\s](code|código|codigo|codice)[_\s]|(编号|编码|学号|工号|课程号|代码|コード)$"
     r"|(kennziffern?|schlüssel(nummer|zahl)?)$",
     re.IGNORECASE,
 )

@@ -66,7 +66,7 @@ _HAN_THINGS: Final = word_list(
 """Persons, papers and places to send to, of which a number says which one it is."""
 _LAST_NAMES: Final = word_set("name namn naam bezeichnung nazwa название")
 """Digits under these words are names as much as words are."""
-_NAME_ENDINGS: Final = ("name", "nummer", "bezirk")
+_NAME_ENDINGS: Final = ("name", "nummer", "bezirk", "名字", "名称", "姓名", "名前")
 _PAIR: Final = 2
 """Words."""
 _POINTS: Final = word_set(

@@ -14,7 +14,7 @@ _NO_WHOLE: Final = re.compile(r"(?<![\w.,])(?=[.,]\d)")
 _BLANKS: Final = "\u00a0\u202f\u2009 "
 _DIGITS: Final = re.compile(rf"\d[\d.,'’{_BLANKS}]*\d|\d")
 _SPACED: Final = re.compile(rf"\d{{1,3}}([{_BLANKS}'’]\d{{3}})+")
-_RATE: Final = re.compile(r"([$€£¥₹])\s?(\d[\d.,]*)\s?(/[A-Za-z]{1,6})")
+_RATE: Final = re.compile(r"([$€£¥￥₹])\s?(\d[\d.,]*)\s?(/(?:[A-Za-z]{1,6}|[\u4e00-\u9fff]{1,2}))")
 _LAKHS: Final = re.compile(
     r"(?<!\d)(?<!\d,)(\d++(?:,\d++)*+(?:\.\d++)?)\s*+(lakhs?|lacs?|crores?)(?![a-z])",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ _DEBIT: Final = re.compile(r"\d\s?dr\.?$", re.IGNORECASE)
 _INDIAN: Final = re.compile(r"₹|\b(rs|inr)\b|\d\s*(lakh|lac|crore)", re.IGNORECASE)
 """Beside these ``Cr`` and ``L`` are crores and lakhs; elsewhere credit and litres."""
 _SIZES: Final = {"l": 1e5, "c": 1e7}
-_YEAR_SAID: Final = re.compile(r"((?:1[89]|20)\d\d)\s?(?:年|年份|年建|年款|model)")
+_YEAR_SAID: Final = re.compile(r"((?:1[89]|20)\d\d)\s?(?:年|年份|年建|年建成|年竣工|年款|model)")
 _LONGEST_SAID: Final = 100
 """Signs: no number in words is longer."""
 _MARKS: Final = re.compile(r"(?<=[\d%)])(\s?(\[\w{1,4}\]|[*†‡§#]{1,3}))+$|(?<=\d)\s?\]$")
@@ -49,7 +49,7 @@ _ABOUT_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_AFTER: Final = re.compile(
-    r"(?<=\w)\s?(左右|上下|前後|程度|くらい|ぐらい|or so|more or less)$", re.IGNORECASE
+    r"(?<=\w)\s?(左右|上下|前後|程度|くらい|ぐらい|起|or so|more or less)$", re.IGNORECASE
 )
 _HEAD: Final = re.compile(r"([^\W\d_][^\d$€£¥₹]{0,30}?)\s?(?=[$€£¥₹]?\s?\d)")
 _FLAG: Final = re.compile(r"(?<=\d)\s([a-z]{1,3})$")

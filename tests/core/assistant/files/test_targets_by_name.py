@@ -84,6 +84,13 @@ def test_a_price_beside_a_total_is_asked_for(price: str, total: str) -> None:
     assert not plan.is_target_clear
 
 
+def test_lists_of_tags_are_no_label() -> None:
+    tags = ["lift,balcony,new", "lift,garden,old,lake", "balcony,lake,new"]
+    for cells, is_clear in ((tags, False), (["new", "old", "Doe, Jane"], True)):
+        plan, _ = read(table({"size": [7, 8], "labels": cells, "hue": ["x", "y"]}))
+        assert plan.is_target_clear is is_clear
+
+
 @pytest.mark.parametrize("age", ["age", "Age", "Alter", "âge", "年龄", "возраст", "edad"])
 def test_an_age_is_not_suggested(age: str) -> None:
     plan, _ = read(table({"hue": ["x", "y"], "weight": _NUMBERS, age: [31, 42, 57]}))

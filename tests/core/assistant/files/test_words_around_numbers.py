@@ -50,6 +50,8 @@ def test_words_codes_and_classes_are_categories(heading: str, cells: list[str]) 
         ("beds", ["3 beds", "4 beds"], "3 beds", 3),
         ("看房", ["共247次带看", "共15次带看", "共3次带看"], "共247次带看", 247),
         ("看过", [f"{n}人看过此房" for n in range(24)], "7人看过此房", 7),
+        ("租金", [f"￥{n}/月起" for n in range(1000, 1024)], "￥1007/月起", 1007),
+        ("built", [f"{n}年建成" for n in range(1990, 2014)], "2009年建成", 2009),
         ("学费", ["每月450元起", "每月300元起", "每月80元起"], "每月450元起", 450),
         ("left", [f"only {n} left" for n in range(3, 27)], "only 12 left", 12),
         ("bags", ["about 3 bags left", "12 bags", "1 bag left"], "about 3 bags left", 3),
