@@ -69,7 +69,9 @@ def field_words(field: Field, locale: str) -> str:
 def target_words(target: Target, locale: str) -> str:
     """Return ``price (number, €)`` or ``answer (rendering | fonts)``."""
     about = " | ".join(show.clip(label, 30) for label in target.labels[:MAX_SHOWN])
-    about = about or (str(target.scale) if target.scale else kind_word(target.kind, locale))
+    about = about or (
+        show.scale(target.scale, locale) if target.scale else kind_word(target.kind, locale)
+    )
     return f"{target.name} ({about}, {target.unit})" if target.unit else f"{target.name} ({about})"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.assistant import show
 from core.assistant.wording import say
 from core.domain.fields import Field, FieldKind
 from core.domain.task import Target, TargetKind
@@ -25,7 +26,7 @@ def field_hint(field: Field, locale: str) -> str:
 def target_hint(target: Target, locale: str) -> str:
     """Return what is typed for a target."""
     if target.scale is not None:
-        return say("hint rating", locale=locale, scale=str(target.scale))
+        return say("hint rating", locale=locale, scale=show.scale(target.scale, locale))
     if target.kind is TargetKind.CATEGORY:
         return _labels_hint(target.labels, locale)
     return _number_hint(target.unit, locale)

@@ -12,6 +12,7 @@ from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.fields import Value, Values
 from core.domain.forecast import Interval
+from core.domain.scale import Scale
 from core.domain.task import Target, TargetKind, Task, Truth
 
 CURRENCIES = {"€", "$", "£", "¥"}
@@ -24,6 +25,13 @@ def _locale(name: str) -> Locale:
         return Locale.parse(name.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return Locale.parse("en")
+
+
+def scale(of: Scale, locale: str) -> str:
+    """Return a scale of ratings in words: ``1–5``, ``0–10 by 0.5``."""
+    if of.step == 1:
+        return of.ends
+    return say("scale by", locale=locale, ends=of.ends, step=f"{of.step:g}")
 
 
 def number(value: float, *, step: float | None = None, locale: str = "en") -> str:

@@ -37,8 +37,12 @@ class Scale:
             )
 
     def __str__(self) -> str:
-        ends = f"{self.low:g}–{self.high:g}"
-        return ends if self.step == 1 else f"{ends} by {self.step:g}"
+        return self.ends if self.step == 1 else f"{self.ends} by {self.step:g}"
+
+    @property
+    def ends(self) -> str:
+        """The lowest and the highest rating: ``1–5``."""
+        return f"{self.low:g}–{self.high:g}"
 
     @property
     def ratings(self) -> tuple[float, ...]:

@@ -17,7 +17,7 @@ from core.assistant.lessons import (
 from core.assistant.nearest import nearest
 from core.assistant.no_tasks import no_tasks
 from core.assistant.place_tasks import task_of_place
-from core.assistant.raters import is_read_by_others, require_single
+from core.assistant.raters import is_read_by_others, require_single, with_rater
 from core.assistant.reading import Draft, draft_task
 from core.assistant.reply import Effect, Reply, Tone
 from core.assistant.request import AskFirst, Ports, Request, Way
@@ -127,7 +127,7 @@ async def _create_from(ports: Ports, work: Work, request: Request) -> tuple[Task
         community=request.sender.community,
         name=name,
         description="",
-        fields=draft.fields,
+        fields=with_rater(draft.fields, locale) if draft.target.scale else draft.fields,
         target=draft.target,
         created_by=request.sender.member,
     )

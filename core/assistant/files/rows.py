@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from core.assistant import show
 from core.assistant.error_words import words_of
 from core.assistant.files.cells import CellReader
 from core.assistant.files.sheet import BadRow, Row, Sheet
@@ -84,9 +85,11 @@ def _draw(row: Row, plan: Plan, locale: str) -> Drawn:
         return Drawn(line=row.line, values=values, truth=plan.target.check(truth))
     except InvalidValue:
         name, cell = plan.target.name, row.cells[plan.heading][:40]
-        key = "cell no rating" if plan.target.scale else "cell no number"
+        if plan.target.scale is None:
+            raise InvalidValue(say("cell no number", locale=locale, name=name, cell=cell)) from None
+        scale = show.scale(plan.target.scale, locale)
         raise InvalidValue(
-            say(key, locale=locale, name=name, cell=cell, scale=plan.target.scale)
+            say("cell no rating", locale=locale, name=name, cell=cell, scale=scale)
         ) from None
 
 

@@ -1,5 +1,6 @@
 """One clause of a first lesson as a field and its value: ``rooms 3``, ``os: mac``, ``116 min``."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,7 +11,6 @@ from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.dates import date_at
 from core.assistant.reading.draft_units import new_quantities, unit_in
 from core.assistant.reading.draft_words import (
-    BY_DIMENSION,
     CAME,
     COUNTED,
     ENDS,
@@ -23,7 +23,6 @@ from core.assistant.reading.draft_words import (
     NO,
     TEXT_NAMES,
     TEXT_WORDS,
-    YEARS,
     YES,
 )
 from core.assistant.reading.records import Known
@@ -31,11 +30,12 @@ from core.assistant.reading.relative_days import weekday_at
 from core.assistant.reading.slots import settled, slot_of_field
 from core.assistant.reading.speech import FILLERS, SOLD_FOR
 from core.assistant.reading.tokens import CONTENT, Token, TokenKind, is_glued, tokenise
-from core.assistant.reading.units import is_money, own_measures
 from core.domain.fields import MAX_NAME, Field, FieldKind, Value
 from core.domain.identity import FieldKey
 from core.errors import InvalidValue
 
+_CLOCK: Final = re.compile(r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)")
+_HOURS_OF_DAY: Final = 24
 _DAYS: Final = (date(2024, 1, 1), date(2026, 6, 16))
 """Two days to read a date from: one that depends on the day is not understood here."""
 
@@ -49,18 +49,6 @@ class Part:
     kind: FieldKind
     value: Value
     unit: str | None = None
-
-    @property
-    def default_name(self) -> str:
-        """A name that says what kind of thing it is."""
-        if self.kind is FieldKind.NUMBER and self.unit is not None:
-            measures = own_measures(self.unit)
-            return "price" if is_money(measures) else BY_DIMENSION.get(measures[0].dimension, "")
-        if self.kind is FieldKind.NUMBER:
-            return "year" if self.value in YEARS else "number"
-        if self.kind is FieldKind.CATEGORY and weekday_at(tokenise(str(self.value)), 0):
-            return "weekday" if str(self.value).isascii() else "星期"
-        return self.kind.value
 
 
 class Clause:
@@ -103,9 +91,10 @@ def target_of(source: str) -> Part:
     mark = _mark_in(clause)
     if mark is not None:
         value = Clause(clause.source[clause.tokens[mark].end :])
-        found, name = _number(value) or _label(value), clause.text(0, mark)
+        found = _number(value) or length_of_time(value.source) or _label(value)
+        name = clause.text(0, mark)
         return Part(name=name, kind=found.kind, value=found.value, unit=found.unit)
-    found = _counted(_number(clause)) or _label(clause)
+    found = _counted(_number(clause)) or length_of_time(clause.source) or _label(clause)
     if found.name.casefold() in SOLD_FOR:
         return Part(name="", kind=found.kind, value=found.value, unit=found.unit)
     return found
@@ -124,6 +113,29 @@ def _counted(part: Part | None) -> Part | None:
 
 def _label(clause: Clause) -> Part:
     return Part(name="", kind=FieldKind.CATEGORY, value=clause.source)
+
+
+def length_of_time(text: str) -> Part | None:
+    """Return minutes for ``52:30`` and ``1:45:20``; None where the text is no such length.
+
+    Raises:
+        InvalidValue: it can be minutes and seconds, or hours and minutes.
+    """
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
+        return None
+    hours, minutes, seconds = int(found["hours"] or 0), int(found["minutes"]), int(found["seconds"])
+    if found["hours"] is None and minutes < _HOURS_OF_DAY:
+        raise InvalidValue(
+            f"{found.group()!r} can be {minutes} min {seconds} s or {minutes} h {seconds} min; "
+            "write it so.",
+            key="first lesson time",
+            said=found.group(),
+            minutes=str(minutes),
+            seconds=str(seconds),
+        )
+    value = hours * 60 + minutes + seconds / 60
+    return Part(name="", kind=FieldKind.NUMBER, value=value, unit="min")
 
 
 def _mark_in(clause: Clause) -> int | None:
@@ -236,7 +248,12 @@ def _value(clause: Clause, quantity: Quantity, unit: str | None) -> float:
         return number
     typed = clause.text(quantity.first, quantity.stop)
     readings = " or ".join(f"{reading:g}" for reading in number or ())
-    raise InvalidValue(f"{typed!r} can mean {readings}; write it so that only one is meant.")
+    raise InvalidValue(
+        f"{typed!r} can mean {readings}; write it so that only one is meant.",
+        key="first lesson number",
+        said=typed,
+        readings=readings,
+    )
 
 
 def _yes_or_no(clause: Clause) -> Part | None:

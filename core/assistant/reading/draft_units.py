@@ -24,7 +24,7 @@ _WATTS: Final = {*UNITS["w"]}
 
 def new_quantities(tokens: Sequence[Token]) -> list[Quantity]:
     """Return the clear quantities of a clause; lengths of time in words where there is no other."""
-    found = [one for one in quantities_in(tokens, own=()) if one.figures]
+    found = [one for one in quantities_in(tokens, own=_OF_NEW - _LENGTHS) if one.figures]
     if found or len(tokens) > _LONGEST:
         return found
     said = quantities_in(tokens, own=_LENGTHS)  # "an hour and a half"

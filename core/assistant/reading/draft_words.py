@@ -21,15 +21,6 @@ NAME_AND_VALUE: Final = 2
 TEXT_WORDS: Final = 4
 NAME_WORDS: Final = 3
 ENDS: Final = frozenset(".?!")
-BY_DIMENSION: Final = {
-    "area": "area",
-    "length": "length",
-    "mass": "weight",
-    "data": "storage",
-    "time": "duration",
-    "%": "share",
-}
-YEARS: Final = range(1900, 2101)
 COUNTED: Final = frozenset(
     [
         *("year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days"),

@@ -1,23 +1,29 @@
 """A task as its first lesson shows it: ``area 90 m², rooms 3, district Kreuzberg -> 420k €``."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from core.assistant.reading.arrows import split_at_arrow
-from core.assistant.reading.draft_parts import Part, part_of, target_of
+from core.assistant.reading.draft_clauses import clauses_of, parts_of
+from core.assistant.reading.draft_names import (
+    answer_name,
+    default_name,
+    free_names,
+    is_in_han,
+)
+from core.assistant.reading.draft_parts import Part, target_of
 from core.assistant.reading.markup import without_markup
+from core.assistant.reading.ratings import shown_rating
 from core.assistant.reading.records import Draft
-from core.assistant.reading.tokens import TokenKind, tokenise
 from core.domain.fields import MAX_FIELDS, Field, FieldKind, Value
 from core.domain.task import Target, TargetKind, field_key
 from core.errors import InvalidValue
 
-_FORM: Final = (
-    "A first lesson gives what is known, an arrow and the answer, for example: "
-    "area 90 m², rooms 3, district Kreuzberg -> 420k €"
-)
-
-_MARKS: Final = frozenset(":：=＝")
+_SAMPLE: Final = "area 90 m², rooms 3, district Kreuzberg -> 420k €"
+_SHOWN: Final = 80
+"""Characters of a lesson that an error quotes."""
 
 
 def draft_task(lesson: str, *, today: date | None = None) -> Draft:
@@ -32,54 +38,47 @@ def draft_task(lesson: str, *, today: date | None = None) -> Draft:
     """
     parts = split_at_arrow(lesson, ())
     if parts is None or not parts[0].strip() or not parts[1].strip():
-        raise InvalidValue(f"{lesson.strip()[:80]!r} has no answer after an arrow. {_FORM}")
-    clauses = _clauses(parts[0], today)
-    if not 0 < len(clauses) <= MAX_FIELDS:
-        raise InvalidValue(f"Expected 1 to {MAX_FIELDS} fields, not {len(clauses)}. {_FORM}")
-    shown = [part_of(clause, today) for clause in clauses]
-    fields = _fields(shown)
-    target, truth_part = _target(parts[1])
+        said = lesson.strip()[:_SHOWN]
+        raise InvalidValue(
+            f"{said!r} has no answer after an arrow. A first lesson gives what is known, an arrow "
+            f"and the answer, for example: {_SAMPLE}",
+            key="first lesson form",
+            said=said,
+            sample=_SAMPLE,
+        )
+    clauses = clauses_of(parts[0], today)
+    is_han = is_in_han(lesson)
+    target, truth = _target(parts[1], is_han=is_han)
+    shown = _parts(clauses, today, is_rated=target.scale is not None)
+    if not 0 < len(shown) <= MAX_FIELDS:
+        raise InvalidValue(
+            f"Expected 1 to {MAX_FIELDS} fields, not {len(shown)}, for example: {_SAMPLE}",
+            key="first lesson fields",
+            most=str(MAX_FIELDS),
+            count=str(len(shown)),
+            sample=_SAMPLE,
+        )
+    names = free_names(part.name or default_name(part, is_han=is_han) for part in shown)
+    fields = tuple(
+        Field(key=field_key(number), name=name, kind=part.kind, unit=part.unit)
+        for number, (name, part) in enumerate(zip(names, shown, strict=True), start=1)
+    )
     return Draft(
         fields=fields,
         target=target,
         values={f.key: f.check(_plain(part)) for f, part in zip(fields, shown, strict=True)},
-        truth=target.check(_plain(truth_part)),
+        truth=target.check(truth),
     )
 
 
-def _clauses(text: str, today: date | None) -> list[str]:
-    """Return what stands between commas; a text that was named goes on over them."""
-    spans: list[tuple[int, int]] = []
-    start, is_in_text = 0, False
-    breaks = [(t.start, t.end) for t in tokenise(text) if t.kind is TokenKind.BREAK]
-    for stop, after in [*breaks, (len(text), len(text))]:
-        clause = text[start:stop]
-        is_named = not _MARKS.isdisjoint(clause)
-        if is_in_text and not is_named and len(clause.split()) > 1:
-            spans[-1] = (spans[-1][0], stop)
-        elif clause.strip():
-            spans.append((start, stop))
-            is_in_text = is_named and part_of(clause, today).kind is FieldKind.TEXT
-        start = after
-    return [text[first:last] for first, last in spans]
-
-
-def _fields(parts: list[Part]) -> tuple[Field, ...]:
-    taken: set[str] = set()
-    fields = []
-    for number, part in enumerate(parts, start=1):
-        name = _free_name(part.name or part.default_name or "number", taken)
-        taken.add(name.casefold())
-        fields.append(Field(key=field_key(number), name=name, kind=part.kind, unit=part.unit))
-    return tuple(fields)
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    number, free = 1, name
-    while free.casefold() in taken:
-        number += 1
-        free = f"{name} {number}"
-    return free
+def _parts(clauses: Sequence[str], today: date | None, *, is_rated: bool) -> list[Part]:
+    """Return the fields and values that clauses show; the first name of what is rated, an item."""
+    shown = [part for clause in clauses for part in parts_of(clause, today)]
+    kinds = [part.kind for part in shown]
+    if is_rated and FieldKind.CATEGORY in kinds:
+        first = kinds.index(FieldKind.CATEGORY)
+        shown[first] = replace(shown[first], kind=FieldKind.ITEM)
+    return shown
 
 
 def _plain(part: Part) -> Value:
@@ -88,8 +87,15 @@ def _plain(part: Part) -> Value:
     return without_markup(str(part.value)) if is_category else part.value
 
 
-def _target(text: str) -> tuple[Target, Part]:
+def _target(text: str, *, is_han: bool) -> tuple[Target, Value]:
+    """Return what is predicted and the truth after the arrow."""
+    name, mark, said = text.rpartition(":")
+    rated = shown_rating(said)
+    if rated is not None:
+        scale, number = rated
+        named = name.strip() if mark else answer_name(is_rating=True, is_han=is_han)
+        return Target(kind=TargetKind.RATING, name=named, scale=scale), number
     part = target_of(text)
     kind = TargetKind.NUMBER if part.kind is FieldKind.NUMBER else TargetKind.CATEGORY
-    name = part.name or "answer"
-    return Target(kind=kind, name=name, unit=part.unit), part
+    named = part.name or answer_name(is_rating=False, is_han=is_han)
+    return Target(kind=kind, name=named, unit=part.unit), _plain(part)

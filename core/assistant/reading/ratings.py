@@ -19,6 +19,16 @@ _HIGHEST: Final = frozenset(
 _LOWEST: Final = frozenset(["零分", "zero points", "zero stars"])
 _STARS: Final = frozenset("★⭐")
 _NO_STARS: Final = frozenset("☆ \ufe0f")
+_MOST_STARS: Final = 5.0
+_HIGHS: Final = frozenset([5.0, 6.0, 10.0, 20.0, 100.0])
+"""The best ratings of common scales: ``45/60`` is an exam's points."""
+_BY_HALVES: Final = 10.0
+_EXACT: Final = 1e-6
+_SHOWN: Final = re.compile(
+    r"(?:(?P<number>\d+(?:\.\d+)?)\s*(?:(?:/|out of)\s*(?P<high>\d+)(?:\s*(?:stars?|星))?"
+    r"|stars?|颗星|星)|(?P<signs>[★⭐][★⭐☆\ufe0f ]*))\s*[.!。！]?",
+    re.IGNORECASE,
+)
 
 
 def read_scale(text: str) -> Scale:
@@ -32,6 +42,25 @@ def read_scale(text: str) -> Scale:
         raise InvalidValue(f'Expected a scale like 1-5 or "0-5 by 0.5", not {text.strip()[:40]!r}.')
     step = float(found["step"]) if found["step"] else 1.0
     return Scale(low=float(found["low"]), high=float(found["high"]), step=step)
+
+
+def shown_rating(text: str) -> tuple[Scale, float] | None:
+    """Return the scale and the number of a rating that shows both: ``7.5/10``, ``★★★★☆``, 4 stars.
+
+    None for what is no rating. Scales start at 0; up to 10 they go by halves, or by tenths where
+    the rating does.
+    """
+    found = _SHOWN.fullmatch(text.strip()[:40])
+    if found is None:
+        return None
+    signs = found["signs"]
+    number = float(found["number"]) if found["number"] else float(sum(s in _STARS for s in signs))
+    high = float(found["high"]) if found["high"] else _MOST_STARS
+    steps = (0.5, 0.1) if high <= _BY_HALVES else (1.0,)
+    step = next((one for one in steps if abs(number / one - round(number / one)) < _EXACT), None)
+    if high not in _HIGHS or not 0 <= number <= high or step is None:
+        return None
+    return Scale(low=0.0, high=high, step=step), number
 
 
 def bare_rating(text: str, scale: Scale) -> str:

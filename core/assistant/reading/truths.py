@@ -98,7 +98,7 @@ def _off_the_scale(text: str, scale: Scale, slot: Slot) -> Misread:
     is_between = isinstance(number, float) and scale.low < number < scale.high
     key = "between ratings" if is_between else "off the scale"
     said = f"{number:g}" if isinstance(number, float) else text.strip()[:_SHOWN]
-    return Misread(key, name=slot.name, scale=f"{scale}", said=said, step=f"{scale.step:g}")
+    return Misread(key, name=slot.name, scale=scale.ends, said=said, step=f"{scale.step:g}")
 
 
 def beside_truth(text: str, target: Target, known: Known) -> tuple[str, ...]:

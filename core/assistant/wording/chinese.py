@@ -178,6 +178,16 @@ CHINESE: dict[str, str] = {
         "名字要以字母、汉字或数字开头，最多 {limit} 个字符，末尾不能有 : = > ,；“{said}”不行。"
     ),
     "not on the scale": "“{name}”是 {scale} 之间的评分；{said} 不是。",
+    "first lesson form": (
+        "“{said}”里没有箭头和答案。第一个例子先写情况，再写箭头，最后写答案，例如：{sample}"
+    ),
+    "first lesson fields": "需要 1 到 {most} 个字段，而不是 {count} 个，例如：{sample}",
+    "first lesson number": "“{said}”可能是 {readings}；请写得只有一种意思。",
+    "first lesson time": (
+        "“{said}”可能是 {minutes} 分 {seconds} 秒，也可能是 {minutes} 小时 {seconds} 分；请这样写。"
+    ),
+    "save without": "保存，不带“{names}”",
+    "scale by": "{ends}，每 {step} 一档",
     "scale goes up": "评分要从小到大，例如 1-5；{scale} 不是。",
     "scale too long": "评分最多有 {limit} 个数，并以其中一个结尾；{scale} 不是。",
     "most fields": "一个任务最多有 {limit} 个字段，而不是 {count} 个。",

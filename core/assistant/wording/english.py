@@ -163,6 +163,17 @@ ENGLISH: dict[str, str] = {
         '"{name}" expects one number{unit}, like 3 or 420k; I cannot tell which "{text}" is.'
     ),
     "said what not": '"{text}" says what {name} was not. What was it? Say that alone.',
+    "first lesson form": (
+        '"{said}" has no answer after an arrow. A first lesson gives what is known, an arrow and '
+        "the answer, for example: {sample}"
+    ),
+    "first lesson fields": "Expected 1 to {most} fields, not {count}, for example: {sample}",
+    "first lesson number": '"{said}" can mean {readings}; write it so that only one is meant.',
+    "first lesson time": (
+        '"{said}" can be {minutes} min {seconds} s or {minutes} h {seconds} min; write it so.'
+    ),
+    "save without": 'Save it without "{names}"',
+    "scale by": "{ends} by {step}",
     "off the scale": '"{name}" is a rating on the scale {scale}; {said} is not.',
     "between ratings": (
         '"{name}" is a rating on the scale {scale}, in steps of {step}; {said} is between two.'

@@ -124,6 +124,29 @@ def test_a_number_with_two_readings_is_refused() -> None:
         draft_task("size 1.250 -> 2")
 
 
+@pytest.mark.parametrize(("said", "minutes"), [("52:30", 52.5), ("1:45:30", 105.5)])
+def test_a_length_of_time_is_a_number_of_minutes(said: str, minutes: float) -> None:
+    draft = draft_task(f"10 km, hilly -> {said}")
+    assert (draft.target.unit, draft.truth) == ("min", minutes)
+
+
+def test_a_time_with_two_readings_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="12 min 30 s or 12 h 30 min"):
+        draft_task("3 km -> 12:30")
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "unit"),
+    [
+        *(("18°C", "temperature", "°C"), ("3 litres", "volume", "litres")),
+        *(("80 km/h", "speed", "km/h"), ("20度", "温度", "度"), ("500毫升", "容量", "毫升")),
+    ],
+)
+def test_a_unit_is_no_name(said: str, name: str, unit: str) -> None:
+    field = draft_task(f"{said} -> 5").fields[0]
+    assert (field.name, field.kind, field.unit) == (name, FieldKind.NUMBER, unit)
+
+
 def test_too_many_fields_are_refused() -> None:
     with pytest.raises(InvalidValue, match="1 to 300 fields, not 301"):
         draft_task(",".join(f"f{n} {n}" for n in range(MAX_FIELDS + 1)) + " -> 1")
@@ -176,7 +199,7 @@ def test_days_without_a_year_yes_or_no_and_counts_are_told() -> None:
         ("电梯", FieldKind.YES_NO, None, True),
         ("时段", FieldKind.CATEGORY, None, "晚上"),
     ]
-    assert (draft.target.name, draft.target.unit, draft.truth) == ("answer", "人", 45)
+    assert (draft.target.name, draft.target.unit, draft.truth) == ("答案", "人", 45)
     assert shown(draft_task("品种 布偶，月龄 8，绝育 没有 -> 8斤")) == [
         ("品种", FieldKind.CATEGORY, None, "布偶"),
         ("月龄", FieldKind.NUMBER, None, 8),
@@ -199,3 +222,64 @@ def test_a_weekday_is_a_category_and_who_came_a_number(
     assert first == (day[0], FieldKind.CATEGORY, None, day[1])
     assert (last[1], last[3]) == (FieldKind.NUMBER, 12)
     assert (draft.target.kind, draft.target.unit, draft.truth) == (TargetKind.NUMBER, unit, 9)
+
+
+@pytest.mark.parametrize(
+    ("lesson", "item", "scale", "rating"),
+    [
+        ("Alien -> 9/10", "Alien", "0–10 by 0.5", 9),
+        ("Heat, crime, 1995 -> 7.5 out of 10", "Heat", "0–10 by 0.5", 7.5),
+        ("Roots, espresso -> 4 stars", "Roots", "0–5 by 0.5", 4),
+        ("异形 -> ★★★☆☆", "异形", "0–5 by 0.5", 3),
+        ("film: Alien -> mine: 85/100", "Alien", "0–100", 85),
+    ],
+)
+def test_an_answer_that_shows_its_scale_is_a_rating_of_the_first_name(
+    lesson: str, item: str, scale: str, rating: float
+) -> None:
+    draft = draft_task(lesson)
+    assert (draft.target.kind, str(draft.target.scale), draft.truth) == (
+        TargetKind.RATING,
+        scale,
+        rating,
+    )
+    assert shown(draft)[0][1:] == (FieldKind.ITEM, None, item)
+
+
+@pytest.mark.parametrize(
+    "truth", ["45/60", "11/10", "9/11", "6 stars", "1/2/2024", "8分", "4/5 kg"]
+)
+def test_other_answers_are_no_ratings(truth: str) -> None:
+    try:
+        draft = draft_task(f"Alien -> {truth}")
+    except InvalidValue:
+        return
+    assert draft.target.kind is not TargetKind.RATING
+
+
+def test_fields_without_a_name_are_named_in_the_language_of_the_lesson() -> None:
+    draft = draft_task("3公里，下雨，晚高峰，星期六 -> 45分钟")
+    assert [field.name for field in draft.fields] == ["距离", "类别", "类别 2", "星期"]
+    assert draft.target.name == "答案"
+    assert [f.name for f in draft_task("3 km, rain -> 45 min").fields] == ["distance", "category"]
+
+
+def test_a_place_is_no_part_of_what_is_counted_or_of_an_amounts_name() -> None:
+    assert shown(draft_task("2 rooms in Kreuzberg, 55 m² -> 850")) == [
+        ("rooms", FieldKind.NUMBER, None, 2),
+        ("place", FieldKind.CATEGORY, None, "Kreuzberg"),
+        ("area", FieldKind.NUMBER, "m²", 55),
+    ]
+    assert shown(draft_task("DHL to New York 2 kg -> 3 days")) == [
+        ("category", FieldKind.CATEGORY, None, "DHL"),
+        ("destination", FieldKind.CATEGORY, None, "New York"),
+        ("weight", FieldKind.NUMBER, "kg", 2),
+    ]
+    assert shown(draft_task("2015 vw golf, 120000 km -> 7500€")) == [
+        ("year", FieldKind.NUMBER, None, 2015),
+        ("category", FieldKind.CATEGORY, None, "vw golf"),
+        ("distance", FieldKind.NUMBER, "km", 120_000),
+    ]
+    assert shown(draft_task("2000 visitors -> 7")) == [("visitors", FieldKind.NUMBER, None, 2000)]
+    whole = draft_task("distance to station 300 m, walk from Kiel -> 5")
+    assert [field.name for field in whole.fields] == ["distance to station", "category"]
