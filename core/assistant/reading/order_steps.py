@@ -10,7 +10,7 @@ from core.assistant.reading.leftovers import is_idle
 from core.assistant.reading.marks import slots_of_kind
 from core.assistant.reading.names import Names
 from core.assistant.reading.negation import is_negated
-from core.assistant.reading.question_edges import without_question
+from core.assistant.reading.question_edges import only_asks, without_question
 from core.assistant.reading.records import Unclear
 from core.assistant.reading.remark_words import is_remark
 from core.assistant.reading.sheet import Sheet
@@ -70,12 +70,13 @@ def read_in_order(sheet: Sheet, *, today: date) -> None:
     What was read already must stand in its own place; otherwise nothing is read, for a wrong
     order is worse than a gap.
     """
-    clauses = sheet.clauses()
+    clauses = [
+        one for one in sheet.clauses() if not (_missing_item(sheet) and only_asks(sheet, *one))
+    ]
     fields = tuple(slot for slot in sheet.slots if slot.key is not None)
     is_target_missing = any(slot.key is None and sheet.is_open(slot) for slot in sheet.slots)
-    is_asked = len(clauses) == 1 and without_question(sheet, *clauses[0]) != clauses[0]
-    if is_asked and _missing_item(sheet):
-        return  # words that ask about an item are none of its name
+    if len(clauses) == 1 and _missing_item(sheet):
+        return  # read as an item, without the words and signs that ask about it
     for slots in (sheet.slots,) if is_target_missing else (sheet.slots, fields):
         if len(clauses) == len(slots) and _may_be_list(slots):
             found = _values_in_order(sheet, slots, clauses, today)
@@ -96,7 +97,8 @@ def read_item(sheet: Sheet) -> None:
     for first, stop in sheet.clauses() if slot else ():
         is_short = stop - first <= _LONGEST_ITEM
         has_words = any(sheet.tokens[at].kind in WORDS for at in range(first, stop))
-        if slot and is_short and has_words and sheet.are_free(first, stop):
+        is_name = has_words and not only_asks(sheet, first, stop)
+        if slot and is_short and is_name and sheet.are_free(first, stop):
             start, after = without_question(sheet, first, stop)
             end = _read_bracketed_year(sheet, start, after)
             if sheet.fill(slot, sheet.text(start, end).strip(' ?!.？！。"“”《》'), start, end):

@@ -9,9 +9,11 @@ _MAY: Final = r"(?:would|will|do|does|did|should|could|might)"
 _WHO: Final = r"(?:i|we|you|he|she|they|people|everyone|anyone)"
 _LIKE: Final = r"(?:like|love|enjoy|rate|recommend|watch|read|play|try|hate)"
 _LEAD: Final = re.compile(
-    rf"(?:do you think |so )?{_MAY} {_WHO} (?:really )?{_LIKE}(?-i: an?)?"
+    r"(?-i:(?:ok(?:ay)?,? |so |but )?(?:and|or))(?: for)?"  # a title may begin with "And"
+    rf"|(?:do you think |so )?{_MAY} {_WHO} (?:really )?{_LIKE}(?-i: an?)?"
     rf"|do you think(?: {_WHO}(?: would| will| ?['’]d| ?['’]ll) {_LIKE})?"
     rf"|(?:what|how) {_MAY} {_WHO} (?:give|rate|score|think of|like)(?: an?| the)?"
+    r"|how (?:good |bad |great |nice )?(?:is|was|are|were)|how['’]?s"
     r"|(?:any )?(?:thoughts|opinions?|views?) (?:on|of|about)"
     r"|(?:你觉得)?(?:我|我们|大家|你)?(?:会不会|会|应该会|可能会)喜欢|(?:你)?觉得",
     re.IGNORECASE,
@@ -29,6 +31,7 @@ _ASKS: Final = re.compile(r"[吗么嘛][\s?？!.。]*")
 """What ends a question that begins with words that ask; a title may end so as well."""
 
 
+_BE: Final = frozenset(["is", "was", "are", "were"])
 _LONGEST: Final = 24
 """Words and signs that ask at one edge, at most: 你觉得大家应该会喜欢这个吗 has 14."""
 
@@ -48,5 +51,11 @@ def without_question(sheet: Sheet, first: int, stop: int) -> tuple[int, int]:
     for end in range(max(first + 1, stop - _LONGEST), stop):
         tail = sheet.text(end, stop)
         if _TAIL.fullmatch(tail) or (is_led and _ASKS.fullmatch(tail)):
-            return first, end
+            is_verb_first = end < stop and sheet.word(first) in _BE and first + 1 < end
+            return first + is_verb_first, end  # "is Dune any good"
     return first, stop
+
+
+def only_asks(sheet: Sheet, first: int, stop: int) -> bool:
+    """Return whether a clause asks and names nothing: ``is it any good``."""
+    return stop - first <= _LONGEST and _TAIL.fullmatch(sheet.text(first, stop)) is not None

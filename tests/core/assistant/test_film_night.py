@@ -89,8 +89,8 @@ async def _films(*more: str) -> Chat:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        *(("《你好，李焕英》", "《你好，李焕英》"), ("《你好,之华》", "《你好,之华》")),
-        *(("《Hi, Mom》", "《Hi, Mom》"), ("《你好》", "《你好》")),
+        *(("《你好，李焕英》", "你好，李焕英"), ("《你好,之华》", "你好,之华")),
+        *(("《Hi, Mom》", "Hi, Mom"), ("《你好》", "你好")),
     ],
 )
 async def test_a_title_between_its_marks_is_one_name_though_it_greets(
@@ -105,7 +105,7 @@ async def test_a_title_between_its_marks_is_one_name_though_it_greets(
 async def test_a_title_that_was_taught_is_known_without_its_marks() -> None:
     chat = await _films("teach films: 《你好，李焕英》 -> 5")
     for text in ("你好，李焕英", "你好,李焕英"):
-        assert "title 《你好，李焕英》" in (await chat.hear(text)).lines
+        assert "title 你好，李焕英" in (await chat.hear(text)).lines
 
 
 @pytest.mark.parametrize("text", ["你好，机器人", "thanks, Ben", "你好"])

@@ -6,6 +6,7 @@ from core.assistant.reading import Known, read_question
 from tests.core.assistant.reading.tasks import TODAY, by_name, seen_by, task_of
 
 FILMS = task_of("title: item", "genre: category")
+TITLES = task_of("title: item")
 
 
 @pytest.mark.parametrize(
@@ -20,12 +21,17 @@ FILMS = task_of("title: item", "genre: category")
         ),
         *(("你觉得年轮二怎么样？", "年轮二"), ("Dune 我会喜欢吗？", "Dune")),
         *(("你还好吗", "你还好吗"),),
+        *(("and Aliens?", "Aliens"), ("or Sicario", "Sicario"), ("is Dune any good", "Dune")),
+        *(("was Jaws worth it?", "Jaws"), ("how good is Sicario", "Sicario")),
+        *(("Tron?", "Tron"), ("is it any good, Dune?", "Dune"), ("how's Arrival?", "Arrival")),
+        *(("And Then There Were None?", "And Then There Were None"),),
         *(('"Will I like it?"', "Will I like it"), ("What about Bob?", "What about Bob")),
     ],
 )
 def test_words_that_ask_are_cut_off_an_item(text: str, title: str) -> None:
-    reading = read_question(text, FILMS, Known(), today=TODAY)
-    assert by_name(reading, FILMS)["title"] == title
+    for task in (FILMS, TITLES):
+        reading = read_question(text, task, Known(), today=TODAY)
+        assert by_name(reading, task)["title"] == title
 
 
 def test_a_known_item_keeps_such_words() -> None:
