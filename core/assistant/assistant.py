@@ -24,6 +24,7 @@ from core.assistant.completing import complete
 from core.assistant.heard_requests import request_of_command, spoken_request
 from core.assistant.incoming import Command, Incoming, Message, Press, Sender
 from core.assistant.kept_questions import question_meant, question_to_json
+from core.assistant.kept_ways import keep, taken_up
 from core.assistant.recollection import Recollection
 from core.assistant.reply import Choice, OutcomeQuestion, Reply, Tone
 from core.assistant.request import (
@@ -33,7 +34,6 @@ from core.assistant.request import (
 )
 from core.assistant.retention import IsServer, Retention
 from core.assistant.rights import Right, require_manager
-from core.assistant.settling import keep, taken_up
 from core.assistant.suggesting import Suggestion, suggest
 from core.assistant.typed_lines import request_of_line
 from core.assistant.unread_files import with_unread_files

@@ -1,13 +1,11 @@
 """Doubts: what a sentence may mean is asked or offered, and what was not read is shown."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import timedelta
-from typing import Any
 
 from core.assistant import show
-from core.assistant.buttons import action
-from core.assistant.incoming import Sender
+from core.assistant.kept_ways import keep
 from core.assistant.reading import Doubt, Reading, Unclear
 from core.assistant.reading.currencies import other_currency
 from core.assistant.reading.speech import NO, YES
@@ -18,17 +16,12 @@ from core.assistant.request import (
     Ports,
     Request,
     Way,
-    request_from_json,
-    request_to_json,
 )
 from core.assistant.wording import say
 from core.domain.fields import Value, show_plain
 from core.domain.identity import FieldKey
 from core.domain.task import Task
-from core.errors import NotFound
 
-PROPOSALS_LAST = timedelta(days=30)
-"""How long an offer can be taken."""
 WITHOUT = "without "
 """What is agreed to begins with it where the words for a field are to be left out."""
 _MOST_OFFERED = 4
@@ -77,6 +70,22 @@ def offers_in(request: Request, reading: Reading) -> tuple[Unclear, ...]:
     return tuple(case for case in reading.offers if not _is_settled(request, case))
 
 
+def with_offers_taken(request: Request, reading: Reading) -> Request:
+    """Return the request with each name that fits one open category settled as its value."""
+    for case in offers_in(request, reading):
+        if case.why is Doubt.LEFT and case.text_field is None and case.field is not None:
+            request = _chosen(request, case, case.readings[0])
+    return request
+
+
+def with_offers_left_out(request: Request, reading: Reading) -> Request:
+    """Return the request with each such name left out."""
+    for case in offers_in(request, reading):
+        if case.why is Doubt.LEFT and case.text_field is None and case.field is not None:
+            request = request.agree(_without(case))
+    return request
+
+
 def offers_of_item(reading: Reading, task: Task) -> tuple[Unclear, ...]:
     """Return what may be a category or a part of the name of the item: which is asked first."""
     item = task.item
@@ -98,13 +107,21 @@ def unread_of(request: Request, reading: Reading) -> tuple[str, ...]:
         for words, value in zip(case.apart, case.readings, strict=False)
         if words and request.settled.get(_key(case), value) != value
     ]
-    unread = [word for word in reading.unread if word not in taken]
+    unread = [rest for words in reading.unread if (rest := _without_all(words, taken))]
     return tuple(dict.fromkeys(unread + left_out + against))
+
+
+def _without_all(words: str, taken: Collection[str]) -> str:
+    """Return words without those that are the value of a field."""
+    for one in taken:
+        words = re.sub(rf"(?<!\w){re.escape(one)}(?!\w)", " ", words)
+    return " ".join(words.split())
 
 
 def overlooked_in(request: Request, reading: Reading) -> tuple[str, ...]:
     """Return what was not read of a sentence, and about which the member was not asked."""
-    return tuple(set(reading.unread) - {c.text for c in reading.offers if _is_settled(request, c)})
+    asked = {c.text for c in reading.offers if _is_settled(request, c)}
+    return tuple(filter(None, (_without_all(words, asked) for words in reading.unread)))
 
 
 async def with_doubts(
@@ -148,64 +165,6 @@ async def _offer_choices(
         if case.why is not Doubt.NEAR or reading != case.text
     ]
     return await keep(ports, request.sender, ways=ways[:_MOST_OFFERED]) if ways else ()
-
-
-async def keep(
-    ports: Ports,
-    sender: Sender,
-    *,
-    ways: Sequence[Way],
-    refusal: str = "",
-    asked: Mapping[str, Any] | None = None,
-) -> tuple[Choice, ...]:
-    """Store ways to go on, and return the buttons that lead to them, with one that refuses all.
-
-    Args:
-        ports: for the store.
-        sender: who is to choose.
-        ways: what they may choose.
-        refusal: what the button is called that refuses all; empty for none.
-        asked: the question that they answer, as it is kept with them.
-    """
-    payload = {"ways": [_waiting(ports, way.request) for way in ways], "asked": asked}
-    async with ports.open_work() as work:
-        await work.proposals.drop_older(ports.clock() - PROPOSALS_LAST)
-        offer = await work.proposals.add(
-            community=sender.community, member=sender.member, payload=payload
-        )
-    choices = tuple(
-        Choice(
-            label=way.label,
-            action=action("go", offer.id, position),
-            is_yes=way.is_yes,
-            effect=way.effect,
-        )
-        for position, way in enumerate(ways)
-    )
-    if not refusal:
-        return choices
-    drop = Choice(label=refusal, action=action("drop", offer.id), is_no=True, is_cancel=True)
-    return (*choices, drop)
-
-
-def _waiting(ports: Ports, request: Request) -> dict[str, Any]:
-    """Return a request as it waits in the database, its file in memory."""
-    file = request.attachment
-    kept = ports.files.keep(request.sender, file, ports.clock()) if file else None
-    return request_to_json(request, file=kept)
-
-
-def taken_up(ports: Ports, waiting: Mapping[str, Any], sender: Sender) -> Request:
-    """Return a request that waited.
-
-    Raises:
-        NotFound: its file did not wait as long.
-    """
-    name = waiting["file"]
-    file = ports.files.get(sender, str(name), ports.clock()) if name else None
-    if name and file is None:
-        raise NotFound(say("file gone", locale=sender.locale))
-    return request_from_json(waiting, sender, file=file)
 
 
 def _key(case: Unclear) -> str:

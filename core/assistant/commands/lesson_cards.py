@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.assistant import show
+from core.assistant.reading import Reading
 from core.assistant.reply import Effect
-from core.assistant.request import AskFirst, Ports, Request, Way
+from core.assistant.request import TARGET, AskFirst, Ports, Request, Way
 from core.assistant.rights import require_teacher
-from core.assistant.settling import unread_words
+from core.assistant.settling import offers_in, unread_words, with_offers_left_out
 from core.assistant.show import clip
 from core.assistant.which import find_task
 from core.assistant.whole_lessons import read_whole_lesson
@@ -27,6 +28,44 @@ def save_way(request: Request, saving: Request, *, effect: Effect = Effect.CHANG
     """Return the choice to save a lesson, which is what a typed yes means."""
     label = say("save it", locale=request.sender.locale)
     return Way(label=label, request=saving.agree("save"), is_yes=True, effect=effect)
+
+
+def teach_ways(
+    request: Request,
+    taking: Request,
+    task: Task,
+    lesson: str,
+    reading: Reading,
+    truths: Sequence[Truth],
+) -> Sequence[Way]:
+    """Return the choices to save a sentence as a lesson: one for each truth that it may say.
+
+    Args:
+        request: whose sentence it is.
+        taking: the same, with a name that fits one open category taken as its value; the first
+            choice saves it so, the second without the name.
+        task: of the lesson.
+        lesson: the sentence as a lesson.
+        reading: what was read of it.
+        truths: what may have come true.
+    """
+    teaching = replace(request.about(task.name), name="teach", text=lesson)
+    if len(truths) == 1:
+        settled = teaching if reading.target == truths[0] else teaching.settle(TARGET, truths[0])
+        if taking == request:
+            return (save_way(request, settled),)
+        bare = with_offers_left_out(settled, reading)
+        names = ", ".join(case.text for case in offers_in(request, reading))
+        label = say("save without", locale=request.sender.locale, names=clip(names, 40))
+        taken = replace(settled, settled={**settled.settled, **taking.settled})
+        return (save_way(request, taken), Way(label=label, request=bare.agree("save")))
+    locale, name = request.sender.locale, task.target.name
+    shown = [show.truth(truth, task.target, locale=locale) for truth in truths]
+    labels = [say("name is value", locale=locale, name=name, value=clip(one, 40)) for one in shown]
+    return [
+        Way(label=label, request=teaching.settle(TARGET, truth).agree("save"))
+        for label, truth in zip(labels, truths, strict=True)
+    ]
 
 
 def as_read(

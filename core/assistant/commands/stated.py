@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.assistant import show
 from core.assistant.acts import begins_socially, ends_as_question, is_written_as_title
 from core.assistant.commands.bare_ratings import check_on_scale, rating_given
-from core.assistant.commands.lesson_cards import as_read, save_way, whether_to_learn
+from core.assistant.commands.lesson_cards import as_read, teach_ways, whether_to_learn
 from core.assistant.commands.rated_items import told_rating
 from core.assistant.commands.stated_texts import (
     IS_TOLD,
@@ -28,9 +27,14 @@ from core.assistant.question_kinds import (
 from core.assistant.reading import Known, Reading, read_lesson
 from core.assistant.reading.remark_words import asks_how_many, is_no_name, is_remark
 from core.assistant.reading.speech import SOLD_FOR
-from core.assistant.request import TARGET, Ports, Request, Way
-from core.assistant.settling import offers_of_item, settle, settled_values
-from core.assistant.show import clip
+from core.assistant.request import Ports, Request
+from core.assistant.settling import (
+    offers_of_item,
+    settle,
+    settled_values,
+    unread_of,
+    with_offers_taken,
+)
 from core.assistant.statements import has_question_words, is_statement
 from core.assistant.told_labels import (
     is_only_wished,
@@ -92,15 +96,20 @@ async def check_is_asked(
         check_tells_one(request, stated.reading)
         settle(request, task, items_within(task, known, stated.reading))
         settle(request, task, offers_of_item(stated.reading, task))
-    hint, read = await correction_hints(ports, request, task), _settled(request, stated.reading)
+    hint = await correction_hints(ports, request, task)
     truth = stated.truths[0] if len(stated.truths) == 1 else None
-    lines = (*as_read(request, task, read.values, truth, read.unread), *hint)
+    taking = with_offers_taken(request, stated.reading) if truth is not None else request
+    values, unread = settled_values(taking, stated.reading), unread_of(taking, stated.reading)
+    lines = (*as_read(request, task, values, truth, unread), *hint)
     if asks_what_was_taught(request.text) or not (has_name or stated.truths):
         command = say("a command", locale=request.sender.locale, name="examples list")
         lines = (*lines, say("what was taught", locale=request.sender.locale, command=command))
     if not stated.truths:
         raise whether_to_predict(request, task, lines, stated.doubt)
-    ways = (*_teach_ways(request, task, stated), predict_way(request, task))
+    ways = (
+        *teach_ways(request, taking, task, stated.lesson, stated.reading, stated.truths),
+        predict_way(request, task),
+    )
     raise whether_to_learn(request, request.text, *lines, ways=ways)
 
 
@@ -123,27 +132,6 @@ def says_no_case(text: str, task: Task, known: Known, reading: Reading) -> bool:
     if asks_otherwise(text, task):
         return True
     return not has_question_words(text) and is_statement(text, _unread(task, known, reading))
-
-
-def _settled(request: Request, reading: Reading) -> Reading:
-    """Return a reading with the values that the member chose."""
-    return replace(reading, values=settled_values(request, reading))
-
-
-def _teach_ways(request: Request, task: Task, stated: _Stated) -> Sequence[Way]:
-    """Return the choices to save a sentence as a lesson: one for each truth that it may say."""
-    teaching = replace(request.about(task.name), name="teach", text=stated.lesson)
-    if len(stated.truths) == 1:
-        is_read = stated.reading.target == stated.truths[0]
-        settled = teaching if is_read else teaching.settle(TARGET, stated.truths[0])
-        return (save_way(request, settled),)
-    locale, name = request.sender.locale, task.target.name
-    shown = [show.truth(truth, task.target, locale=locale) for truth in stated.truths]
-    labels = [say("name is value", locale=locale, name=name, value=clip(one, 40)) for one in shown]
-    return [
-        Way(label=label, request=teaching.settle(TARGET, truth).agree("save"))
-        for label, truth in zip(labels, stated.truths, strict=True)
-    ]
 
 
 def _stated(

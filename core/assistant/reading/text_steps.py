@@ -25,6 +25,7 @@ _LEADING_TO_NAMES = frozenset({"in", "at", "near", "from", "about", "with", "to"
 _DONE = frozenset("了过完")
 """Chinese signs that end a verb."""
 _ASKING = frozenset({"?", "？", "吗", "呢"})
+_JOINING = frozenset({"and", "or", "&", "+"})
 _JOINTS = frozenset({"-", "/", "&", "'"})
 """Signs inside a category's name."""
 
@@ -71,6 +72,8 @@ def offer_left(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> None:
         and not any(text in sheet.text(at, to) for text in named)
         and not excludes(sheet.text(at, to))
     ]
+    if slot is not None and (len(worded) > 1 or (worded and _has_verb(sheet, *worded[0]))):
+        worded = _only_name(sheet, worded)
     if slot is None or len(worded) != 1 or not may_be_category(sheet, *worded[0]):
         return
     if not (sheet.values or slot.options or _is_named_alone(sheet, slot, worded[0][0])):
@@ -91,6 +94,37 @@ def _may_name(tokens: Sequence[Token]) -> bool:
     said = [token for token in tokens if token.kind in WORDS and token.text not in STOP_WORDS]
     is_done = bool(said) and said[-1].text in _DONE
     return not is_done and any(not is_past(token.text, PAST) for token in said)
+
+
+def _has_verb(sheet: Sheet, first: int, stop: int) -> bool:
+    """Return whether words say what was done or is: ``took Rex``, ``again with Bella``."""
+    return stop - first > 1 and any(
+        is_past(sheet.word(at), PAST) or sheet.word(at) in _LEADING_TO_NAMES | STOP_WORDS
+        for at in range(first, stop)
+    )
+
+
+def _only_name(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return where the only words written as a name stand among others; none where several are.
+
+    The first word of a sentence is written so whatever it is: it counts where no other does.
+    """
+    found: list[tuple[int, int]] = []
+    for first, stop in spans:
+        for at in range(first, stop):
+            token = sheet.tokens[at]
+            if token.kind is not TokenKind.WORD or not sheet.source[token.start].isupper():
+                continue
+            if token.text in STOP_WORDS or token.text in IDLE or is_past(token.text, PAST):
+                continue
+            if found and found[-1][1] == at:
+                found[-1] = (found[-1][0], at + 1)
+            else:
+                found.append((at, at + 1))
+    inside = [one for one in found if one[0] > 0]
+    if len(found) > len(inside) and sheet.word(found[0][1]) in _JOINING:
+        return found  # "Bella and Rex"
+    return inside or found
 
 
 def _is_named_alone(sheet: Sheet, slot: Slot, first: int) -> bool:

@@ -54,6 +54,39 @@ async def test_a_lesson_of_which_a_number_or_a_name_is_left_is_shown_first(
     assert left in saved.lines
 
 
+DOGS = 'task new name:walks predict:number unit:min fields:"weather: sun | rain; dog: category"'
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "took Rex out in the rain for 20 min",
+        "walks: Rex, rain, 20 minutes",
+        "rain again with Rex: 20 min",
+        "Rex in the rain yesterday - 20 min",
+    ],
+)
+async def test_a_name_that_fits_one_open_category_is_shown_as_its_value(sentence: str) -> None:
+    chat = Chat()
+    await chat.say(DOGS)
+    await chat.say("teach walks: sun, dog: Bella -> 45")
+    asked = await chat.hear(sentence)
+    assert "walks: weather rain · dog Rex → answer 20 min" in asked.lines
+    assert (await _pressed(chat, asked, "Save it")).title == "Saved #2 (walks)."
+    asked = await chat.hear(sentence.replace("20", "30"))
+    without = await _pressed(chat, asked, "Save it")
+    assert "dog Rex" in " ".join(without.lines)
+
+
+async def test_a_name_may_be_left_out_of_a_lesson() -> None:
+    chat = Chat()
+    await chat.say(DOGS)
+    asked = await chat.hear("walks: Rex, rain, 20 minutes")
+    saved = await _pressed(chat, asked, 'Save it without "Rex"')
+    saved = await _pressed(chat, saved, "I agree")
+    assert saved.lines[:2] == ("I ignored: Rex", "#1 weather rain → 20 min")
+
+
 async def test_what_was_typed_may_be_taken_unasked() -> None:
     chat = await _rents()
     saved = await chat.say("teach rents: 70 m², city Hambrug -> 700")
