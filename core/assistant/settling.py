@@ -27,6 +27,8 @@ WITHOUT = "without "
 _MOST_OFFERED = 4
 """Buttons beside an answer's own, of which a rating has five."""
 _MOST_LISTED = 12
+_HAN_VERBS = frozenset("带去出来回走了到给把被让在是有就要会又再还才都跟和与陪")
+"""Chinese signs of words around a name rather than of a name."""
 _ASKING_YES = frozenset({Doubt.LEFT, Doubt.ASKED})
 """Doubts whose question is answered by a yes."""
 _SHOWN_BELOW = frozenset({Doubt.LEFT, Doubt.UNREADABLE})
@@ -71,9 +73,13 @@ def offers_in(request: Request, reading: Reading) -> tuple[Unclear, ...]:
 
 
 def with_offers_taken(request: Request, reading: Reading) -> Request:
-    """Return the request with each name that fits one open category settled as its value."""
+    """Return the request with each name that fits one open category settled as its value.
+
+    Chinese words with a verb among them are asked about: no blank tells where the name ends.
+    """
     for case in offers_in(request, reading):
-        if case.why is Doubt.LEFT and case.text_field is None and case.field is not None:
+        is_name = _HAN_VERBS.isdisjoint(case.text)
+        if _is_left_name(case) and is_name:
             request = _chosen(request, case, case.readings[0])
     return request
 
@@ -81,9 +87,13 @@ def with_offers_taken(request: Request, reading: Reading) -> Request:
 def with_offers_left_out(request: Request, reading: Reading) -> Request:
     """Return the request with each such name left out."""
     for case in offers_in(request, reading):
-        if case.why is Doubt.LEFT and case.text_field is None and case.field is not None:
+        if _is_left_name(case):
             request = request.agree(_without(case))
     return request
+
+
+def _is_left_name(case: Unclear) -> bool:
+    return case.why is Doubt.LEFT and case.text_field is None and case.field is not None
 
 
 def offers_of_item(reading: Reading, task: Task) -> tuple[Unclear, ...]:
