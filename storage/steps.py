@@ -69,14 +69,17 @@ class SqlSteps:
         row = await self.session.scalar(select(StepRow).where(*chosen))
         return None if row is None else _step(row)
 
-    async def newest(self, community: CommunityId, member: MemberId) -> Step | None:
-        """Return the member's newest step that is not itself an undoing."""
+    async def newest(
+        self, community: CommunityId, member: MemberId, *, undoings: bool = False
+    ) -> Step | None:
+        """Return the member's newest step: one that is no undoing, or of all."""
+        kinds = [kind for kind in StepKind if undoings or kind is not StepKind.UNDO]
         chosen = (
             select(StepRow)
             .where(
                 StepRow.community_id == community,
                 StepRow.member_id == member,
-                StepRow.kind != StepKind.UNDO,
+                StepRow.kind.in_(kinds),
             )
             .order_by(StepRow.id.desc())
             .limit(1)

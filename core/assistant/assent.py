@@ -46,7 +46,8 @@ _DROPPED = _CALLED_OFF | _phrases(
 """On their own they want nothing done: they call off, or do not know."""
 _LEADING = _phrases("oh|ok|okay|well|hmm|sorry|actually|no|哦|嗯|好|不")
 _FILLERS = re.compile(
-    r"^(?:(?:oh|ah|well|hm+|um+|uh+|er+|sorry|actually|wait)\b\s*|[哦呃唉诶]|嗯(?=.))+(?=\S)"
+    r"^(?:(?:oh|ah|well|hm+|um+|uh+|er+|sorry|actually|wait|on second thoughts?)\b\s*"
+    r"|[哦呃唉诶]|嗯(?=.))+(?=\S)"
 )
 """What may stand before any answer, and answers nothing."""
 _FIRST = re.compile(
@@ -71,12 +72,15 @@ _DOINGS = (
     ),
 )
 """What cards offer: words of one of these agree only to a choice that begins with such words."""
-_TAKING_BACK = _DOINGS[1]
+_UNDOING = _DOINGS[1:]
 _KEEPS = re.compile(
-    r"(?:please )?(?:keep|leave) (?:it|that|them|this)"
-    r"(?: (?:alone|there|in|as (?:it|that) is|be))?|let it be"
-    r"|(?:就|还是)?留着(?:吧|它)*|保留(?:吧|它)*"
+    r"(?:please )?(?:lets )?(?:keep|leave) (?:it|that|them|this|that one|this one|the old one)"
+    r"(?: (?:alone|there|in|as (?:it|that) (?:is|was)|be|after all|instead|then|please))*"
+    r"|let it be"
+    r"|(?:就|还是)*(?:留着|保留|留下)(?:原来的|着|吧|它|了|好了)*|(?:就|还是)*(?:保持)?原样(?:吧|就好|就行)*"
+    r"|(?:就|还是|先)*[别不](?:删除|撤回|撤销|修改|删|撤|改)(?:掉|它|了|吧)*"
 )
+"""What was offered to be changed, or was changed, is to stay as it was."""
 _DROPPED_HAN = re.compile(
     r"(?:(?:那|就|先|都|你|还是)*(?:算了|不要了?|不用了?|没事了?|当我没[说问]过?|不管了?|不必了?|"
     r"(?:别|不用?|甭|先别)(?:删|撤|改|管|理|问|教|弄|动)(?:了|它|我)*|下次再说|以后再说|回头再说|再说|先这样|"
@@ -131,6 +135,13 @@ def calls_off(text: str) -> bool:
     )
 
 
+def keeps(text: str) -> bool:
+    """Return whether a text wants nothing but that something stays as it is: ``no, keep it``."""
+    kept = [_KEEPS.fullmatch(one) is not None for one in _clauses(text)]
+    others = [one for one in _clauses(text) if not _KEEPS.fullmatch(one)]
+    return any(kept) and all(one in _NO | _CANCEL | _LEADING for one in others)
+
+
 def refuses_with_more(text: str) -> bool:
     """Return whether a text refuses and says more than that: ``no, 380``."""
     is_refusal = agrees(text) is False
@@ -144,7 +155,8 @@ def _clauses(text: str) -> list[str]:
 
 
 def _parts(clause: str) -> Sequence[str]:
-    said = None if clause in _YES | _NO | _CANCEL | _DROPPED else _FIRST.fullmatch(clause)
+    is_one = clause in _YES | _NO | _CANCEL | _DROPPED or _KEEPS.fullmatch(clause)
+    said = None if is_one else _FIRST.fullmatch(clause)
     if said is None or not _wants(said["rest"]):
         return (clause,)
     return (said["first"], said["rest"])
@@ -170,7 +182,8 @@ def chosen_by(text: str, reply: Reply) -> Choice | None:
     offered = _agreed(reply.choices)
     doing = _doing(offered[0]) if len(offered) == 1 else None
     is_yes = agrees(text, doing)
-    if is_yes is None and doing is _TAKING_BACK and _KEEPS.fullmatch(" ".join(_clauses(text))):
+    is_undone = doing in _UNDOING or (doing is _DOINGS[0] and calls_off(text))
+    if is_yes is None and is_undone and keeps(text):
         is_yes = False
     if is_yes is None:
         return None
@@ -196,7 +209,7 @@ def _refusing(text: str, reply: Reply) -> Sequence[Choice]:
     Where a no takes one thing rather than another, only a bare no presses that.
     """
     said = frozenset(_clauses(text))
-    if said <= _NO or _KEEPS.fullmatch(" ".join(said)):
+    if said <= _NO or _KEEPS.fullmatch(" ".join(_clauses(text))):
         return [choice for choice in reply.choices if choice.is_no]
     is_called_off = bool(said & _CANCEL)
     return [c for c in reply.choices if c.is_cancel and (c.is_no or is_called_off)]

@@ -18,8 +18,8 @@ from core.assistant.commands import (
 from core.assistant.commands.answered import is_told_aside
 from core.assistant.commands.filling_in import filled_in
 from core.assistant.commands.models import report
+from core.assistant.commands.open_offers import amended_offer
 from core.assistant.commands.outcomes import take_due
-from core.assistant.commands.waiting_lessons import amended_waiting
 from core.assistant.completing import complete
 from core.assistant.heard_requests import request_of_command, spoken_request
 from core.assistant.incoming import Command, Incoming, Message, Press, Sender
@@ -181,8 +181,8 @@ class Assistant:
         filled = await filled_in(self._ports, request, waiting) if waiting else None
         if waiting is not None and filled is not None:
             return await self._superseded(await self._run(filled), waiting, incoming.sender)
-        if waiting is not None and waiting.saves:
-            asked = await amended_waiting(self._ports, request, waiting)
+        if waiting is not None:
+            asked = await amended_offer(self._ports, request, waiting)
             if asked is not None:  # what waits is the lesson still, not the words about it
                 reply = await self._offer(*asked)
                 return await self._superseded(reply, waiting, incoming.sender)

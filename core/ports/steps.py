@@ -37,8 +37,10 @@ class Steps(Protocol):
         """Return a step; None where it is gone or another community's."""
         ...
 
-    async def newest(self, community: CommunityId, member: MemberId) -> Step | None:
-        """Return the member's newest step that is not itself an undoing."""
+    async def newest(
+        self, community: CommunityId, member: MemberId, *, undoings: bool = False
+    ) -> Step | None:
+        """Return the member's newest step: one that is no undoing, or of all."""
         ...
 
     async def since(self, step: Step) -> Sequence[Step]:

@@ -46,9 +46,11 @@ class MemorySteps:
         step = self.state.steps.get(step_id)
         return step if step and step.community == community else None
 
-    async def newest(self, community: CommunityId, member: MemberId) -> Step | None:
+    async def newest(
+        self, community: CommunityId, member: MemberId, *, undoings: bool = False
+    ) -> Step | None:
         own = (s for s in self.state.steps.values() if self._is_own(s, community, member))
-        done = (s for s in own if s.kind is not StepKind.UNDO)
+        done = (s for s in own if undoings or s.kind is not StepKind.UNDO)
         return max(done, key=lambda s: s.id, default=None)
 
     async def since(self, step: Step) -> Sequence[Step]:

@@ -6,7 +6,9 @@ from typing import Final
 
 from core.assistant import show
 from core.assistant.acts import ends_as_question
-from core.assistant.commands.amendments import Amendment, amendments_in, contrasted
+from core.assistant.change_words import CLAUSES
+from core.assistant.commands.amendments import Amendment, amendments_in
+from core.assistant.commands.contrasted import contrasted
 from core.assistant.commands.other_cases import whether_another
 from core.assistant.raters import shown_to_all
 from core.assistant.reading import Known
@@ -55,7 +57,6 @@ _STILL: Final = re.compile(
     re.IGNORECASE,
 )
 """Words beside a number that say it is as before: 还是30, ``back to 30``."""
-_CLAUSES: Final = re.compile(r"[;!，；！。]|(?<!\d)[,.]|[,.](?!\d)|\s[-–—]\s")
 _SHOULD: Final = re.compile(
     r"\bshould (?:be|have been|read|say)\b|应该是|应为|(?<=\w)(?:改成|改为|换成|变成)(?=\w)"
 )
@@ -112,7 +113,7 @@ def change_offered(
 
 def _without_reason(words: str, task: Task) -> tuple[str, Sequence[str]]:
     """Return the one clause with a number, apart from others that say why: ``40, misread it``."""
-    clauses = [part.strip() for part in _CLAUSES.split(words) if part.strip()]
+    clauses = [part.strip() for part in CLAUSES.split(words) if part.strip()]
     told = [part for part in clauses if any(sign.isnumeric() for sign in part)]
     others = [part for part in clauses if part not in told]
     names = [field.name.casefold() for field in task.fields]

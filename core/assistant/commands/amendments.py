@@ -7,11 +7,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import inf
 from typing import Final
 
 from core.assistant import show
 from core.assistant.acts import plain_words
 from core.assistant.buttons import written
+from core.assistant.commands.contrasted import contrasted
 from core.assistant.commands.judged import is_number_alone
 from core.assistant.reading import (
     Known,
@@ -41,40 +43,16 @@ from core.domain.identity import FieldKey
 from core.domain.task import Task, Truth
 from core.errors import InvalidValue
 
-_IS: Final = r"(?:(?:it|that|they)(?:['’]?s|['’]re| is| was| are| were) |was |is )?+"
-"""What leads to what is so, or is not."""
-_IS_NOT: Final = rf"(?:{_IS}not|(?:[^,;]{{1,30}}\s)?(?:is|was|are|were)n['’]?t)"
-"""What leads to what is not so: ``the milk wasn't``."""
-_CONTRAST: Final = (
-    re.compile(
-        rf"{_IS}(?P<new>.{{1,40}}?)\s*+[,;–—-]?\s*+"
-        r"\b(?:and not|not|instead of|rather than)\s+(?P<old>.{1,40})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"{_IS_NOT}\s+(?P<old>[^,;–—]{{1,40}})(?:[,;]|\s[–—])\s*(?:but |rather )?{_IS}"
-        r"(?P<new>\S.{0,40})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"{_IS_NOT}\s+(?P<old>.{{1,40}}?)"
-        rf"(?:\s*[,;–—-]\s*|\s+)(?:but |rather )?{_IS}(?P<new>\S.{{0,40}})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?P<old>.{1,40}?)\s+should (?:be|have been|read|say)\s+(?P<new>.{1,40})", re.IGNORECASE
-    ),
-    re.compile(
-        r"[^\d，,；;。]{0,10}?不是(?P<old>.{1,20}?)[，,\s]*(?:而?是|应该是)(?P<new>.{1,20})"
-    ),
-    re.compile(r"是?(?P<new>.{1,20}?)[，,\s]*(?:而不是|不是)(?P<old>.{1,20})"),
-    re.compile(r"(?P<old>.{1,20}?)(?:应该是|应为|改成|改为)(?P<new>.{1,20})"),
+_UNIT_FIRST: Final = re.compile(
+    r"(?:the\s+)?(?P<unit>[^\W\d_]{1,20}?)\s*"
+    r"(?:\b(?:was|were|is|are|should be)\b|[:=]|应该是|是)\s*"
+    r"(?P<number>\d[\d.,]*)",
+    re.IGNORECASE,
 )
-"""What is so, and what it is not, of which one was typed."""
-_LONGEST_CONTRAST: Final = 120
-"""Characters of a sentence that says so: 40 for either side, and the words between them."""
-_ON: Final = re.compile(r"^on\s+(?:an?\s+|the\s+)?(?=\S)", re.IGNORECASE)
-_ENDS: Final = " .!。！,，;；"
+"""A number behind the name of its unit: ``minutes were 35``."""
+_LITTLE: Final = 1.5
+_LARGE: Final = 3.0
+"""Times that a number put right is of what it was: seldom more than the first, hardly the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,20 +130,6 @@ def says_in_unit(text: str, task: Task, key: FieldKey, value: Value) -> bool:
     return is_own and is_measured(text) and isinstance(value, float) and f"{value:g}" in text
 
 
-def contrasted(text: str) -> Sequence[tuple[str, str]]:
-    """Return what a text says is so and what is not, in each way that it can be parted."""
-    bare = text.strip(_ENDS)
-    if len(bare) > _LONGEST_CONTRAST:
-        return ()
-    found = (pattern.fullmatch(bare) for pattern in _CONTRAST)
-    return [(_side(one["new"]), _side(one["old"])) for one in found if one]
-
-
-def _side(text: str) -> str:
-    """Return one side of a contrast without the words that lead to a day: ``on a Friday``."""
-    return _ON.sub("", text.strip(_ENDS))
-
-
 def amendments_in(
     text: str, example: Example | Lesson, task: Task, known: Known, *, today: date, is_led: bool
 ) -> Sequence[Amendment]:
@@ -193,21 +157,55 @@ def amendments_in(
         return (one,)
     named = amendment_in(text, task, known, today=today) if is_led else None
     whole = (named,) if named else ()
-    if not is_led or (named and named.values) or not is_number_alone(plain_words(text)):
+    is_number = is_number_alone(plain_words(text)) and not _says_category(text, task, known, today)
+    if not is_led or (named and named.values) or not is_number:
         return whole
     usual: Sequence[FieldKey | None] = _fields_named(text, task) or [
         part for part in (*example.values, None) if is_usual(text, part, task, known, today)
     ]
     found = [one for part in usual if (one := as_part(text, part, task, known, today))]
-    return [one for one in found if not is_said(one, example)] or whole
+    return _nearest([one for one in found if not is_said(one, example)], example) or whole
+
+
+def _says_category(text: str, task: Task, known: Known, today: date) -> bool:
+    """Return whether a text says a category that was taught: ``36 and Kreuzberg``."""
+    values = read_question(text, task, known, today=today).values
+    return any(value in known.categories.get(key, ()) for key, value in values.items())
+
+
+def _nearest(found: Sequence[Amendment], example: Example | Lesson) -> Sequence[Amendment]:
+    """Return the one change that is little, where each other is large; else all of them."""
+    ratios = [_ratio(one, example) for one in found]
+    near = [one for one, ratio in zip(found, ratios, strict=True) if ratio <= _LITTLE]
+    is_clear = len(near) == 1 and all(ratio <= _LITTLE or ratio >= _LARGE for ratio in ratios)
+    return near if is_clear else found
+
+
+def _ratio(amendment: Amendment, example: Example | Lesson) -> float:
+    """Return how many times the larger of an old and a new number is the smaller; 1 for others."""
+    new: Value | None = amendment.truth
+    old: Value | None = example.target
+    for key, value in amendment.values.items():
+        new, old = value, example.values.get(key)
+    if not (isinstance(new, float) and isinstance(old, float)) or new == old:
+        return 1.0
+    small, large = sorted((abs(new), abs(old)))
+    return large / small if small and new * old > 0 else inf
 
 
 def _in_unit(text: str, task: Task, known: Known, today: date) -> Amendment | None:
     """Return a number as that of the one field, or the answer, in whose unit it is given."""
+    if first := _UNIT_FIRST.fullmatch(text.strip()):
+        text = f"{first['number']} {first['unit']}"
+    own = parts_measured(text, task, known)
+    return as_part(text, own[0], task, known, today) if len(own) == 1 else None
+
+
+def parts_measured(text: str, task: Task, known: Known) -> Sequence[FieldKey | None]:
+    """Return the fields, or None for the answer, in whose unit the one number of a text is."""
     slots = (*slots_of(task, known), slot_of_target(task.target, known))
     said = quantities_in(tokenise(text), own=own_dimensions(slots))
-    own = [slot for slot in slots if len(said) == 1 and is_unit_of(said[0], slot)]
-    return as_part(text, own[0].key, task, known, today) if len(own) == 1 else None
+    return [slot.key for slot in slots if len(said) == 1 and is_unit_of(said[0], slot)]
 
 
 def parts_of(

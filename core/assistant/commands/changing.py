@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from core.assistant.commands.amending import change_offered, newest_lesson, question_of_edit
-from core.assistant.commands.amendments import amendment_in, contrasted
+from core.assistant.commands.amendments import amendment_in
+from core.assistant.commands.contrasted import contrasted
 from core.assistant.commands.judged import about_answer, offer_correction, recent_answer
 from core.assistant.commands.removing import Found, newest_own, numbered, tasks_meant
 from core.assistant.grammar import ARROW

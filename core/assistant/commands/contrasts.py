@@ -16,12 +16,12 @@ from core.assistant.commands.amending import amending_words, newest_lesson, ques
 from core.assistant.commands.amendments import (
     Amendment,
     as_part,
-    contrasted,
     is_usual,
     parts_of,
     read_part,
 )
 from core.assistant.commands.answered import asked_again
+from core.assistant.commands.contrasted import contrasted
 from core.assistant.commands.following import Changes, ask_changed
 from core.assistant.commands.judged import (
     Judged,

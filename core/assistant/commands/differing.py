@@ -22,7 +22,7 @@ from core.assistant.show import SENTENCE, clip
 from core.assistant.wording import say
 from core.domain.fields import Value, show_plain
 from core.domain.identity import FieldKey
-from core.domain.task import TargetKind
+from core.domain.task import TargetKind, Truth
 from core.errors import InvalidValue
 
 _CLAUSES: Final = re.compile(
@@ -73,7 +73,7 @@ def check_differing(ports: Ports, request: Request, judged: Judged) -> None:
         return
     values = None if _is_of_two(told[0], rest) else _changed(ports, request, judged, told[0])
     if values:
-        raise _whether_learned(request, judged, values, truth)
+        raise whether_other_learned(request, judged, values, truth)
     if _THAN_OTHER.search(told[0]) or _OF_OTHER.search(told[0]):
         number, locale = judged.prediction.number, request.sender.locale
         shown = clip(text.strip(), SENTENCE)
@@ -107,8 +107,8 @@ def _changed(
     return None if is_moved and is_amount else counted.values
 
 
-def _whether_learned(
-    request: Request, judged: Judged, changed: Mapping[FieldKey, Value], truth: float
+def whether_other_learned(
+    request: Request, judged: Judged, changed: Mapping[FieldKey, Value], truth: Truth
 ) -> AskFirst:
     """Return the question whether the case with the difference is to be learned."""
     task, locale = judged.task, request.sender.locale

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.assistant.acts import ends_as_question, heard
+from core.assistant.change_words import BECOMES
 from core.assistant.commands.amending import amending_words
 from core.assistant.commands.judged import says_number_alone
 
@@ -64,14 +65,6 @@ _EXAMPLE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words beside a value that make an example of it, or call it little: ``ten rainy days, say``."""
-_CHANGES: Final = re.compile(r"改成|变成|换成|改为|换到")
-_CHANGED_TO: Final = re.compile(
-    r"(?:那|再)?[把将]?(?P<old>(?![那再就都也]|如果|要是|假如|假设).{1,12}?)"
-    r"(?:改成|变成|换成|改为|换到)(?P<new>.{1,20}?)[吧呢咧呐嘞哩啊\s。.!！?？]*"
-    r"|(?:change|switch|swap)\s+(?:the\s+)?(?P<from>.{1,20}?)\s+(?:to|for|into|with)\s+(?P<to>.{1,20})",
-    re.IGNORECASE,
-)
-"""What is changed, a field or its value, and into what: 里程改成12, ``change hall to church``."""
 _IT_IS: Final = re.compile(r"^\W*(?:it|that|there)(?:['’]?s| is| are| were| was)\s+", re.IGNORECASE)
 _ASKS_ANEW: Final = re.compile(
     r"\s*(?:what|how|which|who|when|where|why|is|are|does|do|did|will|would|can|could)\b",
@@ -138,14 +131,6 @@ def form_of(text: str) -> Form:
     return Form(rest="")
 
 
-def changed_to(text: str) -> tuple[str, str] | None:
-    """Return what a sentence changes, and into what; None where it says no such thing."""
-    found = _CHANGED_TO.fullmatch(text.strip())
-    if found is None:
-        return None
-    return (found["old"] or found["from"]).strip(), (found["new"] or found["to"]).strip()
-
-
 def without_example(text: str) -> str:
     """Return a sentence without the words that make an example of its case: ``only 5 kg, say``."""
     return _EXAMPLE.sub("", text)
@@ -173,4 +158,4 @@ def _asks_within(text: str) -> bool:
 
 
 def _without_trail(text: str) -> str:
-    return _CHANGES.sub(" ", _THEN.sub("", _PARTICLE.sub("", text))).strip(" ,，")
+    return BECOMES.sub(" ", _THEN.sub("", _PARTICLE.sub("", text))).strip(" ,，")

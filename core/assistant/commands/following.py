@@ -9,6 +9,7 @@ from core.assistant import show
 from core.assistant.act_words import AMOUNT
 from core.assistant.acts import Spoken, heard, plain_words
 from core.assistant.buttons import written
+from core.assistant.change_words import changed_to
 from core.assistant.commands.amendments import says_in_unit
 from core.assistant.commands.answered import asked_again, is_for_asker_alone
 from core.assistant.commands.asking import ask
@@ -20,7 +21,6 @@ from core.assistant.commands.differences import (
 from core.assistant.commands.differing import check_differing
 from core.assistant.commands.follow_up_forms import (
     Form,
-    changed_to,
     form_of,
     says_amount_alone,
 )

@@ -1,14 +1,16 @@
 """Examples taken back that a sentence wants to count again: offered to be restored."""
 
 from core.assistant import show
+from core.assistant.assent import keeps
+from core.assistant.buttons import again_choice
 from core.assistant.commands.answered import are_told_aside
 from core.assistant.commands.removing import tasks_meant
 from core.assistant.raters import shown_to_all
-from core.assistant.removals import brings_back
+from core.assistant.removals import brings_back, refuses_removal
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
-from core.domain.step import Step
+from core.domain.step import Step, StepKind
 from core.domain.task import Task
 from core.ports.work import Work
 
@@ -52,6 +54,38 @@ async def offer_restoring(ports: Ports, request: Request) -> None:
         for line, (example, _) in zip(shown, found, strict=True)
     )
     raise AskFirst(say("restore which", locale=locale), ways=ways)
+
+
+async def offer_kept(ports: Ports, request: Request) -> None:
+    """Return where a sentence wants nothing kept, or the sender has changed nothing just now.
+
+    Raises:
+        AskFirst: it does: whether what was taken back is to count, or be as it was before a change.
+    """
+    if not (keeps(request.text) or refuses_removal(request.text)):
+        return
+    sender, locale = request.sender, request.sender.locale
+    async with ports.open_work() as work:
+        step = await work.steps.newest(sender.community, sender.member, undoings=True)
+        if step is None or step.at < ports.last_answers_since():
+            return
+        answered = await work.predictions.latest(sender.community, sender.member)
+        if answered is not None and answered.answered_at >= step.at:
+            return
+        if _is_deletion(step):
+            raise await _whether_step(work, request, step)
+        if step.kind not in (StepKind.EDIT, StepKind.UNDO) or step.size != 1:
+            return
+        task = await work.tasks.get(step.task_id)
+        [change] = step.changes
+        found = await work.examples.by_ids(task.id, [change.first])
+        shown = [await _shown(work, request, example, task) for example in found]
+    if found and change.revision == found[0].revision and change.values_before is not None:
+        again = Request(sender=sender, name="press back", options={"step": str(step.id)})
+        way = Way(label=again_choice(step, locale).label, request=again, is_yes=True)
+        key = "redo then" if step.kind is StepKind.UNDO else "as before then"
+        title = say(key, locale=locale, number=found[0].number)
+        raise AskFirst(title, *shown, ways=(way,))
 
 
 def _is_deletion(step: Step) -> bool:

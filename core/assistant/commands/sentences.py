@@ -43,7 +43,7 @@ from core.assistant.commands.rated_items import offer_rating
 from core.assistant.commands.relabelling import offer_relabelling
 from core.assistant.commands.remarks import answer_remark, answer_unsaved
 from core.assistant.commands.removing import offer_removal
-from core.assistant.commands.restoring import offer_restoring
+from core.assistant.commands.restoring import offer_kept, offer_restoring
 from core.assistant.commands.unsaid import answer_unsaid, reacted
 from core.assistant.commands.wrong_task import answer_wrong_task
 from core.assistant.grammar import ARROW
@@ -72,6 +72,7 @@ async def understand(ports: Ports, request: Request) -> Reply:
         await offer_removal(ports, request)
         await offer_named_change(ports, request)
         await answer_other_act(ports, request)
+    await offer_kept(ports, request)
     request = await without_lead(ports, request)
     is_lesson = request.name == "teach" or ARROW.search(request.text) is not None
     if unsaved := answer_unsaved(request, is_lesson=is_lesson):

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from core.assistant.change_words import BECOMES, CLAUSES, changed_to
 from core.assistant.commands.amending import amending_words
-from core.assistant.commands.amendments import Amendment, amendments_in, is_said
-from core.assistant.reading import Known, Unclear, read_question, read_said_truth
+from core.assistant.commands.amendments import Amendment, amendments_in, is_said, parts_measured
+from core.assistant.reading import Known, Unclear, beside_truth, read_question, read_said_truth
 from core.assistant.task_fit import are_new_words, stands_in
 from core.domain.example import Example, Lesson
-from core.domain.fields import show_plain
+from core.domain.fields import Value, show_plain
+from core.domain.identity import FieldKey
 from core.domain.task import Task
 from core.errors import InvalidValue
 
-_CLAUSES: Final = re.compile(r"[;!；！。，、:：]|(?<!\d)[,.]|[,.](?!\d)|\s[-–—]\s")
 _LEADS: Final = re.compile(
     r"(?:(?:please|pls|and|but|so|then|also|still|again|now|oh|ok(?:ay)?|make (?:it|that|them)|"
     r"(?:change|set|put|correct|update) (?:it|that)(?: to)?|(?:it|that|there|they)(?:['’]?s|"
@@ -25,16 +26,6 @@ _LEADS: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that lead to what is so now."""
-_BECOMES: Final = re.compile(r"(?:应该)?(?:改成|改为|换成|换为|变成|写成|更新为)")
-"""Between a field's name and its new value: 人数改成7."""
-
-_SETS: Final = re.compile(
-    r"(?:(?:please|pls)\s+)?(?:set|change|put|make|update|correct|edit)\s+(?P<name>\D{1,40}?)\s+"
-    r"(?:to|as|into)\s+(?P<value>.+)|(?:请|麻烦|帮我)*[把将](?P<han_name>[^\d]{1,20}?)"
-    r"(?:改成|改为|换成|换为|变成|写成|更新为|设为)(?P<han_value>.+)",
-    re.IGNORECASE,
-)
-"""A field's name and its new value: ``set the ticket to 9``, 把人数改成7."""
 _TRAILS: Final = re.compile(r"[吧啦哦哈啊呀嘛]+[\s。.!！]*$")
 """Particles that a Chinese sentence ends with, which say nothing."""
 
@@ -51,18 +42,21 @@ class Told:
 def without_leads(text: str) -> str:
     """Return a text without the words that lead to what is so now: ``make it 215``."""
     bare = _TRAILS.sub("", text.strip())
-    if named := _SETS.fullmatch(bare):
-        return " ".join(filter(None, named.groups()))
+    if (changed := changed_to(bare)) and not any(sign.isnumeric() for sign in changed[0]):
+        return " ".join(changed)
     lead = _LEADS.match(bare)
     rest = bare[lead.end() :] if lead else bare
-    return _BECOMES.sub(" ", rest).strip(" ,，") or bare
+    return BECOMES.sub(" ", rest).strip(" ,，") or bare
 
 
 def told_of(text: str, example: Example | Lesson, task: Task, known: Known, *, today: date) -> Told:
     """Return what a reply tells of a lesson, of each of its clauses that can be read."""
+    whole = amendments_in(text, example, task, known, today=today, is_led=False)
+    if whole:
+        return Told(changes=whole, unread=())
     found: list[Sequence[Amendment]] = []
     unread: list[str] = []
-    for clause in filter(None, (part.strip() for part in _CLAUSES.split(text))):
+    for clause in filter(None, (part.strip() for part in CLAUSES.split(text))):
         words = without_leads(amending_words(clause) or clause)
         told, left = _told_by(words, example, task, known, today)
         found += [told] if told else []
@@ -93,7 +87,7 @@ def _told_by(
     values = {
         key: value
         for key, value in reading.values.items()
-        if not are_new_words(task.field(key), value, known)
+        if not _is_chance(words, task, key, value, known)
         or stands_in(task.field(key).name.casefold(), words.casefold())
     }
     if values:
@@ -109,4 +103,11 @@ def _told_by(
     if isinstance(truth, Unclear) or truth == example.target or is_of_field:
         return (), ()
     is_known = isinstance(truth, float) or truth in (*task.target.labels, *known.labels)
-    return ([Amendment(values={}, truth=truth)] if is_known else []), ()
+    beside = beside_truth(words, task.target, known) if isinstance(truth, float) else ()
+    return ([Amendment(values={}, truth=truth)] if is_known else []), beside
+
+
+def _is_chance(words: str, task: Task, key: FieldKey, value: Value, known: Known) -> bool:
+    """Return whether a value may be none of its field: words that are new, or a bare number."""
+    is_bare = isinstance(value, float) and key not in parts_measured(words, task, known)
+    return is_bare or are_new_words(task.field(key), value, known)

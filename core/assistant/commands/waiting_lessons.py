@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from core.assistant import show
-from core.assistant.acts import ends_as_question
 from core.assistant.commands.amending import amending_words
 from core.assistant.commands.amendments import Amendment, amendment_in, parts_of
-from core.assistant.commands.judged import is_number_alone, judged_answer, offer_correction
+from core.assistant.commands.judged import is_number_alone
 from core.assistant.commands.lesson_cards import as_read, save_way
 from core.assistant.commands.told_changes import Told, told_of, without_leads
-from core.assistant.grammar import ARROW
+from core.assistant.conditions import condition_in
 from core.assistant.reading import Known
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
 from core.assistant.settling import unread_words
@@ -28,6 +27,19 @@ from core.errors import InvalidValue, NotFound
 
 _STATES: Final = re.compile(r"\b(?:is|was|are|were|has|had)\b|['’]s\b|[是为有]", re.IGNORECASE)
 """A word of a sentence that says what is so, and asks nothing."""
+
+_TELLS: Final = re.compile(
+    r"^\W*(?:(?:it|that|this)(?:['’]s|\s+(?:is|was|took|cost|came to|went for|sold for))"
+    r")\b|^\W*[那这它]?(?:其实|应该)?是(?=\W*\d)",
+    re.IGNORECASE,
+)
+"""What tells how the lesson turned out: ``it was 36``."""
+_CHANGES: Final = re.compile(
+    r"\W*(?:make (?:it|that)|(?:change|set|put|correct) (?:it|that|this) to)\b"
+    r"|\W*(?:把它)?[改换]成",
+    re.IGNORECASE,
+)
+"""What changes the lesson that waits: ``make it 36``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,15 +74,11 @@ async def amended_waiting(
     None where the sentence neither completes it nor puts it right, or it is a lesson of no task
     that is there.
     """
-    if not request.is_sentence or ARROW.search(request.text) or ends_as_question(request.text):
-        return None
-    if waiting.corrects:
-        return await _other_correction(ports, request, waiting)
     lesson = _lesson_of(waiting)
     if lesson is None:
         return None
     before = await _read(ports, lesson)
-    if before is None or await _is_led_elsewhere(ports, request):
+    if before is None or await is_led_elsewhere(ports, request):
         return None
     told = _told_of(ports, request, before)
     if told is None:
@@ -118,7 +126,7 @@ async def _read(ports: Ports, lesson: Request) -> _Waiting | None:
     return _Waiting(request=lesson, task=task, known=known, read=read)
 
 
-async def _is_led_elsewhere(ports: Ports, request: Request) -> bool:
+async def is_led_elsewhere(ports: Ports, request: Request) -> bool:
     """Return whether a sentence begins with the name of a task, and so is one of its own."""
     async with ports.open_work() as work:
         try:
@@ -135,11 +143,16 @@ def _told_of(ports: Ports, request: Request, before: _Waiting) -> Told | None:
     """
     text, task, known = request.text, before.task, before.known
     today = request.sender.day_of(ports.clock())
+    condition = condition_in(text)
+    if condition is not None and has_question_words(condition.words):
+        return None
+    text = condition.words if condition else text
     if words := amending_words(text):
         amendment = amendment_in(words, task, known, today=today)
         if amendment is not None:
             return Told(changes=[amendment], unread=())
-    is_reply = bool(request.option("offer"))
+    is_reply = bool(request.option("offer")) or _CHANGES.match(text) is not None
+    is_reply = is_reply or (condition is not None and condition.is_sure)
     is_named = any(stands_in(f.name.casefold(), text.casefold()) for f in task.typed_fields)
     is_post = task.is_about_texts and not is_named
     if not is_reply and (is_post or has_question_words(text)):
@@ -148,15 +161,24 @@ def _told_of(ports: Ports, request: Request, before: _Waiting) -> Told | None:
     if is_number_alone(text) and parts_of(lesson.values, lesson.target, text, task, known, today):
         return None  # it says that already
     told = told_of(text, lesson, task, known, today=today)
-    if not told.changes or (not is_reply and not _is_of_lesson(text, told, lesson)):
+    if not told.changes or not (is_reply or _is_of_lesson(request.text, text, told, lesson)):
         return None
     return told
 
 
-def _is_of_lesson(text: str, told: Told, lesson: Lesson) -> bool:
-    """Return whether what is typed next surely tells fields of a lesson, all that it says."""
-    if told.unread or len(told.changes) != 1 or told.changes[0].truth is not None:
+def _is_of_lesson(typed: str, text: str, told: Told, lesson: Lesson) -> bool:
+    """Return whether what is typed next surely tells of a lesson, all that it says.
+
+    Args:
+        typed: the sentence.
+        text: the same without an ``ok`` before it.
+        told: what it tells.
+        lesson: that waits.
+    """
+    if told.unread or len(told.changes) != 1:
         return False
+    if told.changes[0].truth is not None:
+        return lesson.target != "" and (typed != text or _TELLS.search(text) is not None)
     is_missing = lesson.values.keys().isdisjoint(told.changes[0].values)
     return _STATES.search(text) is not None or without_leads(text) != text.strip() or is_missing
 
@@ -187,25 +209,3 @@ def _whether_so(
         lines = as_read(request, task, read.values, read.truth, (*read.unread, *unread))
     title = say("learn amended", locale=locale, change=shown[0])
     return AskFirst(title, *lines, ways=(save_way(request, ways[0]),))
-
-
-async def _other_correction(
-    ports: Ports, request: Request, waiting: WaitingQuestion
-) -> tuple[Request, AskFirst] | None:
-    """Return the question whether an answer is to be put right as words say instead, if any."""
-    is_reply = bool(request.option("offer"))
-    words = amending_words(request.text) or (request.text if is_reply else "")
-    if not words or len(waiting.corrects) != 1:
-        return None
-    options = {**request.options, "number": min(waiting.corrects)}
-    correction = replace(request, text=words, options=options)
-    async with ports.open_work() as work:
-        judged = await judged_answer(ports, work, correction)
-    if judged is None:
-        return None
-    today = request.sender.day_of(ports.clock())
-    amendment = amendment_in(words, judged.task, judged.known, today=today)
-    if amendment is None or amendment.truth is None:
-        return None
-    asked = offer_correction(correction, judged, judged.task.target.check(amendment.truth))
-    return asked.ways[0].request, asked

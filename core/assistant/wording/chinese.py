@@ -278,6 +278,8 @@ CHINESE: dict[str, str] = {
     "undo": "撤回",
     "restore which": "要让哪一个重新计入？",
     "restore this": "让它重新计入吗？",
+    "as before then": "要让 #{number} 回到上一次修改之前吗？",
+    "redo then": "要重新进行对 #{number} 的上一次修改吗？",
     "restore": "恢复",
     "restored": "#{number} 重新计入（{task}）。",
     "unchanged": "#{number} 已经照此计入（{task}）。",

@@ -332,6 +332,8 @@ ENGLISH: dict[str, str] = {
     "undo": "Undo",
     "restore which": "Which of these is to count again?",
     "restore this": "Let this count again?",
+    "as before then": "Let #{number} be as it was before the last change?",
+    "redo then": "Make the last change of #{number} again?",
     "restore": "Restore",
     "edit": "Edit…",
     "the lesson": "The lesson",
