@@ -93,6 +93,7 @@ def change_offered(
     words, is_led = words or request.text, bool(words)
     found = amendments_in(request.text, example, task, known, today=today, is_led=False)
     found = found or amendments_in(words, example, task, known, today=today, is_led=is_led)
+    others = others_named(words, example.values, task, known)
     beside: Sequence[str] = ()
     if is_led and not found:
         words, beside = _without_reason(words, task)
@@ -100,7 +101,6 @@ def change_offered(
     if not found:
         return None
     said = next((new for new, _ in contrasted(words)), words)
-    others = others_named(words, example.values, task, known)
     truths = [one.truth for one in found if one.truth is not None]
     if truths and not any(others.keys() <= one.values.keys() for one in found):
         way = question_of_change(request, example, task, found, said=said).ways[0]
@@ -132,7 +132,7 @@ def question_of_change(
     ways = tuple(
         Way(
             label=label,
-            request=one.apply(_edit_of(request, example, one.written(task))),
+            request=one.apply(edit_of(request, example, one.written(task))),
             is_yes=is_one,
         )
         for label, one in zip(labels, changes, strict=True)
@@ -149,7 +149,7 @@ def question_of_edit(request: Request, example: Example, task: Task, lesson: str
     title = say(
         "change amended", locale=locale, number=example.number, change=show.clip(lesson, 80)
     )
-    edit = _edit_of(request, example, lesson)
+    edit = edit_of(request, example, lesson)
     way = Way(label=say("change it", locale=locale), request=edit, is_yes=True)
     return AskFirst(title, shown_to_all(example, task, request), ways=(way,))
 
@@ -164,7 +164,8 @@ def _one_value(changes: Sequence[Amendment]) -> str:
     return values.pop() if len(values) == 1 else ""
 
 
-def _edit_of(request: Request, example: Example, lesson: str) -> Request:
+def edit_of(request: Request, example: Example, lesson: str) -> Request:
+    """Return what changes an example as a lesson says, which its member has agreed to."""
     return Request(
         sender=request.sender,
         name="examples edit",

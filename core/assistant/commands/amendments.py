@@ -157,8 +157,7 @@ def amendments_in(
         return (one,)
     named = amendment_in(text, task, known, today=today) if is_led else None
     whole = (named,) if named else ()
-    is_number = is_number_alone(plain_words(text)) and not _says_category(text, task, known, today)
-    if not is_led or (named and named.values) or not is_number:
+    if not is_led or (named and named.values) or not is_number_alone(plain_words(text)):
         return whole
     usual: Sequence[FieldKey | None] = _fields_named(text, task) or [
         part for part in (*example.values, None) if is_usual(text, part, task, known, today)
@@ -167,10 +166,13 @@ def amendments_in(
     return _nearest([one for one in found if not is_said(one, example)], example) or whole
 
 
-def _says_category(text: str, task: Task, known: Known, today: date) -> bool:
-    """Return whether a text says a category that was taught: ``36 and Kreuzberg``."""
+def says_more(text: str, task: Task, known: Known, today: date) -> bool:
+    """Return whether a text says more than a number: ``36 and Kreuzberg``, ``£14, no posters``."""
     values = read_question(text, task, known, today=today).values
-    return any(value in known.categories.get(key, ()) for key, value in values.items())
+    return any(
+        isinstance(value, bool) or value in known.categories.get(key, ())
+        for key, value in values.items()
+    )
 
 
 def _nearest(found: Sequence[Amendment], example: Example | Lesson) -> Sequence[Amendment]:

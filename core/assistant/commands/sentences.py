@@ -37,6 +37,7 @@ from core.assistant.commands.led_lessons import without_lead
 from core.assistant.commands.lesson_cards import lesson_offered
 from core.assistant.commands.lesson_continued import offer_continued
 from core.assistant.commands.misfiled import offer_relabelled
+from core.assistant.commands.named_lessons import offer_named_lesson
 from core.assistant.commands.part_asked import answer_part
 from core.assistant.commands.passing_ratings import offer_passing_rating
 from core.assistant.commands.rated_items import offer_rating
@@ -91,13 +92,10 @@ async def understand(ports: Ports, request: Request) -> Reply:
         return remark
     await offer_removal(ports, request)
     await offer_restoring(ports, request)
-    await offer_named_change(ports, request)
-    await offer_amended(ports, request)
-    await check_contrast(ports, request)
-    await offer_continued(ports, request)
-    await offer_relabelled(ports, request)
-    await offer_rating(ports, request)
-    await offer_passing_rating(ports, request)
+    of_lessons = (offer_named_change, offer_named_lesson, offer_amended, check_contrast)
+    others = (offer_continued, offer_relabelled, offer_rating, offer_passing_rating)
+    for offered in (*of_lessons, *others):
+        await offered(ports, request)
     if changed := await _answer_changed(ports, request):
         return changed
     return await _told_or_asked(ports, request)

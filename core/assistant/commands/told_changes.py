@@ -8,7 +8,13 @@ from typing import Final
 
 from core.assistant.change_words import BECOMES, CLAUSES, changed_to
 from core.assistant.commands.amending import amending_words
-from core.assistant.commands.amendments import Amendment, amendments_in, is_said, parts_measured
+from core.assistant.commands.amendments import (
+    Amendment,
+    amendments_in,
+    is_said,
+    parts_measured,
+    says_more,
+)
 from core.assistant.reading import Known, Unclear, beside_truth, read_question, read_said_truth
 from core.assistant.task_fit import are_new_words, stands_in
 from core.domain.example import Example, Lesson
@@ -26,6 +32,7 @@ _LEADS: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that lead to what is so now."""
+_AND: Final = re.compile(r"\s+(?:and|but)\s+|而且|还有|并且")
 _TRAILS: Final = re.compile(r"[吧啦哦哈啊呀嘛]+[\s。.!！]*$")
 """Particles that a Chinese sentence ends with, which say nothing."""
 
@@ -57,11 +64,23 @@ def told_of(text: str, example: Example | Lesson, task: Task, known: Known, *, t
     found: list[Sequence[Amendment]] = []
     unread: list[str] = []
     for clause in filter(None, (part.strip() for part in CLAUSES.split(text))):
-        words = without_leads(amending_words(clause) or clause)
-        told, left = _told_by(words, example, task, known, today)
+        parts = _AND.split(clause)
+        each = [_told_in(part, example, task, known, today) for part in parts]
+        if len(each) > 1 and all(told and not left for told, left in each):
+            found += [told for told, _ in each]
+            continue
+        told, left = _told_in(clause, example, task, known, today)
         found += [told] if told else []
         unread += left if told else [clause]
     return Told(changes=_together(found), unread=unread)
+
+
+def _told_in(
+    clause: str, example: Example | Lesson, task: Task, known: Known, today: date
+) -> tuple[Sequence[Amendment], Sequence[str]]:
+    """Return what a clause tells, without the words that lead to it."""
+    words = without_leads(amending_words(clause) or clause)
+    return _told_by(words, example, task, known, today)
 
 
 def _together(found: Sequence[Sequence[Amendment]]) -> Sequence[Amendment]:
@@ -80,7 +99,8 @@ def _told_by(
     words: str, example: Example | Lesson, task: Task, known: Known, today: date
 ) -> tuple[Sequence[Amendment], Sequence[str]]:
     """Return what one clause tells that the lesson does not say, and what of it is not read."""
-    whole = amendments_in(words, example, task, known, today=today, is_led=True)
+    is_led = not says_more(words, task, known, today)
+    whole = amendments_in(words, example, task, known, today=today, is_led=is_led)
     if whole:
         return [one for one in whole if not is_said(one, example)], ()
     reading = read_question(words, task, known, today=today)

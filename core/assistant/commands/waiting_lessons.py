@@ -161,25 +161,26 @@ def _told_of(ports: Ports, request: Request, before: _Waiting) -> Told | None:
     if is_number_alone(text) and parts_of(lesson.values, lesson.target, text, task, known, today):
         return None  # it says that already
     told = told_of(text, lesson, task, known, today=today)
-    if not told.changes or not (is_reply or _is_of_lesson(request.text, text, told, lesson)):
+    if not told.changes or not (is_reply or _is_of_lesson(request.text, text, told, before)):
         return None
     return told
 
 
-def _is_of_lesson(typed: str, text: str, told: Told, lesson: Lesson) -> bool:
+def _is_of_lesson(typed: str, text: str, told: Told, before: _Waiting) -> bool:
     """Return whether what is typed next surely tells of a lesson, all that it says.
 
     Args:
         typed: the sentence.
         text: the same without an ``ok`` before it.
         told: what it tells.
-        lesson: that waits.
+        before: the lesson that waits.
     """
     if told.unread or len(told.changes) != 1:
         return False
     if told.changes[0].truth is not None:
-        return lesson.target != "" and (typed != text or _TELLS.search(text) is not None)
-    is_missing = lesson.values.keys().isdisjoint(told.changes[0].values)
+        return before.lesson.target != "" and (typed != text or _TELLS.search(text) is not None)
+    read = before.read
+    is_missing = read is not None and read.values.keys().isdisjoint(told.changes[0].values)
     return _STATES.search(text) is not None or without_leads(text) != text.strip() or is_missing
 
 

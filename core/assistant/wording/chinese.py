@@ -163,6 +163,8 @@ CHINESE: dict[str, str] = {
     "none about": "没有找到关于“{about}”的回答，也没有你教的这样的例子。",
     "nothing was": "{what} 里没有“{old}”。",
     "which of answer": "?{number} 的哪一项是 {new}？",
+    "told of which": "要让哪一个例子记上 {change}？",
+    "lesson of its own": "另存为新例子",
     "change which": "#{number} 的哪一项是 {change}？",
     "change amended": "要修改 #{number} 吗？{change}",
     "file unread": ("没有读：{files}。要学会表格里的各行：{importing}；要一次问很多：{batch}。"),

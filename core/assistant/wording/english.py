@@ -212,6 +212,8 @@ ENGLISH: dict[str, str] = {
     "none about": 'I find no answer that you got, and no lesson of yours, about "{about}".',
     "nothing was": 'Nothing of {what} was "{old}".',
     "which of answer": "What of ?{number} is {new}?",
+    "told of which": "Which lesson is to say {change}?",
+    "lesson of its own": "Save it as a new one",
     "change which": "What of #{number} is {change}?",
     "change amended": "Change #{number}: {change}?",
     "file unread": (
