@@ -24,7 +24,7 @@ from core.assistant.question_kinds import (
     asks_what_was_taught,
     asks_yes_or_no,
 )
-from core.assistant.reading import Known, Reading, read_lesson
+from core.assistant.reading import Doubt, Known, Reading, Unclear, read_lesson
 from core.assistant.reading.remark_words import asks_how_many, is_no_name, is_remark
 from core.assistant.reading.speech import SOLD_FOR
 from core.assistant.request import Ports, Request
@@ -67,6 +67,8 @@ class _Stated:
     reading: Reading
     truths: Sequence[Truth] = ()
     """What it may say that came true; none where it says nothing of that."""
+    left: Sequence[Unclear] = ()
+    """What it says of that and no value can be made of: 花了两千多."""
 
 
 async def check_is_asked(
@@ -104,6 +106,7 @@ async def check_is_asked(
     if asks_what_was_taught(request.text) or not (has_name or stated.truths):
         command = say("a command", locale=request.sender.locale, name="examples list")
         lines = (*lines, say("what was taught", locale=request.sender.locale, command=command))
+    settle(request, task, stated.left)
     if not stated.truths:
         raise whether_to_predict(request, task, lines, stated.doubt)
     ways = (
@@ -150,8 +153,9 @@ def _stated(
     lesson = _as_lesson(words, task, known, today)
     said = _truths_of(lesson, task)
     truths = amounts_of_case(text, task, said)
-    is_told = rating is not None or _is_told(text) or _tells_target(text, task, known, reading)
+    is_told = rating is not None or any(cue in text.casefold() for cue in SOLD_FOR)
     is_told = is_told or said != truths or denies_amount(text, task)
+    is_told = is_told or _tells_target(text, task, known, reading)
     is_told = is_told or is_statement(text, _unread(task, known, reading))
     doubt = _doubt_about(text, task, reading, is_told=is_told, has_truth=bool(truths))
     if doubt is None:
@@ -165,7 +169,9 @@ def _stated(
         rest = [without_label(part, name, labels) for part in unread]
         lesson = replace(lesson, unread=tuple(filter(None, rest)))
     if lesson is None or doubt != IS_TOLD or not truths or not _is_whole(task, known, lesson):
-        return _Stated(doubt=doubt, lesson=words, reading=reading)
+        offers = lesson.offers if lesson is not None and doubt == IS_TOLD else ()
+        left = [one for one in offers if one.field is None and one.why is Doubt.UNREADABLE]
+        return _Stated(doubt=doubt, lesson=words, reading=reading, left=left)
     return _Stated(doubt=doubt, lesson=words, reading=lesson, truths=truths)
 
 
@@ -244,10 +250,6 @@ def _is_whole(task: Task, known: Known, lesson: Reading) -> bool:
     return item is not None and (
         item in known.categories.get(task.item.key, ()) or not is_remark(str(item))
     )
-
-
-def _is_told(text: str) -> bool:
-    return any(cue in text.casefold() for cue in SOLD_FOR)
 
 
 def _says_a_day_alone(task: Task, reading: Reading) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from core.assistant.reading.figures import Figure
 from core.assistant.reading.halves import half_with_count, part_of_unit
-from core.assistant.reading.han_numbers import HAN_DIGITS
+from core.assistant.reading.han_numbers import either_han
 from core.assistant.reading.measures import PLAIN, Measure
 from core.assistant.reading.numbers import figure_at
 from core.assistant.reading.tokens import Token, TokenKind, is_glued
@@ -101,11 +101,9 @@ def one_number(
 
 
 def _either(tokens: Sequence[Token], at: int, stop: int) -> tuple[Figure, ...]:
-    """Return the two numbers that two Chinese numerals in a row may mean: 两三斤."""
-    digits = [HAN_DIGITS.get(token.text, -1) for token in tokens[at:stop]]
-    if len(digits) != 2 or digits[0] < 1 or digits[1] != digits[0] + 1:
-        return ()
-    return tuple(Figure((float(digit),), float(digit)) for digit in digits)
+    """Return the two numbers that two Chinese numerals in a row may mean: 两三斤, 三四百."""
+    numbers = either_han([token.text for token in tokens[at:stop]])
+    return tuple(Figure((number,), number) for number in numbers)
 
 
 def _is_ordinal(tokens: Sequence[Token], stop: int, own: Collection[str]) -> bool:

@@ -27,6 +27,7 @@ _MONTHS: Final = numbered(_MONTH_NAMES, start=1) | {"sept": 9}
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 _DOTTED: Final = re.compile(r"([0-9]{1,4})\.([0-9]{1,2})\.([0-9]{2,4})")
 _SHORT_DOTTED: Final = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
+_DAY_SIGNS: Final = frozenset("日号號")
 _NEAR: Final = 12
 """Tokens on either side of a day in figures by which its language is told."""
 _TIMESTAMP: Final = re.compile(r"<t:(-?[0-9]{1,12})(?::[tdfr])?>")
@@ -86,6 +87,19 @@ def short_figures(tokens: Sequence[Token], index: int, today: date) -> Found | N
     return (tuple(days), stop) if days else None
 
 
+def dotted_day(tokens: Sequence[Token], index: int, today: date) -> Found | None:
+    """Read 5.3号 and 5.3日, the month first."""
+    found = _SHORT_DOTTED.fullmatch(tokens[index].text)
+    if (
+        found is None
+        or word_at(tokens, index + 1) not in _DAY_SIGNS
+        or not is_glued(tokens, index + 1)
+    ):
+        return None
+    stop = index + 2
+    return _in_year(None, int(found[1]), int(found[2]), stop, today) or ((), stop)
+
+
 def _goes_on(tokens: Sequence[Token], stop: int) -> bool:
     """Return whether figures go on there, so that what stands before is only a part of them."""
     is_sign = word_at(tokens, stop) in {"/", "-", "%"} or word_at(tokens, stop).isdecimal()
@@ -128,7 +142,7 @@ def chinese(tokens: Sequence[Token], index: int, today: date) -> Found | None:
     day, stop = _int_at(tokens, at + 1)
     if day is None:
         return None
-    if word_at(tokens, stop) in {"日", "号", "號"}:
+    if word_at(tokens, stop) in _DAY_SIGNS:
         stop += 1
     elif is_glued(tokens, stop) and tokens[stop].has_content:
         return None

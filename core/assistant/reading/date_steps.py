@@ -6,7 +6,7 @@ from functools import partial
 
 from core.assistant.reading.dates import DateMention, date_at
 from core.assistant.reading.marks import Marks, slots_of_kind
-from core.assistant.reading.names import Named
+from core.assistant.reading.names import Named, numbered_slot
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.tokens import TokenKind
@@ -26,11 +26,41 @@ def read_dates(sheet: Sheet, marks: Marks, *, today: date) -> None:
         mention for mention in mentions if sheet.is_free(mention.first) and not mention.is_loose
     ]
     slots = slots_of_kind(sheet, FieldKind.DATE)
+    rest = _without_numbers(sheet, marks, rest, has_day=not slots)
     if len(slots) == 1 and rest:
         _give_any(sheet, slots[0], rest)
     for mention in rest:
         if sheet.is_free(mention.first):
             sheet.ignore(mention.first, mention.stop)
+
+
+def _without_numbers(
+    sheet: Sheet, marks: Marks, mentions: Sequence[DateMention], *, has_day: bool
+) -> list[DateMention]:
+    """Return the dates without 25号 where a number may be meant: then that is asked.
+
+    Args:
+        sheet: the sentence.
+        marks: the names in it.
+        mentions: the dates that are left.
+        has_day: whether each date field has its day.
+    """
+    slot = numbered_slot(sheet.slots)
+    bare = [m for m in mentions if sheet.word(m.stop - 1) == "号" and m.stop == m.first + 2]
+    bare = [m for m in bare if "." not in sheet.word(m.first)]
+    if slot is None or not sheet.is_open(slot) or not bare:
+        return list(mentions)
+    led = [m for m in bare if (named := marks.leading_to(m.first)) and named.slot is slot]
+    has_number = any(
+        named.slot is slot and all(named.first != m.stop - 1 for m in bare)
+        for named in marks.free(FieldKind.NUMBER)
+    )
+    if has_number and not led:  # 号码25，12号
+        return list(mentions)
+    rest = [mention for mention in mentions if mention not in (led or bare)]
+    if not (led or has_day or rest):
+        sheet.leave_unread(slot, bare[0].first, bare[0].stop)
+    return rest
 
 
 def _give_named(sheet: Sheet, marks: Marks, named: Named, mention: DateMention) -> None:

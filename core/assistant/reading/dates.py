@@ -10,6 +10,7 @@ from core.assistant.reading.calendar_days import (
     Found,
     chinese,
     day_and_month,
+    dotted_day,
     figures,
     month_and_day,
     short_figures,
@@ -28,7 +29,14 @@ from core.assistant.reading.times import time_at
 from core.assistant.reading.tokens import CONTENT, Token, TokenKind, is_glued, tokenise
 
 _Reader = Callable[[Sequence[Token], int, date], Found | None]
-_BY_CALENDAR: Final[Sequence[_Reader]] = (timestamp, figures, chinese, day_and_month, month_and_day)
+_BY_CALENDAR: Final[Sequence[_Reader]] = (
+    timestamp,
+    figures,
+    dotted_day,
+    chinese,
+    day_and_month,
+    month_and_day,
+)
 _FROM_TODAY: Final[Sequence[_Reader]] = (
     near_day,
     days_away,

@@ -26,6 +26,10 @@ _LONGEST_HAN_VERB: Final = 4
 _ADVERBS: Final = frozenset("天夜晚直路起些点会阵样般边")
 """What makes a word of time or manner of a Chinese one: 卖了一天, 一直."""
 
+_WHICH: Final = frozenset("同每另某哪任")
+"""What says before a one which is meant, and not how many."""
+_WHICH_FIRST: Final = frozenset("这那上下前后头")
+"""The same where no word goes on before it, as in 楼下一间."""
 _PERSONS: Final = frozenset("人客员")
 """What nouns for persons are written with: 客人, 顾客, 员工."""
 
@@ -37,6 +41,19 @@ def is_adverb(sheet: Sheet, quantity: Quantity) -> bool:
     return (
         quantity.is_loose and is_han and is_glued(sheet.tokens, at) and sheet.word(at) in _ADVERBS
     )
+
+
+def is_one_of_all(sheet: Sheet, quantity: Quantity) -> bool:
+    """Return whether a one counts nothing, but says which or each of them: 同一个人, 每一天."""
+    first = quantity.first
+    is_one = sheet.word(first) == "一" and quantity.stop > first and quantity.is_worded
+    if not is_one or not first or not is_glued(sheet.tokens, first):
+        return False
+    if sheet.word(first - 1) in _WHICH:
+        return True
+    is_begun = first < 2 or not is_glued(sheet.tokens, first - 1)
+    is_begun = is_begun or sheet.tokens[first - 2].kind is not TokenKind.HAN
+    return sheet.word(first - 1) in _WHICH_FIRST and is_begun
 
 
 def is_other_amount(sheet: Sheet, first: int) -> bool:

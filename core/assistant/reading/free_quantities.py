@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.bounds import bound_before, relative_spans
-from core.assistant.reading.foreign_amounts import is_adverb
+from core.assistant.reading.foreign_amounts import is_adverb, is_one_of_all
 from core.assistant.reading.marks import Marks
 from core.assistant.reading.quantities import quantity_at
 from core.assistant.reading.repeats import with_repeats
@@ -25,7 +25,11 @@ def free_quantities(sheet: Sheet, marks: Marks) -> list[Quantity]:
             continue
         is_free = sheet.is_free(index)
         quantity = quantity_at(sheet.tokens, index, own=sheet.own, names=names) if is_free else None
-        if quantity is not None and quantity.stop not in names and is_adverb(sheet, quantity):
+        is_no_count = quantity is not None and (
+            (quantity.stop not in names and is_adverb(sheet, quantity))
+            or is_one_of_all(sheet, quantity)
+        )
+        if quantity is not None and is_no_count:
             index = quantity.stop
         elif quantity is not None and sheet.are_free(quantity.first, quantity.stop):
             bound = bound_before(sheet, quantity.first)

@@ -1,6 +1,7 @@
 """Numbers with Chinese numerals, in part or all: 三百五十, 一万五千亿, 3万4000, 三点五."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from core.assistant.reading.tokens import Token, TokenKind, is_glued
@@ -9,6 +10,8 @@ from core.assistant.reading.units import unit_at
 Found = tuple[float | None, int]
 """A number and where it ends; None where the words make no clear one: 三四百."""
 
+_THREE: Final = 3
+"""三五个 are some, as 三四个 are."""
 _LONGEST: Final = 24
 """The most tokens of a number; nobody writes longer ones."""
 HAN_DIGITS: Final = {char: n for n, char in enumerate("零一二三四五六七八九")} | {
@@ -105,6 +108,19 @@ def _with_decimals(tokens: Sequence[Token], texts: list[str], point: int) -> Fou
         return None, stop
     digits = "".join(str(HAN_DIGITS[token.text]) for token in tokens[point + 1 : stop])
     return float(f"{int(whole)}.{digits}"), stop
+
+
+def either_han(texts: Sequence[str]) -> tuple[float, ...]:
+    """Return the two numbers of which numerals mean one: 三四百, 十七八; none where it is clear."""
+    digits = [HAN_DIGITS.get(text, -1) for text in texts]
+    for at, (one, two) in enumerate(pairwise(digits)):
+        if 0 < one < two <= one + 1 + (one == _THREE):
+            both = (
+                _han_sum([*texts[: at + 1], *texts[at + 2 :]]),
+                _han_sum([*texts[:at], *texts[at + 1 :]]),
+            )
+            return tuple(number for number in both if number is not None) if all(both) else ()
+    return ()
 
 
 def _han_sum(texts: Sequence[str]) -> float | None:

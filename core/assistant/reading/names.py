@@ -22,6 +22,7 @@ _HAVING: Final = ("有没有", "有无", "是否有", "有", "has_", "has ", "wi
 """How the names of fields begin that ask whether there is something."""
 _ASPECT: Final = re.compile(r"(?<=[\u4e00-\u9fff])[过了](?=[\u4e00-\u9fff])")
 """What says within a Chinese name that something is done: 换过电池."""
+_NUMBERED: Final = re.compile("(?:号码?|编号|序号)$")
 _SHORTEST_FUZZY: Final = 4
 _DENYING: Final = ("un", "non", "in", "im", "dis", "de", "not ", "no ")
 """What makes the opposite of a name: "unused" is no misspelt "used"."""
@@ -146,6 +147,13 @@ def without_aspect(slot: Slot) -> str:
     return _ASPECT.sub("", name) if is_done else ""
 
 
+def numbered_slot(slots: Sequence[Slot]) -> Slot | None:
+    """Return the one slot of a number that is said with 号 behind it: 号码, 编号, 座号."""
+    found = [slot for slot in slots if slot.kind is FieldKind.NUMBER and slot.key is not None]
+    found = [slot for slot in found if _NUMBERED.search(fold(slot.name))]
+    return found[0] if len(found) == 1 else None
+
+
 def _synonyms(slots: Sequence[Slot]) -> list[tuple[str, Slot]]:
     """Return the nouns that stand for the one number field that counts such things."""
     counted: dict[str, list[Slot]] = {}
@@ -156,7 +164,8 @@ def _synonyms(slots: Sequence[Slot]) -> list[tuple[str, Slot]]:
             nouns = next((nouns for nouns, _ in _NOUNS if own & set(nouns.split())), None)
             if nouns is not None:
                 counted.setdefault(nouns, []).append(slot)
-    found = []
+    hao = numbered_slot(slots)
+    found = [("号", hao)] if hao is not None else []
     for nouns, other in _NOUNS:
         lender = next((group for group, _ in _NOUNS if other and group.startswith(other)), "")
         ones = counted.get(nouns) or counted.get(lender, [])

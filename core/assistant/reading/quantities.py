@@ -11,6 +11,7 @@ from core.assistant.reading.measures import Measure
 from core.assistant.reading.parts import amount_at, rate_stop
 from core.assistant.reading.phrases import phrase_at, phrases
 from core.assistant.reading.relative_days import is_in_weekday
+from core.assistant.reading.rough_amounts import some_at, with_unit_behind
 from core.assistant.reading.signed_parts import is_last
 from core.assistant.reading.surroundings import Lead, lead_at, tail_at
 from core.assistant.reading.tokens import Token, TokenKind, is_glued, tokenise
@@ -51,6 +52,8 @@ def quantity_at(
         return ends and replace(ends, first=index, **({} if len(ends.figures) > 1 else _ALTERED))
     if is_in_weekday(tokens, index):
         return None
+    if some := some_at(tokens, index, own):
+        return some
     rate = rate_stop(tokens, index, own)
     if rate:
         return Quantity(first=index, stop=rate, unit_first=rate, **_ALTERED)
@@ -68,7 +71,8 @@ def quantity_at(
         one = _with_sign(one)
     if not lead.is_opened:
         one = _with_upper_end(tokens, one, own, lead.money)
-    return _with_tail(tokens, replace(one, first=index), lead, names)
+    found = _with_tail(tokens, replace(one, first=index), lead, names)
+    return found and with_unit_behind(tokens, found, own)
 
 
 def _beside_names(

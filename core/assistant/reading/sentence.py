@@ -38,6 +38,7 @@ from core.assistant.reading.tokens import TokenKind, words_of
 from core.assistant.reading.told_amounts import read_told
 from core.assistant.reading.told_verbs import read_told_verbs
 from core.assistant.reading.truths import beside_truth, read_truth
+from core.assistant.reading.vague_days import read_vague_days
 from core.assistant.reading.weekday_steps import read_known_weekdays, read_weekdays
 from core.assistant.reading.year_steps import read_years_apart
 from core.assistant.reading.yes_no_steps import read_opposites, read_yes_or_no
@@ -163,6 +164,7 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     read_told_verbs(sheet)
     number_steps.read_second(sheet, marks, quantities)
     order_steps.read_numeric_item(sheet)
+    read_vague_days(sheet, marks)
     near_steps.offer_near(sheet, vocabulary)
     read_named_rest(sheet, marks)
     read_text(sheet)

@@ -41,8 +41,9 @@ _CHANGED: Final = (
     "ago|以 前|之 前|better than|worse than|above average|below average|"
     "times|fold|score|scores|gross|mil|mille|thou|max|tops|at most|at least|and a half|"
     "and a quarter|and half|maximum|minimum|"
-    "多|几|余|半|折|倍|成 新|兆|个 半|个 多|来 个|以 上|以 下|以 内|之 内|之 间|以 外|分 之|出 头|"
-    "不 到"
+    "多|几|余|半|折|倍|成 新|兆|个 半|个 多|来 个|来 块|来 人|来 分|来 天|"
+    "来 斤|来 公|来 岁|来 米|来 名|来 位|来 次|来 里|来 小|来 万|以 上|以 下|以 内|之 内|之 间|"
+    "以 外|分 之|出 头|不 到"
 )
 """Words after a number that change it in a way that is not known exactly."""
 HAN_AFTER: Final = frozenset(
@@ -53,6 +54,8 @@ HAN_AFTER: Final = frozenset(
 _THAN: Final = "than"
 _ROUGHLY: Final = "or so|or thereabouts|more or less|give or take|左 右|上 下"
 """Words after a number that do not change it."""
+_NEARLY: Final = "将 近|接 近|差 不 多|约 莫|差 不 多 是"
+"""Chinese words before a number that say no more than "about"."""
 _PERCENT: Final = "百 分 之"
 _MAGNITUDES: Final = ("illion", "illions", "illiard", "illiards", "illiarden", "illones")
 _NEGATIVES: Final = "minus|negative|负|負|零 下"
@@ -61,6 +64,7 @@ _NEGATIVES: Final = "minus|negative|负|負|零 下"
 _BEFORE_PHRASES: Final = phrases(_CHANGING)
 _AFTER_PHRASES: Final = phrases(_CHANGED)
 _ROUGH_PHRASES: Final = phrases(_ROUGHLY)
+_NEARLY_PHRASES: Final = phrases(_NEARLY)
 _HOW: Final = frozenset("少久长大远高重快贵宽厚深")
 """Characters that make a question of the 多 before them."""
 _PERCENT_PHRASES: Final = phrases(_PERCENT)
@@ -88,7 +92,8 @@ def lead_at(
     tokens: Sequence[Token], index: int, *, own: Collection[str], names: Collection[int] = ()
 ) -> Lead:
     """Return what stands from this token on before a number; names of fields change none."""
-    lead = Lead(at=index, is_altered=_is_stuck(tokens, index))
+    first = phrase_at(tokens, index, _NEARLY_PHRASES) or index
+    lead = Lead(at=first, is_altered=_is_stuck(tokens, index))
     for _ in range(_MOST_MARKS):
         is_end = lead.at >= len(tokens) or tokens[lead.at].kind is TokenKind.NUMBER
         if is_end or lead.at in names:

@@ -143,7 +143,8 @@ def _said_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...]
     word = sheet.word(after)
     is_said = sheet.is_free(after) and (word in YES or word in NO)
     is_of_next = word in NO and _denies_next(sheet, after)
-    if may_ask(sheet, first, named.stop) and word in _NO_HAN:  # 有电梯没有阳台, but 有电梯没有
+    is_asked = may_ask(sheet, first, named.stop) and word in _NO_HAN
+    if is_asked and (sheet.word(first) == "有" or not is_of_next):  # 有电梯没有阳台, 有电梯没有
         return ((True,) if is_of_next else (False, True)), first, named.stop
     if is_said and not is_of_next and not marks.begins_at(after + 1):
         is_both = word in YES and _is_denied(sheet, marks, named)

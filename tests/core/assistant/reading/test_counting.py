@@ -47,7 +47,6 @@ def test_how_many_came(text: str) -> None:
             "最多23人",
             "至少23个",
             "23人以上",
-            "十五六个",
         ),
     ],
 )
