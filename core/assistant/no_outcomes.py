@@ -87,7 +87,7 @@ def amounts_of_case(text: str, task: Task, truths: Sequence[Truth]) -> Sequence[
         return (0.0,)
     if not is_early(text, task):
         return truths
-    return tuple(-one for one in truths if isinstance(one, float)) if is_of_delay(task) else ()
+    return tuple(-abs(one) for one in truths if isinstance(one, float)) if is_of_delay(task) else ()
 
 
 def denies_amount(text: str, task: Task) -> bool:

@@ -10,6 +10,7 @@ from core.assistant.reading import category_steps, near_steps, number_steps, ord
 from core.assistant.reading.arrows import split_at_arrow
 from core.assistant.reading.categories import Vocabulary
 from core.assistant.reading.date_steps import read_dates
+from core.assistant.reading.early_arrivals import read_early
 from core.assistant.reading.excluded import set_excluded_aside
 from core.assistant.reading.free_quantities import free_quantities
 from core.assistant.reading.hour_steps import read_hours
@@ -160,6 +161,7 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     order_steps.read_item(sheet)
     number_steps.read_others(sheet, quantities)
     number_steps.read_alone(sheet, quantities)
+    read_early(sheet)
     read_told(sheet, quantities)
     read_told_verbs(sheet)
     number_steps.read_second(sheet, marks, quantities)
