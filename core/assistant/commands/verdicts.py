@@ -26,7 +26,7 @@ from core.assistant.settling import settle, with_unread
 from core.assistant.task_fit import others_named
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
-from core.domain.forecast import Prediction, Verdict, best_guess
+from core.domain.forecast import Answer, NumberForecast, Prediction, Verdict, best_guess
 from core.domain.identity import FieldKey
 from core.domain.task import TargetKind, Task, Truth
 from core.errors import NotFound
@@ -38,6 +38,8 @@ _FREE: Final = re.compile(
     re.IGNORECASE,
 )
 """Free words behind a command, which lead to the truth."""
+_UNMOVED: Final = 0.1
+"""Of the way from an answer to the truth: one that went less far stayed where it was."""
 
 
 async def none_of_these(ports: Ports, request: Request) -> Reply:
@@ -228,7 +230,25 @@ async def _learn_truth(
         was=describe.headline(prediction.answer, task, locale=locale),
     )
     title = say("learned", locale=locale, name=request.sender.name, number=saved.example.number)
-    return replace(reply, title=title, lines=(changed, *reply.lines))
+    lines = (changed, *reply.lines)
+    if await _is_set_aside(ports, task, saved.example, was=prediction.answer, now=now):
+        shown = show.truth(truth, task.target, locale=locale)
+        lines = (changed, say("set aside", locale=locale, truth=shown), *reply.lines)
+    return replace(reply, title=title, lines=lines)
+
+
+async def _is_set_aside(
+    ports: Ports, task: Task, example: Example, *, was: Answer, now: Answer
+) -> bool:
+    """Return whether a true number leaves the answer as it was, for it is unlike the others."""
+    before, after, truth = was.forecast, now.forecast, example.target
+    if not (isinstance(before, NumberForecast) and isinstance(after, NumberForecast)):
+        return False
+    if not isinstance(truth, float) or truth == before.center:
+        return False
+    if abs(after.center - before.center) > _UNMOVED * abs(truth - before.center):
+        return False
+    return example.id in (await ports.predictor.checkup(task)).suspects
 
 
 def _is_read_whole(

@@ -347,6 +347,7 @@ CHINESE: dict[str, str] = {
     "former dropped": "代替之前的 {was}：#{number} 不再计入。",
     "former stays": "你之前说的是 {was}；#{number} 已有别人确认，仍然计入。",
     "now i say": "现在我会说 {now}；之前是 {was}。",
+    "set aside": "{truth} 已存为例子，但与其他例子相差很远：有更多例子与它一致后，答案才会跟着变。",
     "why rule": "教得太少，我只说它的{rule}。",
     "why title": "为什么是 {answer}?",
     "why for you": "对你，我会说 {answer}。原因：",

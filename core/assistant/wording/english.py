@@ -409,6 +409,8 @@ ENGLISH: dict[str, str] = {
     "former dropped": "Instead of {was}: #{number} no longer counts.",
     "former stays": "You said {was} before; #{number} still counts, since others confirmed it.",
     "now i say": "For this I'd now say {now}; it was {was}.",
+    "set aside": "{truth} is kept as an example, but it is far from the others: "
+    "answers follow it only once more examples agree.",
     "why title": "Why {answer}?",
     "why for you": "For you I'd say {answer}. Why:",
     "by own ratings": "?{number} was answered to another member, by what they rated.",

@@ -1,17 +1,24 @@
 """A number far outside what was taught waits for a yes, in whatever way it is said."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.assistant.incoming import Attachment
 from core.assistant.reply import Choice, Tone
+from core.domain.example import Example
+from core.domain.identity import MemberId
+from core.domain.task import Task
+from core.ports.learning import Checkup
 from tests.core.assistant.chatting import Chat, shown
+from tests.fakes.learning import MeanPredictor
 
 HIKES = 'task new name:hikes predict:number unit:min fields:"km: number km; up: number m"'
 WAITS = "It does not count until you say so."
 
 
-async def hikes() -> Chat:
-    chat = Chat()
+async def hikes(predictor: type[MeanPredictor] = MeanPredictor) -> Chat:
+    chat = Chat(predictor=predictor)
     await chat.say(HIKES)
     for km, up, minutes in ((3, 100, 60), (6, 400, 150), (12, 600, 300), (8, 200, 180)):
         await chat.say(f"teach hikes: km {km}, up {up} -> {minutes}")
@@ -69,3 +76,29 @@ async def test_a_row_with_a_field_far_outside_the_others_waits() -> None:
     await chat.say("task import hikes h.csv", file=Attachment(name="h.csv", content=rows.encode()))
     assert "6 examples" in shown(await chat.hear("task show hikes"))
     assert "900" in shown(await chat.hear("examples review hikes"))
+
+
+class _Steady(MeanPredictor):
+    """A predictor that follows no lesson behind the first four."""
+
+    async def _taught(self, task: Task, member: MemberId | None = None) -> list[Example]:
+        return (await super()._taught(task, member))[:4]
+
+    async def checkup(self, task: Task, *, asked_by: MemberId | None = None) -> Checkup:
+        everything = await super()._taught(task, asked_by)
+        found = await super().checkup(task, asked_by=asked_by)
+        return replace(found, suspects=tuple(e.id for e in everything[4:]))
+
+
+@pytest.mark.parametrize("line", ["correct 500", "更正 500"])
+async def test_a_correction_that_moves_no_answer_says_why(line: str) -> None:
+    chat = await hikes(_Steady)
+    await chat.hear("ask hikes: km 9, up 500")
+    said = shown(await chat.hear(line))
+    assert "500 min is kept as an example, but it is far from the others" in said
+
+
+async def test_a_correction_that_moves_the_answer_is_not_called_far() -> None:
+    chat = await hikes()
+    await chat.hear("ask hikes: km 9, up 500")
+    assert "far from the others" not in shown(await chat.hear("correct 500"))
