@@ -48,6 +48,8 @@ _PADDED: Final = re.compile(r"0\d")
 _DIGITS: Final = re.compile(r"\d")
 _REMARK: Final = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
 """What a heading says of its kind: 课程代码（文本）."""
+_HOUSE: Final = re.compile(r"\d{1,5}\s?[-/]?\s?[A-Za-z]")
+_NUMBER: Final = re.compile(r"n[uú]mero|number|nummer|n[rº°o]\.?|num\.?|numer|номер", re.IGNORECASE)
 _SIXTY: Final = 60
 _FEW: Final = 2
 """Rows: in so few everything is different."""
@@ -73,6 +75,8 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
         column = replace(column, heading=bare or column.heading)
     if _names_thing(column.heading):
         counts = _as_whole(counts)
+    if _are_house_numbers(column.heading, counts):
+        return _category(column, habits)
     digits = [cell for cell in counts if cell.isascii() and cell.isdigit()]
     are_codes = _are_padded_codes(counts)
     if len(digits) < MOSTLY * len(counts) and not are_codes:
@@ -107,6 +111,12 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
     if total > _FEW and (are_keys or _are_unnamed_codes(column, digits, total, habits)):
         return _key(column, counts, habits)
     return None
+
+
+def _are_house_numbers(heading: str, counts: Counter[str]) -> bool:
+    """Return whether several numbers under a mere word for them have a letter: ``450-B``."""
+    lettered = sum(bool(_HOUSE.fullmatch(cell)) for cell in counts)
+    return bool(_NUMBER.fullmatch(heading.strip())) and lettered > _FEW
 
 
 def _category(column: Column, habits: Habits) -> Typed:

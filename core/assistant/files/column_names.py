@@ -37,7 +37,7 @@ _KEYS: Final = re.compile(
     r"|^(班级|班|小组|组别|组号|班号|考场|楼号|栋|型号|批次|クラス|組|班組)$"
     r"|[^\W_][\s_]cd$|^u?id[\s\-.]|^(uid|id|cod|code|codice|código|codigo|kode|kod)[_\s]"
     r"|[_\s](code|código|codigo|codice)[_\s]|(编号|编码|学号|工号|课程号|代码|コード)$"
-    r"|(kennziffern?|schlüssel(nummer|zahl)?)$",
+    r"|[a-z]{2}(?<!en)(?<!de)codes?$|(^|[\s_])код(ы)?([\s_]|$)|(kennziffern?|schlüssel(nummer|zahl)?)$",
     re.IGNORECASE,
 )
 _CAMEL_KEYS: Final = re.compile(

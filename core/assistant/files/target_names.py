@@ -76,10 +76,24 @@ _HAN_AMOUNTS: Final = ("用电量", "电量", "能耗", "产量", "金额", "人
 _TOTALS: Final = word_set(
     "total totals sum summe amount amounts betrag gesamt importe monto montant montante importo",
     "kwota suma bedrag subtotal revenue profit gewinn turnover umsatz ingresos",
+    "incasso ricavo ricavi fatturato guadagno recette recettes faturamento receita omzet",
+    "выручка доход прибыль",
 )
-_HAN_TOTALS: Final = ("金额", "金額", "合计", "合計", "总额", "总价", "总计", "小计")
+_HAN_TOTALS: Final = (
+    "金额",
+    "金額",
+    "合计",
+    "合計",
+    "总额",
+    "总价",
+    "总计",
+    "小计",
+    "利润",
+    "盈利",
+)
 """What is asked for sooner than the price of one of something."""
 _ONLY_LAST: Final = _QUALITIES | word_set(
+    "cost costs kosten costo coût cout custo koszt kostnad стоимость fee 费用 成本",
     "class klasse clase classe grade income ingresos einkommen revenu reddito renda",
     "доход 收入 年収 소득",
 )

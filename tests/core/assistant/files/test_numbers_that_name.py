@@ -36,6 +36,8 @@ def _different(digits: int) -> list[str]:
         ("POSITION ID SAP", 5),
         ("idZamowienia", 5),
         ("职位编码", 8),
+        ("gridcode", 10),
+        ("код региона", 4),
         ("taxid", 5),
         ("课程代码（文本）", 5),
         ("order_id (text)", 5),
@@ -187,6 +189,13 @@ def test_counts_of_persons_and_amounts_in_order_stay_numbers(
     plan, _ = read(table({heading: cells, "hue": ["x", "y"], "size": [3, 9, 4]}))
     assert heading not in plan.left_out
     assert kinds(plan).get(heading, "number") == "number"
+
+
+def test_house_numbers_with_letters_are_categories() -> None:
+    cells = ["107 - F", "450-B", "12", "8", "231", "14a", "9", "77", "5", "21", "30", "41"]
+    for heading in ("NUMERO", "Nr.", "number"):
+        plan, bad = read(table({heading: cells, "hue": ["x", "y"], "price": _AMOUNTS}))
+        assert (next(iter(kinds(plan).values())), bad) == ("category", [])
 
 
 def test_telephone_numbers_without_a_heading_are_no_amounts() -> None:

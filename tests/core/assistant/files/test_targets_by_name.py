@@ -64,6 +64,15 @@ def test_what_names_something_of_an_answer_is_none(name: str) -> None:
     assert not plan.is_target_clear
 
 
+@pytest.mark.parametrize("name", ["cost", "Kosten", "fee", "费用"])
+def test_a_cost_is_clear_only_where_it_stands_last(name: str) -> None:
+    clicks: dict[str, Sequence[object]] = {"clicks": [7, 8], "hue": ["x", "y"]}
+    plan, _ = read(table({**clicks, name: _NUMBERS, "conversions": [3, 9, 7]}))
+    assert not plan.is_target_clear
+    plan, _ = read(table({**clicks, name: _NUMBERS}))
+    assert plan.heading == name
+
+
 @pytest.mark.parametrize("points", ["points", "puntos", "Punkte", "category", "分类"])
 def test_points_and_sorts_are_asked_for_even_where_they_stand_last(points: str) -> None:
     plan, _ = read(table({"size": [7, 8], "hue": ["x", "y"], points: _NUMBERS}))
@@ -73,6 +82,7 @@ def test_points_and_sorts_are_asked_for_even_where_they_stand_last(points: str) 
 @pytest.mark.parametrize(
     ("price", "total"),
     [
+        ("Prezzo", "Incasso"),
         ("Precio_Unitario", "Total"),
         ("price", "Amount"),
         ("unit price", "revenue"),
