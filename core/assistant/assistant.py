@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from core.assistant.action_parts import parts_of
+from core.assistant.allowed_offers import allowed, without_refused
 from core.assistant.apologies import or_sorry
 from core.assistant.buttons import action
 from core.assistant.commands import (
@@ -220,10 +221,12 @@ class Assistant:
             return await self._offer(request, question)
         is_of_answer = spec.right.is_of_answer
         self._ports.shown.note(request.sender, reply, is_of_answer=is_of_answer)
+        reply = await without_refused(self._ports, request.sender, reply)
         return replace(reply, is_personal=True) if is_aside else reply
 
     async def _offer(self, request: Request, question: AskFirst) -> Reply:
         sender = request.sender
+        question = await allowed(self._ports, sender, question)
         refusal = {0: "leave it be", 1: "no"}.get(len(question.ways), "none of these")
         choices = await keep(
             self._ports,

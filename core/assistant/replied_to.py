@@ -1,5 +1,6 @@
 """What a command in a reply is about: the answer or the example that the message replies to."""
 
+import re
 from collections.abc import Mapping
 
 from core.assistant.incoming import Message
@@ -7,8 +8,28 @@ from core.assistant.options import Rest
 from core.assistant.wording import say
 from core.errors import NotFound
 
+_NAMED = re.compile(
+    r"\s*(?P<lead>(?:(?:no|nope|actually|sorry|oh|wait|hm+|so|and|but|well|i think|其实|不对|对了"
+    r"|抱歉|啊|哦)[\s,，:：.!。！]+)*)[?？](?P<number>\d{1,9})(?!\d)\s*[,，:：]?\s*(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A sentence that begins with the number of the answer that it is about: ``?1 was 300k``."""
+_JUDGED = re.compile(
+    r"\s*(?P<rest>(?:wrong|incorrect|not (?:right|correct|true)|false|nope|bad guess|不对|错了?"
+    r"|不准|猜错了?)\W*?)[\s:：,，]*[?？](?P<number>\d{1,9})[\s.!。！]*",
+    re.IGNORECASE,
+)
+"""A verdict before that number: ``wrong ?9``."""
 _OF_ANSWERS = frozenset({Rest.ANSWER, Rest.ANSWER_AND_TEXT})
 _OF_EXAMPLES = frozenset({Rest.EXAMPLE, Rest.EXAMPLE_AND_TEXT})
+
+
+def answer_named_first(text: str) -> tuple[str, str] | None:
+    """Return the number of the answer that a sentence says it is about, and the rest of it."""
+    if found := _NAMED.fullmatch(text):
+        return found["number"], f"{found['lead']}{found['rest']}"
+    judged = _JUDGED.fullmatch(text)
+    return (judged["number"], judged["rest"]) if judged else None
 
 
 def number_replied_to(

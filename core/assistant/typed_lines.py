@@ -21,7 +21,12 @@ from core.assistant.incoming import Message
 from core.assistant.nearest import nearest, with_nearest
 from core.assistant.new_task_lines import new_task_line
 from core.assistant.options import Rest, check_options, is_number, no_such_option
-from core.assistant.replied_to import corrects_example, number_replied_to, step_replied_to
+from core.assistant.replied_to import (
+    answer_named_first,
+    corrects_example,
+    number_replied_to,
+    step_replied_to,
+)
 from core.assistant.request import Request, Unsure
 from core.assistant.wording import say
 from core.domain.fields import MAX_TEXT
@@ -120,6 +125,9 @@ def _sentence(message: Message) -> Request:
     )
     if is_table(message.attachment, message.text) and not ARROW.search(message.text):
         return replace(request, name="file")
+    if named := answer_named_first(request.text):
+        said = {"number": named[0], "named": "yes"}
+        return replace(request, name="reply", options=said, text=named[1])
     if message.in_reply_to is not None:
         number = {"number": str(message.in_reply_to)}
         return replace(request, name="reply", options=number, attachment=None)

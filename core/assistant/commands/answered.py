@@ -50,15 +50,28 @@ async def named_prediction(work: Work, request: Request) -> tuple[Prediction, Ta
         try:
             prediction = await work.predictions.numbered(community, number)
         except NotFound:
-            raise NotFound(say("no such answer", locale=locale, number=number)) from None
+            raise await _no_such(work, request, number) from None
         if not await _is_shown(work, request, prediction):
-            raise NotFound(say("no such answer", locale=locale, number=number))
+            raise await _no_such(work, request, number)
     else:
         latest = await work.predictions.latest(community, member)
         if latest is None:
             raise NotFound(say("nothing asked", locale=locale))
         prediction = latest
     return prediction, await work.tasks.get(prediction.question.task_id)
+
+
+async def _no_such(work: Work, request: Request, number: int) -> NotFound:
+    """Return that an answer is not there for its sender, and which one they got last."""
+    sender = request.sender
+    lines = [say("no such answer", locale=sender.locale, number=number)]
+    latest = await work.predictions.latest(sender.community, sender.member)
+    if latest is not None:
+        task = await work.tasks.get(latest.question.task_id)
+        lines.append(
+            say("your last answer", locale=sender.locale, number=latest.number, task=task.name)
+        )
+    return NotFound("\n".join(lines))
 
 
 async def reported_answer(

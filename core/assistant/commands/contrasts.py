@@ -117,7 +117,10 @@ async def check_contrast(ports: Ports, request: Request) -> None:
     if pair is None:
         return
     locale = request.sender.locale
+    parts = parts_of(example.values, example.target, pair[1], task, known, day)
     nothing = _nothing_was(pair[1], f"#{example.number}", locale)
+    if parts:
+        nothing = say("not instead", locale=locale, old=pair[1], new=clip(pair[0], _SHOWN))
     changes = stored.may_be(pair[0])
     if not changes:
         hint = say("edits example", locale=locale, number=example.number)
@@ -162,10 +165,13 @@ async def answer_contrast(ports: Ports, request: Request) -> Reply | None:
     if len(found) == 1:
         return await _put_right(ports, request, judged, found[0], new)
     number = f"?{judged.prediction.number}"
-    nothing = "" if found else _nothing_was(old, number, request.sender.locale)
+    locale = request.sender.locale
+    is_there = bool(found or parts) or _was_answered(old, stored, judged)
+    nothing = "" if is_there else _nothing_was(old, number, locale)
     found = found or list(stored.may_be(new))
     if not found:
-        raise Unsure(f"{nothing}\n{correction_hint(request, judged)}")
+        first = nothing or say("not instead", locale=locale, old=old, new=clip(new, _SHOWN))
+        raise Unsure(f"{first}\n{correction_hint(request, judged)}")
     raise _which_part(request, judged, found, nothing, new)
 
 

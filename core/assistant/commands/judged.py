@@ -206,7 +206,9 @@ def offer_correction(request: Request, judged: Judged, truth: Truth) -> AskFirst
         about = f"?{number} {about_answer(request, judged)}"
         return whether_another(request, judged.task, truth, others, correction, about=about)
     beside = _beside(request, judged)
-    if request.option("number"):  # who replied to an answer sees what it was about
+    if request.option("number"):  # who replied to it sees what it was about
+        if request.option("named"):  # in words, perhaps long after it was shown
+            beside = (about_answer(request, judged), *beside)
         way = Way(label=say("save it", locale=locale), request=correction, is_yes=True)
         return AskFirst(title, *beside, ways=(way,))
     in_words = say("correct in words", locale=locale, number=number, truth=show_plain(truth))

@@ -14,6 +14,7 @@ from core.assistant.commands.answered import (
     wrong,
 )
 from core.assistant.commands.judged import Judged, offer_correction
+from core.assistant.commands.not_of_answer import not_of_answer
 from core.assistant.consent import require_consent
 from core.assistant.lessons import acknowledge, save_lesson
 from core.assistant.own_verdicts import Dropped, note_verdict
@@ -29,7 +30,7 @@ from core.domain.example import Example, ExampleStatus
 from core.domain.forecast import Answer, NumberForecast, Prediction, Verdict, best_guess
 from core.domain.identity import FieldKey
 from core.domain.task import TargetKind, Task, Truth
-from core.errors import NotFound
+from core.errors import InvalidValue, NotFound
 from core.ports.work import Work
 
 _FREE: Final = re.compile(
@@ -118,6 +119,8 @@ async def correct(ports: Ports, request: Request) -> Reply:
         try:
             prediction, task = await named_prediction(work, request)
         except NotFound as error:
+            if request.option("number") and request.option("truth"):
+                raise await not_of_answer(ports, work, request, error) from None
             raise NotFound(await _with_edit(work, request, str(error))) from None
         await require_teacher(work, request, task)
         if is_of_another(prediction) and not ports.learns_from_others:
@@ -128,7 +131,10 @@ async def correct(ports: Ports, request: Request) -> Reply:
         if not said:
             raise Unsure(say("how to correct", locale=request.sender.locale))
         chosen = request.settled.get(TARGET)
-        truth = read_truth(said, task.target, recalled.known) if chosen is None else chosen
+        try:
+            truth = read_truth(said, task.target, recalled.known) if chosen is None else chosen
+        except InvalidValue as error:
+            raise await not_of_answer(ports, work, request, error, (prediction, task)) from None
         if isinstance(truth, Unclear):
             settle(request, task, (truth,))
             raise Unsure(say("how to correct", locale=request.sender.locale))

@@ -161,6 +161,7 @@ CHINESE: dict[str, str] = {
     "leave it be": "算了",
     "learn which": "那个例子的哪一项是“{text}”？",
     "none about": "没有找到关于“{about}”的回答，也没有你教的这样的例子。",
+    "not instead": "“{new}”不能代替“{old}”。",
     "nothing was": "{what} 里没有“{old}”。",
     "which of answer": "?{number} 的哪一项是 {new}？",
     "told of which": "要让哪一个例子记上 {change}？",
@@ -336,6 +337,9 @@ CHINESE: dict[str, str] = {
     ),
     "small talk": "我没有自己的生活和喜好，只预测教过我的。“help”说明我能听懂什么。",
     "no answer with that": "我没有给过你这样的回答。要现在问：ask 加上任务和已知的内容。",
+    "answer was about": "?{number} 问的是 {about}。",
+    "truth of answer": "?{number} {task}：{truth}",
+    "your last answer": "你得到的上一个回答是 ?{number}（{task}）。",
     "nothing asked": "你还没有问过。试试：ask houses: size 6",
     "glad": "太好了。已记下 ?{number}。",
     "right is no example": "如果你知道准确的数值，“{button}”可以教给我。",
@@ -810,6 +814,11 @@ CHINESE: dict[str, str] = {
     "edit what i read": "修改我读到的内容",
     # Rights
     "not a teacher": "只有身份组“{role}”的成员可以教 {task}。",
+    "not offered": "{task} 只由身份组“{role}”的成员来教：这句话我不能向你学。",
+    "instead of teaching": (
+        "你可以向 {task} 提问、看原因（“why”）和例子（“examples list”）。"
+        "要教它，请找他们之一，或请社区管理者给你这个身份组。"
+    ),
     "not a manager": "只有管理这个社区的人可以这样做。",
     "stale task": "这个任务已经不在了：它已被删除。",
     "edited since": "你编辑了消息；这里说的是新的内容。",

@@ -210,6 +210,7 @@ ENGLISH: dict[str, str] = {
     "leave it be": "Leave it",
     "learn which": 'What of that lesson is "{text}"?',
     "none about": 'I find no answer that you got, and no lesson of yours, about "{about}".',
+    "not instead": '"{new}" cannot stand in place of "{old}".',
     "nothing was": 'Nothing of {what} was "{old}".',
     "which of answer": "What of ?{number} is {new}?",
     "told of which": "Which lesson is to say {change}?",
@@ -398,6 +399,9 @@ ENGLISH: dict[str, str] = {
     "no answer with that": (
         "I gave you no answer with that. To ask it now: ask, the task, and what you know of it."
     ),
+    "answer was about": "?{number} was about {about}.",
+    "truth of answer": "?{number} {task}: {truth}",
+    "your last answer": "The last answer that you got is ?{number} ({task}).",
     "nothing asked": "You have not asked anything yet. Try: ask houses: size 6",
     "glad": "Glad to hear it. Noted for ?{number}.",
     "right is no example": 'If you know the true value, "{button}" teaches it to me.',
@@ -930,6 +934,13 @@ ENGLISH: dict[str, str] = {
     "edit what i read": "Edit what I read",
     # Rights
     "not a teacher": 'Only members with the role "{role}" teach {task}.',
+    "not offered": (
+        '{task} is taught by members with the role "{role}" alone: I do not learn that from you.'
+    ),
+    "instead of teaching": (
+        'You can ask {task}, see why ("why") and its lessons ("examples list"). To teach it, ask '
+        "one of them, or who runs the community for that role."
+    ),
     "not a manager": "Only those who manage this community can do this.",
     "stale task": "This task is gone: it was deleted meanwhile.",
     "edited since": "You edited your message; this is about its new words.",
