@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.acts import ends_as_question, heard, plain_words
+from core.assistant.commands.bare_numbers import or_of_field
 from core.assistant.commands.judged import (
     Judged,
     bare_label,
@@ -130,7 +131,7 @@ async def offer_told(ports: Ports, request: Request) -> None:
             return
     truth = _number_told(text, judged)
     if truth is not None:
-        raise number_told(request, judged, truth)
+        raise or_of_field(request, judged, truth, number_told(request, judged, truth))
     if _THAN_SAID.search(text):
         how_far = say(
             "said how far",

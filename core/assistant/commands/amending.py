@@ -18,6 +18,7 @@ from core.assistant.task_fit import others_named, stands_in
 from core.assistant.wording import say
 from core.domain.example import Example
 from core.domain.fields import show_plain
+from core.domain.step import Change
 from core.domain.task import Task
 from core.ports.work import Work
 
@@ -57,6 +58,8 @@ _STILL: Final = re.compile(
     re.IGNORECASE,
 )
 """Words beside a number that say it is as before: 还是30, ``back to 30``."""
+_BACK: Final = re.compile(r"还是|[变改]回|\b(?:after all|back to)\b", re.IGNORECASE)
+"""Words that want a value back that there was before."""
 _SHOULD: Final = re.compile(
     r"\bshould (?:be|have been|read|say)\b|应该是|应为|(?<=\w)(?:改成|改为|换成|变成)(?=\w)"
 )
@@ -77,17 +80,41 @@ async def offer_amended(ports: Ports, request: Request) -> None:
             return
         example, task = newest
         known = (await ports.recollection.of(work, task)).known
-    question = change_offered(ports, request, example, task, known, words)
+        before = await _before_edit(work, request)
+    question = change_offered(ports, request, example, task, known, words, before=before)
     if question is not None:
         raise question
 
 
+async def _before_edit(work: Work, request: Request) -> Change | None:
+    """Return the edit whose former value a sentence wants back: ``30 after all``; else None."""
+    if not _BACK.search(request.text):
+        return None
+    step = await work.steps.newest(request.sender.community, request.sender.member)
+    return step.changes[0] if step and step.changes[0].values_before is not None else None
+
+
+def _takes_back(one: Amendment, edit: Change) -> bool:
+    """Return whether something put right is what an edit replaced."""
+    values = edit.values_before or {}
+    is_truth = one.truth is None or one.truth == edit.target_before
+    return is_truth and all(values.get(key) == value for key, value in one.values.items())
+
+
 def change_offered(
-    ports: Ports, request: Request, example: Example, task: Task, known: Known, words: str
+    ports: Ports,
+    request: Request,
+    example: Example,
+    task: Task,
+    known: Known,
+    words: str,
+    *,
+    before: Change | None = None,
 ) -> AskFirst | None:
     """Return the question whether an example is to be changed as words say; None for others.
 
-    Without words that lead to it (none given), only what the example says is put right.
+    Without words that lead to it (none given), only what the example says is put right. Of
+    several ways it is the one that takes the edit before back, if one does.
     """
     today = request.sender.day_of(ports.clock())
     words, is_led = words or request.text, bool(words)
@@ -100,6 +127,8 @@ def change_offered(
         found = amendments_in(words, example, task, known, today=today, is_led=True)
     if not found:
         return None
+    if before is not None:
+        found = [one for one in found if _takes_back(one, before)] or found
     said = next((new for new, _ in contrasted(words)), words)
     truths = [one.truth for one in found if one.truth is not None]
     if truths and not any(others.keys() <= one.values.keys() for one in found):
@@ -202,6 +231,7 @@ def amending_words(text: str) -> str:
     bare = _ADDED.sub(r"\1 ", bare)
     lead = _LEADS.match(bare)
     is_said = lead is not None or bare != text.strip() or _SHOULD.search(bare) is not None
+    is_said = is_said or _STILL.match(bare) is not None
     rest = bare[lead.end() :] if lead else bare
     rest = _STILL.sub(" ", _SHOULD.sub(" ", rest))
     return rest.strip(" ,，").removeprefix("是") if is_said else ""

@@ -45,6 +45,8 @@ _LIST: Final = re.compile(
     r"|^最近(?:都)?(?:教|学|存|记)(?:了|过)(?:哪些|什么|啥)[啊呢呀\s?？]*$",
     re.IGNORECASE,
 )
+_OF_WHAT: Final = re.compile(rf"{_NOUN}{_OF[:-1]}{_ENDS}", re.IGNORECASE)
+"""Examples that are said to be of something."""
 _DOUBTFUL: Final = (
     r"(?:doubtful|odd|suspicious|suspect|wrong|strange|weird|questionable|fishy|dubious|unsure|"
     r"waiting|on hold|held|unconfirmed|off|(?:need|needs|need to be|to be|to) "
@@ -87,6 +89,8 @@ async def answer_examples(ports: Ports, request: Request) -> Reply | None:
         task = await _task_meant(ports, work, request, tasks)
     if not tasks or (len(tasks) == 1 and tasks[0].is_about_texts):
         return None  # a text to classify may be in any words
+    if _OF_WHAT.search(text) and not tasks_mentioned(tasks, text):
+        return None  # of a value, which a list does not tell apart
     if "task" in request.options and (task is None or task.is_about_texts):
         return None
     listing = replace(request, name=name, text="", options={})

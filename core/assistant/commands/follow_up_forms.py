@@ -65,6 +65,10 @@ _EXAMPLE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words beside a value that make an example of it, or call it little: ``ten rainy days, say``."""
+_NUMBER_ASKED: Final = re.compile(
+    r"\W*(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*[呢]?\s*[?？]+\s*"
+)
+"""A bare number that asks: of which field is asked then."""
 _IT_IS: Final = re.compile(r"^\W*(?:it|that|there)(?:['’]?s| is| are| were| was)\s+", re.IGNORECASE)
 _ASKS_ANEW: Final = re.compile(
     r"\s*(?:what|how|which|who|when|where|why|is|are|does|do|did|will|would|can|could)\b",
@@ -99,6 +103,8 @@ def form_of(text: str) -> Form:
     if instead:
         was = instead["was"] or instead["han_was"] or instead["han_not"]
         return Form(rest=instead["rest"], is_led=True, was=was)
+    if number := _NUMBER_ASKED.fullmatch(text):
+        return Form(rest=number["number"], is_led=True, is_case=True, changes_one=True)
     text = without_example(text)
     bare = _SAME.sub(" ", text, count=1).strip()
     is_same = bare != text.strip()

@@ -10,7 +10,7 @@ from core.assistant.act_words import AMOUNT
 from core.assistant.acts import Spoken, heard, plain_words
 from core.assistant.buttons import written
 from core.assistant.change_words import changed_to
-from core.assistant.commands.amendments import says_in_unit
+from core.assistant.commands.amendments import parts_measured, says_in_unit
 from core.assistant.commands.answered import asked_again, is_for_asker_alone
 from core.assistant.commands.asking import ask
 from core.assistant.commands.differences import (
@@ -30,12 +30,13 @@ from core.assistant.commands.judged import (
     recent_answer,
     says_number_alone,
 )
+from core.assistant.commands.new_names import new_names
 from core.assistant.commands.rated_items import says_points
 from core.assistant.commands.relative_changes import counted_on, number_of_some_field
 from core.assistant.commands.relative_words import SHOWN, counted_words, has_relative
 from core.assistant.commands.supposed import check_supposed
 from core.assistant.commands.task_meant import task_meant
-from core.assistant.reading import Doubt, is_measured, read_question
+from core.assistant.reading import Doubt, Known, is_measured, read_question
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure
 from core.assistant.settling import with_unread
@@ -71,7 +72,7 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
     """Return the answer to the sender's last question with what a sentence changes of it.
 
     None where the sentence neither goes on from it nor puts it right (``sorry, I meant Sunday``),
-    is about another task, or changes nothing.
+    is about another task or changes nothing.
 
     Raises:
         AskFirst: it tells of another case by a difference, and how that turned out.
@@ -101,7 +102,7 @@ async def answer_follow_up(ports: Ports, request: Request) -> Reply | None:
     if not (form.is_led or counts) and says_amount_alone(form.rest):
         return (
             await ask_changed(ports, request, judged, changes)
-            if is_in_unit(form.rest, task, changes)
+            if is_in_unit(form.rest, task, judged.known, changes)
             else None
         )
     return await ask_changed(ports, request, judged, changes)
@@ -187,11 +188,13 @@ def tells(text: str, judged: Judged) -> bool:
     return is_statement(text, [text]) or _TOLD.search(text) is not None
 
 
-def is_in_unit(text: str, task: Task, changes: Changes) -> bool:
+def is_in_unit(text: str, task: Task, known: Known, changes: Changes) -> bool:
     """Return whether an amount is said in its field's own unit, or with its name: ``90 boxes``."""
     words = f" {plain_words(text)} "
     return all(
-        says_in_unit(text, task, *one) or f" {plain_words(task.field(one[0]).name)} " in words
+        says_in_unit(text, task, *one)
+        or [*parts_measured(text, task, known)] == [one[0]]
+        or f" {plain_words(task.field(one[0]).name)} " in words
         for one in changes.values.items()
     )
 
@@ -244,14 +247,18 @@ def changes_in(
     is_misspelt = any(one.why is Doubt.NEAR for one in reading.offers)
     if reading.unclear or is_misspelt or (is_unread and not (made and has_question_words(text))):
         return None
-    if is_led and not (made or reading.values):
+    named = new_names(request, task, before, reading) if is_led else {}
+    if is_led and not (made or reading.values or named):
         one = number_of_some_field(request, judged, text)
         return Changes(values=dict([one]), unread=_beside_number(unread)) if one else None
     is_plain = all(
         not are_new_words(task.field(key), new, known) or (is_led and key in before)
         for key, new in reading.values.items()
     )
-    values = {**reading.values, **made}
+    values, unread = (
+        {**reading.values, **made, **named},
+        [p for p in unread if p not in named.values()],
+    )
     return Changes(values=values, unread=unread) if is_plain and values else None
 
 
@@ -261,10 +268,7 @@ def _beside_number(unread: Sequence[str]) -> Sequence[str]:
 
 
 def _is_part_of_name(text: str, task: Task, keys: Iterable[FieldKey]) -> bool:
-    """Return whether Chinese characters are of the name of a field whose amount parts it.
-
-    施一次肥 is about 施肥.
-    """
+    """Return whether Chinese characters are of a field's name that an amount parts: 施一次肥."""
     return not text.isascii() and any(text in task.field(key).name for key in keys)
 
 

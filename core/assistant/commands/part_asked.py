@@ -46,7 +46,7 @@ async def answer_part(ports: Ports, request: Request) -> Reply | None:
     changes = changes_in(ports, request, judged, may_ignore=asks)
     if changes is None or not _is_part(changes, judged, asks=asks):
         return None
-    if is_amount and not is_in_unit(text, task, changes):
+    if is_amount and not is_in_unit(text, task, judged.known, changes):
         return None
     today = request.sender.day_of(ports.clock())
     reading = request.readings.of(text, task, judged.known, today=today)

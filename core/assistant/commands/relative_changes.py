@@ -4,11 +4,12 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from core.assistant import show
 from core.assistant.commands.judged import Judged
+from core.assistant.commands.moved_days import moved_by
 from core.assistant.commands.relative_words import SHOWN, relatives_of
 from core.assistant.reading import Reading
 from core.assistant.reading.amounts import Quantity
@@ -25,16 +26,8 @@ from core.domain.identity import FieldKey
 
 _ODD: Final = "98765.5"
 """A number in place of the one said: only a field that is named takes one so far from the usual."""
-_CLOCKS: Final = frozenset({"点", "点钟", "时", "o'clock", "oclock"})
-"""Units of times of the day, which are counted in hours."""
 _TRAIL: Final = re.compile(r"(?<!\s)\s+(?:on top|extra|as well)\b(?=\W*$)", re.IGNORECASE)
 """What follows an amount that is added."""
-_HOUR: Final = 3600.0
-"""Seconds."""
-_DAY: Final = 86_400.0
-"""Seconds."""
-_TIME: Final = frozenset({"time", "span"})
-"""What amounts measure that move a day or a time of the day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +70,12 @@ class _Sentence:
         for at, relative in enumerate(self.relatives):
             if not relative.is_of_question:
                 return Counted(text=self.text, is_clear=False)
-            found = self._shifted(relative)
-            if found is not None:  # "晚半小时出发": the name says nothing more
+            if relative.is_shift:  # when something is, and never how long it takes
+                found = moved_by(relative, self.before, self.task)
+            else:
+                found = self._of_field(at, relative, said)
+            if relative.is_shift and found:  # "晚半小时出发": the name says nothing more
                 self._idle.append(self.task.field(found[0]).name)
-            found = found or self._of_field(at, relative, said)
             if found is None or found[0] in values:
                 return Counted(text=self.text, is_clear=False)
             values[found[0]] = found[1]
@@ -185,23 +180,6 @@ class _Sentence:
         seen = self.judged.known.numbers.get(each.key, ())
         is_count = each.unit is None and all(float(number).is_integer() for number in seen)
         return not is_count or now.is_integer()
-
-    def _shifted(self, relative: Relative) -> tuple[FieldKey, Value] | None:
-        """Return the day, or the time of the day, that an amount moves."""
-        tokens = tokenise(relative.amount)
-        amount = amount_at(tokens, 0, _TIME, ()) if relative.is_shift and tokens else None
-        if amount is None or not amount.measures:
-            return None
-        seconds = amount.figures[0].likely * amount.measures[0].factor
-        seconds = -seconds if relative.is_less else seconds
-        found: list[tuple[FieldKey, Value]] = []
-        for each in self.task.fields:
-            old = self.before.get(each.key)
-            if isinstance(old, float) and (each.unit or "").casefold() in _CLOCKS:
-                found.append((each.key, float(f"{old + seconds / _HOUR:.12g}")))
-            elif isinstance(old, date) and seconds % _DAY == 0:
-                found.append((each.key, old + timedelta(seconds=seconds)))
-        return found[0] if len(found) == 1 else None
 
     def _no_base(self, relative: Relative, of: Field) -> Unsure:
         locale, number = self.request.sender.locale, self.judged.prediction.number

@@ -20,6 +20,7 @@ from core.assistant.commands import asking, explaining, guide, privacy, tasks, t
 from core.assistant.commands.about_last import check_denied, offer_denied, offer_told
 from core.assistant.commands.amending import offer_amended
 from core.assistant.commands.answered import is_for_asker_alone
+from core.assistant.commands.bare_numbers import or_of_field
 from core.assistant.commands.changing import offer_named_change
 from core.assistant.commands.contrasts import answer_contrast, check_contrast
 from core.assistant.commands.following import answer_follow_up
@@ -146,7 +147,7 @@ async def answer_other_act(ports: Ports, request: Request) -> Reply | None:
     if not spoken.act.commands:
         return Reply(title=say("social", locale=request.sender.locale))
     if judged and truth is not None:
-        raise number_told(request, judged, truth)
+        raise or_of_field(request, judged, truth, number_told(request, judged, truth))
     if verdict := _verdict_alone(request, spoken, judged):
         return verdict
     if shown := await _show(ports, request, spoken.act):
@@ -237,8 +238,7 @@ def _field_named(text: str, tasks: Sequence[Task]) -> str:
     """Return the one field whose name stands beside the number of an example."""
     words = plain_words(text)
     names = {field.name for task in tasks for field in task.fields}
-    said = [name for name in names if _says_name(words, plain_words(name))]
-    return max(said, key=len, default="")
+    return max((n for n in names if _says_name(words, plain_words(n))), key=len, default="")
 
 
 def _says_name(words: str, name: str) -> bool:

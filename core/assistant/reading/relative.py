@@ -19,6 +19,7 @@ from core.assistant.reading.tokens import (
     TokenKind,
     fold,
     is_glued,
+    tokenise,
     word_at,
     words_between,
 )
@@ -80,6 +81,7 @@ def _relatives(
             or _extra(tokens, at, known)
             or _signed(tokens, at, known, names)
             or _counted(tokens, at, known)
+            or _article(tokens, at)
             or _in_han(tokens, text, at, known, names)
         )
         if found is not None:
@@ -160,6 +162,17 @@ def _counted(tokens: Sequence[Token], at: int, known: Collection[str]) -> Relati
         tokens, at, stop, amount, amount_first=at, is_less=word in _LESS, shift=word, noun=noun
     )
     return replace(found, is_of_question=is_ended and of_before)
+
+
+def _article(tokens: Sequence[Token], at: int) -> Relative | None:
+    """Read ``a month later``: one of the unit that moves a day."""
+    unit, way = word_at(tokens, at + 1), word_at(tokens, at + 2)
+    if tokens[at].text not in ("a", "an") or way not in _SHIFTS or not _ends(tokens, at + 3):
+        return None
+    amount = amount_at(tokenise(f"1 {unit}"), 0, _TIME, ())
+    if amount is None or not {measure.dimension for measure in amount.measures} & _TIME:
+        return None
+    return Relative(first=at, stop=at + 3, amount=f"1 {unit}", is_less=way in _LESS, is_shift=True)
 
 
 def _way_after(tokens: Sequence[Token], first: int) -> int | None:

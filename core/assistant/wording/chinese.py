@@ -340,6 +340,7 @@ CHINESE: dict[str, str] = {
     "answer was about": "?{number} 问的是 {about}。",
     "truth of answer": "?{number} {task}：{truth}",
     "your last answer": "你得到的上一个回答是 ?{number}（{task}）。",
+    "ask with value": "换成 {value} 再问",
     "nothing asked": "你还没有问过。试试：ask houses: size 6",
     "glad": "太好了。已记下 ?{number}。",
     "right is no example": "如果你知道准确的数值，“{button}”可以教给我。",

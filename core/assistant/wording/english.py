@@ -402,6 +402,7 @@ ENGLISH: dict[str, str] = {
     "answer was about": "?{number} was about {about}.",
     "truth of answer": "?{number} {task}: {truth}",
     "your last answer": "The last answer that you got is ?{number} ({task}).",
+    "ask with value": "Ask with {value}",
     "nothing asked": "You have not asked anything yet. Try: ask houses: size 6",
     "glad": "Glad to hear it. Noted for ?{number}.",
     "right is no example": 'If you know the true value, "{button}" teaches it to me.',

@@ -84,6 +84,7 @@ async def test_later_a_follow_up_does_not_go_on_from_an_old_answer() -> None:
     assert isinstance(chat.clock, Time)
     chat.clock.now += timedelta(minutes=31)
     assert "district Wedding" in (await chat.hear("and in Wedding?")).lines
+    chat.clock.now += timedelta(minutes=31)
     assert "Which task" in (await chat.hear("and a bit cheaper?")).title
 
 
