@@ -14,6 +14,7 @@ from core.assistant.files.heading_units import (
 from core.assistant.files.missing import least_recurring
 from core.assistant.files.named_columns import MAX_LEVELS
 from core.assistant.files.number_texts import exactly, head_of, is_bare_number
+from core.assistant.word_sets import word_set
 
 _RANGE: Final = re.compile(
     r"[<>≤≥±≈].*"
@@ -43,6 +44,7 @@ _ONE_OF_A_ROW: Final = re.compile(
     r"|team|part|lap|round|stage|phase|zone|route|line|highway|apt|flat|floor|tier|type|size)\.?$",
     re.IGNORECASE,
 )
+_SIZES: Final = word_set("xs s m l xl xxl xxxl")
 _RECUR: Final = 3
 """How often each cell of a set of labels occurs on average."""
 _MEASURED: Final = re.compile(r"(?P<sign>[$€£¥₹])?\s?\d[\d.,]*\s?[KMk]?(?P<unit>[^\d]{0,12})")
@@ -75,6 +77,11 @@ def has_lost_letters(counts: Counter[str]) -> bool:
     """Return whether digits stand in words of which only question marks are left: ``?? 2?``."""
     lost = sum(n for cell, n in counts.items() if _LOST.search(cell))
     return lost >= least_recurring(counts)
+
+
+def has_sizes(counts: Counter[str]) -> bool:
+    """Return whether letters for sizes of clothes stand among the cells: no numbers are missing."""
+    return sum(cell.casefold() in _SIZES for cell in counts) > 1
 
 
 def are_counted_codes(counts: Counter[str], unit: str | None) -> bool:

@@ -41,7 +41,7 @@ _KEYS: Final = re.compile(
     re.IGNORECASE,
 )
 _CAMEL_KEYS: Final = re.compile(
-    r"[a-z](Id|ID|Code)$|^id[A-Z][a-z]|^[^\W\daeiou](?<![bm])id$|^(?i:object|row|user|cust|customer|client|order|product|item|player|member|employee"
+    r"[a-z](Id|ID|Code|Key)$|^id[A-Z][a-z]|^[^\W\daeiou](?<![bm])id$|^(?i:object|row|user|cust|customer|client|order|product|item|player|member|employee"
     r"|student|patient|post|game|team|store|station|device|session|account|record|ticket)(?i:id)$"
 )
 """``cityId`` and ``pid``, but not ``paid``, ``bid`` and ``mid``."""

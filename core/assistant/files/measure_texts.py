@@ -18,6 +18,8 @@ _DAY_ZERO: Final = re.compile(
     r"(?:\s?[AaPp]\.?[Mm]\.?)?)(?:\s*(?:GMT|UTC|[+-]\d|\().*)?"
 )
 """The day that spreadsheets count from stands before a time of day that has none of its own."""
+_NOTED: Final = re.compile(r"(?<=\d)\s?(?:\*{1,3}|\([^()]*\))$")
+"""What points to a note behind a time, or is one: ``0:20:18*``."""
 _ZONE: Final = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
 _SAID_AS_TIME: Final = re.compile(r"(?<=\d)\s?(uhr|h|hrs|std\.?)$", re.IGNORECASE)
 _ISO_LENGTH: Final = re.compile(
@@ -44,7 +46,7 @@ _BELOW_ZERO: Final = frozenset("SW南西-−")
 
 def hours_of(cell: str) -> float | None:
     """Return a time like ``8:30``, ``08:30:15`` or ``8:30 pm`` in hours; None for anything else."""
-    cell = without_day_zero(cell.strip())
+    cell = without_day_zero(_NOTED.sub("", cell.strip()))
     text = _SAID_AS_TIME.sub("", cell)
     if text != cell:
         text = text.replace(".", ":")

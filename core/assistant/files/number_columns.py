@@ -13,6 +13,7 @@ from core.assistant.files.around_numbers import (
     frame_of,
     has_lost_letters,
     has_ranges,
+    has_sizes,
     heads_of,
 )
 from core.assistant.files.cells import Writing, fold_name, is_yes_or_no
@@ -90,6 +91,7 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
             are_codes,
             has_ranges,
             has_lost_letters,
+            has_sizes,
             are_numbered_names,
             _are_grades,
             _are_days,

@@ -37,6 +37,7 @@ def _different(digits: int) -> list[str]:
         ("idZamowienia", 5),
         ("职位编码", 8),
         ("gridcode", 10),
+        ("ProductKey", 3),
         ("код региона", 4),
         ("taxid", 5),
         ("课程代码（文本）", 5),
@@ -209,3 +210,9 @@ def test_telephone_numbers_without_a_heading_are_no_amounts() -> None:
 def test_a_place_with_a_number_for_a_name_may_have_a_word_for_one_too() -> None:
     plan, _ = read(table({"Département": [38, 42, 69, 73, "Autre"], "size": _AMOUNTS}))
     assert kinds(plan) == {"Département": "category"}
+
+
+def test_sizes_of_clothes_among_numbers_are_no_missing_ones() -> None:
+    cells = ["44", "48", "52", "M", "38", "42", "L", "46", "50", "40"]
+    plan, _ = read(table({"fit": cells, "hue": ["x", "y"], "price": _AMOUNTS}))
+    assert kinds(plan)["fit"] == "category"

@@ -77,3 +77,10 @@ def test_paces_beside_speeds_are_no_one_amount() -> None:
     assert (plan.left_out, plan.is_target_clear, bad) == (("Avg Pace",), False, [])
     plan, _ = read(table({"sport": ["run", "bike"], "Avg Pace": [paces[1], "0"], "km": [5.5, 7]}))
     assert plan.left_out == ()
+
+
+def test_marks_and_remarks_behind_times_are_no_part_of_them() -> None:
+    cells = ["0:20:18*", "0:42:42", "10:33:05", "4:54:29 (3:a)"]
+    plan, bad = read(table({"run": cells, "place": ["a", "b"], "target": ["p", "q", "q"]}))
+    assert (kinds(plan)["run"], bad) == ("number h", [])
+    assert plan.inputs["run"].read("0:20:24*") == pytest.approx(0.34)
