@@ -97,9 +97,9 @@ def _is_left_name(case: Unclear) -> bool:
 
 
 def offers_of_item(reading: Reading, task: Task) -> tuple[Unclear, ...]:
-    """Return what may be a category or a part of the name of the item: which is asked first."""
+    """Return what may be the item, or a category or a part of its name: which is asked first."""
     item = task.item
-    return tuple(case for case in reading.offers if item and case.text_field == item.key)
+    return tuple(c for c in reading.offers if item and item.key in {c.field, c.text_field})
 
 
 def unread_of(request: Request, reading: Reading) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from core.assistant.personal import answer_to
 from core.assistant.plain_rules import plain_words
 from core.assistant.raters import showable, with_sides
 from core.assistant.reading import Reading
-from core.assistant.recollection import Recalled
+from core.assistant.recollection import NEWEST, Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import TaskRules, rules_of
@@ -200,6 +200,8 @@ async def _answered(
     examples = {e.id: e for e in await work.examples.by_ids(task.id, ids)}
     names = await names_of(work, request, examples)
     lines = [show.values_of(values, task, locale=locale)]
+    if new := _new_item(task, values, recalled):
+        lines.append(say("new item", locale=locale, field=new[0], item=new[1]))
     if absent := show.missing(values, task, locale=locale):
         key = "not given widens" if wider_by else "not given"
         by = show.share(wider_by, locale=locale)
@@ -220,6 +222,16 @@ async def _answered(
         tone=Tone.ANSWER,
         choices=choices,
     )
+
+
+def _new_item(task: Task, values: Values, recalled: Recalled) -> tuple[str, str] | None:
+    """Return what the item's field is called and the item, where nobody has rated that yet."""
+    field, known = task.item, recalled.known
+    item = values.get(field.key) if field else None
+    is_all = len(recalled.newest) < NEWEST
+    if field is None or not is_all or item in known.categories.get(field.key, ()):
+        return None
+    return (field.name, item) if isinstance(item, str) else None
 
 
 async def names_of(

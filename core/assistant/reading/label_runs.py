@@ -5,6 +5,7 @@ from core.assistant.reading.marks import Marks
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.speech import FILLERS, STOP_WORDS
 from core.assistant.reading.tokens import TokenKind, is_glued
+from core.assistant.reading.units import unit_at
 
 _MOST_NEW_WORDS = 4
 MOST_NEW_HAN = 8
@@ -23,6 +24,8 @@ def new_label_stop(sheet: Sheet, marks: Marks, at: int) -> int:
     if marks.begins_at(at) or (sheet.word(at) in STOP_WORDS and not begins_han(sheet, at)):
         return at
     match sheet.tokens[at].kind:
+        case TokenKind.NUMBER if unit_at(sheet.tokens, at + 1, own=sheet.own) is not None:
+            return at  # "cheese of 6 months"
         case TokenKind.NUMBER:
             return at + 1 + (is_glued(sheet.tokens, at + 1) and sheet.tokens[at + 1].has_content)
         case TokenKind.HAN:

@@ -14,6 +14,7 @@ from core.assistant.reading.speech import (
     STOP_WORDS,
 )
 from core.assistant.reading.tokens import WORDS, TokenKind, is_glued
+from core.domain.fields import FieldKind
 
 _FINAL_HAN = frozenset("了吗呢的")
 """Chinese characters that end a clause rather than lead on to what follows."""
@@ -21,6 +22,8 @@ _LEADING_HAN = frozenset("在和与请问")
 """Little Chinese words that lead on to what follows; behind a word they are a part of it."""
 _ABBREVIATIONS = frozenset({"us", "it"})
 """Little words that are something else in capitals: a country, a trade."""
+_MEASURED = frozenset(["old", "long", "wide", "high", "tall", "deep", "thick", "away"])
+"""Adjectives that say what a number with its unit measures."""
 _LONGEST_IDLE = 4
 """Chinese characters of a phrase that says nothing."""
 
@@ -57,12 +60,20 @@ def unread_in(sheet: Sheet, idle: Container[str] = ()) -> list[tuple[int, int]]:
     for index in range(len(sheet.tokens) + 1):
         is_end = not sheet.is_free(index) or sheet.tokens[index].kind is TokenKind.BREAK
         if is_end:
+            first += first < index and _ends_measure(sheet, first)
             is_beside = index in lefts or first in rights
             start, stop = _trimmed(sheet, first, index, () if is_beside else idle)
             if start < stop:
                 runs.append((start, stop))
             first = index + 1
     return _joined(sheet, sorted(runs))
+
+
+def _ends_measure(sheet: Sheet, index: int) -> bool:
+    """Return whether a word there only says what a number before it measures: ``6 months old``."""
+    user = sheet.user_of(index - 1) if index else None
+    is_number = user is not None and user.kind is FieldKind.NUMBER
+    return is_number and sheet.word(index) in _MEASURED
 
 
 def _with_nouns(sheet: Sheet, first: int, stop: int) -> tuple[int, int]:

@@ -234,7 +234,8 @@ def _ends_word(sheet: Sheet, stop: int, core: tuple[str, ...]) -> bool:
     """Return whether the word ends there, and no question makes the opposite of what is said."""
     if not _goes_back(sheet, stop + 1):
         return True
-    return sheet.word(stop) not in _ASKING_HAN and (len(core) > 1 or sheet.word(stop) in _AFTER_HAN)
+    word, ends = sheet.word(stop), _AFTER_HAN | _NOT_HAN  # 不会下雨没带伞
+    return word not in _ASKING_HAN and (len(core) > 1 or word in ends)
 
 
 def _said_before(sheet: Sheet, at: int, *, is_short: bool) -> tuple[bool, int] | None:

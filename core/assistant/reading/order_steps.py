@@ -196,7 +196,7 @@ def _value_of(
         return None
     is_han = sheet.tokens[first].kind is TokenKind.HAN
     is_denied = is_han and is_negated(sheet.tokens[first:stop])  # 不要朝阳区
-    text = sheet.text(first, stop)
+    text = sheet.text(*(without_question(sheet, first, stop) if slot.holds_item else (first, stop)))
     if is_category and (is_denied or is_idle(sheet, first, stop) or is_remark(text)):
         return None
     is_quoted = slot.kind is FieldKind.CATEGORY and sheet.word(first) == sheet.word(stop - 1) == '"'

@@ -13,7 +13,8 @@ _LEAD: Final = re.compile(
     rf"|(?:do you think |so )?{_MAY} {_WHO} (?:really )?{_LIKE}(?-i: an?)?"
     rf"|do you think(?: {_WHO}(?: would| will| ?['’]d| ?['’]ll) {_LIKE})?"
     rf"|(?:what|how) {_MAY} {_WHO} (?:give|rate|score|think of|like)(?: an?| the)?"
-    r"|how (?:(?:good|bad|great|nice) (?:is|was|are|were)|is|are)|how['’]?s"
+    r"|how (?:good|nice|great|bad|fun|tasty) (?:is|are|was|were|would|will)(?-i: an?| the)?(?: be)?"
+    r"|how (?:is|are)|how['’]?s"
     r"|(?:any )?(?:thoughts|opinions?|views?) (?:on|of|about)"
     r"|(?:你觉得)?(?:我|我们|大家|你)?(?:会不会|会|应该会|可能会)喜欢|(?:你)?觉得",
     re.IGNORECASE,

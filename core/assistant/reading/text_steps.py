@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from core.assistant.reading.dates import is_day
 from core.assistant.reading.excluded import excludes
 from core.assistant.reading.leftovers import rest_as_text
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.negation import is_negated
 from core.assistant.reading.pairs import LONGEST_NAMED
+from core.assistant.reading.question_edges import without_question
 from core.assistant.reading.records import Doubt
 from core.assistant.reading.remark_words import is_remark
 from core.assistant.reading.sheet import Sheet
@@ -62,8 +64,10 @@ def read_text(sheet: Sheet) -> None:
 
 
 def offer_left(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> None:
-    """Offer the only unread words as the value of the only category that is missing."""
+    """Offer the only unread words as the item, or the only category, that is missing."""
     slot = _missing_category(sheet)
+    if slot is not None and slot.holds_item:
+        spans = [span for span in spans if not _is_asking(sheet, *span)]
     named = [one.text for one in sheet.offers if one.why is Doubt.UNREADABLE]
     worded = [
         (at, to)
@@ -87,6 +91,13 @@ def offer_left(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> None:
         sheet.offer(slot, text, (text,), why=Doubt.LEFT, is_named=False)
     elif _is_like_a_category(sheet, *worded[0]):
         sheet.offer(slot, text, slot.options, why=Doubt.UNLISTED, is_named=False)
+
+
+def _is_asking(sheet: Sheet, first: int, stop: int) -> bool:
+    """Return whether words belong to those that ask about an item: ``what would you give``."""
+    begin, end = sheet.clause_of(first)
+    start, after = without_question(sheet, begin, end)
+    return stop <= start or first >= after or is_day(sheet.text(first, stop))
 
 
 def _may_name(tokens: Sequence[Token]) -> bool:
@@ -149,12 +160,13 @@ def _is_written_like(begins: str, name: str) -> bool:
 
 
 def _missing_category(sheet: Sheet) -> Slot | None:
-    """Return the only category that nothing was read or offered for, if any value may be taught."""
+    """Return the item, or the only category, that nothing was read or offered for."""
     slots = [
         slot
         for slot in slots_of_kind(sheet, FieldKind.CATEGORY)
         if slot.key is not None and all(one.field != slot.key for one in sheet.offers)
     ]
+    slots = [slot for slot in slots if slot.holds_item] or slots
     return slots[0] if len(slots) == 1 else None
 
 

@@ -301,6 +301,7 @@ CHINESE: dict[str, str] = {
     "no better number": "目前还不比总说中位数更准。",
     "no better category": "目前还不比总说最常见的标签更准。",
     "v0": "尚未重新训练",
+    "new item": "这个{field}还没有人评过：{item}",
     "not given": "未给出：{fields}",
     "not given widens": "未给出：{fields}（使区间变宽 {share}）",
     "ignored": "没有用上：{words}",

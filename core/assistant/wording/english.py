@@ -355,6 +355,7 @@ ENGLISH: dict[str, str] = {
     "v0": "not retrained yet",
     "no better number": "Not better than always saying the median yet.",
     "no better category": "Not better than always saying the most frequent label yet.",
+    "new item": "Nobody has rated that {field} yet: {item}",
     "not given": "not given: {fields}",
     "not given widens": "not given: {fields} (widens the range by {share})",
     "ignored": "I ignored: {words}",

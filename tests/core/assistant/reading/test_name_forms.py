@@ -140,6 +140,11 @@ def test_what_a_no_stands_before_is_never_read_as_yes(lead: str, rest: str) -> N
         assert lead not in {"不", "没", "不会", "不是", "别", "可能"}
 
 
+@pytest.mark.parametrize("words", ["不会下雨没带伞", "不会下雨不用带伞", "没下雨没带伞"])
+def test_a_no_holds_before_another_no(words: str) -> None:
+    assert _read(words, WEATHER, "下雨") is False
+
+
 @pytest.mark.parametrize("words", ["下雨概率30%", "下雨的几率很大"])
 def test_a_chance_of_it_is_asked(words: str) -> None:
     assert _read(f"3级，{words}", WEATHER, "下雨") == UNCLEAR
