@@ -172,6 +172,9 @@ def _known_entry(
         return None
     if is_joined(sheet, first - 1) or is_joined(sheet, stop) or is_denied(sheet, first):
         return None
+    named = marks.before(first)
+    if named is not None and named.slot.kind is FieldKind.CATEGORY and not named.slot.options:
+        entries = [entry for entry in entries if entry.slot is named.slot]  # "to Berlin"
     is_label_apart = _is_last_clause(sheet, first, stop)
     usable = [
         entry

@@ -13,7 +13,9 @@ _EXCLUDED: Final = re.compile(
     r"|除[^,，.。;；:：!！?？\s了]{1,12}?(?:以外|之外|外)"
     r"|[^,，.。;；:：!！?？\s]{1,8}除外"
     r"|\b(?:except(?:\sfor)?|excluding|other\sthan|(?:anything|everything|anywhere|all|any)\sbut)"
-    r"(?:\s(?:the|an?|our|my))?\s[^\W\d]+(?:\s(?!and\b|with\b|for\b|in\b|on\b|at\b|by\b)[^\W\d]+)?",
+    r"(?:\s(?:the|an?|our|my))?\s[^\W\d]+(?:\s(?!and\b|with\b|for\b|in\b|on\b|at\b|by\b)[^\W\d]+)?"
+    r"|\b(?:instead\sof|rather\sthan)\s(?:(?:the|our|my)\s)?"
+    r"(?:(?:usual|planned|normal|expected|original)\s)?\d+(?:[.,:]\d+)*",
     re.IGNORECASE,
 )
 _INCLUDED: Final = re.compile(r"[^,，.。;；]{0,12}?[,，]?\s*[^,，.。;；]{0,6}?[还也又]")

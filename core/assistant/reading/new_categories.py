@@ -16,6 +16,7 @@ from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.speech import FILLERS, IDLE, NO, STOP_WORDS, YES
 from core.assistant.reading.tokens import TokenKind, is_glued
+from core.assistant.reading.units import unit_at
 from core.domain.fields import FieldKind
 
 _SHORTEST_LEADING = 2
@@ -102,13 +103,17 @@ def _past_small_words(sheet: Sheet, marks: Marks, at: int, stop: int) -> int:
 
 
 def _is_compound(sheet: Sheet, first: int) -> bool:
-    """Return whether a word before makes another noun of the name: ``pizza place ok``."""
-    return (
-        sheet.is_free(first - 1)
-        and first > 0
-        and is_plain_word(sheet, first - 1)
-        and (sheet.word(first - 1) not in STOP_WORDS and sheet.word(first - 1) not in FILLERS)
-    )
+    """Return whether a word before makes another noun of the name: ``pizza place ok``.
+
+    A preposition is no noun, and the unit of a number no part of one: ``2 kg from Paris``.
+    """
+    if first == 0 or not is_plain_word(sheet, first - 1) or sheet.word(first) in STOP_WORDS:
+        return False
+    if sheet.tokens[max(0, first - 2)].kind is TokenKind.NUMBER:
+        unit = unit_at(sheet.tokens, first - 1, own=sheet.own)
+        if unit is not None and unit[1] == first:
+            return False
+    return sheet.word(first - 1) not in STOP_WORDS and sheet.word(first - 1) not in FILLERS
 
 
 def _read_second(sheet: Sheet, named: Named, at: int, stop: int) -> None:

@@ -34,6 +34,8 @@ def test_what_is_excluded_in_chinese(said: str, read: dict[str, Value], ignored:
         ("5 nights, except Malta", {"nights": 5}),
         ("5 nights in Egypt, everything except the flight", {"nights": 5, "place": "Egypt"}),
         ("Egypt, not Malta, 5 nights", {"nights": 5, "place": "Egypt"}),
+        ("Egypt, 5 nights instead of the planned 7", {"nights": 5, "place": "Egypt"}),
+        ("Egypt, 5 nights rather than 7 nights", {"nights": 5, "place": "Egypt"}),
     ],
 )
 def test_what_is_excluded_in_english(said: str, read: dict[str, Value]) -> None:

@@ -74,3 +74,27 @@ def test_a_new_name_right_behind_a_name_of_one_character_is_offered(said: str) -
     reading = read_question(said, HOMES, seen_by(HOMES, {"区": ["朝阳"]}), today=TODAY)
     assert by_name(reading, HOMES) == {"房间数": 3, "电梯": True}
     assert [one.readings for one in reading.offers] == [("海淀",)]
+
+
+PARCELS = task_of("weight: number kg", "from: category", "to: category", "寄出地: category")
+PARCELS_SEEN = seen_by(PARCELS, {"from": ["Berlin", "Rome"], "to": ["Paris"], "寄出地": ["上海"]})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("2 kg from Paris to Berlin", {"from": "Paris", "to": "Berlin"}),
+        ("2 kg from Berlin to Paris", {"from": "Berlin", "to": "Paris"}),
+        ("2 kg to Rome", {"to": "Rome"}),
+        ("2 kg Berlin to Rome", {"from": "Berlin", "to": "Rome"}),
+        ("2 kg, from Rome, to Berlin", {"from": "Rome", "to": "Berlin"}),
+        ("2 kg to Rome from Oslo", {"from": "Oslo", "to": "Rome"}),
+        ("2kg 寄出地Paris", {"寄出地": "Paris"}),
+    ],
+)
+def test_a_value_known_of_another_field_is_of_the_field_that_is_named(
+    sentence: str, values: dict[str, str]
+) -> None:
+    reading = read_question(sentence, PARCELS, PARCELS_SEEN, today=TODAY)
+    assert by_name(reading, PARCELS) == {"weight": 2, **values}
+    assert not reading.unclear
