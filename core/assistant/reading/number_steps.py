@@ -38,8 +38,10 @@ _MONEY_NAMES = re.compile(
     re.IGNORECASE,
 )
 """Names of fields without a unit that are sums of money."""
-_JOINING = frozenset(["and", "or", "&", "/", "+", "plus", "和", "跟", "或"])
+_JOINING = frozenset(["and", "or", "&", "/", "和", "跟", "或"])
 """What joins a second number to the one before it."""
+_ADDING = {"+": 1, "plus": 1, "minus": -1, "less": -1, "加": 1, "减": -1}
+"""What makes another number of the one before it with a second."""
 _INCH_MARKS = frozenset("\"'")
 _BEFORE_NUMBER = frozenset("([~≈\"':=,;")
 _CLOCK_LEADS = frozenset(["at", "@"])
@@ -68,21 +70,29 @@ def read_named(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> No
 def read_second(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> None:
     """Ask which of two numbers is meant where a second one goes to a field that has one."""
     for quantity in quantities:
-        if sheet.are_free(quantity.first, quantity.stop) and not quantity.is_loose:
+        beside = {sheet.word(quantity.first - 1), sheet.word(quantity.first)}
+        is_loose = quantity.is_loose and beside.isdisjoint(_ADDING)
+        if sheet.are_free(quantity.first, quantity.stop) and not is_loose:
             _read_second(sheet, marks, quantity)
 
 
 def _read_second(sheet: Sheet, marks: Marks, quantity: Quantity) -> None:
     """Read a number to which a name leads whose field has one, or cannot be that number."""
-    before = sheet.user_of(quantity.first - 2) if quantity.first > 1 else None
-    if before is not None and sheet.word(quantity.first - 1) in _JOINING:
+    first, joint = quantity.first - 1, sheet.word(quantity.first - 1)
+    if joint not in _ADDING and sheet.word(quantity.first) in _ADDING:
+        first, joint = quantity.first, sheet.word(quantity.first)  # "minus one"
+    before = sheet.user_of(first - 1) if first > 0 else None
+    if before is not None and (joint in _JOINING or joint in _ADDING):
         is_other = _counts(sheet, quantity.stop) or (
             quantity.has_unit and not is_unit_of(quantity, before)
         )
         is_number = before.kind is FieldKind.NUMBER and not is_other
         number = settled(quantity, before) if is_number else None
+        one = sheet.values.get(before)
+        if isinstance(number, float) and joint in _ADDING and isinstance(one, float):
+            number = one + _ADDING[joint] * abs(number)
         if isinstance(number, float):
-            sheet.contest(before, number, quantity.first - 1, quantity.stop)
+            sheet.contest(before, number, first, quantity.stop)
         return
     named = marks.leading_to(quantity.first) or _counted_again(sheet, marks, quantity)
     if named is None or named.slot.kind is not FieldKind.NUMBER:

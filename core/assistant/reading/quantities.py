@@ -33,6 +33,7 @@ _ANY: Final = frozenset({"time", "span", "mass", "temperature", "CNY", "%"})
 """What an amount may measure of which no field is known; feet are written like minutes."""
 _LEADING: Final = frozenset([":", "=", "is", "was"])
 """What may stand between a name and its number."""
+_MULTIPLYING: Final = frozenset(["twice", "thrice", "double", "triple", "half", "times"])
 _ALTERED: Final[dict[str, Any]] = {"figures": (), "is_altered": True}
 
 
@@ -179,9 +180,12 @@ def is_measured(text: str) -> bool:
 
 
 def holds_number(text: str) -> bool:
-    """Return whether a text holds a number, other than one of ordinary speech: ``this one``."""
+    """Return whether a text holds a number, other than one of ordinary speech: ``this one``.
+
+    What multiplies a number is one: ``twice``.
+    """
     tokens = tokenise(text)
-    if any(token.kind is TokenKind.NUMBER for token in tokens):
+    if any(token.kind is TokenKind.NUMBER or token.text in _MULTIPLYING for token in tokens):
         return True
     return any(not one.is_loose for one in quantities_in(tokens, own=_ANY))
 

@@ -2,9 +2,17 @@
 
 import pytest
 
-from core.assistant.reading import Known, beside_truth, read_said_truth, read_truth
+from core.assistant.reading import (
+    Known,
+    beside_truth,
+    holds_number,
+    read_question,
+    read_said_truth,
+    read_truth,
+)
 from core.assistant.reading.misread import Misread
 from core.domain.task import Target, TargetKind
+from tests.core.assistant.reading.tasks import TODAY, by_name, seen_by, task_of
 
 
 def number_of(name: str, unit: str | None) -> Target:
@@ -137,3 +145,42 @@ def test_a_number_that_is_taken_back_is_not_the_truth(
 @pytest.mark.parametrize(("text", "target"), [("45, not 47", "min"), ("30，不是32", "元")])
 def test_a_number_that_is_denied_takes_none_back(text: str, target: str) -> None:
     assert read_said_truth(text, TARGETS[target], Known()) == float(text[:2])
+
+
+SHIFTS = task_of("staff: number", "temp: number °C")
+SHIFTS_SEEN = seen_by(SHIFTS, {"staff": [2, 3, 4], "temp": [12, 20]})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "readings"),
+    [
+        ("4 staff plus 1, 20 °C", (4, 5)),
+        ("4 staff + 2, 20 °C", (4, 6)),
+        ("4 staff minus 1, 20 °C", (4, 3)),
+        ("4 staff minus one, 20 °C", (4, 3)),
+    ],
+)
+def test_what_is_added_behind_the_name_is_asked_about(
+    sentence: str, readings: tuple[float, float]
+) -> None:
+    reading = read_question(sentence, SHIFTS, SHIFTS_SEEN, today=TODAY)
+    assert by_name(reading, SHIFTS) == {"temp": 20}
+    assert [case.readings for case in reading.unclear] == [readings]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "temp"), [("2 staff, 15°", 15), ("temp 15°", 15), ("-3°, 2 staff", -3)]
+)
+def test_degrees_by_their_sign(sentence: str, temp: float) -> None:
+    reading = read_question(sentence, SHIFTS, SHIFTS_SEEN, today=TODAY)
+    assert by_name(reading, SHIFTS)["temp"] == temp
+
+
+@pytest.mark.parametrize("text", ["twice", "double what I paid", "half of it", "3"])
+def test_what_multiplies_is_left_over_as_a_number_is(text: str) -> None:
+    assert holds_number(text)
+
+
+@pytest.mark.parametrize("text", ["this one", "sometimes", "a bike"])
+def test_words_without_a_number(text: str) -> None:
+    assert not holds_number(text)
