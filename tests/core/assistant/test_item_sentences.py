@@ -244,9 +244,9 @@ async def test_without_a_category_a_name_of_two_words_is_one() -> None:
 
 
 async def test_words_behind_a_known_item_and_a_blank_are_shown_with_its_rating() -> None:
-    reply = shown(await (await tea()).hear("杨枝甘露 少糖 4分"))
-    assert "饮品 杨枝甘露 → answer 4" in reply
-    assert "I ignored: 少糖" in reply
+    reply = await (await tea()).hear("杨枝甘露 少糖 4分")
+    assert "饮品 杨枝甘露 · 甜度 少糖 → answer 4" in shown(reply)
+    assert 'Save it without "少糖"' in [choice.label for choice in reply.choices]
 
 
 @pytest.mark.parametrize("text", ["dune a 4 from me", "dune, gets a 4 from me", "giving dune a 4"])
