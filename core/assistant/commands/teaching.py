@@ -106,6 +106,7 @@ async def _create_from(ports: Ports, work: Work, request: Request) -> tuple[Task
     name = check_task_name(named)
     await require_maker(work, request)
     draft = draft_task(request.text, today=request.sender.day_of(ports.clock()))
+    fields = with_rater(draft.fields, locale) if draft.target.scale else draft.fields
     if "create" not in request.agreed:
         way = Way(
             label=say("create it", locale=locale),
@@ -116,7 +117,7 @@ async def _create_from(ports: Ports, work: Work, request: Request) -> tuple[Task
         title = say("propose task", locale=locale, name=name)
         names = [task.name for task in await work.tasks.all(request.sender.community)]
         near = nearest(name, names, alike=_EASILY_CONFUSED)
-        lines = list(described(draft.fields, draft.target, locale))
+        lines = list(described(fields, draft.target, locale))
         if not near:
             raise AskFirst(title, *lines, ways=(way,))
         lines.append(say("there is also", locale=locale, name=near))
@@ -127,7 +128,7 @@ async def _create_from(ports: Ports, work: Work, request: Request) -> tuple[Task
         community=request.sender.community,
         name=name,
         description="",
-        fields=with_rater(draft.fields, locale) if draft.target.scale else draft.fields,
+        fields=fields,
         target=draft.target,
         created_by=request.sender.member,
     )

@@ -111,3 +111,13 @@ async def test_a_title_that_was_taught_is_known_without_its_marks() -> None:
 @pytest.mark.parametrize("text", ["你好，机器人", "thanks, Ben", "你好"])
 async def test_a_greeting_without_a_title_is_greeted(text: str) -> None:
     assert "Glad to help" in (await (await _films()).hear(text)).title
+
+
+async def test_a_first_lesson_that_shows_a_scale_makes_a_task_of_ratings() -> None:
+    chat = Chat()
+    asked = await chat.hear("teach nights: Alien -> 9/10")
+    assert "From: item (item), rater (member)" in asked.lines
+    assert "Predicts: rating (0–10 by 0.5)" in asked.lines
+    await chat.say("teach nights: Heat -> 7.5")
+    saved = await chat.say("teach nights: Heat -> 6", by="Ben")
+    assert "#3 item Heat → 6" in shown(saved)
