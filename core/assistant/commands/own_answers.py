@@ -23,6 +23,7 @@ from core.assistant.reading.traditional import simplified
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request
 from core.assistant.task_fit import are_new_words, stands_in
+from core.assistant.task_names import tasks_mentioned
 from core.assistant.wording import say
 from core.domain.fields import Value, Values
 from core.domain.identity import FieldKey
@@ -57,7 +58,8 @@ _WHY: Final = re.compile(
     r"|why (?:only |just |so |that |exactly )*[€$£]?\d[\d.,]*\s?(?:[€$£]|[^\W\d_]{0,5})[\s?？!]*$"
     r"|(?:on )?(?:what|which)(?: is|['’]s| was)? (?:that|it|this|your \w+) based on|based on what\b"
     r"|(?:on )?what basis|where (?:does|did|do) (?:that|it|this|you) (?:\w+ )?"
-    r"(?:come from|get (?:that|it|this)(?: from)?)|what makes you (?:so sure|think so|say so)"
+    r"(?:come from|get (?:that|it|this|\d[\d.,]*\w*)(?: from)?)"
+    r"|what makes you (?:so sure|think so|say so)"
     r"|who says(?: so| that)?[\s?？!]*$)"
     r"|^\W*(?:那|可)?(?:你(?:刚才|之前)?)?(?:凭什么|凭啥|根据什么|依据(?:是)?什么|有什么(?:根据|依据))"
     r"(?:这么|那么)?(?:说|认为|觉得|猜|估|预测)?[\s?？啊呢]*$"
@@ -67,7 +69,7 @@ _WHY: Final = re.compile(
 """A question for what an answer rests on, or how sure it was."""
 _WHO: Final = re.compile(
     rf"{OPENS}who (?:taught|told|gave|said)(?: you)? (?:that|this|it|so|#\s?\d{{1,9}})\b"
-    r"|^\W*(?:那|这|刚才|上|第)?\s?[\d一二三四五六七八九十]{0,4}(?:条|个|句话?|次)?(?:都)?是?(?:谁|哪个人)"
+    r"|^\W*(?:那|这|刚才|刚刚|上|第)*\s?[\d一二三四五六七八九十]{0,4}(?:条|个|句话?|次)?(?:都)?是?(?:谁|哪个人)"
     r"(?:教|告诉)(?:你)?(?:的|这个)[\s?？啊呀]*$|^\W*(?:#\s?\d{1,9})\s?是?谁教的",
     re.IGNORECASE,
 )
@@ -136,13 +138,16 @@ async def _answer_named(ports: Ports, request: Request, *, is_needed: bool) -> J
     Raises:
         NotFound: one is needed that has them, and there is none.
     """
-    sender, is_said = request.sender, False
+    sender = request.sender
     best: Judged | None = None
     most = 0
     async with ports.open_work() as work:
         found = await work.predictions.of_member(sender.community, sender.member, limit=_LAST)
         place = await task_of_place(work, sender)
-        tasks = {task.id: task for task in await work.tasks.all(sender.community)}
+        every = await work.tasks.all(sender.community)
+        mentioned = tasks_mentioned(every, request.text)
+        is_said = bool(mentioned)
+        tasks = {task.id: task for task in mentioned or every}
         for prediction in reversed(found):
             task = tasks.get(prediction.question.task_id)
             if task is None or task.is_about_texts or place not in (None, task.id):
@@ -152,8 +157,9 @@ async def _answer_named(ports: Ports, request: Request, *, is_needed: bool) -> J
             named = _values_named(ports, request, judged)
             is_said = is_said or bool(named)
             before = task.convert_values(prediction.question.values)
-            if len(named) > most and _has(before, named):
-                best, most = judged, len(named)
+            said = len(named) + bool(mentioned)
+            if said > most and _has(before, named):
+                best, most = judged, said
     if is_said and best is None and is_needed:
         raise NotFound(say("no answer with that", locale=sender.locale))
     return best

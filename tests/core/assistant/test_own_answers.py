@@ -51,6 +51,7 @@ async def _count(chat: Chat) -> int:
         ("what was it again?", 2),
         ("say that again", 2),
         ("what did you say about ?1", 1),
+        ("what did you say about the flats", 1),
         ("你刚才说多少", 2),
         ("你刚才说80平多少", 1),
         ("刚刚那个多少来着", 2),
@@ -78,6 +79,8 @@ async def test_a_question_for_what_was_said_shows_that_answer_again(line: str, n
         "based on what?",
         "你凭什么这么说",
         "那条是谁教的",
+        "刚才那个是谁教的",
+        "where did you get 700 from?",
         "刚才有多大把握",
         "有把握吗",
     ],
@@ -158,9 +161,12 @@ async def test_examples_are_those_of_the_last_card_or_it_is_asked(line: str) -> 
     assert "flats" in [choice.label for choice in other.choices]
 
 
-async def test_values_that_no_answer_has_are_no_answer() -> None:
+@pytest.mark.parametrize(
+    "line", ["what did you say about the red one?", "what did you say about the ferry?"]
+)
+async def test_values_that_no_answer_has_are_no_answer(line: str) -> None:
     chat = await _asked()
-    assert "no answer with that" in shown(await chat.hear("what did you say about the red one?"))
+    assert "no answer with that" in shown(await chat.hear(line))
 
 
 async def test_somebody_who_asked_nothing_is_told_so() -> None:
