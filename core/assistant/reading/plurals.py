@@ -14,6 +14,7 @@ _IRREGULAR: Final = (
 _PAIRS: Final = [pair.split() for pair in _IRREGULAR.split("|")]
 _OTHERS: Final = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 _HISSING: Final = re.compile(r"(?:[sxz]|[cs]h)$")
+_WITH_O: Final = re.compile(r"[^aeiou]o$")
 _WITH_Y: Final = re.compile(r"[^aeiou]y$")
 
 
@@ -34,12 +35,15 @@ def _others_of(word: str) -> Iterable[str]:
     elif _WITH_Y.search(word):
         yield f"{word[:-1]}ies"
         yield f"{word}s"  # "platys"
+    elif _WITH_O.search(word):
+        yield f"{word}es"
+        yield f"{word}s"  # "photos"
     else:
         yield f"{word}s"
     if len(word) <= _SHORTEST or not word.endswith("s") or word.endswith("ss"):
         return
     if word.endswith("ies"):
         yield f"{word[:-3]}y"
-    if word.endswith("es") and _HISSING.search(word[:-2]):
+    if word.endswith("es") and (_HISSING.search(word[:-2]) or _WITH_O.search(word[:-2])):
         yield word[:-2]
     yield word[:-1]

@@ -27,6 +27,8 @@ TANKS_SEEN = seen_by(TANKS, {"count": [1, 6, 12], "length": [30, 60, 120], "depo
         ("loaf", "loaves"),
         ("rye loaf", "rye loaves"),
         ("movie", "movies"),
+        ("tomato", "tomatoes"),
+        ("photo", "photos"),
     ],
 )
 def test_the_other_number(one: str, other: str) -> None:
