@@ -11,7 +11,7 @@ from core.assistant.rights import require_teacher
 from core.assistant.settling import offers_in, unread_words, with_offers_left_out
 from core.assistant.show import clip
 from core.assistant.which import find_task
-from core.assistant.whole_lessons import read_whole_lesson
+from core.assistant.whole_lessons import WholeLesson, read_whole_lesson
 from core.assistant.wording import say
 from core.domain.fields import Values
 from core.domain.task import Task, Truth
@@ -98,7 +98,16 @@ async def lesson_offered(ports: Ports, request: Request) -> AskFirst | None:
         await require_teacher(work, request, task)
         known = (await ports.recollection.of(work, task)).known
     read = read_whole_lesson(ports, lesson, task, known)
+    saving = replace(lesson.about(task.name), name="teach")
+    return lesson_card(request, task, read, saving=saving)
+
+
+def lesson_card(request: Request, task: Task, read: WholeLesson, *, saving: Request) -> AskFirst:
+    """Return the question whether a lesson is to be learned, with how and by which day it was read.
+
+    Only where nothing of it is doubted, a piped line takes the yes for granted.
+    """
     lines = as_read(request, task, read.values, read.truth, read.unread)
     effect = Effect.CHANGES if read.is_doubted else Effect.HARMLESS
-    way = save_way(request, replace(lesson.about(task.name), name="teach"), effect=effect)
+    way = save_way(request, saving, effect=effect)
     return whether_to_learn(request, request.text, *lines, *read.notes, ways=(way,))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.assistant.commands.lesson_cards import as_read, save_way, whether_to_learn
+from core.assistant.commands.lesson_cards import lesson_card
 from core.assistant.consent import note, require_consent
 from core.assistant.contradictions import NOTHING_BESIDE, compared
 from core.assistant.describe import described
@@ -64,10 +64,7 @@ async def teach(ports: Ports, request: Request) -> Reply:
             values, truth = dict(read.values), read.truth
             unread, notes = read.unread, read.notes
             if read.is_doubted and "save" not in request.agreed:
-                lines = as_read(request, task, values, truth, unread)
-                raise whether_to_learn(
-                    request, request.text, *lines, ways=(save_way(request, request),)
-                )
+                raise lesson_card(request, task, read, saving=request)
             await require_consent(ports, work, request)
     saved = await save_lesson(
         ports,

@@ -1,5 +1,7 @@
 """A lesson in a sentence: its card shows what would be learned, and refuses what cannot be."""
 
+import pytest
+
 from core.assistant.reply import Tone
 from tests.core.assistant.chatting import Chat, shown
 
@@ -34,3 +36,13 @@ async def test_a_label_that_is_not_there_is_asked_for_before_any_card() -> None:
     reply = await (await waits()).hear("posts: dog bites -> pets")
     assert '"pets" is not' in reply.title
     assert [choice.label for choice in reply.choices] == ["scam", "ham", "None of these"]
+
+
+@pytest.mark.parametrize("lead", ["teach walks:", "walks:"])
+async def test_each_card_of_a_doubted_lesson_says_which_day_today_is(lead: str) -> None:
+    chat = Chat()
+    await chat.say('task new name:walks predict:number unit:min fields:"day: date; km: number km"')
+    await chat.say("teach walks: 2026-05-01, 5 km -> 60")
+    card = await chat.hear(f"{lead} yesterday, 5 km, with Bob 7 -> 65")
+    assert "today is May 31, 2026" in shown(card)
+    assert "I ignored: Bob 7" in shown(card)
