@@ -16,6 +16,8 @@ _YES = _phrases(
     "go ahead|do it|do so|please do|please|that one|exactly|fine|agreed|i agree|"
     "好|好的|好啊|好吧|行|可以|是|是的|对|对的|嗯|当然|没问题|同意|确定|确认|要"
 )
+_THANKS = _phrases("thanks|thank you|thanks a lot|thx|ty|cheers|谢谢|谢谢你|多谢|谢啦|谢了")
+"""They agree to nothing on their own, and take nothing from a yes."""
 _RIGHT = word_set(
     "yes yep yeah yea yup aye that thats this is its it right correct true exactly absolutely "
     "totally indeed precisely quite very completely"
@@ -102,7 +104,7 @@ def agrees(text: str, doing: re.Pattern[str] | None = None) -> bool | None:
         text: what answers a card.
         doing: the words for what that offers, which agree as well: ``yes save it``.
     """
-    clauses = _clauses(text)
+    clauses = [clause for clause in _clauses(text) if clause not in _THANKS]
     if clauses and all(_is_yes(clause, doing) for clause in clauses):
         return True
     if not clauses or clauses[0] not in _NO | _CANCEL:
@@ -165,7 +167,7 @@ def _parts(clause: str) -> Sequence[str]:
 def _wants(clause: str) -> bool:
     """Return whether a clause says what is to be done with what a card offers."""
     is_told = any(one.fullmatch(clause) for one in (*_DOINGS, _KEEPS))
-    return is_told or clause in _YES | _NO | _CANCEL
+    return is_told or clause in _YES | _NO | _CANCEL | _THANKS
 
 
 def _plain(clause: str) -> str:

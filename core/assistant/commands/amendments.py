@@ -166,11 +166,12 @@ def amendments_in(
     return _nearest([one for one in found if not is_said(one, example)], example) or whole
 
 
-def says_more(text: str, task: Task, known: Known, today: date) -> bool:
-    """Return whether a text says more than a number: ``36 and Kreuzberg``, ``£14, no posters``."""
+def says_more(text: str, example: Example | Lesson, task: Task, known: Known, today: date) -> bool:
+    """Return whether a text says more than a number that the lesson does not: ``36, Kreuzberg``."""
     values = read_question(text, task, known, today=today).values
     return any(
-        isinstance(value, bool) or value in known.categories.get(key, ())
+        (isinstance(value, bool) or value in known.categories.get(key, ()))
+        and value != example.values.get(key)
         for key, value in values.items()
     )
 

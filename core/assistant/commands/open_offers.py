@@ -56,7 +56,7 @@ async def amended_offer(
         is_answered = chosen_in_words(request, waiting) is not None
         return None if is_answered else (waiting.request, waiting.question)
     names = {way.request.name for way in waiting.question.ways}
-    if names <= _JUDGING:
+    if names & _JUDGING and names <= _JUDGING | {"ask"}:
         asked = await _other_correction(ports, request, waiting) if waiting.saves else None
     elif names == {"examples delete"}:
         asked = await _other_removal(ports, request, waiting)
@@ -138,7 +138,8 @@ async def _other_correction(
     What they say of its case is another case, which is offered as a lesson with the same truth.
     """
     words = _words_of(request)
-    numbers = {way.request.option("number") for way in waiting.question.ways}
+    verdicts = [way.request for way in waiting.question.ways if way.request.name in _JUDGING]
+    numbers = {each.option("number") for each in verdicts}
     if not words or len(numbers) != 1:
         return None
     options = {**request.options, "number": min(numbers)}
@@ -147,7 +148,7 @@ async def _other_correction(
         judged = await judged_answer(ports, work, correction)
     if judged is None:
         return None
-    truths = {way.request.settled.get(TARGET) for way in waiting.question.ways}
+    truths = {each.settled.get(TARGET) for each in verdicts}
     before = truths.pop() if len(truths) == 1 else None
     told = _told_of_case(ports, correction, judged, before)
     if told is None:

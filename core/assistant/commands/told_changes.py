@@ -99,7 +99,7 @@ def _told_by(
     words: str, example: Example | Lesson, task: Task, known: Known, today: date
 ) -> tuple[Sequence[Amendment], Sequence[str]]:
     """Return what one clause tells that the lesson does not say, and what of it is not read."""
-    is_led = not says_more(words, task, known, today)
+    is_led = not says_more(words, example, task, known, today)
     whole = amendments_in(words, example, task, known, today=today, is_led=is_led)
     if whole:
         return [one for one in whole if not is_said(one, example)], ()

@@ -160,8 +160,11 @@ def _told_of(ports: Ports, request: Request, before: _Waiting) -> Told | None:
     lesson = before.lesson
     if is_number_alone(text) and parts_of(lesson.values, lesson.target, text, task, known, today):
         return None  # it says that already
-    told = told_of(text, lesson, task, known, today=today)
-    if not told.changes or not (is_reply or _is_of_lesson(request.text, text, told, before)):
+    told = told_of(words or text, lesson, task, known, today=today)
+    is_put_right = bool(words) and not told.unread
+    if not told.changes or not (
+        is_reply or is_put_right or _is_of_lesson(request.text, text, told, before)
+    ):
         return None
     return told
 

@@ -1,6 +1,7 @@
 """Communities with several tasks, for tests of what is typed after an answer."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import count
 
 from core.assistant.reply import Tone
 from tests.core.assistant.chatting import NOW, Chat
@@ -86,6 +87,48 @@ async def band() -> Chat:
         BAND,
         "teach rehearsal: Tuesday, sunny, no exam week, pizza -> 22",
         "teach rehearsal: Thursday, rainy, exam week, no pizza -> 9",
+    ):
+        await chat.say(line)
+    return chat
+
+
+RIDES = (
+    "task new name:rides predict:number unit:min "
+    'fields:"distance: number km; rain: yes/no; place: category"'
+)
+GIFTS = (
+    "task new name:礼金 predict:number unit:元 target:金额 "
+    'fields:"关系: 同学 | 同事 | 亲戚; 人数: number; 地点: category"'
+)
+DOGS = 'task new name:dogs predict:category labels:"calm, nervous, aggressive" fields:"post: text"'
+
+
+class Seconds:
+    """A clock that goes on with each look at it."""
+
+    def __init__(self) -> None:
+        self._seconds = count()
+
+    def __call__(self) -> datetime:
+        return NOW + timedelta(seconds=next(self._seconds) / 100)
+
+
+async def asked() -> Chat:
+    """Return a chat with three tasks, and one answer that a member may still put right."""
+    clock = Seconds()
+    chat = Chat(clock=clock, open_work=memory_work(clock))
+    for line in (
+        DOGS,
+        "teach dogs: barked at the car -> aggressive",
+        "teach dogs: slept on the sofa -> calm",
+        GIFTS,
+        "teach 礼金: 同事, 人数2, 地点酒店 -> 500",
+        "teach 礼金: 同学, 人数1, 地点楼上 -> 300",
+        RIDES,
+        "teach rides: distance 5, place Mitte, no rain -> 20",
+        "teach rides: distance 10, place Mitte, rain -> 45",
+        "teach rides: distance 7, place Kreuzberg, no rain -> 28",
+        "ask rides: distance 6, Mitte",
     ):
         await chat.say(line)
     return chat

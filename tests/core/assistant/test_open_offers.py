@@ -1,60 +1,18 @@
 """Words beside a yes or a no to an open offer change that offer, and nothing older."""
 
 import time
-from datetime import datetime, timedelta
-from itertools import count
 
 import pytest
 
 from core.assistant.conditions import condition_in
 from core.assistant.incoming import CardKind, Message
 from core.assistant.reply import Tone
-from tests.core.assistant.chatting import NOW, Chat, shown
-from tests.fakes import memory_work
+from tests.core.assistant.chatting import shown
+from tests.core.assistant.several_tasks import asked
 
-_RIDES = (
-    "task new name:rides predict:number unit:min "
-    'fields:"distance: number km; rain: yes/no; place: category"'
-)
-_GIFTS = (
-    "task new name:礼金 predict:number unit:元 target:金额 "
-    'fields:"关系: 同学 | 同事 | 亲戚; 人数: number; 地点: category"'
-)
-_DOGS = 'task new name:dogs predict:category labels:"calm, nervous, aggressive" fields:"post: text"'
 _RIDE = "rides: 8 km in Mitte -> 33 min"
 _GIFT = "礼金: 同学, 人数3, 地点家里 -> 600"
 _DOG = "dogs: growled at the postman -> calm"
-
-
-class _Seconds:
-    """A clock that goes on with each look at it."""
-
-    def __init__(self) -> None:
-        self._seconds = count()
-
-    def __call__(self) -> datetime:
-        return NOW + timedelta(seconds=next(self._seconds) / 100)
-
-
-async def asked() -> Chat:
-    """Return a chat with three tasks, and one answer that a member may still put right."""
-    clock = _Seconds()
-    chat = Chat(clock=clock, open_work=memory_work(clock))
-    for line in (
-        _DOGS,
-        "teach dogs: barked at the car -> aggressive",
-        "teach dogs: slept on the sofa -> calm",
-        _GIFTS,
-        "teach 礼金: 同事, 人数2, 地点酒店 -> 500",
-        "teach 礼金: 同学, 人数1, 地点楼上 -> 300",
-        _RIDES,
-        "teach rides: distance 5, place Mitte, no rain -> 20",
-        "teach rides: distance 10, place Mitte, rain -> 45",
-        "teach rides: distance 7, place Kreuzberg, no rain -> 28",
-        "ask rides: distance 6, Mitte",
-    ):
-        await chat.say(line)
-    return chat
 
 
 @pytest.mark.parametrize(
@@ -78,6 +36,8 @@ async def asked() -> Chat:
         (_GIFT, "存吧，不过是700", "人数 3 人 · 地点 家里 → 金额 700 元"),
         (_GIFT, "可以，金额800", "人数 3 人 · 地点 家里 → 金额 800 元"),
         (_GIFT, "可以，不过地点也改成酒店", "人数 3 人 · 地点 酒店 → 金额 600 元"),
+        (_RIDE, "nope, 9 km and 36 minutes", "9 km · place Mitte → answer 36 min"),
+        (_GIFT, "好的保存，地点写错了是酒店", "人数 3 人 · 地点 酒店 → 金额 600 元"),
         (_DOG, "yes but aggressive", "postman → answer aggressive"),
         (_DOG, "save it, but as nervous", "postman → answer nervous"),
         (_DOG, "ok but it was nervous, not calm", "postman → answer nervous"),
@@ -169,6 +129,22 @@ async def test_an_open_correction_is_changed_or_becomes_a_lesson_of_another_case
     card = await chat.hear(said)
     assert card.tone is Tone.ASK
     assert read in shown(card) or read.replace("?1 was", "?1 其实是") in shown(card), shown(card)
+
+
+async def test_an_open_correction_of_a_label_is_changed() -> None:
+    chat = await asked()
+    await chat.say("ask dogs: growled at the postman")
+    await chat.hear("it was aggressive")
+    card = await chat.hear("yes but actually nervous")
+    assert "?2 was nervous" in card.title, shown(card)
+    assert "nervous" in shown(await chat.hear("yes"))
+
+
+@pytest.mark.parametrize("said", ["yes thanks", "ok thanks, save it", "好，谢谢"])
+async def test_thanks_beside_a_yes_change_nothing(said: str) -> None:
+    chat = await asked()
+    await chat.hear(_RIDE)
+    assert "Saved" in (await chat.hear(said)).title
 
 
 @pytest.mark.parametrize("said", ["no, 33", "yes but more like 33"])
