@@ -20,6 +20,13 @@ _GAPS: Final = 0.95
 """With this share of steps by one, what counts the rows has lost some of them."""
 _LONG: Final = 4
 """Digits of the last of numbers that were given out."""
+_MEASURES: Final = word_set(
+    "area size weight mass mileage distance height depth altitude elevation load force pressure",
+    "temperature frequency wavelength width length surface volume speed power energy odometer",
+    "fläche größe gewicht strecke höhe tiefe kilometerstand superficie peso distancia altura",
+    "surface poids taille hauteur kilométrage 面积 里程 距离 重量 高度 海拔 价 金额",
+)
+"""What is measured may have been put in order."""
 _STEPS: Final = word_set(
     "t x n time second minute hour day week month year epoch step trial round lap age dose",
     "zeit stunde tag woche monat jahr runde schritt alter heure jour semaine mois année tour étape",
@@ -80,7 +87,7 @@ def _may_number_rows(name: str) -> bool:
         names_amount(name)
         or tells_answer(name, [name])
         or names_when_or_where(name)
-        or not _STEPS.isdisjoint(_words(name))
+        or not (_STEPS | _MEASURES).isdisjoint(_words(name))
     )
 
 

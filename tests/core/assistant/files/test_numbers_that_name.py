@@ -178,6 +178,8 @@ def test_numbers_given_out_that_recur_are_categories(heading: str) -> None:
     [
         ("customers", _different(4)),
         ("patient", [str(at * at % 37) for at in range(ROWS)]),
+        ("mileage", [str(32 + at * at * 23) for at in range(ROWS)]),
+        ("area", [str(32 + at * at * 23) for at in range(ROWS)]),
         ("population", [str(32 + at * at * 23) for at in range(ROWS)]),
         ("price", [str(32 + at * at * 23) for at in range(ROWS)]),
         ("year", [str(1950 + 2 * at + at % 2) for at in range(ROWS)]),
