@@ -66,6 +66,8 @@ class Conversation:
         self._usual_locale = sender.locale
         self._has_chosen = False
         """Whether they said in which language they want to be answered."""
+        self.knows_how_to_agree = False
+        """Whether they were told how a piped line agrees to what is not taken as yes."""
 
     def own_words(self, key: str, **parts: object) -> str:
         """Return a sentence of the terminal's own, in the person's language."""

@@ -106,7 +106,9 @@ async def settle(conversation: Conversation, reply: Reply, *, takes_all: bool) -
     notes = [own_words(what_came, labels=" · ".join(taken))] if taken else []
     left = [choice.label for choice in reply.choices if choice.is_yes]
     if left and not takes_all:
-        notes.append(own_words("not taken", label=left[0]))
+        key = "not taken again" if conversation.knows_how_to_agree else "not taken"
+        notes.append(own_words(key, label=left[0]))
+        conversation.knows_how_to_agree = True
     unsaid = [line for line in agreed if line not in reply.lines]
     return replace(reply, lines=(*unsaid, *reply.lines), notes=(*reply.notes, *notes))
 

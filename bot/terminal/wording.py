@@ -26,6 +26,7 @@ ENGLISH: dict[str, str] = {
         "not taken as yes: {label}. Write it in full, give yes or the number of a choice as the "
         "next line, or run with --yes"
     ),
+    "not taken again": "not taken as yes: {label}",
     "went wrong": (
         "Something went wrong here ({kind}); the log in the data folder has the details. "
         "What was saved before stays saved."
@@ -76,6 +77,7 @@ CHINESE: dict[str, str] = {
     "not taken": (
         "没有当作同意：{label}。请写完整，或在下一行写 yes 或选项的数字，或用 --yes 运行"
     ),
+    "not taken again": "没有当作同意：{label}",
     "went wrong": "这里出了点问题（{kind}）；详情见数据文件夹里的日志。之前保存的都还在。",
     "picture": "图片",
     "file": "文件",

@@ -130,6 +130,13 @@ async def test_a_yes_that_is_not_harmless_is_left_to_a_person(
     assert "--yes" in printed
 
 
+async def test_how_a_piped_line_agrees_is_told_once(pipe: PipedChat) -> None:
+    offer = replace(OFFER, choices=(replace(YES, effect=Effect.CHANGES), NO))
+    printed = await pipe.hear("delete\ndelete\n", delete=offer)
+    assert printed.count("not taken as yes: Create it") == 2
+    assert printed.count("--yes") == 1
+
+
 async def test_the_next_line_may_give_such_a_yes_by_its_number(pipe: PipedChat) -> None:
     offer = replace(OFFER, choices=(replace(YES, effect=Effect.DESTROYS), NO))
     await pipe.hear("delete\n1\n", delete=offer)
