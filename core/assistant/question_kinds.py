@@ -44,7 +44,7 @@ _ASKS_AMOUNT: Final = re.compile(
     r"\b(?:how|what|whats|much|many|price|prices|costs?|worth|value|guess|predict|prediction|"
     r"estimate|forecast|expect|tell|give|say|know|idea|about|around)\b"
     rf"|多少|{HOW_MANY}|"
-    r"多[久长大高远重快]|价|估|预测|猜|大概|什么"
+    r"多[久长大高远重快]|(?<![还讲议砍])价|估|预测|猜|大概|什么"
 )
 """Words beside a yes/no question that ask for an amount all the same."""
 _AMOUNT: Final = re.compile(

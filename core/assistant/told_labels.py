@@ -110,6 +110,8 @@ def says_target(text: str, name: str, labels: Sequence[str]) -> bool:
     """
     words, called = plain_words(text), plain_words(name)
     if yes_and_no(labels) is None:
+        if any(re.search(rf"{re.escape(one)}了?没有?$", words) for one in labels):
+            return False  # 批准没
         is_said = any(_says_label(words, plain_words(label)) for label in labels)
         return is_said or _tells_doing(words, labels)
     if not called:

@@ -1,5 +1,6 @@
 """Lessons read whole: what a member typed as values and a target, doubts settled first."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,8 @@ from core.domain.identity import FieldKey
 from core.domain.task import Task, Truth
 from core.errors import InvalidValue
 
+_LONGEST_NAME = 12
+"""Characters of a word that may be a second name."""
 _MOST_LABELS = 10
 """Labels that a question offers; more are only listed."""
 
@@ -93,7 +96,8 @@ def read_whole_lesson(
         truth=task.target.check(truth),
         unread=unread_of(request, reading),
         says_truth=said is not None,
-        is_doubted=_may_be_values(task, values, overlooked_in(request, reading)),
+        is_doubted=_may_be_values(task, values, overlooked_in(request, reading))
+        or _lists_names(request.text, task, values, reading.unread),
         notes=day_notes(request, today, reading.values, read),
     )
 
@@ -136,6 +140,27 @@ def _which_target(request: Request, task: Task, error: InvalidValue) -> AskFirst
     )
     line = say("target then", locale=locale, name=task.target.name)
     return AskFirst(words_of(error, locale), line, ways=ways, asks=TARGET)
+
+
+def _lists_names(
+    text: str, task: Task, values: Mapping[FieldKey, Value], unread: Sequence[str]
+) -> bool:
+    """Return whether an unread word goes on a list that a field's name begins: ``dog: Rex, Bo``."""
+    named = [
+        (field.name, str(values[field.key]))
+        for field in task.typed_fields
+        if field.kind is FieldKind.CATEGORY and field.key in values
+    ]
+    return any(
+        re.search(
+            rf"{re.escape(name)}\s*[:：]\s*{re.escape(value)}\s*[,，、;；]\s*{re.escape(word)}",
+            text,
+            re.IGNORECASE,
+        )
+        for name, value in named
+        for word in unread
+        if len(word.split()) == 1 and len(word) <= _LONGEST_NAME
+    )
 
 
 def _may_be_values(task: Task, values: Mapping[FieldKey, Value], unread: Sequence[str]) -> bool:

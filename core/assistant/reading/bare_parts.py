@@ -93,6 +93,10 @@ def bare_part(tokens: Sequence[Token], at: int, last: Measure, *, is_joined: boo
     return None
 
 
+_IDLE_HAN: Final = frozenset("了的吧呢啊左上")
+"""What may follow the last digit of a sum that counts nothing: 三块一了."""
+
+
 def _ends_number(tokens: Sequence[Token], stop: int) -> bool:
     """Return whether what follows a number is nothing that it counts: 3米5宽, not 3米5个."""
     if ends_there(tokens, stop):
@@ -112,6 +116,9 @@ def _digits(tokens: Sequence[Token], at: int) -> tuple[str, int]:
         words = number_words_at(tokens, at)
         is_said = words is not None and words[0] is not None and 10 <= words[0] < SIXTY
         return (f"{words[0]:.0f}", words[1]) if words and is_said else ("", at)
+    is_one_of = tokens[at].text == "一" and is_glued(tokens, at + 1)
+    if is_one_of and tokens[at + 1].kind is TokenKind.HAN and tokens[at + 1].text not in _IDLE_HAN:
+        return "", at  # 98元一包
     stop = at
     while stop < min(len(tokens), at + 2) and tokens[stop].text in HAN_DIGITS:
         stop += 1

@@ -1,5 +1,6 @@
 """Amounts that are not those of the name or the verb beside them."""
 
+import re
 from collections.abc import Container
 from typing import Final
 
@@ -19,8 +20,15 @@ from core.assistant.reading.speech import (
 )
 from core.assistant.reading.surroundings import HAN_AFTER
 from core.assistant.reading.tokens import TokenKind, is_glued
+from core.assistant.reading.units import is_money, own_measures
 from core.domain.fields import FieldKind
 
+_MONEY_NAMES: Final = re.compile(
+    r"price|cost|budget|fees?\b|rent|pay|paid|sal[ae]|wage|income|spen[dt]|bill|worth|value|money|"
+    r"takings|turnover|revenue|deposit|tip|fare|preis|kosten|miete|prix|precio|[价费钱金额租薪款]",
+    re.IGNORECASE,
+)
+"""Names of fields without a unit that are sums of money."""
 _LONGEST_HAN_VERB: Final = 4
 """Chinese characters before a number that may make a difference of it: 多卖了10斤."""
 _ADVERBS: Final = frozenset("天夜晚直路起些点会阵样般边")
@@ -32,6 +40,13 @@ _WHICH_FIRST: Final = frozenset("这那上下前后头")
 """The same where no word goes on before it, as in 楼下一间."""
 _PERSONS: Final = frozenset("人客员")
 """What nouns for persons are written with: 客人, 顾客, 员工."""
+
+
+def is_sum_of_money(slot: Slot) -> bool:
+    """Return whether the slot asks for a sum of money, by its unit or its name."""
+    if slot.unit:
+        return is_money(own_measures(slot.unit))
+    return _MONEY_NAMES.search(slot.name) is not None
 
 
 def is_adverb(sheet: Sheet, quantity: Quantity) -> bool:

@@ -1,6 +1,5 @@
 """Which field each number of a sentence goes to: by name, by unit, or because it alone fits."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from core.assistant.reading.amounts import Quantity
@@ -8,6 +7,7 @@ from core.assistant.reading.foreign_amounts import (
     counts_persons,
     has_other_unit,
     is_other_amount,
+    is_sum_of_money,
 )
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Named
@@ -32,12 +32,6 @@ from core.assistant.reading.tokens import is_glued, words_of
 from core.assistant.reading.units import is_measure, is_money, own_measures, unit_key
 from core.domain.fields import FieldKind
 
-_MONEY_NAMES = re.compile(
-    r"price|cost|budget|fees?\b|rent|pay|paid|sal[ae]|wage|income|spen[dt]|bill|worth|value|money|"
-    r"takings|turnover|revenue|deposit|tip|fare|preis|kosten|miete|prix|precio|[价费钱金额租薪款]",
-    re.IGNORECASE,
-)
-"""Names of fields without a unit that are sums of money."""
 _JOINING = frozenset(["and", "or", "&", "/", "和", "跟", "或"])
 """What joins a second number to the one before it."""
 _ADDING = {"+": 1, "plus": 1, "minus": -1, "less": -1, "加": 1, "减": -1}
@@ -233,7 +227,7 @@ def _rather_money(sheet: Sheet, quantity: Quantity, fitting: list[Slot]) -> list
         fitting = [*fitting, sheet.rival]
     money = [slot for slot in fitting if slot.unit and is_money(own_measures(slot.unit))]
     if is_money(quantity.measures):  # 11 euros are no number of actors
-        return money or [slot for slot in fitting if _MONEY_NAMES.search(slot.name)]
+        return money or [slot for slot in fitting if is_sum_of_money(slot)]
     return money or fitting
 
 

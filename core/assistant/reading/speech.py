@@ -42,7 +42,7 @@ OTHER_AMOUNTS: Final = word_set(
     "originally initially asking listed rrp 原价 标价 挂牌 原来 本来 "
     "比你 比上 比老 比预 比去 比昨 比他 比她 比我 比平 人均 每人 每个 起码 多花 多卖 多收 "
     "少花 贵了 便宜 再加 差了 还差 "
-    "亏 损失 首付 单价 定金 押金 每平 降了 涨了 少了 多了 欠"
+    "胖了 瘦了 亏 损失 首付 单价 定金 押金 每平 降了 涨了 少了 多了 欠"
 )
 """Words before a number that make it another amount than the one that is asked for."""
 

@@ -3,11 +3,12 @@
 A verb leads to it (``spent 120 on it``, 收了1200), or it is called a total (``78 altogether``).
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.reading.amounts import Quantity
-from core.assistant.reading.foreign_amounts import is_other_amount
+from core.assistant.reading.foreign_amounts import is_other_amount, is_sum_of_money
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot, is_unit_of, usual_in
 from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, STOP_WORDS
@@ -21,6 +22,8 @@ _DONE_HAN: Final = frozenset("了到过")
 """What ends a Chinese verb whose amount follows: 收了1200."""
 _DEEDS: Final = frozenset(["turned", "signed"])
 """Verbs of people who came, before ``up``."""
+_DEALT: Final = re.compile("[收出卖买入转][了的掉]|成交|[入出到]手|拿下")
+"""What is done at a price."""
 _LONGEST_DEED: Final = 3
 """Words of a verb and what belongs to it: ``came to it``."""
 _IDLE: Final = STOP_WORDS | FILLERS | AFTER_NUMBERS
@@ -31,7 +34,9 @@ def read_told(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
     target = next((slot for slot in sheet.open_slots() if slot.key is None), None)
     if target is None or target.kind is not FieldKind.NUMBER or sheet.is_unread(target):
         return
-    told = [one for one in quantities if _is_told(sheet, one) and usual_in(one, target)]
+    is_price = is_sum_of_money(target)
+    told = [one for one in quantities if _is_told(sheet, one, is_price=is_price)]
+    told = [one for one in told if usual_in(one, target)]
     if told and sheet.may_fit(len(told)):
         sheet.ask_which(target, told)
         for one in told:
@@ -50,8 +55,11 @@ def _take_words_around(sheet: Sheet, target: Slot, quantity: Quantity) -> None:
         sheet.take_also(target, quantity.stop, sheet.clause_of(quantity.first)[1])
 
 
-def _is_told(sheet: Sheet, quantity: Quantity) -> bool:
-    """Return whether a free number stands where the amount of what was done does."""
+def _is_told(sheet: Sheet, quantity: Quantity, *, is_price: bool) -> bool:
+    """Return whether a free number stands where the amount of what was done does.
+
+    A price also stands before what was done at it: 3200收了台小牛, 2500出的.
+    """
     first, stop = quantity.first, quantity.stop
     is_one = len(quantity.figures) == 1 and sheet.are_free(first, stop)
     if not is_one or quantity.is_loose or quantity.is_ordinal or quantity.is_clock:
@@ -60,6 +68,8 @@ def _is_told(sheet: Sheet, quantity: Quantity) -> bool:
         return False
     if sheet.word(stop) in _TOTALS or _is_done_behind(sheet, first, stop):
         return True
+    if is_price and _DEALT.match("".join(sheet.word(at) for at in range(stop, stop + 3))):
+        return sheet.are_free(stop, stop + 2)
     return _is_plain_behind(sheet, stop) and _is_done_before(sheet, first)
 
 

@@ -13,7 +13,7 @@ from core.assistant.reading import (
     read_truth,
 )
 from core.domain.task import Target, TargetKind
-from tests.core.assistant.reading.tasks import NUMBER, TODAY, by_name, task_of
+from tests.core.assistant.reading.tasks import NUMBER, TODAY, by_name, seen_by, task_of
 
 COST = Target(kind=TargetKind.NUMBER, name="花费", unit="元")
 DINNER = task_of("人数: number", "喝酒: yes/no", target=COST)
@@ -138,3 +138,39 @@ def test_a_known_category_is_no_time() -> None:
     task = task_of("时段: 春节 | 月底", "日期: date")
     lesson = read_lesson("月底，5月3日 -> 4", task, Known(), today=TODAY)
     assert by_name(lesson, task) == {"时段": "月底", "日期": date(2026, 5, 3)}
+
+
+CARS = task_of(
+    "品牌: category", "车龄: number 年", target=Target(kind=TargetKind.NUMBER, name="价格")
+)
+CARS_SEEN = seen_by(CARS, {"品牌": ["大众", "本田"]}, targets=[60_000, 110_000])
+
+
+@pytest.mark.parametrize(
+    "said", ["9万出的", "9万收了台本田", "9万卖的本田", "90000拿下", "9万成交"]
+)
+def test_a_price_stands_before_what_was_done_at_it(said: str) -> None:
+    lesson = read_lesson(f"本田，2年，{said}", CARS, CARS_SEEN, today=TODAY)
+    assert lesson.target == 90_000
+
+
+@pytest.mark.parametrize("said", ["9万没舍得卖", "9万没卖掉"])
+def test_a_price_at_which_nothing_was_done_is_none(said: str) -> None:
+    assert read_lesson(f"本田，2年，{said}", CARS, CARS_SEEN, today=TODAY).target is None
+
+
+@pytest.mark.parametrize(("said", "price"), [("98元一包", 98), ("3块一", 3.1), ("3块5", 3.5)])
+def test_a_one_before_a_measure_word_is_no_part_of_a_sum(said: str, price: float) -> None:
+    task = task_of("价格: number 元", "豆子: category")
+    assert by_name(read_question(said, task, Known(), today=TODAY), task) == {"价格": price}
+
+
+def test_a_week_in_other_words_is_seven_days() -> None:
+    task = task_of("天数: number 天", "原因: category")
+    assert by_name(read_question("一个礼拜", task, Known(), today=TODAY), task) == {"天数": 7}
+
+
+@pytest.mark.parametrize("said", ["好像喝酒了", "听说喝酒了", "似乎没喝酒"])
+def test_what_only_seems_so_is_asked(said: str) -> None:
+    lesson = read_lesson(f"3人，{said} -> 4", DINNER, Known(), today=TODAY)
+    assert [one.readings for one in lesson.unclear] == [(False, True)]
