@@ -11,6 +11,13 @@ ENGLISH: Final = "en"
 _HAN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _KANA_OR_HANGUL: Final = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
 _WORD: Final = re.compile(r"[a-z\u00c0-\u024f]+", re.IGNORECASE)
+_DEFINES: Final = re.compile(r"\s*/?task\s+(?:new|edit)\b", re.IGNORECASE)
+_OPTIONS: Final = re.compile(
+    r"^\s*/?task\s+(?:new|edit)\b|(?<!\S)[a-z]+:|\b(?:numbers?|counts?|category|categories|yes|no|"
+    r"dates?|texts?|items?|member|rating|picture|sound)\b",
+    re.IGNORECASE,
+)
+"""The command's own words: its options and the kinds of fields."""
 _SPOKEN: Final = {
     "english": ENGLISH,
     "英语": ENGLISH,
@@ -47,10 +54,14 @@ _WANTED: Final = re.compile(
 
 
 def is_chinese(text: str) -> bool:
-    """Return whether a text is mostly of Han characters, each of which counts like a word."""
+    """Return whether a text is mostly of Han characters, each of which counts like a word.
+
+    What a command that makes or changes a task is written with is of no language.
+    """
     if _KANA_OR_HANGUL.search(text):
         return False
-    return len(_HAN.findall(text)) > len(words_of(text))
+    own = _OPTIONS.sub(" ", text) if _DEFINES.match(text) else text
+    return len(_HAN.findall(own)) > len(words_of(own))
 
 
 def has_han(text: str) -> bool:

@@ -83,6 +83,8 @@ async def test_who_writes_chinese_is_answered_so_until_a_command_tells_their_lan
     ("text", "is_it"),
     [
         *(("排队：周三，人数3", True), ("ferry 排队 queue", False), ("how long?", False)),
+        ('task new name:聚餐 predict:number unit:元 fields:"人数: number; 喝酒: yes/no"', True),
+        ('task new name:flats predict:number fields:"area: number m²; 区: category"', False),
         *(("東京の天気は？", False), ("", False), ("3", False)),
     ],
 )
