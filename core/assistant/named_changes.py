@@ -11,6 +11,8 @@ from typing import Final
 from core.assistant.acts import ends_as_question
 from core.assistant.example_references import Meant, reference_in
 from core.assistant.reading.traditional import simplified
+from core.assistant.task_names import has_name
+from core.domain.task import Task
 
 _LONGEST: Final = 160
 """Characters of a sentence that does no more than this: 60 for either side, and its verb."""
@@ -56,6 +58,13 @@ _PARTED: Final = (
 """A lesson and what of it is meant: ``the wind of #4``."""
 
 
+_TARGET: Final = re.compile(
+    r"(?:the\s+)?(?P<word>labels?|answer|class|category|result|target|标签|类别|分类|答案|结果)\s+",
+    re.IGNORECASE,
+)
+"""What the answer of a lesson may be called."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedChange:
     """A lesson that a sentence points at, and what that should say instead."""
@@ -80,6 +89,14 @@ def named_change_in(text: str) -> NamedChange | None:
         if change is not None:
             return change
     return None
+
+
+def without_target_word(words: str, task: Task) -> str:
+    """Return what a lesson should say without a word for its answer: spam of ``label spam``."""
+    found = _TARGET.match(words)
+    if found is None or has_name(task, found["word"]):
+        return words
+    return words[found.end() :]
 
 
 def names_number(text: str) -> bool:

@@ -10,7 +10,7 @@ from core.assistant.commands.contrasted import contrasted
 from core.assistant.commands.judged import about_answer, offer_correction, recent_answer
 from core.assistant.commands.removing import Found, newest_own, numbered, tasks_meant
 from core.assistant.grammar import ARROW
-from core.assistant.named_changes import NamedChange, named_change_in
+from core.assistant.named_changes import NamedChange, named_change_in, without_target_word
 from core.assistant.raters import shown_to_all
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
 from core.assistant.show import clip
@@ -50,6 +50,7 @@ async def offer_named_change(ports: Ports, request: Request) -> None:
         is_newest = await newest_lesson(work, request) is not None
         known = (await ports.recollection.of(work, found.task)).known
     example, task = found.example, found.task
+    change = replace(change, words=without_target_word(change.words, task))
     number, locale = example.number, request.sender.locale
     if ARROW.search(change.words):
         raise question_of_edit(request, example, task, change.words)
