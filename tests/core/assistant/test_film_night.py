@@ -118,6 +118,7 @@ async def test_a_first_lesson_that_shows_a_scale_makes_a_task_of_ratings() -> No
     asked = await chat.hear("teach nights: Alien -> 9/10")
     assert "From: item (item), rater (member)" in asked.lines
     assert "Predicts: rating (0–10 by 0.5)" in asked.lines
+    await chat.say("teach nights: Alien -> 9/10")
     await chat.say("teach nights: Heat -> 7.5")
     saved = await chat.say("teach nights: Heat -> 6", by="Ben")
     assert "#3 item Heat → 6" in shown(saved)
