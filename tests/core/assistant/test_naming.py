@@ -47,7 +47,7 @@ async def test_a_task_that_is_not_there_is_never_replaced_by_the_only_one(line: 
 async def test_a_file_fills_the_task_that_is_named_not_one_with_such_a_field() -> None:
     chat = Chat()
     await chat.say("teach toss2: toss 1 -> 2")
-    file = Attachment(name="t.csv", content=b"side,won\n1,2\n2,3\n3,4\n")
+    file = Attachment(name="t.csv", content=b"side,result\n1,2\n2,3\n3,4\n")
     await chat.say("task import toss t.csv", file=file)
     assert sorted(await names_of(chat)) == ["toss", "toss2"]
 

@@ -76,8 +76,6 @@ async def test_a_doubt_of_an_answer_asks_what_was_right(text: str) -> None:
         "did Anna pay already?",
         "my dog ate my homework",
         "I'll tell you later today",
-        "tell me a joke",
-        "你是真人吗",
         "我再问问他们",
         "有哪些字段",
     ],
