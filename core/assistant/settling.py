@@ -3,12 +3,16 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date
 
 from core.assistant import show
 from core.assistant.kept_ways import keep
 from core.assistant.reading import Doubt, Reading, Unclear
 from core.assistant.reading.currencies import other_currency
+from core.assistant.reading.dates import date_at
+from core.assistant.reading.relative_days import weekday_at
 from core.assistant.reading.speech import NO, YES
+from core.assistant.reading.tokens import tokenise
 from core.assistant.reply import Choice, Effect, Reply
 from core.assistant.request import (
     TARGET,
@@ -27,6 +31,9 @@ WITHOUT = "without "
 _MOST_OFFERED = 4
 """Buttons beside an answer's own, of which a rating has five."""
 _MOST_LISTED = 12
+_ANY_DAY = date(2024, 1, 1)
+"""From which a day is told, where only whether there is one counts."""
+_SHORTEST_HAN_NAME = 2
 _HAN_VERBS = frozenset("带去出来回走了到给把被让在是有就要会又再还才都跟和与陪")
 """Chinese signs of words around a name rather than of a name."""
 _ASKING_YES = frozenset({Doubt.LEFT, Doubt.ASKED})
@@ -73,13 +80,9 @@ def offers_in(request: Request, reading: Reading) -> tuple[Unclear, ...]:
 
 
 def with_offers_taken(request: Request, reading: Reading) -> Request:
-    """Return the request with each name that fits one open category settled as its value.
-
-    Chinese words with a verb among them are asked about: no blank tells where the name ends.
-    """
+    """Return the request with each name that fits one open category settled as its value."""
     for case in offers_in(request, reading):
-        is_name = _HAN_VERBS.isdisjoint(case.text)
-        if _is_left_name(case) and is_name:
+        if _is_left_name(case) and _is_written_as_name(case.text):
             request = _chosen(request, case, case.readings[0])
     return request
 
@@ -90,6 +93,19 @@ def with_offers_left_out(request: Request, reading: Reading) -> Request:
         if _is_left_name(case):
             request = request.agree(_without(case))
     return request
+
+
+def _is_written_as_name(text: str) -> bool:
+    """Return whether words are written as a name and name no day.
+
+    Chinese words with a verb among them are not: no blank tells where the name ends.
+    """
+    tokens = tokenise(text)
+    if weekday_at(tokens, 0) or date_at(tokens, 0, today=_ANY_DAY):
+        return False
+    if text.isascii():
+        return text[:1].isupper()
+    return len(text) >= _SHORTEST_HAN_NAME and _HAN_VERBS.isdisjoint(text)
 
 
 def _is_left_name(case: Unclear) -> bool:
