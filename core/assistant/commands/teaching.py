@@ -24,6 +24,7 @@ from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.rights import require_maker, require_owner, require_teacher
 from core.assistant.settling import with_unread
 from core.assistant.steps import record_step
+from core.assistant.task_names import is_han
 from core.assistant.which import find_task, require_task
 from core.assistant.whole_lessons import read_whole_lesson
 from core.assistant.wording import say
@@ -102,7 +103,11 @@ async def _create_from(ports: Ports, work: Work, request: Request) -> tuple[Task
         raise NotFound(no_tasks(request.sender))
     name = check_task_name(named)
     await require_maker(work, request)
-    draft = draft_task(request.text, today=request.sender.day_of(ports.clock()))
+    draft = draft_task(
+        request.text,
+        today=request.sender.day_of(ports.clock()),
+        in_chinese=locale.startswith("zh") or is_han(name),
+    )
     fields = with_rater(draft.fields, locale) if draft.target.scale else draft.fields
     if "create" not in request.agreed:
         way = Way(

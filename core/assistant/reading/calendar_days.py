@@ -28,6 +28,8 @@ _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 _DOTTED: Final = re.compile(r"([0-9]{1,4})\.([0-9]{1,2})\.([0-9]{2,4})")
 _SHORT_DOTTED: Final = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
 _DAY_SIGNS: Final = frozenset("日号號")
+_AFTER_DAY: Final = frozenset("早上下中晚出去到走回的那是有开起之以前后和与或至")
+"""What may stand right behind a day of the month; other words go on as 3号楼 and 4号线 do."""
 _NEAR: Final = 12
 """Tokens on either side of a day in figures by which its language is told."""
 _TIMESTAMP: Final = re.compile(r"<t:(-?[0-9]{1,12})(?::[tdfr])?>")
@@ -94,10 +96,17 @@ def dotted_day(tokens: Sequence[Token], index: int, today: date) -> Found | None
         found is None
         or word_at(tokens, index + 1) not in _DAY_SIGNS
         or not is_glued(tokens, index + 1)
+        or names_a_thing(tokens, index + 2)
     ):
         return None
     stop = index + 2
     return _in_year(None, int(found[1]), int(found[2]), stop, today) or ((), stop)
+
+
+def names_a_thing(tokens: Sequence[Token], stop: int) -> bool:
+    """Return whether Chinese words behind a 号 make it a thing's number: 3号楼, 5.3号电池."""
+    goes_on = is_glued(tokens, stop) and tokens[stop].kind is TokenKind.HAN
+    return goes_on and tokens[stop].text not in _AFTER_DAY
 
 
 def _goes_on(tokens: Sequence[Token], stop: int) -> bool:

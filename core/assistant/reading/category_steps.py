@@ -22,10 +22,12 @@ from core.assistant.reading.joined_categories import joined_span, offer_joined
 from core.assistant.reading.label_runs import is_plain_word, new_label_stop
 from core.assistant.reading.marks import Marks
 from core.assistant.reading.names import Named
+from core.assistant.reading.plurals import other_numbers
 from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import IDLE, STOP_WORDS
+from core.assistant.reading.tokens import TokenKind
 from core.assistant.reading.told_verbs import may_be_told
 from core.domain.fields import FieldKind
 
@@ -181,6 +183,7 @@ def _known_entry(
         for entry in entries
         if sheet.is_open(entry.slot) and (entry.slot.key is not None or is_label_apart)
         if not (entry.slot.holds_item and is_other_name(sheet, marks, vocabulary, first, stop))
+        if not _is_other_word(sheet, entry, first, stop)
     ]
     if len({entry.slot for entry in usable}) != 1:
         return None
@@ -207,3 +210,14 @@ def _fill_or_ask(sheet: Sheet, slot: Slot, values: dict[str, tuple[int, int]]) -
     if sheet.ask(slot, tuple(values)[:_MOST_READINGS], first, stop):
         for start, end in others:
             sheet.take_also(slot, start, end)
+
+
+def _is_other_word(sheet: Sheet, entry: Category, first: int, stop: int) -> bool:
+    """Return whether words may be no plural or singular of a category, but a verb: ``leaves``.
+
+    Behind a number, or as a clause of their own, they are the noun.
+    """
+    spelt = " ".join(sheet.word(at) for at in range(first, stop))
+    is_noun = first > 0 and sheet.tokens[first - 1].kind is TokenKind.NUMBER
+    is_other = spelt in set(other_numbers(entry.key))
+    return is_other and not (is_noun or sheet.is_clause(first, stop))

@@ -1,12 +1,17 @@
 """The clauses of a first lesson: most are one field, some hold a place or a year beside another."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from core.assistant.reading.dates import date_at
 from core.assistant.reading.draft_parts import Part, part_of
-from core.assistant.reading.draft_words import COUNTED
+from core.assistant.reading.draft_units import OF_NEW
+from core.assistant.reading.draft_words import COUNTED, MONTHS
+from core.assistant.reading.relative_days import weekday_at
 from core.assistant.reading.tokens import TokenKind, tokenise
+from core.assistant.reading.units import unit_at
 from core.domain.fields import FieldKind
 
 _MARKS: Final = frozenset(":：=＝")
@@ -18,6 +23,9 @@ _TO_A_PLACE: Final = re.compile(
     rf"(?P<lead>\S.*?)\s+(?P<how>{'|'.join(_PLACES)})\s+"
     r"(?P<place>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})(?:\s+(?P<rest>\S.*))?"
 )
+_SEASONS: Final = frozenset(["spring", "summer", "autumn", "fall", "winter", "easter", "christmas"])
+_ANY_DAY: Final = date(2024, 1, 1)
+"""From which a day is told, where only whether there is one counts."""
 _OF_A_YEAR: Final = re.compile(r"(?P<year>19[5-9]\d|20[0-3]\d)\s+(?P<what>[A-Za-z][\w' -]{1,40})")
 """A year and a thing: ``2015 golf``; 2015 visitors are counted."""
 
@@ -47,12 +55,36 @@ def parts_of(clause: str, today: date | None) -> list[Part]:
         today: from which a day without a year is told; if None, it is none.
     """
     dated = _OF_A_YEAR.fullmatch(clause.strip())
-    if dated and not (dated["what"].endswith("s") or dated["what"].casefold() in COUNTED):
+    if dated and not _is_counted(dated["what"]):
         year = Part(name="", kind=FieldKind.NUMBER, value=float(dated["year"]))
         return [year, Part(name="", kind=FieldKind.CATEGORY, value=dated["what"].strip())]
     found = _TO_A_PLACE.fullmatch(clause.strip())
-    if found is None or not (found["rest"] or found["lead"][0].isdigit()):
-        return [part_of(clause, today)]
-    place = Part(name=_PLACES[found["how"]], kind=FieldKind.CATEGORY, value=found["place"])
+    is_apart = found is not None and bool(found["rest"] or found["lead"][0].isdigit())
+    if found is None or not is_apart or _is_time(found["place"]):
+        return _apart(part_of(clause, today), clause)
+    kind, default = FieldKind.CATEGORY, _PLACES[found["how"]]
+    place = Part(name="", kind=kind, value=found["place"], default=default)
     rest = [part_of(found["rest"], today)] if found["rest"] else []
     return [part_of(found["lead"], today), place, *rest]
+
+
+def _apart(part: Part, clause: str) -> list[Part]:
+    """Return an amount and the thing behind it as two parts: ``120 g PETG``."""
+    is_thing = part.kind is FieldKind.NUMBER and part.unit is not None and part.name[:1].isupper()
+    if not is_thing or not clause.strip().endswith(part.name) or not clause.strip()[0].isdigit():
+        return [part]
+    return [replace(part, name=""), Part(name="", kind=FieldKind.CATEGORY, value=part.name)]
+
+
+def _is_counted(what: str) -> bool:
+    """Return whether figures before these words count them, or measure in them: 2000 kg."""
+    tokens = tokenise(what)
+    is_unit = unit_at(tokens, 0, own=OF_NEW) is not None
+    return is_unit or what.endswith("s") or what.casefold() in COUNTED
+
+
+def _is_time(words: str) -> bool:
+    """Return whether words name a day, a month or a season rather than a place."""
+    tokens = tokenise(words)
+    is_day = weekday_at(tokens, 0) or date_at(tokens, 0, today=_ANY_DAY)
+    return bool(is_day) or tokens[0].text in MONTHS | _SEASONS

@@ -58,7 +58,7 @@ def default_name(part: Part, *, is_han: bool) -> str:
         part: a field and its value.
         is_han: whether the lesson is in Chinese.
     """
-    name = _plain_name(part)
+    name = part.default or _plain_name(part)
     return _HAN[name] if is_han else name
 
 

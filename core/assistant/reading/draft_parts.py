@@ -49,6 +49,8 @@ class Part:
     kind: FieldKind
     value: Value
     unit: str | None = None
+    default: str = ""
+    """What the field is called where the clause has no name but its form tells: ``place``."""
 
 
 class Clause:
@@ -247,12 +249,12 @@ def _value(clause: Clause, quantity: Quantity, unit: str | None) -> float:
     if isinstance(number, float):
         return number
     typed = clause.text(quantity.first, quantity.stop)
-    readings = " or ".join(f"{reading:g}" for reading in number or ())
+    readings = [f"{reading:g}" for reading in number or ()]
     raise InvalidValue(
-        f"{typed!r} can mean {readings}; write it so that only one is meant.",
+        f"{typed!r} can mean {' or '.join(readings)}; write it so that only one is meant.",
         key="first lesson number",
         said=typed,
-        readings=readings,
+        readings=" / ".join(readings),
     )
 
 
@@ -265,7 +267,7 @@ def _yes_or_no(clause: Clause) -> Part | None:
         is_yes = han["said"] in HAN_YES
         return Part(name=han["name"] or "", kind=FieldKind.YES_NO, value=is_yes)
     is_said_last = texts[-1] in (YES | NO) - {"with", "without"}
-    is_said_first = len(texts) > 1 and texts[0] in {"with", "without", "no"}
+    is_said_first = len(texts) > 1 and texts[0] in {"with", "without", "no", "not"}
     if not is_said_last and not is_said_first:
         return None
     said = texts[-1] if is_said_last else texts[0]

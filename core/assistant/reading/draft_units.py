@@ -11,7 +11,7 @@ from core.assistant.reading.signed_parts import MINUTE
 from core.assistant.reading.tokens import Token, TokenKind
 from core.assistant.reading.units import is_money, own_measures, unit_at
 
-_OF_NEW: Final = frozenset({"temperature", "volume", "speed", "time", "span"})
+OF_NEW: Final = frozenset({"temperature", "volume", "speed", "time", "span"})
 """Measures that a new field may have, though their units are read only beside such a field."""
 _LENGTHS: Final = frozenset({"time", "span"})
 _LONGEST: Final = 12
@@ -24,7 +24,7 @@ _WATTS: Final = {*UNITS["w"]}
 
 def new_quantities(tokens: Sequence[Token]) -> list[Quantity]:
     """Return the clear quantities of a clause; lengths of time in words where there is no other."""
-    found = [one for one in quantities_in(tokens, own=_OF_NEW - _LENGTHS) if one.figures]
+    found = [one for one in quantities_in(tokens, own=OF_NEW - _LENGTHS) if one.figures]
     if found or len(tokens) > _LONGEST:
         return found
     said = quantities_in(tokens, own=_LENGTHS)  # "an hour and a half"
@@ -46,7 +46,7 @@ def unit_in(source: str, tokens: Sequence[Token], quantity: Quantity) -> str | N
     wanted = {measure.dimension for measure in quantity.measures}
     found: list[tuple[bool, str]] = []
     for index in range(quantity.first, len(pieces)):
-        unit = unit_at(pieces, index, own=_OF_NEW)
+        unit = unit_at(pieces, index, own=OF_NEW)
         if unit is None or pieces[unit[1] - 1].end > end or not _is_clear(pieces, index, unit[0]):
             continue
         said = source[pieces[index].start : pieces[unit[1] - 1].end].removeprefix("-")

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 YES: Final = frozenset({"yes", "true", "with"})
-NO: Final = frozenset({"no", "false", "without"})
+NO: Final = frozenset({"no", "false", "without", "not"})
 HAN_YES_NO: Final = re.compile(r"(?:(?P<name>\S{1,12})\s+)?(?P<said>是的?|有|不是|否|没有|没|不)")
 HAN_YES: Final = frozenset(["是", "是的", "有"])
 MONTHS: Final = frozenset(

@@ -26,12 +26,13 @@ _SHOWN: Final = 80
 """Characters of a lesson that an error quotes."""
 
 
-def draft_task(lesson: str, *, today: date | None = None) -> Draft:
+def draft_task(lesson: str, *, today: date | None = None, in_chinese: bool = False) -> Draft:
     """Return the fields, the target and the first example that a lesson shows.
 
     Args:
         lesson: as typed.
         today: its member's day, from which a day without a year is told; if None, none is read.
+        in_chinese: whether what nobody named has Chinese names; a Chinese lesson has them anyway.
 
     Raises:
         InvalidValue: it has no arrow, or nothing on one side of it.
@@ -44,10 +45,9 @@ def draft_task(lesson: str, *, today: date | None = None) -> Draft:
             f"and the answer, for example: {_SAMPLE}",
             key="first lesson form",
             said=said,
-            sample=_SAMPLE,
         )
     clauses = clauses_of(parts[0], today)
-    is_han = is_in_han(lesson)
+    is_han = in_chinese or is_in_han(lesson)
     target, truth = _target(parts[1], is_han=is_han)
     shown = _parts(clauses, today, is_rated=target.scale is not None)
     if not 0 < len(shown) <= MAX_FIELDS:
@@ -56,7 +56,6 @@ def draft_task(lesson: str, *, today: date | None = None) -> Draft:
             key="first lesson fields",
             most=str(MAX_FIELDS),
             count=str(len(shown)),
-            sample=_SAMPLE,
         )
     names = free_names(part.name or default_name(part, is_han=is_han) for part in shown)
     fields = tuple(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from core.assistant.reading.calendar_days import Found, numbered
+from core.assistant.reading.calendar_days import Found, names_a_thing, numbered
 from core.assistant.reading.han_numbers import HAN_DIGITS, han_number_at
 from core.assistant.reading.number_words import number_words_at
 from core.assistant.reading.tokens import Token, TokenKind, is_glued, word_at
@@ -59,8 +59,6 @@ _AFTER: Final[dict[tuple[str, ...], int]] = {
 }
 _BEFORE: Final[dict[tuple[str, ...], int]] = {("前",): -1, ("之", "前"): -1, ("以", "前"): -1}
 _HAN_DAYS: Final = frozenset("号號")
-_AFTER_DAY: Final = frozenset("早上下中晚出去到走回的那是有开起之以前后和与或至")
-"""What may stand right behind a day of the month; other words go on as 3号楼 and 4号线 do."""
 _NUMBERED: Final = frozenset("第月楼栋线座")
 """What stands before a number that is no day."""
 _TO: Final = frozenset("-~到至")
@@ -170,8 +168,7 @@ def han_day(tokens: Sequence[Token], index: int, today: date) -> Found | None:
     if before in _TO and index > 1 and count_at(tokens, index - 2)[0] is not None:
         return (), at + 1
     stop = at + 1
-    goes_on = is_glued(tokens, stop) and tokens[stop].kind is TokenKind.HAN
-    if before in _NUMBERED or (goes_on and tokens[stop].text not in _AFTER_DAY):
+    if before in _NUMBERED or names_a_thing(tokens, stop):
         return None
     return _coming(today, day, stop)
 

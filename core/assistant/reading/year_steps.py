@@ -17,7 +17,7 @@ from core.assistant.word_sets import word_set
 from core.domain.fields import FieldKind
 
 _YEARS: Final = range(1950, 2101)
-_LEADS: Final = word_set("in of during year since back")
+_LEADS: Final = word_set("in during year since")
 """What stands before the figures of a year."""
 _NEAR_YEARS: Final = {"last": -1, "this": 0, "next": 1}
 _NEAR_YEARS_HAN: Final = {"去": -1, "今": 0, "明": 1, "前": -2}

@@ -182,9 +182,10 @@ CHINESE: dict[str, str] = {
     ),
     "not on the scale": "“{name}”是 {scale} 之间的评分；{said} 不是。",
     "first lesson form": (
-        "“{said}”里没有箭头和答案。第一个例子先写情况，再写箭头，最后写答案，例如：{sample}"
+        "“{said}”里没有箭头和答案。第一个例子先写情况，再写箭头，最后写答案，"
+        "例如：面积 90 平米，房间 3，区 朝阳 -> 420万元"
     ),
-    "first lesson fields": "需要 1 到 {most} 个字段，而不是 {count} 个，例如：{sample}",
+    "first lesson fields": "需要 1 到 {most} 个字段，而不是 {count} 个。",
     "first lesson number": "“{said}”可能是 {readings}；请写得只有一种意思。",
     "first lesson time": (
         "“{said}”可能是 {minutes} 分 {seconds} 秒，也可能是 {minutes} 小时 {seconds} 分；请这样写。"

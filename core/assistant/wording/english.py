@@ -165,9 +165,9 @@ ENGLISH: dict[str, str] = {
     "said what not": '"{text}" says what {name} was not. What was it? Say that alone.',
     "first lesson form": (
         '"{said}" has no answer after an arrow. A first lesson gives what is known, an arrow and '
-        "the answer, for example: {sample}"
+        "the answer, for example: area 90 m², rooms 3, district Kreuzberg -> 420k €"
     ),
-    "first lesson fields": "Expected 1 to {most} fields, not {count}, for example: {sample}",
+    "first lesson fields": "Expected 1 to {most} fields, not {count}.",
     "first lesson number": '"{said}" can mean {readings}; write it so that only one is meant.',
     "first lesson time": (
         '"{said}" can be {minutes} min {seconds} s or {minutes} h {seconds} min; write it so.'

@@ -262,6 +262,8 @@ def test_fields_without_a_name_are_named_in_the_language_of_the_lesson() -> None
     assert [field.name for field in draft.fields] == ["距离", "类别", "类别 2", "星期"]
     assert draft.target.name == "答案"
     assert [f.name for f in draft_task("3 km, rain -> 45 min").fields] == ["distance", "category"]
+    chinese = draft_task("3 km in Berlin -> 45 min", in_chinese=True)
+    assert [field.name for field in chinese.fields] == ["距离", "地点"]
 
 
 def test_a_place_is_no_part_of_what_is_counted_or_of_an_amounts_name() -> None:
@@ -281,5 +283,12 @@ def test_a_place_is_no_part_of_what_is_counted_or_of_an_amounts_name() -> None:
         ("distance", FieldKind.NUMBER, "km", 120_000),
     ]
     assert shown(draft_task("2000 visitors -> 7")) == [("visitors", FieldKind.NUMBER, None, 2000)]
+    assert shown(draft_task("120g PETG, not smoky -> 7 h")) == [
+        ("weight", FieldKind.NUMBER, "g", 120),
+        ("category", FieldKind.CATEGORY, None, "PETG"),
+        ("smoky", FieldKind.YES_NO, None, False),
+    ]
+    assert shown(draft_task("2000 kg -> 7")) == [("weight", FieldKind.NUMBER, "kg", 2000)]
+    assert shown(draft_task("3 days in July -> 7")) == [("days in July", FieldKind.NUMBER, None, 3)]
     whole = draft_task("distance to station 300 m, walk from Kiel -> 5")
     assert [field.name for field in whole.fields] == ["distance to station", "category"]

@@ -50,6 +50,7 @@ def test_words_without_another_number(word: str) -> None:
         ("fish: platys, count 3", {"fish": "platy", "count": 3}),
         ("6 basses", {"fish": "bass", "count": 6}),
         ("no guppies, 60 cm", {"length": 60}),
+        ("it platies for 60 cm", {"length": 60}),
     ],
 )
 def test_the_plural_of_a_listed_category_is_that_category(

@@ -72,3 +72,10 @@ def test_a_coming_year_in_a_question() -> None:
 def test_the_year_of_a_field_of_years_is_none_of_the_date(known: Known) -> None:
     reading = read_question("a 2015 one, sold 3 May, year 2015", CARS, known, today=TODAY)
     assert by_name(reading, CARS) == {"sold": date(2026, 5, 3), "year": 2015}
+
+
+def test_a_crowd_of_so_many_is_no_year() -> None:
+    task = task_of("day: date", "rain: yes/no", "visitors: number")
+    reading = read_lesson("crowd of 2000 on 3 May, no rain -> 800", task, Known(), today=TODAY)
+    values = by_name(reading, task)
+    assert (values["day"], values["visitors"]) == (date(TODAY.year, 5, 3), 2000)
