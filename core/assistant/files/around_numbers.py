@@ -17,7 +17,7 @@ from core.assistant.files.number_texts import exactly, head_of, is_bare_number
 from core.assistant.word_sets import word_set
 
 _RANGE: Final = re.compile(
-    r"[<>≤≥±≈].*"
+    r"[<>≤≥±].*"
     r"|.*\d\s?(?:以上|以下|及以上|及以下|以内|未満|未满|et plus|et moins|o más|ou mais|oder mehr"
     r"|(?:and|or) (?:over|above|older|more|under|below|less))"
     r"|\d[\d.,]*\s?\S{0,3}\s?[~～〜至]\s?\d[\d.,]*\s?\S{0,3}",

@@ -17,7 +17,9 @@ from core.assistant.files.measure_texts import (
     without_day_zero,
 )
 from core.assistant.files.number_texts import (
+    at_least,
     is_bare_number,
+    is_in_doubt,
     is_plain,
     plain_digits,
     rate_last,
@@ -40,7 +42,6 @@ _NOTHING: Final = Known()
 _LARGE: Final = re.compile(r"(?<=\d)\s?([KMBk](?![^\W\d_]|[/²³])|T(?=\s?(?:€|EUR))|Mill\.)")
 _LARGE_WORDS: Final = {"k": " thousand", "t": " thousand", "m": " million", "b": " billion"}
 _SIZES: Final = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
-_AT_LEAST: Final = re.compile(r"(?<=\d)\s?\+$")
 _LONGEST: Final = {FieldKind.NUMBER: 120, FieldKind.DATE: 100, FieldKind.YES_NO: 60}
 """Signs: a longer cell is a text, which is not looked through for one."""
 _DOTTED: Final = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)$")
@@ -197,7 +198,7 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
         return wanted.check(amount)
     cell = without_marks(without_head(without_tail(cell, writing.tails), writing.heads))
     cell = without_flag(cell) if writing.has_flags else cell
-    if writing.has_codes and ends_in_letter(cell):
+    if is_in_doubt(cell) or (writing.has_codes and ends_in_letter(cell)):
         raise InvalidValue(cell)
     if writing.bare and (amount := _bare_amount(cell)) is not None:
         low, high = writing.bare
@@ -229,7 +230,7 @@ def _amount(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
             return wanted.check(float(text))
         text = f"{text} {writing.unit}"
     text = _LARGE.sub(lambda found: _LARGE_WORDS[found[1][0].casefold()], text)
-    return read_value(_AT_LEAST.sub("", text), wanted, _NOTHING, today=today, is_cell=True)
+    return read_value(at_least(text), wanted, _NOTHING, today=today, is_cell=True)
 
 
 def _yes_or_no(cell: str, wanted: Field) -> bool:

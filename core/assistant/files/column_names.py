@@ -91,7 +91,7 @@ _WHEN_OR_WHERE: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_DAY: Final = re.compile(
-    r"start|begin|begun|end|from|until|till|open|clos|arriv|depart|sunrise|sunset|wake|woke|sleep"
+    r"start|stop|begin|begun|end|from|until|till|open|clos|arriv|depart|sunrise|sunset|wake|woke|sleep"
     r"|bed|alarm|clock|o'clock|uhr|beginn|ende|ankunft|abfahrt|heure|début|fin$|ouvert|fermet|hora"
     r"|inicio|salida|llegada|ora|inizio|partenza|arrivo|时间|时刻|時刻|開始|終了|开始|结束|上班"
     r"|下班|到达|出发|起床|入睡",

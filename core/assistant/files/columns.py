@@ -41,6 +41,8 @@ class Typed:
     """The key of the reason; empty for what is learned from."""
     placeholders: tuple[str, ...] = ()
     """Words among numbers that were taken as missing."""
+    is_size_guessed: bool = False
+    """Whether nothing tells if its ``5:30`` is minutes and seconds, or hours and minutes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

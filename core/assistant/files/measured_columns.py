@@ -1,11 +1,10 @@
 """Columns of times, lengths of time and degrees: numbers that are written in parts."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 from core.assistant.files.cells import Writing
+from core.assistant.files.clock_lengths import says_hours, two_parts
 from core.assistant.files.column_names import names_length, names_time_of_day
 from core.assistant.files.columns import PEEK, Column, Habits, Typed, are_most
 from core.assistant.files.measure_texts import (
@@ -28,7 +27,6 @@ from core.domain.fields import FieldKind
 _OF_NUMBERS = frozenset("0123456789.,+- ")
 """Of these signs no unit and no part of an amount is made."""
 
-_TWO_PARTS = re.compile(r"\d{1,2}:(\d\d)")
 _BOTH = 0.95
 """With this share of times and numbers, and the rest of it of either, a column has two scales."""
 _FEWEST_OF_BOTH = 10
@@ -53,16 +51,32 @@ def clock_times(
         return None
     parts = [without_day_zero(cell).split(":") for cell in counts if ":" in cell]
     short = [part for part in parts if len(part) == 2]
-    is_mixed = 0 < len(short) < len(parts) and all(part[-1][-1:].isdigit() for part in parts)
-    is_minutes = bool(short) and (
-        is_mixed
-        or names_length(column.heading)
-        or any(int(part[0]) > 24 or "." in part[1].rstrip("mM.") for part in short)
-    )
     if not short and _are_minutes_alone(column, parts):
         return Typed(kind=FieldKind.NUMBER, unit="min", writing=Writing(parse=hours_of))
-    writing = Writing(is_clock=True, is_minutes=is_minutes)
-    return Typed(kind=FieldKind.NUMBER, unit="min" if is_minutes else "h", writing=writing)
+    is_minutes, is_guessed = _are_minutes(column, counts, parts), False
+    if is_minutes is None:
+        is_minutes, is_guessed = names_length(column.heading), True
+    return Typed(
+        kind=FieldKind.NUMBER,
+        unit="min" if is_minutes else "h",
+        writing=Writing(is_clock=True, is_minutes=is_minutes),
+        is_size_guessed=is_guessed,
+    )
+
+
+def _are_minutes(
+    column: Column, counts: Counter[str], parts: Sequence[Sequence[str]]
+) -> bool | None:
+    """Return whether times in two parts are minutes and seconds; None where nothing tells."""
+    short = [part for part in parts if len(part) == 2]
+    is_mixed = 0 < len(short) < len(parts) and all(part[-1][-1:].isdigit() for part in parts)
+    if is_mixed or any(int(part[0]) > _DAY or "." in part[1].rstrip("mM.") for part in short):
+        return True
+    in_hours = says_hours(column.heading)
+    if in_hours is not None:
+        return not in_hours
+    is_sure = not any(map(two_parts, counts)) or names_time_of_day(column.heading)
+    return False if is_sure else None
 
 
 def _are_minutes_alone(column: Column, parts: Sequence[Sequence[str]]) -> bool:
@@ -74,32 +88,6 @@ def _are_minutes_alone(column: Column, parts: Sequence[Sequence[str]]) -> bool:
     has_others = any(int(part[1]) % _ROUND for part in parts)
     is_beyond = any(int(part[0].lstrip("+-−") or 0) > _DAY for part in parts)
     return are_added and has_others and (is_beyond or names_length(column.heading))
-
-
-def as_long_as_siblings(
-    columns: Mapping[str, Column], typed: Mapping[str, Typed]
-) -> dict[str, Typed]:
-    """Return the kinds; ``01:44`` is minutes and seconds where ``28:44`` beside it is.
-
-    It stays a time of the day under a heading for one, and where each is a multiple of 5 minutes.
-    """
-    written = [one.writing for one in typed.values() if one.kind is FieldKind.NUMBER]
-    if not any(one.is_clock and one.is_minutes for one in written):
-        return dict(typed)
-    return {
-        name: replace(one, unit="min", writing=replace(one.writing, is_minutes=True))
-        if one.writing.is_clock and not one.writing.is_minutes and _may_be_long(columns[name])
-        else one
-        for name, one in typed.items()
-    }
-
-
-def _may_be_long(column: Column) -> bool:
-    """Return whether times in two parts may be minutes and seconds, by heading and cells."""
-    found = [_TWO_PARTS.fullmatch(cell.strip()) for cell in column.counts]
-    seconds = [int(one[1]) for one in found if one]
-    is_exact = any(second % _ROUND for second in seconds)
-    return is_exact and 2 * len(seconds) > len(found) and not names_time_of_day(column.heading)
 
 
 def are_clock_times(counts: Counter[str]) -> bool:

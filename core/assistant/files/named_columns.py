@@ -33,7 +33,9 @@ _LONGEST_LETTERS: Final = 4
 """Capitals of a code of countries, airports, shares."""
 _ENDLESS: Final = 500
 """Different cells, each of which stands in less than two rows: no set of labels, but remarks."""
-_RANGE: Final = re.compile(r"[<>≤≥]=?\s?\d+|\d{1,3}\s?([-–]\s?\d{1,3}|\+)")
+_RANGE: Final = re.compile(
+    r"[<>≤≥]=?\s?\d+|\d{1,3}\s?([-–]\s?\d{1,3}|\+)|\d[\d.,]*\s?[~～〜∼—至]\s?\d[\d.,]*"
+)
 """``18-24`` and ``65+`` are classes, which may each stand in one row."""
 _PARTS: Final = 5
 _LINK: Final = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+")
@@ -74,7 +76,8 @@ def type_named(column: Column, habits: Habits) -> Typed:
     if reason := _links_or_points(column, cells, total):
         return Typed(kind=FieldKind.TEXT, writing=writing, left_out=reason)
     if _share(cells, _RANGE.fullmatch) >= MOSTLY:
-        return Typed(kind=FieldKind.CATEGORY, writing=writing)
+        kind = FieldKind.CATEGORY if len(cells) <= MAX_LEVELS else FieldKind.TEXT
+        return Typed(kind=kind, writing=writing)
     is_code = _share(cells, _is_code) >= MOSTLY
     is_key = names_key(column.heading) and all(_words(cell) <= 1 for cell in cells[:PEEK])
     is_id = (names_id(column.heading) or is_key) and total > 2

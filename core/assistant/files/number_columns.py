@@ -67,7 +67,7 @@ _FAR_TOO_FEW: Final = 0.3
 """With this share of numbers among them, half of all cells are hardly ever some."""
 _NO_UNIT: Final = re.compile(r"[KMBk]?")
 """What may stand beside the digits of a number without a unit."""
-_BOUND: Final = re.compile(r"[<>≤≥±≈]")
+_BOUND: Final = re.compile(r"[<>≤≥±]")
 """What makes a number a range: ``<=50K`` is a label."""
 _STEP_UP: Final = re.compile(r"\d{1,3}\s?\+")
 _STEP_DOWN: Final = re.compile(r"\d{1,3}\s?[-−–]")

@@ -30,8 +30,8 @@ _SIZES: Final = {"l": 1e5, "c": 1e7}
 _YEAR_SAID: Final = re.compile(r"((?:1[89]|20)\d\d)\s?(?:年|年份|年建|年建成|年竣工|年款|model)")
 _LONGEST_SAID: Final = 100
 """Signs: no number in words is longer."""
-_MARKS: Final = re.compile(r"(?<=[\d%)])(\s?(\[\w{1,4}\]|[*†‡§#]{1,3}))+$|(?<=\d)\s?\]$")
-"""What points to a note below the table: ``1,234[a]``, ``7*``."""
+_MARKS: Final = re.compile(r"(?<=[\d%)])(\s?(\[\w{1,4}\]|[†‡§#]{1,3}))+$|(?<=\d)\s?\]$")
+"""What points to a note below the table: ``1,234[a]``, ``7†``; ``7*`` may hide digits."""
 _NO_CENTS: Final = re.compile(r"(?<=\d)[.,]([-–—]{1,2})(?=\D|$)")
 """``1.200,-`` and ``CHF 900.-`` have no cents."""
 
@@ -44,15 +44,19 @@ _BELOW_ZERO: Final = re.compile(r"^([$€£¥₹])\s*\(\s*([\d.,]+)\s*\)$")
 _ALL_IN_BRACKETS: Final = re.compile(r"^\[\s*([+\-−]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*\]$")
 """A number that its table marks as one: ``[1885]``. ``[1, 2]`` and ``[1,2]`` are lists."""
 _ABOUT_BEFORE: Final = re.compile(
-    r"(?:[~≈∼～]|(?:ca|circa|etwa|rund|ungefähr|about|around|approx|roughly|env|environ|aprox"
-    r"|unos|约|約|大约|大概|およそ)(?![^\W\d_])\.?|(?:约|約|大约|大概|およそ)(?=\d))\s?(?=\D?\d)",
+    r"^(\D{0,30}?)(?:[~≈∼～]|(?<![^\W\d_])(?:ca|circa|etwa|rund|ungefähr|about|around|approx|roughly"
+    r"|env|environ|aprox|unos)(?![^\W\d_])\.?|(?:约|約|大约|大概|およそ)(?:(?![^\W\d_])\.?|(?=\d)))"
+    r"\s?(?=\D?\d)",
     re.IGNORECASE,
 )
+"""Before the first digit: ``58~168`` is a range."""
 _ABOUT_AFTER: Final = re.compile(
     r"(?<=\w)\s?(左右|上下|前後|程度|くらい|ぐらい|起|or so|more or less)$", re.IGNORECASE
 )
 _HEAD: Final = re.compile(r"([^\W\d_][^\d$€£¥₹]{0,30}?)\s?(?=[$€£¥₹]?\s?\d)")
 _FLAG: Final = re.compile(r"(?<=\d)\s([a-z]{1,3})$")
+_IN_DOUBT: Final = re.compile(r"\d.*[*?？!！~∼～]")
+_AT_LEAST: Final = re.compile(r"(?<=\d)\s?\+$")
 _OR_MORE: Final = re.compile(r"(?<=[\d万亿])\s?\+(?=\s?[^\W\d_])")
 _NUMBER_AND_UNIT: Final = re.compile(r"\D{0,4}\d[\d.,]*\s?[^\d\s]*(?=\s)")
 _MAGNITUDE: Final = re.compile(
@@ -76,12 +80,22 @@ def has_brackets(cell: str) -> bool:
 
 def exactly(cell: str) -> str:
     """Return a rough number as if it were exact: ``120`` of ``ca. 120`` or 120左右."""
-    return _OR_MORE.sub("", _ABOUT_AFTER.sub("", _ABOUT_BEFORE.sub("", cell.strip())))
+    return _OR_MORE.sub("", _ABOUT_AFTER.sub("", _ABOUT_BEFORE.sub(r"\1", cell.strip())))
 
 
 def is_rough(cell: str) -> bool:
-    """Return whether a number is said to be rough: ``ca. 120``, ``~5``, 120左右."""
-    return exactly(cell) != cell.strip()
+    """Return whether a number is said to be rough: ``ca. 120``, ``~5``, 120左右, ``5+``."""
+    return exactly(cell) != cell.strip() or bool(_AT_LEAST.search(cell))
+
+
+def at_least(text: str) -> str:
+    """Return a number without the plus behind it that says it is more: ``5`` of ``5+``."""
+    return _AT_LEAST.sub("", text)
+
+
+def is_in_doubt(cell: str) -> bool:
+    """Return whether digits are hidden, doubted or part of a range: ``1**``, ``12?``, ``3~5``."""
+    return bool(_IN_DOUBT.search(cell))
 
 
 def magnitude_of(unit: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from core.assistant import show
 from core.assistant.files.cells import fold_name
+from core.assistant.files.clock_lengths import two_parts
 from core.assistant.files.columns import Column, Typed
 from core.assistant.files.day_texts import has_remark
 from core.assistant.files.measure_texts import hours_of
@@ -26,6 +27,7 @@ def told_of(columns: Mapping[str, Column], typed: Mapping[str, Typed], *, locale
         *_spellings(read, typed, locale),
         *_commas(read, typed, locale),
         *_clocks(typed, locale),
+        *_sizes(read, typed, locale),
         *_serials(typed, locale),
         *_epochs(typed, locale),
         *_years(typed, locale),
@@ -109,6 +111,19 @@ def _clocks(typed: Mapping[str, Typed], locale: str) -> list[str]:
     return [say("clock told", locale=locale, columns=_listed(clocks, locale))] if clocks else []
 
 
+def _sizes(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: str) -> list[str]:
+    """Return a line for each column of whose ``5:30`` nothing tells what it is."""
+    lines: list[str] = []
+    for heading, one in typed.items():
+        cell = next(filter(two_parts, columns[heading].counts), "")
+        if not one.is_size_guessed or not (parts := two_parts(cell)):
+            continue
+        key = "clock as minutes" if one.writing.is_minutes else "clock as hours"
+        first, last = parts
+        lines.append(say(key, locale=locale, column=heading, cell=cell, first=first, last=last))
+    return lines
+
+
 def _serials(typed: Mapping[str, Typed], locale: str) -> list[str]:
     named = [heading for heading, one in typed.items() if one.writing.is_serial]
     return [say("serials told", locale=locale, columns=_listed(named, locale))] if named else []
@@ -140,7 +155,7 @@ def _remarks(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: 
 def _rough(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: str) -> list[str]:
     """Return one line of the cells that are said to be rough and are read as they stand."""
     rough = {
-        heading: [cell for cell in columns[heading].counts if is_rough(cell)]
+        heading: [cell for cell in columns[heading].without(one.writing.missing) if is_rough(cell)]
         for heading, one in typed.items()
         if one.kind is FieldKind.NUMBER
     }

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from core.assistant.files.cells import CellReader
+from core.assistant.files.clock_lengths import sized_by_others
 from core.assistant.files.column_names import beside_yes
 from core.assistant.files.column_types import read_as, type_column
 from core.assistant.files.columns import Column, Habits, Typed
 from core.assistant.files.constants import is_constant
 from core.assistant.files.heading_units import split_unit
 from core.assistant.files.kinds import Chosen
-from core.assistant.files.measured_columns import as_long_as_siblings
 from core.assistant.files.number_texts import is_bare_number
 from core.assistant.files.parts_of_sums import counts_in_sums
 from core.assistant.files.row_numbers import without_row_numbers
@@ -109,7 +109,7 @@ def typed_together(
     habits = habits_of(sheet, columns, typed, wishes)
     if habits != alone:
         typed = {name: type_column(column, habits) for name, column in as_yes.items()}
-    typed = as_long_as_siblings(columns, _as_their_siblings(columns, typed))
+    typed = sized_by_others(sheet.rows, columns, _as_their_siblings(columns, typed))
     typed = counts_in_sums(sheet.rows, typed)
     typed = without_row_numbers(sheet.rows, typed)
     typed = {

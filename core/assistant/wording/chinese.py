@@ -514,6 +514,13 @@ CHINESE: dict[str, str] = {
     "spellings told": "当作同一个：{spellings}。",
     "commas told": "按小数逗号读取：{columns}。",
     "clock told": "时间按数字读取：{columns}。",
+    "clock as minutes": (
+        "“{column}”里的“{cell}”按 {first} 分 {last} 秒读取；按小时读取：kinds:“{column}: 数字 h”。"
+    ),
+    "clock as hours": (
+        "“{column}”里的“{cell}”按 {first} 小时 {last} 分读取；"
+        "按分钟读取：kinds:“{column}: 数字 min”。"
+    ),
     "lists unread": "一行里由对象组成的列表没有读：{columns}。",
     "serials told": "表格里的日期序号按日期读取：{columns}。",
     "year told": "没有年份的日期按 {year} 年读取：{columns}。",

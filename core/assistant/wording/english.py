@@ -604,6 +604,14 @@ ENGLISH: dict[str, str] = {
     "spellings told": "Taken as one: {spellings}.",
     "commas told": "Read with a decimal comma: {columns}.",
     "clock told": "Times read as numbers: {columns}.",
+    "clock as minutes": (
+        '"{cell}" in "{column}" is read as {first} min {last} s; '
+        'as hours: kinds:"{column}: number h".'
+    ),
+    "clock as hours": (
+        '"{cell}" in "{column}" is read as {first} h {last} min; '
+        'as minutes: kinds:"{column}: number min".'
+    ),
     "lists unread": "Lists of objects in a row were not read: {columns}.",
     "serials told": "A spreadsheet's numbers of days read as dates: {columns}.",
     "year told": "Dates without a year are taken to be of {year}: {columns}.",

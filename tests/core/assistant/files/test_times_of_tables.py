@@ -84,3 +84,65 @@ def test_marks_and_remarks_behind_times_are_no_part_of_them() -> None:
     plan, bad = read(table({"run": cells, "place": ["a", "b"], "target": ["p", "q", "q"]}))
     assert (kinds(plan)["run"], bad) == ("number h", [])
     assert plan.inputs["run"].read("0:20:24*") == pytest.approx(0.34)
+
+
+_LENGTHS = [f"{n * 5 % 9}:{n * 17 % 60:02}" for n in range(1, 25)]
+_PARTS = [tuple(map(int, one.split(":"))) for one in _LENGTHS]
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("duration", "min"),
+        ("stay", "h"),
+        ("用时", "h"),
+        ("duration_h", "h"),
+        ("hours", "h"),
+        ("Dauer (h)", "h"),
+        ("stay (min)", "min"),
+        ("用时（分钟）", "min"),
+        ("start", "h"),
+    ],
+)
+def test_what_a_time_in_two_parts_is_taken_for_is_said_where_nothing_tells(
+    heading: str, unit: str
+) -> None:
+    plan, bad = read(table({heading: _LENGTHS, "place": ["a", "b"], "target": ["p", "q", "q"]}))
+    assert (plan.inputs[heading].field.unit, bad) == (unit, [])
+    told = [note for note in plan.notes if "is read as" in note]
+    said = {
+        "duration": '"5:17" in "duration" is read as 5 min 17 s; '
+        'as hours: kinds:"duration: number h".',
+        "stay": '"5:17" in "stay" is read as 5 h 17 min; as minutes: kinds:"stay: number min".',
+        "用时": '"5:17" in "用时" is read as 5 h 17 min; as minutes: kinds:"用时: number min".',
+    }
+    assert told == ([said[heading]] if heading in said else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "others", "unit"),
+    [
+        ("duration", {"total": [3600 * a + 60 * b for a, b in _PARTS]}, "h"),
+        ("duration", {"total": [3600 * a + 60 * b + 59 for a, b in _PARTS]}, "h"),
+        ("stay", {"stay_s": [60 * a + b for a, b in _PARTS]}, "min"),
+        ("duration", {"total minutes": [60 * a + b for a, b in _PARTS]}, "h"),
+        ("duration", {"总小时": [round(a + b / 60, 2) for a, b in _PARTS]}, "h"),
+        (
+            "duration",
+            {"start": ["10:02"] * 24, "end": [f"{10 + a}:{b:02}" for a, b in _PARTS]},
+            "h",
+        ),
+    ],
+)
+def test_other_columns_tell_what_a_time_in_two_parts_is(
+    heading: str, others: dict[str, list[object]], unit: str
+) -> None:
+    plan, _ = read(table({heading: _LENGTHS, **others, "target": ["p", "q", "q"]}))
+    assert plan.inputs[heading].field.unit == unit
+    assert not any("is read as" in note for note in plan.notes)
+
+
+@pytest.mark.parametrize("other", [[60 * a + b for a, b in _PARTS], list(range(24))])
+def test_a_column_that_may_be_of_either_size_tells_nothing(other: list[int]) -> None:
+    plan, _ = read(table({"stay": _LENGTHS, "x": other, "target": ["p", "q", "q"]}))
+    assert any("is read as" in note for note in plan.notes)
