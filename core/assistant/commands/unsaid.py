@@ -17,11 +17,13 @@ from core.assistant.commands.judged import (
     correction_hint,
     recent_answer,
 )
+from core.assistant.commands.relative_words import counted_words
 from core.assistant.grammar import head_of
 from core.assistant.other_questions import asks_for_records
 from core.assistant.place_tasks import task_of_place
 from core.assistant.question_kinds import asks_how_much
 from core.assistant.reactions import doubts, is_reaction, thanks_or_greets
+from core.assistant.reading import Known
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Way
@@ -125,7 +127,7 @@ def _may_ask(ports: Ports, request: Request, recalled: Recalled) -> bool:
     if is_field or names_value(text, task, known):
         return True
     goes_on = form_of(text).is_led and (ends_as_question(text) or not is_reaction(text))
-    if goes_on:
+    if goes_on or _begins_relative(text, task, known):
         return True
     if is_reaction(text) or asks_for_records(text):
         return False
@@ -136,6 +138,12 @@ def _may_ask(ports: Ports, request: Request, recalled: Recalled) -> bool:
     is_like_name = bool(reading.values or reading.offers) or text[:1].isupper()
     is_name = is_like_name and _is_bare_name(text)
     return is_name or _asks_for(text, task)
+
+
+def _begins_relative(text: str, task: Task, known: Known) -> bool:
+    """Return whether a sentence begins with an amount that is more or less than before."""
+    words = plain_words(counted_words(text, task, known))
+    return bool(words) and plain_words(text).startswith(words)
 
 
 def _tells_of_others(text: str) -> bool:
