@@ -52,7 +52,7 @@ async def allowed(ports: Ports, sender: Sender, question: AskFirst) -> AskFirst:
 async def without_refused(ports: Ports, sender: Sender, reply: Reply) -> Reply:
     """Return an answer without the verdicts that its sender may not give; others may see them."""
     numbers = {number for choice in reply.choices if (number := answer_of(choice.action))}
-    if len(numbers) != 1 or not reply.is_private:
+    if reply.is_judged_by_sender or len(numbers) != 1 or not reply.is_private:
         return reply
     async with ports.open_work() as work:
         task = await _task_of_answer(work, sender, str(numbers.pop()))

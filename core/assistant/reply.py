@@ -124,6 +124,8 @@ class Reply:
     """Only for who asked, where others look on."""
     is_personal: bool = False
     """Not even to be shown where others read what was asked: it goes to the member directly."""
+    is_judged_by_sender: bool = False
+    """Whether who asked may surely press all its buttons that judge an answer."""
     closes: tuple[str, ...] = ()
     """How offers ended whose cards were not pressed: the action of each that words stand for."""
     speaks: str = ""

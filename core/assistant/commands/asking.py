@@ -19,7 +19,7 @@ from core.assistant.reading import Reading
 from core.assistant.recollection import NEWEST, Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
-from core.assistant.rights import TaskRules, rules_of
+from core.assistant.rights import TaskRules, may_teach, rules_of
 from core.assistant.settling import offers_in, offers_of_item, settle, settled_values, with_doubts
 from core.assistant.text_frames import framed_text
 from core.assistant.which import other_tasks, require_task
@@ -102,7 +102,7 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
     reply = replace(reply, lines=(*effects, *reply.lines), notes=(*unkept, *reply.notes))
     reply = await with_doubts(ports, request, task, reading=reading, reply=reply)
     notes = (*reply.notes, *day_notes(request, today, reading.values, read), *plans)
-    return _for_whom(replace(reply, notes=notes), request, rules)
+    return _for_whom(replace(reply, notes=notes), request, task, rules)
 
 
 def _without_frame(request: Request, task: Task, recalled: Recalled) -> Request:
@@ -135,11 +135,14 @@ async def _check(
     settle(request, task, cases or items_within(task, recalled.known, reading))
 
 
-def _for_whom(reply: Reply, request: Request, rules: TaskRules) -> Reply:
+def _for_whom(reply: Reply, request: Request, task: Task, rules: TaskRules) -> Reply:
     """Return an answer as it is shown: to all, to who asked, or to them away from the others."""
     is_public = rules.answers_publicly and request.shown_to is None
     is_aside = request.shown_to is Audience.ASKER and request.sender.is_overheard
-    return replace(reply, is_private=not is_public, is_personal=is_aside)
+    may_judge = may_teach(request.sender, task, rules)
+    return replace(
+        reply, is_private=not is_public, is_personal=is_aside, is_judged_by_sender=may_judge
+    )
 
 
 def _require_two_labels(answer: Answer, task: Task, locale: str) -> None:
