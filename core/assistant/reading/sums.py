@@ -18,7 +18,7 @@ _ARTICLES: Final = frozenset(["a", "an"])
 _HAN_JOINTS: Final = frozenset("减加少")
 _PERCENT: Final = "%"
 _LONGEST: Final = 12
-"""The most tokens of the first amount."""
+"""The most tokens of one amount."""
 _PART: Final = ""
 """What joins a number to the hours right before it: ``1 hour 5``."""
 
@@ -46,7 +46,7 @@ def _sum_at(tokens: Sequence[Token], at: int, own: Collection[str]) -> Quantity 
     """Return what two amounts make that are joined there; None where they are not."""
     text = tokens[at].text
     is_joint = text in _LESS or text in _MORE
-    if not (is_joint or _begins_number(tokens, at)):
+    if not (is_joint or (_may_end_sum(tokens, at) and _begins_number(tokens, at))):
         return None
     left = _left_of(tokens, at, own)
     if left is None or (left.is_loose and text not in _HAN_JOINTS):
@@ -72,6 +72,12 @@ def _left_of(tokens: Sequence[Token], at: int, own: Collection[str]) -> Quantity
 def _right_of(tokens: Sequence[Token], at: int, own: Collection[str]) -> Quantity | None:
     right = quantity_at(tokens, at, own=own) if at < len(tokens) else None
     return right if right is not None and len(right.figures) == 1 else None
+
+
+def _may_end_sum(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether an amount that nothing joins may belong to the one before: ``a kilo 5``."""
+    is_last = len(tokens) - at <= _LONGEST
+    return is_last or any(t.text in _ARTICLES for t in tokens[max(0, at - _LONGEST) : at])
 
 
 def _begins_number(tokens: Sequence[Token], at: int) -> bool:
