@@ -16,7 +16,7 @@ _NAMED = re.compile(
 """A sentence that begins with the number of the answer that it is about: ``?1 was 300k``."""
 _JUDGED = re.compile(
     r"\s*(?P<rest>(?:wrong|incorrect|not (?:right|correct|true)|false|nope|bad guess|不对|错了?"
-    r"|不准|猜错了?)\W*?)[\s:：,，]*[?？](?P<number>\d{1,9})[\s.!。！]*",
+    r"|不准|猜错了?)\W{0,3}?)[\s:：,，]*[?？](?P<number>\d{1,9})[\s.!。！]*",
     re.IGNORECASE,
 )
 """A verdict before that number: ``wrong ?9``."""
