@@ -62,11 +62,32 @@ def _below_one_another(records: Table) -> list[Table]:
     starts = [0]
     ends = [at for at, record in enumerate(records) if record.is_apart] + [len(records)]
     for start, end in pairwise(ends):
-        if start > starts[-1] + _FEWEST and _has_headings(records[start:end]):
+        if start <= starts[-1] + _FEWEST:
+            continue
+        above, block = records[starts[-1] : start], records[start:end]
+        has_names = _has_headings(block) and not _goes_on(above[-1], block)
+        if has_names or _is_wider(above, block[0]):
             starts.append(start)
     return [
         records[start:end] for start, end in zip(starts, [*starts[1:], len(records)], strict=True)
     ]
+
+
+def _goes_on(above: Record, block: Table) -> bool:
+    """Return whether a line above names the columns that the first of a block has no name for."""
+    unnamed = [
+        at
+        for at, cell in enumerate(block[0].cells)
+        if not cell.strip() and any(_cell(record, at).strip() for record in block[1:])
+    ]
+    names = [_cell(above, at).strip() for at in unnamed]
+    return bool(names) and all(name and not is_number_or_date(name) for name in names)
+
+
+def _is_wider(above: Table, first: Record) -> bool:
+    """Return whether a line fills several cells beside the columns of the table above."""
+    width = max(at for record in above for at, cell in enumerate(record.cells) if cell.strip())
+    return sum(bool(cell.strip()) for cell in first.cells[width + 1 :]) >= _FEWEST
 
 
 def _has_headings(block: Table) -> bool:

@@ -45,8 +45,11 @@ _OF_CENTRAL: Final = (
 """Polish, Czech, Slovak, Hungarian, Croatian and Slovenian, Romanian."""
 _WITHIN: Final = re.compile(
     r"\w[¿¡]|[³²¹°]\w|£[^\W\d_]|[^\W\d_mM][³²¹£]|[õÕ](?![eE])|(?<!\d)[ªº][^\W\d_]|[^\W\d_]{3}[ªº]|(?<![^\W\d])[ŁĄ](?![^\W\d])"
+    r"|(?<![^\W\d_])ż(?=[A-ZÁÉÍÓÚ]|[cdfghjkpqstvxz])"
 )
-"""Signs that stand so only in another encoding: ``z³oty``, ``Gyõr``, and ``Ł20`` of ``£20``."""
+"""Signs that stand so only in another encoding: ``z³oty``, ``Gyõr``, ``Ł20`` of ``£20``, ``żQué``."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_LATIN: Final = re.compile(r"[A-Za-z]")
 _PINYIN: Final = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü")
 """Accented letters that GBK holds for writing sounds; names as Café are written with them."""
 _SYMBOLS: Final = frozenset(["So", "Sk", "Sc", "Sm", "Mn", "Cf"])
@@ -146,12 +149,14 @@ def _likeliest(content: bytes, locale: str) -> str:
 
 
 def _european(sample: bytes) -> str:
-    """Return Windows-1251 for Cyrillic, whose letters stand together; else 1252, 1250 or Mac."""
+    """Return Windows-1251 for Cyrillic, whose letters stand alone in words; else 1252, 1250 or Mac."""
     high = [byte > 127 for byte in sample]
     together = sum(one and two for one, two in pairwise(high))
     cyrillic = sample.decode("cp1251", errors="replace")
     letters = sum("\u0400" <= sign <= "\u04ff" for sign in cyrillic)
-    if together >= 0.5 * sum(high) and letters >= 0.8 * sum(high):
+    words = [word for word in _WORD.findall(cyrillic) if not word.isascii()]
+    mixed = sum(bool(_LATIN.search(word)) for word in words)
+    if 2 * mixed < len(words) and together >= 0.5 * sum(high) and letters >= 0.8 * sum(high):
         return "cp1251"
     western = _strange(sample, "cp1252", _WESTERN)
     central = _strange(sample, "cp1250", _CENTRAL)
@@ -166,11 +171,15 @@ def _european(sample: bytes) -> str:
     return "cp1250" if is_central else "cp1252"
 
 
-def _like_one(sample: bytes, encoding: str, languages: Sequence[str]) -> float:
-    """Return how many of a sample's letters beyond ASCII one language has that fits best."""
+def _like_one(sample: bytes, encoding: str, languages: Sequence[str]) -> tuple[int, int]:
+    """Return how few of a sample's letters beyond ASCII the best language lacks, how many it has.
+
+    Letters of one word are of one language: ``ż`` and ``é`` are not.
+    """
     text = sample.decode(encoding, errors="replace").casefold()
     letters = [sign for sign in text if ord(sign) > 127 and sign.isalpha()]
-    return max(sum(letter in language for letter in letters) for language in languages)
+    fitting = max(sum(letter in language for letter in letters) for language in languages)
+    return fitting - len(letters), fitting
 
 
 def _strange(sample: bytes, encoding: str, usual: frozenset[str]) -> int:
@@ -184,7 +193,8 @@ def _strange(sample: bytes, encoding: str, usual: frozenset[str]) -> int:
         ord(sign) > 127 and sign.isupper() and before.isalpha() and after.islower()
         for before, sign, after in zip(text, text[1:], text[2:], strict=False)
     )
-    return unused + capitals + len(_WITHIN.findall(text))
+    asked = max(0, text.count("¿") - text.count("?"))
+    return unused + capitals + asked + len(_WITHIN.findall(text))
 
 
 def _plausibility(sample: bytes, encoding: str) -> float:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from core.assistant.files.json_tables import rows_of_object, titled_rows
 from core.assistant.files.sheet import BadRow, Row, Sheet, check_count, row_of
 from core.assistant.wording import say
 from core.domain.codec import fields_from_json, target_from_json
@@ -15,17 +16,15 @@ _DEEPEST: Final = 100
 _LONGEST_NUMBER: Final = 400
 """Digits: a longer number is no value, and Python will not write it."""
 _MOST_NAMED: Final = 8
-_LISTS: Final = ("data", "rows", "items", "records", "examples", "results")
-"""Under which name an object holds the rows."""
 
 
 def read_json(text: str, *, locale: str) -> Sheet:
     """Return the rows of a JSON array, or of one object a line.
 
     Raises:
-        InvalidValue: it has too many rows.
+        InvalidValue: it has too many rows, or is no table.
     """
-    whole = _whole_array(text)
+    whole = _whole_array(text, locale)
     if whole is not None:
         objects = list(enumerate(whole, start=1))
     else:
@@ -79,70 +78,21 @@ def _unread_lists(objects: Sequence[tuple[int, object]], locale: str) -> tuple[s
     return (say("lists unread", locale=locale, columns=listed[:200]),)
 
 
-def _whole_array(text: str) -> list[object] | None:
+def _whole_array(text: str, locale: str) -> list[object] | None:
     """Return the rows of a text that is one array, or one object that holds one; else None."""
     start = text.lstrip()
     if not start.startswith(("[", "{")):
         return None
     if start.startswith("{") and _parsed(start.split("\n", 1)[0]) is not None:
         first = _parsed(start)
-        if not isinstance(first, dict):
-            return None
-        return _held(first) or _numbered(first)
+        return rows_of_object(first, locale=locale) if isinstance(first, dict) else None
     found = _parsed(start)
     match found:
         case list():
-            return _titled(found)
+            return titled_rows(found)
         case dict():
-            return _held(found) or _numbered(found) or [found]
+            return rows_of_object(found, locale=locale)
     return None
-
-
-def _held(found: Mapping[str, Any]) -> list[object] | None:
-    """Return the rows that an object holds: under a usual name, as its only list, by column."""
-    lists = {name: one for name, one in found.items() if isinstance(one, list) and one}
-    match found:
-        case {"columns": [*names], "data": [[*_], *_] as rows}:
-            return _titled([names, *rows])
-    usual = [lists[name] for name in _LISTS if name in lists]
-    rows = [one for one in lists.values() if all(isinstance(row, dict) for row in one)]
-    if usual or (len(rows) == 1 and "annotations" not in found):
-        return (usual or rows)[0]
-    are_columns = len(lists) == len(found) > 1 and len({len(one) for one in lists.values()}) == 1
-    columns = zip(*lists.values(), strict=True) if are_columns else ()
-    return [dict(zip(lists, row, strict=True)) for row in columns] or None
-
-
-def _numbered(found: Mapping[str, object]) -> list[object] | None:
-    """Return the rows of a table that is one object, by number of row or by column; else None."""
-    inner = list(found.values())
-    if not found or not all(isinstance(one, dict) and one for one in inner):
-        return None
-    if all(name.isdecimal() for name in found):
-        return inner
-    columns = {name: one for name, one in found.items() if isinstance(one, dict)}
-    numbers = list(dict.fromkeys(number for one in columns.values() for number in one))
-    if not all(number.isdecimal() for number in numbers):
-        return None
-    return [{name: one.get(number) for name, one in columns.items()} for number in numbers]
-
-
-def _titled(rows: list[object]) -> list[object]:
-    """Return arrays under a first array of headings as objects; any others as they are."""
-    match rows:
-        case [[*headings], *rest] if all(isinstance(name, str) for name in headings):
-            return [
-                dict(zip(headings, row, strict=False)) if isinstance(row, list) else row
-                for row in rest
-            ]
-        case [[*_], *_] if all(isinstance(row, list) for row in rows):
-            named = say("column number", locale="en", number=0).removesuffix("0")
-            return [
-                {f"{named}{at}": cell for at, cell in enumerate(row, start=1)}
-                for row in rows
-                if isinstance(row, list)
-            ]
-    return rows
 
 
 def _parsed(raw: str) -> object:

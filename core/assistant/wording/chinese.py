@@ -521,6 +521,9 @@ CHINESE: dict[str, str] = {
         "“{column}”里的“{cell}”按 {first} 小时 {last} 分读取；"
         "按分钟读取：kinds:“{column}: 数字 min”。"
     ),
+    "no json table": (
+        "这个 JSON 是一个有很多值的对象，我看不出里面的行。请发一个由对象组成的列表，每行一个对象。"
+    ),
     "lists unread": "一行里由对象组成的列表没有读：{columns}。",
     "serials told": "表格里的日期序号按日期读取：{columns}。",
     "year told": "没有年份的日期按 {year} 年读取：{columns}。",

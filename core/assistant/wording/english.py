@@ -612,6 +612,10 @@ ENGLISH: dict[str, str] = {
         '"{cell}" in "{column}" is read as {first} h {last} min; '
         'as minutes: kinds:"{column}: number min".'
     ),
+    "no json table": (
+        "This JSON is one object with very many values, and I see no rows in it. "
+        "Send it as a list of objects, one for each row."
+    ),
     "lists unread": "Lists of objects in a row were not read: {columns}.",
     "serials told": "A spreadsheet's numbers of days read as dates: {columns}.",
     "year told": "Dates without a year are taken to be of {year}: {columns}.",

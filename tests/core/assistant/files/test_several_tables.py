@@ -81,3 +81,31 @@ def test_a_workbook_may_hold_several_tables() -> None:
     plan, bad = read(out.getvalue(), "t.xlsx")
     assert (kinds(plan), bad) == (GOALS, [])
     assert "Another table was not read: line 6, Name, Age." in plan.notes
+
+
+def test_a_wider_block_below_is_a_table_of_its_own() -> None:
+    plan, bad = read(
+        "Team,Goals,Points\nAsh,3,7\nOak,5,9\nYew,1,2\nElm,4,6\n\nm,1,2,3,4,5,6\n1,,,,0.5,,\n2,,,,,,\n"
+    )
+    assert (kinds(plan), plan.heading, bad) == (GOALS, "Points", [])
+    assert "Another table was not read: line 7, m, 1, 2, 3, 4, 5, 6." in plan.notes
+
+
+def test_a_remark_beside_a_row_makes_no_table_of_it() -> None:
+    plan, bad = read("Team,Goals,Points\nAsh,3,7\nOak,5,9\nYew,1,2\n\nElm,4,6,late\nFir,1,8\n")
+    assert (kinds(plan), len(bad)) == (GOALS, 1)
+
+
+@pytest.mark.parametrize("between", ["", ",,,\n", "\n"])
+def test_names_and_what_is_noted_of_them_are_headings_over_one_another(between: str) -> None:
+    rows = "".join(f"2018/4/{n},{n}.5,{n % 4},{n % 3}\n" for n in range(1, 25))
+    plan, bad = read(
+        f"Made on: 2022/12/25\n\n,Ulm,Ulm,Ulm\nday,high,high,high\n{between},,quality,run\n{rows}"
+    )
+    assert {plan.target.name, *kinds(plan)} == {
+        "day",
+        "Ulm high",
+        "Ulm high quality",
+        "Ulm high run",
+    }
+    assert bad == []
