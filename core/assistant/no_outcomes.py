@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
+from core.assistant.reading.early_arrivals import is_of_delay, names_early, says_early
 from core.assistant.reading.traditional import simplified
 from core.domain.task import TargetKind, Task, Truth
 
@@ -41,10 +42,6 @@ _TO_COME: Final = re.compile(
     rf"|(?:(?<![机大社开议])会|(?<!麻)将|预计|估计|可能|应该能?|希望|打算)[一-鿿]{{0,4}}?{_NUMBER}"
 )
 """An amount that somebody only expects."""
-_EARLY: Final = re.compile(
-    r"\b(?:early|ahead of (?:time|schedule|plan)|before time|too soon|sooner)\b"
-    r"|提[前早]了?|早[了到]"
-)
 _LATE: Final = re.compile(
     r"\b(?:late|behind(?: (?:time|schedule))?|overdue|longer(?! than)|early|"
     r"ahead of (?:time|schedule|plan)|before time|sooner(?! than))\b"
@@ -56,8 +53,6 @@ _ON_TIME: Final = re.compile(
     r"|\b(?:not|wasnt|isnt) (?:late|delayed)\b|(?<!不)(?:准[时点]|正点|按时)"
     r"|没有?(?:晚点?|迟到?|延误|误点)"
 )
-_NAMES_LATE: Final = re.compile(r"late|delay|overdue|overrun|lag|晚|迟|延|误|拖")
-_NAMES_EARLY: Final = re.compile(r"early|ahead|lead|before|提前|早")
 
 
 def says_no_outcome(text: str, task: Task) -> bool:
@@ -107,20 +102,14 @@ def is_of_each(text: str, task: Task) -> bool:
 
 def is_early(text: str, task: Task) -> bool:
     """Return whether an amount tells how much before its time something was."""
-    if task.target.kind is not TargetKind.NUMBER or _NAMES_EARLY.search(_names(task)):
+    if task.target.kind is not TargetKind.NUMBER or names_early(_names(task)):
         return False
-    return _EARLY.search(_folded(text)) is not None
-
-
-def is_of_delay(task: Task) -> bool:
-    """Return whether the amounts of a task say how late something is."""
-    return _NAMES_LATE.search(_names(task)) is not None
+    return says_early(text)
 
 
 def is_on_time(text: str, task: Task) -> bool:
     """Return whether a sentence says that there was no delay, to a task that asks how much."""
-    is_delay = task.target.kind is TargetKind.NUMBER and is_of_delay(task)
-    return is_delay and _ON_TIME.search(_folded(text)) is not None
+    return is_of_delay(task) and _ON_TIME.search(_folded(text)) is not None
 
 
 def without_lateness(text: str) -> str:

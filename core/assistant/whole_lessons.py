@@ -10,13 +10,11 @@ from core.assistant import show
 from core.assistant.days import day_notes
 from core.assistant.error_words import words_of
 from core.assistant.grammar import ARROW
-from core.assistant.no_outcomes import is_early, is_of_delay
 from core.assistant.other_questions import check_tells_one, several_values
 from core.assistant.reading import (
     Doubt,
     Known,
     Reading,
-    Unclear,
     denies,
     holds_number,
     read_lesson,
@@ -77,7 +75,7 @@ def read_whole_lesson(
     is_more = reading.target is None or any(map(holds_number, reading.unread))
     if is_more and ARROW.search(request.text) is None:
         check_tells_one(request, reading)
-    settle(request, task, [*_early(request, task, reading), *reading.unclear])
+    settle(request, task, reading.unclear)
     settle(request, task, [c for c in reading.offers if not (is_change and c.why is Doubt.LEFT)])
     values = settled_values(request, reading)
     said = request.settled.get(TARGET, reading.target)
@@ -100,16 +98,6 @@ def read_whole_lesson(
         or _lists_names(request.text, task, values, reading.unread),
         notes=day_notes(request, today, reading.values, read),
     )
-
-
-def _early(request: Request, task: Task, reading: Reading) -> Sequence[Unclear]:
-    """Return the question whether what was early is less than no delay: ``-> 3 min early``."""
-    said = reading.target
-    if not (isinstance(said, float) and said > 0 and is_of_delay(task)):
-        return ()
-    if not is_early(request.text, task):
-        return ()
-    return (Unclear(field=None, text=request.text.strip(), readings=(-said, said)),)
 
 
 def _reading_of(request: Request, task: Task, known: Known, *, today: date) -> Reading:

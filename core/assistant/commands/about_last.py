@@ -23,12 +23,12 @@ from core.assistant.commands.stated_texts import whether_label, whether_to_predi
 from core.assistant.commands.told_outcomes import offer_outcome
 from core.assistant.no_outcomes import (
     is_early,
-    is_of_delay,
     is_of_each,
     is_on_time,
     without_lateness,
 )
 from core.assistant.reading import Doubt, read_said_truth
+from core.assistant.reading.early_arrivals import is_of_delay
 from core.assistant.reading.traditional import simplified
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.show import SENTENCE, clip
@@ -147,7 +147,7 @@ def _number_told(text: str, judged: Judged) -> float | None:
     task = judged.task
     if is_on_time(text, task):
         return 0.0
-    if task.target.kind is TargetKind.NUMBER and is_of_delay(task):
+    if is_of_delay(task):
         said = _number_in(without_lateness(text), judged)
         return -said if said and is_early(text, task) else said
     return None if is_early(text, task) or is_of_each(text, task) else _number_in(text, judged)

@@ -12,9 +12,10 @@ from core.assistant.commands.answered import named_prediction
 from core.assistant.commands.label_words import LabelsSaid, labels_said
 from core.assistant.commands.other_cases import whether_another
 from core.assistant.error_words import words_of
-from core.assistant.no_outcomes import is_of_delay, without_lateness
+from core.assistant.no_outcomes import without_lateness
 from core.assistant.place_tasks import task_of_place
 from core.assistant.reading import Known, beside_truth, is_amount, read_truth
+from core.assistant.reading.early_arrivals import is_of_delay
 from core.assistant.reading.leftovers import is_idle
 from core.assistant.reading.sheet import Sheet
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way

@@ -47,7 +47,7 @@ _WITHIN: Final = re.compile(
     r"\w[¿¡]|[³²¹°]\w|£[^\W\d_]|[^\W\d_mM][³²¹£]|[õÕ](?![eE])|(?<!\d)[ªº][^\W\d_]|[^\W\d_]{3}[ªº]|(?<![^\W\d])[ŁĄ](?![^\W\d])"
     r"|(?<![^\W\d_])ż(?=[A-ZÁÉÍÓÚ]|[cdfghjkpqstvxz])"
 )
-"""Signs that stand so only in another encoding: ``z³oty``, ``Gyõr``, ``Ł20`` of ``£20``, ``żQué``."""
+"""Signs that stand so only in another encoding: ``z³oty``, ``Gyõr``, ``Ł20`` of ``£20``."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _PINYIN: Final = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü")
@@ -149,7 +149,7 @@ def _likeliest(content: bytes, locale: str) -> str:
 
 
 def _european(sample: bytes) -> str:
-    """Return Windows-1251 for Cyrillic, whose letters stand alone in words; else 1252, 1250 or Mac."""
+    """Return Windows-1251 for Cyrillic, whose letters stand in words; else 1252, 1250 or Mac."""
     high = [byte > 127 for byte in sample]
     together = sum(one and two for one, two in pairwise(high))
     cyrillic = sample.decode("cp1251", errors="replace")

@@ -10,7 +10,7 @@ from core.assistant.reading import category_steps, near_steps, number_steps, ord
 from core.assistant.reading.arrows import split_at_arrow
 from core.assistant.reading.categories import Vocabulary
 from core.assistant.reading.date_steps import read_dates
-from core.assistant.reading.early_arrivals import read_early
+from core.assistant.reading.early_arrivals import is_of_delay, read_early, without_early
 from core.assistant.reading.excluded import set_excluded_aside
 from core.assistant.reading.free_quantities import free_quantities
 from core.assistant.reading.hour_steps import read_hours
@@ -93,7 +93,8 @@ def read_lesson(sentence: str, task: Task, known: Known, *, today: date) -> Read
     slots = slots_of(task, known, is_past=True)
     parts = split_at_arrow(sentence, slots)
     if parts is None:
-        sheet = _read(sentence, (*slots, slot_of_target(task.target, known)), today)
+        all_slots = (*slots, slot_of_target(task.target, known))
+        sheet = _read(sentence, all_slots, today, is_delay=is_of_delay(task))
         return _reading(sheet, task)
     has_text = any(slot.kind is FieldKind.TEXT for slot in slots)
     earlier = split_at_arrow(parts[0], slots)
@@ -103,15 +104,18 @@ def read_lesson(sentence: str, task: Task, known: Known, *, today: date) -> Read
     if named is not None:
         raise Misread("field for target", name=named.name, said=parts[1].strip())
     said, more = truth_and_more(parts[1], task.target)
-    truth = read_truth(said, task.target, known)
+    timely = without_early(said) if is_of_delay(task) else said
+    truth = read_truth(timely, task.target, known)
     reading = _reading(_read(parts[0], slots, today), task)
     if more:
         others = [slot for slot in slots if _may_follow_target(slot, reading)]
         reading = _joined(reading, _reading(_read(more, others, today), task))
-    beside = beside_truth(said, task.target, known)
+    beside = beside_truth(timely, task.target, known)
     reading = replace(reading, unread=(*reading.unread, *beside))
     if is_asked(said, task.target, known):
-        truth = as_asked(said, task.target, known)
+        truth = as_asked(timely, task.target, known)
+    elif timely != said and isinstance(truth, float):
+        truth = Unclear(field=None, text=said.strip(), readings=(-abs(truth),))
     if isinstance(truth, Unclear):
         return replace(reading, unclear=(*reading.unclear, truth))
     return replace(reading, target=truth)
@@ -133,7 +137,14 @@ def _joined(reading: Reading, more: Reading) -> Reading:
     )
 
 
-def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | None = None) -> Sheet:
+def _read(
+    sentence: str,
+    slots: Sequence[Slot],
+    today: date,
+    *,
+    rival: Slot | None = None,
+    is_delay: bool = False,
+) -> Sheet:
     """Return the sheet after every step; each sees only what those before it left."""
     sheet = Sheet(sentence, slots, rival=rival)
     cues = [(cue, slot) for slot in slots if slot.key is None for cue in (*SOLD_FOR, *COST_WHOM)]
@@ -153,6 +164,8 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     read_opposites(sheet)
     marks.add_misspelt()
     quantities = free_quantities(sheet, marks)
+    if is_delay:
+        read_early(sheet)
     number_steps.read_named(sheet, marks, quantities)
     read_yes_or_no(sheet, marks)
     read_named_new(sheet, marks, vocabulary)
@@ -161,7 +174,6 @@ def _read(sentence: str, slots: Sequence[Slot], today: date, *, rival: Slot | No
     order_steps.read_item(sheet)
     number_steps.read_others(sheet, quantities)
     number_steps.read_alone(sheet, quantities)
-    read_early(sheet)
     read_told(sheet, quantities)
     read_told_verbs(sheet)
     number_steps.read_second(sheet, marks, quantities)

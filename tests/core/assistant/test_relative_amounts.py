@@ -127,7 +127,9 @@ async def test_without_a_question_before_it_is_no_value(said: str) -> None:
     assert "more or less than before" in shown(reply)
 
 
-@pytest.mark.parametrize("said", ["面积大10平", "多住两天多少钱", "少去三个人", "少来两个人", "多去三个人"])
+@pytest.mark.parametrize(
+    "said", ["面积大10平", "多住两天多少钱", "少去三个人", "少来两个人", "多去三个人"]
+)
 async def test_without_a_question_before_no_chinese_one_is(said: str) -> None:
     chat = await _guests()
     assert "more or less than before" in shown(await chat.hear(said))
