@@ -73,7 +73,7 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
         await _check(ports, request, task, recalled, reading, may_state=may_state)
     # What is chosen from here on is about a question: it is not checked again.
     request = replace(request, name="ask") if may_state else request
-    settle(request, task, (*reading.unclear, *offers_of_item(reading, task)))
+    settle(request.about(task.name), task, (*reading.unclear, *offers_of_item(reading, task)))
     values = task.check_values(settled_values(request, reading))
     is_other = may_state and says_no_case(request.text, task, recalled.known, reading)
     offers = () if is_other else offers_in(request, reading)
@@ -132,7 +132,7 @@ async def _check(
     if may_state:
         await check_is_asked(ports, request, task, recalled.known, reading)
     cases = several_values(request.text, task, recalled.known)
-    settle(request, task, cases or items_within(task, recalled.known, reading))
+    settle(request.about(task.name), task, cases or items_within(task, recalled.known, reading))
 
 
 def _for_whom(reply: Reply, request: Request, task: Task, rules: TaskRules) -> Reply:

@@ -36,10 +36,10 @@ from core.assistant.commands.relative_changes import counted_on, number_of_some_
 from core.assistant.commands.relative_words import SHOWN, counted_words, has_relative
 from core.assistant.commands.supposed import check_supposed
 from core.assistant.commands.task_meant import task_meant
-from core.assistant.reading import Doubt, Known, is_measured, read_question
+from core.assistant.reading import Doubt, Known, Reading, is_measured, read_question
 from core.assistant.reply import Reply
 from core.assistant.request import AskFirst, Ports, Request, Unsure
-from core.assistant.settling import with_unread
+from core.assistant.settling import settle, with_unread
 from core.assistant.show import clip
 from core.assistant.statements import has_question_words, is_statement
 from core.assistant.task_fit import are_new_words, stands_in
@@ -245,8 +245,10 @@ def changes_in(
     unread = [part for part in reading.unread if not _is_part_of_name(part, task, made)]
     is_unread = bool(reading.offers or unread) and not (is_led or may_ignore)
     is_misspelt = any(one.why is Doubt.NEAR for one in reading.offers)
-    if reading.unclear or is_misspelt or (is_unread and not (made and has_question_words(text))):
+    is_unclear = bool(reading.unclear) and not is_led
+    if is_unclear or is_misspelt or (is_unread and not (made and has_question_words(text))):
         return None
+    made = {**made, **_chosen(request, task, reading)} if is_led else made
     named = new_names(request, task, before, reading) if is_led else {}
     if is_led and not (made or reading.values or named):
         one = number_of_some_field(request, judged, text)
@@ -255,11 +257,16 @@ def changes_in(
         not are_new_words(task.field(key), new, known) or (is_led and key in before)
         for key, new in reading.values.items()
     )
-    values, unread = (
-        {**reading.values, **made, **named},
-        [p for p in unread if p not in named.values()],
-    )
+    values = {**reading.values, **made, **named}
+    unread = [part for part in unread if part not in named.values()]
     return Changes(values=values, unread=unread) if is_plain and values else None
+
+
+def _chosen(request: Request, task: Task, reading: Reading) -> Mapping[FieldKey, Value]:
+    """Return what the member chose of what was not clear; it is asked where they have not."""
+    settle(request, task, reading.unclear)
+    keys = [one.field for one in reading.unclear]
+    return {key: request.settled[key] for key in keys if key and key in request.settled}
 
 
 def _beside_number(unread: Sequence[str]) -> Sequence[str]:

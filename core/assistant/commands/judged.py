@@ -55,6 +55,9 @@ _SUBJECT = re.compile(
 """What an amount is said to be of: 西湖 of 不对，西湖是7斤."""
 _THINGS_HAN = re.compile(r"[我你他她它这那]|其实|应该|结果|答案|实际|最[后终]|总|正确|真|数|一共")
 """What the amount itself may be called, or what was asked about."""
+_ASKED_OF = "asked of"
+"""The option that holds the answer which was the last when a card asked about a sentence."""
+_NO_ANSWER = "none"
 _BARE_NUMBER = re.compile(r"[^\w]*[\d.,]+\s?[^\W\d_]{0,8}")
 
 
@@ -75,7 +78,10 @@ async def judged_answer(ports: Ports, work: Work, request: Request) -> Judged | 
     """
     if request.option("example"):
         return None
-    shown = None if request.option("number") else ports.shown.of(request.sender)
+    asked_of = request.option(_ASKED_OF)
+    if asked_of == _NO_ANSWER and not request.option("number"):
+        return None
+    shown = None if request.option("number") else asked_of or ports.shown.of(request.sender)
     named = {"number": str(shown)} if shown is not None else {}
     about = replace(request, options={**request.options, **named})
     try:
@@ -95,8 +101,38 @@ async def recent_answer(ports: Ports, request: Request) -> Judged | None:
     """Return the answer that the sender got last, where they may still go on from it."""
     async with ports.open_work() as work:
         judged = await judged_answer(ports, work, request)
+    if request.option(_ASKED_OF):  # it was recent when the card asked
+        return judged
     is_recent = judged and judged.prediction.answered_at >= ports.last_answers_since()
     return judged if is_recent else None
+
+
+async def with_answer_kept(ports: Ports, request: Request, asked: AskFirst) -> AskFirst:
+    """Return a question whose choices go on from the answer that was the last when it was asked.
+
+    A choice may be pressed when the sender was answered something else since.
+    """
+    if not any(_goes_on(way.request) for way in asked.ways):
+        return asked
+    judged = await recent_answer(ports, request)
+    answer = str(judged.prediction.number) if judged else _NO_ANSWER
+    ways = tuple(
+        replace(
+            way,
+            request=replace(way.request, options={_ASKED_OF: answer, **way.request.options}),
+        )
+        if _goes_on(way.request)
+        else way
+        for way in asked.ways
+    )
+    return AskFirst(
+        asked.title, *asked.lines, ways=ways, is_personal=asked.is_personal, asks=asked.asks
+    )
+
+
+def _goes_on(request: Request) -> bool:
+    """Return whether a choice reads a sentence again, which may go on from the last answer."""
+    return request.is_sentence and not request.option("number")
 
 
 def truth_said(text: str, spoken: Spoken, judged: Judged) -> Truth | None:
