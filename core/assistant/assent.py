@@ -91,6 +91,10 @@ _DROPPED_HAN = re.compile(
 )
 """Nothing is to be done, whatever it was: on its own it takes nothing back."""
 _BREAKS = re.compile(r"[,.;!，。；！、~～\n]+")
+_POINTING = word_set("it that this is its thats the a an")
+"""Words beside those of a question that is said again as so."""
+_WORDS = re.compile(r"[a-z]+|[^\Wa-z]+")
+_DENIAL = re.compile(r"\b(?:not|no|never|isnt)\b|[不没别非]")
 _LONGEST_REST, _LONGEST_REST_HAN = 4, 8
 """Words, and characters without blanks, that may follow a no: ``nope, keep it``."""
 
@@ -184,6 +188,7 @@ def chosen_by(text: str, reply: Reply) -> Choice | None:
     offered = _agreed(reply.choices)
     doing = _doing(offered[0]) if len(offered) == 1 else None
     is_yes = agrees(text, doing)
+    is_yes = _affirms(text, reply.title) if is_yes is None else is_yes
     is_undone = doing in _UNDOING or (doing is _DOINGS[0] and calls_off(text))
     if is_yes is None and is_undone and keeps(text):
         is_yes = False
@@ -192,12 +197,38 @@ def chosen_by(text: str, reply: Reply) -> Choice | None:
     return _only(offered if is_yes else _refusing(text, reply))
 
 
+def _affirms(text: str, title: str) -> bool | None:
+    """Return True where a text says yes and what a question asks again: 对，爬山是活动."""
+    clauses = _clauses(text)
+    said = _FIRST.fullmatch(clauses[0]) if clauses and agrees(clauses[0]) is None else None
+    first, *rest = [said["first"], said["rest"], *clauses[1:]] if said else clauses or [""]
+    is_same = bool(rest) and all(_repeats(each, title) for each in rest)
+    return True if is_same and agrees(first) else None
+
+
+def _repeats(clause: str, title: str) -> bool:
+    """Return whether a clause has no words but those of a title: no number, and no denial."""
+    if any(sign.isnumeric() for sign in clause) or _DENIAL.search(clause):
+        return False
+    of, said = title.casefold(), _WORDS.findall(clause.replace("是", " "))
+    asked = _POINTING.union(_WORDS.findall(of))
+    return all(word in asked or (not word.isascii() and word in of) for word in said)
+
+
 def _agreed(choices: Sequence[Choice]) -> Sequence[Choice]:
-    """Return the choices that a yes may press: the likely one, or the only one beside a no."""
+    """Return the choices that a yes may press.
+
+    The likely one, else the only one beside a no, else the one that is called yes where none is
+    called no: that would be an answer, and no agreement.
+    """
     likely = [choice for choice in choices if choice.is_yes]
     ways = [choice for choice in choices if not (choice.is_no or choice.is_cancel)]
     has_no = len(ways) < len(choices)
-    return likely or (ways if len(ways) == 1 and has_no else [])
+    if likely or (len(ways) == 1 and has_no):
+        return likely or ways
+    called = [agrees(choice.label) for choice in ways]
+    is_answer = False in called or not has_no
+    return [] if is_answer else [c for c, yes in zip(ways, called, strict=True) if yes]
 
 
 def _doing(choice: Choice) -> re.Pattern[str] | None:

@@ -75,6 +75,8 @@ def request_of_line(message: Message) -> Request:
     if name is None:
         return _sentence(message)
     known = ALIASES.get(name, name)
+    if message.about_offer is not None and bare_command(message.text) == "right":
+        return _sentence(message)  # it agrees to what that card offers
     spec = COMMANDS[known]
     words = parse(message.text, name, spec.options, is_free=spec.rest.is_free)
     is_long = len(words.text.split()) > _FEW_WORDS

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.assistant.incoming import Command, Message
+from core.assistant.incoming import CardKind, Command, Message
 from core.assistant.reply import Reply
 from tests.core.assistant.chatting import Chat, shown
 
@@ -109,3 +109,53 @@ async def test_a_lesson_that_waits_is_put_right_again_with_all_that_was_said() -
     assert "size 8" in card.title
     assert "390" in card.title
     assert "#6 size 8 → 390" in shown(await chat.press("Save it"))
+
+
+async def _asks_whether() -> Chat:
+    """Return a chat in which a card asks whether a word is a field, after an answer."""
+    chat = Chat()
+    await chat.assistant.handle(
+        Command(
+            sender=chat.sender("Ana"),
+            name="task new",
+            options={
+                "name": "到场",
+                "predict": "number",
+                "fields": "活动: category\n星期: category\n报名: number",
+            },
+        )
+    )
+    await chat.say("到场：活动: 羽毛球，星期: 周六，报名: 20 -> 11")
+    await chat.say("到场：活动: 桌球，星期: 周日，报名: 12 -> 6")
+    await chat.say("ask 到场: 活动: 桌球，报名: 10")
+    card = await chat.hear("到场：周六爬山 报名20 -> 11")
+    assert card.title == "Is “爬山” the 活动?", shown(card)
+    return chat
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("对", "是的", "对的", "是", "yes", "yep", "right", "that's right", "嗯，对"),
+        *("对，爬山是活动", "对，是活动", "yes, it's the 活动", "嗯是的"),
+    ],
+)
+@pytest.mark.parametrize("is_reply", [False, True])
+async def test_any_yes_answers_a_card_with_a_yes(said: str, *, is_reply: bool) -> None:
+    chat = await _asks_whether()
+    assert chat.last is not None
+    offer = int(chat.last.choices[0].action.split(":")[1])
+    if is_reply:  # while another card is the last one
+        await chat.hear("到场：活动: 羽毛球，报名: 3 -> 2")
+    message = Message(sender=chat.sender("Ana"), text=said)
+    if is_reply:
+        message = replace(message, about_card=CardKind.OFFER, about_offer=offer)
+    reply = await chat.assistant.handle(message)
+    assert "活动 爬山 · 星期 周六 · 报名 20" in shown(reply)
+
+
+@pytest.mark.parametrize("said", ["对，爬山不是活动", "对，30", "yes, but it's a trip", "不对"])
+async def test_a_yes_with_something_else_answers_no_such_card(said: str) -> None:
+    chat = await _asks_whether()
+    reply = await chat.hear(said)
+    assert "活动 爬山 · 星期 周六 · 报名 20 → " not in shown(reply)
