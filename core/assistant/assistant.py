@@ -19,6 +19,7 @@ from core.assistant.commands import (
 from core.assistant.commands.answered import is_told_aside
 from core.assistant.commands.filling_in import filled_in
 from core.assistant.commands.judged import with_answer_kept
+from core.assistant.commands.lesson_cards import with_reading_kept
 from core.assistant.commands.models import report
 from core.assistant.commands.open_offers import amended_offer
 from core.assistant.commands.outcomes import take_due
@@ -229,6 +230,7 @@ class Assistant:
         sender = request.sender
         question = await allowed(self._ports, sender, question)
         question = await with_answer_kept(self._ports, request, question)
+        question = await with_reading_kept(self._ports, question)
         refusal = {0: "leave it be", 1: "no"}.get(len(question.ways), "none of these")
         choices = await keep(
             self._ports,

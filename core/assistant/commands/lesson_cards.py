@@ -2,19 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from core.assistant import show
 from core.assistant.reading import Reading
 from core.assistant.reply import Effect
-from core.assistant.request import TARGET, AskFirst, Ports, Request, Way
+from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import require_teacher
 from core.assistant.settling import offers_in, unread_words, with_offers_left_out
 from core.assistant.show import clip
 from core.assistant.which import find_task
 from core.assistant.whole_lessons import WholeLesson, read_whole_lesson
 from core.assistant.wording import say
+from core.domain.codec import value_to_json, values_to_json
 from core.domain.fields import Values
+from core.domain.ratings import digest_of
 from core.domain.task import Task, Truth
+from core.errors import InvalidValue, NotFound
+
+_AS_READ: Final = "as read "
+"""What is agreed to begins with it where a lesson is to be saved as it was shown."""
 
 
 def whether_to_learn(request: Request, lesson: str, *lines: str, ways: Sequence[Way]) -> AskFirst:
@@ -108,6 +115,58 @@ def lesson_card(request: Request, task: Task, read: WholeLesson, *, saving: Requ
     Only where nothing of it is doubted, a piped line takes the yes for granted.
     """
     lines = as_read(request, task, read.values, read.truth, read.unread)
-    effect = Effect.CHANGES if read.is_doubted else Effect.HARMLESS
+    is_other = not is_as_shown(request, read)
+    if is_other:
+        lines = (say("read otherwise", locale=request.sender.locale), *lines)
+    effect = Effect.CHANGES if read.is_doubted or is_other else Effect.HARMLESS
     way = save_way(request, saving, effect=effect)
     return whether_to_learn(request, request.text, *lines, *read.notes, ways=(way,))
+
+
+async def with_reading_kept(ports: Ports, asked: AskFirst) -> AskFirst:
+    """Return a question whose choices to save a lesson hold what they save as it is read now."""
+    ways = [
+        replace(way, request=await _with_reading(ports, way.request)) if _saves(way) else way
+        for way in asked.ways
+    ]
+    return AskFirst(
+        asked.title, *asked.lines, ways=tuple(ways), is_personal=asked.is_personal, asks=asked.asks
+    )
+
+
+def _saves(way: Way) -> bool:
+    return way.request.name == "teach" and "save" in way.request.agreed
+
+
+async def _with_reading(ports: Ports, saving: Request) -> Request:
+    """Return what saves a lesson with its reading; as it is where it is still to be asked."""
+    saving = replace(saving, agreed=frozenset(a for a in saving.agreed if not _is_reading(a)))
+    lesson = replace(saving, text=saving.option("lesson") or saving.text)
+    async with ports.open_work() as work:
+        try:
+            task, lesson = await find_task(work, lesson)
+        except (AskFirst, NotFound):
+            return saving
+        if task is None:
+            return saving
+        known = (await ports.recollection.of(work, task)).known
+    try:
+        return saving.agree(_reading_shown(read_whole_lesson(ports, lesson, task, known)))
+    except (AskFirst, Unsure, InvalidValue):
+        return saving
+
+
+def is_as_shown(request: Request, read: WholeLesson) -> bool:
+    """Return whether a lesson is read as on the card that offered to save it, if one did."""
+    shown = {agreed for agreed in request.agreed if _is_reading(agreed)}
+    return not shown or _reading_shown(read) in shown
+
+
+def _is_reading(agreed: str) -> bool:
+    return agreed.startswith(_AS_READ)
+
+
+def _reading_shown(read: WholeLesson) -> str:
+    """Return the mark of what a lesson says: its fields by their keys, and its answer."""
+    values = sorted(values_to_json(read.values).items())
+    return f"{_AS_READ}{digest_of([*values, value_to_json(read.truth)])}"

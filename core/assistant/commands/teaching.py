@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.assistant.commands.lesson_cards import lesson_card
+from core.assistant.commands.lesson_cards import is_as_shown, lesson_card
 from core.assistant.consent import note, require_consent
 from core.assistant.contradictions import NOTHING_BESIDE, compared
 from core.assistant.describe import described
@@ -64,7 +64,8 @@ async def teach(ports: Ports, request: Request) -> Reply:
             read = read_whole_lesson(ports, request, task, recalled.known)
             values, truth = dict(read.values), read.truth
             unread, notes = read.unread, read.notes
-            if read.is_doubted and "save" not in request.agreed:
+            is_doubted = read.is_doubted and "save" not in request.agreed
+            if is_doubted or not is_as_shown(request, read):
                 raise lesson_card(request, task, read, saving=request)
             await require_consent(ports, work, request)
     saved = await save_lesson(

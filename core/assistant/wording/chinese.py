@@ -151,6 +151,7 @@ CHINESE: dict[str, str] = {
     "propose task": "还没有任务“{name}”。要我据此建立吗？",
     "create it": "建立",
     "save it": "保存",
+    "read otherwise": "那张卡片之后有了变化，现在读到的是：",
     "shall i learn": "要我学会这个吗？{lesson}",
     "learn amended": "要我按 {change} 学会它吗？",
     "reply to lesson unread": (

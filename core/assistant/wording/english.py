@@ -200,6 +200,7 @@ ENGLISH: dict[str, str] = {
     "propose task": 'There is no task "{name}" yet. Shall I make it from this?',
     "create it": "Create it",
     "save it": "Save it",
+    "read otherwise": "Something has changed since that card; this is what I read now:",
     "shall i learn": "Shall I learn this? {lesson}",
     "learn amended": "Shall I learn it with {change}?",
     "reply to lesson unread": (

@@ -45,3 +45,23 @@ async def test_a_choice_of_what_a_follow_up_means_keeps_the_rest(said: str) -> N
     no = next((choice for choice in card.choices if "支撑" in choice.label), None)
     reply = await chat.press(no) if no else card
     assert "weight 30 g · layer 0.2 mm · support yes · 支撑 no" in shown(reply)
+
+
+@pytest.mark.parametrize("to", ["thickness", "厚度"])
+async def test_a_lesson_that_is_read_otherwise_than_its_card_showed_is_shown_anew(to: str) -> None:
+    chat = await printing()
+    card = await chat.hear("prints: weight 40 g, layer 0.3 -> 170 min")
+    assert "layer 0.3 mm" in shown(card)
+    await chat.say(f"task edit prints rename:layer to:{to}")
+    anew = await chat.press(card.choices[0])
+    assert "since that card" in shown(anew)
+    assert "prints: weight 40 g → " in shown(anew)
+    assert "3 examples" in shown(await chat.press("Save it"))
+
+
+async def test_a_lesson_that_is_read_as_its_card_showed_is_saved() -> None:
+    chat = await printing()
+    card = await chat.hear("prints: weight 40 g, layer 0.3 mm -> 170 min")
+    await chat.say("task edit prints rename:support to:rafts")
+    await chat.say("prints: weight 45 g, layer 0.3 mm -> 180 min")
+    assert "weight 40 g · layer 0.3 mm → 170 min" in shown(await chat.press(card.choices[0]))
