@@ -127,10 +127,12 @@ def name_goes_on(sheet: Sheet, vocabulary: Vocabulary, stop: int) -> bool:
 def offer_known(sheet: Sheet, slot: Slot, vocabulary: Vocabulary, first: int, stop: int) -> None:
     """Offer what is allowed in place of words that are not: the one near, or else all."""
     text = sheet.text(first, stop)
-    entries = vocabulary.of([slot])
-    near = nearest_category(text, entries) if sheet.may_compare(len(entries)) else None
-    readings = (near.value,) if near else slot.options
-    sheet.offer(slot, text, readings, why=Doubt.NEAR if near else Doubt.UNLISTED)
+    entries, same = vocabulary.of([slot]), same_category(text, slot)
+    may_compare = same is None and sheet.may_compare(len(entries))
+    near = nearest_category(text, entries) if may_compare else None
+    like = near.value if near else same
+    readings = (like,) if like else slot.options
+    sheet.offer(slot, text, readings, why=Doubt.NEAR if like else Doubt.UNLISTED)
 
 
 def nearest_category(text: str, entries: Sequence[Category]) -> Category | None:

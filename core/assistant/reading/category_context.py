@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from core.assistant.reading.categories import Category, Vocabulary
 from core.assistant.reading.marks import Marks
+from core.assistant.reading.measures import UNITS
 from core.assistant.reading.names import Named
 from core.assistant.reading.negation import denies_at, is_negated
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
-from core.assistant.reading.speech import NO, STOP_WORDS, YES
+from core.assistant.reading.speech import HALVES_OF_DAY, NO, STOP_WORDS, YES
 from core.assistant.reading.tokens import TokenKind, is_glued
 
 NONE = frozenset(["none", "no", "nothing", "无", "没有"])
@@ -133,7 +134,8 @@ def can_be_category(
     if next_slot is not None and all(entry.slot is not next_slot for entry in entries):
         return False  # "low wind" where a tide may be low
     if any(entry.value == sheet.text(first, stop) and entry.value.isupper() for entry in entries):
-        return not _is_beside_number(sheet, first)  # a size "M" is no "m"
+        is_unit = _may_be_unit(word) and _is_beside_number(sheet, first)
+        return not is_unit  # a size "M" is no "m"
     is_common = word in STOP_WORDS or word in YES or word in NO
     is_word = len(word) > 1 or sheet.is_clause(first, stop) or _is_one_han_word(sheet, marks, first)
     return not is_common and is_word
@@ -142,6 +144,11 @@ def can_be_category(
 def _is_beside_number(sheet: Sheet, at: int) -> bool:
     beside = [sheet.tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(sheet.tokens)]
     return any(token.kind is TokenKind.NUMBER or token.text == "'" for token in beside)
+
+
+def _may_be_unit(word: str) -> bool:
+    """Return whether a category in capitals may be a unit beside a number: M, GB, PM."""
+    return len(word) == 1 or word in UNITS or word in HALVES_OF_DAY
 
 
 def begins_han(sheet: Sheet, at: int) -> bool:
