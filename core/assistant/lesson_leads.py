@@ -23,6 +23,7 @@ _LESSON_HAN: Final = re.compile(
     rf"|(?:还有|另外|另|又有?|再|下){_SOME_HAN}{_CASES_HAN}?"
     r"|还有|另外|再?补充|教你)(?:吧|啊|哈|了|给你)?"
     rf"|{_CASES_HAN}[一二三四五1-9]?"
+    r"|(?:我?不是在?问(?:你|问题)?[,，]?)?我?(?:这)?是?在?教你(?:的)?"
 )
 _POINTING_HAN: Final = re.compile(rf"[这那](?:{_COUNTED_HAN}|[条个次笔例组些])?{_CASES_HAN}?")
 _LESSON: Final = re.compile(
@@ -32,8 +33,9 @@ _LESSON: Final = re.compile(
     r"(?:(?:new|next|another|one|two|three|some|more)\s+)*"
     r"(?:lessons?|examples?|another one|one more|(?:two|three|some) more|another"
     r"|(?<=['’]s )one|(?<=is )one)(?:\s+for (?:you|ya))?"
+    r"|(?:i(?:['’]?m| am) not asking[\s,;–—-]*(?:but )?)?i(?:['’]?m| am) (?:teaching|telling) you"
 )
-_COLON: Final = re.compile(r"\s*([^:：\n]{1,30}?)\s*[:：](?![:/\\])\s*")
+_COLON: Final = re.compile(r"\s*([^:：\n]{1,40}?)\s*[:：](?![:/\\])\s*")
 
 
 def lead_of(text: str, tasks: Sequence[Task]) -> tuple[str, str]:

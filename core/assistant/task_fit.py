@@ -9,7 +9,7 @@ from core.assistant.reading import Known
 from core.assistant.reading.speech import STOP_WORDS
 from core.assistant.readings import NOTHING_KNOWN
 from core.assistant.request import Request
-from core.assistant.text_frames import framed_text, label_told
+from core.assistant.text_frames import framed_text, label_denied, label_told
 from core.domain.fields import Field, FieldKind, Value
 from core.domain.identity import FieldKey, TaskId
 from core.domain.task import Task
@@ -199,7 +199,7 @@ def is_of_text(text: str, task: Task, known: Known) -> bool:
     if not task.is_about_texts:
         return False
     labels = task.target.labels or known.labels
-    told = label_told(text, labels)
+    told = label_told(text, labels) or label_denied(text, labels)
     return framed_text(text, labels) != text or (told is not None and bool(told[1]))
 
 

@@ -9,6 +9,8 @@ from collections.abc import Collection
 from typing import Final
 
 from core.assistant.acts import ends_as_question, plain_words
+from core.domain.fields import Field, FieldKind, Value, Values
+from core.domain.task import Task
 
 _QUOTED: Final = re.compile(r"[\"“「『](?P<text>[^\"“”「」『』]{4,})[\"”」』]")
 _ASKING: Final = re.compile(
@@ -44,6 +46,39 @@ _POINTS_HAN: Final = (
     r"(?:这[个条种]?|那[个条]?|就|也|都)?(?:应该?|明显|其实|肯定)?"
     r"(?:算是|算|属于|归为|归到|归|是|就是|标为)\s*"
 )
+_DENIED: Final = (
+    re.compile(
+        r"^(?P<text>.*?)(?:并|可|才|也|都|就)*(?:不是|不属于|不算是?|不归|并非|不该是|不应该?[是算归])"
+        r"\s*(?P<label>[^，。,.!！;；:：\s]+?)(?:垃圾|类)?[的吧啊呢哦呀啦嘛哈]*[\s，,。.!！;；]*$"
+    ),
+    re.compile(
+        r"^(?P<text>.*?)\s*\b(?:(?:is|are|was|were|it['’]?s|that['’]?s)\s+not|(?:is|are|was|were)n['’]?t)\s+"
+        r"(?:really |actually )?(?:an?\s+|the\s+)?(?P<label>[^,.;:!]+?)[\s,.;!–—-]*(?:but)?$",
+        re.IGNORECASE,
+    ),
+)
+"""A text, which may be empty, and the label that it is said not to have."""
+_TELLING: Final = re.compile(
+    r"^\W*(?:(?:我是说|我说的是|我的意思是)\W*|(?:(?:你|可|千万|请)*(?:别|不要)(?:再|又)?(?:[记搞弄分归说学看]错|忘)了?"
+    r"|不是的|不对|错了|我?(?:不是|是)?在?(?:问|教)你?"
+    r"|记住|记好了?|记一下|听好了?|你?猜错了?|说错了?|我?告诉你|不"
+    r"|\b(?:no|nope|nah|remember|note|listen|actually|wrong|fyi|for the record|i mean|i meant"
+    r"|(?:don['’]?t|do not) (?:forget|get (?:it|this) wrong|mix (?:it|this|them) up)"
+    r"|i(?:['’]?m| am) (?:not asking|telling you|teaching you))\b)(?:\s+that)?"
+    r"\s*[，,:：。.!！;；]\s*(?:but\s+)?)+(?=\S)",
+    re.IGNORECASE,
+)
+"""Words before a text that say only that it is told, or that something else was wrong."""
+_TOLD_SO: Final = re.compile(
+    r"[\s，,。]*(?:记一?下|记住|记着|记好|别忘了?|学一?下)[了吧哦啊]*[\s。.!！]*$"
+)
+"""The same behind a label."""
+_POINTING: Final = re.compile("[这那它]|上面|刚才|应该|其实|明明|肯定|显然|我")
+"""How words begin that only point at a text: 这条, 那个."""
+_ENDS: Final = " ,，.。;；:：!！-–—"
+"""Signs around a text."""
+_SHORTEST_HAN: Final = 2
+"""Characters of a Chinese text that is told its label in a sentence."""
 _MOST_HAN: Final = 3
 _MOST_WORDS: Final = 1
 """Chinese characters, and words, beside a label that make no text to classify."""
@@ -88,13 +123,12 @@ def label_told(text: str, labels: Collection[str]) -> tuple[str, str] | None:
         text: the sentence.
         labels: of the task.
     """
-    if ends_as_question(text):
+    if ends_as_question(text) or label_denied(text, labels) is not None:
         return None
+    text = _TOLD_SO.sub("", text)
     for label in sorted(labels, key=len, reverse=True):
-        if _is_little_more(text, label):
-            return label, ""
         name = re.escape(label)
-        ends = r"[吧啊呢哦呀啦嘛]*[\s.!。！]*$"
+        ends = r"[吧啊呢哦呀啦嘛哈]*[\s.!。！]*$"
         told = re.search(rf"{_POINTS_HAN}{name}{ends}", text, re.IGNORECASE) or re.search(
             rf"(?<!\w){_POINTS}{name}(?!\w){_LABEL_NOUN}(?:,?\s+not\s+\w[\w ]{{0,20}})?{ends}",
             text,
@@ -102,14 +136,84 @@ def label_told(text: str, labels: Collection[str]) -> tuple[str, str] | None:
         )
         apart = re.search(rf"(?:[:：=]|\s[-–—])\s*{name}{ends}", text, re.IGNORECASE)
         found = told or apart
-        if found:
-            before = _unquoted(text[: found.start()].strip(" ,，.。;；:：!！-–—"))
-            is_text = len(plain_words(before).split()) >= _LEAST or (
-                not before.isascii() and len(before) > _LEAST
-            )
-            is_text |= "=" in found[0] and bool(plain_words(before))  # "cheers mate = casual"
-            return label, before if is_text else ""
+        if not found:
+            if _is_little_more(text, label):
+                return label, ""
+            continue
+        before = text[: found.start()].strip(_ENDS)
+        bare = _text_told(before, labels)
+        is_plain = bare != _unquoted(before) or "=" in found[0]  # "cheers mate = casual"
+        return label, bare if _is_text(bare, is_plain=is_plain, is_said=told is not None) else ""
     return None
+
+
+def label_denied(text: str, labels: Collection[str]) -> tuple[str, str] | None:
+    """Return the label that a sentence says its text does not have, and the text; else None.
+
+    The text is empty where the sentence only points at it: 那个不是厨余. In English, where a text
+    may say so itself (``the food was not good``), words must tell it.
+
+    Args:
+        text: the sentence.
+        labels: of the task.
+    """
+    bare = _TOLD_SO.sub("", without_telling(text))
+    if ends_as_question(text) or (bare.isascii() and bare == text.strip()):
+        return None
+    before, label = _without_denial(bare, labels)
+    is_text = _is_text(before, is_plain=before.isascii(), is_said=True)
+    return (label, before if is_text else "") if label else None
+
+
+def without_telling(text: str) -> str:
+    """Return a text without the words before it that say only that it is told: 别记错了，…."""
+    found = _TELLING.match(text)
+    return text[found.end() :].strip() if found else text.strip()
+
+
+def without_own_names(values: Values, task: Task) -> Values:
+    """Return values of which no text begins with its field's own name: 东西 旧报纸."""
+    return {key: _without_name(value, task.field(key)) for key, value in values.items()}
+
+
+def _without_name(value: Value, field: Field) -> Value:
+    if field.kind is not FieldKind.TEXT or not isinstance(value, str):
+        return value
+    name = re.escape(field.name)
+    led = re.compile(rf"\s*{name}(?:\s*[:：是]|\s+(?:is|was)\b|\s)\s*", re.IGNORECASE).match(value)
+    return (value[led.end() :].strip() or value) if led else value
+
+
+def _without_denial(text: str, labels: Collection[str]) -> tuple[str, str]:
+    """Return a text without the end that denies a label, and that label, if there is one."""
+    by_words = {plain_words(label): label for label in labels}
+    for form in _DENIED:
+        found = form.match(text)
+        label = by_words.get(plain_words(found["label"])) if found else None
+        if found and label:
+            return found["text"].strip(_ENDS), label
+    return text, ""
+
+
+def _text_told(before: str, labels: Collection[str]) -> str:
+    """Return the text that words before a told label are, without what tells or denies one."""
+    bare = _unquoted(without_telling(before))
+    return _without_denial(bare, labels)[0]
+
+
+def _is_text(text: str, *, is_plain: bool, is_said: bool) -> bool:
+    """Return whether words are a text that may have a label.
+
+    Args:
+        text: the words.
+        is_plain: whether the sentence is plainly of them.
+        is_said: whether a verb leads to the label: 鱼骨头算厨余.
+    """
+    words = plain_words(text).split()
+    if len(words) >= _LEAST or (is_plain and words and text.isascii()):
+        return True
+    least = _SHORTEST_HAN if (is_said or is_plain) and not _POINTING.match(text) else _LEAST + 1
+    return not text.isascii() and len(text) >= least
 
 
 def _is_little_more(text: str, label: str) -> bool:

@@ -37,6 +37,7 @@ from core.assistant.reading.slots import (
 from core.assistant.reading.tokens import tokenise
 from core.assistant.request import TARGET, Request
 from core.assistant.task_fit import stands_in
+from core.assistant.text_frames import without_own_names
 from core.domain.example import Example, Lesson
 from core.domain.fields import Value, Values, show_plain
 from core.domain.identity import FieldKey
@@ -96,7 +97,8 @@ def amendment_in(text: str, task: Task, known: Known, *, today: date) -> Amendme
     is_whole = not (reading.unread or reading.unclear or reading.offers)
     named = [_is_named(text, task, known, *one) for one in reading.values.items()]
     if any(named):
-        return Amendment(values=reading.values) if is_whole and all(named) else None
+        values = without_own_names(reading.values, task)
+        return Amendment(values=values) if is_whole and all(named) else None
     try:
         truth = read_said_truth(text, task.target, known)
     except InvalidValue:

@@ -1,6 +1,8 @@
 """Replies to an answer: each is about that answer, and never a question in its own words."""
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from core.assistant.acts import heard, plain_words
 from core.assistant.commands.agreeing import agrees_with_answer, kept_correction, whether_right
@@ -33,6 +35,8 @@ from core.errors import InvalidValue
 
 _OF_LAST = frozenset({"correct", "right", "examples edit"})
 """What a sentence may be about that the sender was answered, or taught, last."""
+_SEVERAL: Final = re.compile(r"[,;，；。!！]\s*\w")
+"""What parts the clauses of a sentence, which is no name of a label."""
 _LONGEST_LABEL = 3
 """Words of a label that a reply may bring up as new."""
 
@@ -128,7 +132,8 @@ def _said_truth(request: Request, judged: Judged) -> tuple[Truth | None, Misread
         settle(replace(request, name="correct", options=options), task, (truth,))
         return None, None
     is_new = task.target.kind is TargetKind.CATEGORY and truth not in known.labels
-    is_long = is_new and truth not in task.target.labels and len(text.split()) > _LONGEST_LABEL
+    is_long = len(text.split()) > _LONGEST_LABEL or _SEVERAL.search(text) is not None
+    is_long &= is_new and truth not in task.target.labels
     return (None if is_long else truth), None
 
 

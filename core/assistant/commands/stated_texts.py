@@ -15,12 +15,15 @@ from core.assistant.reading import Known
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.show import SENTENCE, clip
 from core.assistant.statements import is_of_last_answer
-from core.assistant.text_frames import label_told
+from core.assistant.text_frames import label_denied, label_told
 from core.assistant.wording import say
 from core.domain.task import Task
 
 IS_TOLD: Final = "is it asked"
 """The key of the sentence that says that something is told rather than asked."""
+
+_MOST_OTHERS: Final = 6
+"""Labels that are offered of a text that is said not to have another."""
 
 
 async def check_is_text(ports: Ports, request: Request, task: Task, known: Known) -> None:
@@ -30,6 +33,8 @@ async def check_is_text(ports: Ports, request: Request, task: Task, known: Known
         AskFirst: it seems to tell the label of a text, or to speak of the answer given last.
     """
     labels = task.target.labels or known.labels
+    if denied := label_denied(request.text, labels):
+        raise _whether_others(request, task, *denied, labels)
     if told := label_told(request.text, labels):
         await _ask_about_label(ports, request, task, *told)
     if not is_of_last_answer(request.text, labels):
@@ -54,6 +59,20 @@ async def _ask_about_label(
     if judged and judged.task.id == task.id:
         raise whether_label(request, judged, label)
     raise whether_to_predict(request, task, (), IS_TOLD)
+
+
+def _whether_others(
+    request: Request, task: Task, label: str, text: str, labels: Sequence[str]
+) -> AskFirst:
+    """Return the question which other label a text has that is said not to have one."""
+    asked = whether_to_predict(request, task, (), IS_TOLD)
+    teaching = replace(request.about(task.name), name="teach")
+    others = [each for each in labels if each != label][:_MOST_OTHERS] if text else []
+    ways = tuple(
+        Way(label=each, request=replace(teaching, text=f"{text} -> {each}").agree("save"))
+        for each in others
+    )
+    return AskFirst(asked.title, *asked.lines, ways=(*ways, *asked.ways))
 
 
 def whether_text_lesson(request: Request, task: Task, text: str, label: str) -> AskFirst:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.assistant.incoming import Message
 from core.assistant.reply import Tone
 from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.several_tasks import bakery, band
@@ -188,3 +189,77 @@ async def test_a_category_that_begins_with_a_denial_is_read(text: str) -> None:
         await chat.say(line)
     assert "风 无风" in shown(await chat.say(f"teach 用时: {text} -> 一个钟零五分"))
     assert "65 分钟" in shown(await chat.say(f"teach 用时: {text} -> 一个钟零五分"))
+
+
+TRASH = (
+    'task new name:trash predict:category labels:"可回收, 有害, 厨余, other" fields:"东西: text"'
+)
+
+
+async def sorting() -> Chat:
+    chat = Chat()
+    for line in (TRASH, "teach trash: 用完的电池 -> 有害", "teach trash: melon peel -> 厨余"):
+        await chat.say(line)
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("text", "lesson"),
+    [
+        ("充电宝不属于可回收，属于有害", "充电宝 -> 有害"),
+        ("trash: 大骨头不是厨余，算可回收", "大骨头 -> 可回收"),
+        ("不是的，湿纸巾是可回收", "湿纸巾 -> 可回收"),
+        ("别记错了，湿纸巾是可回收", "湿纸巾 -> 可回收"),
+        ("我是说鱼骨头是厨余，记一下", "鱼骨头 -> 厨余"),
+        ("trash: power banks are not other, that's 有害", "power banks -> 有害"),
+        ("remember, old pizza boxes, that's other", "old pizza boxes -> other"),
+    ],
+)
+async def test_what_denies_a_label_or_leads_is_none_of_the_text(text: str, lesson: str) -> None:
+    reply = await (await sorting()).hear(text)
+    assert reply.title.endswith((f"{lesson}**", f"{lesson}？", f"{lesson}", f"{lesson}?"))
+
+
+@pytest.mark.parametrize(
+    "text", ["trash: 别记错了，湿纸巾不是可回收", "trash: 湿纸巾不属于可回收", "湿纸巾可不是可回收"]
+)
+async def test_a_denied_label_is_never_the_answer(text: str) -> None:
+    chat = await sorting()
+    reply = await chat.hear(text)
+    assert not any(choice.is_yes for choice in reply.choices)
+    assert {"有害", "厨余", "other"} <= {choice.label for choice in reply.choices}
+    assert "湿纸巾 → other" in shown(await chat.press("other"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trash: 我不是在问，是教你：过期的感冒药 -> 有害",
+        "trash: 教你：过期的感冒药 -> 有害",
+        "trash: I am not asking, I'm teaching you: 过期的感冒药 -> 有害",
+    ],
+)
+async def test_words_that_say_that_a_lesson_comes_are_none_of_its_text(text: str) -> None:
+    assert "东西 过期的感冒药 → 有害" in shown(await (await sorting()).say(text))
+
+
+@pytest.mark.parametrize("said", ["东西应该是 过期的感冒药", "不对，东西是过期的感冒药"])
+async def test_the_name_of_a_text_is_none_of_it(said: str) -> None:
+    chat = await sorting()
+    await chat.hear("trash: 感冒药 -> 有害")
+    assert "东西 过期的感冒药 → " in shown(await chat.hear(said))
+
+
+@pytest.mark.parametrize("text", ["猜错了，半夜醒了两回", "no, he woke up, twice"])
+async def test_a_sentence_is_no_new_label(text: str) -> None:
+    chat = Chat()
+    for line in (
+        'task new name:nights predict:category fields:"post: text"',
+        "teach nights: 没出牙 -> slept",
+        "teach nights: 出牙 -> woke",
+        "ask nights: 出牙吗",
+    ):
+        await chat.say(line)
+    message = Message(sender=chat.sender("Ana"), text=text, in_reply_to=1)
+    reply = await chat.assistant.handle(message)
+    assert not any(choice.is_yes for choice in reply.choices)
