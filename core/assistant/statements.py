@@ -201,9 +201,11 @@ def _predicates(words: Sequence[str]) -> Iterator[str]:
         said = words[verb]
         if said in _BE:
             after = _skip(words, verb + 1, _LITTLE)
-            is_case = words[at - 1] == "it"  # "it was built in Mitte": what is asked about
+            is_it = words[at - 1] == "it"
             yield from (
-                word for word in words[after : after + 1] if word[0].isdigit() or not is_case
+                word
+                for word in words[after : after + 1]
+                if word[0].isdigit() or not (is_it and _is_of_case(said, word))
             )
         elif said in _MODALS and _is_subject(words[first:at]):
             after = _skip(words, verb + 1, _LITTLE | {"be"})
@@ -213,6 +215,11 @@ def _predicates(words: Sequence[str]) -> Iterator[str]:
             yield from (word for word in words[after : after + 1] if is_past(word, _PARTICIPLES))
         elif said in PAST_ALONE or (_is_subject(words[first:at]) and is_past(said, PAST)):
             yield said
+
+
+def _is_of_case(verb: str, word: str) -> bool:
+    """Return whether ``it`` is the case asked about: it was built; not in "it was windy"."""
+    return verb == "is" or is_past(word, _PARTICIPLES)
 
 
 def _without_subject(words: Sequence[str]) -> Sequence[str]:

@@ -54,6 +54,7 @@ async def taught_turnout() -> Chat:
         "ok so we've moved to Mitte, 80 m²",
         "the boiler in the 80 m² flat broke",
         "you're always too high for Mitte",
+        "it was noisy in Mitte, 3 rooms",
     ],
 )
 async def test_a_sentence_with_a_verb_of_its_own_is_not_forecast(text: str) -> None:
