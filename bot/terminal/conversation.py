@@ -84,7 +84,8 @@ class Conversation:
         choice = self._numbered(line) or (None if refused else named)
         if choice is not None:
             return await self.press(choice)
-        self._is_mistyped = bool(self._choices and _number(line)) and not self._is_answered
+        may_be_value = self._is_answered or (asked is not None and asked.takes_value)
+        self._is_mistyped = bool(self._choices and _number(line)) and not may_be_value
         if self._is_mistyped:
             return Reply(title=self.own_words("no choice", number=line.strip()), tone=Tone.ERROR)
         try:

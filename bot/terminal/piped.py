@@ -94,12 +94,14 @@ async def settle(conversation: Conversation, reply: Reply, *, takes_all: bool) -
     """
     taken: list[str] = []
     agreed: list[str] = []
+    told: list[str] = []
     for _ in range(MAX_CONFIRMATIONS):
         yes = next((choice for choice in reply.choices if choice.is_yes), None)
         if yes is None or not (takes_all or yes.effect is Effect.HARMLESS):
             break
         taken.append(yes.label)
         agreed += reply.lines
+        told += reply.notes
         reply = await conversation.press(yes, as_it_stands=True)
     what_came = _WHAT_CAME.get(reply.tone, "taken as yes")
     own_words = conversation.own_words
@@ -110,7 +112,9 @@ async def settle(conversation: Conversation, reply: Reply, *, takes_all: bool) -
         notes.append(own_words(key, label=left[0]))
         conversation.knows_how_to_agree = True
     unsaid = [line for line in agreed if line not in reply.lines]
-    return replace(reply, lines=(*unsaid, *reply.lines), notes=(*reply.notes, *notes))
+    told = [note for note in told if note not in reply.notes]
+    lines, notes = [*unsaid, *reply.lines], [*told, *reply.notes, *notes]
+    return replace(reply, lines=tuple(lines), notes=tuple(notes))
 
 
 async def _print(

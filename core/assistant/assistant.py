@@ -17,7 +17,7 @@ from core.assistant.commands import (
     Spec,
 )
 from core.assistant.commands.answered import is_told_aside
-from core.assistant.commands.filling_in import filled_in
+from core.assistant.commands.filling_in import asked_of, filled_in, label_offered
 from core.assistant.commands.judged import with_answer_kept
 from core.assistant.commands.lesson_cards import with_reading_kept
 from core.assistant.commands.models import report
@@ -186,6 +186,7 @@ class Assistant:
             return await self._superseded(await self._run(filled), waiting, incoming.sender)
         if waiting is not None:
             asked = await amended_offer(self._ports, request, waiting)
+            asked = asked or await label_offered(self._ports, request, waiting)
             if asked is not None:  # what waits is the lesson still, not the words about it
                 reply = await self._offer(*asked)
                 return await self._superseded(reply, waiting, incoming.sender)
@@ -246,6 +247,7 @@ class Assistant:
             tone=Tone.ASK,
             choices=choices,
             is_personal=question.is_personal,
+            takes_value=asked_of(request, question) is not None,
         )
 
     async def _press(self, press: Press) -> Reply:

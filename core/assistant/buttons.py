@@ -92,8 +92,10 @@ def doubt_choices(
     """Return what can be said of a value far outside the task's history."""
     target, number, said = task.target, example.number, example.target or 0.0
     kept = show.truth(said, target, locale=locale)
-    # Each button names its value, so that a later press says it too.
-    confirm, undo = action("amend", number, show_plain(said)), undo_action(example, step)
+    # A button names its number, so that a later press says it too; a label may be any words.
+    is_label = isinstance(said, str)
+    confirm = action("confirm", number) if is_label else action("amend", number, show_plain(said))
+    undo = undo_action(example, step)
     if meant is None:
         keep = say("yes as it is", locale=locale, value=kept)
         drop = say("no forget it", locale=locale)

@@ -118,6 +118,8 @@ class Reply:
     """One of the choices, opened at once by a front end that can."""
     posting: "Posting | None" = None
     """What is to be shown in another place before this is."""
+    takes_value: bool = False
+    """Whether it asks for a value, so that a number which no choice has is one."""
     origin: Origin | None = None
     """Where it comes from, on a report."""
     is_private: bool = True

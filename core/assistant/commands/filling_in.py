@@ -1,65 +1,153 @@
 """Words that answer the bot's question what a field is: ``10`` after ``[€ 9] [€ 11]``."""
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from core.assistant.acts import ends_as_question
+from core.assistant.acts import begins_socially, ends_as_question, heard, plain_words
+from core.assistant.assent import agrees, calls_off
 from core.assistant.commands.amending import amending_words
 from core.assistant.commands.amendments import read_part
+from core.assistant.commands.judged import is_number_alone
+from core.assistant.commands.label_words import labels_said
+from core.assistant.commands.lesson_cards import lesson_card
 from core.assistant.commands.teaching import number_in
 from core.assistant.commands.told_changes import without_leads
-from core.assistant.reading import Known
-from core.assistant.request import TARGET, AskFirst, Ports, Request
+from core.assistant.commands.waiting_lessons import is_led_elsewhere
+from core.assistant.grammar import ARROW
+from core.assistant.reactions import is_reaction
+from core.assistant.reading import Known, beside_truth, is_measured
+from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure
 from core.assistant.settling import WITHOUT
+from core.assistant.statements import has_question_words
 from core.assistant.task_fit import stands_in, takes_any_words
-from core.assistant.waiting_questions import WaitingQuestion
+from core.assistant.waiting_questions import WaitingQuestion, saves
 from core.assistant.which import find_task
+from core.assistant.whole_lessons import read_whole_lesson
 from core.domain.fields import Value
 from core.domain.identity import FieldKey
-from core.domain.task import Task
-from core.errors import NotFound
+from core.domain.task import TargetKind, Task
+from core.errors import InvalidValue, NotFound
 from core.ports.work import Work
 
+_MOST_WORDS: Final = 2
+_MOST_OF_REPLY: Final = 4
+"""Words of a new label: of what is typed next, and of a reply to the card."""
+_MOST_HAN: Final = 8
+"""Characters of one in words without blanks between them."""
+_PLAIN: Final = re.compile(r"[^\W\d_]+(?:[ '’/-][^\W\d_]+)*")
+"""Words, and no number or sign."""
+_OF_SEVERAL: Final = re.compile(r"\d\s+of\b", re.IGNORECASE)
+"""A number of somebody or something that is spoken of: ``3 of us``."""
+_GREETS_HAN: Final = re.compile(r"多?谢|感谢|再见|拜拜|[早晚]安|辛苦")
+"""What begins thanks or a greeting, of whomever: 谢谢安娜."""
 _CLAUSES: Final = re.compile(r"[;；，、]|,(?!\d)")
 
 
 async def filled_in(ports: Ports, request: Request, waiting: WaitingQuestion) -> Request | None:
-    """Return what waits with the value that words say of what was asked; None for other words."""
-    asked = _asked_of(waiting)
+    """Return what waits with the value that words say of what was asked; None for other words.
+
+    A label is one that was taught, or that the card offers.
+    """
+    asked = await _filling(ports, request, waiting)
+    if asked is None:
+        return None
+    said, today = asked.said, request.sender.day_of(ports.clock())
+    if asked.key == TARGET and asked.task.target.kind is TargetKind.CATEGORY:
+        value: Value | None = _label_in(said, asked, today)
+    else:
+        value = _value_of(said, asked.key, asked.task, asked.known, today)
+    return None if value is None else asked.before.settle(asked.key, value)
+
+
+async def label_offered(
+    ports: Ports, request: Request, waiting: WaitingQuestion
+) -> tuple[Request, AskFirst] | None:
+    """Return a lesson that waits with a new label, and the question whether it is to be so.
+
+    It is the whole of a reply to the card, or of what is typed next, where that is a word or two.
+    """
+    asked = await _filling(ports, request, waiting)
+    if asked is None or asked.key != TARGET or not saves(asked.before):
+        return None
+    is_reply = bool(request.option("offer"))
+    label = _new_label_in(asked, most=_MOST_OF_REPLY if is_reply else _MOST_WORDS)
+    if label is None:
+        return None
+    saving = asked.before.settle(TARGET, label)
+    try:
+        read = read_whole_lesson(ports, saving, asked.task, asked.known)
+    except (AskFirst, Unsure, InvalidValue):
+        return None
+    saving = replace(saving, agreed=saving.agreed - {"save"})
+    card = lesson_card(saving, asked.task, replace(read, is_doubted=True), saving=saving)
+    return saving, card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Filling:
+    """What words may fill in."""
+
+    said: str
+    """The words, without an arrow before them."""
+    key: str
+    offered: tuple[str, ...]
+    """The labels that the card offers."""
+    before: Request
+    task: Task
+    known: Known
+
+    @property
+    def labels(self) -> Sequence[str]:
+        """Return the labels that were taught, may be, or are offered."""
+        return tuple(dict.fromkeys((*self.task.target.labels, *self.known.labels, *self.offered)))
+
+
+async def _filling(ports: Ports, request: Request, waiting: WaitingQuestion) -> _Filling | None:
+    """Return what words may fill in; None where nothing is asked for, or they are their own."""
+    asked = asked_of(waiting.request, waiting.question)
     if asked is None or not request.is_sentence or ends_as_question(request.text):
         return None
+    arrow = ARROW.search(request.text)
+    said = request.text if arrow is None else request.text[arrow.end() :]
+    if arrow is not None and request.text[: arrow.start()].strip():
+        return None  # a lesson of its own
     key, before = asked
     async with ports.open_work() as work:
         try:
-            task = await _task_of(work, before)
+            task, before = await _task_of(work, before)
         except (AskFirst, NotFound):
             return None
         if task is None:
             return None
         known = (await ports.recollection.of(work, task)).known
-    value = _value_of(request.text, key, task, known, request.sender.day_of(ports.clock()))
-    return None if value is None else before.settle(key, value)
+    if await is_led_elsewhere(ports, request):
+        return None
+    truths = (way.request.settled.get(TARGET) for way in waiting.question.ways)
+    offered = tuple(truth for truth in truths if isinstance(truth, str))
+    return _Filling(said=said, key=key, offered=offered, before=before, task=task, known=known)
 
 
-async def _task_of(work: Work, request: Request) -> Task | None:
+async def _task_of(work: Work, request: Request) -> tuple[Task | None, Request]:
     """Return the task of what waits: a lesson, a question, or a change of an example."""
     if request.name == "examples edit":
         number = number_in(request)
         example = await work.examples.numbered(request.sender.community, number)
-        return await work.tasks.get(example.task_id)
-    return (await find_task(work, request))[0]
+        return await work.tasks.get(example.task_id), request
+    task, bare = await find_task(work, request)
+    return task, bare if task is None else bare.about(task.name)
 
 
-def _asked_of(waiting: WaitingQuestion) -> tuple[str, Request] | None:
+def asked_of(before: Request, question: AskFirst) -> tuple[str, Request] | None:
     """Return the one field, or the target, that a question asks for, and what goes on from it.
 
     A question that a yes answers asks for none, and neither does one which lesson to change how.
     """
-    before, ways = waiting.request, waiting.question.ways
-    if waiting.question.asks:
-        return waiting.question.asks, before
+    ways = question.ways
+    if question.asks:
+        return question.asks, before
     is_of_edit = any(way.request.name == "examples edit" != before.name for way in ways)
     if not ways or is_of_edit or any(way.is_yes for way in ways):
         return None
@@ -88,6 +176,54 @@ def _value_of(text: str, key: str, task: Task, known: Known, today: date) -> Val
     for clauses in ([text], _CLAUSES.split(text)):
         words = [without_leads(amending_words(each) or each) for each in clauses]
         said = [read_part(each, part, task, known, today) for each in words]
-        if said[0] is not None and all(one == said[0] for one in said):
+        is_alone = all(_is_alone(*each) for each in zip(words, said, strict=True))
+        if said[0] is not None and is_alone and all(one == said[0] for one in said):
             return said[0]
     return None
+
+
+def _is_alone(words: str, value: Value | None) -> bool:
+    """Return whether words are nothing but a value: ``see you at 9`` is more than a number."""
+    if isinstance(value, bool) or not isinstance(value, float):
+        return True
+    is_number = is_number_alone(plain_words(words)) or is_measured(words)
+    return is_number and not _OF_SEVERAL.search(words)
+
+
+def _label_in(text: str, asked: _Filling, today: date) -> str | None:
+    """Return the label, taught or offered, of which words consist, beside little words."""
+    target, known = asked.task.target, asked.known
+    labels = asked.labels
+    said = labels_said(text, labels)
+    if said is not None:
+        return said.truth(()) if not said.denied else None
+    words = without_leads(amending_words(text) or text)
+    read = read_part(words, None, asked.task, known, today)
+    is_label = isinstance(read, str) and read in labels and not beside_truth(words, target, known)
+    return str(read) if is_label else None
+
+
+def _new_label_in(asked: _Filling, *, most: int) -> str | None:
+    """Return the words that are a label which nobody taught yet; None for talk, and for more.
+
+    Args:
+        asked: what may be filled in.
+        most: words.
+    """
+    text, target = asked.said, asked.task.target
+    words = without_leads(amending_words(text) or text).strip(" .!。！")
+    is_open = target.kind is TargetKind.CATEGORY and not target.labels
+    is_short = len(words.split()) <= most and (words.isascii() or len(words) <= _MOST_HAN)
+    if not is_open or not is_short or not _PLAIN.fullmatch(words):
+        return None
+    spoken = heard(text)
+    is_talk = (spoken is not None and not spoken.act.needs_truth) or is_reaction(text)
+    is_talk = is_talk or begins_socially(text) or _GREETS_HAN.match(words) is not None
+    is_answer = agrees(text) is not None or calls_off(text) or labels_said(text, asked.labels)
+    if is_talk or is_answer or has_question_words(text):
+        return None
+    try:
+        label = target.check(words)
+    except InvalidValue:
+        return None
+    return label if isinstance(label, str) else None

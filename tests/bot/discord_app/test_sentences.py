@@ -213,6 +213,23 @@ async def test_a_reply_to_an_offer_puts_its_lesson_right() -> None:
             await (await on.ana.press(amended, "No")).reply()
 
 
+async def test_a_far_lesson_with_a_label_counts_once_it_is_confirmed() -> None:
+    async with stage() as on, on.bot():
+        for km, label in ((5, "easy"), (8, "hard"), (6, "easy")):
+            await on.settled(on.ana, "hikes", f"km {km} -> {label}")
+        for number, words in ((4, ""), (5, "yes")):
+            lesson = await on.ana.type(on.channel, "@Apprentice hikes: km 9000 -> hard")
+            card = await on.ana.sees(on.channel, "Shall I learn this?", after=lesson)
+            held = await (await on.ana.press(card, "Save it")).reply()
+            assert "far outside" in held.text
+            if words:
+                said = await on.ana.type(on.channel, words, reply_to=held)
+                await on.ana.sees(on.channel, f"Saved #{number}", after=said)
+            else:
+                saved = await (await on.ana.press(held, "Yes, hard")).reply()
+                assert f"Saved #{number}" in saved.text
+
+
 async def test_a_reply_to_a_saved_card_puts_that_example_right() -> None:
     async with stage() as on, on.bot():
         await on.teach_houses()

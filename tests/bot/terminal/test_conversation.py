@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -255,3 +256,14 @@ async def test_a_yes_that_no_choice_or_several_would_be_is_heard() -> None:
         conversation.offer(card)
         await conversation.say("yes")
     assert assistant.messages == ["yes", "yes"]
+
+
+async def test_a_number_that_is_no_choice_is_the_value_asked_for() -> None:
+    assistant = ScriptedAssistant()
+    conversation = _conversation(assistant)
+    conversation.offer(replace(CARD, takes_value=True))
+    await conversation.say("750")
+    assert assistant.messages == ["750"]
+    conversation.offer(replace(CARD, takes_value=True))
+    await conversation.say("2")
+    assert assistant.presses == [("trek", {})]

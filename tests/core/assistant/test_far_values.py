@@ -59,6 +59,39 @@ async def test_a_number_somewhat_beyond_them_is_learned(line: str) -> None:
     assert (await chat.hear(line)).tone is Tone.DONE
 
 
+@pytest.mark.parametrize("is_pressed", [True, False])
+@pytest.mark.parametrize(
+    ("target", "truths", "far"),
+    [
+        ("number unit:min", ("60", "150", "240"), "150"),
+        ("number", ("60", "150", "240"), "2400"),
+        ('category labels:"hard, easy"', ("hard", "easy", "hard"), "easy"),
+        ('category labels:"yes, no"', ("yes", "no", "yes"), "no"),
+        ("category", ("a long walk: up, then down", "easy", "easy"), "a long walk: up, then down"),
+        ("category", ("5", "7", "5"), "7"),
+        ("rating scale:1-5", ("3", "4", "2"), "4"),
+    ],
+)
+async def test_a_far_lesson_counts_once_it_is_confirmed(
+    target: str, truths: tuple[str, ...], far: str, is_pressed: bool
+) -> None:
+    chat = Chat()
+    await chat.say(f'task new name:hikes predict:{target} fields:"km: number km; up: number m"')
+    for at, truth in enumerate(truths):
+        await chat.say(f"teach hikes: km {at + 5}, up {at * 100 + 300} -> {truth}")
+    far_km = 8 if far == "2400" else 9000
+    held = await chat.hear(f"teach hikes: km {far_km}, up 500 -> {far}")
+    assert held.notes == (WAITS,), shown(held)
+    likely = next(choice for choice in held.choices if choice.is_yes)
+    if is_pressed:
+        saved = await chat.press(likely)
+    else:
+        saved = await chat.hear("examples restore 4")
+    assert saved.tone is Tone.DONE, shown(saved)
+    assert "4 examples" in shown(saved)
+    assert far in shown(saved).replace("2,4", "24")
+
+
 async def test_an_outcome_and_a_change_are_asked_about_too() -> None:
     chat = await hikes()
     await chat.hear("ask hikes: km 9, up 500")

@@ -82,3 +82,118 @@ async def test_other_words_put_no_value_in(asked: str, text: str) -> None:
 async def test_a_reply_to_another_card_puts_no_value_in() -> None:
     _, reply = await after(_LESSON, "9", offer=999)
     assert "ticket € 9" not in shown(reply)
+
+
+_BOTTLE = (
+    "bottle: 150 ml, 4 hours since last feed, formula -> finished",
+    "bottle: 180 ml, 2 hours since last feed, breast milk -> refused",
+    'task new name:pool predict:category labels:"locker, cleaning" fields:"note: text"',
+)
+_TOLD = "bottle: 90 ml, 3 hours since last feed, formula, she was sleepy and it was late"
+
+
+async def told(text: str, *, is_reply: bool) -> tuple[Chat, Reply]:
+    """Return the reply to words after a card that asks for the answer of what was told."""
+    chat = Chat()
+    for line in _BOTTLE:
+        await chat.say(line)
+    question = await chat.hear(_TOLD)
+    assert [choice.label for choice in question.choices][:2] == [
+        "answer: finished",
+        "answer: refused",
+    ]
+    own = int(question.choices[-1].action.split(":")[1])
+    message = Message(
+        sender=chat.sender("Ana"),
+        text=text,
+        about_card=CardKind.OFFER if is_reply else None,
+        about_offer=own if is_reply else None,
+    )
+    return chat, await chat.assistant.handle(message)
+
+
+@pytest.mark.parametrize("is_reply", [True, False])
+@pytest.mark.parametrize(
+    "text", ["refused", "it was refused", "-> refused", "是refused", "refused obviously"]
+)
+async def test_a_label_that_was_taught_is_the_answer(text: str, is_reply: bool) -> None:
+    _, reply = await told(text, is_reply=is_reply)
+    assert reply.tone is Tone.DONE
+    assert "→ refused" in shown(reply)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_reply"),
+    [
+        ("spat out", False),
+        ("it was spat out", False),
+        ("spat most of it", True),
+        ("没喝完", False),
+    ],
+)
+async def test_a_label_that_is_new_is_shown_before_it_is_saved(text: str, is_reply: bool) -> None:
+    chat, reply = await told(text, is_reply=is_reply)
+    assert reply.tone is Tone.ASK, shown(reply)
+    label = text.removeprefix("it was ")
+    assert f"→ answer {label}" in shown(reply)
+    assert [choice.is_yes for choice in reply.choices] == [True, False]
+    assert "2 examples" in shown(await chat.hear("examples list bottle"))
+    saved = await chat.press(reply.choices[0])
+    assert f"→ {label}" in shown(saved)
+
+
+@pytest.mark.parametrize("is_reply", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thanks Ana",
+        "谢谢安娜",
+        "what's for dinner",
+        "晚上吃什么",
+        "see you at 9",
+        "not refused",
+        "claims: keys, gym, Nov 25, 5€, named -> yes",
+        "pool: key stuck in 203 -> locker",
+        "pool: the key is stuck",
+        "she finished it much later and the milk was cold",
+    ],
+)
+async def test_other_words_are_no_label(text: str, is_reply: bool) -> None:
+    chat, reply = await told(text, is_reply=is_reply)
+    assert f"→ answer {text}" not in shown(reply)
+    assert "(bottle)" not in reply.title
+    if not is_reply:
+        assert "Not saved" in shown(reply)
+    assert "2 examples" in shown(await chat.hear("examples list bottle"))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_it"),
+    [
+        ("locker", True),
+        ("it's locker", True),
+        ("locker obviously", True),
+        ("pool: key stuck in 203 -> locker", False),
+        ("the locker 7 is broken", False),
+    ],
+)
+async def test_a_label_among_more_words_is_of_what_they_say(text: str, is_of_it: bool) -> None:
+    chat = Chat()
+    await chat.say(_BOTTLE[2])
+    await chat.say("pool: hair in the drain -> cleaning")
+    await chat.say("pool: it ate my coin -> locker")
+    asked = await chat.hear("pool: water in lane 3 is cloudy -> clear")
+    assert asked.tone is Tone.ASK
+    reply = await chat.say(text)
+    listed = shown(await chat.hear("examples list pool"))
+    assert ("water in lane 3" in listed) is is_of_it, shown(reply)
+
+
+@pytest.mark.parametrize(
+    "text", ["see you at 9", "9 of us are coming", "9 of us", "brb in 9 mins", "I'll be there at 9"]
+)
+async def test_a_number_of_something_else_puts_no_value_in(text: str) -> None:
+    for asked in (_LESSON, _FORECAST):
+        _, reply = await after(asked, text)
+        assert "€ 9" not in shown(reply), shown(reply)
+        assert reply.tone is not Tone.DONE
