@@ -14,6 +14,8 @@ from core.assistant.typed_lines import bare_command
 
 _OF_EXAMPLES = frozenset(["undo", "edit", "confirm", "amend"])
 """Verbs of buttons whose first part is the number of an example."""
+_AGREEING = {True: ("go", "amend", "confirm"), False: ("drop",)}
+"""Verbs of buttons that a yes, or a no, presses: of an offer, or of a lesson that waits."""
 _COMMANDS = {"right": True, "undo": False}
 """Commands that answer an offer where they reply to it, and whether they agree."""
 _YES = (discord.ButtonStyle.success, discord.ButtonStyle.danger)
@@ -78,7 +80,7 @@ def _only(numbers: Iterable[str]) -> int | None:
 
 
 def offer_answered(message: discord.Message, text: str, me: discord.ClientUser) -> str | None:
-    """Return the action of the bot's offer that a reply to it agrees to or refuses in words.
+    """Return the action of the bot's question that a reply to it agrees to or refuses in words.
 
     A bare ``right`` agrees to it, and a bare ``undo`` refuses it.
     """
@@ -87,12 +89,11 @@ def offer_answered(message: discord.Message, text: str, me: discord.ClientUser) 
         is_yes = _COMMANDS.get(bare_command(text))
     if is_yes is None or card is None:
         return None
-    verb = "go" if is_yes else "drop"
     found = [
         action
         for each in _components_in(card.components)
         if is_ours(each.custom_id) and (getattr(each, "style", None) in _YES or not is_yes)
-        if (action := CustomId.parse(each.custom_id).action).startswith(f"{verb}:")
+        if (action := CustomId.parse(each.custom_id).action).split(":")[0] in _AGREEING[is_yes]
     ]
     return found[0] if len(found) == 1 else None
 
