@@ -53,7 +53,7 @@ def quantity_at(
         return ends and replace(ends, first=index, **({} if len(ends.figures) > 1 else _ALTERED))
     if is_in_weekday(tokens, index):
         return None
-    if some := some_at(tokens, index, own):
+    if index not in names and (some := some_at(tokens, index, own)):
         return some
     rate = rate_stop(tokens, index, own)
     if rate:

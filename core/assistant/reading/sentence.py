@@ -9,6 +9,7 @@ from typing import Final
 from core.assistant.reading import category_steps, near_steps, number_steps, order_steps
 from core.assistant.reading.arrows import split_at_arrow
 from core.assistant.reading.categories import Vocabulary
+from core.assistant.reading.count_names import read_counted
 from core.assistant.reading.date_steps import read_dates
 from core.assistant.reading.early_arrivals import is_of_delay, read_early, without_early
 from core.assistant.reading.excluded import set_excluded_aside
@@ -166,6 +167,7 @@ def _read(
     quantities = free_quantities(sheet, marks)
     if is_delay:
         read_early(sheet)
+    read_counted(sheet, quantities)
     number_steps.read_named(sheet, marks, quantities)
     read_yes_or_no(sheet, marks)
     read_named_new(sheet, marks, vocabulary)

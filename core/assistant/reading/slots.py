@@ -16,7 +16,7 @@ from core.assistant.reading.units import (
     is_measure,
     is_money,
     own_measures,
-    unit_counted,
+    unit_in_name,
 )
 from core.domain.fields import NAMED_KINDS, Field, FieldKind, Value
 from core.domain.identity import FieldKey
@@ -109,7 +109,7 @@ def slot_of_field(field: Field, known: Known) -> Slot:
         owner=field,
         kind=FieldKind.CATEGORY if field.kind in NAMED_KINDS else field.kind,
         name=field.name,
-        unit=field.unit or (unit_counted(field.name) if is_number else None),
+        unit=field.unit or (unit_in_name(field.name) if is_number else None),
         options=field.options,
         seen=field.options or tuple(known.categories.get(field.key, ())),
         low=min(numbers, default=None),

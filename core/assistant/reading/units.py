@@ -1,5 +1,6 @@
 """The unit that stands in a sentence, and what converts it to a field's own."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -56,6 +57,23 @@ def unit_counted(name: str) -> str | None:
     key = unit_key(name)
     is_count = key.endswith(_NUMBER_OF) and len(key) in (2, 3)
     return key.removesuffix(_NUMBER_OF) if is_count else None
+
+
+_WITH_UNIT: Final = re.compile(r"[\u4e00-\u9fff]+[(（]?(?P<unit>[a-z]{1,4}|℃)[)）]?")
+"""A Chinese name that ends with its unit: 直径cm."""
+
+
+def _unit_at_end(name: str) -> str | None:
+    """Return the unit of a measure that a Chinese name ends with: cm of 直径cm."""
+    found = _WITH_UNIT.fullmatch(unit_key(name))
+    measures = UNITS.get(found["unit"], ()) if found else ()
+    is_unit = bool(measures) and all(m.dimension != PLAIN for m in measures)
+    return found["unit"] if found and is_unit else None
+
+
+def unit_in_name(name: str) -> str | None:
+    """Return the unit that a number field's name tells: 人 of 人数, cm of 直径cm."""
+    return unit_counted(name) or _unit_at_end(name)
 
 
 def unit_named(name: str) -> str | None:
