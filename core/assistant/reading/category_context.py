@@ -12,6 +12,7 @@ from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import HALVES_OF_DAY, NO, STOP_WORDS, YES
 from core.assistant.reading.tokens import TokenKind, is_glued
+from core.assistant.reading.units import unit_at
 
 NONE = frozenset(["none", "no", "nothing", "无", "没有"])
 """Categories that say that there is none: ``no cover`` is ``cover: none``."""
@@ -28,6 +29,11 @@ _OR = frozenset(["or", "或", "或者", "还是"])
 _BEFORE_ONE_HAN = frozenset("天下很有是去在要会也又挺太真")
 _AFTER_ONE_HAN = frozenset("天的了吗呢吧话")
 """Chinese characters beside a category of one that make no other word of it: 下雨, 晴天的话."""
+_BIG = "大"
+"""What stands before 晴天 and says no more; 大雨 is another than 雨."""
+_TURNING = "转"
+_LONGEST_UNIT = 3
+"""Characters of a unit."""
 _OF_WEATHER = frozenset("下天")
 """Those that belong to the category: 下雨, 天晴 and 雨天 say no more than 雨 and 晴."""
 _DEGREES = frozenset(
@@ -100,7 +106,9 @@ def _is_one_han_word(sheet: Sheet, marks: Marks, at: int) -> bool:
     """Return whether a single Chinese character is a word there, and no part of a longer one."""
     if sheet.tokens[at].kind is not TokenKind.HAN:
         return False
-    is_apart = not _joins_han(sheet, at - 1, at) or sheet.word(at - 1) in _BEFORE_ONE_HAN
+    first, _ = with_weather_words(sheet, at, at + 1)
+    is_apart = not _joins_han(sheet, first - 1, first) or _ends_amount(sheet, first)
+    is_apart = is_apart or sheet.word(first - 1) in _BEFORE_ONE_HAN
     ends = not _joins_han(sheet, at + 1, at + 1) or sheet.word(at + 1) in _AFTER_ONE_HAN
     return is_apart and (ends or marks.begins_at(at + 1))
 
@@ -109,9 +117,28 @@ def with_weather_words(sheet: Sheet, first: int, stop: int) -> tuple[int, int]:
     """Return where a category of one Chinese character stands with what belongs to it: 下雨."""
     if stop - first > 1 or sheet.tokens[first].kind is not TokenKind.HAN:
         return first, stop
-    leads = _joins_han(sheet, first - 1, first) and sheet.word(first - 1) in _OF_WEATHER
     ends = _joins_han(sheet, stop, stop) and sheet.word(stop) in _OF_WEATHER
+    before = _OF_WEATHER | {_BIG} if ends and sheet.word(stop) == "天" else _OF_WEATHER
+    leads = _joins_han(sheet, first - 1, first) and sheet.word(first - 1) in before
     return first - leads, stop + ends
+
+
+def _ends_amount(sheet: Sheet, at: int) -> bool:
+    """Return whether the unit of a number ends right before that place: 31度晴."""
+    for first in range(max(1, at - _LONGEST_UNIT), at):
+        if sheet.tokens[first - 1].kind is TokenKind.NUMBER:
+            unit = unit_at(sheet.tokens, first, own=sheet.own)
+            if unit is not None and unit[1] == at:
+                return True
+    return False
+
+
+def is_turning(sheet: Sheet, first: int, stop: int) -> bool:
+    """Return whether a category is one of two that follow each other: 晴转多云."""
+    return any(
+        sheet.word(at) == _TURNING and _joins_han(sheet, at, glue)
+        for at, glue in ((first - 1, first), (stop, stop))
+    )
 
 
 def _joins_han(sheet: Sheet, beside: int, glue: int) -> bool:

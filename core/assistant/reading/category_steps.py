@@ -15,6 +15,7 @@ from core.assistant.reading.category_context import (
     is_joined,
     is_right_behind_no,
     is_second_choice,
+    is_turning,
     with_weather_words,
 )
 from core.assistant.reading.item_names import is_other_name, read_item_around
@@ -172,7 +173,10 @@ def _known_entry(
     """Return the category of these words, if they are free and mean one field's only."""
     if not sheet.are_free(first, stop) or not can_be_category(sheet, marks, entries, first, stop):
         return None
-    if is_joined(sheet, first - 1) or is_joined(sheet, stop) or is_denied(sheet, first):
+    whole = with_weather_words(sheet, first, stop)
+    if is_joined(sheet, first - 1) or is_joined(sheet, stop) or is_turning(sheet, *whole):
+        return None
+    if is_denied(sheet, whole[0]):
         return None
     named = marks.before(first)
     if named is not None and named.slot.kind is FieldKind.CATEGORY and not named.slot.options:

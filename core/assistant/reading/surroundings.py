@@ -67,6 +67,8 @@ _ROUGH_PHRASES: Final = phrases(_ROUGHLY)
 _NEARLY_PHRASES: Final = phrases(_NEARLY)
 _HOW: Final = frozenset("少久长大远高重快贵宽厚深")
 """Characters that make a question of the 多 before them."""
+_OF_SKY: Final = frozenset("云雨雾")
+"""Those that make a weather of it: 28度多云."""
 _PERCENT_PHRASES: Final = phrases(_PERCENT)
 _SCALE_PHRASES: Final = phrases("华 氏|摄 氏")
 _NEGATIVE_PHRASES: Final = phrases(_NEGATIVES)
@@ -234,12 +236,12 @@ def _past_change(tokens: Sequence[Token], stop: int) -> int | None:
 
 
 def _asks_how_much(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether words behind an amount ask for another: 2斤多少钱, 30公里多久, 5公里几分钟."""
+    """Return whether words behind an amount ask for another (2斤多少钱) or are a weather: 多云."""
     word, after = tokens[at].text, tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or not is_glued(tokens, at + 1):
         return False
     if word == "多":
-        return after.text in _HOW
+        return after.text in _HOW | _OF_SKY
     return word == "几" and after.kind is TokenKind.HAN and not _is_number(tokens, at - 1)
 
 
