@@ -11,10 +11,7 @@ from core.assistant.reading.tokens import TokenKind, fold, is_glued
 _VERBS: Final = frozenset("报喝吃抽吸刮下打买换坐开请带穿做去学洗修租养戴骑看交付住游跑")
 """Verbs that are said without their object; other first characters may belong to a noun."""
 _LONGEST_NAME: Final = 4
-_SHORTEST_NAME: Final = 2
-_ASPECTS: Final = frozenset("过了")
 _NOT: Final = frozenset("没不未")
-_ASKING: Final = frozenset("吗么")
 _LEADS: Final = frozenset("人都也还已经就又从我们他她咱你家")
 """What stands right before a verb or its denial; behind another character a word goes on."""
 _IDLE_LEADS: Final = tuple("都也还又从")
@@ -41,21 +38,6 @@ def halves_said(sheet: Sheet, slots: Sequence[Slot]) -> list[tuple[Named, bool |
             if _is_only(sheet, slot, name[0]):
                 found += _of_verb(sheet, slot, name[0])
     return found
-
-
-def may_ask(sheet: Sheet, first: int, stop: int) -> bool:
-    """Return whether a no behind the words there asks: 有电梯没有, 下雨没, yet 洗衣机没有."""
-    is_done = stop - first == _SHORTEST_NAME or sheet.word(first + 1) in _ASPECTS
-    return sheet.word(first) == "有" or (sheet.word(first) in _VERBS and is_done)
-
-
-def asked_span(sheet: Sheet, slot: Slot, first: int, stop: int) -> tuple[int, int] | None:
-    """Return where words ask whether a name is so: 有没有电梯, 喝不喝酒, in a lesson 下雨吗."""
-    is_no = sheet.word(first - 1) in _NOT and sheet.are_free(max(0, first - 2), first)
-    if is_no and sheet.word(first - 2) == sheet.word(first):
-        return first - 2, stop
-    after = stop + (sheet.word(stop) == "了")
-    return (first, after + 1) if slot.is_past and sheet.word(after) in _ASKING else None
 
 
 def _is_han(text: str) -> bool:

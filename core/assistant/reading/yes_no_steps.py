@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from core.assistant.reading.asked_truths import asked_span, asked_stop, may_ask
 from core.assistant.reading.foreign_amounts import is_amount_of_another
 from core.assistant.reading.lacking import (
     doubted_from,
@@ -39,7 +40,7 @@ from core.assistant.reading.speech import (
 )
 from core.assistant.reading.tokens import TokenKind, fold, is_glued
 from core.assistant.reading.uncertain import is_doubtful, is_unknown
-from core.assistant.reading.verb_objects import asked_span, halves_said, may_ask
+from core.assistant.reading.verb_objects import halves_said
 from core.domain.fields import FieldKind
 
 _BEFORE_NAME: Final = ARTICLES | frozenset("有带配")
@@ -109,6 +110,8 @@ def _read_said(sheet: Sheet, named: Named, *, value: bool) -> None:
         sheet.ignore(named.first, named.stop)
     elif not sheet.is_open(named.slot):
         sheet.contest(named.slot, value, named.first, named.stop)
+    elif asked := asked_stop(sheet, named.stop):
+        sheet.ask(named.slot, (False, True), named.first, asked)
     elif is_doubtful(sheet, *clause) or is_partial(sheet, named) or related_span(sheet, named):
         sheet.ask(named.slot, (False, True), named.first, named.stop, quoted=clause)
     else:

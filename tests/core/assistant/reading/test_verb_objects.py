@@ -102,5 +102,50 @@ def test_a_lesson_that_asks_is_asked_about(name: str) -> None:
     task = task_of("人数: number", f"{name}: yes/no")
     lesson = read_lesson(f"3人，{name}吗 -> 4", task, Known(), today=TODAY)
     assert [one.readings for one in lesson.unclear] == [(False, True)]
-    question = read_question(f"3人，{name}吗", task, Known(), today=TODAY)
-    assert by_name(question, task) == {"人数": 3, name: True}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        *(
+            ("包邮", words)
+            for words in ("包邮不？", "包邮不？多少钱", "包邮吗", "包邮么？", "是否包邮")
+        ),
+        *(
+            ("包邮", words)
+            for words in ("包不包邮", "包邮不包邮", "包邮不包", "包邮没", "可以包邮吗")
+        ),
+        *(("老师来", words) for words in ("老师来不来？", "老师来没来", "老师来吗", "老师来不")),
+        *(("双胞胎", words) for words in ("双胞胎吗？", "是双胞胎吗")),
+        *(("有雨", words) for words in ("有雨吗", "没雨吗", "有雨不", "有没有雨？")),
+        *(("furnished", f"is {whose} furnished?") for whose in ("it", "the flat")),
+        *(("balcony", f"{lead} a balcony?") for lead in ("does it have", "is there", "has it got")),
+        *(("rain", words) for words in ("does it rain?", "will it rain?", "is it raining?")),
+    ],
+)
+def test_a_yes_or_no_name_that_is_asked_is_no_value(name: str, text: str) -> None:
+    task = task_of("人数: number", f"{name}: yes/no")
+    reading = read_question(f"3人，{text}", task, Known(), today=TODAY)
+    assert by_name(reading, task) == {"人数": 3}
+    assert [one.readings for one in reading.unclear] == [(False, True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("双胞胎", "双胞胎呢？", True),
+        ("双胞胎", "要是双胞胎", True),
+        ("包邮", "不包邮多少钱？", False),
+        ("电梯", "有电梯能卖出去吗", True),
+        ("电梯", "电梯 没", False),
+        ("rain", "how much with rain?", True),
+        ("rain", "what if it rains?", True),
+        ("rain", "will it sell with rain?", True),
+        ("balcony", "does a flat with balcony cost more?", True),
+        ("furnished", "furnished?", True),
+    ],
+)
+def test_a_question_with_a_yes_or_no_name_says_its_value(name: str, text: str, value: bool) -> None:
+    task = task_of("人数: number", f"{name}: yes/no")
+    reading = read_question(f"3人，{text}", task, Known(), today=TODAY)
+    assert by_name(reading, task) == {"人数": 3, name: value}
