@@ -21,8 +21,10 @@ from core.assistant.reading.draft_words import (
     NAME_AND_VALUE,
     NAME_WORDS,
     NO,
+    OF_CALENDAR,
     TEXT_NAMES,
     TEXT_WORDS,
+    WORD_OF_NAME,
     YES,
 )
 from core.assistant.reading.records import Known
@@ -158,6 +160,8 @@ def _explicit(clause: Clause, today: date | None) -> Part | None:
     value = Clause(clause.source[clause.tokens[mark].end :])
     for read in (partial(_date, today=today), _weekday, _number, _yes_or_no):
         found = read(value)
+        if not OF_CALENDAR.fullmatch(value.source):
+            found = _counted(found)
         if found is not None and not found.name:
             return Part(name=name, kind=found.kind, value=found.value, unit=found.unit)
     is_text = name.casefold() in TEXT_NAMES or _is_text(value.source)
@@ -237,7 +241,7 @@ def _name(clause: Clause, first: int, stop: int) -> str | None:
         first += 1
     while first < stop and (tokens[stop - 1].text in FILLERS or tokens[stop - 1].text in ENDS):
         stop -= 1
-    words = [token for token in tokens[first:stop] if token.kind in CONTENT]
+    words = WORD_OF_NAME.findall(clause.text(first, stop))
     is_plain = all(t.kind in CONTENT or t.text in {"-", "_", "/"} for t in tokens[first:stop])
     is_name = is_plain and len(words) <= NAME_WORDS and len(clause.text(first, stop)) <= MAX_NAME
     return clause.text(first, stop) if is_name else None

@@ -20,6 +20,10 @@ HAN_NAME: Final = re.compile(r"[\u4e00-\u9fff]{1,8}")
 NAME_AND_VALUE: Final = 2
 TEXT_WORDS: Final = 4
 NAME_WORDS: Final = 3
+WORD_OF_NAME: Final = re.compile(r"[\u4e00-\u9fff]{1,2}|[^\W_\u4e00-\u9fff]+")
+"""A word of a name, as which two Chinese characters count: 白天小睡 are two."""
+OF_CALENDAR: Final = re.compile(r"\s*(?:(?:19|20)\d\d\s*年|\d{1,2}\s*月)\s*")
+"""A year or a month, which no number of them is: 2015年."""
 ENDS: Final = frozenset(".?!")
 COUNTED: Final = frozenset(
     [
@@ -44,6 +48,24 @@ COUNTED: Final = frozenset(
             "室",
             "度",
             "升",
+        ),
+        *(
+            "张",
+            "本",
+            "份",
+            "条",
+            "只",
+            "套",
+            "颗",
+            "箱",
+            "瓶",
+            "袋",
+            "盒",
+            "杯",
+            "场",
+            "家",
+            "户",
+            "头",
         ),
         *("毫升", "瓦", "匹", "马力", "页", "站", "座", "分", "名", "位", "台", "辆", "斤", "公斤"),
     ]

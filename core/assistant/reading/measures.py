@@ -102,7 +102,7 @@ _UNITS: Final = (
     ("time", 60.0, "分"),
     # A year has 365.2425 days, a month is its twelfth part.
     ("span", _DAY * 365.2425, "year(s) yr(s) 年 岁"),
-    ("span", _DAY * 365.2425 / 12, "month(s) mth(s) 个月"),
+    ("span", _DAY * 365.2425 / 12, "month(s) mth(s) 个月 月"),
     ("span", _DAY * 7, "week(s) wk(s) 周 星期 礼拜"),
     ("span", _DAY, "day(s) d tag(e) 天"),
     ("%", 1.0, "% percent"),

@@ -11,6 +11,7 @@ from core.assistant.reading.measures import DOLLARS, MONEY, UNITS, Measure
 from core.assistant.reading.records import Known
 from core.assistant.reading.units import (
     MINUTES,
+    MONTHS,
     Conversion,
     conversions_to,
     is_measure,
@@ -152,8 +153,11 @@ def own_dimensions(slots: Sequence[Slot]) -> frozenset[str]:
     """Return what the slots' units measure, those outside the white list included."""
     own = {m.dimension for slot in slots if slot.unit for m in own_measures(slot.unit)}
     targets = [slot.unit for slot in slots if slot.key is None and slot.unit]
-    is_in_minutes = any(own_measures(unit) == (_MINUTE,) for unit in targets)
-    return frozenset(own | {MINUTES} if is_in_minutes else own)
+    if any(own_measures(unit) == (_MINUTE,) for unit in targets):
+        own.add(MINUTES)
+    if any(own_measures(slot.unit) == UNITS["个月"] for slot in slots if slot.unit):
+        own.add(MONTHS)
+    return frozenset(own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

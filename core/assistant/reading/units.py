@@ -15,6 +15,8 @@ _ONLY_OWN: Final = frozenset({"span", "volume", "speed", "temperature", "voltage
 """What is a unit only beside a field in such a one: elsewhere days are dates, and c a letter."""
 MINUTES: Final = "minutes"
 """What is the own measure beside "time" of a target in minutes, for which 分 is no point."""
+MONTHS: Final = "months"
+"""What is the own measure beside "span" of a field in months, for which 月 is no date."""
 CENTS: Final = "cents"
 """What is the own measure beside "CNY" where 分 stands behind 块 or 毛 and is no point."""
 _NEEDED: Final = {
@@ -25,6 +27,7 @@ _NEEDED: Final = {
     **{("mass", word): "mass" for word in ("st", "stone", "stones")},
     ("time", "刻"): "time",
     ("time", "分"): MINUTES,
+    ("span", "月"): MONTHS,
     ("CNY", "分"): CENTS,
     ("CNY", "分钱"): "CNY",
 }
@@ -178,11 +181,11 @@ def _is_in_name(tokens: Sequence[Token], index: int, key: str) -> bool:
 
 def _is_meant(measure: Measure, key: str, own: Collection[str]) -> bool:
     """Return whether a word is that unit beside fields in such units."""
-    if measure.dimension == "span" and "time" in own:
+    needed = _NEEDED.get((measure.dimension, key))
+    if needed is None and measure.dimension == "span" and "time" in own:
         return "span" in own or measure.factor <= _WEEK
     if key == "w" and measure.dimension == PLAIN:  # 1.2w yuan; "7w" may be weeks
         return "CNY" in own or MONEY.isdisjoint(own)
-    needed = _NEEDED.get((measure.dimension, key))
     if needed is None and measure.dimension in _ONLY_OWN:
         needed = measure.dimension
     return needed is None or needed in own

@@ -1,5 +1,7 @@
 """Chinese numbers, counts and the names beside them."""
 
+from datetime import date
+
 import pytest
 
 from core.assistant.reading import Known, read_question
@@ -72,3 +74,29 @@ def test_of_two_numbers_that_may_be_meant_one_is_asked(said: str) -> None:
         f"顺丰 {said}", PARCELS, seen_by(PARCELS, {"公司": ["顺丰"]}), today=TODAY
     )
     assert [one.readings for one in reading.unclear] == [(2.0, 3.0)]
+
+
+CLIMBS = task_of("岩龄: number 月", "日期: date")
+MONTH = 365.2425 / 12
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("岩龄一年半", 18),
+        ("岩龄2年", 24),
+        ("岩龄半年", 6),
+        ("岩龄3周", 21 / MONTH),
+        ("岩龄两个月零一周", 2 + 7 / MONTH),
+        *((f"岩龄{words}", 3) for words in ("3个月", "3月", "三个月", "3")),
+    ],
+)
+def test_a_length_is_read_beside_a_field_in_months(said: str, months: float) -> None:
+    read = by_name(read_question(f"{said}，3月5号", CLIMBS, Known(), today=TODAY), CLIMBS)
+    assert read == {"岩龄": pytest.approx(months), "日期": date(2026, 3, 5)}
+
+
+def test_a_month_of_the_year_is_no_length_of_so_many_days() -> None:
+    task = task_of("租期: number 天", "人数: number")
+    reading = read_question("租期3天，4月", task, Known(), today=TODAY)
+    assert by_name(reading, task) == {"租期": 3}
