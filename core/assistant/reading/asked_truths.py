@@ -84,9 +84,9 @@ def _is_asked_first(sheet: Sheet, first: int, stop: int) -> bool:
     A predicate of their own makes other questions of the same words: ``will it sell furnished``.
     """
     begin, end = sheet.clause_of(first)
-    end = next((at for at in range(stop, end) if sheet.word(at) == _ASKS), end)
     if not 1 < first - begin <= _LONGEST:
         return False
+    end = next((at for at in range(stop, end) if sheet.word(at) == _ASKS), end)
     lead = " ".join(token.text for token in sheet.tokens[begin:first])
     rest = range(stop, end)
     is_last = all(sheet.word(at) in STOP_WORDS or not sheet.is_free(at) for at in rest)

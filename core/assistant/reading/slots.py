@@ -153,10 +153,8 @@ def own_dimensions(slots: Sequence[Slot]) -> frozenset[str]:
     """Return what the slots' units measure, those outside the white list included."""
     own = {m.dimension for slot in slots if slot.unit for m in own_measures(slot.unit)}
     targets = [slot.unit for slot in slots if slot.key is None and slot.unit]
-    if any(own_measures(unit) == (_MINUTE,) for unit in targets):
-        own.add(MINUTES)
-    if any(own_measures(slot.unit) == UNITS["个月"] for slot in slots if slot.unit):
-        own.add(MONTHS)
+    own |= {MINUTES for unit in targets if own_measures(unit) == (_MINUTE,)}
+    own |= {MONTHS for slot in slots if slot.unit and own_measures(slot.unit) == UNITS["个月"]}
     return frozenset(own)
 
 
