@@ -151,11 +151,10 @@ def slots_of(task: Task, known: Known, *, is_past: bool = False) -> tuple[Slot, 
 
 def own_dimensions(slots: Sequence[Slot]) -> frozenset[str]:
     """Return what the slots' units measure, those outside the white list included."""
-    own = {m.dimension for slot in slots if slot.unit for m in own_measures(slot.unit)}
-    targets = [slot.unit for slot in slots if slot.key is None and slot.unit]
-    own |= {MINUTES for unit in targets if own_measures(unit) == (_MINUTE,)}
-    own |= {MONTHS for slot in slots if slot.unit and own_measures(slot.unit) == UNITS["个月"]}
-    return frozenset(own)
+    units = [(slot.key, own_measures(slot.unit)) for slot in slots if slot.unit]
+    own = {measure.dimension for _, measures in units for measure in measures}
+    own |= {MINUTES for key, measures in units if key is None and measures == (_MINUTE,)}
+    return frozenset(own | {MONTHS for _, measures in units if measures == UNITS["个月"]})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
