@@ -18,6 +18,7 @@ from core.assistant.files.column_names import (
     names_nothing,
     names_only_rows,
     names_part_of_time,
+    names_reference,
     names_some_index,
 )
 from core.assistant.files.columns import (
@@ -75,6 +76,8 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
         column = replace(column, heading=bare or column.heading)
     if _names_thing(column.heading):
         counts = _as_whole(counts)
+    if names_reference(column.heading):
+        counts = Counter({cell: n for cell, n in counts.items() if cell.strip("0")}) or counts
     if _are_house_numbers(column.heading, counts):
         return _category(column, habits)
     digits = [cell for cell in counts if cell.isascii() and cell.isdigit()]
@@ -98,6 +101,7 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
         is_short = is_code and len(next(iter(counts))) < _PHONE
         is_sure = total >= SURE or (is_long and total > _FEW)
         is_id = is_all_different or is_named_id or (is_long and len(counts) >= _LIKELY * total)
+        is_id |= is_long and names_only_rows(column.heading)
         out = "out id" if is_id and is_sure and not is_short else ""
         return replace(_category(column, habits), left_out=out)
     is_running = _numbers_rows(column, digits, total) or (

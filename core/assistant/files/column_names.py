@@ -19,7 +19,7 @@ _IDS: Final = re.compile(
     r"|identificador|identifier|identifiant|identificativo|kennung)\.?$"
     r"|^(identifiant|identificador|identificativo|identifier|identifikator|identyfikator|kennung)[\s_]"
     r"|[\u3040-\u9fff]ID$"
-    r"|[^\W\di]num$|(编号|编码|编碼|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer)$|^id[A-Z][a-z]|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)|^n[º°]",
+    r"|[^\W\di]num$|(编号|编码|编碼|序号|单号|号码)$|[a-z](Id|ID|No|Nr|Number|nr\.?|nummer|Reference|Ref)$|(^|[\s_])fk([\s_]|$)|^id[A-Z][a-z]|^(id|nr|no|#|№|nummer|lfd)([\s_.]|$)|^n[º°]",
 )
 _CODES: Final = re.compile(
     r"(^|[\s_\-])(zip|zipcode|postcode|pincode|postal|plz|postleitzahl|fips|area[\s_\-]?code|phone|tel|telephone|"
@@ -34,6 +34,7 @@ _KEYS: Final = re.compile(
     r"^(identificador|identifier|identifiant|identificativo|identifikator|identyfikator|kennung)([\s_]|$)"
     r"|[\u3040-\u9fff]ID$"
     r"|(^|[\s_\-.])(ids?|uid|uuid|guid|id_str|codes?|codici|codice|códigos?|codigos?|编号|学号|工号)$"
+    r"|(^|[\s_])fk([\s_]|$)|[\s_]ref(erence)?$"
     r"|^(班级|班|小组|组别|组号|班号|考场|楼号|栋|型号|批次|クラス|組|班組)$"
     r"|[^\W_][\s_]cd$|^u?id[\s\-.]|^(uid|id|cod|code|codice|código|codigo|kode|kod)[_\s]"
     r"|[_\s](code|código|codigo|codice)[_\s]|(编号|编码|学号|工号|课程号|代码|コード)$"
@@ -41,7 +42,7 @@ _KEYS: Final = re.compile(
     re.IGNORECASE,
 )
 _CAMEL_KEYS: Final = re.compile(
-    r"[a-z](Id|ID|Code|Key)$|^id[A-Z][a-z]|^[^\W\daeiou](?<![bm])id$|^(?i:object|row|user|cust|customer|client|order|product|item|player|member|employee"
+    r"[a-z](Id|ID|Code|Key|Ref|Reference)$|^id[A-Z][a-z]|^[^\W\daeiou](?<![bm])id$|^(?i:object|row|user|cust|customer|client|order|product|item|player|member|employee"
     r"|student|patient|post|game|team|store|station|device|session|account|record|ticket)(?i:id)$"
 )
 """``cityId`` and ``pid``, but not ``paid``, ``bid`` and ``mid``."""
@@ -76,6 +77,17 @@ _LOST_INDEX: Final = re.compile(r"Unnamed: 0(\.\d+)*(_[xy])?")
 """What a library calls the numbers of rows that it wrote before."""
 _BARE_ID: Final = re.compile(
     r"i|id|_id|uuid|guid|rowid|s\.?n\.?|l\.?\s?p\.?|编号|序号", re.IGNORECASE
+)
+_REFERENCE: Final = re.compile(r"[a-z](Reference|Ref)$|(?i:[\s_](fk|ref|reference)$|^fk[\s_])")
+_PERSON: Final = re.compile(
+    r"^(name|namen|nom|nombre|nome|имя|фио|ф\.и\.о\.?)$"
+    r"|(^|[\s_])(full|first|last|user|nick|screen|family|given|sur)[\s_]?name$"
+    r"|(vor|nach|benutzer|nutzer)name$|(^|[\s_])(prénom|prenom|apellidos?|cognome|nazwisko|фамилия)$"
+    r"|(姓名|昵称|暱稱|用户名|使用者名稱|网名|名字|联系人|氏名|名前|이름|성명)$",
+    re.IGNORECASE,
+)
+_WHETHER: Final = re.compile(
+    r"(is|has|was|had|did|can|does)(?=[A-Z\s_])|(?i:ist|hat|est|es|tiene)[\s_]|是否|有无|有没有"
 )
 _DAYS: Final = re.compile(r"date|day|datum|tag$|jour|fecha|日期|时间|日$", re.IGNORECASE)
 _DATE: Final = re.compile(
@@ -183,6 +195,21 @@ def names_long_key(heading: str) -> bool:
 def names_only_rows(heading: str) -> bool:
     """Return whether a heading says no more than that it tells rows apart: ``id``, 序号."""
     return bool(_BARE_ID.fullmatch(heading.strip()))
+
+
+def names_reference(heading: str) -> bool:
+    """Return whether a heading names what points to a record elsewhere: ``orderRef``."""
+    return bool(_REFERENCE.search(heading.strip()))
+
+
+def names_person(heading: str) -> bool:
+    """Return whether a heading names persons by their names: ``user name``, 昵称."""
+    return bool(_PERSON.search(heading.strip()))
+
+
+def says_whether(heading: str) -> bool:
+    """Return whether a heading says that something is or has something: ``isNew``, 是否."""
+    return bool(_WHETHER.match(heading.strip()))
 
 
 def names_day(heading: str) -> bool:

@@ -15,12 +15,14 @@ from core.assistant.files.cells import (
     fold_name,
 )
 from core.assistant.files.code_columns import type_code
+from core.assistant.files.column_names import says_whether
 from core.assistant.files.columns import (
     SURE,
     Column,
     Habits,
     Typed,
 )
+from core.assistant.files.contacts import are_contacts
 from core.assistant.files.date_columns import (
     compact_dates,
     dates_without_year,
@@ -85,11 +87,15 @@ def type_column(column: Column, habits: Habits) -> Typed:
         )
     if typed := epoch_dates(column, counts):
         return replace(typed, writing=replace(typed.writing, missing=missing))
+    if are_contacts(column.heading, counts):
+        return Typed(kind=FieldKind.TEXT, left_out="out link")
     if typed := type_code(column, counts, habits):
         return typed
     absent = missing - FALSE
     for without in dict.fromkeys((absent, absent - OF_NO)):
-        if typed := _yes_no(column.without(without)):
+        known = column.without(without)
+        is_only_yes = says_whether(column.heading) and {*map(fold_name, known)} <= TRUE - {"1"}
+        if typed := Typed(kind=FieldKind.YES_NO) if is_only_yes else _yes_no(known):
             return replace(typed, writing=Writing(missing=without))
     words = words_between(counts)
     missing_too = missing | {word.casefold() for word in words}

@@ -80,12 +80,16 @@ _IN_NUMBERS: Final = word_set(
     "00.00.0000",
 }
 """What no number or date is called; among names each may be one."""
+_NOTHING: Final = SOMETIMES | word_set(
+    "no nope nothing nada nichts nein rien aucun aucune ninguno ninguna nenhum nenhuma niente нет",
+    "没有 没 无 暂无 暂时没有 没了 无意见 没有意见 无建议 没有建议 沒有 無 特になし なし ない 없음",
+)
 _SIGNS: Final = frozenset("*·_?/\\#~….:–—- ")
 _OPENING: Final = "*_([{<（［【「-"
 _CLOSING: Final = "*_)]}>）］】」-"
 """Signs around a word that a form puts where nothing was said: ``*Sans réponse*``."""
 _NO_MONEY: Final = re.compile(r"[$€£¥₹]\s?[-–—]+")
-_OF_FORMS: Final = ALWAYS | _NO_ANSWERS | _IN_NUMBERS | {"missing"}
+_OF_FORMS: Final = ALWAYS | _NO_ANSWERS | _IN_NUMBERS | {"missing", "空", "empty"}
 _LONGEST: Final = 60
 """Signs."""
 _RECURS: Final = 2
@@ -126,6 +130,11 @@ def missing_in_names(counts: Mapping[str, int], elsewhere: frozenset[str]) -> fr
     }
     within = {word for word in folded if _is_within_signs(word)}
     return frozenset((folded.keys() & (ALWAYS | SOMETIMES)) - values) | within
+
+
+def is_no_answer(cell: str) -> bool:
+    """Return whether a word among free answers says that there is none: 没有, ``nothing``."""
+    return cell.strip(" .。!！").casefold() in _NOTHING
 
 
 def _is_within_signs(word: str) -> bool:

@@ -1,11 +1,12 @@
 """Columns of words: category or text, and ids and links that are better left out."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from core.assistant.files.cells import Writing, fold_name
-from core.assistant.files.column_names import names_id, names_key
+from core.assistant.files.column_names import names_id, names_key, names_person
 from core.assistant.files.columns import (
     ALL_DIFFERENT,
     MOSTLY,
@@ -17,8 +18,9 @@ from core.assistant.files.columns import (
     Habits,
     Typed,
 )
+from core.assistant.files.contacts import is_link
 from core.assistant.files.day_texts import is_month
-from core.assistant.files.missing import missing_in_names
+from core.assistant.files.missing import is_no_answer, missing_in_names
 from core.assistant.files.number_names import is_point, is_rough_point, names_point
 from core.assistant.files.writing_of import spellings_of
 from core.domain.fields import MAX_CATEGORY, FieldKind
@@ -38,13 +40,11 @@ _RANGE: Final = re.compile(
 )
 """``18-24`` and ``65+`` are classes, which may each stand in one row."""
 _PARTS: Final = 5
-_LINK: Final = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+")
-_STARTS: Final = ("http://", "https://", "www.")
-_FILE: Final = re.compile(
-    r"[^\n?*\"<>|]{1,200}\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|pdf|docx?|xlsx?|pptx?|csv|txt|zip"
-    r"|mp[34]|wav|avi|mov|html?|php)",
-    re.IGNORECASE,
-)
+_DAY: Final = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]\S*)*|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
+_STRAY, _RECUR = 0.03, 3
+"""This share of other cells among words, each of which recurs so often, is a slip."""
+_ANSWERS: Final = 3
+"""Texts."""
 _SOME: Final = 0.2
 """This share of links says that the codes beside them tell rows apart, too."""
 _BESIDE_HAN: Final = re.compile(
@@ -62,7 +62,31 @@ def missing_texts(column: Column) -> frozenset[str]:
 def names_writing(column: Column, habits: Habits) -> Writing:
     """Return how a column of categories is written."""
     missing = missing_in_names(column.counts, habits.missing)
+    missing |= _strays_in(column.without(missing))
     return Writing(missing=missing, spellings=spellings_of(column.without(missing)))
+
+
+def _strays_in(counts: Counter[str]) -> frozenset[str]:
+    """Return the few days and links among words that recur, which are none of their sort."""
+    words = {cell: n for cell, n in counts.items() if not any(map(str.isdigit, cell))}
+    others = [cell for cell in counts if cell not in words]
+    total = counts.total()
+    recur = len(words) <= MAX_LEVELS and sum(words.values()) >= _RECUR * len(words)
+    are_few = total >= SURE and sum(counts[cell] for cell in others) <= _STRAY * total
+    are_stray = all(_DAY.fullmatch(cell) or is_link(cell) for cell in others)
+    return frozenset(cell.casefold() for cell in others if recur and are_few and are_stray)
+
+
+def _without_nothing(column: Column, missing: frozenset[str]) -> frozenset[str] | None:
+    """Return what stands for no answer among free answers; None where these are no texts."""
+    counts = column.without(missing)
+    nothing = frozenset(cell.casefold() for cell in counts if is_no_answer(cell))
+    texts = column.without(missing | nothing)
+    total = texts.total()
+    if not nothing or total < _ANSWERS or len(texts) < ALL_DIFFERENT * total:
+        return None
+    are_long = sum(map(_words, texts)) >= _TEXT_WORDS * len(texts)
+    return missing | nothing if are_long else None
 
 
 def type_named(column: Column, habits: Habits) -> Typed:
@@ -73,7 +97,9 @@ def type_named(column: Column, habits: Habits) -> Typed:
     if not cells:
         return Typed(kind=FieldKind.CATEGORY, writing=writing, left_out="out empty")
     is_all_different = len(cells) >= ALL_DIFFERENT * total
-    if reason := _links_or_points(column, cells, total):
+    if (nothing := _without_nothing(column, writing.missing)) is not None:
+        return Typed(kind=FieldKind.TEXT, writing=Writing(missing=nothing))
+    if reason := _links_or_points(column, cells):
         return Typed(kind=FieldKind.TEXT, writing=writing, left_out=reason)
     if _share(cells, _RANGE.fullmatch) >= MOSTLY:
         kind = FieldKind.CATEGORY if len(cells) <= MAX_LEVELS else FieldKind.TEXT
@@ -81,6 +107,8 @@ def type_named(column: Column, habits: Habits) -> Typed:
     is_code = _share(cells, _is_code) >= MOSTLY
     is_key = names_key(column.heading) and all(_words(cell) <= 1 for cell in cells[:PEEK])
     is_id = (names_id(column.heading) or is_key) and total > 2
+    if is_all_different and total > 2 and names_person(column.heading):
+        return Typed(kind=FieldKind.TEXT, writing=Writing(missing=writing.missing))
     is_code_alone = is_code or _are_letter_codes(cells)
     if len(cells) >= NEARLY_ALL * total and (is_id or (is_code_alone and total >= SURE)):
         return Typed(kind=FieldKind.CATEGORY, writing=writing, left_out="out id")
@@ -89,11 +117,11 @@ def type_named(column: Column, habits: Habits) -> Typed:
     return Typed(kind=FieldKind.CATEGORY, writing=writing)
 
 
-def _links_or_points(column: Column, cells: Sequence[str], total: int) -> str:
+def _links_or_points(column: Column, cells: Sequence[str]) -> str:
     """Return why a column of links, or of points on the globe, is left out; else nothing."""
     links = _share(cells, is_link)
     has_links = links >= MOSTLY or (links >= _SOME and _share(cells, _is_link_or_code) >= MOSTLY)
-    if has_links and total > 2:
+    if has_links:
         return "out link"
     are = is_rough_point if names_point(column.heading) else is_point
     return "out point" if _share(cells, are) >= MOSTLY else ""
@@ -134,20 +162,6 @@ def _is_code(cell: str) -> bool:
         return True
     digits, letters = sum(map(str.isdigit, cell)), sum(map(str.isalpha, cell))
     return digits > letters and len(cell.split()) <= _PARTS
-
-
-def is_link(cell: str) -> bool:
-    """Return whether a cell holds nothing but links, or the name of a picture or other file.
-
-    A blank may stand in a link where what follows has digits, as a number in it has.
-    """
-    if _LINK.fullmatch(cell) or _FILE.fullmatch(cell):
-        return True
-    first, *others = re.split(r"[\s,;]+", cell.strip("[](){}\"' ")) or [""]
-    return first.strip("\"'").startswith(_STARTS) and all(
-        word.strip("\"'").startswith(_STARTS) or any(map(str.isdigit, word)) or len(word) <= 1
-        for word in others
-    )
 
 
 def _is_link_or_code(cell: str) -> bool:

@@ -103,6 +103,9 @@ _NEVER_CLEAR: Final = _SORTS | word_set(
     "unit unitario unitaire unitário einzelpreis stückpreis",
 )
 """Points are given for purchases, too; nearly everything has a category, and goods a price."""
+_OF_ONE: Final = word_set("avg average mean unit per each pro medio media moyen durchschnitt")
+_HAN_OF_ONE: Final = ("人均", "均价", "单价", "單價", "単価", "每")
+"""Beside these a price is of one of something, or of one guest: known of a thing as often."""
 _GRADES: Final = word_set("note nota voto betyg ocena")
 """Grades in some languages, remarks in others: what is called so must be a number."""
 _ENDINGS: Final = word_set(
@@ -121,7 +124,7 @@ _GIVEN_ENDINGS: Final = word_set("class label")
 _HAN_ENDINGS: Final = word_list(
     "价格 总价 售价 房价 单价 评分 得分 成绩 分数 结果 工资 薪资 租金",
     "売上 売上高 销量 销售额 满意度 评级 星级 価格 賃料 家賃 料金 点数",
-    "得点 标签 类别 明天 明日",
+    "得点 标签 类别 明天 明日 总分 均分 平均分 综合分 口味分 环境分 服务分 打分 好评率 好评度",
 )
 _JOINTS: Final = word_set(
     "after before in of for per to with from by at on during nach vor für im avant après de del",
@@ -191,13 +194,12 @@ def likeliest_name(headings: Sequence[str]) -> str:
         if tells_outcome(one) or _has_word(one, _CAME_OF) or fold_name(one) in _QUALITIES
     ]
     amounts = [one for one in headings if names_amount(one)]
-    amounts = amounts or [one for one in headings if fold_name(one).endswith(_HAN_AMOUNTS)]
     return (came or amounts or headings)[-1]
 
 
 def names_amount(heading: str) -> bool:
     """Return whether a heading has the word for an amount that is often asked for."""
-    return _has_word(heading, _AMOUNTS)
+    return _has_word(heading, _AMOUNTS) or fold_name(heading).endswith(_HAN_AMOUNTS)
 
 
 def _has_word(heading: str, words: frozenset[str]) -> bool:
@@ -218,7 +220,16 @@ def says_answer(named: str, headings: Sequence[str], *, is_last: bool) -> bool:
         return True
     if {name, *heading_words(named)} & _NEVER_CLEAR or (name in _ONLY_LAST and not is_last):
         return False
-    return not any(_rivals(other, headings) for other in headings if other != named)
+    others = [other for other in headings if other != named]
+    if _is_of_one(named) and any(map(names_amount, others)):
+        return False
+    return not any(_rivals(other, headings) for other in others)
+
+
+def _is_of_one(heading: str) -> bool:
+    """Return whether a heading names the price of one of something: ``avg_price``, 人均价格."""
+    name = fold_name(heading)
+    return any(one in name for one in _HAN_OF_ONE) or not _OF_ONE.isdisjoint(heading_words(heading))
 
 
 def _rivals(heading: str, headings: Sequence[str]) -> bool:

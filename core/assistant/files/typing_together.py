@@ -11,7 +11,7 @@ from core.assistant.files.clock_lengths import sized_by_others
 from core.assistant.files.column_names import beside_yes
 from core.assistant.files.column_types import read_as, type_column
 from core.assistant.files.columns import Column, Habits, Typed
-from core.assistant.files.constants import is_constant
+from core.assistant.files.constants import tells_nothing
 from core.assistant.files.heading_units import split_unit
 from core.assistant.files.kinds import Chosen
 from core.assistant.files.number_texts import is_bare_number
@@ -113,7 +113,7 @@ def typed_together(
     typed = counts_in_sums(sheet.rows, typed)
     typed = without_row_numbers(sheet.rows, typed)
     typed = {
-        name: replace(one, left_out="out constant") if is_constant(columns[name], one) else one
+        name: replace(one, left_out=one.left_out or tells_nothing(columns[name], one))
         for name, one in typed.items()
     }
     for name in typed.keys() & wishes.kinds.keys():

@@ -56,7 +56,7 @@ def test_records_of_a_value_a_line_are_rows() -> None:
     plan, bad = read(
         "Name: Ann\nScore: 33\nCity: Bonn\n\nName: Bo\nScore: 25\n\nName: Cy\nCity: Ulm\n"
     )
-    assert (kinds(plan), plan.heading) == ({"Name": "category", "City": "category"}, "Score")
+    assert (kinds(plan), plan.heading) == ({"Name": "text", "City": "category"}, "Score")
     assert len(bad) == 1, "Cy has no age"
 
 

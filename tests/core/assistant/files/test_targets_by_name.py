@@ -274,3 +274,22 @@ def test_one_of_a_series_is_not_suggested_before_a_decision() -> None:
 def test_an_amount_is_suggested_by_its_name_in_many_languages(wanted: str) -> None:
     columns = {wanted: _NUMBERS, "size": [7.5, 8, 9.25], "last": [1.5, 2.5]}
     assert read(table(columns))[0].heading == wanted
+
+
+@pytest.mark.parametrize(
+    ("price", "beside"),
+    [
+        ("人均价格", "店铺总分"),
+        ("单价", "口味分"),
+        ("avg_price", "rating"),
+        ("均价", "销售数量"),
+        ("unit price", "quantity"),
+    ],
+)
+def test_the_price_of_one_is_no_clear_answer_beside_a_score_or_an_amount(
+    price: str, beside: str
+) -> None:
+    plan, _ = read(table({"sort": ["x", "y"], price: _NUMBERS, beside: [3.5, 4.5, 1]}))
+    assert not plan.is_target_clear
+    plan, _ = read(table({"sort": ["x", "y"], "area": [3.5, 4.5, 1], "总价": _NUMBERS}))
+    assert (plan.heading, plan.is_target_clear) == ("总价", True)
