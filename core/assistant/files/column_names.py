@@ -48,7 +48,7 @@ _CAMEL_KEYS: Final = re.compile(
 """``cityId`` and ``pid``, but not ``paid``, ``bid`` and ``mid``."""
 _CAPITAL_KEYS: Final = re.compile(r"[A-Z]{2,}(?<!PA)ID")
 """``VIAFID``, but not ``PAID``; other words in capitals end so, too, but stand over few digits."""
-_GLUED: Final = re.compile(r"[A-Z]{3,}(?:ID|NUMBER)|[a-z]{3,}id")
+_GLUED: Final = re.compile(r"[A-Z]{3,}(?:ID|NUMBER)|[a-z]{3,}(?<!pa)(?<!val)(?<!gr)id")
 _IN_ID: Final = word_set(
     "paid unpaid prepaid repaid said laid maid braid bid mid grid rapid valid invalid avoid solid",
     "fluid hybrid candid squid liquid acid raid void android steroid humid orchid pyramid kid lid",

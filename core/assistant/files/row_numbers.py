@@ -6,11 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from core.assistant.files.column_names import names_nothing, names_when_or_where
+from core.assistant.files.column_names import names_id, names_nothing
 from core.assistant.files.columns import SURE, Typed
 from core.assistant.files.heading_units import split_unit
+from core.assistant.files.number_names import names_thing
 from core.assistant.files.sheet import Row
-from core.assistant.files.target_names import names_amount, tells_answer
+from core.assistant.files.target_names import names_amount
 from core.assistant.word_sets import word_set
 from core.domain.fields import FieldKind
 
@@ -20,13 +21,6 @@ _GAPS: Final = 0.95
 """With this share of steps by one, what counts the rows has lost some of them."""
 _LONG: Final = 4
 """Digits of the last of numbers that were given out."""
-_MEASURES: Final = word_set(
-    "area size weight mass mileage distance height depth altitude elevation load force pressure",
-    "temperature frequency wavelength width length surface volume speed power energy odometer",
-    "fläche größe gewicht strecke höhe tiefe kilometerstand superficie peso distancia altura",
-    "surface poids taille hauteur kilométrage 面积 里程 距离 重量 高度 海拔 价 金额",
-)
-"""What is measured may have been put in order."""
 _STEPS: Final = word_set(
     "t x n time second minute hour day week month year epoch step trial round lap age dose",
     "zeit stunde tag woche monat jahr runde schritt alter heure jour semaine mois année tour étape",
@@ -71,7 +65,7 @@ def _counts_rows(name: str, rows: Sequence[Row]) -> bool:
 def _rises(name: str, rows: Sequence[Row]) -> bool:
     """Return whether long whole numbers go up with the rows, by no even steps: of members, bills.
 
-    They stand first; what is called like an amount or an answer may have been put in order.
+    They stand first; what is called otherwise may have been put in order.
     """
     cells = [row.cells.get(name, "") for row in rows]
     if len(rows) < SURE or split_unit(name)[1] or not _may_number_rows(name):
@@ -83,12 +77,9 @@ def _rises(name: str, rows: Sequence[Row]) -> bool:
 
 
 def _may_number_rows(name: str) -> bool:
-    return not (
-        names_amount(name)
-        or tells_answer(name, [name])
-        or names_when_or_where(name)
-        or not (_STEPS | _MEASURES).isdisjoint(_words(name))
-    )
+    """Return whether a heading names persons, papers or their numbers, or nothing."""
+    is_number = names_thing(name) or names_id(name) or names_nothing(name)
+    return is_number and not names_amount(name)
 
 
 def _words(name: str) -> list[str]:
