@@ -26,6 +26,8 @@ _COMPARED: Final = word_set("unlike than versus vs")
 """What leads to another thing, which has what this one need not have."""
 _WISHED: Final = word_set("wish wishing wished wishes")
 _MODALS: Final = word_set("could would might may can should")
+_ASSUMING: Final = word_set("would should")
+"""With ``have`` these say in a question what its case has: ``what if it would have a garden?``."""
 _TO_WHAT: Final = word_set(
     "want wants wanted plan plans planning planned hope hoping hopes going able like love need "
     "needs looking possible permission room space thinking keen allowed intend intends"
@@ -77,7 +79,14 @@ def _begins(sheet: Sheet, at: int, *, has: bool) -> int | None:
     word, before = sheet.word(at), sheet.word(at - 1)
     if word in _MAKING:
         is_meant = before == "to" and sheet.word(at - 2) in _TO_WHAT
-        return at - 2 if is_meant else at - 1 if before in _MODALS else None
+        is_wished = before in _MODALS and not _is_assumed(sheet, before, word)
+        return at - 2 if is_meant else at - 1 if is_wished else None
     if word in _COMPARED | _WISHED or (has and word in _OTHERS | _FORMERLY):
         return at
     return at - 1 if has and (before, word) == ("next", "door") else None
+
+
+def _is_assumed(sheet: Sheet, modal: str, verb: str) -> bool:
+    """Return whether a question takes it as given that the thing is had."""
+    is_question = not any(slot.is_past or slot.key is None for slot in sheet.slots)
+    return is_question and verb == "have" and modal in _ASSUMING

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.assistant.reading import Known, read_question
+from core.assistant.reading import Known, read_lesson, read_question
 from tests.core.assistant.reading.tasks import TODAY, by_name, task_of
 
 FLAT = task_of("rooms: number", "garden: yes/no", "balcony: yes/no")
@@ -32,6 +32,22 @@ DAY = task_of("visitors: number", "raining: yes/no", "booked: yes/no")
 def test_what_relates_to_a_name_is_asked(words: str) -> None:
     reading = read_question(f"3 rooms, {words}", FLAT, Known(), today=TODAY)
     assert by_name(reading, FLAT) == {"rooms": 3}
+    assert [case.readings for case in reading.unclear] == [(False, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what if it would have a garden?", "3 rooms, should it have a garden", "would have a garden"],
+)
+def test_what_a_question_takes_as_given_is_a_yes(text: str) -> None:
+    reading = read_question(text, FLAT, Known(), today=TODAY)
+    assert by_name(reading, FLAT)["garden"] is True
+    assert not reading.unclear
+
+
+@pytest.mark.parametrize("words", ["would have a garden", "could have a garden"])
+def test_what_a_lesson_only_wishes_is_asked(words: str) -> None:
+    reading = read_lesson(f"3 rooms, {words} -> 5", FLAT, Known(), today=TODAY)
     assert [case.readings for case in reading.unclear] == [(False, True)]
 
 
