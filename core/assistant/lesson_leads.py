@@ -25,6 +25,7 @@ _LESSON_HAN: Final = re.compile(
     rf"|{_CASES_HAN}[一二三四五1-9]?"
     r"|(?:我?不是在?问(?:你|问题)?[,，]?)?我?(?:这)?是?在?教你(?:的)?"
 )
+_BARE: Final = re.compile(rf"lessons?|examples?|{_CASES_HAN}")
 _POINTING_HAN: Final = re.compile(rf"[这那](?:{_COUNTED_HAN}|[条个次笔例组些])?{_CASES_HAN}?")
 _LESSON: Final = re.compile(
     r"(?:(?:ok(?:ay)?|so|and|now|well|then|hi|hey|please)[\s,]+)*"
@@ -38,7 +39,7 @@ _LESSON: Final = re.compile(
 _COLON: Final = re.compile(r"\s*([^:：\n]{1,40}?)\s*[:：](?![:/\\])\s*")
 
 
-def lead_of(text: str, tasks: Sequence[Task]) -> tuple[str, str]:
+def lead_of(text: str, tasks: Sequence[Task], *, may_name_task: bool = False) -> tuple[str, str]:
     """Return the words that say that a lesson comes, and what follows; or nothing and all.
 
     A task, field or target that is called so is meant instead.
@@ -46,11 +47,14 @@ def lead_of(text: str, tasks: Sequence[Task]) -> tuple[str, str]:
     Args:
         text: as typed.
         tasks: of the community.
+        may_name_task: whether a noun alone may be the name of a task to be made.
     """
     match = _COLON.match(text)
     if match is None or _is_name(match[1], tasks):
         return "", text
     words = simplified(match[1].casefold())
+    if may_name_task and _BARE.fullmatch(words):
+        return "", text
     said = (
         _LESSON.fullmatch(words)
         if words.isascii()

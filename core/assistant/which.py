@@ -72,6 +72,8 @@ async def find_task(
 ) -> tuple[Task | None, Request]:
     """Return the task meant, and the request without its name; None where it is not there.
 
+    A lesson comes back without the words before a colon that only say that one comes.
+
     The name of one that is not there is then the request's option. A name is matched exactly.
     Without one it is the channel's task or the only one, and for sentences the one that fits.
 
@@ -86,7 +88,7 @@ async def find_task(
     """
     tasks = await work.tasks.all(request.sender.community)
     if request.name == "teach":
-        request = replace(request, text=lead_of(request.text, tasks)[1])
+        request = replace(request, text=lead_of(request.text, tasks, may_name_task=True)[1])
     if "task" in request.options:
         return by_name(tasks, request.option("task")), request
     place_task = await task_of_place(work, request.sender)

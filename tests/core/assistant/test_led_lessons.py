@@ -3,7 +3,7 @@
 import pytest
 
 from core.assistant.reply import Tone
-from tests.core.assistant.chatting import shown
+from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.test_told_lessons import taught
 
 DINNERS = (
@@ -86,3 +86,13 @@ async def test_other_words_before_a_colon_are_still_a_name(head: str) -> None:
 async def test_a_task_or_field_that_is_called_so_is_meant() -> None:
     chat = await taught((*DINNERS, 'task new name:例子 predict:number fields:"长: number"'))
     assert (await chat.hear("例子：长3 -> 4")).lines[0].startswith("例子: 长 3")
+
+
+@pytest.mark.parametrize("name", ["lessons", "examples", "例子"])
+@pytest.mark.parametrize("before", [(), (*DINNERS, *TRAINS)])
+async def test_a_noun_alone_behind_teach_may_name_a_task_to_be_made(
+    before: tuple[str, ...], name: str
+) -> None:
+    chat = await taught(before) if before else Chat()
+    reply = await chat.say(f"teach {name}: 60 min, piano -> 40")
+    assert f"({name})" in shown(reply)
