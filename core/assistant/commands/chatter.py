@@ -20,16 +20,22 @@ _QUESTION_DROPPED: Final = re.compile(
     re.IGNORECASE,
 )
 """A member wants a question to be forgotten, which taught nothing."""
+_ENDS: Final = (
+    r"(?: (?:really|now|again|then|too|at all|sometimes|anything|it|that|things))*[\s.!?？]*$"
+)
 _SMALL_TALK: Final = re.compile(
-    rf"{OPENS}(?:do|did|can|could|are|will|would|have) you (?:ever |also |really |still |even )?"
-    r"(?:like|love|hate|prefer|enjoy|sleep|eat|dream|dance|sing|feel|live|human|alive|real|bored|"
-    r"tired|a (?:robot|bot|human|person|machine|computer)|remember me|know me|miss me)\b"
+    rf"{OPENS}(?:do|did) you (?:ever |also |really |still |even )?"
+    r"(?:like|love|hate|enjoy)\b[^,;:]*$"
+    rf"|{OPENS}(?:do|did|can|could|are|will|would|have) you (?:ever |also |really |still |even )?"
+    r"(?:prefer|sleep|eat|dream|dance|sing|feel|live|human|alive|real|bored|"
+    rf"tired|an? (?:robot|bot|human|person|machine|computer)|remember me|know me|miss me){_ENDS}"
     rf"|{OPENS}(?:tell|give|say)(?: me| us)? (?:a|another|one more|some) (?:jokes?|story|poem)\b"
     rf"|{OPENS}(?:how old are you|where do you live|what['’]?s your name|what is your name"
     r"|who am i|do you know who i am|what would change your mind|could you be wrong"
-    r"|can you be wrong|is (?:that|it|this) your final answer)\b"
-    r"|^\W*(?:那)?你(?:自己)?(?:也|真的?|还|很|最)?(?:喜欢|爱|讨厌|会(?:做梦|睡觉|累|无聊)|是(?:人|真人|机器人|人工智能)|"
-    r"几岁|多大(?:了|年纪)|住哪|叫什么|累不累|无聊)[^，。]{0,12}[吗么呢?？了]"
+    rf"|can you be wrong|is (?:that|it|this) your final answer){_ENDS}"
+    r"|^\W*(?:那)?你(?:自己)?(?:也|真的?|还|很|最)?(?:(?:喜欢|爱|讨厌)[^，。]{0,12}[吗么呢?？了]"
+    r"|(?:会(?:做梦|睡觉|累|无聊)|是(?:真?人|机器人|人工智能)(?:还是[^，。]{1,6})?"
+    r"|几岁|多大(?:了|年纪)?|住哪[里儿]?|叫什么(?:名字)?|累不累|无聊)[吗么呢了啊呀\s?？]*$)"
     r"|^\W*(?:给我|再|来|能|请|给大家)*(?:讲|说|来)(?:一?个|点)(?:笑话|故事|段子)|^\W*我是谁[?？\s]*$",
     re.IGNORECASE,
 )

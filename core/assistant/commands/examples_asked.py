@@ -56,6 +56,8 @@ _DOUBTFUL_HAN: Final = (
     r"(?:可疑|有疑问|有疑|存疑|奇怪|不对劲|有问题|不太对|可能(?:是)?错|待(?:确认|复习|复查|审核|检查)"
     r"|(?:需要|要|该|应该)(?:复习|复查|检查|确认|核对)|复习|复查|等着?确认|还没确认)"
 )
+_NOUN_HAN: Final = "(?:例子|样例|示例|记录)"
+_ENDS_HAN: Final = r"[吗啊呢呀吧\s?？。]*$"
 _REVIEW: Final = re.compile(
     rf"{_OPENS}(?:which|what|any|are there any|(?:do you have|have you got) any)(?: of)?"
     rf"(?: the| your| our| my)? (?:{_NOUN}|ones?)(?: that)?(?: are| is| looks?| seems?| have)?"
@@ -64,10 +66,12 @@ _REVIEW: Final = re.compile(
     rf"|{_OPENS}(?:show|list|see|view|review|check)(?: me| us)?(?: (?:all|the|your|our|my|any))*"
     rf" (?:{_DOUBTFUL} (?:{_NOUN}|ones)){_OF}{_ENDS}"
     rf"|{_OPENS}(?:review|check) (?:the |your |our )?{_NOUN}{_OF}{_ENDS}"
-    rf"|^(?:那|现在|请|给我|看看|显示|列出)*{_DOUBTFUL_HAN}的?(?:例子|样例|示例|记录)?(?:都)?(?:有|是)?"
-    r"(?:哪些|哪几[条个]|什么|有吗|吗)[啊呢呀\s?？]*$"
-    r"|^(?:那|现在|请|给我)*(?:哪些|哪几[条个]|哪[条个]|有没有|有哪些|有什么|看看|看一下|显示|列出|列一下)"
-    rf"(?:例子|样例|示例|记录|是|比较|最)*{_DOUBTFUL_HAN}的?(?:例子|样例|示例|记录)?[吗啊呢呀吧\s?？。]*$",
+    rf"|^(?:那|现在|请|给我|看看|显示|列出)*{_DOUBTFUL_HAN}(?:的?{_NOUN_HAN}(?:都)?(?:有|是)?"
+    r"(?:哪些|哪几[条个]|什么|有吗|吗)|的?(?:都)?(?:有|是)?哪(?:些|几[条个])|的有(?:吗|没有))[啊呢呀\s?？]*$"
+    rf"|^(?:那|现在|请|给我)*(?:有?哪些|哪几[条个]|哪[条个])(?:{_NOUN_HAN}|是|比较|最)*{_DOUBTFUL_HAN}"
+    rf"的?{_NOUN_HAN}?{_ENDS_HAN}"
+    rf"|^(?:那|现在|请|给我)*(?:有没有|有什么|看看|看一下|显示|列出|列一下)(?:是|比较|最)*"
+    rf"(?:{_NOUN_HAN}{_DOUBTFUL_HAN}的?|{_DOUBTFUL_HAN}(?:的?{_NOUN_HAN}|的)){_ENDS_HAN}",
     re.IGNORECASE,
 )
 

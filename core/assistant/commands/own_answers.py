@@ -34,6 +34,8 @@ _LAST: Final = 30
 """Answers of a member that are looked through, the newest first."""
 OPENS: Final = r"^\W*(?:(?:sorry|wait|hm+|ok(?:ay)?|so|and|but|hey|again|oh|thanks|lol|btw)\W+)*"
 _ANSWER: Final = r"(?:answer|guess|prediction|forecast|estimate)s?"
+_BEFORE: Final = "(?:刚才|刚刚|之前|上一?次|先前|早先|前面)"
+_ENDS: Final = r"(?: then| exactly| again)?[\s.?？!！]*$"
 _SAID: Final = re.compile(
     rf"{OPENS}(?:what|how (?:much|many|long|far|high|big|old))\b[^?？]{{0,40}}?\b"
     r"(?:did you (?:just |first |originally |last )?(?:say|tell|guess|predict|forecast|estimate)"
@@ -44,31 +46,38 @@ _SAID: Final = re.compile(
     r"(?: one| number| answer)? again\b"
     rf"|{OPENS}(?:say|tell me|repeat) (?:it|that|the (?:last )?answer|your (?:last )?answer)"
     r"(?: (?:again|once more))?[\s.!?]*$"
-    r"|(?:刚才|刚刚|之前|上一?次|先前|早先|前面)[^，。？?我]{0,8}(?:说|猜|估|预测|报|答)(?:的|了|过)?(?:是)?"
-    r"[^，。？?]{0,14}?(?:多少|几|什么|啥)"
+    rf"|(?:你(?:们)?{_BEFORE}|{_BEFORE}[^，。？?我]{{0,6}}你)[^，。？?我]{{0,4}}(?:说|猜|估|预测|报(?!名)|答)"
+    r"(?:的|了|过)?(?:是)?[^，。？?]{0,14}?(?:多少|几|什么|啥)"
+    rf"|^\W*(?:那|你)?{_BEFORE}(?:的)?(?:说的|猜的|预测的?|估的|答案|回答)(?:是|都是)?(?:多少|几|什么|啥)"
     r"|你(?:说|猜|估|预测|报)(?:的|了|过)(?:是)?[^，。？?]{0,14}?(?:多少|几(?!个?房)|什么|啥)[\s?？。了啊呀]*$"
     r"|^(?![^，。？?]*我)[^，。？?]{0,16}(?:多少|几[^分]?|什么|啥)来着"
     r"|^\W*(?:那|你)?(?:刚才|刚刚)(?:那个?|那次|的)*(?:答案|结果|预测|数字?)?(?:是)?(?:多少|几|什么|啥)"
-    r"|(?:答案|预测|刚才的?)?(?:再说|重复)(?:一遍|一次|一下)(?:答案|你的答案)?[\s。！!吧?？]*$",
+    r"|^\W*(?:请|麻烦|你|能|可以|那|把|答案|预测|刚才的?|[再给我])*(?:再说|重复)(?:一遍|一次|一下)(?:答案|你的答案)?[\s。！!吧?？]*$",
     re.IGNORECASE,
 )
 """A question for what the bot has answered: in the past, or said to be once more."""
 _WHY: Final = re.compile(
-    rf"{OPENS}(?:how (?:sure|certain|confident)\b(?! (?:is|are) (?:the|they|he|she|it)\b)"
+    rf"{OPENS}(?:how (?:sure|certain|confident)"
+    rf"(?: (?:are|were) you\b[^:]*| (?:is|was) (?:that|it|this)(?: {_ANSWER})?)?{_ENDS}"
     r"|why (?:only |just |so |that |exactly )*[€$£]?\d[\d.,]*\s?(?:[€$£]|[^\W\d_]{0,5})[\s?？!]*$"
-    r"|(?:on )?(?:what|which)(?: is|['’]s| was)? (?:that|it|this|your \w+) based on|based on what\b"
-    r"|(?:on )?what basis|where (?:does|did|do) (?:that|it|this|you) (?:\w+ )?"
+    r"|(?:(?:on )?(?:what|which)(?: is|['’]s| was)? (?:that|it|this|your \w+) based on"
+    r"|based on what"
+    r"|(?:on )?what basis(?: (?:is|was) (?:that|it|this)| (?:do|did) you (?:say|think|know) \w+)?"
+    r"|where (?:does|did|do) (?:that|it|this|you) (?:\w+ )?"
     r"(?:come from|get (?:that|it|this|\d[\d.,]*\w*)(?: from)?)"
-    r"|what makes you (?:so sure|think so|say so)"
+    rf"|what makes you (?:so sure|think so|say so)(?: (?:about|of) (?:that|it|this))?){_ENDS}"
     r"|who says(?: so| that)?[\s?？!]*$)"
     r"|^\W*(?:那|可)?(?:你(?:刚才|之前)?)?(?:凭什么|凭啥|根据什么|依据(?:是)?什么|有什么(?:根据|依据))"
     r"(?:这么|那么)?(?:说|认为|觉得|猜|估|预测)?[\s?？啊呢]*$"
-    r"|^[^，。？?]{0,6}(?:有)?(?:多大|多少|几成|什么)(?:的)?(?:把握|信心)|^[^，。？?]{0,6}有(?:没有)?把握[吗么?？]",
+    r"|^[^，。？?\d]{0,6}(?:(?:有)?(?:多大|多少|几成|什么)(?:的)?(?:把握|信心)|有(?:没有)?把握)[的吗么啊呢\s?？]*$",
     re.IGNORECASE,
 )
 """A question for what an answer rests on, or how sure it was."""
+_ABOUT: Final = re.compile(r"\b(?:are|were) you (?:\w+ )?(?:about|of|for) ", re.IGNORECASE)
+"""It is of the answer with the values that follow, and of no other."""
 _WHO: Final = re.compile(
-    rf"{OPENS}who (?:taught|told|gave|said)(?: you)? (?:that|this|it|so|#\s?\d{{1,9}})\b"
+    rf"{OPENS}who (?:taught|told|gave|said)(?: you)? (?:that|this|it|so|#\s?\d{{1,9}})"
+    rf"(?: one| lesson| example)?{_ENDS}"
     r"|^\W*(?:那|这|刚才|刚刚|上|第)*\s?[\d一二三四五六七八九十]{0,4}(?:条|个|句话?|次)?(?:都)?是?(?:谁|哪个人)"
     r"(?:教|告诉)(?:你)?(?:的|这个)[\s?？啊呀]*$|^\W*(?:#\s?\d{1,9})\s?是?谁教的",
     re.IGNORECASE,
@@ -89,7 +98,8 @@ async def answer_about_answer(ports: Ports, request: Request) -> Reply | None:
         return None
     if is_who and (example := await _example_meant(ports, request)):
         return await examples.display(ports, replace(request, options={"number": example}))
-    judged = await _answer_meant(ports, request, is_needed=not is_why)
+    is_needed = not is_why or _ABOUT.search(text) is not None
+    judged = await _answer_meant(ports, request, is_needed=is_needed)
     if judged is None:
         return Reply(title=say("nothing asked", locale=request.sender.locale))
     is_aside = request.sender.is_overheard and is_for_asker_alone(judged.prediction)

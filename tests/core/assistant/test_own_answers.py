@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from core.assistant.commands import chatter, examples_asked, own_answers
 from core.assistant.reply import Tone
 from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.several_tasks import Time, community
@@ -129,6 +130,8 @@ async def test_talk_with_the_bot_is_never_forecast(line: str) -> None:
         "what's your guess for 90 m² and 3 rooms?",
         "how much is a Fender from 2011?",
         "你觉得90 m²的多少钱？",
+        "do you feel a 3 room flat of 90 m² sells for over 300k?",
+        "how certain is a flat of 90 m² with 3 rooms?",
     ],
 )
 async def test_a_question_for_a_guess_is_one(line: str) -> None:
@@ -173,3 +176,58 @@ async def test_somebody_who_asked_nothing_is_told_so() -> None:
     chat = await _asked()
     reply = await chat.hear("what did you say about the blue one?", by="Ben")
     assert "not asked anything" in reply.title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "where does this come from: soft, 2 months old?",
+        "how certain is rain in Ulm with wind 6?",
+        "who said this place is windy?",
+        "上次估价80万的房子现在卖多少",
+        "之前报名30人的话会来多少人？",
+        "每组重复一次",
+        "上次答题对了几道",
+    ],
+)
+def test_a_question_of_a_case_is_none_of_the_last_answer(line: str) -> None:
+    assert not any(form.search(line) for form in (own_answers._SAID, own_answers._WHY))
+    assert not own_answers._WHO.search(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_talk"),
+    [
+        ("would you prefer 3 rooms", False),
+        ("can you eat 3 kg", False),
+        ("你是人民路的吗", False),
+        ("你是人吗", True),
+        ("do you sleep?", True),
+        ("can you feel anything", True),
+        ("你叫什么名字？", True),
+    ],
+)
+def test_only_talk_of_the_bot_alone_is_small_talk(line: str, *, is_talk: bool) -> None:
+    assert bool(chatter._SMALL_TALK.search(line)) is is_talk
+
+
+@pytest.mark.parametrize(
+    ("line", "is_review"),
+    [
+        ("有问题吗？", False),
+        ("复习吗？", False),
+        ("可疑吗？", False),
+        ("有没有问题", False),
+        ("有没有可疑的？", True),
+        ("可疑的有吗", True),
+        ("可疑的有哪些？", True),
+        ("有问题的例子有吗", True),
+    ],
+)
+def test_doubtful_examples_are_asked_for_by_a_noun_or_which(line: str, *, is_review: bool) -> None:
+    assert bool(examples_asked._REVIEW.search(line)) is is_review
+
+
+async def test_how_sure_of_what_was_not_asked_is_about_no_other_answer() -> None:
+    chat = await _asked()
+    assert (await chat.hear("how sure are you about the Gibson from 2005?")).table is None
