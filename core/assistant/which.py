@@ -72,8 +72,7 @@ async def find_task(
 ) -> tuple[Task | None, Request]:
     """Return the task meant, and the request without its name; None where it is not there.
 
-    A lesson comes back without the words before a colon that only say that one comes.
-
+    Nor do the words before a colon that only say that a lesson comes stay in it.
     The name of one that is not there is then the request's option. A name is matched exactly.
     Without one it is the channel's task or the only one, and for sentences the one that fits.
 
