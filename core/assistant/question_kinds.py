@@ -21,6 +21,12 @@ _OTHER_WORD: Final = re.compile(
     r"|^\W*(?:谁|哪里|哪儿|为什么|为啥)|谁[来去要会给]|在哪[里儿]?[\s?？]*$",
 )
 """Words that ask for a person, a place or a reason."""
+_WHO_DID: Final = re.compile(
+    rf"{_LEAD}who(?:s| is| has| have| had)?\s+(?:\w+ed|brought|gave|took|had|did|made|came|got|"
+    r"wrote|sent|left|put|said|told|bought|sold|found|lost|broke|won|was|were)\b"
+    r"|谁[^，,。？?会该能要来]{0,3}[一-鿿](?:了|过|的|来的)[^，,。？?]*[?？]?$"
+)
+"""A question for who did what was done: ``who brought the lamp?``, 台灯是谁拿来的."""
 _KNOWLEDGE: Final = re.compile(
     r"^\W*(?:what|who)(?:s| is| are)\s+an?\b(?!.*\b(?:worth|cost|price|rating|score|go|sell)\b)"
 )
@@ -98,6 +104,11 @@ def asks_how_much(text: str) -> bool:
     return _HOW_MUCH.search(simplified(text.casefold())) is not None
 
 
+def asks_who_did(text: str) -> bool:
+    """Return whether a question is for who did something; some titles are written like that."""
+    return _WHO_DID.search(_folded(text)) is not None
+
+
 def asks_otherwise(text: str, task: Task) -> bool:
     """Return whether a question seems to ask for something else than a forecast of the target.
 
@@ -114,7 +125,7 @@ def asks_otherwise(text: str, task: Task) -> bool:
         return True
     if _PAST.search(folded) and not _CONDITION.search(folded):
         return True
-    if _KNOWLEDGE.search(folded):
+    if _KNOWLEDGE.search(folded) or (not task.item and asks_who_did(text)):
         return True
     if task.target.kind is TargetKind.CATEGORY and _AMOUNT.search(folded):
         return not any(label.casefold() in folded for label in task.target.labels)

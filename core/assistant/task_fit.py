@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from core.assistant.acts import plain_words
-from core.assistant.reading import Known
+from core.assistant.reading import Known, Reading
 from core.assistant.reading.speech import STOP_WORDS
 from core.assistant.readings import NOTHING_KNOWN
 from core.assistant.request import Request
+from core.assistant.statements import GRAMMAR
 from core.assistant.text_frames import framed_text, label_denied, label_told
+from core.assistant.word_sets import word_set
 from core.domain.fields import Field, FieldKind, Value
 from core.domain.identity import FieldKey, TaskId
 from core.domain.task import Task
@@ -27,6 +30,8 @@ _CLEAR = 2.0
 """What a message that was not written to the bot must say of a task's fields to be about it."""
 _AHEAD = 1.0
 """By how much that must be more than what it says of any other task."""
+_OF_SENTENCES = GRAMMAR | word_set("the a an same with in on at for to of as but and")
+"""Words that make no text by themselves: ``the same with 300 pages``."""
 _SOME_DAY = date(2000, 1, 1)
 """What day it is does not matter for which fields a sentence gives."""
 
@@ -187,7 +192,7 @@ def _is_told(words: str, field: Field, value: Value) -> bool:
 def _fit(request: Request, task: Task, known: Known) -> float:
     """Return how well a sentence fits: by fields, and by a label said of a text, or asked for."""
     text, fields = request.text, fields_said(request, task, known)
-    if not task.is_about_texts:
+    if not task.has_text:
         return fields
     labels = task.target.labels or known.labels
     is_framed = framed_text(text, labels) != text
@@ -196,7 +201,7 @@ def _fit(request: Request, task: Task, known: Known) -> float:
 
 def is_of_text(text: str, task: Task, known: Known) -> bool:
     """Return whether a sentence holds a text and asks for its label of the task, or tells it."""
-    if not task.is_about_texts:
+    if not task.has_text:
         return False
     labels = task.target.labels or known.labels
     told = label_told(text, labels) or label_denied(text, labels)
@@ -206,6 +211,32 @@ def is_of_text(text: str, task: Task, known: Known) -> bool:
 def are_new_words(field: Field, value: Value, known: Known) -> bool:
     """Return whether a value is words that were never seen in a field that takes any words."""
     return takes_any_words(field) and value not in known.categories.get(field.key, ())
+
+
+def without_texts(text: str, task: Task, reading: Reading) -> Reading:
+    """Return a reading in which what a text field took, which nobody named, is left unread.
+
+    Any words that nothing else takes are such a text: they tell nothing of the task by themselves.
+    """
+    taken = [
+        field.key
+        for field in task.fields
+        if field.kind is FieldKind.TEXT and field.key in reading.values
+        if not re.search(rf"{re.escape(field.name)}\s*[:：=]", text, re.IGNORECASE)
+    ]
+    if not taken:
+        return reading
+    values = {key: value for key, value in reading.values.items() if key not in taken}
+    unread = (*reading.unread, *(str(reading.values[key]) for key in taken))
+    return replace(reading, values=values, unread=unread)
+
+
+def without_idle_text(text: str, task: Task, reading: Reading) -> Reading:
+    """Return a reading without words beside its values that are no text: ``it was 380 pages``."""
+    without = without_texts(text, task, reading)
+    left = {word for part in without.unread for word in plain_words(part).split()}
+    is_idle = bool(without.values) and left <= _OF_SENTENCES
+    return replace(without, unread=reading.unread) if is_idle else reading
 
 
 def takes_any_words(field: Field) -> bool:

@@ -199,7 +199,7 @@ async def _fitting_in_context(
     Where it says nothing of any, it is about the one that the sender got the last answer of,
     unless any words would be a question of that. One that asks for a label is of a text.
     """
-    about_texts = [task for task in tasks if task.is_about_texts]
+    about_texts = [task for task in tasks if task.has_text]
     if about_texts and text_before_question(request.text):
         return about_texts
     offered = tasks[:MAX_OFFERED]
@@ -228,8 +228,7 @@ def _is_rated(tasks: Sequence[Task], head: str, rest: str) -> bool:
 
 def _is_framed(tasks: Sequence[Task], text: str) -> bool:
     """Return whether the words before a colon ask for the label of the text behind it."""
-    is_about_texts = any(task.is_about_texts for task in tasks)
-    return is_about_texts and framed_text(text, ()) != text
+    return any(task.has_text for task in tasks) and framed_text(text, ()) != text
 
 
 def _check_head(tasks: Sequence[Task], task: Task, request: Request) -> None:
@@ -248,7 +247,7 @@ def _check_head(tasks: Sequence[Task], task: Task, request: Request) -> None:
         nearest(" ".join(words[at:]), of_task, alike=_SAME) for at in range(1, len(words))
     )
     near = nearest(said, [name for name in names if name != task.name], alike=_SAME)
-    if is_field or (task.is_about_texts and not near):
+    if is_field or (task.has_text and not near):
         return
     listed = ", ".join(names[:MAX_OFFERED])
     sentence = say("no such task", locale=request.sender.locale, name=said[:60], names=listed)

@@ -141,7 +141,16 @@ class Task:
 
     @property
     def is_about_texts(self) -> bool:
-        """Whether it has a text field: any sentence may then be what it is asked about."""
+        """Whether people fill it with texts alone: any sentence may be what it is asked about.
+
+        Where a text stands beside other fields, a sentence says something of those as well.
+        """
+        fields = self.typed_fields
+        return bool(fields) and all(f.kind is FieldKind.TEXT for f in fields)
+
+    @property
+    def has_text(self) -> bool:
+        """Whether a text is one of its fields."""
         return any(f.kind is FieldKind.TEXT for f in self.fields)
 
     def field(self, key: FieldKey) -> Field:

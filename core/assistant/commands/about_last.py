@@ -33,7 +33,12 @@ from core.assistant.reading.traditional import simplified
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.show import SENTENCE, clip
 from core.assistant.statements import has_question_words
-from core.assistant.task_fit import are_new_words, names_value, others_named
+from core.assistant.task_fit import (
+    are_new_words,
+    names_value,
+    others_named,
+    without_texts,
+)
 from core.assistant.which import MAX_OFFERED
 from core.assistant.wording import say
 from core.domain.fields import Value
@@ -191,6 +196,7 @@ def _may_tell(ports: Ports, request: Request, judged: Judged) -> bool:
         return False
     today, text = request.sender.day_of(ports.clock()), _CAME.sub(" ", text)
     reading = request.readings.of(text, task, judged.known, today=today)
+    reading = without_texts(text, task, reading)
     if any(one.is_named and one.why is Doubt.UNREADABLE for one in reading.offers):
         return False  # the number is of that field
     values = reading.values

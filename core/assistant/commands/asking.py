@@ -106,11 +106,12 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
 
 
 def _without_frame(request: Request, task: Task, recalled: Recalled) -> Request:
-    """Return a question about a text without the words that ask for its label."""
-    if not task.is_about_texts or request.is_quoted:
+    """Return a question about a text without the words that ask for its label of the task."""
+    if not task.has_text or request.is_quoted:
         return request
     labels = task.target.labels or recalled.known.labels
-    return replace(request, text=framed_text(request.text, labels))
+    text = framed_text(request.text, labels)
+    return request if text == request.text else replace(request.about(task.name), text=text)
 
 
 async def _check(

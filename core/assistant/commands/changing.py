@@ -71,7 +71,7 @@ async def _may_be_there(
     work: Work, request: Request, change: NamedChange, tasks: Sequence[Task]
 ) -> bool:
     """Return whether a number is a lesson's; another may stand in a text: ``order #4521``."""
-    if not any(task.is_about_texts for task in tasks):
+    if not any(task.has_text for task in tasks):
         return True
     try:
         await work.examples.numbered(request.sender.community, int(change.meant.number))

@@ -46,8 +46,10 @@ _OF_LABELS: Final = re.compile(
     re.IGNORECASE,
 )
 """What counts examples only where it says nothing but labels: 复习、报名各有多少."""
-_LISTS_HAN: Final = re.compile(r"[教记存录](?:了|过|着|有)?(?:哪些|什么)")
-"""What asks for the examples themselves, beside a value that those have: 你都存了哪些老王的."""
+_LISTS_HAN: Final = re.compile(
+    r"[教记存录](?:了|过|着|有)?(?:哪些|什么)|的(?:一共|总共)?有(?:几|多少)[条个笔](?=[呢啊呀\s?？]*$)"
+)
+"""What asks for examples beside a value that those have: 你都存了哪些老王的, 搞笑的有几条."""
 _FROM_US: Final = re.compile(r"\b(?:teach|taught)\b|\bfrom (?:us|me)\b|教", re.IGNORECASE)
 """The bot's own lessons are meant, which no text to classify counts."""
 _OF_MEMBER: Final = re.compile(r"\b(?:have|did)\s+i\b|\bof mine\b|我(?!们)", re.IGNORECASE)

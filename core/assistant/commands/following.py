@@ -42,7 +42,7 @@ from core.assistant.request import AskFirst, Ports, Request, Unsure
 from core.assistant.settling import settle, with_unread
 from core.assistant.show import clip
 from core.assistant.statements import has_question_words, is_statement
-from core.assistant.task_fit import are_new_words, stands_in
+from core.assistant.task_fit import are_new_words, stands_in, without_idle_text
 from core.assistant.wording import say
 from core.domain.fields import Value
 from core.domain.identity import FieldKey
@@ -242,6 +242,7 @@ def changes_in(
     if not text.strip(_SIGNS):
         return Changes(values=made) if made else None
     reading = request.readings.of(text, task, known, today=today)
+    reading = without_idle_text(text, task, reading) if is_led else reading
     unread = [part for part in reading.unread if not _is_part_of_name(part, task, made)]
     is_unread = bool(reading.offers or unread) and not (is_led or may_ignore)
     is_misspelt = any(one.why is Doubt.NEAR for one in reading.offers)

@@ -207,11 +207,12 @@ def _may_ask(
     is_word_of_task = task.item and not spoken.rest and text[:1].isupper()  # "films: Stop"
     if _is_named(text, task, known) or ("task" in request.options and is_word_of_task):
         return True
-    if task.is_about_texts and framed_text(text, task.target.labels or known.labels) != text:
+    if task.has_text and framed_text(text, task.target.labels or known.labels) != text:
         return True
     is_of_stored = spoken.is_of_stored or _changes_field(text, spoken, task)
     is_of_stored = is_of_stored or _is_of_task(spoken, task)
-    if task.is_about_texts and truth is None and not is_of_stored:
+    is_text = task.is_about_texts or (task.has_text and "task" in request.options)
+    if is_text and truth is None and not is_of_stored:
         return is_sure
     if act.is_verdict and act.is_loose and ends_as_question(text):
         return True

@@ -13,6 +13,7 @@ from core.assistant.commands.stated_texts import (
     IS_TOLD,
     check_is_text,
     correction_hints,
+    is_chosen,
     predict_way,
     whether_to_predict,
 )
@@ -22,11 +23,13 @@ from core.assistant.question_kinds import (
     asks_for_amount,
     asks_otherwise,
     asks_what_was_taught,
+    asks_who_did,
     asks_yes_or_no,
 )
 from core.assistant.reading import Doubt, Known, Reading, Unclear, read_lesson
 from core.assistant.reading.remark_words import asks_how_many, is_no_name, is_remark
 from core.assistant.reading.speech import SOLD_FOR
+from core.assistant.removals import brings_back
 from core.assistant.request import Ports, Request
 from core.assistant.settling import (
     offers_of_item,
@@ -36,6 +39,7 @@ from core.assistant.settling import (
     with_offers_taken,
 )
 from core.assistant.statements import has_question_words, is_statement
+from core.assistant.task_fit import is_known_name, without_texts
 from core.assistant.told_labels import (
     is_only_wished,
     labels_told,
@@ -76,24 +80,28 @@ async def check_is_asked(
 ) -> None:
     """Return where a plain sentence may be a question about the values that it says, if any.
 
-    A post that a task classifies may state anything, unless it speaks of the last answer.
+    A post that a task classifies may state anything, unless it speaks of the last answer. A text
+    beside other fields is one where its task is named or chosen, or where more is said than it.
 
     Raises:
         AskFirst: it states something: whether to predict all the same, or to learn what it says.
     """
-    if task.is_about_texts:
+    if task.is_about_texts or (task.has_text and await is_chosen(ports, request, task)):
         await check_is_text(ports, request, task, known)
         return
     if not reading.values and not reading.unclear:
         return
+    said = without_texts(request.text, task, reading)
     is_led = "task" in request.options and not asks_how_many(request.text)
     today = request.sender.day_of(ports.clock())
-    stated = _stated(request.text, task, known, reading, today, is_led=is_led)
+    stated = _stated(request.text, task, known, said, today, is_led=is_led)
     has_name = is_led or not _is_of_no_name(request.text, task, known, reading)
-    if stated is None and not has_name:
+    if stated is None and not (has_name and (said.values or said.unclear)):
         stated = _Stated(doubt=_ASKED, lesson=request.text, reading=reading)
     if stated is None:
         return
+    if stated.reading is said:
+        stated = replace(stated, reading=reading)
     if stated.truths:
         check_tells_one(request, stated.reading)
         settle(request, task, items_within(task, known, stated.reading))
@@ -117,12 +125,15 @@ async def check_is_asked(
 
 
 def _is_of_no_name(text: str, task: Task, known: Known, reading: Reading) -> bool:
-    """Return whether the item that nobody has taught is a sentence rather than a name."""
+    """Return whether the item that nobody has taught is a sentence, or who did what is asked."""
     said = str(reading.values.get(task.item.key, "")) if task.item else ""
-    if task.item is None or not said or said in known.categories.get(task.item.key, ()):
+    if task.item is None or not said:
         return False
+    if said in known.categories.get(task.item.key, ()):
+        return asks_who_did(text) and not is_known_name(text, task, known)
     is_marked = re.search(rf"[\"“「『《]\s*{re.escape(said)}", text) is not None
-    return is_no_name(said) and not is_marked and not is_written_as_title(text)
+    is_sentence = is_no_name(said) or brings_back(text)
+    return is_sentence and not is_marked and not is_written_as_title(text)
 
 
 def says_no_case(text: str, task: Task, known: Known, reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from core.assistant.commands.judged import (
     offer_correction,
 )
 from core.assistant.commands.lesson_cards import save_way, whether_to_learn
+from core.assistant.place_tasks import task_of_place
 from core.assistant.reading import Known
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.show import SENTENCE, clip
@@ -24,6 +25,14 @@ IS_TOLD: Final = "is it asked"
 
 _MOST_OTHERS: Final = 6
 """Labels that are offered of a text that is said not to have another."""
+
+
+async def is_chosen(ports: Ports, request: Request, task: Task) -> bool:
+    """Return whether a sentence names its task, or is in the task's own channel."""
+    if "task" in request.options:
+        return True
+    async with ports.open_work() as work:
+        return await task_of_place(work, request.sender) == task.id
 
 
 async def check_is_text(ports: Ports, request: Request, task: Task, known: Known) -> None:

@@ -80,10 +80,12 @@ async def answer_unsaid(ports: Ports, request: Request) -> Reply | None:
         of_place = await task_of_place(work, request.sender)
         tasks = [task for task in tasks if of_place in (None, task.id)]
         recalled = [await ports.recollection.of(work, task) for task in tasks]
-    about_texts = [task for task in tasks if task.is_about_texts]
+    about_texts = [
+        task for task in tasks if task.is_about_texts or (task.has_text and of_place == task.id)
+    ]
     if about_texts and text_before_question(request.text):
         return None
-    others = [each for each in recalled if not each.task.is_about_texts]
+    others = [each for each in recalled if each.task not in about_texts]
     judged = await recent_answer(ports, request)
     if judged is None and _tells_of_others(request.text):
         return None

@@ -232,7 +232,10 @@ async def test_words_that_undo_are_no_post() -> None:
     "text", ["#1 best app ever", "cancel order #4521", "change my address of order #4521 to Bonn"]
 )
 async def test_a_number_in_a_post_does_not_make_it_an_act(text: str) -> None:
-    assert (await (await taught_tickets()).hear(text)).tone is Tone.ANSWER
+    assert (await (await taught_posts()).hear(text)).tone is Tone.ANSWER
+    chat = await taught_tickets()
+    assert (await chat.hear(f"tickets: {text}")).tone is Tone.ANSWER
+    assert (await chat.hear(text)).tone is not Tone.ANSWER
 
 
 @pytest.mark.parametrize(
