@@ -24,9 +24,12 @@ _OTHER_WORD: Final = re.compile(
 _WHO_DID: Final = re.compile(
     rf"{_LEAD}who(?:s| is| has| have| had)?\s+(?:\w+ed|brought|gave|took|had|did|made|came|got|"
     r"wrote|sent|left|put|said|told|bought|sold|found|lost|broke|won|was|were)\b"
+    rf"|{_LEAD}(?:(?:has|have|does|did|do|is|can|could)\s+)?(?:anyone|anybody|someone|somebody)\b"
+    r"|\bdo you know how\b|\bhow (?:do|can|did) (?:i|we)\b"
     r"|谁[^，,。？?会该能要来]{0,3}[一-鿿](?:了|过|的|来的)[^，,。？?]*[?？]?$"
+    r"|谁有|有没?有?人[^，,。？?]*[?？吗]|几[年岁]了|怎么样了|怎么[修弄办]"
 )
-"""A question for who did what was done: ``who brought the lamp?``, 台灯是谁拿来的."""
+"""A question for who did something, or how it is done: ``who brought the lamp?``, 台灯怎么修."""
 _KNOWLEDGE: Final = re.compile(
     r"^\W*(?:what|who)(?:s| is| are)\s+an?\b(?!.*\b(?:worth|cost|price|rating|score|go|sell)\b)"
 )
@@ -105,7 +108,7 @@ def asks_how_much(text: str) -> bool:
 
 
 def asks_who_did(text: str) -> bool:
-    """Return whether a question is for who did something; some titles are written like that."""
+    """Return whether a question is for who did something, or how; some titles are like that."""
     return _WHO_DID.search(_folded(text)) is not None
 
 

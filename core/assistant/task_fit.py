@@ -231,12 +231,16 @@ def without_texts(text: str, task: Task, reading: Reading) -> Reading:
     return replace(reading, values=values, unread=unread)
 
 
-def without_idle_text(text: str, task: Task, reading: Reading) -> Reading:
-    """Return a reading without words beside its values that are no text: ``it was 380 pages``."""
+def without_idle_text(text: str, task: Task, known: Known, reading: Reading) -> Reading:
+    """Return a reading without words that are no text: a label, or ``it was`` beside 380 pages."""
     without = without_texts(text, task, reading)
     left = {word for part in without.unread for word in plain_words(part).split()}
-    is_idle = bool(without.values) and left <= _OF_SENTENCES
-    return replace(without, unread=reading.unread) if is_idle else reading
+    if without.values and left <= _OF_SENTENCES:
+        return replace(without, unread=reading.unread)
+    labels = dict.fromkeys((*task.target.labels, *known.labels))
+    names = {plain_words(label) for label in labels}
+    are_told = any(plain_words(p) in names or label_told(p, labels) for p in without.unread)
+    return without if are_told else reading
 
 
 def takes_any_words(field: Field) -> bool:

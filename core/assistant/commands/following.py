@@ -242,7 +242,7 @@ def changes_in(
     if not text.strip(_SIGNS):
         return Changes(values=made) if made else None
     reading = request.readings.of(text, task, known, today=today)
-    reading = without_idle_text(text, task, reading) if is_led else reading
+    reading = without_idle_text(text, task, known, reading) if is_led else reading
     unread = [part for part in reading.unread if not _is_part_of_name(part, task, made)]
     is_unread = bool(reading.offers or unread) and not (is_led or may_ignore)
     is_misspelt = any(one.why is Doubt.NEAR for one in reading.offers)

@@ -72,6 +72,11 @@ async def heard(lines: tuple[str, ...], text: str) -> Reply:
                 "we had a toaster that sparks",
                 "sparks when plugged in",
                 "can you fix it?",
+                "make it scrapped",
+                "do you know how to fix a lamp?",
+                "has anyone seen my lamp",
+                "my own microwave is 12 and still going strong",
+                "I'll bring cake on Thursday",
                 "I dropped the box on my foot",
             )
         ),
@@ -93,6 +98,11 @@ async def heard(lines: tuple[str, ...], text: str) -> Reply:
                 "台灯又能用了",
                 "周日还要人帮忙",
                 "修好了几个？",
+                "那就是报废",
+                "电吹风几年了？",
+                "台灯后来怎么样了？",
+                "有没有人会修台灯？",
+                "电吹风是4年的",
             )
         ),
         *((VIEWS_HAN, text) for text in ("今天天气真好", "谁拍的搞笑那条？", "这条该拍什么")),
