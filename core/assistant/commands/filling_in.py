@@ -59,7 +59,11 @@ async def filled_in(ports: Ports, request: Request, waiting: WaitingQuestion) ->
         value: Value | None = _label_in(said, asked, today)
     else:
         value = _value_of(said, asked.key, asked.task, asked.known, today)
-    return None if value is None else asked.before.settle(asked.key, value)
+    if value is None:
+        return None
+    ways = (way.request for way in waiting.question.ways)
+    offered = (each for each in ways if each.settled.get(asked.key) == value)
+    return next(offered, asked.before.settle(asked.key, value))
 
 
 async def label_offered(
