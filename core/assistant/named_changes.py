@@ -38,6 +38,12 @@ _FORMS: Final = (
         re.IGNORECASE,
     ),
     re.compile(
+        rf"{_LEADS}(?P<object>#\s?\d{{1,9}}(?!\d))\s+(?:was|is|were)\s+"
+        r"(?P<new>[^\w\s]?\d\S{0,20}(?:\s[^\W\d_]{1,8})??(?:,?\s+not\s+\S{1,20})?)"
+        r"(?:[\s,]+(?:after all|actually|really|in fact|in the end|though|sorry))*[\s.!]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
         rf"{_LEADS_HAN}[把将]?(?P<object>.{{1,30}}?)"
         r"(?:都?应该是|应该|应为|应是|改成|改为|换成|其实是|(?:我?[写打说填输弄记教]?错了?)[，,\s]*(?:应该)?是)"
         r"\s*(?P<new>\S.{0,40})"

@@ -35,6 +35,9 @@ def labels(reply: Reply) -> list[str]:
     [
         ("#2 should be 155 not 150", 2, "answer 155 min"),
         ("#2 should be 155", 2, "answer 155 min"),
+        ("sorry #2 was 155 after all", 2, "answer 155 min"),
+        ("#2 was 155 actually", 2, "answer 155 min"),
+        ("oops, #2 was 155 min, not 150", 2, "answer 155 min"),
         ("sorry, example 2 should be 155", 2, "answer 155 min"),
         ("oh sorry, #2 should be 155", 2, "answer 155 min"),
         ("edit #2 -> 155", 2, "answer 155 min"),
@@ -129,3 +132,11 @@ async def test_in_a_reply_the_named_lesson_is_meant(
     message = Message(sender=sender, text=text, in_reply_to=answer, about_example=example)
     reply = await chat.assistant.handle(message)
     assert reply.title in ("Change #2: answer 155 min?", "要修改 #2 吗？answer 155 min")
+
+
+@pytest.mark.parametrize(
+    "text", ["#2 was 3 days late", "#2 is 1 of the good ones", "#2 was great", "?2 was 155"]
+)
+async def test_what_else_is_said_of_a_number_changes_no_lesson(text: str) -> None:
+    reply = await (await taught()).hear(text)
+    assert "Change #2" not in reply.title
