@@ -94,7 +94,8 @@ def read_item(sheet: Sheet) -> None:
     A year in brackets goes to the field for years, if there is one: ``The Room (2003)``.
     """
     slot = _missing_item(sheet)
-    for first, stop in sheet.clauses() if slot else ():
+    for first, clause_stop in sheet.clauses() if slot else ():
+        stop = _title_stop(sheet, first, clause_stop)
         is_short = stop - first <= _LONGEST_ITEM
         has_words = any(sheet.tokens[at].kind in WORDS for at in range(first, stop))
         is_name = has_words and not only_asks(sheet, first, stop)
@@ -108,6 +109,13 @@ def read_item(sheet: Sheet) -> None:
             return
     if slot:
         read_item_before_category(sheet, slot)
+
+
+def _title_stop(sheet: Sheet, first: int, stop: int) -> int:
+    """Return where a title in Chinese marks ends that begins a clause; else where that ends."""
+    if sheet.word(first) != "《":
+        return stop
+    return next((at + 1 for at in range(first, stop) if sheet.word(at) == "》"), stop)
 
 
 def read_numeric_item(sheet: Sheet) -> None:
@@ -196,7 +204,10 @@ def _value_of(
         return None
     is_han = sheet.tokens[first].kind is TokenKind.HAN
     is_denied = is_han and is_negated(sheet.tokens[first:stop])  # 不要朝阳区
+    if slot.holds_item and _title_stop(sheet, first, stop) < stop:
+        return None  # 《怪谈簿》还原本
     text = sheet.text(*(without_question(sheet, first, stop) if slot.holds_item else (first, stop)))
+    text = text.strip(" 《》") if slot.holds_item else text
     if is_category and (is_denied or is_idle(sheet, first, stop) or is_remark(text)):
         return None
     is_quoted = slot.kind is FieldKind.CATEGORY and sheet.word(first) == sheet.word(stop - 1) == '"'

@@ -57,3 +57,12 @@ def test_a_year_in_brackets_goes_to_its_field_and_ends_the_title() -> None:
 def test_without_a_field_for_years_the_bracket_stays_in_the_title() -> None:
     assert by_name(lesson("The Room (2003) -> 1"), FILMS) == {"title": "The Room (2003)"}
     assert by_name(lesson("Heat (uncut) -> 5", DATED), DATED) == {"title": "Heat (uncut)"}
+
+
+@pytest.mark.parametrize(
+    "text", ["《怪谈簿》还原本，2016 -> 4", "《怪谈簿》 还原 2016 -> 4", "《怪谈簿》，2016 -> 4"]
+)
+def test_a_title_in_marks_ends_at_its_mark(text: str) -> None:
+    reading = lesson(text, HAN)
+    assert by_name(reading, HAN)["片名"] == "怪谈簿"
+    assert ("还原" in " ".join(reading.unread)) == ("还原" in text)
