@@ -13,6 +13,8 @@ _LINK: Final = re.compile(
     r"|(?:[\w-]+\.)+[a-z]{2,}/\S+"
 )
 """Also ``viber://chat``, ``mailto:a@b.org`` and ``t.me/name``."""
+_LONGEST: Final = 1_000
+"""Signs."""
 _STARTS: Final = ("http://", "https://", "www.")
 _FILE: Final = re.compile(
     r"[^\n?*\"<>|]{1,200}\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|pdf|docx?|xlsx?|pptx?|csv|txt|zip"
@@ -55,7 +57,7 @@ def is_link(cell: str) -> bool:
 
     A blank may stand in a link where what follows has digits, as a number in it has.
     """
-    if _LINK.fullmatch(cell) or _FILE.fullmatch(cell):
+    if len(cell) <= _LONGEST and (_LINK.fullmatch(cell) or _FILE.fullmatch(cell)):
         return True
     first, *others = re.split(r"[\s,;]+", cell.strip("[](){}\"' ")) or [""]
     return first.strip("\"'").startswith(_STARTS) and all(

@@ -40,7 +40,9 @@ _RANGE: Final = re.compile(
 )
 """``18-24`` and ``65+`` are classes, which may each stand in one row."""
 _PARTS: Final = 5
-_DAY: Final = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]\S*)*|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
+_DAY: Final = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T\S*)?(?: \S+)*|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+)
 _STRAY, _RECUR = 0.03, 3
 """This share of other cells among words, each of which recurs so often, is a slip."""
 _ANSWERS: Final = 3

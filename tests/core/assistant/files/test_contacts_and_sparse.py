@@ -152,3 +152,12 @@ def test_words_for_nothing_among_free_answers_are_missing() -> None:
     plan, _ = read(f"过敏,size,sort\n{few}")
     assert kinds(plan)["过敏"] == "category"
     assert plan.inputs["过敏"].read("无") == "无"
+
+
+@pytest.mark.parametrize(
+    "cell", [f"2020-01-01{'T' * 60}\t", f"ab:{'/' * 30_000} x", f"+{'1 ' * 30_000}x"]
+)
+def test_long_cells_are_told_at_once(cell: str) -> None:
+    rows = "".join(f"word,{n % 5},{'xy'[n % 2]}\n" for n in range(60))
+    plan, _ = read(f'phone,size,sort\n{rows}"{cell}",1,x\n')
+    assert plan.inputs["size"].read("1") == 1
