@@ -42,7 +42,7 @@ _POINTS: Final = (
     r"\s+goes (?:in|to|under)|\s+belongs (?:in|to))|should be|counts as)\s+"
     r"(?:clearly |really |probably |just |more of )?(?:an?\s+|the\s+)?"
 )
-_POINTS_HAN: Final = (
+POINTS_HAN: Final = (
     r"(?:这[个条种]?|那[个条]?|就|也|都)?(?:应该?|明显|其实|肯定)?"
     r"(?:算是|算|属于|归为|归到|归|是|就是|标为)\s*"
 )
@@ -114,7 +114,7 @@ def _has_words(text: str, label: str) -> bool:
     return bool(name) and (f" {name} " in f" {said} " if name.isascii() else name in said)
 
 
-def label_told(text: str, labels: Collection[str]) -> tuple[str, str] | None:
+def label_told(text: str, labels: Collection[str], *, noun: str = "") -> tuple[str, str] | None:
     """Return the label that the end of a sentence says, and the text before; None where none does.
 
     The text is empty where nothing but the label is said: ``that's pests innit``.
@@ -122,14 +122,15 @@ def label_told(text: str, labels: Collection[str]) -> tuple[str, str] | None:
     Args:
         text: the sentence.
         labels: of the task.
+        noun: what a label may stand before: the task's name, as in 有害垃圾.
     """
     if ends_as_question(text) or label_denied(text, labels) is not None:
         return None
     text = _TOLD_SO.sub("", text)
     for label in sorted(labels, key=len, reverse=True):
         name = re.escape(label)
-        ends = r"[吧啊呢哦呀啦嘛哈]*[\s.!。！]*$"
-        told = re.search(rf"{_POINTS_HAN}{name}{ends}", text, re.IGNORECASE) or re.search(
+        ends = rf"{of_kind(label, noun)}[吧啊呢哦呀啦嘛哈哟喔噢]*[\s.!。！]*$"
+        told = re.search(rf"{POINTS_HAN}{name}{ends}", text, re.IGNORECASE) or re.search(
             rf"(?<!\w){_POINTS}{name}(?!\w){_LABEL_NOUN}(?:,?\s+not\s+\w[\w ]{{0,20}})?{ends}",
             text,
             re.IGNORECASE,
@@ -145,6 +146,13 @@ def label_told(text: str, labels: Collection[str]) -> tuple[str, str] | None:
         is_plain = bare != _unquoted(before) or "=" in found[0]  # "cheers mate = casual"
         return label, bare if _is_text(bare, is_plain=is_plain, is_said=told is not None) else ""
     return None
+
+
+def of_kind(label: str, noun: str) -> str:
+    """Return the pattern of a noun behind a Chinese label: 有害垃圾, 有害类的."""
+    if label.isascii():
+        return ""
+    return rf"(?:{re.escape(noun)}|类)?的?" if noun and not noun.isascii() else "类?的?"
 
 
 def label_denied(text: str, labels: Collection[str]) -> tuple[str, str] | None:

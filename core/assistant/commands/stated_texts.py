@@ -11,6 +11,7 @@ from core.assistant.commands.judged import (
     offer_correction,
 )
 from core.assistant.commands.lesson_cards import save_way, whether_to_learn
+from core.assistant.label_sentences import asks_for_labelled, holds_label, labels_told_apart
 from core.assistant.place_tasks import task_of_place
 from core.assistant.reading import Known
 from core.assistant.request import AskFirst, Ports, Request, Way
@@ -20,6 +21,11 @@ from core.assistant.text_frames import label_denied, label_told
 from core.assistant.wording import say
 from core.domain.task import Task
 
+IS_ANOTHER: Final = "asks otherwise"
+"""The key of the sentence that says that something else may be asked."""
+_MOST_LESSONS: Final = 4
+_SHOWN: Final = 60
+"""Characters of a lesson on a button."""
 IS_TOLD: Final = "is it asked"
 """The key of the sentence that says that something is told rather than asked."""
 
@@ -44,8 +50,18 @@ async def check_is_text(ports: Ports, request: Request, task: Task, known: Known
     labels = task.target.labels or known.labels
     if denied := label_denied(request.text, labels):
         raise _whether_others(request, task, *denied, labels)
-    if told := label_told(request.text, labels):
+    text, noun = request.text, task.name
+    if asks_for_labelled(text, labels, noun=noun):
+        command = say("a command", locale=request.sender.locale, name="examples list")
+        line = say("what was taught", locale=request.sender.locale, command=command)
+        raise whether_to_predict(request, task, (line,), IS_ANOTHER)
+    if told := label_told(text, labels, noun=noun):
         await _ask_about_label(ports, request, task, *told)
+    if len(lessons := labels_told_apart(text, labels, noun=noun)) > 1:
+        raise _which_lesson(request, task, lessons)
+    if holds_label(text, labels):
+        hint = await correction_hints(ports, request, task)
+        raise whether_to_predict(request, task, hint, IS_TOLD)
     if not is_of_last_answer(request.text, labels):
         return
     hint = await correction_hints(ports, request, task)
@@ -82,6 +98,17 @@ def _whether_others(
         for each in others
     )
     return AskFirst(asked.title, *asked.lines, ways=(*ways, *asked.ways))
+
+
+def _which_lesson(request: Request, task: Task, lessons: Sequence[tuple[str, str]]) -> AskFirst:
+    """Return the question which of several lessons in one sentence is to be learned."""
+    teaching = replace(request.about(task.name), name="teach")
+    ways = [
+        Way(label=clip(lesson, _SHOWN), request=replace(teaching, text=lesson).agree("save"))
+        for lesson in (f"{text} -> {label}" for label, text in lessons[:_MOST_LESSONS])
+    ]
+    title = say("several lessons", locale=request.sender.locale, task=task.name)
+    return AskFirst(title, ways=(*ways, predict_way(request, task)))
 
 
 def whether_text_lesson(request: Request, task: Task, text: str, label: str) -> AskFirst:

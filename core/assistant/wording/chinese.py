@@ -152,6 +152,7 @@ CHINESE: dict[str, str] = {
     "create it": "建立",
     "save it": "保存",
     "read otherwise": "那张卡片之后有了变化，现在读到的是：",
+    "several lessons": "{task}：这里有几个例子，先学哪一个？",
     "shall i learn": "要我学会这个吗？{lesson}",
     "learn amended": "要我按 {change} 学会它吗？",
     "reply to lesson unread": (

@@ -201,6 +201,7 @@ ENGLISH: dict[str, str] = {
     "create it": "Create it",
     "save it": "Save it",
     "read otherwise": "Something has changed since that card; this is what I read now:",
+    "several lessons": "{task}: these are several lessons. Which one shall I learn first?",
     "shall i learn": "Shall I learn this? {lesson}",
     "learn amended": "Shall I learn it with {change}?",
     "reply to lesson unread": (
