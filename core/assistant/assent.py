@@ -16,7 +16,10 @@ _YES = _phrases(
     "go ahead|do it|do so|please do|please|that one|exactly|fine|agreed|i agree|"
     "好|好的|好啊|好吧|行|可以|是|是的|对|对的|嗯|当然|没问题|同意|确定|确认|要"
 )
-_THANKS = _phrases("thanks|thank you|thanks a lot|thx|ty|cheers|谢谢|谢谢你|多谢|谢啦|谢了")
+_THANKS = _phrases(
+    "thanks|thank you|thanks a lot|thank you so much|thank you very much|thanks so much|"
+    "and thank you|thx|ty|cheers|谢谢|谢谢你|多谢|谢啦|谢了"
+)
 """They agree to nothing on their own, and take nothing from a yes."""
 _RIGHT = word_set(
     "yes yep yeah yea yup aye that thats this is its it right correct true exactly absolutely "

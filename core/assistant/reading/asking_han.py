@@ -5,7 +5,7 @@ from typing import Final
 
 HOW_MANY: Final = r"(?<![十百千万亿好])几(?![十百千万亿乎率])"
 """It asks how many; 几百, 十几 and 好几 are amounts that are not known exactly."""
-DONE_OR_NOT: Final = r"[了过到完好成着见上]没有?[\s?？!！。]*$"
+DONE_OR_NOT: Final = r"(?:[了过到完好成着见]|(?<![晚早路墙身天车马以])上)没有?[\s?？!！。]*$"
 """It asks whether something has been done: 抢到没, 中了没有."""
 _WHETHER: Final = re.compile(r"^(?:是否|会不会|能不能|有没有|要不要|可不可以)|(?:与否|[吗没])$|了$")
 _EITHER: Final = re.compile(r"^(.)[不没]\1(.*)$")

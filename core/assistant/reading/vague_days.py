@@ -8,7 +8,7 @@ from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.tokens import TokenKind, is_glued
 from core.domain.fields import FieldKind
 
-_YEAR: Final = "(?:[今去前明后]年|(?:19|20)?[0-9]{2}年)"
+_YEAR: Final = "(?:[今去前明后]年|(?:19|20)[0-9]{2}年)"
 _MONTH: Final = "(?:(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]|上上?个?|[这本下]个?)月份?)"
 _PART: Final = "(?:初|底|末|中旬?|[上下]旬)"
 _VAGUE: Final = re.compile(
