@@ -160,4 +160,4 @@ def test_words_for_nothing_among_free_answers_are_missing() -> None:
 def test_long_cells_are_told_at_once(cell: str) -> None:
     rows = "".join(f"word,{n % 5},{'xy'[n % 2]}\n" for n in range(60))
     plan, _ = read(f'phone,size,sort\n{rows}"{cell}",1,x\n')
-    assert plan.inputs["size"].read("1") == 1
+    assert {"size", "sort"} <= {*plan.candidates}
