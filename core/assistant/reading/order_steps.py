@@ -12,7 +12,7 @@ from core.assistant.reading.names import Names
 from core.assistant.reading.negation import is_negated
 from core.assistant.reading.question_edges import only_asks, without_question
 from core.assistant.reading.records import Unclear
-from core.assistant.reading.remark_words import is_remark
+from core.assistant.reading.remark_words import asks_in_han, is_remark
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import ARTICLES, IDLE, STOP_WORDS
@@ -208,7 +208,8 @@ def _value_of(
         return None  # 《怪谈簿》还原本
     text = sheet.text(*(without_question(sheet, first, stop) if slot.holds_item else (first, stop)))
     text = text.strip(" 《》") if slot.holds_item else text
-    if is_category and (is_denied or is_idle(sheet, first, stop) or is_remark(text)):
+    is_no_name = is_remark(text) or asks_in_han(text)
+    if is_category and (is_denied or is_idle(sheet, first, stop) or is_no_name):
         return None
     is_quoted = slot.kind is FieldKind.CATEGORY and sheet.word(first) == sheet.word(stop - 1) == '"'
     try:

@@ -52,6 +52,8 @@ _HAN_ASKING: Final = re.compile(
 )
 """Words that ask, pronouns with more than one character behind them, and final particles."""
 
+_ASKS_HAN: Final = re.compile(r"多少|什么|[哪咋啥]|怎么|吗[\s?？]*$|(?<![一-鿿])几[个次人]")
+"""Words of a question, which no name of a category has."""
 _HOW_MANY: Final = re.compile(
     r"^\W*(?:so\s+)?how many\b|(?:一共|总共|共有|还有|已经有)有?(?:几|多少)|^(?:几|多少)条",
     re.IGNORECASE,
@@ -83,6 +85,11 @@ def _is_in_capitals(words: Sequence[str]) -> bool:
     """Return whether every word behind the first is a capitalised or a little one of a title."""
     rest = [word for word in words[1:] if word not in _SMALL]
     return any(len(word) > 1 for word in rest) and all(word[0].isupper() for word in rest)
+
+
+def asks_in_han(text: str) -> bool:
+    """Return whether words ask in Chinese: 多少钱能搞定."""
+    return _ASKS_HAN.search(text) is not None
 
 
 def is_remark(text: str) -> bool:

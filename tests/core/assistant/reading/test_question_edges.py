@@ -38,3 +38,11 @@ def test_a_known_item_keeps_such_words() -> None:
     known = seen_by(FILMS, {"title": ["Would we enjoy Dune"]})
     reading = read_question("would we enjoy dune?", FILMS, known, today=TODAY)
     assert by_name(reading, FILMS)["title"] == "Would we enjoy Dune"
+
+
+@pytest.mark.parametrize("asked", ["多少钱能搞定？", "什么价能拿下", "要花多少", "哪种合适吗？"])
+def test_words_that_ask_are_no_category_in_the_order_of_the_fields(asked: str) -> None:
+    task = task_of("面积: number 平", "风格: category", "类别: category")
+    known = seen_by(task, {"风格": ["北欧"], "类别": ["精装"]})
+    reading = read_question(f"面积100平，北欧风格，{asked}", task, known, today=TODAY)
+    assert by_name(reading, task) == {"面积": 100, "风格": "北欧"}
