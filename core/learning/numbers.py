@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from core.learning import student
 from core.learning.experts.expert import Outlook
-from core.learning.stacking import stacking_weights
+from core.learning.stacking import SEASONED_FOR_NUMBERS, stacking_weights
 
 LEVELS = (0.8, 0.9)
 IMAGINED = 10.0
@@ -59,7 +59,7 @@ class NumberCalibration:
             student.log_density((truths - o.centers[:, 0]) / o.scales, o.freedom) - np.log(o.scales)
             for o in outlooks
         ]
-        weights = stacking_weights(np.stack(densities, axis=1))
+        weights = stacking_weights(np.stack(densities, axis=1), SEASONED_FOR_NUMBERS)
         located = _combined(outlooks, weights)
         residuals = strain * (truths - located.centers) / located.scales
         claimed = float(np.dot(weights, [o.freedom for o in outlooks]))

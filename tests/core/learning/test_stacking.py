@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.learning.stacking import LEAST, stacking_weights
+from core.learning.stacking import LEAST, SEASONED_FOR_NUMBERS, stacking_weights
 
 CHANCE = np.random.default_rng(8)
 
@@ -50,6 +50,14 @@ def test_without_a_record_the_straight_line_counts() -> None:
     assert rule + line == pytest.approx(1.0)
     assert line > 0.9
     assert kernel == 0.0
+
+
+def test_six_numbers_speak_for_all_parts_alike_and_three_for_the_line() -> None:
+    three, six = (stacking_weights(np.zeros((rows, 4)), SEASONED_FOR_NUMBERS) for rows in (3, 6))
+    assert three[1] > 0.9
+    assert six[1:] == pytest.approx([six[1]] * 3)
+    labels = stacking_weights(np.zeros((6, 4)))
+    assert labels[1] > 2 * labels[3]
 
 
 def test_densities_of_any_size_do_not_overflow() -> None:
