@@ -16,10 +16,9 @@ from core.assistant.acts import (
     value_named,
 )
 from core.assistant.assent import agrees
-from core.assistant.commands import asking, explaining, guide, privacy, tasks, teaching
+from core.assistant.commands import asking, teaching
 from core.assistant.commands.about_last import check_denied, offer_denied, offer_told
 from core.assistant.commands.amending import offer_amended
-from core.assistant.commands.answered import is_for_asker_alone
 from core.assistant.commands.bare_numbers import or_of_field
 from core.assistant.commands.changing import offer_named_change
 from core.assistant.commands.contrasts import answer_contrast, check_contrast
@@ -46,6 +45,7 @@ from core.assistant.commands.relabelling import offer_relabelling
 from core.assistant.commands.remarks import answer_remark, answer_unsaved
 from core.assistant.commands.removing import offer_removal
 from core.assistant.commands.restoring import offer_kept, offer_restoring
+from core.assistant.commands.showing import shown_of
 from core.assistant.commands.unsaid import answer_unsaid, reacted
 from core.assistant.commands.wrong_task import answer_wrong_task
 from core.assistant.grammar import ARROW
@@ -64,8 +64,6 @@ from core.ports.work import Work
 
 _TASK_WORDS = re.compile(r"\b(?:the|my|our|this|task)\b|任务|这个")
 """Words beside a task's name that add nothing to it."""
-_ANSWER = re.compile(r"[?？](\d{1,9})(?!\d)")
-"""An answer by its number: ``why is ?1 so expensive``."""
 
 
 async def understand(ports: Ports, request: Request) -> Reply:
@@ -150,7 +148,7 @@ async def answer_other_act(ports: Ports, request: Request) -> Reply | None:
         raise or_of_field(request, judged, truth, number_told(request, judged, truth))
     if verdict := _verdict_alone(request, spoken, judged):
         return verdict
-    if shown := await _show(ports, request, spoken.act):
+    if shown := await shown_of(ports, request, spoken.act):
         return shown
     raise Unsure(_which_command(spoken.act, request, tasks, judged))
 
@@ -163,31 +161,6 @@ def _verdict_alone(request: Request, spoken: Spoken, judged: Judged | None) -> R
     if judged is None and spoken.words in WHOLE and agrees(text) is False:
         return Reply(title=say("dropped", locale=request.sender.locale))
     return None
-
-
-async def _show(ports: Ports, request: Request, act: Act) -> Reply | None:
-    """Return what an act shows that changes nothing; None for another, or where nothing was asked.
-
-    A sentence says none of the command's own words: it is about the last answer, or help as such.
-    """
-    if act.commands == ("help",):
-        return await guide.show_help(ports, replace(request, name="help", text=""))
-    if act.commands == ("task list",):
-        return await tasks.listing(ports, replace(request, name="task list", text=""))
-    if act.commands == ("privacy see",):
-        return await privacy.see(ports, replace(request, name="privacy see", text=""))
-    if act.commands != ("why",):
-        return None
-    named = _ANSWER.search(request.text)
-    options = {**request.options, "number": named[1]} if named else request.options
-    async with ports.open_work() as work:
-        judged = await judged_answer(ports, work, replace(request, options=options))
-    if judged is None:
-        return None
-    options = {**options, "number": str(judged.prediction.number)}
-    reply = await explaining.why(ports, replace(request, name="why", text="", options=options))
-    is_aside = request.sender.is_overheard and is_for_asker_alone(judged.prediction)
-    return replace(reply, is_personal=is_aside)
 
 
 def _may_ask(

@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from core.assistant.commands import examples
-from core.assistant.commands.judged import recent_answer
+from core.assistant.act_words import Act
+from core.assistant.commands import examples, explaining, guide, privacy, tasks
+from core.assistant.commands.answered import is_for_asker_alone
+from core.assistant.commands.judged import judged_answer, recent_answer
 from core.assistant.commands.removing import newest_own, tasks_meant
 from core.assistant.example_references import Meant, in_chinese, in_english
 from core.assistant.raters import shown_to_all
@@ -15,6 +17,9 @@ from core.assistant.request import Ports, Request
 from core.assistant.wording import say
 from core.errors import NotFound
 
+_ANSWER: Final = re.compile(r"[?？](\d{1,9})(?!\d)")
+"""An answer by its number: ``why is ?1 so expensive``."""
+_EXAMPLE: Final = re.compile(r"[#＃]\s?(\d{1,9})(?!\d)")
 _SHOW: Final = re.compile(
     r"\W*(?:(?:please|pls|can you|could you|ok|so)\b\W*)*"
     r"(?:show|display|let me see|see|view)(?:\s+(?:me|us))?(?:\s+again)?\s+(?P<object>.+?)"
@@ -101,3 +106,31 @@ async def _own_word(ports: Ports, request: Request) -> str:
         return key
     key = next((key for key, one in _OWN_AFTER_ANSWER.items() if one.fullmatch(said)), "")
     return key if key and await recent_answer(ports, request) else ""
+
+
+async def shown_of(ports: Ports, request: Request, act: Act) -> Reply | None:
+    """Return what an act shows that changes nothing; None for another, or where nothing was asked.
+
+    A sentence says none of the command's own words: it is about the last answer, or help as such.
+    """
+    if act.commands == ("help",):
+        return await guide.show_help(ports, replace(request, name="help", text=""))
+    if act.commands == ("task list",):
+        return await tasks.listing(ports, replace(request, name="task list", text=""))
+    if act.commands == ("privacy see",):
+        return await privacy.see(ports, replace(request, name="privacy see", text=""))
+    if act.commands != ("why",):
+        return None
+    named, taught = _ANSWER.search(request.text), _EXAMPLE.search(request.text)
+    if taught and not named:
+        shown = replace(request, name="examples show", text="", options={"number": taught[1]})
+        return await examples.display(ports, shown)
+    options = {**request.options, "number": named[1]} if named else request.options
+    async with ports.open_work() as work:
+        judged = await judged_answer(ports, work, replace(request, options=options))
+    if judged is None:
+        return None
+    options = {**options, "number": str(judged.prediction.number)}
+    reply = await explaining.why(ports, replace(request, name="why", text="", options=options))
+    is_aside = request.sender.is_overheard and is_for_asker_alone(judged.prediction)
+    return replace(reply, is_personal=is_aside)

@@ -231,3 +231,11 @@ def test_doubtful_examples_are_asked_for_by_a_noun_or_which(line: str, *, is_rev
 async def test_how_sure_of_what_was_not_asked_is_about_no_other_answer() -> None:
     chat = await _asked()
     assert (await chat.hear("how sure are you about the Gibson from 2005?")).table is None
+
+
+@pytest.mark.parametrize("line", ["为啥#1是这个数", "为什么#1这么高"])
+async def test_why_with_the_number_of_an_example_shows_that_example(line: str) -> None:
+    chat = await _asked()
+    reply = await chat.hear(line)
+    assert reply.title.startswith("#1")
+    assert await _count(chat) == 2
