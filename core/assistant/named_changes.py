@@ -59,7 +59,7 @@ _PARTED: Final = (
     re.compile(r"(?P<meant>.+?)['’]s\s+(?P<part>.+)"),
     re.compile(r"(?P<meant>#\s?\d{1,9})(?:的|\s+)(?P<part>.+)"),
     re.compile(r"(?:the\s+)?(?P<part>.+?)\s+(?:of|in|for|on)\s+(?P<meant>.+)", re.IGNORECASE),
-    re.compile(r"(?P<meant>.{0,8}?[条个例笔项次号录子])的?(?P<part>.+)"),
+    re.compile(r"(?P<meant>.{0,8}?(?:[条个例笔项次录子]|号(?![线楼栋馆店院门])))的?(?P<part>.+)"),
 )
 """A lesson and what of it is meant: ``the wind of #4``."""
 

@@ -80,6 +80,8 @@ _TAUGHT: Final = re.compile(
     r"(?:(?:already|ever|actually|really)\s+)?"
     r"(?:(?:know|knew|learn(?:ed|t)?|remember|stored?|heard)\b(?!\s+(?:what|how|if)\b)"
     r"|(?:got|have|been (?:told|taught))\s+(?:about|on)\b)"
+    r"|\bwhich (?:\w+ )?(?:ones?|of (?:them|those|these))\b(?!.*\bor\b)"
+    r"|^\W*(?:show|list) (?:me |us )?|都有哪些|有哪些[\s?？]*$|那几条.*看"
     r"|\b(?:do|did|have) (?:you|u) (?:know|remember|learn(?:ed)?|heard?|have) "
     r"(?:about|anything|something|much)\b"
     r"|\b(?:who|when|where)\b.{0,20}\b(?:taught|teach(?:es)?|told (?:you|u))\b"

@@ -1,0 +1,89 @@
+"""Examples that a sentence points at by what they say."""
+
+import pytest
+
+from core.assistant.reply import Tone
+from tests.core.assistant.chatting import Chat, shown
+
+BUS = (
+    "task new name:buses predict:number unit:min "
+    'fields:"line: category; weather: sun | rain | fog; day: category; people: number"'
+)
+BUS_HAN = (
+    "task new name:公交 predict:number unit:分钟 "
+    'fields:"线路: category; 天气: 晴 | 雨 | 雾; 星期: category; 人数: number 人"'
+)
+
+
+async def _buses() -> Chat:
+    chat = Chat()
+    await chat.say(BUS)
+    await chat.say("teach buses: line: A1, weather: sun, day: Monday, people: 30 -> 5")
+    await chat.say("teach buses: line: A1, weather: rain, day: Wednesday, people: 40 -> 9")
+    await chat.say("teach buses: line: B5, weather: sun, day: Friday, people: 20 -> 3")
+    await chat.say("ask buses: A1, sun, 25 people")
+    return chat
+
+
+async def _han() -> Chat:
+    chat = Chat()
+    await chat.say(BUS_HAN)
+    await chat.say("教 公交：线路: 2号线, 天气: 晴, 星期: 周一, 人数: 30 -> 5")
+    await chat.say("教 公交：线路: 2号线, 天气: 雨, 星期: 周三, 人数: 40 -> 9")
+    await chat.say("教 公交：线路: 5号线, 天气: 晴, 星期: 周五, 人数: 20 -> 3")
+    await chat.say("问 公交：2号线 晴 25人")
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("sentence", "example", "change"),
+    [
+        ("the B5 one had fog, sorry", "#3", "weather fog"),
+        ("the Wednesday one was fog, not rain", "#2", "weather fog"),
+        ("the 40 people one was 12 min", "#2", "12"),
+    ],
+)
+async def test_an_example_is_changed_that_its_values_name(
+    sentence: str, example: str, change: str
+) -> None:
+    reply = await (await _buses()).hear(sentence)
+    assert reply.tone is Tone.ASK
+    assert example in reply.title
+    assert change in shown(reply)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "example", "change"),
+    [
+        ("周三那条不是雨是雾", "#2", "天气 雾"),
+        ("40人那条其实是45人", "#2", "人数 45"),
+        ("5号线那条记错了，是雨", "#3", "天气 雨"),
+    ],
+)
+async def test_a_chinese_sentence_changes_the_example_that_it_points_at(
+    sentence: str, example: str, change: str
+) -> None:
+    reply = await (await _han()).hear(sentence)
+    assert reply.tone is Tone.ASK
+    assert example in reply.title
+    assert change in shown(reply)
+
+
+async def test_of_several_examples_it_is_asked_which_and_nothing_is_forecast() -> None:
+    reply = await (await _han()).hear("2号线那条不是晴，是雾")
+    assert reply.tone is Tone.ERROR
+    assert "#1 线路 2号线" in shown(reply)
+    assert "#2 线路 2号线" in shown(reply)
+
+
+@pytest.mark.parametrize("sentence", ["show me the Wednesday buses", "which ones had fog?"])
+async def test_a_wish_to_see_some_examples_is_no_forecast(sentence: str) -> None:
+    reply = await (await _buses()).hear(sentence)
+    assert reply.tone is not Tone.ANSWER
+    assert "examples list" in shown(reply)
+
+
+async def test_nobody_elses_example_is_offered() -> None:
+    chat = await _buses()
+    reply = await chat.hear("the B5 one had fog, sorry", by="Ben")
+    assert "#3" not in reply.title
