@@ -48,9 +48,10 @@ _TELLING: Final = re.compile(
 """What tells a rating."""
 _HAN_ASKING: Final = re.compile(
     r"几(?!何|米|内亚)|多少|什么|[谁哪咋啥]|怎么|为何"
+    r"|^(?:今天|明天|昨天|前天|后天|今晚|昨晚|明晚|刚才|刚刚|等会儿?|待会儿?|下次)[一-鿿]{2,}"
     r"|^(?:我|你|他|她|它|咱|大家|有人)们?(?:[一-鿿]{2,}|\s)|[了吗呢吧嘛么啊呀哦][\s?？!！。]*$"
 )
-"""Words that ask, pronouns with more than one character behind them, and final particles."""
+"""Words that ask, pronouns and days with more behind them, and final particles."""
 
 _ASKS_HAN: Final = re.compile(r"多少|什么|[哪咋啥]|怎么|吗[\s?？]*$|(?<![一-鿿])几[个次人]")
 """Words of a question, which no name of a category has."""

@@ -29,7 +29,9 @@ async def films() -> Chat:
     )
 
 
-@pytest.mark.parametrize("text", ["一共几条", "今天喝什么", "大家都在吗", "咱们周末喝啥"])
+@pytest.mark.parametrize(
+    "text", ["一共几条", "今天喝什么", "大家都在吗", "咱们周末喝啥", "今天胃不舒服", "明天请老王"]
+)
 async def test_a_chinese_sentence_is_forecast_as_no_unknown_item(text: str) -> None:
     reply = await (await tea()).hear(text)
     assert reply.tone is Tone.ASK
