@@ -123,5 +123,7 @@ def _which(request: Request, meant: list[tuple[Example, Task]]) -> Unsure:
     """Return what to say where a sentence is about an example and not clear enough."""
     locale = request.sender.locale
     shown = [shown_to_all(example, task, request) for example, task in meant[:_MOST_SHOWN]]
-    hint = say("change by number", locale=locale, number=meant[0][0].number)
+    number = meant[0][0].number
+    command = say("a command", locale=locale, name=f"examples edit {number}")
+    hint = say("change by number", locale=locale, number=number, command=command)
     return Unsure("\n".join((say("about an example", locale=locale), *shown, hint)))

@@ -194,7 +194,7 @@ CHINESE: dict[str, str] = {
     ),
     "save without": "保存，不带“{names}”",
     "about an example": "这说的是教过的例子。是哪一条，要改什么？",
-    "change by number": "请这样说：#{number} 改成 …，或者：examples edit {number} …",
+    "change by number": "请这样说：“#{number} 改成 …”，或者用 {command}。",
     "scale by": "{ends}，每 {step} 一档",
     "scale goes up": "评分要从小到大，例如 1-5；{scale} 不是。",
     "scale too long": "评分最多有 {limit} 个数，并以其中一个结尾；{scale} 不是。",
