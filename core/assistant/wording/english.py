@@ -174,7 +174,7 @@ ENGLISH: dict[str, str] = {
     ),
     "save without": 'Save it without "{names}"',
     "about an example": "That is about an example that was taught. Which one, and what of it?",
-    "change by number": "In words: “change #{number}: …” with a field and what it is, or {command}.",
+    "change by number": "In words: “change #{number}: …” with a field and its value, or {command}.",
     "scale by": "{ends} by {step}",
     "off the scale": '"{name}" is a rating on the scale {scale}; {said} is not.',
     "between ratings": (
