@@ -76,11 +76,14 @@ def _ways(request: Request, plan: Plan) -> tuple[Way, ...]:
 
 
 def _target_ways(request: Request, plan: Plan) -> tuple[Way, ...]:
+    """Return the columns that may be the answer; piped lines take the likeliest."""
     first = [plan.heading, *(c for c in reversed(plan.candidates) if c != plan.heading)]
     return tuple(
         Way(
             label=show.clip(name, 40),
             request=_asking(_with(request, target=name), ""),
+            is_yes=name == plan.heading,
+            effect=Effect.HARMLESS if name == plan.heading else Effect.CHANGES,
         )
         for name in first[:_MOST_WAYS]
     )

@@ -43,6 +43,8 @@ class _Said:
     """What the member says of how a file is to be read."""
 
     target: str
+    task: str
+    """The name of the task."""
     kinds: str
     dates: str
     points: str
@@ -67,6 +69,7 @@ async def import_file(ports: Ports, request: Request) -> Reply:
         raise Unsure(say("how to import", locale=locale))
     said = _Said(
         target=request.option("target"),
+        task="",
         kinds=request.option("kinds"),
         dates=request.option("dates").casefold(),
         points=request.option("points").casefold(),
@@ -77,6 +80,7 @@ async def import_file(ports: Ports, request: Request) -> Reply:
         file, _open, file, said.target, request.option("sheet"), locale
     )
     request = _about_first_word(request, file.name)
+    said = replace(said, task=request.option("task"))
     async with ports.open_work() as work:
         task, request = await find_task(work, request)
         if task is None:
@@ -127,6 +131,7 @@ def _drawn(
     sheet, grouped = _filled(sheet, said)
     wishes = Wishes(
         target=said.target,
+        task=said.task,
         kinds=parse_kinds(said.kinds, sheet.columns, locale=locale),
         is_day_first=_DAY_FIRST[said.dates],
         has_commas=_HAS_COMMAS[said.points],

@@ -44,6 +44,8 @@ _SEVERAL: Final = 2
 _MOST_CODES: Final = 20
 _MOST_ANSWERS: Final = 4
 """Labels of a yes or no with its doubts: more are no answers to ``stroke``, but how one swims."""
+_FEW_WITH_Y: Final = 3
+"""Columns: beside more of them x and y are a place."""
 _REPEATED: Final = 3
 """Each code occurs so often on average, or it is an amount."""
 _MOST_LABELS: Final = 200
@@ -103,6 +105,8 @@ def choose_target(
         return named, is_clear and not is_spoiled
     if not fitting:
         return None, False
+    if len(columns) <= _FEW_WITH_Y and [fold_name(name) for name in fitting[-2:]] == ["x", "y"]:
+        return fitting[-1], False
     most = max(_filled(typed[name], columns[name]) for name in fitting)
     telling = [name for name in fitting if _is_telling(typed[name], columns[name], most)]
     least = _WELL_FILLED * most

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from core.assistant.files.cells import CellReader
+from core.assistant.files.cells import CellReader, fold_name
 from core.assistant.files.choose_target import (
     can_be_target,
     choose_target,
@@ -138,6 +138,9 @@ def _chosen_target(
         heading = find_column(wishes.target, tuple(columns), locale=locale)
         _check_target(columns[heading], typed[heading], wishes)
         return heading, True
+    for heading, column in columns.items():
+        if fold_name(heading) == fold_name(wishes.task) and can_be_target(typed[heading], column):
+            return heading, True
     likeliest, is_clear = choose_target(columns, typed)
     if likeliest is None:
         names = ", ".join(list(columns)[:20])

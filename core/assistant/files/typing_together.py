@@ -37,6 +37,8 @@ class Wishes:
     """What the member said of the file, all of it optional."""
 
     target: str = ""
+    task: str = ""
+    """The name of the task; a column that is called the same is its answer."""
     kinds: Mapping[str, Chosen] = field(default_factory=dict)
     is_day_first: bool | None = None
     has_commas: bool | None = None

@@ -128,3 +128,11 @@ async def test_a_file_that_was_let_go_is_kept_no_longer() -> None:
     assert await reading.of(file, number) == 0
     reading.forget(file)
     assert await reading.of(file, number) == 1
+
+
+async def test_a_column_that_is_called_as_the_task_is_its_answer() -> None:
+    file = Attachment(name="r.csv", content=b"place,smoker,risk\nEU,no,2\nNA,yes,4\nEU,no,3\n")
+    chat = Chat()
+    asked = await chat.hear("task import risk r.csv", file=file)
+    assert "Predicts: risk (number)" in shown(asked)
+    assert "Import" in [choice.label for choice in asked.choices]

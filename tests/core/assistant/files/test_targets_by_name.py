@@ -293,3 +293,8 @@ def test_the_price_of_one_is_no_clear_answer_beside_a_score_or_an_amount(
     assert not plan.is_target_clear
     plan, _ = read(table({"sort": ["x", "y"], "area": [3.5, 4.5, 1], "总价": _NUMBERS}))
     assert (plan.heading, plan.is_target_clear) == ("总价", True)
+
+
+def test_of_three_columns_x_and_y_the_last_is_the_guess() -> None:
+    plan, _ = read(table({"shop": ["A", "B"], "x": [5.9, 6.2], "y": [134.5, 236.0]}))
+    assert (plan.heading, plan.is_target_clear) == ("y", False)
