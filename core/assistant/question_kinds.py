@@ -66,6 +66,7 @@ _HOW_MUCH: Final = re.compile(
     r"\b(?:cost|price|rent|worth|sell|go for|be like)\b|\b(?:guess|predict|estimate|forecast)\b"
     r"|多少|多[久长大高重远]|几[个点天分条人]|估|预测|猜"
 )
+_PRICED: Final = re.compile(r"\b(?:prices?|costs?|worth|rent)\b")
 _CONDITION: Final = re.compile(r"\b(?:if|would|suppose|supposing|assuming)\b|如果|要是|假如|假设")
 _PAST: Final = re.compile(
     rf"{_LEAD}did\b(?!\s+\d)|\bhow (?:many|much|long)\b[^?]{{0,20}}\b(?:came|went|did|showed|were|"
@@ -81,7 +82,7 @@ _TAUGHT: Final = re.compile(
     r"(?:(?:know|knew|learn(?:ed|t)?|remember|stored?|heard)\b(?!\s+(?:what|how|if)\b)"
     r"|(?:got|have|been (?:told|taught))\s+(?:about|on)\b)"
     r"|\bwhich (?:\w+ )?(?:ones?|of (?:them|those|these))\b(?!.*\bor\b)"
-    r"|^\W*(?:show|list) (?:me |us )?|都有哪些|有哪些[\s?？]*$|那几条.*看"
+    r"|^\W*(?:show|list)\b(?!.*\b(?:price|cost|worth|rent)\b)|都有哪些|有哪些[\s?？]*$|那几条.*看"
     r"|\b(?:do|did|have) (?:you|u) (?:know|remember|learn(?:ed)?|heard?|have) "
     r"(?:about|anything|something|much)\b"
     r"|\b(?:who|when|where)\b.{0,20}\b(?:taught|teach(?:es)?|told (?:you|u))\b"
@@ -130,7 +131,8 @@ def asks_otherwise(text: str, task: Task) -> bool:
         return True
     if _PAST.search(folded) and not _CONDITION.search(folded):
         return True
-    if _KNOWLEDGE.search(folded) or (not task.item and asks_who_did(text)):
+    is_priced = _HOW_MUCH.search(folded) or _PRICED.search(folded)
+    if _KNOWLEDGE.search(folded) or (not task.item and not is_priced and asks_who_did(text)):
         return True
     if task.target.kind is TargetKind.CATEGORY and _AMOUNT.search(folded):
         return not any(label.casefold() in folded for label in task.target.labels)

@@ -22,7 +22,11 @@ from core.domain.task import Task
 
 _POINTS: Final = (
     re.compile(r"(?P<what>[^，,。；;：:]{1,24}?)的?那[条笔单套](?P<said>.{1,80})"),
-    re.compile(r"\b(?:the|that)\s+(?P<what>[^,;:]{1,40}?)\s+one\b(?P<said>.{1,80})", re.IGNORECASE),
+    re.compile(
+        r"^\W*(?:(?:no|oh|sorry|and|but|actually)\b\W*)*(?:the|that)\s+(?P<what>[^,;:.]{1,40}?)\s+one"
+        r"(?P<said>\s+(?:was|wasn['’]?t|were|weren['’]?t|had|should|is wrong)\b.{1,80})",
+        re.IGNORECASE,
+    ),
 )
 _CHANGES: Final = re.compile(
     r"不是|不对|记错|错了|应该|其实|改[成为]|是"
@@ -47,7 +51,7 @@ async def offer_pointed_at(ports: Ports, request: Request) -> None:
 
     Raises:
         AskFirst: it does: whether that example is to be changed so.
-        Unsure: several are alike, or what is to change was not understood.
+        Unsure: several are alike.
     """
     text = request.text
     found = next((m for points in _POINTS if (m := points.search(text))), None)
@@ -66,7 +70,7 @@ async def offer_pointed_at(ports: Ports, request: Request) -> None:
     ]
     if len(meant) == 1:
         _offer_change(ports, request, *meant[0], said=_LEADS.sub("", said).strip())
-    if meant:
+    elif meant:
         raise _which(request, [(example, each.task) for example, each in meant])
 
 

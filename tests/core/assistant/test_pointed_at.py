@@ -87,3 +87,14 @@ async def test_nobody_elses_example_is_offered() -> None:
     chat = await _buses()
     reply = await chat.hear("the B5 one had fog, sorry", by="Ben")
     assert "#3" not in reply.title
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "do you know how much later A1 is in the rain with 30 people?",
+        "I want the A1 one, it should be in the rain with 30 people",
+    ],
+)
+async def test_a_question_is_about_no_example(sentence: str) -> None:
+    assert (await (await _buses()).hear(sentence)).tone is Tone.ANSWER

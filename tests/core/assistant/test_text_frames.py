@@ -4,6 +4,7 @@ import pytest
 
 from core.assistant.incoming import Message
 from core.assistant.reply import Tone
+from core.assistant.text_frames import label_denied
 from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.several_tasks import bakery, band
 
@@ -263,3 +264,8 @@ async def test_a_sentence_is_no_new_label(text: str) -> None:
     message = Message(sender=chat.sender("Ana"), text=text, in_reply_to=1)
     reply = await chat.assistant.handle(message)
     assert not any(choice.is_yes for choice in reply.choices)
+
+
+@pytest.mark.parametrize("text", ["旧手机是不是有害垃圾", "药水瓶算不算有害", "电池属不属于有害"])
+def test_a_question_whether_denies_no_label(text: str) -> None:
+    assert label_denied(text, ["有害", "厨余"]) is None

@@ -54,8 +54,7 @@ async def test_a_wish_to_see_what_was_taught_is_no_question(text: str) -> None:
 async def test_what_should_be_is_no_question() -> None:
     chat = await community()
     reply = await chat.hear("the Wedding one was wrong, it should be more")
-    assert reply.title.startswith("That is about an example")
-    assert "#2 area 90 m²" in shown(reply)
+    assert "rather than asks" in reply.title
 
 
 RIDES = (
