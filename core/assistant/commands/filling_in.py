@@ -43,6 +43,12 @@ _OF_SEVERAL: Final = re.compile(r"\d\s+of\b", re.IGNORECASE)
 """A number of somebody or something that is spoken of: ``3 of us``."""
 _GREETS_HAN: Final = re.compile(r"多?谢|感谢|再见|拜拜|[早晚]安|辛苦")
 """What begins thanks or a greeting, of whomever: 谢谢安娜."""
+_HEDGES: Final = re.compile(
+    r"\b(?:maybe|perhaps|probably|roughly|around|approx\.?|approximately|i guess|or so)\b"
+    r"|大概|大约|差不多|左右|吧$",
+    re.IGNORECASE,
+)
+"""Words that say how sure a value is, and nothing else."""
 _CLAUSES: Final = re.compile(r"[;；，、]|,(?!\d)")
 
 
@@ -190,7 +196,8 @@ def _is_alone(words: str, value: Value | None) -> bool:
     """Return whether words are nothing but a value: ``see you at 9`` is more than a number."""
     if isinstance(value, bool) or not isinstance(value, float):
         return True
-    is_number = is_number_alone(plain_words(words)) or is_measured(words)
+    bare = _HEDGES.sub(" ", words).strip()
+    is_number = is_number_alone(plain_words(bare)) or is_measured(bare)
     return is_number and not _OF_SEVERAL.search(words)
 
 

@@ -197,3 +197,12 @@ async def test_a_number_of_something_else_puts_no_value_in(text: str) -> None:
         _, reply = await after(asked, text)
         assert "€ 9" not in shown(reply), shown(reply)
         assert reply.tone is not Tone.DONE
+
+
+@pytest.mark.parametrize("text", ["maybe 27 m²", "roughly 27", "大概27", "27左右"])
+async def test_a_hedge_beside_a_value_leaves_it_the_value(text: str) -> None:
+    chat = Chat()
+    await chat.say('task new name:price predict:number unit:€ fields:"size: number m²"')
+    await chat.say("teach price: size: 25 -> 250")
+    await chat.hear("teach price: size: 20+ -> 300")
+    assert "size 27 m²" in shown(await chat.hear(text))
