@@ -3,16 +3,13 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date
 
 from core.assistant import show
 from core.assistant.kept_ways import keep
 from core.assistant.reading import Doubt, Reading, Unclear
 from core.assistant.reading.currencies import other_currency
-from core.assistant.reading.dates import date_at
-from core.assistant.reading.relative_days import weekday_at
+from core.assistant.reading.dates import begins_with_day
 from core.assistant.reading.speech import NO, YES
-from core.assistant.reading.tokens import tokenise
 from core.assistant.reply import Choice, Effect, Reply
 from core.assistant.request import (
     TARGET,
@@ -31,8 +28,6 @@ WITHOUT = "without "
 _MOST_OFFERED = 4
 """Buttons beside an answer's own, of which a rating has five."""
 _MOST_LISTED = 12
-_ANY_DAY = date(2024, 1, 1)
-"""From which a day is told, where only whether there is one counts."""
 _SHORTEST_HAN_NAME = 2
 _HAN_VERBS = frozenset("带去出来回走了到给把被让在是有就要会又再还才都跟和与陪")
 """Chinese signs of words around a name rather than of a name."""
@@ -100,8 +95,7 @@ def _is_written_as_name(text: str) -> bool:
 
     Chinese words with a verb among them are not: no blank tells where the name ends.
     """
-    tokens = tokenise(text)
-    if weekday_at(tokens, 0) or date_at(tokens, 0, today=_ANY_DAY):
+    if begins_with_day(text):
         return False
     if text.isascii():
         return text[:1].isupper()

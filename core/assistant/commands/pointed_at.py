@@ -12,7 +12,7 @@ from core.assistant.commands.amending import question_of_change
 from core.assistant.commands.told_changes import told_of
 from core.assistant.raters import shown_to_all
 from core.assistant.recollection import Recalled
-from core.assistant.request import Ports, Request, Unsure
+from core.assistant.request import AskFirst, Ports, Request, Unsure
 from core.assistant.settling import unread_words
 from core.assistant.statements import has_question_words
 from core.assistant.wording import say
@@ -84,7 +84,7 @@ def _offer_change(
         return
     asked = question_of_change(request, example, task, told.changes, said=said)
     ignored = unread_words(told.unread, request.sender.locale)
-    raise type(asked)(asked.title, *asked.lines, *ignored, ways=asked.ways)
+    raise AskFirst(asked.title, *asked.lines, *ignored, ways=asked.ways)
 
 
 def _pointed_at(what: str, request: Request, recalled: Recalled) -> Sequence[Example]:

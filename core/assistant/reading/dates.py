@@ -91,6 +91,12 @@ def is_day(text: str) -> bool:
     return found is not None and found.stop == len(tokens)
 
 
+def begins_with_day(text: str) -> bool:
+    """Return whether a text begins with a day or a weekday, whatever follows."""
+    tokens = tokenise(text)
+    return bool(tokens) and bool(weekday_at(tokens, 0) or date_at(tokens, 0, today=_ANY_DAY))
+
+
 def is_weekday(text: str) -> bool:
     """Return whether a text names a weekday and nothing else: ``Saturday``, 周二."""
     tokens = tokenise(text)

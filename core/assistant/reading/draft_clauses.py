@@ -5,11 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from core.assistant.reading.dates import date_at
+from core.assistant.reading.dates import begins_with_day
 from core.assistant.reading.draft_parts import Part, part_of
 from core.assistant.reading.draft_units import OF_NEW
 from core.assistant.reading.draft_words import COUNTED, MONTHS
-from core.assistant.reading.relative_days import weekday_at
 from core.assistant.reading.tokens import TokenKind, tokenise
 from core.assistant.reading.units import unit_at
 from core.domain.fields import FieldKind
@@ -24,8 +23,6 @@ _TO_A_PLACE: Final = re.compile(
     r"(?P<place>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})(?:\s+(?P<rest>\S.*))?"
 )
 _SEASONS: Final = frozenset(["spring", "summer", "autumn", "fall", "winter", "easter", "christmas"])
-_ANY_DAY: Final = date(2024, 1, 1)
-"""From which a day is told, where only whether there is one counts."""
 _OF_A_YEAR: Final = re.compile(r"(?P<year>19[5-9]\d|20[0-3]\d)\s+(?P<what>[A-Za-z][\w' -]{1,40})")
 """A year and a thing: ``2015 golf``; 2015 visitors are counted."""
 
@@ -85,6 +82,4 @@ def _is_counted(what: str) -> bool:
 
 def _is_time(words: str) -> bool:
     """Return whether words name a day, a month or a season rather than a place."""
-    tokens = tokenise(words)
-    is_day = weekday_at(tokens, 0) or date_at(tokens, 0, today=_ANY_DAY)
-    return bool(is_day) or tokens[0].text in MONTHS | _SEASONS
+    return begins_with_day(words) or tokenise(words)[0].text in MONTHS | _SEASONS
