@@ -40,7 +40,6 @@ from core.assistant.commands.misfiled import offer_relabelled
 from core.assistant.commands.named_lessons import offer_named_lesson
 from core.assistant.commands.part_asked import answer_part
 from core.assistant.commands.passing_ratings import offer_passing_rating
-from core.assistant.commands.pointed_at import offer_pointed_at
 from core.assistant.commands.rated_items import offer_rating
 from core.assistant.commands.relabelling import offer_relabelling
 from core.assistant.commands.remarks import answer_remark, answer_unsaved
@@ -92,7 +91,7 @@ async def understand(ports: Ports, request: Request) -> Reply:
         return remark
     await offer_removal(ports, request)
     await offer_restoring(ports, request)
-    of_lessons = (offer_named_change, offer_named_lesson, offer_pointed_at, offer_amended)
+    of_lessons = (offer_named_change, offer_named_lesson, offer_amended)
     others = (check_contrast, offer_continued, offer_relabelled, offer_rating, offer_passing_rating)
     for offered in (*of_lessons, *others):
         await offered(ports, request)

@@ -193,8 +193,6 @@ CHINESE: dict[str, str] = {
         "“{said}”可能是 {minutes} 分 {seconds} 秒，也可能是 {minutes} 小时 {seconds} 分；请这样写。"
     ),
     "save without": "保存，不带“{names}”",
-    "about an example": "这说的是教过的例子。是哪一条，要改什么？",
-    "change by number": "请这样说：“#{number} 改成 …”，或者用 {command}。",
     "scale by": "{ends}，每 {step} 一档",
     "scale goes up": "评分要从小到大，例如 1-5；{scale} 不是。",
     "scale too long": "评分最多有 {limit} 个数，并以其中一个结尾；{scale} 不是。",

@@ -173,8 +173,6 @@ ENGLISH: dict[str, str] = {
         '"{said}" can be {minutes} min {seconds} s or {minutes} h {seconds} min; write it so.'
     ),
     "save without": 'Save it without "{names}"',
-    "about an example": "That is about an example that was taught. Which one, and what of it?",
-    "change by number": "In words: “change #{number}: …” with a field and its value, or {command}.",
     "scale by": "{ends} by {step}",
     "off the scale": '"{name}" is a rating on the scale {scale}; {said} is not.',
     "between ratings": (
