@@ -74,19 +74,15 @@ def offers_in(request: Request, reading: Reading) -> tuple[Unclear, ...]:
     return tuple(case for case in reading.offers if not _is_settled(request, case))
 
 
-def with_offers_taken(request: Request, reading: Reading) -> Request:
-    """Return the request with each name that fits one open category settled as its value."""
+def with_names_settled(request: Request, reading: Reading, *, taken: bool) -> Request:
+    """Return the request with each name that fits one open category taken as its value, or not."""
     for case in offers_in(request, reading):
-        if _is_left_name(case) and _is_written_as_name(case.text):
-            request = _chosen(request, case, case.readings[0])
-    return request
-
-
-def with_offers_left_out(request: Request, reading: Reading) -> Request:
-    """Return the request with each such name left out."""
-    for case in offers_in(request, reading):
-        if _is_left_name(case):
+        if not _is_left_name(case):
+            continue
+        if not taken:
             request = request.agree(_without(case))
+        elif _is_written_as_name(case.text):
+            request = _chosen(request, case, case.readings[0])
     return request
 
 

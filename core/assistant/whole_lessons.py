@@ -17,7 +17,6 @@ from core.assistant.reading import (
     Reading,
     denies,
     holds_number,
-    read_lesson,
 )
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
 from core.assistant.settling import overlooked_in, settle, settled_values, unread_of, unread_words
@@ -108,7 +107,7 @@ def _reading_of(request: Request, task: Task, known: Known, *, today: date) -> R
         InvalidValue: it is no lesson for another reason.
     """
     try:
-        return read_lesson(request.text, task, known, today=today)
+        return request.readings.of_lesson(request.text, task, known, today=today)
     except InvalidValue as error:
         arrow, chosen = ARROW.search(request.text), request.settled.get(TARGET)
         if arrow is None or error.parts.get("name") != task.target.name:
@@ -116,7 +115,7 @@ def _reading_of(request: Request, task: Task, known: Known, *, today: date) -> R
         if chosen is None:
             raise _which_target(request, task, error) from None
         text = f"{request.text[: arrow.end()]} {show_plain(chosen)}"
-        return read_lesson(text, task, known, today=today)
+        return request.readings.of_lesson(text, task, known, today=today)
 
 
 def _which_target(request: Request, task: Task, error: InvalidValue) -> AskFirst:

@@ -9,7 +9,7 @@ from core.assistant.reading import Reading
 from core.assistant.reply import Effect
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure, Way
 from core.assistant.rights import require_teacher
-from core.assistant.settling import offers_in, unread_words, with_offers_left_out
+from core.assistant.settling import offers_in, unread_words, with_names_settled
 from core.assistant.show import clip
 from core.assistant.which import find_task
 from core.assistant.whole_lessons import WholeLesson, read_whole_lesson
@@ -19,6 +19,7 @@ from core.domain.fields import Values
 from core.domain.ratings import digest_of
 from core.domain.task import Task, Truth
 from core.errors import InvalidValue, NotFound
+from core.ports.work import Work
 
 _AS_READ: Final = "as read "
 """What is agreed to begins with it where a lesson is to be saved as it was shown."""
@@ -61,7 +62,7 @@ def teach_ways(
         settled = teaching if reading.target == truths[0] else teaching.settle(TARGET, truths[0])
         if taking == request:
             return (save_way(request, settled),)
-        bare = with_offers_left_out(settled, reading)
+        bare = with_names_settled(settled, reading, taken=False)
         names = ", ".join(case.text for case in offers_in(request, reading))
         label = say("save without", locale=request.sender.locale, names=clip(names, 40))
         taken = replace(settled, settled={**settled.settled, **taking.settled})
@@ -125,10 +126,15 @@ def lesson_card(request: Request, task: Task, read: WholeLesson, *, saving: Requ
 
 async def with_reading_kept(ports: Ports, asked: AskFirst) -> AskFirst:
     """Return a question whose choices to save a lesson hold what they save as it is read now."""
-    ways = [
-        replace(way, request=await _with_reading(ports, way.request)) if _saves(way) else way
-        for way in asked.ways
-    ]
+    if not any(map(_saves, asked.ways)):
+        return asked
+    async with ports.open_work() as work:
+        ways = [
+            replace(way, request=await _with_reading(ports, work, way.request))
+            if _saves(way)
+            else way
+            for way in asked.ways
+        ]
     return AskFirst(
         asked.title, *asked.lines, ways=tuple(ways), is_personal=asked.is_personal, asks=asked.asks
     )
@@ -138,21 +144,17 @@ def _saves(way: Way) -> bool:
     return way.request.name == "teach" and "save" in way.request.agreed
 
 
-async def _with_reading(ports: Ports, saving: Request) -> Request:
+async def _with_reading(ports: Ports, work: Work, saving: Request) -> Request:
     """Return what saves a lesson with its reading; as it is where it is still to be asked."""
     saving = replace(saving, agreed=frozenset(a for a in saving.agreed if not _is_reading(a)))
     lesson = replace(saving, text=saving.option("lesson") or saving.text)
-    async with ports.open_work() as work:
-        try:
-            task, lesson = await find_task(work, lesson)
-        except (AskFirst, NotFound):
-            return saving
+    try:
+        task, lesson = await find_task(work, lesson)
         if task is None:
             return saving
         known = (await ports.recollection.of(work, task)).known
-    try:
         return saving.agree(_reading_shown(read_whole_lesson(ports, lesson, task, known)))
-    except (AskFirst, Unsure, InvalidValue):
+    except (AskFirst, NotFound, Unsure, InvalidValue):
         return saving
 
 

@@ -36,7 +36,7 @@ from core.assistant.settling import (
     settle,
     settled_values,
     unread_of,
-    with_offers_taken,
+    with_names_settled,
 )
 from core.assistant.statements import has_question_words, is_statement
 from core.assistant.task_fit import is_known_name, without_texts
@@ -108,7 +108,9 @@ async def check_is_asked(
         settle(request, task, offers_of_item(stated.reading, task))
     hint = await correction_hints(ports, request, task)
     truth = stated.truths[0] if len(stated.truths) == 1 else None
-    taking = with_offers_taken(request, stated.reading) if truth is not None else request
+    taking = request
+    if truth is not None:
+        taking = with_names_settled(request, stated.reading, taken=True)
     values, unread = settled_values(taking, stated.reading), unread_of(taking, stated.reading)
     lines = (*as_read(request, task, values, truth, unread), *hint)
     if asks_what_was_taught(request.text) or not (has_name or stated.truths):
