@@ -83,10 +83,13 @@ class LightGbm:
 
 
 class CatBoost:
-    """CatBoost with the categories as they are."""
+    """CatBoost with the categories as they are; with ``logs`` a skewed target as its log1p."""
 
-    def __init__(self, columns: Columns, rows: Sequence[int]) -> None:
+    def __init__(self, columns: Columns, rows: Sequence[int], *, logs: bool = False) -> None:
         self._columns = columns
+        truths = columns.truths[list(rows)]
+        self._is_log = logs and columns.is_number and is_skewed(truths.astype(np.float64))
+        target = np.log1p(truths.astype(np.float64)) if self._is_log else truths
         kind = CatBoostRegressor if columns.is_number else CatBoostClassifier
         self._model = kind(
             iterations=ITERATIONS,
@@ -96,13 +99,14 @@ class CatBoost:
             allow_writing_files=False,
             cat_features=columns.categories(),
         )
-        self._model.fit(columns.mixed(rows), columns.truths[list(rows)])
+        self._model.fit(columns.mixed(rows), target)
 
     def predict(self, rows: Sequence[int]) -> list[Guess]:
         """Return what it says of each row."""
         inputs = self._columns.mixed(rows)
         if self._columns.is_number:
-            return [float(one) for one in self._model.predict(inputs, thread_count=1)]
+            said = np.asarray(self._model.predict(inputs, thread_count=1))
+            return [float(one) for one in (np.expm1(said) if self._is_log else said)]
         labels = [str(label) for label in self._model.classes_]
         said = self._model.predict_proba(inputs, thread_count=1)
         return [dict(zip(labels, map(float, one), strict=True)) for one in said]

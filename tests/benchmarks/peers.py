@@ -1,6 +1,7 @@
-"""What others say of each row before they learn it: boosted trees refitted, and river's forests."""
+"""What others say of each row before they learn it: trees and lines refitted, river's forests."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from time import perf_counter
 from typing import Protocol
 
@@ -9,8 +10,12 @@ from river import forest, preprocessing
 from core.domain.task import Truth
 from tests.benchmarks.boosting import CatBoost, Fitted, Fitter, LightGbm, fit_peer
 from tests.benchmarks.columns import Columns, Guess, columns_of
+from tests.benchmarks.linear_peers import Linear
 from tests.benchmarks.scores import Outcome, Scores, scored_labels, scored_number
 from tests.benchmarks.tables import DataSet
+
+CATBOOST_GROWTH = 1.2
+"""CatBoost is refitted whenever the rows have grown by a fifth, for a fit takes seconds."""
 
 
 class Peer(Protocol):
@@ -87,11 +92,14 @@ class RiverForest:
 def stream_peers(data: DataSet) -> Iterator[Scores]:
     """Yield what each peer says of each row before it learns it."""
     columns = columns_of(data)
-    peers: tuple[Peer, ...] = (
+    peers: list[Peer] = [
         Refitted("lgbm_geolog", LightGbm, 1.1, columns),
-        Refitted("cat_geo", CatBoost, 1.35, columns),
+        Refitted("cat_geo", CatBoost, CATBOOST_GROWTH, columns),
+        Refitted("linear", Linear, 1.1, columns),
         RiverForest(columns),
-    )
+    ]
+    if columns.is_number:
+        peers.append(Refitted("cat_geolog", partial(CatBoost, logs=True), CATBOOST_GROWTH, columns))
     for peer in peers:
         yield _streamed(data, peer)
 

@@ -1,7 +1,7 @@
 """What predictions made before learning are worth: errors, likelihood, calibration."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean, median
 
@@ -126,9 +126,17 @@ class Scores:
             yield checkpoint, self.outcomes[: checkpoint - 1], recent
             start = checkpoint - 1
 
-    def by_checkpoint(self, *, windowed: bool = True) -> dict[int, float]:
-        """Return relative error (numbers) or accuracy (categories) at each checkpoint."""
-        return {n: _quality(recent if windowed else past) for n, past, recent in self.windows()}
+    def by_checkpoint(
+        self, measure: "Measure | None" = None, *, windowed: bool = True
+    ) -> dict[int, float]:
+        """Return a measure at each checkpoint; relative error or accuracy unless another is given.
+
+        Args:
+            measure: of some outcomes.
+            windowed: of those since the checkpoint before, not of all up to it.
+        """
+        of = measure or _quality
+        return {n: of(recent if windowed else past) for n, past, recent in self.windows()}
 
     def line(self) -> str:
         """Return the scores in a line."""
@@ -151,6 +159,8 @@ class Scores:
                 "n_actual": len(past) + 1,
                 "rel_mae": so_far["rel_mae"],
                 "win_rel_mae": window["rel_mae"],
+                "rel_rmse": so_far["rel_rmse"],
+                "win_rel_rmse": window["rel_rmse"],
                 "acc": so_far["acc"],
                 "win_acc": window["acc"],
                 "logloss": so_far["logloss"],
@@ -173,13 +183,32 @@ def _quality(outcomes: Sequence[Outcome]) -> float:
     return 1.0 - fmean(o.loss for o in outcomes)
 
 
+def _relative_rmse(outcomes: Sequence[Outcome]) -> float:
+    """Return the root mean squared error over that of the running median."""
+    squares = sum(o.naive**2 for o in outcomes)
+    return float(np.sqrt(sum(o.loss**2 for o in outcomes) / max(squares, 1e-300)))
+
+
+def _log_loss(outcomes: Sequence[Outcome]) -> float:
+    return fmean(o.logloss for o in outcomes)
+
+
+Measure = Callable[[Sequence[Outcome]], float]
+MEASURES: dict[bool, dict[str, Measure]] = {
+    True: {"relative error": _quality, "relative RMSE": _relative_rmse},
+    False: {"accuracy": _quality, "log loss": _log_loss, "calibration error": calibration_error},
+}
+"""What is printed of numbers (True) and of labels."""
+
+
 def _figures(outcomes: Sequence[Outcome]) -> dict[str, object]:
     figures: dict[str, object] = dict.fromkeys(
-        ("rel_mae", "acc", "logloss", "ece", "cov80", "cov90"), ""
+        ("rel_mae", "rel_rmse", "acc", "logloss", "ece", "cov80", "cov90"), ""
     )
     if outcomes[0].is_number:
         return figures | {
             "rel_mae": round(_quality(outcomes), 6),
+            "rel_rmse": round(_relative_rmse(outcomes), 6),
             "cov80": _share([o.in_80 for o in outcomes]),
             "cov90": _share([o.in_90 for o in outcomes]),
         }
@@ -197,20 +226,22 @@ def _share(held: Sequence[bool | None]) -> object:
 
 def print_means(scores: Sequence[Scores], console: Console) -> None:
     """Print each model's means over the sets at each checkpoint, numbers and categories apart."""
-    for is_number, heading in ((True, "relative error"), (False, "accuracy")):
+    for is_number, measures in MEASURES.items():
         chosen = [one for one in scores if one.is_number is is_number]
+        for name, measure in measures.items() if chosen else ():
+            title = f"mean {name} by window ({_sets(chosen)} sets)"
+            console.print(_means(chosen, title, measure))
         if chosen:
-            console.print(_means(chosen, f"mean {heading} by window ({_sets(chosen)} sets)"))
             console.print(_honesty(chosen))
 
 
-def _means(scores: Sequence[Scores], title: str) -> Table:
+def _means(scores: Sequence[Scores], title: str, measure: Measure) -> Table:
     table = Table(title=title)
     table.add_column("model")
     for point in CHECKPOINTS:
         table.add_column(str(point), justify="right")
     for model in dict.fromkeys(one.model for one in scores):
-        reached = [one.by_checkpoint() for one in scores if one.model == model]
+        reached = [one.by_checkpoint(measure) for one in scores if one.model == model]
         means = [[one[point] for one in reached if point in one] for point in CHECKPOINTS]
         table.add_row(model, *(f"{fmean(found):.3f}" if found else "" for found in means))
     return table

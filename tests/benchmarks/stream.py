@@ -104,7 +104,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, required=True, help="a folder with a data.json")
     parser.add_argument("--sets", type=lambda text: text.split(","), default=[])
     parser.add_argument("--rows", type=int, default=CHECKPOINTS[-1])
-    parser.add_argument("--peers", action="store_true", help="LightGBM, CatBoost and river too")
+    parser.add_argument(
+        "--peers", action="store_true", help="LightGBM, CatBoost, lines and river too"
+    )
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--out", help="a CSV file to write, a line for each set and checkpoint")
     return parser

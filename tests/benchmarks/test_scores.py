@@ -1,8 +1,17 @@
 import math
+from io import StringIO
 
 import pytest
+from rich.console import Console
 
-from tests.benchmarks.scores import Outcome, Scores, calibration_error, scored_labels, scored_number
+from tests.benchmarks.scores import (
+    Outcome,
+    Scores,
+    calibration_error,
+    print_means,
+    scored_labels,
+    scored_number,
+)
 
 
 def test_a_stream_of_numbers_is_scored_against_the_running_median() -> None:
@@ -11,6 +20,7 @@ def test_a_stream_of_numbers_is_scored_against_the_running_median() -> None:
     assert [o.naive for o in outcomes] == [2.0, 1.0]
     row = next(Scores.of("set", "model", outcomes).rows())
     assert row["rel_mae"] == pytest.approx(1 / 3, abs=1e-6)
+    assert row["rel_rmse"] == pytest.approx(math.sqrt(1 / 5), abs=1e-6)
     assert (row["n"], row["n_actual"], row["acc"]) == (20, 3, "")
 
 
@@ -36,3 +46,14 @@ def test_being_as_sure_as_right_is_calibrated() -> None:
     ]
     assert calibration_error(sure) == pytest.approx(0.0)
     assert calibration_error(sure[1:]) == pytest.approx(0.25)
+
+
+def test_each_measure_is_printed_of_the_kind_of_target_that_has_it() -> None:
+    console = Console(record=True, width=140, file=StringIO())
+    numbers = [scored_number(2.0, 3.0, [1.0]) for _ in range(30)]
+    labels = [scored_labels({"a": 0.75, "b": 0.25}, "b", ["a"]) for _ in range(30)]
+    print_means([Scores.of("one", "m", numbers), Scores.of("two", "m", labels)], console)
+    printed = console.export_text()
+    for name in ("relative error", "relative RMSE", "accuracy", "log loss", "calibration error"):
+        assert f"mean {name} by window (1 sets)" in printed
+    assert "1.386" in printed  # the log loss of a quarter
