@@ -48,7 +48,9 @@ PRONOUNS: Final = word_set(
     "i we you he she they it this that these those everyone everybody someone somebody nobody "
     "people one"
 )
-_OBJECTS: Final = word_set("it me us him them my our your his her their the this that these those")
+_OBJECTS: Final = word_set(
+    "it me us him them my our your his her their the this that these those a an"
+)
 """What a verb may lead to; an adjective (``renovated, 80 m²``) is followed by none of them."""
 _DETERMINERS: Final = word_set("the my our your his her their this that these those")
 _RELATIVE: Final = word_set("that which who whose")
@@ -100,6 +102,10 @@ _TOLD: Final = re.compile(
     r"|你(?:不是|刚才|刚刚|昨天|之前|上次)?(?:说|猜|讲|答|教)"
 )
 """What people did, had or like, want done (``remind me``), and what is so, not otherwise."""
+_DEEDS: Final = (PAST_ALONE - word_set("saw rose spoke")) | word_set(
+    "tried worked bought paid spent brought sent caught heard visited walked managed"
+)
+"""Verbs that begin a clause without a subject: no noun, and no adjective before one."""
 _LONGEST_SUBJECT: Final = 8
 """Words; what is longer is a list of values."""
 _POINTS: Final = word_set("it its that thats this")
@@ -141,11 +147,12 @@ def is_statement(text: str, unread: Iterable[str]) -> bool:
     folded = _folded(text)
     for contraction, full in _CONTRACTIONS:
         folded = contraction.sub(full, folded)
-    rest = [_folded(part) for part in unread]
+    parts = tuple(unread)
+    rest = [_folded(part) for part in parts]
     if _TOLD.search(folded):
         return True
     left = {word for part in rest for word in re.findall(r"[\w'’]+", part)}
-    left -= _capitalised(text)
+    left -= _capitalised(text) | _leading_titles(parts) | set(re.findall(r"(\w+)-\w", folded))
     clauses = [clause.strip() for clause in _CLAUSES.split(folded)]
     return any(
         not left.isdisjoint(_predicates(re.findall(r"[\w'’]+", clause)))
@@ -187,10 +194,21 @@ def _capitalised(text: str) -> set[str]:
     return {word.casefold() for word in words if word[0].isupper() and not word.isupper()}
 
 
+def _leading_titles(parts: Iterable[str]) -> set[str]:
+    """Return the first words of what looks like a title: ``Caught in the Web``."""
+    words = [re.findall(r"[^\W\d_]+", part) for part in parts]
+    return {
+        first.casefold()
+        for first, *others in filter(None, words)
+        if first[0].isupper() and any(word[0].isupper() for word in others)
+    }
+
+
 def _predicates(words: Sequence[str]) -> Iterator[str]:
     """Yield the words of a clause that may be its verb, or what is said by ``is`` and ``has``."""
     first = _skip(words, 0, _CONJUNCTIONS)
-    yield from _without_subject(words[first : first + 2])
+    verb = _skip(words, first, ADVERBS)
+    yield from _without_subject(words[verb : verb + 2])
     yield from _unable(words, first)
     for at in range(first + 1, min(first + _LONGEST_SUBJECT, len(words))):
         if words[at - 1] in _RELATIVE and at > first + 1:
@@ -224,9 +242,11 @@ def _is_of_case(verb: str, word: str) -> bool:
 
 def _without_subject(words: Sequence[str]) -> Sequence[str]:
     """Return the verb of a clause that begins with it: ``made it``, ``let's meet``."""
-    if len(words) == 2 and words[0] in _PROPOSES:
+    if len(words) < 2:
+        return ()
+    if words[0] in _PROPOSES:
         return words[1:]
-    is_verb = len(words) == 2 and words[1] in _OBJECTS and is_past(words[0], PAST)
+    is_verb = words[0] in _DEEDS or (words[1] in _OBJECTS and is_past(words[0], PAST))
     return words[:1] if is_verb else ()
 
 

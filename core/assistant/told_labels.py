@@ -34,6 +34,12 @@ _LITTLE_HAN: Final = re.compile(
     "[我你他她们也是都就又才还一般通常平时最后结果后来坐乘去来的了过让叫啊吧呢哦]*"
 )
 """Characters beside a label that say no more of the case."""
+_OUTCOMES: Final = re.compile(
+    r"(?:(?:but|and|with|sadly|alas|still|absolutely)\s+)*"
+    r"(?:no (?:luck|joy|success|dice|go|chance)|nothing(?: at all| doing)?|zilch|nada|success|total failure|failed|in vain)"
+    r"|(?:[但可]是?|结果|最后|还是|完全|都)*(?:白费|没戏|没成|成了|失败了?|成功了?|没成功|不行)了?"
+)
+"""How something ended, whatever it was."""
 _ENDINGS: Final = ("ing", "es", "ed", "s", "d", "e")
 """What a verb's forms end in: survive, survives, survived, surviving."""
 _PASTS: Final = {
@@ -114,6 +120,8 @@ def says_target(text: str, name: str, labels: Sequence[str]) -> bool:
             return False  # 批准没
         is_said = any(_says_label(words, plain_words(label)) for label in labels)
         return is_said or _tells_doing(words, labels)
+    if _OUTCOMES.fullmatch(words):
+        return True
     if not called:
         return False
     said = _said_of_name(words, called)

@@ -55,6 +55,10 @@ async def taught_turnout() -> Chat:
         "the boiler in the 80 m² flat broke",
         "you're always too high for Mitte",
         "it was noisy in Mitte, 3 rooms",
+        "viewed a flat in Kreuzberg, 80 m²",
+        "tried 3 rooms in Mitte",
+        "3 rooms in Mitte, went with two friends",
+        "just got a flat in Mitte",
     ],
 )
 async def test_a_sentence_with_a_verb_of_its_own_is_not_forecast(text: str) -> None:
@@ -74,6 +78,8 @@ async def test_a_sentence_with_a_verb_of_its_own_is_not_forecast(text: str) -> N
         "3 rooms that were renovated in Mitte",
         "renovated flat in Mitte, 80 m²",
         "newly painted, 3 rooms, Mitte",
+        "made-over flat in Mitte, 80 m²",
+        "built in Mitte, 3 rooms",
         "we have 3 rooms, 60 m², Mitte",
         "I need 3 rooms in Mitte",
         "it has 3 rooms, 80 m²",
@@ -150,7 +156,8 @@ async def test_a_question_in_chinese_is_answered(text: str) -> None:
 async def test_an_unknown_item_that_reads_as_a_statement_is_asked_about() -> None:
     chat = await taught(FILMS, "films: Heat, crime -> 5", "films: Up, animation -> 4")
     assert (await chat.hear("we watched it on sunday")).tone is Tone.ASK
-    assert (await chat.hear("We Bought a Zoo")).tone is Tone.ANSWER
+    for title in ("We Bought a Zoo", "Caught in the Web", "Came Back Haunted"):
+        assert (await chat.hear(title)).tone is Tone.ANSWER, title
 
 
 def test_a_verb_that_was_read_as_a_value_states_nothing() -> None:

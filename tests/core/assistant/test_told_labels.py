@@ -103,3 +103,31 @@ async def test_a_lesson_without_a_label_shows_the_words_it_did_not_take(
     reply = shown(await chat.say(text))
     assert "could not read what the answer is" in reply
     assert f"I ignored: {ignored}" in reply
+
+
+CONTACTS = (
+    'task new name:contacts predict:yes/no target:worked fields:"band: 20m | 80m; power: number W"',
+    "teach contacts: 20m, 50 W -> yes",
+    "teach contacts: 80m, 5 W -> no",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("tried 80m with 10 W, no luck", "80m, 10 W, no luck", "20m, 10 W, nothing at all"),
+        *("went with 20m and 10 W", "did 20m at 100 W, got through", "80m, 10 W, but no joy"),
+    ],
+)
+async def test_what_ended_somehow_is_asked_for_its_label(text: str) -> None:
+    reply = await (await taught(CONTACTS)).hear(text)
+    labels = [choice.label for choice in reply.choices]
+    assert labels[:3] == ["worked: yes", "worked: no", "Predict it"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["80m, 10 W", "any luck on 80m with 10 W?", "80m, 10 W, quiet", "did 80m work with 9 W?"],
+)
+async def test_a_case_without_an_end_is_a_question(text: str) -> None:
+    assert (await (await taught(CONTACTS)).hear(text)).tone is Tone.ANSWER
