@@ -95,6 +95,15 @@ _TAUGHT: Final = re.compile(
 """Questions for what the bot was taught, by whom and when."""
 
 
+_CASES: Final = r"\b(?:how many|the number of|count|(?P<any>any))\s+(?:[\w-]+\s+){{0,3}}?(?:{})\b"
+_SO_FAR: Final = re.compile(
+    r"\b(?:yet|so far|already|in there|(?:do|have|has) (?:we|you|i|anyone)|taught|saved)\b"
+)
+_NOT_YET: Final = re.compile(
+    r"\b(?:will|would|could|can|may|might|should|if|suppos\w+|does|need\w*|takes?|left)\b"
+)
+
+
 def asks_for_amount(text: str) -> bool:
     """Return whether a sentence has words that ask for an amount, or ends as a question."""
     return ends_as_question(text) or _ASKS_AMOUNT.search(text.casefold()) is not None
@@ -103,6 +112,22 @@ def asks_for_amount(text: str) -> bool:
 def asks_what_was_taught(text: str) -> bool:
     """Return whether a question is for what the bot was taught, by whom or when."""
     return _TAUGHT.search(_folded(text)) is not None
+
+
+def asks_for_cases(text: str, task: Task) -> bool:
+    """Return whether a sentence asks how many cases a task has, by the task's name as their noun.
+
+    ``how many races had a laser?`` asks so of races whose target is a time; where the target is
+    a bare number, it may ask for that.
+    """
+    name, unit, folded = task.name.casefold(), task.target.unit, _folded(text)
+    nouns = {name, f"{name}s", name.removesuffix("s")}
+    is_bare = task.target.kind is TargetKind.NUMBER and (unit is None or unit.casefold() in nouns)
+    if task.is_about_texts or is_bare or _NOT_YET.search(folded):
+        return False
+    found = re.search(_CASES.format("|".join(map(re.escape, sorted(nouns)))), folded)
+    is_said = found is not None and task.target.name.casefold() not in folded.split()
+    return is_said and not (found and found["any"] and not _SO_FAR.search(folded))
 
 
 def asks_how_much(text: str) -> bool:

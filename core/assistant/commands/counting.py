@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from core.assistant import show
 from core.assistant.acts import plain_words
 from core.assistant.place_tasks import task_of_place
+from core.assistant.question_kinds import asks_for_cases
 from core.assistant.raters import is_read_by_others, shown_to_all
 from core.assistant.reading.speech import FILLERS, NO, STOP_WORDS, YES
 from core.assistant.reading.traditional import simplified
@@ -50,6 +52,12 @@ _LISTS_HAN: Final = re.compile(
     r"[教记存录](?:了|过|着|有)?(?:哪些|什么)|的(?:一共|总共)?有(?:几|多少)[条个笔](?=[呢啊呀\s?？]*$)"
 )
 """What asks for examples beside a value that those have: 你都存了哪些老王的, 搞笑的有几条."""
+_ANY: Final = re.compile(
+    rf"\b(?:any|which)\s+(?:\w+\s+){{0,3}}?(?:{_NOUNS})\b(?!\s+(?:to|from|learned))", re.IGNORECASE
+)
+"""The same: any lessons with the laser yet?"""
+_CASES: Final = re.compile(r"\b(?:how many|number of|count|any)\b", re.IGNORECASE)
+"""What counts the cases that a task's name may be the noun of."""
 _FROM_US: Final = re.compile(r"\b(?:teach|taught)\b|\bfrom (?:us|me)\b|教", re.IGNORECASE)
 """The bot's own lessons are meant, which no text to classify counts."""
 _OF_MEMBER: Final = re.compile(r"\b(?:have|did)\s+i\b|\bof mine\b|我(?!们)", re.IGNORECASE)
@@ -62,7 +70,8 @@ _LITTLE: Final = (
         "samples observation observations taught teach save saved store stored record recorded "
         "entered enter add added log logged noted learn learned learnt imported been already ever "
         "so far total altogether now mine did said say says task tasks all until what whats ones "
-        "one about have you got get from us me kept keep know are is"
+        "one about have you got get from us me kept keep know are is has with had any which "
+        "there yet count"
     )
 )
 _LITTLE_HAN: Final = re.compile(
@@ -81,6 +90,8 @@ class _Counted:
     """The values that they have, and whose they are."""
     found: Sequence[Example]
     is_of_newest: bool
+    has_facts: bool
+    """Whether what they have is so or not so."""
     each: Sequence[tuple[str, int]] = ()
     """Several values of the target or of one field, and how many examples have each."""
 
@@ -92,7 +103,8 @@ async def answer_count(ports: Ports, request: Request) -> Reply | None:
     """
     text = simplified(request.text)
     is_count = _COUNTS.search(text) or _COUNTS_HAN.search(text)
-    if not (is_count or _OF_LABELS.search(text) or _LISTS_HAN.search(text)):
+    may_list = any(one.search(text) for one in (_OF_LABELS, _LISTS_HAN, _ANY, _CASES))
+    if not (is_count or may_list):
         return None
     async with ports.open_work() as work:
         tasks = await work.tasks.all(request.sender.community)
@@ -101,14 +113,18 @@ async def answer_count(ports: Ports, request: Request) -> Reply | None:
         counts = {task.id: await work.examples.count(task.id) for task in tasks}
     here = [each.task for each in recalled if place in (None, each.task.id)]
     meant = _meant(recalled, request, place)
+    is_of_cases = len(meant) == 1 and asks_for_cases(text, meant[0].task)
     may_be_text = any(task.is_about_texts for task in here)
     is_named = "task" in request.options
     if not recalled or (may_be_text and (is_named or not _is_of_taught(text, meant))):
         return None
-    if not is_count and not _names_what(text, meant):
+    if not is_count and not (not _unread(text, meant) if is_of_cases else _names_what(text, meant)):
         return None
-    counted = [_counted(each, request, counts[each.task.id]) for each in meant]
-    return _reply(counted, request, _unread(text, meant))
+    today = request.sender.day_of(ports.clock())
+    counted = [_counted(each, request, counts[each.task.id], today) for each in meant]
+    denying = NO if any(each.has_facts for each in counted) else ()
+    unread = [word for word in _unread(text, meant) if word not in denying]
+    return _reply(counted, request, unread)
 
 
 def _names_what(text: str, meant: Sequence[Recalled]) -> bool:
@@ -118,7 +134,8 @@ def _names_what(text: str, meant: Sequence[Recalled]) -> bool:
     folded = text.casefold()
     named = [name for each in meant for name in _values_named(each, folded)]
     labels = {name for each in meant for name in (*each.task.target.labels, *each.known.labels)}
-    return bool(named) and (_LISTS_HAN.search(text) is not None or labels.issuperset(named))
+    is_list = _LISTS_HAN.search(text) or _ANY.search(text)
+    return bool(named) and (is_list is not None or labels.issuperset(named))
 
 
 def _is_of_taught(text: str, meant: Sequence[Recalled]) -> bool:
@@ -159,25 +176,32 @@ def _is_said(name: str, text: str) -> bool:
     return stands_in(name, text)
 
 
-def _counted(recalled: Recalled, request: Request, count: int) -> _Counted:
+def _counted(recalled: Recalled, request: Request, count: int, today: date) -> _Counted:
     """Return those of a task's examples that a sentence names."""
-    values = _values_named(recalled, request.text.casefold())
-    is_own = recalled.task.rater is not None or _OF_MEMBER.search(request.text) is not None
+    values, task = _values_named(recalled, request.text.casefold()), recalled.task
+    reading = request.readings.of(request.text, task, recalled.known, today=today)
+    facts = {key: value for key, value in reading.values.items() if isinstance(value, bool)}
+    is_own = task.rater is not None or _OF_MEMBER.search(request.text) is not None
     wanted = _by_field(recalled, values)
     found = [
         each
         for each in recalled.newest.values()
         if all(not those.isdisjoint({each.target, *each.values.values()}) for those in wanted)
         and (each.author == request.sender.member or not is_own)
+        and facts.items() <= each.values.items()
     ]
     several = next((those for those in wanted if len(those) > 1), frozenset())
-    own = (say("taught by you", locale=request.sender.locale),) if is_own else ()
+    locale = request.sender.locale
+    own = (say("taught by you", locale=locale),) if is_own else ()
+    shown = (show.values_of(facts, task, locale=locale),) if facts else ()
+    is_part = bool(values or facts or is_own)
     return _Counted(
-        task=recalled.task,
-        count=len(found) if values or is_own else count,
-        of=(*values, *own),
+        task=task,
+        count=len(found) if is_part else count,
+        of=(*values, *shown, *own),
         found=found,
-        is_of_newest=bool(values or is_own) and count > NEWEST,
+        is_of_newest=is_part and count > NEWEST,
+        has_facts=bool(facts),
         each=[
             (value, sum(value in (one.target, *one.values.values()) for one in found))
             for value in values

@@ -125,3 +125,58 @@ async def test_a_text_that_counts_something_else_is_classified(text: str) -> Non
 )
 async def test_examples_of_places_are_counted(text: str, count: str) -> None:
     assert (await (await taught()).hear(text)).title == count
+
+
+RACES = (
+    (
+        "task new name:races predict:number unit:min target:time "
+        'fields:"boat: laser | moth; rain: yes/no; wind: number kn"'
+    ),
+    "teach races: laser, wind 12, rain -> 60",
+    "teach races: laser, wind 8, no rain -> 71",
+    "teach races: moth, wind 10, no rain -> 55",
+)
+
+
+async def races() -> Chat:
+    chat = Chat()
+    for line in RACES:
+        await chat.say(line)
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("how many races have the laser?", "races: 2 examples (laser)"),
+        ("how many laser races have we got in there?", "races: 2 examples (laser)"),
+        ("any races with the moth yet?", "races: 1 example (moth)"),
+        ("any lessons with the moth?", "races: 1 example (moth)"),
+        ("how many races had rain?", "races: 1 example (rain yes)"),
+        ("how many examples with no rain?", "races: 2 examples (rain no)"),
+        ("count the laser races with rain", "races: 1 example (laser, rain yes)"),
+    ],
+)
+async def test_cases_are_counted_by_what_the_task_calls_them(text: str, count: str) -> None:
+    reply = await (await races()).hear(text)
+    assert reply.title == count
+    assert not reply.notes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("how many minutes for the laser?", "how long would races with the laser take?"),
+        *("any idea for the laser races with rain?", "how many would the laser take in 12 kn?"),
+    ],
+)
+async def test_a_question_for_the_target_counts_no_cases(text: str) -> None:
+    assert (await (await races()).hear(text)).tone is Tone.ANSWER
+
+
+async def test_a_bare_number_may_be_what_the_task_is_called_after() -> None:
+    chat = Chat()
+    await chat.say('task new name:eggs predict:number fields:"hens: number; season: category"')
+    await chat.say("teach eggs: hens 12, season spring -> 8")
+    await chat.say("teach eggs: hens 9, season winter -> 3")
+    assert (await chat.hear("how many eggs with 10 hens in spring?")).tone is Tone.ANSWER
