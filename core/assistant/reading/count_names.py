@@ -10,7 +10,7 @@ from typing import Final
 from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
-from core.assistant.reading.tokens import TokenKind, fold, is_glued
+from core.assistant.reading.tokens import fold, is_glued
 from core.domain.fields import FieldKind
 
 _PERSONS: Final = "人数"
@@ -84,7 +84,7 @@ def _end_of_number(sheet: Sheet, quantity: Quantity) -> int:
 def _stem_before(sheet: Sheet, stem: str, stop: int) -> int | None:
     """Return where the beginning of a name stands that leads to what begins there."""
     first = stop
-    while first > 0 and stop - first < _LONGEST and _is_han(sheet, first - 1):
+    while first > 0 and stop - first < _LONGEST and sheet.is_free_han(first - 1):
         first -= 1
     text = "".join(sheet.word(at) for at in range(first, stop))
     for word in _SAME.get(stem, (stem,)):
@@ -116,7 +116,7 @@ def _read_amount(sheet: Sheet, slot: Slot, quantity: Quantity) -> None:
     first = quantity.first - len(stem)
     is_said = first >= 0 and "".join(map(sheet.word, range(first, quantity.first))) == stem
     is_begun = is_said and (first == 0 or not is_glued(sheet.tokens, first))
-    is_begun = is_begun or (is_said and not _is_han(sheet, first - 1))
+    is_begun = is_begun or (is_said and not sheet.is_free_han(first - 1))
     is_end = not (sheet.is_free(quantity.stop) and is_glued(sheet.tokens, quantity.stop))
     is_end = is_end or not sheet.tokens[quantity.stop].has_content
     is_plain = is_glued(sheet.tokens, quantity.first) and sheet.word(quantity.first).isdecimal()
@@ -128,10 +128,6 @@ def _read_amount(sheet: Sheet, slot: Slot, quantity: Quantity) -> None:
 def _han_from(sheet: Sheet, at: int) -> str:
     """Return the Chinese characters that stand from there on."""
     stop = at
-    while stop < len(sheet.tokens) and stop - at < _LONGEST and _is_han(sheet, stop):
+    while stop < len(sheet.tokens) and stop - at < _LONGEST and sheet.is_free_han(stop):
         stop += 1
     return "".join(sheet.word(index) for index in range(at, stop))
-
-
-def _is_han(sheet: Sheet, at: int) -> bool:
-    return at >= 0 and sheet.is_free(at) and sheet.tokens[at].kind is TokenKind.HAN

@@ -8,7 +8,7 @@ from core.assistant.reading.remark_words import is_no_name, is_remark
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.text_steps import may_be_category
-from core.assistant.reading.tokens import WORDS, TokenKind, is_glued
+from core.assistant.reading.tokens import WORDS, is_glued
 from core.domain.fields import FieldKind
 
 
@@ -23,7 +23,12 @@ def read_item_before_category(sheet: Sheet, slot: Slot) -> None:
         is_category = user is not None and user.kind is FieldKind.CATEGORY and user.key is not None
         is_name = len(words) == 1 and is_category and not is_glued(sheet.tokens, end)
         text = sheet.text(first, end)
-        if is_name and _is_han(sheet, first) and not text.endswith("的") and not is_sentence(text):
+        if (
+            is_name
+            and sheet.is_free_han(first)
+            and not text.endswith("的")
+            and not is_sentence(text)
+        ):
             sheet.fill(slot, text, first, end)
             return
 
@@ -35,7 +40,7 @@ def offer_behind_item(sheet: Sheet, slot: Slot, first: int, stop: int) -> None:
     """
     missing = [one for one in slots_of_kind(sheet, FieldKind.CATEGORY) if one.key and one != slot]
     words = _words_in(sheet, first, stop)
-    if not missing or not _is_han(sheet, first) or is_sentence(sheet.text(first, stop)):
+    if not missing or not sheet.is_free_han(first) or is_sentence(sheet.text(first, stop)):
         return
     behind = words[1:] if len(missing) > 1 else words[-1:]
     for category, word in zip(missing, behind if len(words) > 1 else (), strict=False):
@@ -59,7 +64,3 @@ def _words_in(sheet: Sheet, first: int, stop: int) -> Sequence[tuple[int, int]]:
 def _is_plain(sheet: Sheet, first: int, stop: int) -> bool:
     are_words = all(sheet.tokens[at].kind in WORDS for at in range(first, stop))
     return are_words and may_be_category(sheet, first, stop)
-
-
-def _is_han(sheet: Sheet, at: int) -> bool:
-    return sheet.tokens[at].kind is TokenKind.HAN

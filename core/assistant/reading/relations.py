@@ -122,7 +122,7 @@ def is_qualified(sheet: Sheet, named: Named) -> bool:
     """
     if any(_may_hold_words(slot) for slot in sheet.open_slots()):
         return False
-    if _is_han(sheet, named.stop) and is_glued(sheet.tokens, named.stop):
+    if sheet.is_free_han(named.stop) and is_glued(sheet.tokens, named.stop):
         return sheet.word(named.stop) not in _HAN_PLAIN | STOP_WORDS | AFTER_NUMBERS
     return _is_unknown_before(sheet, named) or _is_of_something(sheet, named.stop)
 
@@ -246,14 +246,10 @@ def _is_word(sheet: Sheet, at: int) -> bool:
     return at >= 0 and sheet.is_free(at) and sheet.tokens[at].kind is TokenKind.WORD
 
 
-def _is_han(sheet: Sheet, at: int) -> bool:
-    return at >= 0 and sheet.is_free(at) and sheet.tokens[at].kind is TokenKind.HAN
-
-
 def han_run_before(sheet: Sheet, first: int) -> int:
     """Return where the free Chinese characters begin that touch a name from before."""
     at = first
-    while at > first - _HAN_MOST and _is_han(sheet, at - 1) and is_glued(sheet.tokens, at):
+    while at > first - _HAN_MOST and sheet.is_free_han(at - 1) and is_glued(sheet.tokens, at):
         at -= 1
     return at
 
@@ -261,6 +257,6 @@ def han_run_before(sheet: Sheet, first: int) -> int:
 def han_run_behind(sheet: Sheet, stop: int) -> int:
     """Return where the free Chinese characters end that touch a name from behind."""
     at = stop
-    while at < stop + _HAN_MOST and _is_han(sheet, at) and is_glued(sheet.tokens, at):
+    while at < stop + _HAN_MOST and sheet.is_free_han(at) and is_glued(sheet.tokens, at):
         at += 1
     return at

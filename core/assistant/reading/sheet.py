@@ -11,7 +11,7 @@ from core.assistant.reading.bare_parts import own_units
 from core.assistant.reading.markup import markup_of, without_markup
 from core.assistant.reading.records import Doubt, Unclear
 from core.assistant.reading.slots import Slot, own_dimensions, settled
-from core.assistant.reading.tokens import Token, TokenKind, tokenise, with_quotes_whole
+from core.assistant.reading.tokens import TokenKind, clauses_of, tokenise, with_quotes_whole
 from core.assistant.reading.units import own_measures
 from core.domain.fields import FieldKind, Value
 from core.errors import InvalidValue
@@ -34,7 +34,7 @@ class Sheet:
         self.rival = rival
         """What is not to be filled, yet may be what a number means: a question's target."""
         self.tokens = with_quotes_whole(tokenise(source))
-        self._clauses = _clauses_of(self.tokens)
+        self._clauses = clauses_of(self.tokens)
         self._markup = markup_of(source)
         self.slots = tuple(slots)
         self.own = own_dimensions(slots) | own_units(slot.unit for slot in slots)
@@ -57,6 +57,10 @@ class Sheet:
     def are_free(self, first: int, stop: int) -> bool:
         """Return whether all these tokens are free."""
         return not any(self._used[first:stop])
+
+    def is_free_han(self, index: int) -> bool:
+        """Return whether there is such a token, a Chinese character that no step has taken."""
+        return index >= 0 and self.is_free(index) and self.tokens[index].kind is TokenKind.HAN
 
     def user_of(self, index: int) -> Slot | None:
         """Return the slot that took the token; None where none did, or there is no such token."""
@@ -288,13 +292,3 @@ def _without_format(value: Value, slot: Slot) -> Value:
     """Return a new category without formatting; a text keeps its own."""
     is_new = isinstance(value, str) and slot.kind is FieldKind.CATEGORY and value not in slot.seen
     return without_markup(value) if is_new and isinstance(value, str) else value
-
-
-def _clauses_of(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    found, first = [], 0
-    for index, token in enumerate(tokens):
-        if token.kind is TokenKind.BREAK:
-            found.append((first, index))
-            first = index + 1
-    found.append((first, len(tokens)))
-    return [(start, stop) for start, stop in found if start < stop]

@@ -179,6 +179,17 @@ def with_quotes_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def clauses_of(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return the stretches between tokens that part clauses, none of them empty."""
+    found, first = [], 0
+    for index, token in enumerate(tokens):
+        if token.kind is TokenKind.BREAK:
+            found.append((first, index))
+            first = index + 1
+    found.append((first, len(tokens)))
+    return [(start, stop) for start, stop in found if start < stop]
+
+
 def _make_whole(tokens: list[Token], first: int, stop: int) -> None:
     """Make mere signs of the commas between two places."""
     for at in range(first, stop):
