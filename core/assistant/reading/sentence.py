@@ -29,6 +29,7 @@ from core.assistant.reading.marks import Marks
 from core.assistant.reading.misread import Misread
 from core.assistant.reading.names import Names
 from core.assistant.reading.new_categories import read_named_new
+from core.assistant.reading.opposites import read_un_and_less
 from core.assistant.reading.pairs import read_pairs
 from core.assistant.reading.plurals import other_numbers
 from core.assistant.reading.records import Known, Reading, Unclear
@@ -43,7 +44,7 @@ from core.assistant.reading.truths import beside_truth, read_truth
 from core.assistant.reading.vague_days import read_vague_days
 from core.assistant.reading.weekday_steps import read_known_weekdays, read_weekdays
 from core.assistant.reading.year_steps import read_years_apart
-from core.assistant.reading.yes_no_steps import read_opposites, read_yes_or_no
+from core.assistant.reading.yes_no_steps import read_yes_or_no
 from core.domain.fields import FieldKind
 from core.domain.task import Task
 from core.domain.text import visible
@@ -162,7 +163,7 @@ def _read(
     category_steps.read_named_known(sheet, marks, vocabulary)
     for _ in range(2):  # what follows a name may be known itself: "Dune Villeneuve"
         category_steps.read_known(sheet, marks, vocabulary)
-    read_opposites(sheet)
+    read_un_and_less(sheet)
     marks.add_misspelt()
     quantities = free_quantities(sheet, marks)
     if is_delay:

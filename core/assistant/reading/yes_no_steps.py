@@ -14,7 +14,7 @@ from core.assistant.reading.lacking import (
     limit_behind,
     nobody_before,
 )
-from core.assistant.reading.marks import Marks, slots_of_kind
+from core.assistant.reading.marks import Marks
 from core.assistant.reading.name_forms import (
     FREE,
     LACKING_ENDS,
@@ -25,8 +25,9 @@ from core.assistant.reading.name_forms import (
     is_none,
     named_by_form,
 )
-from core.assistant.reading.names import Named, held_by
+from core.assistant.reading.names import Named
 from core.assistant.reading.negation import denies_at
+from core.assistant.reading.opposites import opposites_said
 from core.assistant.reading.relations import is_qualified, related_span
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
@@ -38,7 +39,7 @@ from core.assistant.reading.speech import (
     STOP_WORDS,
     YES,
 )
-from core.assistant.reading.tokens import TokenKind, fold, is_glued
+from core.assistant.reading.tokens import TokenKind, is_glued
 from core.assistant.reading.uncertain import is_doubtful, is_unknown
 from core.assistant.reading.verb_objects import halves_said
 from core.domain.fields import FieldKind
@@ -65,7 +66,7 @@ def read_yes_or_no(sheet: Sheet, marks: Marks) -> None:
     slots = [slot for slot in sheet.slots if slot.kind is FieldKind.YES_NO]
     for said, value in han_forms_said(sheet, slots, marks.covered()):
         _read_said(sheet, said, value=value)
-    _read_halves(sheet, slots)
+    _read_halves(sheet, marks, slots)
     for named in (*marks.free(FieldKind.YES_NO), *named_by_form(sheet, slots)):
         if is_unknown(sheet, *_clause_of(sheet, named)):
             sheet.ignore(named.first, named.stop)
@@ -82,9 +83,10 @@ def read_yes_or_no(sheet: Sheet, marks: Marks) -> None:
             sheet.fill(named.slot, readings[0], first, stop)
 
 
-def _read_halves(sheet: Sheet, slots: Sequence[Slot]) -> None:
-    """Read what is said with one half of a Chinese name: 没喝 of 喝酒."""
-    for half, value in halves_said(sheet, slots):
+def _read_halves(sheet: Sheet, marks: Marks, slots: Sequence[Slot]) -> None:
+    """Read 没喝 of 喝酒, one half of a Chinese name, and 单面 of 双面, the opposite of one."""
+    said = (*halves_said(sheet, slots), *opposites_said(sheet, slots, marks.covered()))
+    for half, value in said:
         if not sheet.are_free(half.first, half.stop):
             continue
         if value is None:
@@ -236,23 +238,6 @@ def _is_gap(sheet: Sheet, index: int) -> bool:
         return False
     kinds = {sheet.tokens[index - 1].kind, sheet.tokens[index].kind}
     return TokenKind.HAN in kinds
-
-
-def read_opposites(sheet: Sheet) -> None:
-    """Read ``unfurnished`` as no of "furnished", and ``carless`` as no of "car" or "has car"."""
-    slots = slots_of_kind(sheet, FieldKind.YES_NO)
-    named = {fold(slot.name): slot for slot in slots}
-    held = {name: slot for slot in slots if (name := held_by(slot))} | named
-    for index, token in enumerate(sheet.tokens):
-        slot = named.get(token.text.removeprefix("un").removeprefix("non"))
-        for end in LACKING_ENDS if slot is None else ():
-            slot = slot or (held.get(token.text[: -len(end)]) if token.text.endswith(end) else None)
-        if slot is None or token.text in held or not sheet.is_free(index):
-            continue
-        if sheet.word(index - 1) in NO:  # "not unfurnished"
-            sheet.ask(slot, (False, True), index - 1, index + 1)
-        else:
-            sheet.fill(slot, False, index, index + 1)
 
 
 def _is_denied(sheet: Sheet, marks: Marks, named: Named) -> bool:
