@@ -53,6 +53,7 @@ _MONTH_ONLY: Final = re.compile(
 _YEAR_FIRST: Final = re.compile(r"(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})\s?[日.]?")
 _MONTH_NAMED: Final = re.compile(r"([A-Za-z]{3,9})(?:[ -]?|[./]\s?)(\d{4})")
 _YEAR_AND_MONTH: Final = re.compile(r"(\d{4})[ ./-]([A-Za-z]{3,9})")
+_YEAR_NAMED: Final = re.compile(r"(\d{4})(?:\s|[./-]\s?)([A-Za-z]{3,9})(?:\.\s?|[\s/-])(\d{1,2})")
 _MONTH_SHORT: Final = re.compile(r"([^\W\d_]{3,9})\.?(?:[-/]'?|\s?')(\d\d)")
 """``Mar-19`` is a month of 2019; with a blank alone, ``Mar 19``, it may be a day."""
 _MONTH_SLASHED: Final = re.compile(
@@ -139,6 +140,8 @@ def date_text(cell: str) -> str:
     text = text if text.isdigit() else _in_english(text)
     if found := _YEAR_FIRST.fullmatch(text):
         return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+    if (found := _YEAR_NAMED.fullmatch(text)) and is_month(found[2]):
+        return f"{found[3]} {found[2]} {found[1]}"
     if found := _MONTH_ONLY.fullmatch(text):
         return f"{found[1]}-{int(found[2]):02}-01"
     if found := _MONTH_SLASHED.fullmatch(text):

@@ -38,6 +38,9 @@ from tests.core.assistant.files.made_tables import ROWS, kinds, read, table
         "令7.９.８",
         "2025.9.8",
         "2025. 9. 8.",
+        "2025 September 8",
+        "2025-Sep-08",
+        "2025 Sept. 8",
     ],
 )
 def test_a_day_is_read_whatever_wrote_it(cell: str) -> None:
