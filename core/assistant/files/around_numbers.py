@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from core.assistant.files.columns import MOSTLY, SURE
@@ -13,7 +15,7 @@ from core.assistant.files.heading_units import (
 )
 from core.assistant.files.missing import least_recurring
 from core.assistant.files.named_columns import MAX_LEVELS
-from core.assistant.files.number_texts import exactly, head_of, is_bare_number
+from core.assistant.files.number_texts import exactly, head_of, is_bare_number, magnitude_of
 from core.assistant.word_sets import word_set
 
 _RANGE: Final = re.compile(
@@ -44,9 +46,19 @@ _ONE_OF_A_ROW: Final = re.compile(
     r"|team|part|lap|round|stage|phase|zone|route|line|highway|apt|flat|floor|tier|type|size)\.?$",
     re.IGNORECASE,
 )
+_STEP_UP: Final = re.compile(r"\d{1,3}\s?\+")
+_STEP_DOWN: Final = re.compile(r"\d{1,3}\s?[-−–]")
+_SECTION: Final = re.compile(r"(\d{1,3})\.(\d{1,3})")
 _SIZES: Final = word_set("xs s m l xl xxl xxxl")
 _RECUR: Final = 3
 """How often each cell of a set of labels occurs on average."""
+_PAID: Final = re.compile(r"[$€£¥₹]\s?\d[\d.,]*(?P<tail>|\s+[^\d$€£¥₹]{1,30})")
+_SCALE: Final = re.compile(
+    r"/|(?<![^\W\d_])(?:per|pro|par|por|je|each|every|an?|p\.?\s?[wma]\.?|pcm|pppn|pp|[a-z]*ly|k(?!\.)|lakhs?"
+    r"|crores?|l|cr|thousand|million|mo|month|week|day|night|hour|year|monat|woche|tag|nacht|mes|mois"
+    r"|mese)s?\.?(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _MEASURED: Final = re.compile(r"(?P<sign>[$€£¥₹])?\s?\d[\d.,]*\s?[KMk]?(?P<unit>[^\d]{0,12})")
 
 
@@ -60,6 +72,32 @@ def are_numbered_names(counts: Counter[str]) -> bool:
     """Return whether most cells are names that begin with their number: ``5th Ward``."""
     named = sum(n for cell, n in counts.items() if _NUMBERED.fullmatch(cell.strip()))
     return named >= MOSTLY * counts.total()
+
+
+def are_grades(counts: Counter[str]) -> bool:
+    """Return whether a plus or minus after a number is a step of its own: ``6``, ``6+``, ``7-``.
+
+    It is where numbers stand both bare and with a plus, or with a plus and with a minus, or where
+    a bare number is above one with a plus. ``3+`` alone at the end is "3 or more".
+    """
+    more = {cell.removesuffix("+").strip() for cell in counts if _STEP_UP.fullmatch(cell)}
+    has_less = any(_STEP_DOWN.fullmatch(cell) for cell in counts)
+    bare = [int(cell) for cell in counts if cell.isascii() and cell.isdigit()]
+    is_passed = len(more) > 1 and any(number > min(map(int, more)) for number in bare)
+    is_short = len(counts) <= MAX_LEVELS
+    return is_short and (len(more & counts.keys()) > 1 or is_passed or bool(more and has_less))
+
+
+def number_sections(cells: Sequence[str]) -> bool:
+    """Return whether cells in their order count on behind a point: ``1.8``, ``1.9``, ``1.10``."""
+    found = [_SECTION.fullmatch(cell.strip()) for cell in cells]
+    parts = [(one[1], int(one[2]), one[2]) for one in found if one]
+    steps = [
+        later[2]
+        for before, later in pairwise(parts)
+        if later[0] == before[0] and later[1] == before[1] + 1
+    ]
+    return len(parts) == len(cells) and "10" in steps and "9" in steps
 
 
 def are_shares(heading: str, counts: Counter[str]) -> bool:
@@ -117,6 +155,23 @@ def heads_of(counts: Counter[str]) -> frozenset[str]:
     headed = sum(kept.values())
     is_throughout = headed > bare and headed + bare >= MOSTLY * counts.total()
     return frozenset(kept if is_throughout else ())
+
+
+def tails_of(counts: Counter[str]) -> tuple[str, ...]:
+    """Return the words that stand behind some amounts of money, the longest first: ``+ tax``.
+
+    Most cells are such amounts, and each of the words recurs. What an amount is paid for, a
+    week or a month, and thousands make amounts of several scales.
+    """
+    tails: Counter[str] = Counter()
+    for cell, count in counts.items():
+        if found := _PAID.fullmatch(cell.strip()):
+            tails[found["tail"]] += count
+    least = least_recurring(counts)
+    kept = [tail for tail, n in tails.items() if tail and n >= least]
+    are_most = tails.total() >= MOSTLY * counts.total()
+    are_scales = any(_SCALE.search(tail) or magnitude_of(tail.strip()) for tail in tails)
+    return tuple(sorted(kept, key=len, reverse=True)) if are_most and not are_scales else ()
 
 
 def frame_of(counts: Counter[str]) -> tuple[frozenset[str], tuple[str, ...]] | None:

@@ -26,6 +26,7 @@ from core.assistant.files.number_texts import (
     without_flag,
     without_head,
     without_marks,
+    without_star,
     without_tail,
     year_in,
 )
@@ -95,6 +96,8 @@ class Writing:
     """What words stand behind the unit, the longest first: `` from here``."""
     has_flags: bool = False
     """Whether a letter behind some of its numbers is a flag: ``5.4 p``."""
+    has_notes: bool = False
+    """Whether stars behind its numbers point to notes: ``1,234*``."""
     has_codes: bool = False
     """Whether one letter behind digits makes a code of them: ``2A``, ``2B``."""
     scale: Scale | None = None
@@ -198,6 +201,7 @@ def _number(cell: str, wanted: Field, writing: Writing, today: date) -> Value | 
         return wanted.check(amount)
     cell = without_marks(without_head(without_tail(cell, writing.tails), writing.heads))
     cell = without_flag(cell) if writing.has_flags else cell
+    cell = without_star(cell) if writing.has_notes else cell
     if is_in_doubt(cell) or (writing.has_codes and ends_in_letter(cell)):
         raise InvalidValue(cell)
     if writing.bare and (amount := _bare_amount(cell)) is not None:

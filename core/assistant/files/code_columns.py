@@ -65,8 +65,6 @@ _LENGTHS: Final = 3
 _SHARE_OF_LENGTH: Final = 0.1
 _LONG_AMOUNT: Final = 9
 """Digits: amounts so long are few or rounded, and rarely all as long."""
-_LIKELY: Final = 0.8
-"""With this share of different ones, numbers as long as a barcode are ids of goods."""
 
 
 def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | None:
@@ -100,7 +98,7 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
     if is_padded or is_long or is_code:
         is_short = is_code and len(next(iter(counts))) < _PHONE
         is_sure = total >= SURE or (is_long and total > _FEW)
-        is_id = is_all_different or is_named_id or (is_long and len(counts) >= _LIKELY * total)
+        is_id = is_all_different or is_named_id or (is_long and len(counts) > _MOST_KEYS * total)
         is_id |= is_long and names_only_rows(column.heading)
         out = "out id" if is_id and is_sure and not is_short else ""
         return replace(_category(column, habits), left_out=out)

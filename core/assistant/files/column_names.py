@@ -86,6 +86,14 @@ _PERSON: Final = re.compile(
     r"|(姓名|昵称|暱稱|用户名|使用者名稱|网名|名字|联系人|氏名|名前|이름|성명)$",
     re.IGNORECASE,
 )
+_TEXT: Final = re.compile(
+    r"(^|[\s_])(text|texts|post|message|messages|comments?|reviews?|descriptions?|questions?|sentence"
+    r"|tweet|feedback|summary|body|subject|complaint|utterance|query|texto|texte|mensaje|mensagem"
+    r"|comentarios?|comentários?|descripci[oó]n|descriç[aã]o|nachricht|kommentar|beschreibung|frage"
+    r"|commentaire|pregunta|opis|отзыв|текст|комментарий|описание|вопрос|сообщение)$"
+    r"|(文本|内容|正文|评论|描述|问题|留言|消息|标题|句子|弹幕|意见|反馈|投诉|コメント|本文|内容|리뷰|댓글|내용)$",
+    re.IGNORECASE,
+)
 _WHETHER: Final = re.compile(
     r"(is|has|was|had|did|can|does)(?=[A-Z\s_])|(?i:ist|hat|est|es|tiene)[\s_]|是否|有无|有没有"
 )
@@ -205,6 +213,11 @@ def names_reference(heading: str) -> bool:
 def names_person(heading: str) -> bool:
     """Return whether a heading names persons by their names: ``user name``, 昵称."""
     return bool(_PERSON.search(heading.strip()))
+
+
+def names_text(heading: str) -> bool:
+    """Return whether a heading names what somebody wrote in words of their own: ``message``."""
+    return bool(_TEXT.search(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading.strip())))
 
 
 def says_whether(heading: str) -> bool:

@@ -40,12 +40,13 @@ from core.assistant.files.measured_columns import (
     clock_times,
     in_parts,
     parts_reader,
+    results,
     two_scales,
 )
 from core.assistant.files.missing import missing_in_names, missing_in_numbers, words_between
 from core.assistant.files.named_columns import missing_texts, names_writing, type_named
 from core.assistant.files.number_columns import has_hours, numbers
-from core.assistant.files.number_texts import has_lakhs
+from core.assistant.files.number_texts import has_lakhs, has_notes
 from core.assistant.files.scale_letters import have_codes
 from core.assistant.files.writing_of import (
     decimal_commas,
@@ -58,6 +59,7 @@ _Attempt = Callable[[Column, Counter[str], Habits], Typed | None]
 _WHEN: Final[tuple[_Attempt, ...]] = (
     compact_dates,
     serial_dates,
+    results,
     clock_times,
     written_dates,
     dates_without_year,
@@ -123,6 +125,8 @@ def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:
             missing -= FALSE
         counts = column.without(missing)
         in_lakhs = has_lakhs(column.heading, peek_at(counts))
+        is_number = wanted.kind is FieldKind.NUMBER
+        parse = parts_reader(counts, wanted.unit)[0] if is_number else None
         writing = Writing(
             missing=missing,
             has_commas=decimal_commas(
@@ -132,12 +136,13 @@ def read_as(column: Column, wanted: Field, habits: Habits) -> Typed:
             year=habits.today.year if have_no_year(column, counts, habits) else None,
             is_serial=has_serials(counts),
             is_epoch=has_epochs(peek_at(counts)),
-            is_clock=wanted.kind is FieldKind.NUMBER and are_clock_times(counts),
+            is_clock=is_number and not parse and are_clock_times(counts),
             is_minutes=wanted.unit == "min",
             in_lakhs=in_lakhs,
             has_codes=have_codes(counts, in_lakhs=in_lakhs),
             has_hours=has_hours(counts),
-            parse=parts_reader(counts, wanted.unit)[0] if wanted.kind is FieldKind.NUMBER else None,
+            has_notes=has_notes(counts),
+            parse=parse,
         )
         return Typed(kind=wanted.kind, unit=wanted.unit, writing=writing)
     if wanted.kind is FieldKind.TEXT:

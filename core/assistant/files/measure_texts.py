@@ -20,8 +20,11 @@ _DAY_ZERO: Final = re.compile(
 """The day that spreadsheets count from stands before a time of day that has none of its own."""
 _NOTED: Final = re.compile(r"(?<=\d)\s?(?:\*{1,3}|\([^()]*\))$")
 """What points to a note behind a time, or is one: ``0:20:18*``."""
+_PACE: Final = re.compile(r"(?<=\d)\s?(?:min)?\s?/\s?(?:km|mi|mile|m|k|100\s?m)$", re.IGNORECASE)
+"""For what way a time is: ``5:30 /km``, ``7:28/M``."""
 _ZONE: Final = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
 _SAID_AS_TIME: Final = re.compile(r"(?<=\d)\s?(uhr|h|hrs|std\.?)$", re.IGNORECASE)
+_RESULT: Final = re.compile(r"(?:\d{1,2}:)?[0-5]?\d\.\d{1,3}")
 _ISO_LENGTH: Final = re.compile(
     r"P(?:(?P<d>\d+)D)?(?:T(?:(?P<h>\d+(?:\.\d+)?)H)?(?:(?P<m>\d+(?:\.\d+)?)M)?"
     r"(?:(?P<s>\d+(?:\.\d+)?)S)?)?"
@@ -46,7 +49,7 @@ _BELOW_ZERO: Final = frozenset("SW南西-−")
 
 def hours_of(cell: str) -> float | None:
     """Return a time like ``8:30``, ``08:30:15`` or ``8:30 pm`` in hours; None for anything else."""
-    cell = without_day_zero(_NOTED.sub("", cell.strip()))
+    cell = without_day_zero(_PACE.sub("", _NOTED.sub("", cell.strip())))
     text = _SAID_AS_TIME.sub("", cell)
     if text != cell:
         text = text.replace(".", ":")
@@ -60,6 +63,25 @@ def hours_of(cell: str) -> float | None:
     part = _amount(found[4])
     minutes, seconds = (minutes, seconds + part) if found[3] else (minutes + part, seconds)
     return sign * (hours + minutes / 60 + seconds / 3600)
+
+
+def is_pace(cell: str) -> bool:
+    """Return whether a cell says for what way its time is: ``5:30 /km``."""
+    return bool(_PACE.search(cell.strip()))
+
+
+def seconds_of(cell: str) -> float | None:
+    """Return a result like ``26.898`` or ``1:26.898`` in seconds; None for anything else."""
+    minutes, _, seconds = cell.strip().rpartition(":")
+    if not _RESULT.fullmatch(cell.strip()) or (minutes and len(seconds.partition(".")[0]) != 2):
+        return None
+    return round(60 * float(minutes or 0) + float(seconds), 3)
+
+
+def minutes_of(cell: str) -> float | None:
+    """Return such a result in minutes; None for anything else."""
+    seconds = seconds_of(cell)
+    return None if seconds is None else seconds / 60
 
 
 def padded_clock(cell: str) -> str:

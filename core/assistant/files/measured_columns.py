@@ -14,10 +14,13 @@ from core.assistant.files.measure_texts import (
     inches_of,
     is_in_seconds,
     is_on_globe,
+    is_pace,
     length_in_hours,
     length_in_minutes,
     length_parts,
+    minutes_of,
     padded_clock,
+    seconds_of,
     without_day_zero,
 )
 from core.assistant.files.number_texts import is_bare_number
@@ -72,6 +75,8 @@ def _are_minutes(
     is_mixed = 0 < len(short) < len(parts) and all(part[-1][-1:].isdigit() for part in parts)
     if is_mixed or any(int(part[0]) > _DAY or "." in part[1].rstrip("mM.") for part in short):
         return True
+    if any(map(is_pace, counts)):
+        return True
     in_hours = says_hours(column.heading)
     if in_hours is not None:
         return not in_hours
@@ -112,6 +117,17 @@ def two_scales(
     return Typed(kind=FieldKind.CATEGORY, left_out="out scales")
 
 
+def results(
+    column: Column,  # noqa: ARG001
+    counts: Counter[str],
+    habits: Habits,  # noqa: ARG001
+) -> Typed | None:
+    """Return seconds, of which some results have minutes before them: ``58.32``, ``1:02.45``."""
+    if not _are_results(counts):
+        return None
+    return Typed(kind=FieldKind.NUMBER, unit="s", writing=Writing(parse=seconds_of))
+
+
 def in_parts(
     column: Column,
     counts: Counter[str],
@@ -130,6 +146,9 @@ def parts_reader(
     """Return what reads a column whose numbers are written in parts, and in which unit."""
     if signs_in(counts) <= _OF_NUMBERS:  # the usual case, told at once
         return None, None
+    if _are_results(counts):
+        results: dict[str, Parse] = {"s": seconds_of, "min": minutes_of}
+        return results.get(wanted or "s"), wanted or "s"
     if any(map(is_on_globe, counts)) and _are_most(counts, degrees_of):
         return (degrees_of, "°") if wanted in (None, "°") else (None, None)
     if not is_time and _are_heights(counts):
@@ -142,6 +161,14 @@ def parts_reader(
         readers: dict[str, Parse] = {"h": length_in_hours, "min": length_in_minutes}
         return readers.get(unit), unit
     return None, None
+
+
+def _are_results(counts: Counter[str]) -> bool:
+    """Return whether seconds stand beside minutes and seconds as exact: ``58.32``, ``1:02.45``."""
+    peek = [cell.strip() for cell in list(counts)[:PEEK]]
+    fractions = {len(cell.rpartition(".")[2]) for cell in counts if seconds_of(cell) is not None}
+    are_both = len(fractions) == 1 and len({":" in cell for cell in counts}) > 1
+    return are_both and are_most(sum(seconds_of(cell) is not None for cell in peek), len(peek))
 
 
 def _are_heights(counts: Counter[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from core.assistant.files.cells import Writing, fold_name
-from core.assistant.files.column_names import names_id, names_key, names_person
+from core.assistant.files.column_names import names_id, names_key, names_person, names_text
 from core.assistant.files.columns import (
     ALL_DIFFERENT,
     MOSTLY,
@@ -114,7 +114,8 @@ def type_named(column: Column, habits: Habits) -> Typed:
     is_code_alone = is_code or _are_letter_codes(cells)
     if len(cells) >= NEARLY_ALL * total and (is_id or (is_code_alone and total >= SURE)):
         return Typed(kind=FieldKind.CATEGORY, writing=writing, left_out="out id")
-    if _is_text(cells, total, is_all_different=is_all_different, is_code=is_code):
+    is_text = names_text(column.heading) and _are_sentences(cells)
+    if is_text or _is_text(cells, total, is_all_different=is_all_different, is_code=is_code):
         return Typed(kind=FieldKind.TEXT, writing=Writing(missing=writing.missing))
     return Typed(kind=FieldKind.CATEGORY, writing=writing)
 
@@ -144,6 +145,12 @@ def _is_text(cells: Sequence[str], total: int, *, is_all_different: bool, is_cod
     is_endless = levels > _ENDLESS and 2 * levels > total and not (is_code and words <= 1)
     is_many = levels > max(MAX_LEVELS, total / 5)
     return is_endless or (is_many and words >= _SHORT_TEXT_WORDS)
+
+
+def _are_sentences(cells: Sequence[str]) -> bool:
+    """Return whether there are more different cells than labels, and of several words."""
+    peek = cells[:PEEK]
+    return len(cells) >= TOLD and sum(map(_words, peek)) >= _TEXT_WORDS * len(peek)
 
 
 def _are_letter_codes(cells: Sequence[str]) -> bool:

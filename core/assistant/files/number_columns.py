@@ -8,6 +8,7 @@ from typing import Final
 
 from core.assistant.files.around_numbers import (
     are_counted_codes,
+    are_grades,
     are_numbered_names,
     are_shares,
     frame_of,
@@ -15,6 +16,8 @@ from core.assistant.files.around_numbers import (
     has_ranges,
     has_sizes,
     heads_of,
+    number_sections,
+    tails_of,
 )
 from core.assistant.files.cells import Writing, fold_name, is_yes_or_no
 from core.assistant.files.columns import SURE, Column, Habits, Typed, are_most
@@ -33,6 +36,7 @@ from core.assistant.files.number_texts import (
     common_tail,
     flags_in,
     has_lakhs,
+    has_notes,
     is_bare_number,
     is_number_said,
     without_head,
@@ -69,8 +73,6 @@ _NO_UNIT: Final = re.compile(r"[KMBk]?")
 """What may stand beside the digits of a number without a unit."""
 _BOUND: Final = re.compile(r"[<>≤≥±]")
 """What makes a number a range: ``<=50K`` is a label."""
-_STEP_UP: Final = re.compile(r"\d{1,3}\s?\+")
-_STEP_DOWN: Final = re.compile(r"\d{1,3}\s?[-−–]")
 _FAR: Final = 20.0
 """Times: a bare number that much beyond those with a unit is likely in another."""
 _LENGTH: Final = re.compile(r"\d\s?h(?![A-Za-z])")
@@ -93,10 +95,12 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
             has_lost_letters,
             has_sizes,
             are_numbered_names,
-            _are_grades,
+            are_grades,
             _are_days,
         )
     ):
+        return None
+    if number_sections(column.in_order):
         return None
     peek = peek_at(with_digits)
     writing = _number_writing(column, with_digits, habits)
@@ -149,7 +153,8 @@ def _without_words(
     """Return amounts before or behind each of which the same words stand."""
     heads = heads_of(with_digits)
     tails: tuple[str, ...] = () if heads else tuple(filter(None, (common_tail(with_digits),)))
-    if not heads and (frame := frame_of(with_digits)):
+    tails = tails or (() if heads else tails_of(with_digits))
+    if not (heads or tails) and (frame := frame_of(with_digits)):
         heads, tails = frame
     if not (heads or tails) or len(with_digits) < _LEAST_NUMBERS:
         return None
@@ -238,6 +243,7 @@ def _number_writing(column: Column, counts: Counter[str], habits: Habits) -> Wri
         has_codes=have_codes(counts, in_lakhs=in_lakhs),
         has_hours=has_hours(counts),
         has_flags=_has_flags(counts),
+        has_notes=has_notes(counts),
     )
 
 
@@ -277,20 +283,6 @@ def _best_unit(
         if rows == peek.total():
             break
     return best
-
-
-def _are_grades(counts: Counter[str]) -> bool:
-    """Return whether a plus or minus after a number is a step of its own: ``6``, ``6+``, ``7-``.
-
-    It is where numbers stand both bare and with a plus, or with a plus and with a minus, or where
-    a bare number is above one with a plus. ``3+`` alone at the end is "3 or more".
-    """
-    more = {cell.removesuffix("+").strip() for cell in counts if _STEP_UP.fullmatch(cell)}
-    has_less = any(_STEP_DOWN.fullmatch(cell) for cell in counts)
-    bare = [int(cell) for cell in counts if cell.isascii() and cell.isdigit()]
-    is_passed = len(more) > 1 and any(number > min(map(int, more)) for number in bare)
-    is_short = len(counts) <= MAX_LEVELS
-    return is_short and (len(more & counts.keys()) > 1 or is_passed or bool(more and has_less))
 
 
 def _are_days(counts: Counter[str]) -> bool:

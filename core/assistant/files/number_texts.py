@@ -32,6 +32,11 @@ _LONGEST_SAID: Final = 100
 """Signs: no number in words is longer."""
 _MARKS: Final = re.compile(r"(?<=[\d%)])(\s?(\[\w{1,4}\]|[†‡§#]{1,3}))+$|(?<=\d)\s?\]$")
 """What points to a note below the table: ``1,234[a]``, ``7†``; ``7*`` may hide digits."""
+_NUMBER: Final = r"(?P<number>[^\d*]{0,4}(?P<whole>\d[\d,]*)(?P<part>\.\d+)?\s?[%‰]?)"
+_STARRED: Final = re.compile(_NUMBER + r"\s?(?:\*{1,3}|\(\*{1,3}\))")
+_BARE: Final = re.compile(_NUMBER)
+_NO_DIGITS: Final = 99
+"""No number has so many."""
 _NO_CENTS: Final = re.compile(r"(?<=\d)[.,]([-–—]{1,2})(?=\D|$)")
 """``1.200,-`` and ``CHF 900.-`` have no cents."""
 
@@ -61,7 +66,7 @@ _OR_MORE: Final = re.compile(r"(?<=[\d万亿])\s?\+(?=\s?[^\W\d_])")
 _NUMBER_AND_UNIT: Final = re.compile(r"\D{0,4}\d[\d.,]*\s?[^\d\s]*(?=\s)")
 _MAGNITUDE: Final = re.compile(
     r"^(t(?=€|eur)|mio|mill|million|millions|mrd|milliarden|bn|billion|billions|tsd|thousand|万|萬|亿|億|千)"
-    r"(?=$|[\s.€$£元円]|eur)[\s.]*",
+    r"(?=$|[\s.€$£元円]|eur|(?<=[万萬亿億])[\u4e00-\u9fff])[\s.]*",
     re.IGNORECASE,
 )
 
@@ -71,6 +76,27 @@ def without_marks(cell: str) -> str:
     text = _ALL_IN_BRACKETS.sub(r"\1", cell.strip())
     text = _BELOW_ZERO.sub(r"-\1\2", _BRACKETED.sub(r"\1", text))
     return _NO_CENTS.sub("", _MARKS.sub("", exactly(text)))
+
+
+def has_notes(counts: Mapping[str, int]) -> bool:
+    """Return whether stars behind some numbers point to notes, and hide no digits of theirs.
+
+    They hide some where fewer digits are left than the numbers without a star have: ``1**``.
+    """
+    if not any("*" in cell for cell in counts):
+        return False
+    starred = [found for cell in counts if (found := _STARRED.fullmatch(cell.strip()))]
+    bare = [found for cell in counts if (found := _BARE.fullmatch(cell.strip()))]
+    fewest = min((len(one["whole"].replace(",", "")) for one in bare), default=_NO_DIGITS)
+    return bool(starred) and all(
+        one["part"] or "," in one["whole"] or len(one["whole"]) >= fewest for one in starred
+    )
+
+
+def without_star(cell: str) -> str:
+    """Return a number without the stars behind it."""
+    found = _STARRED.fullmatch(cell.strip())
+    return found["number"] if found else cell
 
 
 def has_brackets(cell: str) -> bool:

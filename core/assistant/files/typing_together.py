@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from core.assistant.files.cells import CellReader
 from core.assistant.files.clock_lengths import sized_by_others
@@ -29,6 +30,9 @@ from core.domain.task import Target, field_key
 
 _FIRST = 30
 """Cells kept in their order."""
+_PARTS: Final = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
+_TWO: Final = 2
+_FAR_MORE: Final = 3
 TARGET_KEY = field_key(0)
 
 
@@ -124,18 +128,42 @@ def typed_together(
 
 
 def _as_their_siblings(columns: Mapping[str, Column], typed: dict[str, Typed]) -> dict[str, Typed]:
-    """Return the kinds; 0 and 1 are numbers where like columns are: ``pixel_3_0``."""
-    stems = {name: re.sub(r"\d+", "#", name) for name in typed}
-    numbers = {stems[name] for name, one in typed.items() if one.kind is FieldKind.NUMBER}
+    """Return the kinds; 0 and 1 are numbers where like columns are: ``pixel_3_0``, ``home_reds``.
+
+    Alike are names that differ in a number or in one word of three, where more of them are
+    numbers; of two words, where the first is the same, and far more are.
+    """
+    stems = {name: _stems_of(name) for name in typed}
+    numbers = Counter(s for n, one in typed.items() for s in stems[n] if _is_number(one))
+    either = {
+        name
+        for name, one in typed.items()
+        if one.kind is FieldKind.YES_NO and any(map(is_bare_number, columns[name].counts))
+    }
+    others = Counter(stem for name in either for stem in stems[name])
     return {
         name: replace(one, kind=FieldKind.NUMBER)
-        if one.kind is FieldKind.YES_NO
-        and "#" in stems[name]
-        and stems[name] in numbers
-        and any(map(is_bare_number, columns[name].counts))
+        if name in either
+        and any(numbers[s] >= max(1, least * others[s]) for s, least in stems[name].items())
         else one
         for name, one in typed.items()
     }
+
+
+def _stems_of(name: str) -> dict[str, int]:
+    """Return what a name shares with those like it, and how many of them must be numbers."""
+    digits = re.sub(r"\d+", "#", name)
+    words = [word.casefold() for word in _PARTS.split(name)]
+    stems = {digits: 0} if digits != name else {}
+    if len(words) == _TWO:
+        stems[f"{words[0]} *"] = _FAR_MORE
+    elif len(words) > _TWO:
+        stems |= {" ".join((*words[:at], "*", *words[at + 1 :])): 1 for at in range(len(words))}
+    return stems
+
+
+def _is_number(typed: Typed) -> bool:
+    return typed.kind is FieldKind.NUMBER and not typed.left_out
 
 
 def habits_of(

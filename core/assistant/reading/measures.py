@@ -136,8 +136,12 @@ _UNITS: Final = (
 
 
 _TEMPERATURES: Final = (
-    (1.0, 0.0, "°c °_c ℃ c celsius degree_c degrees_c degree_celsius degrees_celsius 摄氏 摄氏度"),
-    (5 / 9, -160 / 9, "°f °_f ℉ f fahrenheit degree_f degrees_f degrees_fahrenheit 华氏 华氏度"),
+    (
+        1.0,
+        0.0,
+        "°c °_c ˚c oc ℃ c celsius degree_c degrees_c degree_celsius degrees_celsius 摄氏 摄氏度",
+    ),
+    (5 / 9, -160 / 9, "°f °_f ˚f ℉ f fahrenheit degree_f degrees_f degrees_fahrenheit 华氏 华氏度"),
 )
 _DEGREES: Final = "度 degree(s) deg °"
 """Of the scale of the field they stand beside; in Celsius as a field's own unit."""

@@ -75,3 +75,11 @@ def test_a_line_that_tells_repeated_names_apart_is_part_of_the_headings() -> Non
         {"day", "heat", "heat quality", "heat series"},
         [],
     )
+
+
+def test_sentences_that_recur_are_texts_where_the_heading_says_so() -> None:
+    cells = [f"The {what} does not {how}" for what in ("mouse", "screen", "app") for how in "abcd"]
+    plan, _ = read(table({"description": cells, "size": [1, 2], "team": ["p", "q", "q"]}))
+    assert kinds(plan)["description"] == "text"
+    plan, _ = read(table({"device": cells, "size": [1, 2], "team": ["p", "q", "q"]}))
+    assert kinds(plan)["device"] == "category"

@@ -221,3 +221,39 @@ def test_sizes_of_clothes_among_numbers_are_no_missing_ones() -> None:
     cells = ["44", "48", "52", "M", "38", "42", "L", "46", "50", "40"]
     plan, _ = read(table({"fit": cells, "hue": ["x", "y"], "price": _AMOUNTS}))
     assert kinds(plan)["fit"] == "category"
+
+
+def test_numbers_of_sections_are_no_amounts() -> None:
+    cells = [f"{part}.{at}" for part in (1, 2) for at in range(1, 13)]
+    plan, _ = read(table({"part": cells, "hue": ["x", "y"], "price": _AMOUNTS}))
+    assert kinds(plan).get("part", "category") == "category"
+    plan, _ = read(table({"part": ["1.8", "1.9", "2.0", "1.1"], "hue": ["x"], "price": _AMOUNTS}))
+    assert kinds(plan)["part"] == "number"
+
+
+def test_barcodes_that_recur_tell_goods_apart() -> None:
+    cells = [f"69113164{at * 7919 % 100_000:05}" for at in range(ROWS * 2 // 3)]
+    plan, _ = read(table({"条码": cells, "hue": ["x", "y"], "price": _AMOUNTS}))
+    assert plan.left_out[:1] == ("条码",)
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        (("home_goals_against", "away_goals_against"), "number"),
+        (("has_big_garden", "has_big_cellar"), "yes/no"),
+        (("reds", "goals"), "yes/no"),
+    ],
+)
+def test_0_and_1_are_amounts_where_a_column_called_alike_has_some(
+    names: tuple[str, str], kind: str
+) -> None:
+    more = [0, 1, 2, 3] if kind == "number" or names[1] == "goals" else [1, 0, 0]
+    plan, _ = read(table({names[0]: [0, 1, 0], names[1]: more, "price": _AMOUNTS}))
+    assert next(iter(kinds(plan).values())) == kind
+
+
+def test_where_most_columns_of_a_side_are_amounts_0_and_1_are() -> None:
+    amounts = {f"home_{name}": [0, 4, 7, 2, 3] for name in ("goals", "shots", "fouls", "corners")}
+    plan, _ = read(table({"home_reds": [0, 1, 0], **amounts, "price": _AMOUNTS}))
+    assert set(kinds(plan).values()) == {"number"}

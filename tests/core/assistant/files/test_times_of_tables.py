@@ -146,3 +146,24 @@ def test_other_columns_tell_what_a_time_in_two_parts_is(
 def test_a_column_that_may_be_of_either_size_tells_nothing(other: list[int]) -> None:
     plan, _ = read(table({"stay": _LENGTHS, "x": other, "target": ["p", "q", "q"]}))
     assert any("is read as" in note for note in plan.notes)
+
+
+@pytest.mark.parametrize(
+    ("cells", "unit", "values"),
+    [
+        (["26.898", "1:26.898", "58.320"], "s", [26.898, 86.898, 58.32]),
+        (["1:02.45", "58.32", "59.10"], "s", [62.45, 58.32, 59.1]),
+        (["7:30/M", "12:45/M", "9:06/M"], "min", [7.5, 12.75, 9.1]),
+        (["5:30 /km", "6:15 /km", "4:59 /km"], "min", [5.5, 6.25, 299 / 60]),
+    ],
+)
+def test_results_are_read_in_one_unit(cells: list[str], unit: str, values: list[float]) -> None:
+    plan, bad = read(table({"result": cells, "place": ["a", "b"], "target": ["p", "q", "q"]}))
+    one = plan.inputs["result"]
+    assert (one.field.unit, bad) == (unit, [])
+    assert [one.read(cell) for cell in cells] == pytest.approx(values)
+
+
+def test_paces_beside_speeds_are_no_results() -> None:
+    cells = ["6:34", "28.7", "5:12", "31.4"]
+    assert "result" not in kinds(read(table({"result": cells, "b": [1, 2], "c": ["p", "q"]}))[0])

@@ -23,6 +23,9 @@ from tests.core.assistant.files.made_tables import kinds, read, table
         ("売上（単位：円）", "円"),
         ("金额（单位：元）", "元"),
         ("金额 单位：元", "元"),
+        ("temperature in ºc", "ºc"),
+        ("Temp (˚C)", "˚C"),
+        ("time_hr", "hr"),
     ],
 )
 def test_a_unit_in_words_is_the_columns_unit(heading: str, unit: str) -> None:
@@ -33,7 +36,14 @@ def test_a_unit_in_words_is_the_columns_unit(heading: str, unit: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Gold in ore", "学校单位：公司", "speed in km per hour", "Grade in A", "Einheit"],
+    [
+        "Gold in ore",
+        "学校单位：公司",
+        "speed in km per hour",
+        "Grade in A",
+        "Einheit",
+        "resting_hr",
+    ],
 )
 def test_other_words_behind_in_or_unit_are_none(heading: str) -> None:
     assert split_unit(heading)[1] is None

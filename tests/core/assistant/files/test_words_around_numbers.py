@@ -2,6 +2,8 @@
 
 import pytest
 
+from core.assistant.files.typing_together import Plan
+from core.errors import InvalidValue
 from tests.core.assistant.files.made_tables import kinds, read, table
 
 
@@ -127,3 +129,58 @@ def test_a_place_in_an_order_is_no_amount() -> None:
         "category",
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("cells", "unit", "first"),
+    [
+        (["€ 290.000 k.k.", "€ 450.000", "€ 325.000 v.o.n.", "€ 279.000"], "€", 290_000.0),
+        (["$1,200 + tax", "$900", "$800 neg.", "$1,100"], "$", 1200.0),
+        (["307.7万字", "0字", "3.5万字", "800字"], "字", 3_077_000.0),
+        (["2.3万人", "8500人", "910人"], "人", 23_000.0),
+    ],
+)
+def test_words_behind_some_amounts_and_their_thousands_change_no_unit(
+    cells: list[str], unit: str, first: float
+) -> None:
+    plan, bad = read(table({"a": cells, "b": ["x", "y", "z"], "target": ["p", "q", "q"]}))
+    one = plan.inputs["a"]
+    assert (one.field.unit, one.read(cells[0]), bad) == (unit, first, [])
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["$120 per week", "$480 per month", "$300"],
+        ["$1,200 pcm", "$300 pw", "$400"],
+        ["$12 p.m.", "$300", "$400 p.w."],
+    ],
+)
+def test_what_amounts_are_paid_for_is_not_dropped(cells: list[str]) -> None:
+    assert not (_kind("rent", cells) or "").startswith("number")
+
+
+@pytest.mark.parametrize(
+    ("cells", "values"),
+    [
+        (["1,234*", "950", "2,100**", "1,500"], [1234.0, 950.0, 2100.0]),
+        (["0.45***", "0.12", "-0.33 *"], [0.45, 0.12, -0.33]),
+        (["12*", "15", "31"], [12.0, 15.0, 31.0]),
+        (["45%*", "31%", "12%"], [45.0, 31.0, 12.0]),
+    ],
+)
+def test_stars_behind_numbers_point_to_notes(cells: list[str], values: list[float]) -> None:
+    plan, bad = read(table({"a": cells, "b": ["x", "y", "z"], "target": ["p", "q", "q"]}))
+    assert ([plan.inputs["a"].read(cell) for cell in cells[:3]], bad) == (values, [])
+
+
+def test_stars_that_hide_digits_make_no_number() -> None:
+    plan, _ = read(table({"a": ["1**", "245", "310"], "b": [1, 2], "target": ["p", "q", "q"]}))
+    assert plan.inputs.get("a") is None or not isinstance(_read_or_none(plan, "1**"), float)
+
+
+def _read_or_none(plan: Plan, cell: str) -> object:
+    try:
+        return plan.inputs["a"].read(cell)
+    except InvalidValue:
+        return None
