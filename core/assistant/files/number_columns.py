@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
 from core.assistant.files.around_numbers import (
@@ -30,7 +29,6 @@ from core.assistant.files.missing import (
     least_recurring,
     missing_in_numbers,
 )
-from core.assistant.files.named_columns import MAX_LEVELS
 from core.assistant.files.number_texts import (
     are_years,
     common_tail,
@@ -86,21 +84,7 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     if sum(with_digits.values()) < MOSTLY_NUMBERS * counts.total():
         return None
     with_digits.update({c: n for c, n in counts.items() if is_number_said(c)})
-    are_codes = partial(are_lettered_codes, column.heading)
-    if any(
-        are(counts)
-        for are in (
-            are_codes,
-            has_ranges,
-            has_lost_letters,
-            has_sizes,
-            are_numbered_names,
-            are_grades,
-            _are_days,
-        )
-    ):
-        return None
-    if number_sections(column.in_order):
+    if _are_no_amounts(column, counts):
         return None
     peek = peek_at(with_digits)
     writing = _number_writing(column, with_digits, habits)
@@ -130,6 +114,23 @@ def numbers(column: Column, counts: Counter[str], habits: Habits) -> Typed | Non
     missing = frozenset(word.casefold() for word in recurring) | _sentinels(counts)
     writing = replace(writing, missing=missing)
     return Typed(kind=FieldKind.NUMBER, unit=best[1], writing=writing, placeholders=recurring)
+
+
+def _are_no_amounts(column: Column, counts: Counter[str]) -> bool:
+    """Return whether digits are parts of names, classes, codes or numbers of sections."""
+    are = (
+        has_ranges,
+        has_lost_letters,
+        has_sizes,
+        are_numbered_names,
+        are_grades,
+        _are_days,
+    )
+    return (
+        are_lettered_codes(column.heading, counts)
+        or any(one(counts) for one in are)
+        or number_sections(column.in_order)
+    )
 
 
 def _are_codes(counts: Counter[str], writing: Writing) -> bool:
