@@ -8,7 +8,7 @@ from core.assistant.reading.remark_words import is_no_name, is_remark
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.text_steps import may_be_category
-from core.assistant.reading.tokens import WORDS, is_glued
+from core.assistant.reading.tokens import WORDS, TokenKind, is_glued
 from core.domain.fields import FieldKind
 
 
@@ -25,7 +25,7 @@ def read_item_before_category(sheet: Sheet, slot: Slot) -> None:
         text = sheet.text(first, end)
         if (
             is_name
-            and sheet.is_free_han(first)
+            and sheet.tokens[first].kind is TokenKind.HAN
             and not text.endswith("的")
             and not is_sentence(text)
         ):
@@ -40,7 +40,11 @@ def offer_behind_item(sheet: Sheet, slot: Slot, first: int, stop: int) -> None:
     """
     missing = [one for one in slots_of_kind(sheet, FieldKind.CATEGORY) if one.key and one != slot]
     words = _words_in(sheet, first, stop)
-    if not missing or not sheet.is_free_han(first) or is_sentence(sheet.text(first, stop)):
+    if (
+        not missing
+        or sheet.tokens[first].kind is not TokenKind.HAN
+        or is_sentence(sheet.text(first, stop))
+    ):
         return
     behind = words[1:] if len(missing) > 1 else words[-1:]
     for category, word in zip(missing, behind if len(words) > 1 else (), strict=False):
