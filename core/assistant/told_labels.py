@@ -83,6 +83,8 @@ def name_of_target(task: Task) -> str:
 def labels_told(text: str, name: str, labels: Sequence[str]) -> tuple[str, ...]:
     """Return the label that a sentence tells, alone; all of the labels where it is not clear.
 
+    Of a single one that was taught so far it is none that is not said.
+
     Args:
         text: the sentence, which states something, or the part of it that no field was read from.
         name: of the target.
@@ -92,7 +94,7 @@ def labels_told(text: str, name: str, labels: Sequence[str]) -> tuple[str, ...]:
     if yes_no is not None:
         told = {_said_of_name(words, plain_words(name)) for words in (*clauses, plain_words(text))}
         said = told - {None}
-        return (yes_no[0] if True in said else yes_no[1],) if len(said) == 1 else tuple(labels)
+        return (yes_no[0] if True in said else yes_no[1],) if len(said) == 1 else yes_no
     found = [one for words in clauses for one in _labels_in(words, labels)]
     inside = {one for one, _ in found for other, _ in found if one != other and one in other}
     denied = {label for label, is_denied in found if is_denied and label not in inside}
@@ -100,7 +102,9 @@ def labels_told(text: str, name: str, labels: Sequence[str]) -> tuple[str, ...]:
     others = [label for label in labels if label not in denied]
     if len(affirmed - denied) == 1:
         return tuple(affirmed - denied)
-    return tuple(others) if denied and not affirmed else tuple(labels)
+    if denied and not affirmed:
+        return tuple(others)
+    return tuple(labels) if len(labels) > 1 else ()
 
 
 def _labels_in(words: str, labels: Sequence[str]) -> list[tuple[str, bool]]:

@@ -21,8 +21,17 @@ _HAN: Final = {
 }
 
 
+_OTHER: Final = {"yes": "no", "y": "n", "true": "false", "是": "否"}
+_OTHER_BY_LABEL: Final = _OTHER | {no: yes for yes, no in _OTHER.items()}
+"""The other answer, where only one of the two was taught so far."""
+
+
 def yes_and_no(labels: Sequence[str]) -> tuple[str, str] | None:
-    """Return the labels for yes and for no, where there are just these two."""
+    """Return the labels for yes and for no, where there are just these two, or one of them yet."""
+    other = _OTHER_BY_LABEL.get(labels[0].casefold()) if len(labels) == 1 else None
+    if other is not None:
+        is_yes = labels[0].casefold() in YES
+        return (labels[0], other) if is_yes else (other, labels[0])
     yes = [label for label in labels if label.casefold() in YES]
     no = [label for label in labels if label.casefold() in NO]
     return (yes[0], no[0]) if len(yes) == len(no) == 1 and len(labels) == 2 else None

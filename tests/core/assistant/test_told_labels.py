@@ -131,3 +131,31 @@ async def test_what_ended_somehow_is_asked_for_its_label(text: str) -> None:
 )
 async def test_a_case_without_an_end_is_a_question(text: str) -> None:
     assert (await (await taught(CONTACTS)).hear(text)).tone is Tone.ANSWER
+
+
+@pytest.mark.parametrize("name", ["加班", "今晚加班", "会加班吗", "加班预测"])
+@pytest.mark.parametrize("taught_so_far", [("是",), ("是", "否")])
+@pytest.mark.parametrize(
+    ("text", "truth"),
+    [
+        ("周四, 版本发布, 其实没加班", "否"),
+        ("周四, 版本发布, 没加班", "否"),
+        ("周四, 版本发布, 加班了", "是"),
+    ],
+)
+async def test_what_a_chinese_name_asks_is_told_or_denied(
+    name: str, taught_so_far: tuple[str, ...], text: str, truth: str
+) -> None:
+    chat = await taught(
+        tuple(f"teach {name}: 周五, 版本发布 -> {label}" for label in taught_so_far)
+    )
+    reply = await chat.hear(f"{name}: {text}")
+    assert reply.lines[0].endswith(f"→ 答案 {truth}")
+
+
+async def test_the_only_label_so_far_is_not_told_by_words_that_do_not_say_it() -> None:
+    chat = await taught(("teach 班次: 周五, 版本发布 -> 加班",))
+    for text in ("周四, 日常维护", "周四, 版本发布, 其实没加班"):
+        reply = await chat.hear(f"班次: {text}")
+        assert "→" not in shown(reply)
+        assert not any(choice.label.startswith("保存") for choice in reply.choices)
