@@ -30,6 +30,8 @@ class LearnerConfig:
     """Where a prepared sentence encoder is kept for the next start."""
     kernel_rows: int = 1_024
     """Up to so many examples the kernel expert is exact; beyond, it looks from landmarks."""
+    letters_rows: int = 512
+    """How many lessons, the newest, the letters expert knows."""
     landmarks: int = 768
     """How many landmarks it then has, at most."""
     waves: int = 256
@@ -56,7 +58,8 @@ class LearnerConfig:
         if self.device.partition(":")[0] not in DEVICES:
             names = ", ".join(DEVICES)
             raise OperatorError(f"The device must be one of {names}, not {self.device!r}.")
-        if min(self.columns, self.text_buckets, self.bins, self.landmarks, self.waves) < 1:
+        sizes = (self.columns, self.text_buckets, self.bins, self.landmarks, self.waves)
+        if min(*sizes, self.letters_rows) < 1:
             raise OperatorError(f"A learner needs at least one column, not {self}.")
         if self.fade_from < 20:
             raise OperatorError(f"Twenty examples are the least to halve, not {self.fade_from}.")

@@ -12,6 +12,7 @@ from core.learning.experts.discriminant import DiscriminantExpert
 from core.learning.experts.expert import Batch, Expert, FitContext, Lessons, Outlook
 from core.learning.experts.fourier import FourierExpert
 from core.learning.experts.kernel import KernelExpert
+from core.learning.experts.letters import LettersExpert
 from core.learning.experts.linear import LinearExpert
 from core.learning.experts.naive_bayes import NaiveBayesExpert
 from core.learning.experts.network import NetworkExpert
@@ -24,6 +25,7 @@ EXPERTS: tuple[type[Expert], ...] = (
     RuleExpert,
     CentroidExpert,
     LinearExpert,
+    LettersExpert,
     FourierExpert,
     KernelExpert,
     LevelExpert,

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import text
+from tests.benchmarks import text, text_numbers, text_sources
 
 WORDS = {"fruit": ("apple", "pear", "plum"), "tool": ("saw", "hammer", "drill")}
 
@@ -33,3 +33,23 @@ def test_the_benchmark_of_texts_still_runs(
     assert "stream: accuracy so far" in shown
     for kind in ("few-shot accuracy", "stream"):
         assert f"{kind}: character TF-IDF + logistic regression" in shown
+
+
+def test_the_benchmark_of_numbers_from_texts_still_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(text_numbers, "SIZES", (6, 12, 500))
+    monkeypatch.setattr(text_numbers, "ASKED", 4)
+    worth = {"apple": 2, "pear": 3, "saw": 20, "hammer": 30}
+    rows = [f"{word} {at},{price + at % 2}" for at in range(5) for word, price in worth.items()]
+    (tmp_path / "prices.csv").write_text("\n".join(["text,number", *rows]))
+    text.main(["--numbers", "--data", str(tmp_path), "--encoder", "none"])
+    shown = capsys.readouterr().out
+    assert "prices: MAE over the median's" in shown
+    assert "characters, ridge" in shown
+    assert "mean: MAE over the median's" in shown
+
+
+def test_prepared_texts_are_distinct_and_have_numbers() -> None:
+    pairs = [("oak", "1,200 kr"), ("oak ", "1200"), ("elm", ""), ("", "3"), ("ash", "7.5")]
+    assert sorted(text_sources.prepared(iter(pairs))) == [("ash", 7.5), ("oak", 1200.0)]

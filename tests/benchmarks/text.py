@@ -34,6 +34,7 @@ from core.learning.fitting import fit
 from core.learning.learner import Learner
 from core.ports.embedding import SentenceEncoder
 from core.retraining.schedule import ScheduleFacts, why_due
+from tests.benchmarks import text_numbers
 from tests.benchmarks.text_peers import peers_of, streamed
 
 SHOTS = (1, 5, 10, 20)
@@ -199,7 +200,8 @@ def examples_of(texts: Sequence[str], labels: Sequence[str]) -> list[Example]:
     ]
 
 
-def _encoder(encoder_name: str, name: str) -> DiskEncoder | None:
+def encoder_of(encoder_name: str, name: str) -> DiskEncoder | None:
+    """Return the encoder of this name for a set, None for none."""
     encoder = open_encoder(resolve(encoder_name), str(CACHE))
     return DiskEncoder(encoder, f"{name} {encoder.name.replace('/', ' ')}") if encoder else None
 
@@ -252,6 +254,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--rows", type=int, default=0, help="0: all")
     parser.add_argument("--few", action="store_true")
     parser.add_argument("--stream", action="store_true")
+    parser.add_argument("--numbers", action="store_true", help="numbers from texts, nothing else")
     parser.add_argument("--develop", action="store_true")
     parser.add_argument("--encoder", default="auto", help="auto, none, or an encoder's name")
     return parser.parse_args(arguments)
@@ -260,13 +263,17 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the tables that are asked for."""
     options = _options(arguments)
+    if options.numbers:
+        names = options.sets.split(",") if options.sets else []
+        text_numbers.measure(options.data, names, options.encoder)
+        return
     known = json.loads((options.data / "data.json").read_text())
     names = options.sets.split(",") if options.sets else [d["name"] for d in known if _is_text(d)]
     tables: dict[str, dict[str, list[float]]] = defaultdict(dict)
     for name in names:
         rows = read(options.data / f"{name}.csv", name, options.rows)
         rows = for_development(rows) if options.develop else rows
-        encoder = _encoder(options.encoder, name)
+        encoder = encoder_of(options.encoder, name)
         if options.few or not options.stream:
             for model, figures in few_shot(rows, encoder, options.data).items():
                 tables[f"few-shot accuracy: {model}"][name] = figures

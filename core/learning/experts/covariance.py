@@ -6,7 +6,7 @@ all over the noise's variance. Source: Rasmussen and Williams 2006, "Gaussian Pr
 Learning", §4.2.1.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import torch
@@ -38,6 +38,34 @@ class Scales:
     def own(self, points: Tensor) -> Tensor:
         """Return the variance of each weighed row; shape (rows,)."""
         return CONSTANT + self.amplitude + self.slope * _lengths(points)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Weighed rows, as a Gram matrix takes them."""
+
+    scales: Scales
+    places: Tensor
+    """Shape (rows, coordinates)."""
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def between(self, others: Self) -> Tensor:
+        """Return the covariances with other rows; shape (rows, others)."""
+        return self.scales.between(self.places, others.places)
+
+    def own(self) -> Tensor:
+        """Return the variance of each row; shape (rows,)."""
+        return self.scales.own(self.places)
+
+    def joined(self, others: Self) -> Self:
+        """Return these rows and then the others."""
+        return replace(self, places=torch.cat([self.places, others.places]))
+
+    def some(self, places: Tensor) -> Self:
+        """Return the rows at these places."""
+        return replace(self, places=self.places[places])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

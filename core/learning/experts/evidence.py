@@ -36,8 +36,15 @@ def evidence_of(rows: Tensor, targets: Tensor, groups: Tensor, count: int) -> Ev
         groups: the group of each column; shape (width,).
         count: how many groups there are.
     """
-    chosen = _ByRows if len(rows) <= rows.shape[1] else _ByColumns
-    return chosen(rows, targets, groups, count)
+    if len(rows) > rows.shape[1]:
+        return _ByColumns(rows, targets, groups, count)
+    return ByRows(grams_of(rows, groups, count), targets)
+
+
+def grams_of(rows: Tensor, groups: Tensor, count: int) -> Tensor:
+    """Return the inner products of the rows in each group of columns; shape (count, n, n)."""
+    parts = [rows[:, groups == group] for group in range(count)]
+    return torch.stack([part @ part.T for part in parts])
 
 
 def drawn(count: int, most: int, seed: int) -> Tensor:
@@ -48,16 +55,15 @@ def drawn(count: int, most: int, seed: int) -> Tensor:
     return torch.randperm(count, generator=generator)[:most].sort().values
 
 
-class _ByRows:
+class ByRows:
     """Factorises n x n matrices: for fewer rows than columns."""
 
-    def __init__(self, rows: Tensor, targets: Tensor, groups: Tensor, count: int) -> None:
-        parts = [rows[:, groups == group] for group in range(count)]
-        self._grams = torch.stack([part @ part.T for part in parts])
-        self._targets = targets
-        self._unit = torch.eye(len(rows), dtype=rows.dtype, device=rows.device)
+    def __init__(self, grams: Tensor, targets: Tensor) -> None:
+        self._grams, self._targets = grams, targets
+        self._unit = torch.eye(grams.shape[-1], dtype=grams.dtype, device=grams.device)
 
     def __call__(self, strengths: Tensor) -> Tensor:
+        """Return the log evidence of each row of strengths."""
         matrices = torch.einsum("tg,gij->tij", strengths, self._grams) + self._unit
         factors = torch.linalg.cholesky(matrices)
         targets = self._targets.expand(len(strengths), -1, -1)

@@ -12,40 +12,70 @@ the inverse grows and shrinks by its borders (Schur complements).
 """
 
 from collections.abc import Sequence
-from typing import Self
+from typing import Generic, Protocol, Self, TypeVar
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from core.learning.experts.covariance import Scales
 from core.learning.experts.posterior import PRIOR_RATE, PRIOR_SHAPE
 
 REFRESH_EVERY = 512
 """Bordered changes after which rounding errors are cleared by a Cholesky factorisation."""
 
 
-class Gram:
+class Points(Protocol):
+    """Rows where a covariance sees them; never changed."""
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        ...
+
+    def between(self, others: Self) -> Tensor:
+        """Return the covariances with other rows, over the noise's; shape (rows, others)."""
+        ...
+
+    def own(self) -> Tensor:
+        """Return the variance of each row; shape (rows,)."""
+        ...
+
+    def joined(self, others: Self) -> Self:
+        """Return these rows and then the others."""
+        ...
+
+    def some(self, places: Tensor) -> Self:
+        """Return the rows at these places."""
+        ...
+
+
+PointsT = TypeVar("PointsT", bound=Points)
+
+
+class Gram(Generic[PointsT]):
     """The rows observed and the inverse of their noisy covariances.
 
     Shape:
-        points (n, coordinates), weighed; targets and weights (n, outputs); inverse (n, n); all
-        float64 and on one device.
+        targets and weights (n, outputs); inverse (n, n); all float64 and on one device.
     """
 
-    def __init__(self, scales: Scales, coordinates: int, outputs: int) -> None:
-        self._scales = scales
+    def __init__(self, none: PointsT, targets: Tensor) -> None:
+        """Begin with no rows and no targets (0, outputs)."""
         self._ids = np.empty(0, dtype=np.int64)
-        self.points = scales.weights.new_empty(0, coordinates)
-        self.targets = scales.weights.new_empty(0, outputs)
+        self.points = none
+        self.targets = targets
         self._weights = self.targets
-        self._room = scales.weights.new_empty(0, 0)
+        self._room = targets.new_empty(0, 0)
         """The inverse, and empty borders to grow into."""
         self._changes = 0
 
     def __len__(self) -> int:
         return len(self._ids)
+
+    @property
+    def ids(self) -> NDArray[np.int64]:
+        """The rows' ids, in no particular order."""
+        return self._ids
 
     @property
     def shape(self) -> float:
@@ -57,7 +87,7 @@ class Gram:
         """The noise posterior's b; shape (outputs,)."""
         return PRIOR_RATE + 0.5 * (self.targets * self._weights).sum(dim=0).clamp_min(0.0)
 
-    def observe(self, ids: NDArray[np.int64], points: Tensor, targets: Tensor) -> None:
+    def observe(self, ids: NDArray[np.int64], points: PointsT, targets: Tensor) -> None:
         """Add rows; their targets may have more columns than those so far."""
         pad = torch.nn.functional.pad
         wider = max(self.targets.shape[1], targets.shape[1])
@@ -74,16 +104,20 @@ class Gram:
 
     def forget(self, ids: NDArray[np.int64]) -> None:
         """Take away rows that were added."""
-        leaving = torch.from_numpy(np.flatnonzero(np.isin(self._ids, ids))).to(self.points.device)
-        staying = torch.from_numpy(np.flatnonzero(~np.isin(self._ids, ids))).to(leaving.device)
-        inverse = self._inverse
-        edge, corner = inverse[staying][:, leaving], inverse[leaving][:, leaving]
-        half = torch.linalg.solve_triangular(torch.linalg.cholesky(corner), edge.T, upper=False)
-        kept = inverse[staying][:, staying] - half.T @ half
-        self._ids = self._ids[staying.cpu().numpy()]
-        self.points, self.targets = self.points[staying], self.targets[staying]
-        self._room[: len(self), : len(self)] = kept
-        self._weights = kept @ self.targets
+        is_leaving = np.isin(self._ids, ids)
+        left = len(self) - int(is_leaving.sum())
+        holes = np.flatnonzero(is_leaving[:left])
+        movers = left + np.flatnonzero(~is_leaving[left:])
+        self._swap(holes, movers)
+        edge, corner = self._inverse[left:, :left], self._inverse[left:, left:]
+        half = torch.linalg.solve_triangular(torch.linalg.cholesky(corner), edge, upper=False)
+        self._room[:left, :left].addmm_(half.T, half, alpha=-1.0)
+        staying = np.arange(left)
+        staying[holes] = movers
+        chosen = torch.from_numpy(staying).to(self.targets.device)
+        self._ids = self._ids[staying]
+        self.points, self.targets = self.points.some(chosen), self.targets[chosen]
+        self._weights = self._inverse @ self.targets
         self._changes += len(ids)
         if self._changes > REFRESH_EVERY:
             self._refresh()
@@ -93,11 +127,11 @@ class Gram:
         chosen = [column for column in outputs if column < self.targets.shape[1]]
         self.targets, self._weights = self.targets[:, chosen], self._weights[:, chosen]
 
-    def predict(self, points: Tensor) -> tuple[Tensor, Tensor]:
+    def predict(self, points: PointsT) -> tuple[Tensor, Tensor]:
         """Return the centres (rows, outputs) and the variances over the noise's (rows,)."""
-        cross = self._scales.between(points, self.points)
+        cross = points.between(self.points)
         explained = ((cross @ self._inverse) * cross).sum(dim=1)
-        factors = (1.0 + self._scales.own(points) - explained).clamp_min(1.0)
+        factors = (1.0 + points.own() - explained).clamp_min(1.0)
         return cross @ self._weights, factors
 
     def without(self, ids: NDArray[np.int64]) -> tuple[Tensor, Tensor]:
@@ -106,9 +140,9 @@ class Gram:
         precisions = self._inverse.diagonal()[places].clamp(1e-12, 1.0)
         return self._weights[places] / precisions[:, None], precisions
 
-    def influence(self, point: Tensor, ids: NDArray[np.int64]) -> Tensor:
+    def influence(self, point: PointsT, ids: NDArray[np.int64]) -> Tensor:
         """Return how far each row moves the centres of a single point; shape (rows, outputs)."""
-        spread = (self._scales.between(point, self.points) @ self._inverse)[0]
+        spread = (point.between(self.points) @ self._inverse)[0]
         residuals, _ = self.without(ids)
         return spread[self._places(ids)][:, None] * residuals
 
@@ -126,19 +160,19 @@ class Gram:
     def _places(self, ids: NDArray[np.int64]) -> Tensor:
         order = np.argsort(self._ids)
         places = order[np.searchsorted(self._ids[order], ids)]
-        return torch.from_numpy(places).to(self.points.device)
+        return torch.from_numpy(places).to(self.targets.device)
 
-    def _append(self, ids: NDArray[np.int64], points: Tensor) -> None:
+    def _append(self, ids: NDArray[np.int64], points: PointsT) -> None:
         self._ids = np.concatenate([self._ids, ids])
-        self.points = torch.cat([self.points, points])
+        self.points = self.points.joined(points)
 
-    def _border(self, points: Tensor) -> None:
+    def _border(self, points: PointsT) -> None:
         """Grow the inverse by the new rows."""
         n, end = len(self), len(self) + len(points)
         self._reserve(end)
-        cross = self._scales.between(self.points, points)
+        cross = points.between(self.points).T
         spread = self._inverse @ cross
-        inner = self._scales.between(points, points) - cross.T @ spread
+        inner = points.between(points) - cross.T @ spread
         inner.diagonal().add_(1.0)
         corner = torch.cholesky_inverse(torch.linalg.cholesky(inner))
         edge = spread @ corner
@@ -146,6 +180,14 @@ class Gram:
         self._room[:n, n:end] = -edge
         self._room[n:end, :n] = -edge.T
         self._room[n:end, n:end] = corner
+
+    def _swap(self, some: NDArray[np.intp], others: NDArray[np.intp]) -> None:
+        """Let rows of the inverse change places with as many others."""
+        inverse, here, there = self._inverse, *map(torch.from_numpy, (some, others))
+        for matrix in (inverse, inverse.T):
+            moved = matrix[here]
+            matrix[here] = matrix[there]
+            matrix[there] = moved
 
     def _reserve(self, count: int) -> None:
         if count > len(self._room):
@@ -155,7 +197,7 @@ class Gram:
             self._room = room
 
     def _refresh(self) -> None:
-        noisy = self._scales.between(self.points, self.points)
+        noisy = self.points.between(self.points)
         noisy.diagonal().add_(1.0)
         self._room = torch.cholesky_inverse(torch.linalg.cholesky(noisy))
         self._weights = self._room @ self.targets

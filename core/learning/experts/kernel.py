@@ -10,7 +10,7 @@ from torch import Tensor
 
 from core.domain.task import TargetKind
 from core.learning.config import exact_device
-from core.learning.experts.covariance import Scales, View
+from core.learning.experts.covariance import Placed, Scales, View
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons, Outlook
 from core.learning.experts.gram import Gram
 from core.learning.experts.inputs import KernelInputs, has_places
@@ -46,7 +46,8 @@ class KernelExpert(RegressionExpert):
         self._view: View | None = None
         """From the landmarks; None until it is needed."""
         outputs = 1 if kind is TargetKind.NUMBER else 0
-        self._gram: Gram | None = Gram(scales, len(self._roots), outputs)
+        none = Placed(scales=scales, places=self._roots.new_empty(0, len(self._roots)))
+        self._gram: Gram[Placed] | None = Gram(none, self._roots.new_empty(0, outputs))
         """None once there are more examples than the limit."""
 
     @classmethod
@@ -75,9 +76,9 @@ class KernelExpert(RegressionExpert):
             return
         points = self._place(lessons.batch)
         if len(self._gram) + len(lessons) <= self._limit:
-            self._gram.observe(lessons.ids, points, lessons.targets)
+            self._gram.observe(lessons.ids, self._placed(points), lessons.targets)
             return
-        self._posterior.observe(self._seen(self._gram.points), self._gram.targets)
+        self._posterior.observe(self._seen(self._gram.points.places), self._gram.targets)
         self._posterior.observe(self._seen(points), lessons.targets)
         self._gram = None
 
@@ -98,7 +99,7 @@ class KernelExpert(RegressionExpert):
         """Return the posterior predictive of each row."""
         if self._gram is None:
             return super().predict(batch)
-        centers, factors = self._gram.predict(self._place(batch))
+        centers, factors = self._gram.predict(self._placed(self._place(batch)))
         return outlook(self._kind, centers, factors, self._gram.shape, self._gram.rate)
 
     def leave_one_out(self, lessons: Lessons) -> Outlook:
@@ -119,7 +120,7 @@ class KernelExpert(RegressionExpert):
         """Return how far each lesson moves the question's centres, exactly."""
         if self._gram is None:
             return super().influence(question, lessons)
-        moved = self._gram.influence(self._place(question), lessons.ids)
+        moved = self._gram.influence(self._placed(self._place(question)), lessons.ids)
         return to_numpy(moved * sharpness(self._kind))
 
     def save(self) -> Arrays:
@@ -176,6 +177,9 @@ class KernelExpert(RegressionExpert):
         if self._view is None:
             self._view = View.of(self._scales, self._landmarks * self._roots)
         return self._view.columns(points)
+
+    def _placed(self, points: Tensor) -> Placed:
+        return Placed(scales=self._scales, places=points)
 
     def _place(self, batch: Batch) -> Tensor:
         """Return the rows weighed, so that one length scale is a distance of 1."""

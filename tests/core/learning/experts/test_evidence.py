@@ -5,10 +5,11 @@ from torch import Tensor
 
 from core.learning.experts.evidence import (
     Belief,
+    ByRows,
     _ByColumns,
-    _ByRows,
     climb,
     evidence_of,
+    grams_of,
     log_belief,
 )
 from tests.core.learning.experts.plainly import log_student
@@ -30,7 +31,7 @@ def test_it_is_the_density_of_a_multivariate_student() -> None:
 def test_few_rows_and_many_give_the_same_evidence() -> None:
     rows, targets = _drawn(9)
     strengths = torch.tensor([[0.5, 3.0, 1e4]], dtype=torch.float64)
-    by_rows = _ByRows(rows, targets, GROUPS, 3)(strengths)
+    by_rows = ByRows(grams_of(rows, GROUPS, 3), targets)(strengths)
     by_columns = _ByColumns(rows, targets, GROUPS, 3)(strengths)
     assert float(by_rows) == pytest.approx(float(by_columns), rel=1e-9)
 
