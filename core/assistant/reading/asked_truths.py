@@ -7,6 +7,7 @@ from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import STOP_WORDS
 from core.assistant.reading.tokens import fold, is_glued
+from core.assistant.word_sets import word_set
 
 _VERBS: Final = frozenset("报喝吃抽吸刮下打买换坐开请带穿做去学洗修租养戴骑看交付住游跑")
 """Behind these 没有 asks; behind a noun it denies: 洗衣机没有."""
@@ -14,6 +15,9 @@ _SHORTEST_NAME: Final = 2
 _ASPECTS: Final = frozenset("过了")
 _NOT: Final = frozenset("没不未")
 _ASKING: Final = frozenset("吗么嘛")
+ASKING_VERBS: Final = word_set("会不会 能不能 是不是 要不要 可不可以 有没有 是否 会否 能否")
+"""What asks before a name or within it: 会不会下雨, 老师会不会来."""
+_LONGEST_VERB: Final = 4
 _TRAILS: Final = frozenset("啊呀呢的")
 """What may follow a 不 that asks."""
 _WHOSE: Final = r"(?:it|there|they|that|this|he|she|we|you|i|(?:the|that|this|my|your|our) [a-z]+)"
@@ -37,15 +41,27 @@ def may_ask(sheet: Sheet, first: int, stop: int) -> bool:
 
 def asked_span(sheet: Sheet, slot: Slot, first: int, stop: int) -> tuple[int, int] | None:
     """Return where words ask whether a name is so, if they do."""
+    asking = _asking_before(sheet, first)
+    if asking is not None:
+        return asking, stop
     lead = "".join(sheet.word(at) for at in range(max(0, first - 2), first))
     is_free = sheet.are_free(max(0, first - 2), first)
     is_either = len(lead) > 1 and lead[-1] in _NOT and lead[-2] == sheet.word(first)
-    if is_free and (is_either or lead == "是否"):  # 喝不喝酒
+    if is_free and is_either:  # 喝不喝酒
         return first - 2, stop
     end = asked_stop(sheet, stop) or _either_stop(sheet, slot, stop)
     if end:
         return first, end
     return (first, stop) if _is_asked_first(sheet, first, stop) else None
+
+
+def _asking_before(sheet: Sheet, first: int) -> int | None:
+    """Return where a word begins that asks for what follows it: 会不会, 是否; None without one."""
+    for length in range(_LONGEST_VERB, 1, -1):
+        words = "".join(map(sheet.word, range(first - length, first)))
+        if words in ASKING_VERBS and sheet.are_free(first - length, first):
+            return first - length
+    return None
 
 
 def asked_stop(sheet: Sheet, stop: int) -> int | None:

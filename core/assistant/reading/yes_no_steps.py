@@ -87,11 +87,7 @@ def _read_halves(sheet: Sheet, marks: Marks, slots: Sequence[Slot]) -> None:
     """Read 没喝 of 喝酒, one half of a Chinese name, and 单面 of 双面, the opposite of one."""
     said = (*halves_said(sheet, slots), *opposites_said(sheet, slots, marks.covered()))
     for half, value in said:
-        if not sheet.are_free(half.first, half.stop):
-            continue
-        if value is None:
-            sheet.ask(half.slot, (False, True), half.first, half.stop)
-        else:
+        if sheet.are_free(half.first, half.stop):
             _read_said(sheet, half, value=value)
 
 
@@ -105,10 +101,12 @@ def _readings_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, 
     return (readings, first, stop) if limit is None else ((False, True), first, limit)
 
 
-def _read_said(sheet: Sheet, named: Named, *, value: bool) -> None:
-    """Take what is said with the name, unless other words of its clause leave it in doubt."""
+def _read_said(sheet: Sheet, named: Named, *, value: bool | None) -> None:
+    """Take what is said with the name, unless it or other words of its clause leave it in doubt."""
     clause = _clause_of(sheet, named)
-    if is_unknown(sheet, *clause):
+    if value is None:
+        sheet.ask(named.slot, (False, True), named.first, named.stop)
+    elif is_unknown(sheet, *clause):
         sheet.ignore(named.first, named.stop)
     elif not sheet.is_open(named.slot):
         sheet.contest(named.slot, value, named.first, named.stop)

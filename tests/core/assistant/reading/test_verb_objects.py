@@ -149,3 +149,32 @@ def test_a_question_with_a_yes_or_no_name_says_its_value(name: str, text: str, v
     task = task_of("人数: number", f"{name}: yes/no")
     reading = read_question(f"3人，{text}", task, Known(), today=TODAY)
     assert by_name(reading, task) == {"人数": 3, name: value}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("老师来", "老师会来", True),
+        ("老师来", "老师不会来", False),
+        ("老师来", "老师没有来", False),
+        ("孩子去", "孩子要去", True),
+        ("孩子去", "孩子不能去", False),
+        ("风大", "风会大", True),
+        *(("老师来", words, None) for words in ("老师会不会来", "老师是否来", "老师能来吗")),
+        ("孩子去", "孩子要不要去", None),
+        ("下雨", "会不会下雨", None),
+        ("包邮", "能不能包邮", None),
+    ],
+)
+def test_a_name_of_subject_and_verb_is_parted(name: str, text: str, value: bool | None) -> None:
+    task = task_of("天数: number", f"{name}: yes/no")
+    reading = read_question(f"{text}，3天", task, Known(), today=TODAY)
+    assert by_name(reading, task).get(name) is value
+    assert [case.field for case in reading.unclear] == (["f2"] if value is None else [])
+    assert reading.unread == ()
+
+
+def test_how_much_is_asked_says_nothing_of_a_name_of_much() -> None:
+    task = task_of("天数: number", "人多: yes/no")
+    reading = read_question("人要多少，3天", task, Known(), today=TODAY)
+    assert by_name(reading, task) == {"天数": 3}
