@@ -15,6 +15,8 @@ from core.domain.fields import FieldKind
 
 _SHORTEST_MISSPELT = 5
 _MOST_FILLERS = 3
+_LONGEST_UNIT = 2
+"""Characters of a unit that may stand between a number and a short name."""
 _PAIRS = frozenset(["大概", "大约"])
 """Chinese fillers of two characters, of which neither alone is one."""
 _MORE_OR_LESS = frozenset("多少")
@@ -64,7 +66,9 @@ class Marks:
             return True
         before = tokens[first - 1]
         is_word = before.kind is TokenKind.HAN and before.text not in STOP_WORDS | FILLERS | NO
-        return not is_word or han_number_at(tokens, first - 1) is not None or self._counts(first)
+        if not is_word or han_number_at(tokens, first - 1) is not None or self._counts(first):
+            return True
+        return named.slot.kind is FieldKind.NUMBER and self._is_measured(first)
 
     def _is_unit(self, named: Named) -> bool:
         """Return whether a field's name, also its unit, ends an amount with no other name before.
@@ -87,6 +91,18 @@ class Marks:
             return False
         number = tokens[first - 2]
         return number.kind is TokenKind.NUMBER or han_number_at(tokens, first - 2) is not None
+
+    def _is_measured(self, first: int) -> bool:
+        """Return whether a number and its unit end right before what begins there: 2斤肉, 3尺宽."""
+        tokens = self._sheet.tokens
+        first -= tokens[first - 1].text == "半"
+        for at in range(max(1, first - _LONGEST_UNIT), first):
+            unit = unit_at(tokens, at, own=self._sheet.own)
+            if unit is None or unit[1] != first:
+                continue
+            number = tokens[at - 1]
+            return number.kind is TokenKind.NUMBER or han_number_at(tokens, at - 1) is not None
+        return False
 
     def _add(self, named: Named) -> None:
         self._from[named.first] = named

@@ -12,6 +12,8 @@ from core.assistant.reading.tokens import TokenKind, is_glued
 from core.domain.fields import FieldKind
 
 _PREPOSITIONS = (" for", " at")
+_MOST_IN_TURN = 8
+"""Names in a row that each follow their number."""
 _INDIRECT = (" us", " me", " him", " her", " them", " you")  # whom it cost; what it did follows
 
 
@@ -23,12 +25,13 @@ def names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]:
     after = marks.after(quantity.stop) or _counted_as(sheet, marks, quantity)
     if after is not None and _leads_to_another(sheet, quantity, after):
         after = None
-    own = _own_number(sheet, after) if after is not None else None
+    is_led = before is not None or not _numbers_lead(sheet, marks, after)
+    own = _own_number(sheet, after) if after is not None and is_led else None
     if own is not None and (
         marks.leads_its_clause(quantity.first) or _is_rather_its(sheet, own, quantity, after)
     ):
         after = None  # "model 3 mileage 30000": the mileage has its own number
-    if after is not None and _is_rather_of_another(sheet, quantity, after):
+    if after is not None and _is_rather_of_another(sheet, quantity, after, own):
         after = None
     if is_glued(sheet.tokens, quantity.stop):  # "3-bed", "3室"
         is_word = sheet.tokens[quantity.stop].kind is TokenKind.WORD
@@ -44,7 +47,21 @@ def names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]:
     return [named for named in found if not (is_other and named.slot.key is None)]
 
 
-def _is_rather_of_another(sheet: Sheet, quantity: Quantity, named: Named) -> bool:
+def _numbers_lead(sheet: Sheet, marks: Marks, named: Named | None) -> bool:
+    """Return whether each number is followed by its name, the last too: 5斤糯米2斤肉."""
+    for _ in range(_MOST_IN_TURN):
+        number = _own_number(sheet, named) if named is not None else None
+        if named is None or number is None:
+            return named is not None
+        named = marks.after(number.stop)
+        if named is not None and named.slot.kind is not FieldKind.NUMBER:
+            return False
+    return False
+
+
+def _is_rather_of_another(
+    sheet: Sheet, quantity: Quantity, named: Named, own: Quantity | None
+) -> bool:
     """Return whether the unit of a number says another field than the name behind it.
 
     ``10 km climb 500 m`` is no climb of 10 km; nor is ``12000 m climb 0.6 km`` one of 12 km.
@@ -54,7 +71,7 @@ def _is_rather_of_another(sheet: Sheet, quantity: Quantity, named: Named) -> boo
     if not others:
         return False
     nearest = rather_nearest_unit(quantity, slots)
-    return named.slot not in nearest or _own_number(sheet, named) is not None
+    return named.slot not in nearest or own is not None
 
 
 def _leads_to_another(sheet: Sheet, quantity: Quantity, named: Named) -> bool:

@@ -23,6 +23,9 @@ _RANGE: Final = phrases("-|~|to|bis|and|or|到|至|或|或 者|或 是|还 是|�
 """What stands between the two ends of a range, or between two numbers of which one is meant."""
 _AND: Final = frozenset(["and", "和", "跟"])
 """What joins two numbers of one field only where nothing says another: ``for 5 and 10 km``."""
+_HALF: Final = "半"
+_HALVED: Final = frozenset("成价票场天年月夜")
+"""Characters before which a half makes another word: 半成品, 半价."""
 _LIST: Final = ";"
 """How the break of a list is kept: 、 of 2、3公斤."""
 _LEADING_IN: Final = frozenset(["for", "of", "about", "run", "running"])
@@ -91,9 +94,18 @@ def _beside_names(
             return bare
     if one.stop < len(tokens) and one.stop in names:
         one = _without_next(tokens, one, own)
+    if _is_half_before_name(tokens, one.stop, names):
+        return amount_at(tokens[: one.stop + 1], one.first, own, ()) or one  # 5斤半糯米
     if one.stop + 1 < len(tokens) and tokens[one.stop].kind is TokenKind.NUMBER:
         return _with_bare_part(tokens, one, own, names)
     return one
+
+
+def _is_half_before_name(tokens: Sequence[Token], at: int, names: Collection[int]) -> bool:
+    """Return whether a half ends an amount that a name follows: 5斤半糯米, not 5斤半成品."""
+    if at in names or at + 1 not in names or tokens[at].text != _HALF:
+        return False
+    return tokens[at + 1].text not in _HALVED
 
 
 def _without_next(tokens: Sequence[Token], one: Quantity, own: Collection[str]) -> Quantity:

@@ -11,7 +11,7 @@ from core.assistant.reading.amounts import Quantity
 from core.assistant.reading.parts import amount_at
 from core.assistant.reading.phrases import phrase_at, phrases
 from core.assistant.reading.relative_amount import Relative
-from core.assistant.reading.relative_han import Lead, factor_at, lead_before
+from core.assistant.reading.relative_han import Lead, factor_at, is_next_in_turn, lead_before
 from core.assistant.reading.relative_times import times_at
 from core.assistant.reading.speech import AFTER_NUMBERS, IDLE
 from core.assistant.reading.tokens import (
@@ -262,6 +262,8 @@ def _in_han(
     number = _after(tokens, at, lead.end)
     amount = amount_at(tokens, number, known, ()) if number < len(tokens) else None
     if amount is None or len(amount.figures) != 1 or not _fits(tokens, lead, amount):
+        return None
+    if is_next_in_turn(lead, text[:end], text[tokens[amount.stop - 1].end :], names):
         return None
     return Relative(
         first=at,

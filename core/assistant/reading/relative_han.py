@@ -1,6 +1,7 @@
 """The Chinese words that make an amount relative: 多住两天, 面积大10平, 早一个小时, 翻倍."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,6 +38,9 @@ _TIMES: Final = re.compile(
     r"|(?:再)?(?P<up>[多大长高重远增涨])[加了]*(?P<part>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s?%"
     r"|(?:再)?(?P<down>[少减小短低轻近缩降])[少短低了]*(?P<cut>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s?%"
 )
+_COUNTED: Final = re.compile(r"[\d一二两兩三四五六七八九十百千半][^\W\d]{0,3}$")
+_LONGEST_COUNTED: Final = 8
+_ADDED: Final = frozenset("加添")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,3 +109,12 @@ def factor_at(text: str, start: int) -> Times | None:
         part = float(found["part"] or found["cut"]) / 100
         factor = 1 + part if found["part"] else 1 - part
     return Times(factor=factor, end=found.end())
+
+
+def is_next_in_turn(lead: Lead, before: str, behind: str, names: Sequence[str]) -> bool:
+    """Return whether amounts with their names stand on both sides: 5斤糯米加2斤肉."""
+    if _ADDED.isdisjoint(lead.words):
+        return False
+    led = next((name for name in names if before.endswith(name)), "")
+    counted = before.removesuffix(led)[-_LONGEST_COUNTED:]
+    return bool(led and _COUNTED.search(counted)) and any(behind.startswith(n) for n in names)

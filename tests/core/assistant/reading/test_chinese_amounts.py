@@ -100,3 +100,50 @@ def test_a_month_of_the_year_is_no_length_of_so_many_days() -> None:
     task = task_of("租期: number 天", "人数: number")
     reading = read_question("租期3天，4月", task, Known(), today=TODAY)
     assert by_name(reading, task) == {"租期": 3}
+
+
+DUMPLINGS = task_of(
+    "糯米: number kg", "肉: number kg", "馅: category", "长: number 米", "宽: number 米"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("5斤糯米2斤肉", {"糯米": 2.5, "肉": 1}),
+        ("七斤糯米三斤肉", {"糯米": 3.5, "肉": 1.5}),
+        ("5公斤糯米2公斤肉", {"糯米": 5, "肉": 2}),
+        ("五斤二两糯米3两肉", {"糯米": 2.6, "肉": 0.15}),
+        ("5斤糯米加2斤肉", {"糯米": 2.5, "肉": 1}),
+        ("5斤半糯米2斤半肉", {"糯米": 2.75, "肉": 1.25}),
+        ("糯米5斤半肉2斤", {"糯米": 2.75, "肉": 1}),
+        ("糯米5斤肉2斤", {"糯米": 2.5, "肉": 1}),
+        ("肉2斤，糯米5斤", {"糯米": 2.5, "肉": 1}),
+        ("3米长2米宽", {"长": 3, "宽": 2}),
+        ("长3米宽2米", {"长": 3, "宽": 2}),
+        ("糯米加2斤", {}),
+        ("5斤糯米多2斤肉", {"糯米": 2.5}),
+        ("2斤半成品肉", {}),
+    ],
+)
+def test_each_amount_goes_to_the_name_that_follows_it(said: str, read: dict[str, Value]) -> None:
+    """As many names as amounts, the amount first: no name takes the amount behind it."""
+    found = by_name(read_question(said, DUMPLINGS, Known(), today=TODAY), DUMPLINGS)
+    assert {name: value for name, value in found.items() if name != "馅"} == read
+
+
+TRAINING = task_of("swim: number km", "run: number km", "climb: number m")
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("2 km swim 10 km run", {"swim": 2, "run": 10}),
+        ("we did 5 km run 10 km swim", {"swim": 10, "run": 5}),
+        ("run 5 km swim 2 km", {"swim": 2, "run": 5}),
+        ("10 km run climb 500 m", {"run": 10, "climb": 500}),
+    ],
+)
+def test_english_amounts_and_names_in_turn(said: str, read: dict[str, Value]) -> None:
+    """The name behind the last amount says that each name follows its own."""
+    assert by_name(read_question(said, TRAINING, Known(), today=TODAY), TRAINING) == read
