@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from core.assistant.reading.dates import DateMention, date_at
+from core.assistant.reading.fitting_days import fits
 from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Named, numbered_slot
 from core.assistant.reading.sheet import Sheet
@@ -27,8 +28,9 @@ def read_dates(sheet: Sheet, marks: Marks, *, today: date) -> None:
     ]
     slots = slots_of_kind(sheet, FieldKind.DATE)
     rest = _without_numbers(sheet, marks, rest, has_day=not slots)
-    if len(slots) == 1 and rest:
-        _give_any(sheet, slots[0], rest)
+    fitting = [one for one in rest if len(slots) == 1 and fits(sheet, slots[0], one, today)]
+    if fitting:
+        _give_any(sheet, slots[0], fitting)
     for mention in rest:
         if sheet.is_free(mention.first):
             sheet.ignore(mention.first, mention.stop)
