@@ -103,7 +103,7 @@ def choose_target(
         is_last = _used(typed)[-1:] == [named]
         is_clear = fitting == [named] or says_answer(named, fitting, is_last=is_last)
         return named, is_clear and not is_spoiled
-    if not fitting:
+    if all(typed[name].left_out for name in fitting) and not name_of_answer(fitting):
         return None, False
     if len(columns) <= _FEW_WITH_Y and [fold_name(name) for name in fitting[-2:]] == ["x", "y"]:
         return fitting[-1], False

@@ -20,6 +20,7 @@ from core.assistant.files.column_names import (
     names_part_of_time,
     names_reference,
     names_some_index,
+    names_sort,
 )
 from core.assistant.files.columns import (
     ALL_DIFFERENT,
@@ -49,6 +50,8 @@ _PADDED: Final = re.compile(r"0\d")
 _DIGITS: Final = re.compile(r"\d")
 _REMARK: Final = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
 """What a heading says of its kind: 课程代码（文本）."""
+_COUNTED_ON: Final = re.compile(r"(?<=[^\W\d_]{2})[\s_]?\d{1,2}$")
+"""The number of a heading that is there several times: ``code 1``, ``code 2``."""
 _HOUSE: Final = re.compile(r"\d{1,5}\s?[-/]?\s?[A-Za-z]")
 _NUMBER: Final = re.compile(r"n[uú]mero|number|nummer|n[rº°o]\.?|num\.?|numer|номер", re.IGNORECASE)
 _SIXTY: Final = 60
@@ -63,6 +66,8 @@ _SURELY: Final = 100
 _LENGTHS: Final = 3
 """Of numbers given out evenly, more than two lengths in digits never have a tenth each."""
 _SHARE_OF_LENGTH: Final = 0.1
+_RECUR: Final = 3
+"""How often each number of a sort occurs on average."""
 _LONG_AMOUNT: Final = 9
 """Digits: amounts so long are few or rounded, and rarely all as long."""
 
@@ -71,6 +76,7 @@ def type_code(column: Column, counts: Counter[str], habits: Habits) -> Typed | N
     """Return digits that are names: leading zeros, long ids, postcodes, numbers of the rows."""
     if not split_unit(column.heading)[1]:
         bare = _REMARK.sub("", column.heading).strip()
+        bare = bare if names_nothing(bare) else _COUNTED_ON.sub("", bare)
         column = replace(column, heading=bare or column.heading)
     if _names_thing(column.heading):
         counts = _as_whole(counts)
@@ -153,7 +159,8 @@ def _are_keys(column: Column, counts: Counter[str]) -> bool:
     if len(counts) <= _FEW or split_unit(column.heading)[1]:
         return False
     is_line = names_line(column.heading) and len(counts) < counts.total()
-    return is_line or names_place(column.heading)
+    is_sort = names_sort(column.heading) and _RECUR * len(counts) <= counts.total()
+    return is_line or is_sort or names_place(column.heading)
 
 
 def _names_thing(heading: str) -> bool:

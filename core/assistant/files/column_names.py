@@ -86,6 +86,19 @@ _PERSON: Final = re.compile(
     r"|(姓名|昵称|暱稱|用户名|使用者名稱|网名|名字|联系人|氏名|名前|이름|성명)$",
     re.IGNORECASE,
 )
+_TITLE: Final = re.compile(
+    r"^(title|titel|titre|título|titulo|titolo|tytuł|tittel|название|наименование|nazwa|nimi|ad[ıi])$"
+    r"|(书名|書名|名称|名稱|品名|片名|菜名|歌名|标题|標題|作品|商品名|店名|제목|상품명)$",
+    re.IGNORECASE,
+)
+_SORTS: Final = word_set("category kategorie type typ cluster segment")
+"""Words that say so at the end of a heading, too."""
+_SORTS_ALONE: Final = _SORTS | word_set(
+    "categoría catégorie categoria kategoria категория カテゴリ カテゴリー tipo тип segmento"
+)
+_PLACES: Final = word_set("rank position place platz rang")
+"""A place within a category is a number."""
+_HAN_SORTS: Final = ("类别", "分类", "類別", "分類", "类型", "類型", "种类", "種類")
 _TEXT: Final = re.compile(
     r"(^|[\s_])(text|texts|post|message|messages|comments?|reviews?|descriptions?|questions?|sentence"
     r"|tweet|feedback|summary|body|subject|complaint|utterance|query|texto|texte|mensaje|mensagem"
@@ -215,9 +228,24 @@ def names_person(heading: str) -> bool:
     return bool(_PERSON.search(heading.strip()))
 
 
+def names_sort(heading: str) -> bool:
+    """Return whether a heading says of which sort something is: ``product type``, 类别."""
+    words = re.split(r"[\s_\-.]+|(?<=[a-z])(?=[A-Z])", heading.strip())
+    own = [word.casefold() for word in words]
+    is_one = own[-1] in _SORTS and _PLACES.isdisjoint(own)
+    return (
+        is_one or (len(own) == 1 and own[0] in _SORTS_ALONE) or heading.strip().endswith(_HAN_SORTS)
+    )
+
+
 def names_text(heading: str) -> bool:
     """Return whether a heading names what somebody wrote in words of their own: ``message``."""
     return bool(_TEXT.search(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading.strip())))
+
+
+def names_title(heading: str) -> bool:
+    """Return whether a heading names things by their names: ``title``, 书名."""
+    return bool(_TITLE.search(heading.strip()))
 
 
 def says_whether(heading: str) -> bool:

@@ -61,10 +61,11 @@ _TIMES: Final = re.compile(
 _OF_TIME: Final = word_set("min mins minutes sec secs seconds s ms h hr hrs hours")
 _IN: Final = re.compile(r"\s(in|en|em)$")
 _NOT_AS_SUFFIX: Final = word_set(
-    "day week month year hour hr minute min mins second seconds pound pounds quid buck bucks grand",
+    "day week month year hour hr degree minute min mins second seconds",
+    "pound pounds quid buck bucks grand",
     "hundred million point block ton in us can time mb k m b t",
 )
-"""``temp_min`` is no number of minutes, and ``resting_hr`` none of hours."""
+"""``temp_min`` is no number of minutes, ``resting_hr`` none of hours, ``in_degree`` no angle."""
 
 
 def split_unit(heading: str) -> tuple[str, str | None]:

@@ -1,6 +1,7 @@
 """JSON as rows: the bot's own export, what labelling tools write, and plain objects."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -16,6 +17,8 @@ _DEEPEST: Final = 100
 _LONGEST_NUMBER: Final = 400
 """Digits: a longer number is no value, and Python will not write it."""
 _MOST_NAMED: Final = 8
+_BETWEEN: Final = re.compile(r"\}[\s,]*\{")
+_BLANKS: Final = re.compile(r"[\s,]*")
 
 
 def read_json(text: str, *, locale: str) -> Sheet:
@@ -92,7 +95,24 @@ def _whole_array(text: str, locale: str) -> list[object] | None:
             return titled_rows(found)
         case dict():
             return rows_of_object(found, locale=locale)
-    return None
+    return _objects_in_a_row(start)
+
+
+def _objects_in_a_row(text: str) -> list[object] | None:
+    """Return objects that stand behind one another with nothing between: ``{…}{…}``."""
+    if not _BETWEEN.search(text) or _depth(text) > _DEEPEST:
+        return None
+    decoder = json.JSONDecoder(parse_constant=str, parse_int=_whole)
+    found: list[object] = []
+    at = 0
+    while at < len(text):
+        try:
+            one, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return None
+        found.append(one)
+        at = _BLANKS.match(text, at).end()  # type: ignore[union-attr]  # matches nothing, too
+    return found
 
 
 def _parsed(raw: str) -> object:

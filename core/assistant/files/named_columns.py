@@ -6,7 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from core.assistant.files.cells import Writing, fold_name
-from core.assistant.files.column_names import names_id, names_key, names_person, names_text
+from core.assistant.files.column_names import (
+    names_id,
+    names_key,
+    names_person,
+    names_text,
+    names_title,
+)
 from core.assistant.files.columns import (
     ALL_DIFFERENT,
     MOSTLY,
@@ -109,7 +115,10 @@ def type_named(column: Column, habits: Habits) -> Typed:
     is_code = _share(cells, _is_code) >= MOSTLY
     is_key = names_key(column.heading) and all(_words(cell) <= 1 for cell in cells[:PEEK])
     is_id = (names_id(column.heading) or is_key) and total > 2
-    if is_all_different and total > 2 and names_person(column.heading):
+    are_persons = names_person(column.heading)
+    are_named = are_persons or names_title(column.heading)
+    is_other = is_all_different and total > 2
+    if (are_persons and len(cells) > _ENDLESS) or (are_named and is_other):
         return Typed(kind=FieldKind.TEXT, writing=Writing(missing=writing.missing))
     is_code_alone = is_code or _are_letter_codes(cells)
     if len(cells) >= NEARLY_ALL * total and (is_id or (is_code_alone and total >= SURE)):

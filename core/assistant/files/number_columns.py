@@ -29,6 +29,7 @@ from core.assistant.files.missing import (
     least_recurring,
     missing_in_numbers,
 )
+from core.assistant.files.named_columns import MAX_LEVELS
 from core.assistant.files.number_texts import (
     are_years,
     common_tail,
@@ -163,8 +164,8 @@ def _without_words(
     for cell, count in counts.items():
         bare[without_head(without_tail(cell, tails), heads)] += count
     typed = numbers(column, bare, habits) if bare != counts else None
-    if typed is None:
-        return None
+    if typed is None or (heads and typed.placeholders and len(counts) <= MAX_LEVELS):
+        return None  # words of their own among few others that end in a number are labels
     inner = typed.writing
     both = (*(one + tail for one in inner.tails for tail in tails or ("",)), *tails)
     around = replace(inner, tails=both, heads=inner.heads | heads)

@@ -100,7 +100,7 @@ _ONLY_LAST: Final = _QUALITIES | word_set(
 """As often known of a thing or a person as asked for, but where they stand last."""
 _NEVER_CLEAR: Final = _SORTS | word_set(
     "points punkte punti puntos pts 点数 得点 점수 pontos punkty очки",
-    "unit unitario unitaire unitário einzelpreis stückpreis",
+    "unit unitario unitaire unitário einzelpreis stückpreis recaptcha",
 )
 """Points are given for purchases, too; nearly everything has a category, and goods a price."""
 _OF_ONE: Final = word_set("avg average mean unit per each pro medio media moyen durchschnitt")
@@ -218,7 +218,9 @@ def says_answer(named: str, headings: Sequence[str], *, is_last: bool) -> bool:
     name = fold_name(split_unit(named)[0]).replace(" ", "_")
     if name in _OUTCOME_NAMES or tells_outcome(named):
         return True
-    if {name, *heading_words(named)} & _NEVER_CLEAR or (name in _ONLY_LAST and not is_last):
+    own = heading_words(named)
+    is_one_of_many = len(own[-1]) == 1 and own[-1].isascii() and is_of_series(named, headings)
+    if is_one_of_many or {name, *own} & _NEVER_CLEAR or (name in _ONLY_LAST and not is_last):
         return False
     others = [other for other in headings if other != named]
     if _is_of_one(named) and any(map(names_amount, others)):

@@ -3,6 +3,7 @@
 import pytest
 
 from core.assistant.incoming import Attachment
+from core.errors import InvalidValue
 from tests.core.assistant.chatting import Chat, shown
 from tests.core.assistant.files.made_tables import kinds, read, table
 
@@ -47,6 +48,12 @@ def test_an_answer_that_is_the_same_in_each_row_stays_the_answer() -> None:
     assert (plan.heading, plan.left_out) == ("note", ("species",))
     plan, _ = read(table({"size": [3], "fee": [3.5, 4.5, 1]}))
     assert (plan.heading, kinds(plan)) == ("fee", {"size": "number"})
+
+
+def test_nothing_that_is_the_same_in_each_row_is_asked_for_alone() -> None:
+    words = [f"so it was on day {at} of them all" for at in range(24)]
+    with pytest.raises(InvalidValue, match="None of the columns can be the answer"):
+        read(table({"remark": words, "town": ["Bonn"]}))
 
 
 async def test_what_is_left_out_so_is_read_where_its_kind_is_said() -> None:

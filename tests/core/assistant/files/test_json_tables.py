@@ -7,7 +7,7 @@ import pytest
 from core.assistant.files.opening import read_sheet
 from core.assistant.incoming import Attachment
 from core.errors import InvalidValue
-from tests.core.assistant.files.made_tables import kinds, read
+from tests.core.assistant.files.made_tables import ROWS, kinds, read
 
 _CITIES = {
     f"2017-01-{n:02}": {"Ulm": {"low": n, "high": n + 8.5}, "Bonn": {"low": n, "high": n + 9}}
@@ -65,3 +65,10 @@ def test_an_object_with_very_many_values_and_no_rows_is_refused() -> None:
     content = {f"a{n}": {f"b{n}": {f"c{n}": n}} for n in range(200)}
     with pytest.raises(InvalidValue, match="I see no rows"):
         read(json.dumps(content), "t.json")
+
+
+@pytest.mark.parametrize("mark", ["", " ", ",\n", "\n"])
+def test_objects_that_stand_behind_one_another_are_rows(mark: str) -> None:
+    text = mark.join(f'{{"size":\n {at},"sort": "{"xyz"[at % 3]}"}}' for at in range(ROWS))
+    plan, bad = read(text, "t.json")
+    assert ({plan.heading, *kinds(plan)}, bad) == ({"size", "sort"}, [])

@@ -278,3 +278,9 @@ def test_a_few_words_beside_many_amounts_are_missing_ones() -> None:
     )
     plan, _ = read(f"line,town,points\n{rows}")
     assert kinds(plan)["line"] == "category"
+
+
+@pytest.mark.parametrize("heading", ["title", "书名", "Название"])
+def test_titles_are_texts_in_small_files_too(heading: str) -> None:
+    text = f"{heading},price,sort\n" + "".join(f"b{'xyzvw'[at]},{at},p\n" for at in range(5))
+    assert kinds(read(text)[0])[heading] == "text"

@@ -257,3 +257,31 @@ def test_where_most_columns_of_a_side_are_amounts_0_and_1_are() -> None:
     amounts = {f"home_{name}": [0, 4, 7, 2, 3] for name in ("goals", "shots", "fouls", "corners")}
     plan, _ = read(table({"home_reds": [0, 1, 0], **amounts, "price": _AMOUNTS}))
     assert set(kinds(plan).values()) == {"number"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("categoria", "category"),
+        ("product type", "category"),
+        ("类别", "category"),
+        ("Posição Categoria", "number"),
+        ("rank in category", "number"),
+        ("size", "number"),
+    ],
+)
+def test_numbers_of_sorts_are_categories_and_places_within_them_are_not(
+    heading: str, kind: str
+) -> None:
+    plan, _ = read(table({heading: [24, 26, 2, 9], "hue": ["x", "y"], "price": _AMOUNTS}))
+    assert kinds(plan)[heading] == kind
+
+
+def test_headings_that_are_counted_on_name_what_they_do_without_their_number() -> None:
+    cells = [f"{at * 7919 % 100_000 + 100_000}" for at in range(ROWS)]
+    plan, _ = read(
+        table({"Código1": cells, "Código2": cells[::-1], "hue": ["x", "y"], "size": [1, 2]})
+    )
+    assert plan.left_out[:2] == ("Código1", "Código2")
+    plan, _ = read(table({"score1": cells, "hue": ["x", "y"], "price": _AMOUNTS}))
+    assert kinds(plan)["score1"] == "number"

@@ -57,7 +57,7 @@ def test_the_only_column_that_can_be_the_answer_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["price_id", "Preis_ID", "rating_count", "price type", "score date"]
+    "name", ["price_id", "Preis_ID", "rating_count", "price type", "score date", "RecaptchaScore"]
 )
 def test_what_names_something_of_an_answer_is_none(name: str) -> None:
     plan, _ = read(table({"size": [7, 8], name: [3, 5, 9], "hue": ["x", "y"]}))

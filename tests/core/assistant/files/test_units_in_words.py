@@ -43,6 +43,7 @@ def test_a_unit_in_words_is_the_columns_unit(heading: str, unit: str) -> None:
         "Grade in A",
         "Einheit",
         "resting_hr",
+        "in_degree",
     ],
 )
 def test_other_words_behind_in_or_unit_are_none(heading: str) -> None:

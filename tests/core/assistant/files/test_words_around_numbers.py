@@ -184,3 +184,11 @@ def _read_or_none(plan: Plan, cell: str) -> object:
         return plan.inputs["a"].read(cell)
     except InvalidValue:
         return None
+
+
+def test_labels_of_which_some_end_in_a_number_stay_labels() -> None:
+    cells = ["Aquathlon", "Natação 2.5Km", "Natação 500m", "Natação 2.5Km", "Natação 500m"]
+    assert _kind("race", cells) == "category"
+    assert (
+        _kind("price", ["Guide Price £500", "Guide Price £750", "Guide Price £925"]) == "number £"
+    )
