@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
+from core.assistant.reading.traditional import simplified
 from core.assistant.reply import Choice, Reply, Tone
 from core.assistant.word_sets import word_set
 
@@ -13,8 +15,14 @@ def _phrases(text: str) -> frozenset[str]:
 
 _YES = _phrases(
     "y|yes|yes please|yep|yup|yeah|yea|ja|si|oui|ok|okay|k|sure|of course|certainly|definitely|"
-    "go ahead|do it|do so|please do|please|that one|exactly|fine|agreed|i agree|"
-    "好|好的|好啊|好吧|行|可以|是|是的|对|对的|嗯|当然|没问题|同意|确定|确认|要"
+    "go ahead|do it|do so|please do|please|that one|exactly|fine|agreed|i agree"
+)
+_TONE: Final = "啊呀嘞喔哦噢啦哈呢哒滴耶嗷"
+"""Particles that change nothing of what they follow; 吧 makes a question of 是 and 对."""
+_TONES: Final = f"[的{_TONE}]*"
+_YES_HAN = re.compile(
+    rf"(?:(?:好|行|可以|嗯+|成|妥|要得|得(?=嘞)|ok|okay|当然(?:可以|好|行|要|是)?|必须|要)(?:{_TONES}[吧嘛呗]?)"
+    rf"|中[{_TONE}吧]*|(?:是|对|没错|[没无]问题|没毛病|嘿(?=啦)|(?:同意|确定|确认)了?){_TONES})++"
 )
 _THANKS = _phrases(
     "thanks|thank you|thanks a lot|thank you so much|thank you very much|thanks so much|"
@@ -30,7 +38,8 @@ _RIGHT_KEYS = word_set("right correct true precisely exactly")
 _RIGHT_HAN = re.compile(
     r"(?=.*(?:对|没错|正确))(?:嗯|哦|啊|是|对|没错|正确|这|那|就|很|非常|完全|确实|的|了|啦|呀)++"
 )
-_NO = _phrases("n|no|nope|nah|nein|不|不是|不对|否|没有")
+_NO = _phrases("n|no|nope|nah|nein")
+_NO_HAN = re.compile(rf"(?:不|不是|不对|否|没有)[{_TONE}]*")
 """They answer a question, whatever its no does."""
 _CALLED_OFF = _phrases(
     "nvm|nm|never mind|nevermind|never mind that|forget it|drop it|no matter|"
@@ -39,8 +48,11 @@ _CALLED_OFF = _phrases(
 """They call off what was begun, whether a card asks or not."""
 _CANCEL = _CALLED_OFF | _phrases(
     "do not|dont|please dont|better not|rather not|not that|neither|cancel|cancel that|cancel it|"
-    "stop|abort|"
-    "不要了|别删|别删了|算了别删|没事了|不要|不用|不用了|不行|不可以|不了|别|取消|算了|不需要|不同意"
+    "stop|abort|别删|别删了|算了别删|没事了"
+)
+_CANCEL_HAN = re.compile(
+    r"(?:(?:那|就|先|还是|都|暂时|现在)*(?:不要|不用|不必|不需要|用不着|算了|取消|别|甭|不了|不行|不可以|不同意)"
+    rf"了?[{_TONE}吧]*)++(?:谢谢|谢了|多谢)?"
 )
 """They want nothing of what is offered."""
 _DROPPED = _CALLED_OFF | _phrases(
@@ -56,7 +68,8 @@ _FILLERS = re.compile(
 )
 """What may stand before any answer, and answers nothing."""
 _FIRST = re.compile(
-    r"(?P<first>(?:yes|yep|yup|yeah|yea|sure|ok|okay|no|nope|nah)(?=\s)|好的?|嗯|行|对|是的?|可以|不了?|算了)"
+    r"(?P<first>(?:yes|yep|yup|yeah|yea|sure|ok|okay|no|nope|nah)(?=\s)"
+    rf"|(?:好|嗯+|行|对|是|可以|中|成|要得|当然|没错|没问题){_TONES}吧?|不了?|算了)"
     r"\s*(?P<rest>.+)"
 )
 """A yes or a no before what it wants done: ``yes save it``, 好存吧."""
@@ -64,7 +77,7 @@ _DOINGS = (
     re.compile(
         r"(?:please )?(?:save|store|learn|record|note|add|teach)(?: (?:it|that|this|them))?"
         r"(?: please)?"
-        r"|(?:就|那就|请|帮我)?(?:保存|存|记|学)(?:起来|下来|一下|下|住|会|了|上|它)*(?:吧|呗)?"
+        r"|(?:就|那就|请|帮我|给我|麻烦)*(?:保存|存|记|学)(?:起来|下来|一下|下|住|会|了|上|好|它)*[吧呗啊呀啦哈喽]*"
     ),
     re.compile(
         r"(?:please )?(?:take (?:it|that|them)? ?back|delete|remove|bin|undo|drop|scrap)"
@@ -78,10 +91,18 @@ _DOINGS = (
 )
 """What cards offer: words of one of these agree only to a choice that begins with such words."""
 _UNDOING = _DOINGS[1:]
+_UNSAVED = re.compile(
+    r"(?:please )?(?:do not|dont|no need to) (?:save|store|learn|record|note|add|teach|keep)"
+    r"(?: (?:it|that|this|them|that one|this one))?(?: please| yet)?"
+    r"|(?:先|那|就|还是|都|你|请)*(?:别|不要|不用|不|甭)(?:给我)?(?:保存|存|记|学)"
+    r"(?:起来|下来|一下|下|上|它|了|这[个条])*[吧啊啦呀哈]*"
+)
+"""What was offered to be saved is not to be."""
 _KEEPS = re.compile(
     r"(?:please )?(?:lets )?(?:keep|leave) (?:it|that|them|this|that one|this one|the old one)"
     r"(?: (?:alone|there|in|as (?:it|that) (?:is|was)|be|after all|instead|then|please))*"
     r"|let it be"
+    r"|(?:please )?(?:do not|dont) (?:delete|remove|undo|change|edit)(?: (?:it|that|this))?"
     r"|(?:就|还是)*(?:留着|保留|留下)(?:原来的|着|吧|它|了|好了)*|(?:就|还是)*(?:保持)?原样(?:吧|就好|就行)*"
     r"|(?:就|还是|先)*[别不](?:删除|撤回|撤销|修改|删|撤|改)(?:掉|它|了|吧)*"
 )
@@ -114,7 +135,7 @@ def agrees(text: str, doing: re.Pattern[str] | None = None) -> bool | None:
     clauses = [clause for clause in _clauses(text) if clause not in _THANKS]
     if clauses and all(_is_yes(clause, doing) for clause in clauses):
         return True
-    if not clauses or clauses[0] not in _NO | _CANCEL:
+    if not clauses or not _is_no(clauses[0], doing):
         return None
     rest = " ".join(clauses[1:])
     is_short = len(rest.split()) <= _LONGEST_REST and (
@@ -125,7 +146,25 @@ def agrees(text: str, doing: re.Pattern[str] | None = None) -> bool | None:
 
 def _is_yes(clause: str, doing: re.Pattern[str] | None) -> bool:
     is_done = doing is not None and doing.fullmatch(clause) is not None
-    return is_done or clause in _YES or _says_right(clause)
+    return is_done or clause in _YES or _is_han_yes(clause) or _says_right(clause)
+
+
+def _is_han_yes(clause: str) -> bool:
+    return _YES_HAN.fullmatch(clause.replace(" ", "")) is not None
+
+
+def _is_no(clause: str, doing: re.Pattern[str] | None = None) -> bool:
+    return _is_bare_no(clause) or _is_cancel(clause, doing)
+
+
+def _is_bare_no(clause: str) -> bool:
+    return clause in _NO or _NO_HAN.fullmatch(clause) is not None
+
+
+def _is_cancel(clause: str, doing: re.Pattern[str] | None = None) -> bool:
+    """Return whether a clause wants nothing of what a card offers, or of one that does so much."""
+    is_unsaved = doing is _DOINGS[0] and _UNSAVED.fullmatch(clause) is not None
+    return is_unsaved or clause in _CANCEL or _CANCEL_HAN.fullmatch(clause) is not None
 
 
 def _says_right(clause: str) -> bool:
@@ -148,13 +187,13 @@ def keeps(text: str) -> bool:
     """Return whether a text wants nothing but that something stays as it is: ``no, keep it``."""
     kept = [_KEEPS.fullmatch(one) is not None for one in _clauses(text)]
     others = [one for one in _clauses(text) if not _KEEPS.fullmatch(one)]
-    return any(kept) and all(one in _NO | _CANCEL | _LEADING for one in others)
+    return any(kept) and all(_is_no(one) or one in _LEADING for one in others)
 
 
 def refuses_with_more(text: str) -> bool:
     """Return whether a text refuses and says more than that: ``no, 380``."""
     is_refusal = agrees(text) is False
-    return is_refusal and any(clause not in _NO | _CANCEL for clause in _clauses(text))
+    return is_refusal and not all(_is_no(clause) for clause in _clauses(text))
 
 
 def _clauses(text: str) -> list[str]:
@@ -164,7 +203,8 @@ def _clauses(text: str) -> list[str]:
 
 
 def _parts(clause: str) -> Sequence[str]:
-    is_one = clause in _YES | _NO | _CANCEL | _DROPPED or _KEEPS.fullmatch(clause)
+    is_one = clause in _YES | _DROPPED or _is_han_yes(clause) or _is_no(clause)
+    is_one = is_one or _KEEPS.fullmatch(clause) or _UNSAVED.fullmatch(clause)
     said = None if is_one else _FIRST.fullmatch(clause)
     if said is None or not _wants(said["rest"]):
         return (clause,)
@@ -173,12 +213,13 @@ def _parts(clause: str) -> Sequence[str]:
 
 def _wants(clause: str) -> bool:
     """Return whether a clause says what is to be done with what a card offers."""
-    is_told = any(one.fullmatch(clause) for one in (*_DOINGS, _KEEPS))
-    return is_told or clause in _YES | _NO | _CANCEL | _THANKS
+    is_told = any(one.fullmatch(clause) for one in (*_DOINGS, _KEEPS, _UNSAVED))
+    return is_told or clause in _YES | _THANKS or _is_han_yes(clause) or _is_no(clause)
 
 
 def _plain(clause: str) -> str:
-    return " ".join(clause.casefold().replace("'", "").replace("’", "").split())
+    """Return a clause folded, in simplified characters, so that every list reads it alike."""
+    return " ".join(simplified(clause).casefold().replace("'", "").replace("’", "").split())
 
 
 def chosen_by(text: str, reply: Reply) -> Choice | None:
@@ -197,7 +238,7 @@ def chosen_by(text: str, reply: Reply) -> Choice | None:
         is_yes = False
     if is_yes is None:
         return None
-    return _only(offered if is_yes else _refusing(text, reply))
+    return _only(offered if is_yes else _refusing(text, reply, doing))
 
 
 def _affirms(text: str, title: str) -> bool | None:
@@ -211,9 +252,9 @@ def _affirms(text: str, title: str) -> bool | None:
 
 def _repeats(clause: str, title: str) -> bool:
     """Return whether a clause has no words but those of a title: no number, and no denial."""
-    if any(sign.isnumeric() for sign in clause) or _DENIAL.search(clause):
+    if any(sign.isnumeric() for sign in clause) or _DENIAL.search(clause) or clause[-1] in "吗么":
         return False
-    of, said = title.casefold(), _WORDS.findall(clause.replace("是", " "))
+    of, said = simplified(title).casefold(), _WORDS.findall(clause.replace("是", " "))
     asked = _POINTING.union(_WORDS.findall(of))
     return all(word in asked or (not word.isascii() and word in of) for word in said)
 
@@ -239,15 +280,15 @@ def _doing(choice: Choice) -> re.Pattern[str] | None:
     return next((one for one in _DOINGS if one.match(_plain(choice.label))), None)
 
 
-def _refusing(text: str, reply: Reply) -> Sequence[Choice]:
+def _refusing(text: str, reply: Reply, doing: re.Pattern[str] | None) -> Sequence[Choice]:
     """Return the choices that a refusal may press.
 
     Where a no takes one thing rather than another, only a bare no presses that.
     """
-    said = frozenset(_clauses(text))
-    if said <= _NO or _KEEPS.fullmatch(" ".join(_clauses(text))):
+    said = _clauses(text)
+    if all(map(_is_bare_no, said)) or _KEEPS.fullmatch(" ".join(said)):
         return [choice for choice in reply.choices if choice.is_no]
-    is_called_off = bool(said & _CANCEL)
+    is_called_off = any(_is_cancel(clause, doing) for clause in said)
     return [c for c in reply.choices if c.is_cancel and (c.is_no or is_called_off)]
 
 

@@ -5,6 +5,7 @@ import re
 from core.assistant.commands import ALIASES, COMMANDS
 from core.assistant.grammar import after, command_name
 from core.assistant.options import Rest
+from core.assistant.reading.traditional import simplified
 
 _FEW_WORDS = 3
 """Words of a numbered command: its name and its number."""
@@ -48,8 +49,9 @@ def courteous_command(line: str) -> str:
     line = " ".join(line.split())
     if len(line) > _LONGEST_COURTEOUS:
         return ""
-    bare = _COURTESY_BEHIND.sub("", asked := line.rstrip(" ?？"))
-    lead = _COURTESY_BEFORE.match(bare)
+    asked = line.rstrip(" ?？")
+    bare = asked[: len(_COURTESY_BEHIND.sub("", simplified(asked)))]
+    lead = _COURTESY_BEFORE.match(simplified(bare))
     bare = " ".join(bare[lead.end() if lead else 0 :].split())
     known = ALIASES.get(bare.casefold(), bare.casefold())
     is_asked = asked != line
@@ -66,8 +68,8 @@ def courteous_command(line: str) -> str:
 
 def _of_last(line: str) -> str:
     """Return the command that a line says of the last thing: ``undo that``; else nothing."""
-    if _UNDO_HAN.fullmatch(line):
+    if _UNDO_HAN.fullmatch(simplified(line)):
         return "undo"
     name = command_name(line, COMMANDS.keys(), ALIASES)
-    is_of_last = name in OF_LAST and after(line, name or "").casefold() in LAST
+    is_of_last = name in OF_LAST and simplified(after(line, name or "")).casefold() in LAST
     return name or "" if is_of_last else ""

@@ -19,6 +19,7 @@ from core.assistant.commands.waiting_lessons import is_led_elsewhere
 from core.assistant.grammar import ARROW
 from core.assistant.reactions import is_reaction
 from core.assistant.reading import Known, beside_truth, is_measured
+from core.assistant.reading.traditional import simplified
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure
 from core.assistant.settling import WITHOUT
 from core.assistant.statements import has_question_words
@@ -229,7 +230,7 @@ def _new_label_in(asked: _Filling, *, most: int) -> str | None:
         return None
     spoken = heard(text)
     is_talk = (spoken is not None and not spoken.act.needs_truth) or is_reaction(text)
-    is_talk = is_talk or begins_socially(text) or _GREETS_HAN.match(words) is not None
+    is_talk = is_talk or begins_socially(text) or _GREETS_HAN.match(simplified(words)) is not None
     is_answer = agrees(text) is not None or calls_off(text) or labels_said(text, asked.labels)
     if is_talk or is_answer or has_question_words(text):
         return None

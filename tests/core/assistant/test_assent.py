@@ -118,3 +118,83 @@ async def test_a_yes_takes_the_only_way_that_a_card_offers_beside_a_no(line: str
     assert not asked.choices[0].is_yes  # a pipe does not take it
     saved = await chat.hear(line)
     assert saved.lines[0] == "#2 note shaking all over → nervous"
+
+
+YESES = (
+    "對",
+    "對啊",
+    "對的",
+    "沒錯",
+    "好喔",
+    "好嘞",
+    "好滴",
+    "好的呀",
+    "是啊",
+    "嘿啦",
+    "中",
+    "要得",
+    "沒問題",
+    "當然",
+    "可以啊",
+    "行吧",
+    "ok啦",
+    "對對對",
+)
+KEEPINGS = ("存起來", "記起來", "存吧", "對啊存吧", "好，記起來", "嗯嗯存吧", "記一下")
+REFUSALS = ("不用了", "不用了謝謝", "算了", "先不要", "不是啦", "不對", "沒有", "還是算了")
+UNSAVED = ("别存", "先別存", "不要存", "don't save it", "do not save that yet")
+
+
+@pytest.mark.parametrize("line", [*YESES, *KEEPINGS])
+async def test_everyday_chinese_yeses_save_in_either_writing(line: str) -> None:
+    chosen = chosen_by(line, await offered(SAVES))
+    assert chosen is not None
+    assert chosen.is_yes
+
+
+@pytest.mark.parametrize("line", [*REFUSALS, *UNSAVED])
+async def test_everyday_noes_save_nothing(line: str) -> None:
+    chosen = chosen_by(line, await offered(SAVES))
+    assert chosen is not None
+    assert chosen.is_cancel
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "好吗",
+            "对吗",
+            "對吧",
+            "是吧",
+            "行不行",
+            "要不要",
+            "中的",
+            "好像",
+            "好看",
+            "成都",
+            "是20",
+        ),
+        *("對，就20", "不错", "别的", "没有下雨", "不用3个", "不存在", "存了没", "中午", "当然不"),
+    ],
+)
+async def test_words_that_only_begin_like_an_answer_choose_nothing(line: str) -> None:
+    assert chosen_by(line, await offered(SAVES)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "is_yes"), [("刪了吧", True), ("對，刪", True), ("別刪", False), ("存起來", None)]
+)
+async def test_a_removal_is_answered_in_either_writing(line: str, is_yes: bool | None) -> None:
+    chosen = chosen_by(line, await offered(TAKES_BACK))
+    assert (chosen.is_yes if chosen else None) is is_yes
+
+
+@pytest.mark.parametrize("line", [*YESES, "好，記起來"])
+async def test_a_waiting_card_takes_an_everyday_yes(line: str) -> None:
+    chat = Chat()
+    for size in (1, 2, 3):
+        await chat.say(f"teach houses: size {size} -> {50 * size}")
+    await chat.hear(SAVES)
+    saved = await chat.hear(line)
+    assert saved.lines[0] == "#4 size 7 → 350"
