@@ -204,7 +204,7 @@ def _clauses(text: str) -> list[str]:
 
 def _parts(clause: str) -> Sequence[str]:
     is_one = clause in _YES | _DROPPED or _is_han_yes(clause) or _is_no(clause)
-    is_one = is_one or _KEEPS.fullmatch(clause) or _UNSAVED.fullmatch(clause)
+    is_one = is_one or any(each.fullmatch(clause) for each in (_KEEPS, _UNSAVED))
     said = None if is_one else _FIRST.fullmatch(clause)
     if said is None or not _wants(said["rest"]):
         return (clause,)
