@@ -67,15 +67,16 @@ def figures(tokens: Sequence[Token], index: int, today: date) -> Found | None:
 
 
 def short_figures(tokens: Sequence[Token], index: int, today: date) -> Found | None:
-    """Read ``12/11`` beside the name of a date; in Chinese also ``12.11``, the month first.
+    """Read ``12/11``, ``12.11`` and ``12.11.`` beside the name of a date.
 
-    Elsewhere both orders may be meant.
+    In Chinese the month is first, in English the day before a full stop; a slash tells neither.
     """
     near = tokens[max(0, index - _NEAR) : index + _NEAR]
     is_han = any(token.kind is TokenKind.HAN for token in near)
-    dotted = _SHORT_DOTTED.fullmatch(tokens[index].text) if is_han else None
+    dotted = _SHORT_DOTTED.fullmatch(tokens[index].text)
     if dotted:
-        texts, stop = list(dotted.groups()), index + 1
+        is_closed = word_at(tokens, index + 1) == "." and is_glued(tokens, index + 1)
+        texts, stop = list(dotted.groups()), index + 1 + is_closed
     elif word_at(tokens, index + 1) == "/" and all(is_glued(tokens, index + at) for at in (1, 2)):
         texts, stop = [tokens[index].text, word_at(tokens, index + 2)], index + 3
     else:
@@ -83,7 +84,9 @@ def short_figures(tokens: Sequence[Token], index: int, today: date) -> Found | N
     one, two = (_whole(text) for text in texts)
     if one is None or two is None or _goes_on(tokens, stop):
         return None
-    orders = [(one, two)] if is_han else [(two, one), (one, two)]
+    orders = [(two, one)] if dotted else [(two, one), (one, two)]
+    if is_han:
+        orders = [(one, two), (two, one)] if dotted and is_closed else [(one, two)]
     found = [_in_year(None, month, day, stop, today) for month, day in orders]
     days = dict.fromkeys(when for each in found if each for when in each[0])
     return (tuple(days), stop) if days else None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import Final
 
 from core.assistant.reading.dates import DateMention, date_at
 from core.assistant.reading.fitting_days import fits
@@ -10,8 +11,17 @@ from core.assistant.reading.marks import Marks, slots_of_kind
 from core.assistant.reading.names import Named, numbered_slot
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
-from core.assistant.reading.tokens import TokenKind
+from core.assistant.reading.tokens import WORDS, TokenKind, is_glued, words_of
+from core.assistant.reading.units import unit_at
 from core.domain.fields import FieldKind
+
+_ON: Final = frozenset(["on", "the"])
+"""What leads to a day, and to no number with a point: ``on 3.10``, ``the 3.10.``."""
+_BETWEEN: Final = frozenset(["it", "them", "one", "and", "since", "from", "or"])
+"""Other words that may stand before a day."""
+_DOTS: Final = frozenset(".…")
+_MONTH_DIGITS: Final = 2
+"""What tells a month at a sentence's end from a number's decimal: ``3.10.``, not ``3.5.``."""
 
 
 def read_dates(sheet: Sheet, marks: Marks, *, today: date) -> None:
@@ -105,16 +115,58 @@ def _dates_in(sheet: Sheet, marks: Marks, today: date) -> list[DateMention]:
     read = partial(date_at, sheet.tokens, today=today, is_past=is_past)
     while index < len(sheet.tokens):
         mention = read(index) if sheet.is_free(index) else None
-        if mention is None and sheet.is_free(index) and _is_number(sheet, index):
+        is_weekday = mention is not None and mention.is_relative
+        if sheet.is_free(index) and (is_weekday or (mention is None and _is_number(sheet, index))):
             short = read(index, is_named=True)
-            named = _name_beside(marks, short) if short is not None else None
-            mention = short if named and named.slot.kind is FieldKind.DATE else None
+            mention = short if short and _is_day(sheet, marks, short) else mention
         if mention is not None and sheet.are_free(index, mention.stop):
             found.append(mention)
             index = mention.stop
         else:
             index += 1
     return found
+
+
+def _is_day(sheet: Sheet, marks: Marks, mention: DateMention) -> bool:
+    """Return whether two figures are a day and a month: named so, or as only a day is written."""
+    named = _name_beside(marks, mention)
+    if named is not None and named.slot.kind is FieldKind.DATE:
+        return True
+    if not _is_number(sheet, mention.first):
+        return not mention.is_relative  # "Sunday 12.10."
+    if "." not in sheet.word(mention.first):
+        return False
+    if sum(slot.kind is FieldKind.DATE for slot in sheet.slots) != 1:
+        return False
+    is_closed = sheet.word(mention.stop - 1) == "."
+    if sheet.word(mention.first - 1) in _ON and (is_closed or _is_end(sheet, mention.stop)):
+        return True
+    return is_closed and _is_written_as_day(sheet, marks, mention)
+
+
+def _is_written_as_day(sheet: Sheet, marks: Marks, mention: DateMention) -> bool:
+    """Return whether no word leads to the figures, and their full stop ends no sentence."""
+    before, stop = mention.first - 1, mention.stop
+    if marks.leading_to(mention.first) is not None or not _is_apart(sheet, before):
+        return False
+    if stop < len(sheet.tokens) and (sheet.word(stop) in _DOTS or is_glued(sheet.tokens, stop)):
+        return sheet.word(stop) not in _DOTS
+    goes_on = stop < len(sheet.tokens) and not sheet.text(stop, stop + 1)[0].isupper()
+    return goes_on or len(sheet.word(mention.first).partition(".")[2]) == _MONTH_DIGITS
+
+
+def _is_apart(sheet: Sheet, index: int) -> bool:
+    """Return whether the word there makes no other number of the next: ``iOS 12.5.``."""
+    if index < 0 or sheet.tokens[index].kind not in WORDS or not sheet.is_free(index):
+        return True
+    word = sheet.word(index)
+    is_unit = _is_number(sheet, max(0, index - 1)) and unit_at(sheet.tokens, index, own=sheet.own)
+    is_known = any(word in words_of(value) for slot in sheet.slots for value in slot.seen)
+    return bool(is_unit) or is_known or word in _BETWEEN
+
+
+def _is_end(sheet: Sheet, index: int) -> bool:
+    return index >= len(sheet.tokens) or not sheet.tokens[index].has_content
 
 
 def _give(sheet: Sheet, slot: Slot, mention: DateMention) -> bool:

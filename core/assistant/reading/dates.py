@@ -240,6 +240,13 @@ def _is_changed(tokens: Sequence[Token], first: int, stop: int) -> bool:
         return True
     if before == "from" and first > 1 and tokens[first - 2].text in _SPANS:
         return True
+    if (
+        before in {"-", "/"}
+        and first > 1
+        and is_glued(tokens, first)
+        and is_glued(tokens, first - 1)
+    ):
+        return True  # the end of a range
     if not is_glued(tokens, stop):
         return False
     if tokens[stop].kind is TokenKind.HAN:

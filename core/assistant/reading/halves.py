@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from core.assistant.reading.measures import PLAIN, UNITS, Measure
+from core.assistant.reading.number_words import half_after
 from core.assistant.reading.tokens import Token, TokenKind, is_glued
 from core.assistant.reading.units import is_money, unit_at
 
@@ -23,6 +24,8 @@ _RATES: Final = frozenset(
     ["per", "once", "twice", "times", "such", "what", "of", "all", "every", "each", "/"]
 )
 """Words before ``an hour`` that make it no length of time: ``twice a day``."""
+_LEADING: Final = frozenset(["for", "about", "after", "around", "took", "roughly", "like"])
+"""Words before ``hour and a half`` that begin no other amount."""
 _NO_HALF: Final = frozenset("大前后上下多一过小每另各")
 """Characters before 半 that make another word of it: 上半年, 一半."""
 _PARTICLES: Final = frozenset("的了吧呢啊哦哈嘛呀吗左上整钱到至或还")
@@ -43,7 +46,20 @@ def part_of_unit(tokens: Sequence[Token], at: int, own: Collection[str]) -> Part
         unit = unit_at(tokens, found[1], own=own)
         is_unit = unit is not None and not is_money(unit[0]) and unit[0][0].dimension != PLAIN
         return found if is_unit else None
+    if is_one_and_more(tokens, at, own):
+        return 1.0, at
     return (1.0, at + 1) if _is_one(tokens, at, own) else None
+
+
+def is_one_and_more(tokens: Sequence[Token], at: int, own: Collection[str]) -> bool:
+    """Return whether a unit and a part of it stand there with no article: ``hour and a half``."""
+    text = tokens[at].text
+    is_word = tokens[at].kind is TokenKind.WORD and len(text) >= _SHORTEST and text[-1] != "s"
+    is_open = not at or not tokens[at - 1].has_content or tokens[at - 1].text in _LEADING
+    unit = unit_at(tokens, at, own=own) if is_word and is_open else None
+    if unit is None or {m.dimension for m in unit[0]}.isdisjoint(_COUNTED & {*own}):
+        return False
+    return half_after(tokens, unit[1]) is not None
 
 
 def half_with_count(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from core.assistant.reading.halves import is_one_and_more
 from core.assistant.reading.han_numbers import han_number_at
 from core.assistant.reading.names import Named, Names
 from core.assistant.reading.relative_days import is_in_weekday, weekday_at
@@ -76,6 +77,8 @@ class Marks:
         Beside ``climb 300 km 8`` the unit is a name, yet not beside ``the ridge trail 6 km``.
         """
         tokens, first = self._sheet.tokens, named.first
+        if named.slot.unit and is_one_and_more(tokens, first, self._sheet.own):
+            return True  # "hour and a half"
         if first == 0 or tokens[first - 1].kind is not TokenKind.NUMBER or not named.slot.unit:
             return False
         unit = unit_at(tokens, first, own=self._sheet.own)

@@ -68,7 +68,8 @@ def assert_all(text: str, unit: str | None, number: Said) -> None:
 
 MINUTES = (
     "2h30=150|2h30m=150|2 h 30 min=150|24m30s=24.5|1h10=70|1h05=65|2:05:00=125|1:20 h=80|"
-    "an hour and a half=90|an hour and 20 minutes=80|half an hour=30|half hour=30|3/4 h=45|"
+    "an hour and a half=90|an hour and 20 minutes=80|half an hour=30|"
+    "half hour=30|3/4 h=45|"
     "quarter of an hour=15|three quarters of an hour=45|2 hours and a half=150|90 mins=90|"
     "1.5 hours=90|0 h 0 min=0|two and a half days=3600|3 days=4320|一个半小时=90|"
     "半小时=30|半个小时=30|两天半=3600|5个半小时=330|一小时二十分=80|一小时二十=80|1小时零5分=65|3刻钟=45|一刻钟=15|"

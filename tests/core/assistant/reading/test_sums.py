@@ -91,6 +91,7 @@ def test_an_amount_beside_another_is_no_truth_alone(text: str, target: str) -> N
     [
         *(("45", "min", 45), ("minus 5", "min", -5), ("about an hour", "min", 60)),
         *(("45, more or less", "min", 45), ("an hour and a half", "min", 90)),
+        *(("hour and a half", "min", 90), ("took hour and a quarter", "min", 75)),
         *(
             ("more like 45", "min", 45),
             ("it was 45, no less", "min", 45),
