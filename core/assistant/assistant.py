@@ -23,6 +23,7 @@ from core.assistant.commands.lesson_cards import with_reading_kept
 from core.assistant.commands.models import report
 from core.assistant.commands.open_offers import amended_offer
 from core.assistant.commands.outcomes import take_due
+from core.assistant.commands.question_continued import question_continued
 from core.assistant.completing import complete
 from core.assistant.heard_requests import request_of_command, spoken_request
 from core.assistant.incoming import Command, Incoming, Message, Press, Sender
@@ -30,11 +31,7 @@ from core.assistant.kept_questions import question_meant, question_to_json
 from core.assistant.kept_ways import keep, taken_up
 from core.assistant.recollection import Recollection
 from core.assistant.reply import Choice, OutcomeQuestion, Reply, Tone
-from core.assistant.request import (
-    AskFirst,
-    Ports,
-    Request,
-)
+from core.assistant.request import AskFirst, Ports, Request
 from core.assistant.retention import IsServer, Retention
 from core.assistant.rights import Right, require_manager
 from core.assistant.suggesting import Suggestion, suggest
@@ -50,10 +47,7 @@ from core.assistant.waiting_questions import (
 from core.assistant.wording import say
 from core.domain.identity import CommunityId, MemberId, ProposalId
 from core.domain.version import Run
-from core.errors import (
-    NotAllowed,
-    NotFound,
-)
+from core.errors import NotAllowed, NotFound
 from core.ports.learning import Clock, Predictor, Trainer
 from core.ports.work import OpenWork
 
@@ -152,7 +146,7 @@ class Assistant:
         return await suggest(self._ports, sender, option, begun, given=given)
 
     async def settle_in(self, community: CommunityId) -> None:
-        """Note that a community has the bot, again perhaps: nothing of it is to be erased."""
+        """Note that a community has the bot, again perhaps: nothing of it is erased."""
         await self._retention.settle_in(community)
 
     async def move_out(self, community: CommunityId) -> None:
@@ -181,28 +175,35 @@ class Assistant:
         if request is None:
             return None
         waiting = await question_meant(self._ports, request, waiting)
-        filled = await filled_in(self._ports, request, waiting) if waiting else None
-        if waiting is not None and filled is not None:
-            return await self._superseded(await self._run(filled), waiting, incoming.sender)
-        if waiting is not None:
-            asked = await amended_offer(self._ports, request, waiting)
-            asked = asked or await label_offered(self._ports, request, waiting)
-            if asked is not None:  # what waits is the lesson still, not the words about it
-                reply = await self._offer(*asked)
-                return await self._superseded(reply, waiting, incoming.sender)
         sender = incoming.sender
+        amended = await self._amended(request, waiting) if waiting else None
+        if waiting is not None and amended is not None:
+            return await self._superseded(amended, waiting, sender)
         if isinstance(incoming, Message) and incoming.refuses:
             reply = await self._press(Press(sender=sender, action=incoming.refuses))
             return replace(reply, closes=(incoming.refuses,))
-        chosen = chosen_in_words(request, waiting) if waiting else None
-        if chosen is None or waiting is None:
+        if waiting is None:
             return None
+        chosen = chosen_in_words(request, waiting)
+        if chosen is None:
+            whole = question_continued(request, waiting)
+            return (
+                await self._superseded(await self._run(whole), waiting, sender) if whole else None
+            )
         try:
             reply = await self._press(Press(sender=sender, action=chosen.action))
         except NotFound:  # it was answered by a press meanwhile
             return None
         reply = replace(reply, closes=(chosen.action,))
         return with_dropped(reply, waiting, request) if chosen.is_cancel else reply
+
+    async def _amended(self, request: Request, waiting: WaitingQuestion) -> Reply | None:
+        """Return the reply to words that say what is asked, or put right the lesson that waits."""
+        if filled := await filled_in(self._ports, request, waiting):
+            return await self._run(filled)
+        asked = await amended_offer(self._ports, request, waiting)
+        asked = asked or await label_offered(self._ports, request, waiting)
+        return await self._offer(*asked) if asked else None  # the lesson waits, not the words
 
     async def _superseded(self, reply: Reply, before: WaitingQuestion, sender: Sender) -> Reply:
         """Return the reply to words in whose place another question was put: its offer is gone."""

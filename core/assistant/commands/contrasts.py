@@ -22,7 +22,6 @@ from core.assistant.commands.amendments import (
 )
 from core.assistant.commands.answered import asked_again
 from core.assistant.commands.contrasted import contrasted
-from core.assistant.commands.following import Changes, ask_changed
 from core.assistant.commands.judged import (
     Judged,
     correction_hint,
@@ -30,6 +29,7 @@ from core.assistant.commands.judged import (
     offer_correction,
     recent_answer,
 )
+from core.assistant.commands.question_changes import Changes, ask_changed
 from core.assistant.reading import Known, is_measured
 from core.assistant.reading.dates import is_day
 from core.assistant.reply import Reply

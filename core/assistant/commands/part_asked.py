@@ -9,13 +9,9 @@ from dataclasses import replace
 from core.assistant.acts import heard
 from core.assistant.commands.amending import newest_lesson
 from core.assistant.commands.follow_up_forms import says_amount_alone, without_example
-from core.assistant.commands.following import (
-    Changes,
-    ask_changed,
-    changes_in,
-    is_in_unit,
-)
+from core.assistant.commands.following import is_in_unit
 from core.assistant.commands.judged import Judged, recent_answer
+from core.assistant.commands.question_changes import Changes, ask_changed, changes_in
 from core.assistant.commands.stated import check_is_asked
 from core.assistant.commands.task_meant import task_meant
 from core.assistant.other_questions import check_is_prediction

@@ -5,8 +5,9 @@ from dataclasses import replace
 from core.assistant.acts import ends_as_question
 from core.assistant.commands.differing import check_differing
 from core.assistant.commands.follow_up_forms import form_of
-from core.assistant.commands.following import Changes, changes_in, changes_meant, tells
+from core.assistant.commands.following import changes_meant, tells
 from core.assistant.commands.judged import Judged
+from core.assistant.commands.question_changes import Changes, changes_in
 from core.assistant.commands.relative_words import has_relative
 from core.assistant.commands.supposed import check_supposed
 from core.assistant.request import AskFirst, Ports, Request, Unsure

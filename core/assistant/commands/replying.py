@@ -8,7 +8,6 @@ from core.assistant.acts import heard, plain_words
 from core.assistant.commands.agreeing import agrees_with_answer, kept_correction, whether_right
 from core.assistant.commands.amending import amending_words, newest_lesson
 from core.assistant.commands.answered import named_prediction
-from core.assistant.commands.following import ask_changed, changes_in
 from core.assistant.commands.judged import (
     Judged,
     correction_hint,
@@ -16,6 +15,7 @@ from core.assistant.commands.judged import (
     offer_correction,
     recent_answer,
 )
+from core.assistant.commands.question_changes import ask_changed, changes_in
 from core.assistant.commands.replied_changes import asks_on, change_replied
 from core.assistant.commands.sentences import answer_other_act, understand
 from core.assistant.commands.supposed import change_hint

@@ -13,6 +13,7 @@ from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import STOP_WORDS
+from core.assistant.reading.stems import weather_forms
 from core.assistant.reading.tokens import TokenKind, fold, is_glued, tokenise, words_of
 from core.assistant.reading.weekdays import as_spelt
 from core.domain.fields import FieldKind
@@ -63,13 +64,16 @@ class Vocabulary:
                 self._entries[slot] = list(_categories_of(slot))
                 for entry in self._entries[slot]:
                     self.phrases.add(entry.key.split(), entry)
-        self._add_other_numbers()
+        self._add_other_forms()
 
-    def _add_other_numbers(self) -> None:
-        """Make listed categories known in singular and plural, where that is no other of them."""
+    def _add_other_forms(self) -> None:
+        """Make listed categories known in singular and plural, and weather by its verbs.
+
+        A form that is another of them stays that one.
+        """
         listed = [one for slot, ones in self._entries.items() if slot.options for one in ones]
         for entry in listed:
-            for other in other_numbers(entry.key):
+            for other in (*other_numbers(entry.key), *weather_forms(entry.key)):
                 if all(one.key != other for one in self.phrases.get(other.split())):
                     self.phrases.add(other.split(), entry)
 

@@ -28,6 +28,7 @@ from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import IDLE, STOP_WORDS
+from core.assistant.reading.stems import weather_forms
 from core.assistant.reading.tokens import TokenKind
 from core.assistant.reading.told_verbs import may_be_told
 from core.domain.fields import FieldKind
@@ -223,5 +224,5 @@ def _is_other_word(sheet: Sheet, entry: Category, first: int, stop: int) -> bool
     """
     spelt = " ".join(sheet.word(at) for at in range(first, stop))
     is_noun = first > 0 and sheet.tokens[first - 1].kind is TokenKind.NUMBER
-    is_other = spelt in set(other_numbers(entry.key))
+    is_other = spelt in {*other_numbers(entry.key)} - {*weather_forms(entry.key)}
     return is_other and not (is_noun or sheet.is_clause(first, stop))

@@ -53,6 +53,14 @@ def forms_of(slots: Sequence[Slot]) -> dict[str, Form]:
     return {word: form for word, form in found.items() if form and word not in names}
 
 
+def weather_forms(name: str) -> Sequence[str]:
+    """Return the other forms of a name for weather, which all say the same: ``it rained``."""
+    for verb, others in _WEATHER.items():
+        if name == verb or name in others:
+            return [form for form in (verb, *others) if form != name]
+    return []
+
+
 def _verbs_of(name: str) -> list[str]:
     """Return the verbs that a name in "ing" may be made of: "swim" of "swimming"."""
     stem = name.removesuffix("ing")
@@ -63,9 +71,8 @@ def _verbs_of(name: str) -> list[str]:
 
 def _forms(name: str) -> list[tuple[str, bool]]:
     """Return the forms of a name, and whether each is the noun of an adjective."""
-    for verb, others in _WEATHER.items():
-        if name == verb or name in others:
-            return [(form, form == verb) for form in (verb, *others) if form != name]
+    if of_weather := weather_forms(name):
+        return [(form, form in _WEATHER) for form in of_weather]
     acting = _ACTING.get(name.removesuffix("s"), ())
     stems = [name[: -len(end)] for end in _ENDINGS if name.endswith(end)]
     stems += [s[:-1] for s in stems if s[-2:-1] == s[-1:]]  # "sunny"
