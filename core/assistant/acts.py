@@ -182,6 +182,11 @@ def act_of(text: str, *, is_about_texts: bool = False) -> Act | None:
     return None if is_about_texts and not spoken.is_of_stored else spoken.act
 
 
+def without_titles(text: str) -> str:
+    """Return a text without what stands in the marks of titles: 《明天会更好》 compares nothing."""
+    return _MARKED_TITLE.sub("《》", text)
+
+
 def is_written_as_title(text: str) -> bool:
     """Return whether a sentence is a title by its marks (《你好》) or its several capitals."""
     if _MARKED_TITLE.fullmatch(text.strip(" ?？!！。")):

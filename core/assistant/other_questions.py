@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from core.assistant import show
+from core.assistant.acts import without_titles
 from core.assistant.reading import Known, Reading, Unclear
 from core.assistant.reading.categories import Vocabulary
 from core.assistant.reading.names import Names
@@ -100,6 +101,11 @@ def check_is_prediction(text: str, task: Task, known: Known, reading: Reading, l
     """
     if task.is_about_texts:
         return
+    asked_for = _field_asked_for(text, task, known, reading)
+    text = without_titles(text)
+    item = reading.values.get(task.item.key) if task.item else None
+    if task.item and item in known.categories.get(task.item.key, ()):
+        text = text.replace(str(item), "《》")
     target, command = task.target.name, say("a command", locale=locale, name="examples list")
     found = _SEARCHES.search(text)
     if _COMPARES.search(text):
@@ -113,14 +119,13 @@ def check_is_prediction(text: str, task: Task, known: Known, reading: Reading, l
     if other:
         name = next(name for name in other.groups() if name)
         raise Unsure(say("asks for another", locale=locale, target=target, name=name))
-    asked = _field_asked_for(text, task, known, reading)
-    if asked:
+    if asked_for:
         names = show.field_names(task)
         raise Unsure(
             say(
                 "asks for a field",
                 locale=locale,
-                name=asked,
+                name=asked_for,
                 task=task.name,
                 target=target,
                 fields=names,
@@ -130,7 +135,7 @@ def check_is_prediction(text: str, task: Task, known: Known, reading: Reading, l
 
 def asks_for_records(text: str) -> bool:
     """Return whether a question asks what stands out among what was taught, or who taught it."""
-    return _RECORDS.search(text) is not None
+    return _RECORDS.search(without_titles(text)) is not None
 
 
 def several_values(text: str, task: Task, known: Known) -> tuple[Unclear, ...]:

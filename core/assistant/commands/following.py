@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.assistant.act_words import AMOUNT
-from core.assistant.acts import Spoken, heard, plain_words
+from core.assistant.acts import Spoken, heard, plain_words, without_titles
 from core.assistant.change_words import changed_to
 from core.assistant.commands.amendments import parts_measured, says_in_unit
 from core.assistant.commands.answered import is_for_asker_alone
@@ -127,7 +127,7 @@ def _check_counted(request: Request, judged: Judged) -> None:
     Raises:
         Unsure: it says how much more or less than before, and not surely of which field.
     """
-    words = counted_words(request.text, judged.task, judged.known)
+    words = counted_words(without_titles(request.text), judged.task, judged.known)
     if words and "task" not in request.options:
         number, text = judged.prediction.number, clip(words, SHOWN)
         locale = request.sender.locale

@@ -48,7 +48,7 @@ _CHANGED: Final = (
 """Words after a number that change it in a way that is not known exactly."""
 HAN_AFTER: Final = frozenset(
     "个位名人口次件本张份台部场套只条块元角分秒岁年月日天周点号层楼室厅卫房间居卧辆颗星米斤克里"
-    "的了吧呢啊哦哈左右整这那谢不对是来到参出在和与或有没共起直般样定些路圈趟遍组轮"
+    "的了吧呢啊哦哈左右整这那谢不对是来到参出在和与或有没共起直般样定些路圈趟遍组轮页箱瓶盒袋颗户"
 )
 """What may touch a Chinese number from behind and leaves it a number: it counts, or goes on."""
 _THAN: Final = "than"

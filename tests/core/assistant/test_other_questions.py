@@ -104,3 +104,25 @@ async def test_posts_may_ask_anything() -> None:
 async def test_a_lesson_of_two_known_items_asks_which() -> None:
     reply = await (await taught_films()).hear("teach films: Heat and Up -> 5")
     assert [choice.label for choice in reply.choices][:2] == ["Heat", "Up"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《明天会更好》",
+        "歌单: 《明天会更好》, 合唱",
+        "《多一点》",
+        "《谁是最好的》",
+        "《哪个更好》, 流行",
+    ],
+)
+async def test_a_title_in_its_marks_asks_nothing(text: str) -> None:
+    chat = Chat()
+    await chat.say(
+        'task new name:歌单 predict:rating scale:1-5 fields:"歌名: item; 风格: category"'
+    )
+    for lesson in ("《晴天》, 流行 -> 5", "《明天会更好》, 合唱 -> 4"):
+        await chat.say(f"teach 歌单: {lesson}")
+    assert (await chat.hear("歌单: 《晴天》, 流行")).tone is Tone.ANSWER
+    assert (await chat.hear(text)).tone is Tone.ANSWER
+    assert (await chat.hear("《晴天》和《明天会更好》哪个更好")).tone is not Tone.ANSWER

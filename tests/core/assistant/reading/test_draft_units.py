@@ -13,6 +13,8 @@ from tests.core.assistant.reading.tasks import TODAY, by_name, task_of
         ("白天小睡 2小时", "白天小睡", 2, "小时"),
         ("白天小睡2小时", "白天小睡", 2, "小时"),
         ("页数: 200页", "页数", 200, "页"),
+        ("页数: 二百页", "页数", 200, "页"),
+        ("数量: 三箱", "数量", 3, "箱"),
         ("工期: 3天", "工期", 3, "天"),
         ("工龄: 3年", "工龄", 3, "年"),
         ("duration: 3 days", "duration", 3, "days"),
@@ -28,7 +30,8 @@ def test_what_a_named_number_counts_is_its_unit(
 
 
 @pytest.mark.parametrize(
-    "said", ["年份: 2015年", "月份: 3月", "型号: A6", "牌子: 7喜", "班次: 3路"]
+    "said",
+    ["年份: 2015年", "月份: 3月", "型号: A6", "牌子: 7喜", "班次: 3路", "楼层: 三楼", "系列: 三国"],
 )
 def test_a_name_with_a_number_is_a_category(said: str) -> None:
     assert draft_task(f"长 5, {said} -> 5").fields[1].kind is FieldKind.CATEGORY
