@@ -10,6 +10,9 @@ from core.assistant.reading.units import unit_at
 _MOST_NEW_WORDS = 4
 MOST_NEW_HAN = 8
 """Words and Chinese characters of a new category's name."""
+_NUMBERED = frozenset("号栋幢楼座室区路街弄巷层院线期村门组队班单")
+"""What a number counts in the name of a place, once more words stand before it."""
+_COUNTS = frozenset("个人")
 
 
 def is_plain_word(sheet: Sheet, index: int) -> bool:
@@ -27,12 +30,32 @@ def new_label_stop(sheet: Sheet, marks: Marks, at: int) -> int:
         case TokenKind.NUMBER if unit_at(sheet.tokens, at + 1, own=sheet.own) is not None:
             return at  # "cheese of 6 months"
         case TokenKind.NUMBER:
-            return at + 1 + (is_glued(sheet.tokens, at + 1) and sheet.tokens[at + 1].has_content)
+            return _numbered_stop(sheet, marks, at)
         case TokenKind.HAN:
             return _run_stop(sheet, marks, at, most=MOST_NEW_HAN)
     first, end = sheet.clause_of(at)
     is_rest = marks.begins_at(first) and _is_run(sheet, marks, at, end)
     return end if is_rest else _run_stop(sheet, marks, at, most=_MOST_NEW_WORDS)
+
+
+def _numbered_stop(sheet: Sheet, marks: Marks, at: int) -> int:
+    """Return where a name ends that begins with a number: ``12B``, 3号坡."""
+    stop = at + 1
+    if not is_glued(sheet.tokens, stop) or not sheet.tokens[stop].has_content:
+        return stop
+    if sheet.word(stop) in _COUNTS:
+        return at  # 3个人
+    if sheet.tokens[stop].kind is not TokenKind.HAN or not sheet.is_free(stop):
+        return stop + 1
+    return _run_stop(sheet, marks, stop, most=MOST_NEW_HAN)
+
+
+def _is_in_address(sheet: Sheet, index: int) -> bool:
+    """Return whether a number stands there that a Chinese name goes on with: 南山3号坡."""
+    is_number = sheet.tokens[index].kind is TokenKind.NUMBER and is_glued(sheet.tokens, index)
+    after = index + 1
+    is_whole = is_number and is_glued(sheet.tokens, after) and sheet.is_free(after)
+    return is_whole and sheet.word(after) in _NUMBERED
 
 
 def _is_run(sheet: Sheet, marks: Marks, at: int, end: int) -> bool:
@@ -58,6 +81,8 @@ def _run_stop(sheet: Sheet, marks: Marks, at: int, *, most: int) -> int:
             if token.text in STOP_WORDS or not goes_on:
                 break
             stop, words = index + 1, words + 1
+        elif first.kind is TokenKind.HAN and _is_in_address(sheet, index):
+            stop = index + 1
         elif token.text not in {"-", "/", "&", "'", "."} or not glued:
             break
         index += 1

@@ -24,6 +24,8 @@ _SHORTEST_LEADING = 2
 the first of another word."""
 _IN_SENTENCES = frozenset("太很都没不在了着过我你他她它们已还又也就才把被让给")
 """Characters of a Chinese sentence rather than of a name."""
+_BEHIND_NUMBERED = frozenset("有能会几多是想要去")
+"""Those that tell or ask something behind a name that begins with a number: 12号楼有电梯."""
 _MOST_MORE = 2
 """Words in small letters that may belong to a name in capitals."""
 
@@ -74,9 +76,11 @@ def _is_doubted(sheet: Sheet, marks: Marks, named: Named, at: int, stop: int) ->
 
 def _is_of_word(sheet: Sheet, named: Named, at: int, stop: int) -> bool:
     """Return whether a Chinese name only begins a word, or a sentence: 楼 in 楼下, 饵 in 饵料."""
+    text = sheet.text(at, stop)
+    if sheet.tokens[at].kind is TokenKind.NUMBER:
+        return not (_IN_SENTENCES | _BEHIND_NUMBERED).isdisjoint(text)  # 3号坡很热
     if sheet.tokens[at].kind is not TokenKind.HAN or not is_glued(sheet.tokens, at):
         return False
-    text = sheet.text(at, stop)
     if at > named.stop or text in named.slot.seen:
         return False  # 饵是红虫
     return len(named.slot.name) < _SHORTEST_LEADING or not _IN_SENTENCES.isdisjoint(text)

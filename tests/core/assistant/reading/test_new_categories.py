@@ -98,3 +98,32 @@ def test_a_value_known_of_another_field_is_of_the_field_that_is_named(
     reading = read_question(sentence, PARCELS, PARCELS_SEEN, today=TODAY)
     assert by_name(reading, PARCELS) == {"weight": 2, **values}
     assert not reading.unclear
+
+
+PLACES = task_of("地方: category", "下过雨: yes/no", "气温: number °C", "去的人: number")
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("地方3号坡", {"地方": "3号坡"}),
+        ("地方是3号坡，22度", {"地方": "3号坡", "气温": 22}),
+        ("地方3号坡没下过雨", {"地方": "3号坡", "下过雨": False}),
+        ("地方12号楼", {"地方": "12号楼"}),
+        ("地方8號院子，去的人2", {"地方": "8號院子", "去的人": 2}),
+        ("地方12号楼3单元", {"地方": "12号楼3单元"}),
+        ("地方南山3号坡22度", {"地方": "南山3号坡", "气温": 22}),
+        ("地方7天酒店", {"地方": "7天酒店"}),
+        ("地方58同城22度", {"地方": "58同城", "气温": 22}),
+        ("地方3号坡的", {"地方": "3号坡"}),
+        ("地方3楼", {"地方": "3楼"}),
+        ("地方3号坡很热", {}),
+        ("地方3号坡能捡多少", {}),
+        ("地方12号楼有电梯", {}),
+        ("地方3个人", {}),
+        ("地方大坡22度", {"地方": "大坡", "气温": 22}),
+    ],
+)
+def test_a_new_name_with_a_number_is_taken_whole(said: str, read: dict[str, Value]) -> None:
+    """No word that touches it is cut off, and a sentence behind it makes no name."""
+    assert by_name(read_question(said, PLACES, Known(), today=TODAY), PLACES) == read
