@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.files.headings import is_number
+from core.assistant.files.number_texts import is_bare_number
 from core.assistant.word_sets import word_set
 
 _SUMS: Final = word_set(
@@ -38,6 +39,8 @@ _HAN_WORD: Final = 2
 """Signs of most words."""
 _LONGEST_HAN: Final = 4
 _RECURS: Final = 2
+_ROUNDED: Final = 0.005
+"""Share of a sum by which the numbers that it sums up may be off when rounded."""
 _MOST_AT_END: Final = 15
 """Lines: more are a table of their own."""
 
@@ -54,10 +57,12 @@ def totals_of(grid: Grid) -> frozenset[int]:
         for word, rest in named.items()
         if not rest and _filled(row) >= usual
     }
-    found: set[int] = set()
+    found = {0} if grid and _sums_up_all(grid[0], grid[1:]) else set[int]()
     above: list[Sequence[str]] = []
     cells: set[str] = set()
     for at, row in enumerate(grid):
+        if at in found:
+            continue
         if words[at] and any(map(is_number, row)):
             known = {word for word, rest in words[at].items() if not rest or rest in cells}
             is_short = _filled(row) < usual
@@ -155,6 +160,31 @@ def _sums_up(row: Sequence[str], above: Grid) -> bool:
             if summed > wanted:
                 break
     return False
+
+
+def _sums_up_all(row: Sequence[str], below: Grid) -> bool:
+    """Return whether a row beneath the headings holds the sums of all others, in most columns."""
+    columns = [at for at, cell in enumerate(row) if _amount(cell)]
+    if len(below) < _RECURS or len(columns) < _RECURS or not _may_be_sum(row, below):
+        return False
+    true = 0
+    for at in columns:
+        summed = sum(_amount(other[at]) for other in below if len(other) > at)
+        true += abs(summed - _amount(row[at])) <= _ROUNDED * summed
+    return 2 * true > len(columns)
+
+
+def _may_be_sum(row: Sequence[str], others: Grid) -> bool:
+    """Return whether a row has a word for a sum, or nothing where all others have words."""
+    words = [cell for cell in row if cell.strip() and not is_number(cell)]
+    is_shorter = all(_filled(row) < _filled(other) for other in others[:_MOST_AT_END])
+    return bool(_sum_words(row)) if words else is_shorter
+
+
+def _amount(cell: str) -> float:
+    """Return a number as programs write it, also with its thousands; 0 for anything else."""
+    plain = cell.strip().replace(",", "")
+    return float(plain) if is_bare_number(plain) else 0.0
 
 
 def _digits(cell: str) -> int:

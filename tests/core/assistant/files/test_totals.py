@@ -68,3 +68,19 @@ def test_any_number_of_totals_and_remarks_below_a_table_are_left_out(below: str)
 
 def test_a_last_row_that_is_called_max_stays() -> None:
     assert kept("who,age,score\nAnn,3,10\nBo,4,12\nMax,5,15\n") == ([2, 3, 4], "")
+
+
+@pytest.mark.parametrize("label", ["Total", "合计", "", "Summe"])
+def test_sums_of_all_rows_beneath_the_headings_are_left_out(label: str) -> None:
+    body = "A,3,10.5\nB,4,12\nC,5,15\nD,5,17\n"
+    stay, said = kept(f"shop,units,sales\n{label},17,54.5\n{body}")
+    assert stay == [3, 4, 5, 6]
+    assert "Totals and remarks left out (line 2)." in said
+
+
+@pytest.mark.parametrize(
+    "first", ["Total,12,31", "Rome,17,54.5", "12,17,54.5"], ids=["other", "named", "numbered"]
+)
+def test_a_first_row_that_sums_nothing_up_stays(first: str) -> None:
+    body = "A,3,10.5\nB,4,12\nC,5,15\nD,5,17\n"
+    assert kept(f"shop,units,sales\n{first}\n{body}") == ([2, 3, 4, 5, 6], "")
