@@ -1,4 +1,7 @@
-"""Words that change something into another: ``set the ticket to 9``, 把人数改成7; and clauses."""
+"""Words that change something into another: ``set the ticket to 9``, 把人数改成7; and clauses.
+
+What is said aloud before it (``yeah no``, ``or was it``) or again behind it changes nothing.
+"""
 
 import re
 from typing import Final
@@ -16,6 +19,30 @@ _CHANGED: Final = re.compile(
     rf"{_BECOMES}(?P<new>\S.{{0,40}}?)[吧呢咧呐嘞哩啦啊\s。.!！?？]*",
     re.IGNORECASE,
 )
+
+_HEDGES: Final = re.compile(
+    r"\W*(?:(?:yeah|yep|yes|ok(?:ay)?|hm+|um+|er+|uh|oh|ah|well|so|right)\b[\s,.…–—-]*)+"
+    r"(?=(?:no|nope|nah|wait|actually|sorry|or|make)\b)"
+    r"|\W*(?:or|hm+|no|wait)[\s,.…–—-]+(?:was|were|is) (?:it|that)\b\W*(?=\S)",
+    re.IGNORECASE,
+)
+"""What leads to words that put something right and says nothing itself."""
+_AGAIN: Final = re.compile(
+    r"(?<!\d)(?P<first>\d[\d.,]{0,12}(?<=\d))(?!\d)(?P<between>[^\d]{0,40}?)[\s,.…!?–—-]+"
+    r"(?:yeah|yep|yes|definitely|right|ok)\b[\s,.…–—-]*(?:it was |it['’]s |its )?(?P=first)\W*$",
+    re.IGNORECASE,
+)
+"""A number that is said once more, to be sure: ``or 63… yeah 63``."""
+
+
+def without_hedges(text: str) -> str:
+    """Return what puts something right without what is said around it: ``no, 63``."""
+    hedged = _HEDGES.match(text)
+    bare = _AGAIN.sub(r"\g<first>\g<between>", text)
+    if hedged is None:
+        return bare
+    is_wondered = hedged[0].rstrip().casefold().endswith(("it", "that"))
+    return f"{'no, ' if is_wondered else ''}{bare[hedged.end() :]}"
 
 
 def changed_to(text: str) -> tuple[str, str] | None:

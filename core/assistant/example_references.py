@@ -36,7 +36,7 @@ _COUNTS: Final = {
 }
 _NUMBER: Final = re.compile(
     rf"(?:(?:the|my|that)\s+)?(?:{HEAD}\s*)?(?:(?:number|no\.?|nr\.?)\s*)?#?\s?(?P<figures>\d{{1,9}})"
-    rf"|(?:the|my|that)\s+(?:(?P<nth>\d{{1,9}})(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)}))"
+    rf"|(?:(?:the|my|that)\s+)?(?:(?P<nth>\d{{1,9}})(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)}))"
     rf"\s+{HEAD}",
     re.IGNORECASE,
 )

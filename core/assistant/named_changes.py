@@ -33,7 +33,8 @@ _FORMS: Final = (
     re.compile(
         rf"{_LEADS}(?P<object>.{{1,60}}?)\s+(?:should(?:['’]ve| have)? (?:been|be|say|read)\b|"
         r"was (?:meant|supposed) to (?:be|say)\b|needs to be\b|(?:is|was) (?:actually|really)\b|"
-        r"(?:is|was|['’]s) wrong\W+(?:(?:it|that)(?:['’]?s| is| was| should be)?|should be)?)"
+        r"(?:is|was|['’]s) (?:wrong|off|mis(?:counted|read|typed|heard|measured))\W+"
+        r"(?:(?:it|that)(?:['’]?s| is| was| should be)?|make (?:it|that)|should be)?)"
         r"\s*(?P<new>\S.{0,60})",
         re.IGNORECASE,
     ),

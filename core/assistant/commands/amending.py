@@ -6,7 +6,7 @@ from typing import Final
 
 from core.assistant import show
 from core.assistant.acts import ends_as_question
-from core.assistant.change_words import CLAUSES
+from core.assistant.change_words import CLAUSES, without_hedges
 from core.assistant.commands.amendments import Amendment, amendments_in
 from core.assistant.commands.contrasted import contrasted
 from core.assistant.commands.other_cases import whether_another
@@ -23,13 +23,17 @@ from core.domain.task import Task
 from core.ports.work import Work
 
 _LEADS: Final = re.compile(
-    r"(?:(?:oh|ah|hmm?|wait|sorry|oops|whoops|my bad|my mistake|nope|actually|correction|typo|"
-    r"fat fingers|slip of the (?:finger|pen)|no(?=\s*[,.:;!…–—-]|\s+(?:wait|sorry|actually)\b)|"
+    r"(?:(?:oh|ah|hmm?|wait|hold on|hang on|sorry|oops|whoops|my bad|my mistake|nope|actually|"
+    r"correction|typo|fat fingers|slip of the (?:finger|pen)|or(?= \d)|"
+    r"no(?=\s*[,.:;!…–—-]|\s+(?:wait|sorry|actually|it|that)\b)|"
+    r"(?:i )?(?:miscounted|misread|mistyped|misheard|mismeasured)(?: (?:it|that|them))?|"
     r"i (?:really )?(?:meant?|mistyped)(?: to (?:say|write|type))?|"
     r"(?:i )?(?:also )?forgot(?: to (?:say|add|mention|write|put)(?: that)?)?|"
     r"(?:that|the (?:last|previous)|my last) (?:one|example|lesson)(?: actually| really)?|"
-    r"that should be|make that|(?:that|it)(?:['’]?s| is| was|['’]s not| wasn['’]?t| isn['’]?t) "
-    r"(?:wrong|right|incorrect|not right))\b[\s,.:;!…–—-]*"
+    r"that should be|make (?:that|it)|"
+    r"(?:that|it)(?:['’]?s| is| was|['’]s not| wasn['’]?t| isn['’]?t) "
+    r"(?:wrong|right|incorrect|not right|off|mis(?:counted|read|typed|heard|measured)))\b"
+    r"[\s,.:;!…–—-]*"
     r"|(?:啊|哦|呃|抱歉|对不起|不好意思|不对|不是?(?=\s*[,，.。:：;；!！、])|错了|打错了?|写错了?|说错了?|输错了?|更正|我是说|我说的是|"
     r"手滑了?|手误|笔误|等等|等一下|应该是|其实|忘了[说写填加]|补充?一下|再?补上"
     r"|(?:上面|刚才|刚刚)?[那这上][一]?条(?:例子|记录)?[也都]?(?!\s*(?:不算|别|不要)))[\s,，.。:：;；!！、…]*)+",
@@ -223,14 +227,20 @@ async def newest_lesson(work: Work, request: Request) -> tuple[Example, Task] | 
     return next(((each, task) for each in found if each.stands), None)
 
 
+def only_amends(text: str) -> bool:
+    """Return whether a sentence says that something is not right, and no more."""
+    return _LEADS.fullmatch(without_hedges(text.strip())) is not None
+
+
 def amending_words(text: str) -> str:
     """Return what a sentence says is right instead; empty where it puts nothing right."""
     if ends_as_question(text):
         return ""
-    bare = _MISTYPED.sub(r"\1 ", _TRAILS.sub("", text.strip()))
+    text = without_hedges(text.strip())
+    bare = _MISTYPED.sub(r"\1 ", _TRAILS.sub("", text))
     bare = _ADDED.sub(r"\1 ", bare)
     lead = _LEADS.match(bare)
-    is_said = lead is not None or bare != text.strip() or _SHOULD.search(bare) is not None
+    is_said = lead is not None or bare != text or _SHOULD.search(bare) is not None
     is_said = is_said or _STILL.match(bare) is not None
     rest = bare[lead.end() :] if lead else bare
     rest = _STILL.sub(" ", _SHOULD.sub(" ", rest))

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from core.assistant.acts import ends_as_question, heard
-from core.assistant.assent import keeps
-from core.assistant.commands.amending import amending_words, question_of_change
+from core.assistant.assent import agrees, calls_off, keeps
+from core.assistant.commands.amending import amending_words, only_amends, question_of_change
 from core.assistant.commands.amendments import Amendment, amendment_in
 from core.assistant.commands.differing import whether_other_learned
 from core.assistant.commands.judged import (
@@ -25,6 +25,7 @@ from core.assistant.commands.waiting_lessons import amended_waiting, is_led_else
 from core.assistant.conditions import condition_in
 from core.assistant.example_references import reference_in
 from core.assistant.grammar import ARROW
+from core.assistant.reactions import doubts, is_reaction
 from core.assistant.reply import Effect
 from core.assistant.request import TARGET, AskFirst, Ports, Request, Unsure
 from core.assistant.settling import unread_words
@@ -38,6 +39,10 @@ from core.domain.identity import FieldKey
 from core.domain.task import Truth
 from core.errors import InvalidValue, NotFound
 
+_LONGEST = 12
+"""Words that put right what waits, though nothing of them is understood."""
+_LONGEST_HAN = 20
+"""The same in Chinese characters."""
 _JUDGING = frozenset({"correct", "right"})
 
 
@@ -112,22 +117,44 @@ async def _or_answer(ports: Ports, request: Request, asked: AskFirst) -> AskFirs
 async def _asked_again(
     ports: Ports, request: Request, waiting: WaitingQuestion
 ) -> tuple[Request, AskFirst] | None:
-    """Return the same question beside a condition of which nothing was read."""
-    condition, question = condition_in(request.text), waiting.question
-    if condition is None or not condition.is_bound or has_question_words(condition.words):
+    """Return the same question beside words about it of which nothing was read.
+
+    They are a condition, put something right, or doubt what is to be saved.
+    """
+    text, question = request.text, waiting.question
+    condition = condition_in(text)
+    words = condition.words if condition and condition.is_bound else amending_words(text)
+    if only_amends(text) or (is_reaction(text) and doubts(text)):
+        words = words or text.strip()
+    is_about = condition is not None and condition.is_bound
+    is_answer = agrees(text) is not None or calls_off(text) or _is_content(words)
+    if not (is_about or is_answer) and waiting.saves and _says_little(words):
+        is_about = chosen_in_words(request, waiting) is None
+    if not words or not is_about or has_question_words(words):
         return None
-    spoken = heard(condition.words)
+    spoken = heard(words)
     is_offered = any(way.is_yes for way in question.ways) and not question.asks
     is_act = spoken is not None and not (spoken.act.needs_truth or spoken.act.is_verdict)
     if not is_offered or is_act or await is_led_elsewhere(ports, request):
         return None
-    lines = (*question.lines, *unread_words((condition.words,), request.sender.locale))
+    lines = (*question.lines, *unread_words((words,), request.sender.locale))
     ways = tuple(
         replace(way, effect=Effect.CHANGES if way.effect is Effect.HARMLESS else way.effect)
         for way in question.ways
     )
     asked = AskFirst(question.title, *lines, ways=ways, is_personal=question.is_personal)
     return waiting.request, asked
+
+
+def _is_content(words: str) -> bool:
+    """Return whether words only praise or wave aside: ``it's fine``."""
+    return bool(words) and is_reaction(words) and not doubts(words)
+
+
+def _says_little(words: str) -> bool:
+    """Return whether words are few and say no number, which another case might have."""
+    is_short = len(words.split()) <= _LONGEST if words.isascii() else len(words) <= _LONGEST_HAN
+    return is_short and not any(sign.isnumeric() for sign in words)
 
 
 async def _other_correction(

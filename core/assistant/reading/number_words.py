@@ -77,6 +77,8 @@ _OTHER_SCALES: Final = frozenset(
     ]
 )
 """Magnitudes that :mod:`units` multiplies by, and that a number in words may stand before."""
+_BEFORE_PRONOUN: Final = frozenset({"other", "another", "which", "last", "wrong"})
+"""Words behind which ``one`` counts nothing."""
 _YEAR_CENTURIES: Final = range(13, 21)
 """What may begin a year in two halves: ``nineteen ninety``."""
 _DIGITS_AFTER_POINT: Final = 9
@@ -95,6 +97,8 @@ def number_words_at(tokens: Sequence[Token], index: int) -> Found | None:
         part = _part_of_scale(tokens, index)
         if part is not None:
             return part
+    if first.text == "one" and index and tokens[index - 1].text in _BEFORE_PRONOUN:
+        return None
     if first.text in SMALL_NUMBERS or first.text in _TENS or _is_one(tokens, index):
         return _english_number(tokens, index)
     return None

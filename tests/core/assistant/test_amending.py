@@ -110,3 +110,43 @@ async def test_a_lesson_that_waits_to_be_confirmed_is_not_by_another_field() -> 
     await chat.hear("sorry wind was 9")
     asked = await chat.press("Change it")
     assert asked.title == "4,000 min is far outside what I have seen. Change #12 to it?"
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("or was it 60… yeah 60", "What of #3 is 60?"),
+        ("yeah no it was 60", "What of #3 is 60?"),
+        ("miscounted, it was 60 min", "Change #3: answer 60 min?"),
+        ("hang on, carrier Delta", "Change #3: carrier Delta?"),
+        ("make it wind 9", "Change #3: wind 9 km/h?"),
+        ("second one was miscounted, make it 27 min", "Change #2: answer 27 min?"),
+        ("the last one was off, it was 13 min", "Change #3: answer 13 min?"),
+    ],
+)
+async def test_what_is_said_around_a_correction_changes_nothing(said: str, title: str) -> None:
+    asked = await (await flights()).hear(said)
+    assert asked.title == title, shown(asked)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("hold on, that's not right", "hm hold on that can't be right", "wait, the other one"),
+        *("sorry, the airline was the one with a crown", "其实不是这家"),
+    ],
+)
+async def test_a_lesson_stays_open_beside_a_correction_that_is_not_understood(said: str) -> None:
+    chat = await flights()
+    await chat.hear("flights: wind 8, KLM, took 12")
+    asked = await chat.hear(said)
+    assert asked.title.startswith("Shall I learn this?"), shown(asked)
+    assert "I ignored: " in shown(asked) or "未采用" in shown(asked)
+    assert "Saved #4" in (await chat.hear("yes")).title
+
+
+@pytest.mark.parametrize("said", ["no it's fine", "oh cool", "ok, and what of Delta?", "nvm"])
+async def test_no_other_words_ask_about_an_open_lesson_again(said: str) -> None:
+    chat = await flights()
+    await chat.hear("flights: wind 8, KLM, took 12")
+    assert "Shall I learn this" not in (await chat.hear(said)).title
