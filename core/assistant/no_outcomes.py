@@ -42,6 +42,18 @@ _TO_COME: Final = re.compile(
     rf"|(?:(?<![机大社开议])会|(?<!麻)将|预计|估计|可能|应该能?|希望|打算)[一-鿿]{{0,4}}?{_NUMBER}"
 )
 """An amount that somebody only expects."""
+_VOID: Final = re.compile(
+    r"\b(?:cancell?ed|called off|postponed|abandoned|rained off|put off)\b"
+    r"|取消了?|没办成|延期了?|改期了?"
+)
+"""What tells that a case did not take place."""
+_PART: Final = re.compile(
+    r"(?:[,;]\s*|\s*\band\s+)?\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half)"
+    r"\s+of\s+(?:them|those|these|the|our|my)\b[^,;.!?]*"
+    r"|[，、]?其中有?(?:\d+|[一二两三四五六七八九十]+)[^，,。；]*",
+    re.IGNORECASE,
+)
+"""What is told of a part of what there was: ``4 of them were cracked``."""
 _LATE: Final = re.compile(
     r"\b(?:late|behind(?: (?:time|schedule))?|overdue|longer(?! than)|early|"
     r"ahead of (?:time|schedule|plan)|before time|sooner(?! than))\b"
@@ -62,6 +74,8 @@ def says_no_outcome(text: str, task: Task) -> bool:
     folded = _folded(text)
     denied = _DENIED.search(folded)
     if denied and not _INSTEAD.search(folded, denied.end()):
+        return True
+    if _VOID.search(folded) or names_one(text, task):
         return True
     return _TO_COME.search(folded) is not None or is_of_each(text, task)
 
@@ -93,6 +107,29 @@ def denies_amount(text: str, task: Task) -> bool:
 def _figures_denied(text: str) -> set[float]:
     denied = _DENIED.search(_folded(text))
     return {float(figures) for figures in _FIGURES.findall(denied[0])} if denied else set()
+
+
+def is_void(parts: Sequence[str]) -> bool:
+    """Return whether parts of a sentence tell that its case did not take place."""
+    return any(_VOID.search(_folded(part)) for part in parts)
+
+
+def names_one(text: str, task: Task) -> bool:
+    """Return whether the one number of a sentence is that of a case: ``race 2`` of "races"."""
+    name = task.name.removesuffix("s")
+    if not name.isascii() or name == task.name or len(_FIGURES.findall(text)) != 1:
+        return False
+    return re.search(rf"\b{re.escape(name)} #?\d+\b", text.casefold()) is not None
+
+
+def is_of_other(text: str, task: Task) -> bool:
+    """Return whether an amount is of each of several, or the number of a case, or of none held."""
+    return is_of_each(text, task) or names_one(text, task) or is_void([text])
+
+
+def without_part(text: str) -> str:
+    """Return a sentence without what it tells of a part of what there was."""
+    return _PART.sub(" ", text)
 
 
 def is_of_each(text: str, task: Task) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from core.assistant.acts import plain_words
 from core.assistant.reading.asking_han import DONE_OR_NOT, verb_asked
-from core.assistant.reading.negation import is_negated
+from core.assistant.reading.negation import denies, is_negated
 from core.assistant.reading.tokens import tokenise
 from core.assistant.reading.verbs import PAST, is_past
 from core.assistant.reading.yes_no_labels import yes_and_no
@@ -80,7 +80,9 @@ def name_of_target(task: Task) -> str:
     return task.name if task.target.name.casefold() in _NO_NAMES else task.target.name
 
 
-def labels_told(text: str, name: str, labels: Sequence[str]) -> tuple[str, ...]:
+def labels_told(
+    text: str, name: str, labels: Sequence[str], *, is_open: bool = False
+) -> tuple[str, ...]:
     """Return the label that a sentence tells, alone; all of the labels where it is not clear.
 
     Of a single one that was taught so far it is none that is not said.
@@ -89,6 +91,8 @@ def labels_told(text: str, name: str, labels: Sequence[str]) -> tuple[str, ...]:
         text: the sentence, which states something, or the part of it that no field was read from.
         name: of the target.
         labels: what the target may be.
+        is_open: whether others may come, so that one that is denied tells another only where that
+            is a denial itself: ``didn't bite`` is "no bite".
     """
     clauses, yes_no = [plain_words(part) for part in _CLAUSES.split(text)], yes_and_no(labels)
     if yes_no is not None:
@@ -102,7 +106,7 @@ def labels_told(text: str, name: str, labels: Sequence[str]) -> tuple[str, ...]:
     others = [label for label in labels if label not in denied]
     if len(affirmed - denied) == 1:
         return tuple(affirmed - denied)
-    if denied and not affirmed:
+    if denied and not affirmed and (not is_open or all(map(denies, others))):
         return tuple(others)
     return tuple(labels) if len(labels) > 1 else ()
 

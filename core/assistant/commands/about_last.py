@@ -6,9 +6,11 @@ the cable`` denies first, which no text to classify does.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from core.assistant.acts import ends_as_question, heard, plain_words
+from core.assistant.change_words import without_hedges
 from core.assistant.commands.bare_numbers import or_of_field
 from core.assistant.commands.judged import (
     Judged,
@@ -23,9 +25,10 @@ from core.assistant.commands.stated_texts import whether_label, whether_to_predi
 from core.assistant.commands.told_outcomes import offer_outcome
 from core.assistant.no_outcomes import (
     is_early,
-    is_of_each,
+    is_of_other,
     is_on_time,
     without_lateness,
+    without_part,
 )
 from core.assistant.reading import Doubt, read_said_truth
 from core.assistant.reading.early_arrivals import is_of_delay
@@ -113,6 +116,7 @@ async def offer_told(ports: Ports, request: Request) -> None:
         AskFirst: it tells one and asks nothing: whether that is to be learned.
         Unsure: it tells that of something else.
     """
+    request = replace(request, text=without_hedges(request.text))
     text = simplified(request.text)
     stated = _WAS.sub("", _HAVE.sub(" have", text))
     spoken = heard(text)
@@ -155,7 +159,8 @@ def _number_told(text: str, judged: Judged) -> float | None:
     if is_of_delay(task):
         said = _number_in(without_lateness(text), judged)
         return -said if said and is_early(text, task) else said
-    return None if is_early(text, task) or is_of_each(text, task) else _number_in(text, judged)
+    is_other = is_early(text, task) or is_of_other(text, task)
+    return None if is_other else _number_in(without_part(text), judged)
 
 
 def _number_in(text: str, judged: Judged) -> float | None:

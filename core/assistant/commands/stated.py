@@ -17,7 +17,7 @@ from core.assistant.commands.stated_texts import (
     predict_way,
     whether_to_predict,
 )
-from core.assistant.no_outcomes import amounts_of_case, denies_amount
+from core.assistant.no_outcomes import amounts_of_case, denies_amount, is_void
 from core.assistant.other_questions import check_tells_one, items_within
 from core.assistant.question_kinds import (
     asks_for_amount,
@@ -167,7 +167,7 @@ def _stated(
     said = _truths_of(lesson, task)
     truths = amounts_of_case(text, task, said)
     is_told = rating is not None or any(cue in text.casefold() for cue in SOLD_FOR)
-    is_told = is_told or said != truths or denies_amount(text, task)
+    is_told = is_told or said != truths or denies_amount(text, task) or is_void(reading.unread)
     is_told = is_told or _tells_target(text, task, known, reading)
     is_told = is_told or is_statement(text, _unread(task, known, reading))
     doubt = _doubt_about(text, task, reading, is_told=is_told, has_truth=bool(truths))
@@ -213,7 +213,7 @@ def _labels_told(text: str, task: Task, known: Known, reading: Reading) -> Seque
     if is_only_wished(text, labels):
         return ()
     words = told_of_name(text, name, labels) or ", ".join(reading.unread)
-    told = labels_told(words, name, labels)
+    told = labels_told(words, name, labels, is_open=not task.target.labels)
     return told if len(told) <= _MOST_LABELS else ()
 
 

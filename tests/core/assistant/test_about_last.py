@@ -26,6 +26,11 @@ from tests.core.assistant.test_remarks import (
         *(("should've been 50", "50 min"), ("closer to 50", "50 min"), ("应该是6斤才对", "6 斤")),
         *(("was about 40 i think", "40 min"), ("钓到6斤半", "6.5 斤")),
         *(("昨天刚好就这样钓的，搞了5斤2两", "5.2 斤"), ("结果就两斤半", "2.5 斤")),
+        *(
+            ("yeah no it came to about 45 in the end", "45 min"),
+            ("hm 45 i think, yeah 45", "45 min"),
+        ),
+        *(("or was it 45… yeah 45", "45 min"), ("ok so, actually 45", "45 min")),
         *(("今天用了8斤", "8 斤"), ("总共才4斤", "4 斤")),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.assistant.reply import Tone
+from core.assistant.reply import Reply, Tone
 from tests.core.assistant.chatting import shown
 from tests.core.assistant.test_told_lessons import taught
 
@@ -34,12 +34,48 @@ PARCELS = (
         "rooftop, 5 hives, 每箱12公斤",
         "Tom says 5 hives on the heath will bring 80 kg",
         "it'll be 80 kg from 5 hives on the heath",
+        "4 hives on the heath, cancelled",
     ],
 )
 async def test_what_did_not_come_of_a_case_is_neither_a_lesson_nor_a_question(text: str) -> None:
     reply = await (await taught(HONEY)).hear(text)
     assert "rather than asks" in reply.title
     assert "→" not in shown(reply)
+
+
+RACES = (
+    'task new name:races predict:number unit:min fields:"boat: laser | moth; wind: number kn"',
+    "teach races: laser, 12 kn -> 60",
+    "teach races: moth, 8 kn -> 40",
+)
+
+
+async def after_race(text: str) -> Reply:
+    """Return the reply to a sentence after an answer about a race."""
+    chat = await taught(RACES)
+    await chat.hear("ask races: laser, 9 kn")
+    return await chat.hear(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("race 2 was cancelled", "race 2 was great", "10 of them capsized", "called off after 20"),
+        "其中3条船翻了",
+    ],
+)
+async def test_a_number_of_a_case_or_of_a_part_is_not_how_the_last_one_turned_out(
+    text: str,
+) -> None:
+    assert "Shall I learn" not in shown(await after_race(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["80 in the end, three of them capsized", "took 80 in the end", "80 in the end, for all of us"],
+)
+async def test_what_is_told_beside_a_part_is_how_it_turned_out(text: str) -> None:
+    assert (await after_race(text)).title == "Shall I learn that ?1 was 80 min?"
 
 
 @pytest.mark.parametrize(

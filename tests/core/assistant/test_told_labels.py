@@ -159,3 +159,26 @@ async def test_the_only_label_so_far_is_not_told_by_words_that_do_not_say_it() -
         reply = await chat.hear(f"班次: {text}")
         assert "→" not in shown(reply)
         assert not any(choice.label.startswith("保存") for choice in reply.choices)
+
+
+SEEDS = (
+    'task new name:seeds predict:category fields:"soil: clay | sand; days: number"',
+    "teach seeds: clay, days 3 -> sprouted",
+    "teach seeds: sand, days 4 -> rotted",
+)
+
+
+@pytest.mark.parametrize(
+    ("labels", "offered"),
+    [
+        ("", ["answer: sprouted", "answer: rotted", "Predict it"]),
+        ('labels:"sprouted, rotted"', ["Save it", "Predict it", "None of these"]),
+    ],
+)
+async def test_a_denied_label_tells_the_other_only_where_there_are_no_more(
+    labels: str, offered: list[str]
+) -> None:
+    task, *lessons = SEEDS
+    chat = await taught((task.replace(" fields:", f" {labels} fields:"), *lessons))
+    reply = await chat.hear("clay, days 9, didn't sprout")
+    assert [choice.label for choice in reply.choices][:3] == offered
