@@ -18,7 +18,7 @@ NONE = frozenset(["none", "no", "nothing", "无", "没有"])
 """Categories that say that there is none: ``no cover`` is ``cover: none``."""
 _NO_OF_ANY = frozenset(["no", "without", "无", "没"])
 _AFTER_DENIAL = frozenset(
-    {*"'t是在一个要下有很会", "a", "an", "the", "in", "on", "at", "from", "really"}
+    {*"'t是在一个要下有很会", "a", "an", "the", "in", "on", "at", "from", "with", "really"}
 )
 """What may stand between a denial and what it denies; ``isn't`` is three tokens."""
 _HAN_DENIALS = re.compile("[不没别][是在要去选算含带有用买吃]|非[要得]")

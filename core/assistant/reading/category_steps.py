@@ -178,6 +178,8 @@ def _known_entry(
     if is_joined(sheet, first - 1) or is_joined(sheet, stop) or is_turning(sheet, *whole):
         return None
     if is_denied(sheet, whole[0]):
+        if any(token.kind is TokenKind.NUMBER for token in sheet.tokens[first:stop]):
+            sheet.ignore(first, stop)  # "not on 20m" says no length either
         return None
     named = marks.before(first)
     if named is not None and named.slot.kind is FieldKind.CATEGORY and not named.slot.options:

@@ -164,3 +164,19 @@ def test_an_age_is_told_in_years(text: str) -> None:
     reading = read_question(text, PERSON, Known(), today=TODAY)
     assert by_name(reading, PERSON) == {"age": 30}
     assert read_value(text, PERSON.fields[0], Known(), today=TODAY) == 30
+
+
+RADIO = task_of("band: 20m | 40m", "distance: number km", "antenna: dipole | longwire")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["not on 20m", "not 20m", "not with the dipole", "not on the 40m, not with a longwire"],
+)
+def test_a_category_that_is_denied_is_neither_it_nor_another_fields_number(sentence: str) -> None:
+    assert by_name(read_question(sentence, RADIO, Known(), today=TODAY), RADIO) == {}
+
+
+def test_a_number_beside_a_denied_category_is_read() -> None:
+    reading = read_question("300 km, not on 20m, with a dipole", RADIO, Known(), today=TODAY)
+    assert by_name(reading, RADIO) == {"distance": 300, "antenna": "dipole"}
