@@ -1,6 +1,6 @@
 """Numbers whose nouns, or the beginning of a field's Chinese name, say which field is meant.
 
-前面32个人 is of a field 前面人数, 8个月 of 月龄, 奶190 of 奶量.
+前面32个人 is of a field 前面人数, 8个月 of 月龄, 奶190 of 奶量, and ``just me`` is one person.
 """
 
 import re
@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.reading.amounts import Quantity
+from core.assistant.reading.counting import counts_people
+from core.assistant.reading.phrases import phrase_at, phrases
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.tokens import fold, is_glued
@@ -27,6 +29,9 @@ _SAME: Final = {"前面": ("前面", "前头", "前边")}
 _MONTHS: Final = "月龄"
 _OF_MONTHS: Final = re.compile("个(?P<half>半)?月(?![前后内没以底初])大?")
 _AMOUNT: Final = "量"
+_ONESELF: Final = phrases(
+    "just me|only me|just myself|only myself|by myself|on my own|just for me|only for me"
+)
 _LONGEST: Final = 8
 """Characters beside a number that are looked at."""
 
@@ -46,6 +51,19 @@ def read_counted(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
             _read_months(sheet, months[0], quantity)
         for slot in amounts:
             _read_amount(sheet, slot, quantity)
+
+
+def read_oneself(sheet: Sheet) -> None:
+    """Read a clause that says that its member is alone as one person, of the one such field."""
+    slots = [s for s in sheet.open_slots() if s.kind is FieldKind.NUMBER and s.key is not None]
+    slots = [slot for slot in slots if counts_people(slot)]
+    if len(slots) != 1:
+        return
+    for at in range(len(sheet.tokens)):
+        stop = phrase_at(sheet.tokens, at, _ONESELF)
+        if stop and sheet.are_free(at, stop) and sheet.is_clause(at, stop):
+            sheet.fill(slots[0], 1.0, at, stop)
+            return
 
 
 def _stem(slot: Slot, end: str) -> str:

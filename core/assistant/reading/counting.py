@@ -66,6 +66,12 @@ def _nouns_of(slot: Slot) -> list[dict[str, list[tuple[str, ...]]]]:
     return named if named or slot.unit else [_PEOPLE, _THINGS]
 
 
+def counts_people(slot: Slot) -> bool:
+    """Return whether a slot is of a number of people, by its name or unit."""
+    about = tokenise(f"{slot.name} {slot.unit or ''}")
+    return any(phrase_at(about, at, _PEOPLE) for at in range(len(about)))
+
+
 def without_remarks(tokens: Sequence[Token], *, is_before: bool) -> list[Token]:
     """Return the tokens without the remarks that do not change the number beside them."""
     left, at = [], 0

@@ -11,9 +11,17 @@ from core.assistant.reading.draft_units import OF_NEW
 from core.assistant.reading.draft_words import COUNTED, MONTHS
 from core.assistant.reading.tokens import TokenKind, tokenise
 from core.assistant.reading.units import unit_at
+from core.assistant.word_sets import word_set
 from core.domain.fields import FieldKind
 
 _MARKS: Final = frozenset(":：=＝")
+_MODEL: Final = re.compile(r"(?P<name>[A-Z][a-z]+(?<!s)) \d{1,3}")
+"""A name with a capital and a small number."""
+_QUANTITIES: Final = word_set(
+    "age size area year level floor price distance weight height length width depth wind rain "
+    "temperature temp speed score grade class day week month hour minute number count volume power"
+)
+"""What a number alone is of."""
 _PLACES: Final = {"in": "place", "at": "place", "near": "place", "from": "origin"} | {
     "to": "destination"
 }
@@ -63,6 +71,18 @@ def parts_of(clause: str, today: date | None) -> list[Part]:
     place = Part(name="", kind=kind, value=found["place"], default=default)
     rest = [part_of(found["rest"], today)] if found["rest"] else []
     return [part_of(found["lead"], today), place, *rest]
+
+
+def as_model(parts: list[Part], clause: str) -> list[Part]:
+    """Return a name with a number behind it as one thing: ``Ender 3``, but not ``Rooms 3``.
+
+    Only where no other clause has a name, so that nothing tells how names are written.
+    """
+    found = _MODEL.fullmatch(clause.strip())
+    is_number = len(parts) == 1 and parts[0].kind is FieldKind.NUMBER and parts[0].unit is None
+    if found is None or not is_number or found["name"].casefold() in _QUANTITIES:
+        return parts
+    return [Part(name="", kind=FieldKind.CATEGORY, value=clause.strip())]
 
 
 def _apart(part: Part, clause: str) -> list[Part]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from core.assistant.reading.arrows import split_at_arrow
-from core.assistant.reading.draft_clauses import clauses_of, parts_of
+from core.assistant.reading.draft_clauses import as_model, clauses_of, parts_of
 from core.assistant.reading.draft_names import (
     answer_name,
     default_name,
@@ -72,7 +72,11 @@ def draft_task(lesson: str, *, today: date | None = None, in_chinese: bool = Fal
 
 def _parts(clauses: Sequence[str], today: date | None, *, is_rated: bool) -> list[Part]:
     """Return the fields and values that clauses show; the first name of what is rated, an item."""
-    shown = [part for clause in clauses for part in parts_of(clause, today)]
+    each = [parts_of(clause, today) for clause in clauses]
+    is_named = sum(bool(part.name) for parts in each for part in parts) > 1
+    if len(each) > 1 and not is_named:
+        each = [as_model(parts, clause) for parts, clause in zip(each, clauses, strict=True)]
+    shown = [part for parts in each for part in parts]
     kinds = [part.kind for part in shown]
     if is_rated and FieldKind.CATEGORY in kinds:
         first = kinds.index(FieldKind.CATEGORY)

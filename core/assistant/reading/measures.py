@@ -104,6 +104,7 @@ _UNITS: Final = (
     ("span", _DAY * 365.2425, "year(s) yr(s) 年 岁"),
     ("span", _DAY * 365.2425 / 12, "month(s) mth(s) 个月 月"),
     ("span", _DAY * 7, "week(s) wk(s) 周 星期 礼拜"),
+    ("span", _DAY * 14, "fortnight(s)"),
     ("span", _DAY, "day(s) d tag(e) 天"),
     ("%", 1.0, "% percent"),
     ("%", 10.0, "成新"),

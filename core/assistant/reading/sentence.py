@@ -9,7 +9,7 @@ from typing import Final
 from core.assistant.reading import category_steps, near_steps, number_steps, order_steps
 from core.assistant.reading.arrows import split_at_arrow
 from core.assistant.reading.categories import Vocabulary
-from core.assistant.reading.count_names import read_counted
+from core.assistant.reading.count_names import read_counted, read_oneself
 from core.assistant.reading.date_steps import read_dates
 from core.assistant.reading.early_arrivals import is_of_delay, read_early, without_early
 from core.assistant.reading.excluded import set_excluded_aside
@@ -177,6 +177,7 @@ def _read(
     order_steps.read_item(sheet)
     number_steps.read_others(sheet, quantities)
     number_steps.read_alone(sheet, quantities)
+    read_oneself(sheet)
     read_told(sheet, quantities)
     read_told_verbs(sheet)
     number_steps.read_second(sheet, marks, quantities)

@@ -18,10 +18,10 @@ NO: Final = word_set(
 )
 
 STOP_WORDS: Final = word_set(
-    "a against an and any are as at be but by can cost costs could do does for from get go goes "
-    "going had has have how i if in into is it its just like me much my of off on or our out per "
-    "please s should so some that the their them then there these they this those to up us versus "
-    "vs was we were what when where which who why will with without would you your "
+    "a against an and any are as at be but by can cost costs could do does for from get give go "
+    "goes going had has have how i if in into is it its just like me much my of off on or our out "
+    "per please s should so some that the their them then there these they this those to up us "
+    "versus vs was we were what when where which who why will with without would you your "
     "der die das ein eine einen in im am auf mit ohne und oder für von zu ist was wie "
     "的 了 在 吗 呢 和 与 个"
 )

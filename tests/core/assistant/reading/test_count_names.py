@@ -71,3 +71,27 @@ def test_months_and_amounts(sentence: str, values: dict[str, Value]) -> None:
 )
 def test_a_name_that_ends_with_its_unit(sentence: str, values: dict[str, Value]) -> None:
     assert by_name(read_question(sentence, PLANTS, Known(), today=TODAY), PLANTS) == values
+
+
+STAY = task_of("people: number", "nights: number", "room: single | double")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("double, 2 nights, just me", {"room": "double", "nights": 2, "people": 1}),
+        ("by myself, 3 nights", {"nights": 3, "people": 1}),
+        ("3 people, on my own, 2 nights", {"people": 3, "nights": 2}),
+        ("2 nights, just me asking", {"nights": 2}),
+    ],
+)
+def test_who_is_alone_is_one_person(sentence: str, values: dict[str, Value]) -> None:
+    assert by_name(read_question(sentence, STAY, Known(), today=TODAY), STAY) == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "weeks"), [("a fortnight", 2), ("two fortnights", 4), ("half a fortnight", 1)]
+)
+def test_a_fortnight_is_two_weeks(sentence: str, weeks: int) -> None:
+    task = task_of("stay: number weeks", "room: single | double")
+    assert by_name(read_question(sentence, task, Known(), today=TODAY), task) == {"stay": weeks}
