@@ -68,7 +68,9 @@ _GIVES_LAST = re.compile(
     re.IGNORECASE,
 )
 """The verb between an item and its rating."""
-_ENDS = re.compile(r"^\s*(?:from\s+(?:me|us)|[吧了啊呢哦呀]+)\W*$", re.IGNORECASE)
+_ENDS = re.compile(
+    r"^\s*(?:from\s+(?:me|us)\b(?=\W*$|\s*[,.;!–—-])|[吧了啊呢哦呀]+\W*$)", re.IGNORECASE
+)
 """What may follow a rating and says nothing of the item."""
 _QUALIFIED = re.compile(rf"{_QUALIFIES}\s*$", re.IGNORECASE)
 _ALONE = re.compile(r"\W*(?P<name>[^:：,，;；?？]{1,60})[:：]\s*(?P<number>\d+(?:\.\d+)?)\W*")

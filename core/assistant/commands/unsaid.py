@@ -57,6 +57,11 @@ _LONGEST_SLIP: Final = 2
 _PERSONAL: Final = word_set("i me my mine im ive ill id we us our you your youre yours")
 _PERSONAL_HAN: Final = re.compile("[我咱你您]")
 """Words for the member and the bot."""
+_OF_BOT: Final = re.compile(
+    r"(?<!\bwould )\byou\b|\bwould you\b(?! (?:give|rate|score) (?!(?:me|us)\b))|\byour\b"
+    r"|^\W*你|你[是会能们的有在怎可觉]"
+)
+"""Words about the bot; ``what would you give Dune?`` is about Dune."""
 _TITLE: Final = re.compile("《[^《》]+》")
 """The name of a work, which may begin like a greeting: 《你好，李焕英》."""
 _OF_SENTENCES_HAN: Final = re.compile(
@@ -157,9 +162,7 @@ def _tells_of_others(text: str) -> bool:
 
 def _is_of_bot(text: str) -> bool:
     """Return whether a sentence is about the bot itself."""
-    return (
-        re.search(r"\byou\b|\byour\b|^\W*你|你[是会能们的有在怎可觉]", text.casefold()) is not None
-    )
+    return _OF_BOT.search(text.casefold()) is not None
 
 
 def _asks_for(text: str, task: Task) -> bool:
