@@ -251,19 +251,6 @@ async def test_words_behind_a_known_item_and_a_blank_are_shown_with_its_rating()
     assert 'Save it without "少糖"' in [choice.label for choice in reply.choices]
 
 
-async def test_what_is_said_behind_a_rating_is_no_part_of_the_title() -> None:
-    reply = shown(await (await films()).hear("Dark City got a solid 4 from me, not much plot"))
-    assert "films: title Dark City → answer 4" in reply
-    assert "I ignored: not much plot" in reply
-
-
-@pytest.mark.parametrize("text", ["what would you give Heat?", "what would I give Heat?"])
-async def test_giving_a_rating_is_no_value_of_a_question(text: str) -> None:
-    reply = await (await films()).hear(text)
-    assert reply.tone is Tone.ANSWER
-    assert "ignored" not in shown(reply)
-
-
 @pytest.mark.parametrize("text", ["dune a 4 from me", "dune, gets a 4 from me", "giving dune a 4"])
 async def test_words_behind_a_rating_are_no_part_of_the_item(text: str) -> None:
     assert "films: title dune → answer 4" in shown(await (await films()).hear(text))

@@ -292,21 +292,3 @@ def test_a_place_is_no_part_of_what_is_counted_or_of_an_amounts_name() -> None:
     assert shown(draft_task("3 days in July -> 7")) == [("days in July", FieldKind.NUMBER, None, 3)]
     whole = draft_task("distance to station 300 m, walk from Kiel -> 5")
     assert [field.name for field in whole.fields] == ["distance to station", "category"]
-
-
-@pytest.mark.parametrize(
-    ("lesson", "names"),
-    [
-        ("Ender 3, 60 g -> 4 h", ["category", "weight"]),
-        ("60 g, Ender 3 -> 4 h", ["weight", "category"]),
-        ("Rooms 3, 60 m² -> 400", ["Rooms", "area"]),
-        ("Age 30, 80 kg -> 12", ["Age", "weight"]),
-        ("ender 3, 60 g -> 4 h", ["ender", "weight"]),
-        ("Ender 3, Layers 40 -> 4 h", ["Ender", "Layers"]),
-        ("Loop 3 -> 40 min", ["Loop"]),
-    ],
-)
-def test_a_name_with_a_number_is_one_thing_where_no_other_name_is_said(
-    lesson: str, names: list[str]
-) -> None:
-    assert [name for name, *_ in shown(draft_task(lesson))] == names
