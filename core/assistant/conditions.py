@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from core.assistant.reading.traditional import simplified
+
 _FILLERS: Final = r"\W*(?:(?:oh|ah|well|hm+|um+|uh+|er+|hey|please)\b\W*)*"
 _SURE: Final = r"yes|yep|yup|yeah|yea|ya|aye|sure|right|correct|exactly|of course"
 _SHORT: Final = r"ok(?:ay)?|k|fine|good|great|perfect|almost|nearly|close"
@@ -24,11 +26,16 @@ _ENGLISH: Final = re.compile(
 )
 _BUT_HAN: Final = r"不过|但是?|可是|只不过|只是|就是|除了"
 _MORE_HAN: Final = r"另外|而且|还有|同时|并且"
+_TONES: Final = "[的啊呀嘞喔哦噢啦哈哒滴吧]*"
+_SURE_HAN: Final = "是|对|没错|确定|确认|同意|当然|没问题|要得"
+_SHORT_HAN: Final = "好|嗯+|行|可以|成|中"
+_DOING_HAN: Final = (
+    "(?:就|那就|请|帮我|给我)*(?:保存|存|记|学|改)(?:起来|下来|一下|下|住|会|了|上|它)*[吧呗啊啦]*"
+)
 _CHINESE: Final = re.compile(
     r"\W*(?:[哦啊呃唉][\s,，]*)?"
-    r"(?:(?:(?P<sure>是的?|对的?|对啊|没错|确定|确认|同意|当然)|(?:好的?|好啊|好吧|嗯|行|可以|没问题)"
-    r"|(?P<doing>(?:就|那就|请|帮我)?(?:保存|存|记|学|改)(?:起来|下来|一下|下|住|会|了|上|它)*[吧呗]?))"
-    rf"(?:[\s,，。.！!、；;:：]+|(?={_BUT_HAN}|{_MORE_HAN}|保存|存[下吧]|记[下住])))+"
+    rf"(?:(?:(?P<sure>(?:{_SURE_HAN}){_TONES})|(?:{_SHORT_HAN}){_TONES}|(?P<doing>{_DOING_HAN}))"
+    rf"(?:[\s,，。.！!、；;:：]+|(?={_BUT_HAN}|{_MORE_HAN}|保存|存[下起吧]|记[下住起])))+"
     rf"(?P<beside>(?:(?:(?P<but>{_BUT_HAN})|{_MORE_HAN})[\s,，]*)*)(?P<rest>\S.*)",
     re.DOTALL,
 )
@@ -54,9 +61,13 @@ def condition_in(text: str) -> Condition | None:
     stripped = text.strip()
     if denied := _NO.match(stripped):
         return Condition(words=stripped[denied.end() :], is_sure=True, is_bound=False)
-    found = _ENGLISH.fullmatch(stripped) or _CHINESE.fullmatch(stripped)
+    found = _ENGLISH.fullmatch(stripped) or _CHINESE.fullmatch(simplified(stripped))
     if found is None:
         return None
     is_sure = bool(found["sure"] or found["doing"])
     is_bound = bool(found["but"] or found["doing"] or (is_sure and found["beside"]))
-    return Condition(words=found["rest"].strip(), is_sure=is_sure or is_bound, is_bound=is_bound)
+    return Condition(
+        words=stripped[found.start("rest") :].strip(),
+        is_sure=is_sure or is_bound,
+        is_bound=is_bound,
+    )

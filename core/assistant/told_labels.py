@@ -70,6 +70,9 @@ _PASTS_OF_BE: Final = word_set(
     "was were wasnt werent did didnt had hadnt got went came took ended turned never"
 )
 """Words of a clause that tell what its name did: ``the game was on``."""
+_GETTING: Final = frozenset("夹抓抢钓买抽约租订捡追拍挖领")
+"""Verbs that come off or not, as 到 behind them says."""
+_LONGEST_VERB: Final = 4
 _CLAUSES: Final = re.compile(r"[,;!…，。；：！、\n]|[.:](?!\d)")
 _MOST_BEFORE: Final = 4
 """Words, or Chinese characters, before a label that may deny it: ``did not quite make``."""
@@ -158,12 +161,19 @@ def told_of_name(text: str, name: str, labels: Sequence[str]) -> str:
         bare = bare if called in asks else bare.replace(asks, " ")  # 打不打 denies nothing
         verb = re.escape(called)
         told = re.search(rf"(?<!{verb})(?:没有?|未){verb}|{verb}(?:了|过|成)(?![吗没])", bare)
+        if got := _got_of(called):
+            told = told or re.search(rf"(?:没有?|未|(?<!没)有){got}|{got}[了过啦](?![吗没])", bare)
         return told[0] if told else ""
     for clause in map(plain_words, _CLAUSES.split(text)):
         rest = _without_name(clause.split(), called)
         if rest is not None and any(w in _PASTS_OF_BE or is_past(w, PAST) for w in rest):
             return clause
     return ""
+
+
+def _got_of(name: str) -> str:
+    """Return what says that a verb with its object came off: 夹到 of 夹娃娃; else nothing."""
+    return f"{name[0]}到" if 1 < len(name) <= _LONGEST_VERB and name[0] in _GETTING else ""
 
 
 def _without_name(words: Sequence[str], name: str) -> Sequence[str] | None:
@@ -224,6 +234,7 @@ def _said_of_name(words: str, name: str) -> bool | None:
     name = verb_asked(name)
     if not name.isascii():
         at = words.find(name)
+        at = words.find(got) if (got := _got_of(name)) and got in words else at
         return None if at < 0 else not _is_denied(words, at)
     said = words.split()
     if _without_name(said, name) is None:

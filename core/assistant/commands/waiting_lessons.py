@@ -27,6 +27,8 @@ from core.errors import InvalidValue, NotFound
 
 _STATES: Final = re.compile(r"\b(?:is|was|are|were|has|had)\b|['’]s\b|[是为有]", re.IGNORECASE)
 """A word of a sentence that says what is so, and asks nothing."""
+_SAYS: Final = re.compile(rf"{_STATES.pattern}|(?:^|[，,])\W*[没沒不]", re.IGNORECASE)
+"""The same, or a denial that begins a clause: 没买单，职业公务员."""
 
 _TELLS: Final = re.compile(
     r"^\W*(?:(?:it|that|this)(?:['’]s|\s+(?:is|was|took|cost|came to|went for|sold for))"
@@ -178,12 +180,16 @@ def _is_of_lesson(typed: str, text: str, told: Told, before: _Waiting) -> bool:
         told: what it tells.
         before: the lesson that waits.
     """
-    if told.unread or len(told.changes) != 1:
+    if len(told.changes) != 1:
         return False
-    if told.changes[0].truth is not None:
-        return before.lesson.target != "" and (typed != text or _TELLS.search(text) is not None)
     read = before.read
     is_missing = read is not None and read.values.keys().isdisjoint(told.changes[0].values)
+    if told.unread:  # what was not read is shown with the question
+        named = any(stands_in(f.name.casefold(), text.casefold()) for f in before.task.typed_fields)
+        is_of_fields = is_missing and told.changes[0].truth is None
+        return is_of_fields and named and _SAYS.search(text) is not None
+    if told.changes[0].truth is not None:
+        return before.lesson.target != "" and (typed != text or _TELLS.search(text) is not None)
     return _STATES.search(text) is not None or without_leads(text) != text.strip() or is_missing
 
 

@@ -15,6 +15,7 @@ _HEDGES: Final = word_set(
     "im pretty sure afraid"
 )
 _HEDGES_HAN: Final = re.compile(r"大概|应该|可能|估计|多半|好像|或许|也许|我[想猜]|吧|了|的")
+_TONES: Final = re.compile("[啊呀啦喔哦耶嘿]+$")
 _HAN: Final = {
     "yes": re.compile(r"是|会|有|对|对呀"),
     "no": re.compile(r"否|不|没|没有|不会|不是|不行"),
@@ -45,8 +46,9 @@ def label_said(text: str, labels: Sequence[str]) -> tuple[str, bool] | None:
     words = [token.text for token in tokenise(text.replace("'", "").replace("’", ""))]
     words = [word for word in words if any(map(str.isalnum, word))]
     if words and not "".join(words).isascii():
-        bare = _HEDGES_HAN.sub("", "".join(words))
-        is_sure = bare == "".join(words)
+        said_so = _TONES.sub("", "".join(words))
+        bare = _HEDGES_HAN.sub("", said_so)
+        is_sure = bare == said_so
         said = [bool(_HAN["yes"].fullmatch(bare)), bool(_HAN["no"].fullmatch(bare))]
     else:
         rest = [word for word in words if word not in _HEDGES]
