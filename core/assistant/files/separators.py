@@ -4,6 +4,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from core.assistant.files.headings import is_note
@@ -22,6 +23,7 @@ _RARE: Final = ("，", "；", "、", "｜", "^", "¦")
 _TABS: Final = re.compile(r"\t{2,}")
 """Several tabs only align what stands below one another where lines are more alike with one."""
 _DECIMAL: Final = re.compile(r"(?<=\d),(?=\d)")
+_ONE_NUMBER: Final = re.compile(r"[^\d,;|\t]*+\d[\d.]*+(,\d++)?[^\d,;|\t]*+")
 _SURELY_EVEN, _NEARLY_EVEN, _PAIR = 0.98, 0.6, 2
 _SNIFFED: Final = 200
 """Lines that are looked at to find the separator."""
@@ -43,6 +45,8 @@ def separated(text: str) -> tuple[list[str], int, str]:
     if named := named_lines(lines):
         return named, 0, "\t"
     lines = bare_lines(lines)
+    if _is_one_column(lines):
+        return lines, 0, "\t"
     delimiter, share, width = _sniffed(lines)
     if width > _PAIR and _cuts_every_line(lines, delimiter, width):
         return lines, 0, delimiter
@@ -61,6 +65,14 @@ def separated(text: str) -> tuple[list[str], int, str]:
     if delimiter == "\t" and (aligned := [_TABS.sub("\t", line) for line in lines]) != lines:
         lines = aligned if _sniffed(aligned, ("\t",))[1] > share else lines
     return lines, 0, delimiter if width else ","
+
+
+def _is_one_column(lines: Sequence[str]) -> bool:
+    """Return whether nothing but one number with a decimal comma stands below each other."""
+    first, *rest = [line.strip() for line in lines if not is_no_row(line)] or [""]
+    is_heading = "," not in first and not _ONE_NUMBER.fullmatch(first)
+    has_commas = any("," in line for line in rest)
+    return is_heading and has_commas and all(map(_ONE_NUMBER.fullmatch, rest))
 
 
 def _cuts_every_line(lines: Sequence[str], delimiter: str, width: int) -> bool:
@@ -88,29 +100,41 @@ def _sniffed(
 ) -> tuple[str, float, int]:
     """Return the separator that cuts most lines into equally many cells, into several.
 
-    One that cuts nearly as many lines into more cells comes first: a decimal comma in each line
-    cuts them evenly, too, where a semicolon does so but for some lines above the table.
+    One that cuts nearly as many lines comes first where it does so from an earlier line on, as a
+    decimal comma stands in no heading, or else into more cells: a decimal comma in each line cuts
+    them evenly, too, where a semicolon does so but for some lines above the table.
 
     Returns:
         It, the share of lines that it cuts evenly, and into how many cells.
     """
     sample = [line for line in lines if not is_no_row(line)][:_SNIFFED]
+    found = {delimiter: _evenness(sample, delimiter) for delimiter in delimiters}
+    best = max(delimiters, key=lambda delimiter: found[delimiter][:2])
+    share, width, _ = found[best]
+    if share < _SURELY_EVEN or width == _PAIR or best == ",":
+        near = [d for d in delimiters if share and found[d][0] >= _NEARLY_EVEN * share]
+        comma = found[","][2] if "," in near else -1
+        others = [d for d in near if d != "," and found[d][2] <= comma]
+        if others and _are_decimal(sample[comma + 1 :]):
+            near = others
+        best = min(near, key=lambda d: (found[d][2], -found[d][1], -found[d][0]), default=best)
+    return best, *found[best][:2]
 
-    def evenness(delimiter: str) -> tuple[float, int]:
-        counts = Counter(len(cells) for cells in _cut(sample, delimiter))
-        several = Counter({count: n for count, n in counts.items() if count > 1})
-        if not several:
-            return 0.0, 0
-        width, lines_alike = several.most_common(1)[0]
-        return lines_alike / counts.total(), width
 
-    found = {delimiter: evenness(delimiter) for delimiter in delimiters}
-    best = max(delimiters, key=lambda delimiter: found[delimiter])
-    share, width = found[best]
-    if share < _SURELY_EVEN or width == _PAIR:
-        near = [d for d in delimiters if found[d][0] >= _NEARLY_EVEN * share]
-        best = max(near, key=lambda delimiter: (found[delimiter][1], found[delimiter][0]))
-    return best, *found[best]
+def _evenness(lines: Sequence[str], delimiter: str) -> tuple[float, int, int]:
+    """Return which share of lines a sign cuts evenly, into how many cells, and from which on."""
+    counts = [len(cells) for cells in _cut(lines, delimiter)]
+    several = Counter(count for count in counts if count > 1)
+    if not several:
+        return 0.0, 0, len(lines)
+    width, lines_alike = several.most_common(1)[0]
+    pairs = [at for at, both in enumerate(pairwise(counts)) if both == (width, width)]
+    return lines_alike / len(counts), width, pairs[0] if pairs else counts.index(width)
+
+
+def _are_decimal(lines: Sequence[str]) -> bool:
+    """Return whether each comma of some lines may be a decimal sign."""
+    return bool(lines) and not any("," in _DECIMAL.sub("", line) for line in lines)
 
 
 def _cut(lines: Sequence[str], delimiter: str) -> Iterator[list[str]]:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from core.assistant.files.opening import read_sheet
 from core.assistant.files.separators import separated
+from core.assistant.incoming import Attachment
 from tests.core.assistant.files.made_tables import ROWS, kinds, read
 
 RAIN = {"Date": "date", "Tmax": "number", "Rain": "number"}
@@ -118,3 +120,42 @@ def test_a_sign_that_cuts_every_line_alike_comes_before_wide_gaps_in_a_title(cod
 def test_decimal_commas_in_every_line_part_no_cells() -> None:
     rows = "".join(f"{n},5   {n % 7},25   {n * 3},125\n" for n in range(10, 40))
     assert separated(rows)[2] == "\t"
+
+
+_COMMAS = [f"{n},{n}5" for n in range(1, 12)]
+
+
+@pytest.mark.parametrize("mark", [";", "|", "\t"])
+@pytest.mark.parametrize("above", ["", "Table 1, as of 2024\n"])
+@pytest.mark.parametrize("heading", ["x{}y", "x, wide{}y, high"])
+def test_a_decimal_comma_parts_no_cells(mark: str, above: str, heading: str) -> None:
+    rows = [f"{one}{mark}{two}" for one, two in zip(_COMMAS, reversed(_COMMAS), strict=True)]
+    sheet = read_sheet(
+        Attachment(
+            name="t.csv", content="\n".join([above + heading.format(mark), *rows, ""]).encode()
+        )
+    )
+    assert (len(sheet.columns), len(sheet.rows)) == (2, 11)
+    assert [*sheet.rows[0].cells.values()] == ["1,15", "11,115"]
+
+
+@pytest.mark.parametrize("heading", ["x", "Preis (€)", "價格"])
+def test_numbers_with_a_decimal_comma_alone_are_one_column(heading: str) -> None:
+    content = "\n".join([heading, *_COMMAS, "7"]).encode()
+    sheet = read_sheet(Attachment(name="t.csv", content=content))
+    assert (sheet.columns, len(sheet.rows)) == ((heading,), 12)
+
+
+@pytest.mark.parametrize(
+    ("content", "columns"),
+    [
+        ("a,b\n" + "1,2\n" * 9, 2),
+        ("text,label\n" + "well; fine,bug\n" * 9, 2),
+        ("name,tags,price\n" + "Ann,a|b,3\n" * 9, 3),
+        ("a,b,c\n" + "1,2;3,4\n" * 9, 3),
+        ("1,2\n" * 9, 2),
+    ],
+)
+def test_a_comma_parts_cells_where_the_headings_have_it(content: str, columns: int) -> None:
+    sheet = read_sheet(Attachment(name="t.csv", content=content.encode()))
+    assert len(sheet.columns) == columns
