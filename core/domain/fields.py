@@ -146,7 +146,8 @@ def show_plain(value: Value) -> str:
         case bool():
             return "yes" if value else "no"
         case int() | float():
-            return repr(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+            is_whole = abs(value) < 1e15 and value == int(value)
+            return repr(int(value)) if is_whole else repr(value)
         case date():
             return value.isoformat()
         case str():

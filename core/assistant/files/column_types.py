@@ -46,7 +46,7 @@ from core.assistant.files.measured_columns import (
 from core.assistant.files.missing import missing_in_names, missing_in_numbers, words_between
 from core.assistant.files.named_columns import missing_texts, names_writing, type_named
 from core.assistant.files.number_columns import has_hours, numbers
-from core.assistant.files.number_texts import has_lakhs, has_notes
+from core.assistant.files.number_texts import has_lakhs, has_notes, is_beyond_all
 from core.assistant.files.scale_letters import have_codes
 from core.assistant.files.writing_of import (
     decimal_commas,
@@ -77,7 +77,19 @@ _OUT_OF: Final = re.compile(
 
 
 def type_column(column: Column, habits: Habits) -> Typed:
-    """Return the kind of a column and how it is written."""
+    """Return the kind of a column and how it is written.
+
+    Numbers beyond all that a field keeps tell nothing of it where most cells are none of them.
+    """
+    measured = Counter({cell: n for cell, n in column.counts.items() if not is_beyond_all(cell)})
+    if len(measured) < len(column.counts) and 2 * measured.total() > column.counts.total():
+        typed = _type_column(replace(column, counts=measured), habits)
+        if typed.kind is FieldKind.NUMBER:
+            return typed
+    return _type_column(column, habits)
+
+
+def _type_column(column: Column, habits: Habits) -> Typed:
     missing = missing_in_numbers(column.counts)
     counts = column.without(missing)
     if not counts:

@@ -1,6 +1,7 @@
 """JSON as rows: the bot's own export, what labelling tools write, and plain objects."""
 
 import json
+import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -102,7 +103,7 @@ def _objects_in_a_row(text: str) -> list[object] | None:
     """Return objects that stand behind one another with nothing between: ``{…}{…}``."""
     if not _BETWEEN.search(text) or _depth(text) > _DEEPEST:
         return None
-    decoder = json.JSONDecoder(parse_constant=str, parse_int=_whole)
+    decoder = json.JSONDecoder(parse_constant=str, parse_int=_whole, parse_float=_decimal)
     found: list[object] = []
     at = 0
     while at < len(text):
@@ -120,7 +121,7 @@ def _parsed(raw: str) -> object:
     if _depth(raw) > _DEEPEST:
         return None
     try:
-        return json.loads(raw, parse_constant=str, parse_int=_whole)
+        return json.loads(raw, parse_constant=str, parse_int=_whole, parse_float=_decimal)
     except (ValueError, RecursionError):
         return None
 
@@ -141,6 +142,12 @@ def _depth(raw: str) -> int:
 
 def _whole(digits: str) -> int | str:
     return int(digits) if len(digits) <= _LONGEST_NUMBER else digits[:60]
+
+
+def _decimal(digits: str) -> float | str:
+    """Return a number with a point or an exponent; as it is written where it is beyond all."""
+    number = float(digits)
+    return number if math.isfinite(number) else digits[:60]
 
 
 def _is_task(described: Mapping[str, Any]) -> bool:

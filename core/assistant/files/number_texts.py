@@ -35,6 +35,7 @@ _MARKS: Final = re.compile(r"(?<=[\d%)])(\s?(\[\w{1,4}\]|[†‡§#]{1,3}))+$|(?
 _NUMBER: Final = r"(?P<number>[^\d*]{0,4}(?P<whole>\d[\d,]*)(?P<part>\.\d+)?\s?[%‰]?)"
 _STARRED: Final = re.compile(_NUMBER + r"\s?(?:\*{1,3}|\(\*{1,3}\))")
 _BARE: Final = re.compile(_NUMBER)
+_LARGEST: Final = 1e20
 _NO_DIGITS: Final = 99
 """No number has so many."""
 _NO_CENTS: Final = re.compile(r"(?<=\d)[.,]([-–—]{1,2})(?=\D|$)")
@@ -69,6 +70,14 @@ _MAGNITUDE: Final = re.compile(
     r"(?=$|[\s.€$£元円]|eur|(?<=[万萬亿億])[\u4e00-\u9fff])[\s.]*",
     re.IGNORECASE,
 )
+
+
+def is_beyond_all(cell: str) -> bool:
+    """Return whether a cell is a number that is larger than any id of 20 digits: ``1e999``."""
+    try:
+        return abs(float(cell)) > _LARGEST
+    except ValueError:
+        return False
 
 
 def without_marks(cell: str) -> str:

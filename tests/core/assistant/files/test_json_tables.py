@@ -72,3 +72,29 @@ def test_objects_that_stand_behind_one_another_are_rows(mark: str) -> None:
     text = mark.join(f'{{"size":\n {at},"sort": "{"xyz"[at % 3]}"}}' for at in range(ROWS))
     plan, bad = read(text, "t.json")
     assert ({plan.heading, *kinds(plan)}, bad) == ({"size", "sort"}, [])
+
+
+_BEYOND = ("1e999", "-1e999", "Infinity", "1e+300", "1" + "0" * 310, "1" + "0" * 500)
+
+
+@pytest.mark.parametrize("number", _BEYOND)
+@pytest.mark.parametrize("name", ["size", "price"])
+@pytest.mark.parametrize(
+    ("file", "one", "between"),
+    [
+        ("t.jsonl", '{"values": {"size": %s}, "target": %s}', "\n"),
+        ("t.jsonl", '{"size": %s, "price": %s}', "\n"),
+        ("t.json", '{"size": %s, "price": %s}', ",\n"),
+        ("t.csv", "%s;%s", "\n"),
+    ],
+)
+def test_a_number_beyond_all_costs_its_row_alone(
+    file: str, one: str, between: str, name: str, number: str
+) -> None:
+    pairs = [("3", "4"), ("5", "6"), (number, "9") if name == "size" else ("9", number), ("8", "2")]
+    content = between.join(one % pair for pair in pairs)
+    content = f"[{content}]" if file == "t.json" else content
+    plan, bad = read("size;price\n" + content if file == "t.csv" else content, file)
+    assert kinds(plan) == {"size": "number"}
+    assert (plan.target.kind, len(bad)) == ("number", 1)
+    assert number[:9] in bad[0]
