@@ -20,6 +20,8 @@ _GOES: Final = (
     r".{0,40}?\b(?:in|into|to|under|as)\s+(?:the\s+|an?\s+)?"
 )
 """What leads to an English label that something has."""
+_THING: Final = "(?:(?![了吧啊呢都是在很又太真好多有也不没要会满扔放去来，。；！])[^\\W_]){2,12}"
+"""The words of a thing, of which nothing is told."""
 _REST: Final = frozenset(["其他", "其它", "其余", "other", "others", "none", "misc", "rest"])
 
 
@@ -47,7 +49,7 @@ def holds_label(text: str, labels: Collection[str]) -> bool:
     What stands for all the rest (其他) is said for much else, and so are English words but where
     something is said to be, or to go, in them.
     """
-    if ends_as_question(text) or has_question_words(text):
+    if ends_as_question(text) or has_question_words(text) or _is_labelled_thing(text, labels):
         return False
     return any(
         re.search(rf"(?:{_GOES}){re.escape(label)}(?!\w)", text, re.IGNORECASE) is not None
@@ -56,6 +58,12 @@ def holds_label(text: str, labels: Collection[str]) -> bool:
         for label in labels
         if label.casefold() not in _REST
     )
+
+
+def _is_labelled_thing(text: str, labels: Collection[str]) -> bool:
+    """Return whether a text is a thing that its label stands before: 可回收的旧衣服袋."""
+    names = "|".join(re.escape(label) for label in labels if not label.isascii())
+    return re.fullmatch(rf"\W*(?:{names})的{_THING}\W*", text) is not None if names else False
 
 
 def asks_for_labelled(text: str, labels: Collection[str], *, noun: str = "") -> bool:

@@ -90,3 +90,15 @@ async def test_of_several_lessons_in_one_sentence_each_can_be_learned(
 async def test_a_text_with_the_words_of_a_label_is_classified(labels: str, text: str) -> None:
     chat = await bins(labels=labels)
     assert (await chat.hear(text)).tone is Tone.ANSWER
+
+
+@pytest.mark.parametrize("text", ["可回收的旧衣服袋", "可回收的塑料瓶和玻璃瓶", "有害的废电池"])
+async def test_a_thing_that_its_label_stands_before_is_a_text(text: str) -> None:
+    reply = await (await bins(labels=HAN)).hear(f"垃圾: {text}")
+    assert reply.tone is Tone.ANSWER
+
+
+@pytest.mark.parametrize("text", ["有害的太多了", "可回收的都扔了", "厨余的桶满了", "可回收的"])
+async def test_what_is_told_of_those_with_a_label_is_no_text(text: str) -> None:
+    reply = await (await bins(labels=HAN)).hear(f"垃圾: {text}")
+    assert reply.tone is not Tone.ANSWER
