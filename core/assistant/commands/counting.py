@@ -49,7 +49,8 @@ _OF_LABELS: Final = re.compile(
 )
 """What counts examples only where it says nothing but labels: 复习、报名各有多少."""
 _LISTS_HAN: Final = re.compile(
-    r"[教记存录](?:了|过|着|有)?(?:哪些|什么)|的(?:一共|总共)?有(?:几|多少)[条个笔](?=[呢啊呀\s?？]*$)"
+    r"[教记存录](?:了|过|着|有)?(?:哪些|什么)"
+    r"|的(?:一共|总共|都)?有(?:哪些|哪?几[条个笔场次组]|多少[条个笔场次组])(?=[呢啊呀\s?？]*$)"
 )
 """What asks for examples beside a value that those have: 你都存了哪些老王的, 搞笑的有几条."""
 _ANY: Final = re.compile(
@@ -75,7 +76,7 @@ _LITTLE: Final = (
     )
 )
 _LITTLE_HAN: Final = re.compile(
-    r"[的了过有是在里中我们你您咱吗呢啊呀到底现目前已经这那个条场笔次组一共总计关于任务教记存录学各和跟与着]"
+    r"哪(?=几)|[的了过有是在里中我们你您咱吗呢啊呀到底现目前已经这那个条场笔次组一共总计关于任务教记存录学各和跟与着]"
     r"|几|多少|属于|算|都|例子|样例|样本|记录|资料|数据|保存|录入|添加|目前|到现在为止|哪些|什么|分别|以及"
 )
 
@@ -160,7 +161,8 @@ def _values_named(recalled: Recalled, text: str) -> Sequence[str]:
     names = [name for seen in known.categories.values() for name in seen]
     names += [name for field in task.fields for name in field.options]
     names += [*task.target.labels, *known.labels]
-    said = [name for name in dict.fromkeys(names) if _is_said(name.casefold(), text)]
+    folded = simplified(text)
+    said = [n for n in dict.fromkeys(names) if _is_said(simplified(n).casefold(), folded)]
     return [one for one in said if not any(one != other and one in other for other in said)]
 
 

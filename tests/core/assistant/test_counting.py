@@ -180,3 +180,37 @@ async def test_a_bare_number_may_be_what_the_task_is_called_after() -> None:
     await chat.say("teach eggs: hens 12, season spring -> 8")
     await chat.say("teach eggs: hens 9, season winter -> 3")
     assert (await chat.hear("how many eggs with 10 hens in spring?")).tone is Tone.ANSWER
+
+
+FEASTS = (
+    (
+        "task new name:辦桌 predict:number unit:桌 "
+        'fields:"賓客: number; 場地: 廟口 | 餐廳; 主廚: category"'
+    ),
+    "辦桌: 賓客 320, 廟口, 主廚阿成師 -> 34",
+    "辦桌: 賓客 180, 餐廳, 主廚水雞師 -> 20",
+    "辦桌: 賓客 150, 餐廳, 主廚水雞師 -> 16",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("水雞師的有哪幾場", "辦桌: 2 examples (水雞師)"),
+        ("水雞師的有多少場？", "辦桌: 2 examples (水雞師)"),
+        ("廟口的有哪些", "辦桌: 1 example (廟口)"),
+    ],
+)
+async def test_examples_of_a_traditional_name_are_listed(text: str, title: str) -> None:
+    chat = Chat()
+    for line in FEASTS:
+        await chat.say(line)
+    assert (await chat.hear(text)).title == title
+
+
+@pytest.mark.parametrize("text", ["廟口有幾桌", "水雞師的要開幾桌"])
+async def test_how_many_of_the_target_is_forecast(text: str) -> None:
+    chat = Chat()
+    for line in FEASTS:
+        await chat.say(line)
+    assert (await chat.hear(text)).tone is Tone.ANSWER
