@@ -1,7 +1,7 @@
 """What a typed line asks for: a command whose every word was understood, or a plain sentence."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.assistant.commands import (
@@ -18,6 +18,7 @@ from core.assistant.commands.files_heard import is_table
 from core.assistant.courtesy import LAST, OF_LAST, courteous_command
 from core.assistant.grammar import ARROW, Words, after, command_name, option_like, parse
 from core.assistant.incoming import Message
+from core.assistant.misspelt import MISSPELT, misspelt_command
 from core.assistant.nearest import nearest, with_nearest
 from core.assistant.new_task_lines import new_task_line
 from core.assistant.options import Rest, check_options, is_number, no_such_option
@@ -32,8 +33,6 @@ from core.assistant.wording import say
 from core.domain.fields import MAX_TEXT
 from core.errors import NotFound, UserError
 
-_MISSPELT = 85.0
-"""Percent of the letters of a command that two words must share to be it misspelt."""
 _FEW_WORDS = 3
 """More words than these after a word that also begins sentences make it a sentence."""
 _SLASHED = re.compile(r"\s*/([A-Za-z][\w-]{0,39})(?=\s|$)")
@@ -118,10 +117,13 @@ def command_in(message: Message) -> str:
 
 
 def _sentence(message: Message) -> Request:
+    text = parse(message.text, "", (), is_free=SENTENCE.rest.is_free).text
+    near = misspelt_command((text.split() or [""])[0], COMMANDS, before_task=True)
     request = Request(
         sender=message.sender,
         name="sentence",
-        text=parse(message.text, "", (), is_free=SENTENCE.rest.is_free).text,
+        options={"misspelt": near} if near else {},
+        text=text,
         delivery=message.delivery,
         attachment=message.attachment,
     )
@@ -156,10 +158,18 @@ def _command_of(line: str, locale: str) -> str | None:
     said = slashed[1] if slashed else " ".join(words[:2])
     is_short = 2 <= len(words) <= _FEW_WORDS
     doubles = [command for command in COMMANDS if " " in command]
-    if slashed or (is_short and nearest(said, doubles, alike=_MISSPELT)):
+    if words and not slashed and _is_bare(words) and (near := misspelt_command(words[0], COMMANDS)):
+        sentence = say("no such command", locale=locale, name=words[0][:40])
+        raise NotFound(with_nearest(sentence, words[0], [near], locale=locale))
+    if slashed or (is_short and nearest(said, doubles, alike=MISSPELT)):
         sentence = say("no such command", locale=locale, name=said[:40])
         raise NotFound(with_nearest(sentence, said, doubles or COMMANDS, locale=locale))
     return None
+
+
+def _is_bare(words: Sequence[str]) -> bool:
+    """Return whether a word stands alone, or with a number: ``undoo``, ``corect 5``."""
+    return len(words) == 1 or (len(words) == 2 and is_number(words[1].lstrip("#?").rstrip(":：")))
 
 
 def _no_such_subcommand(group: str, rest: str, locale: str) -> str:
@@ -243,6 +253,12 @@ def _without_file(words: Words, message: Message) -> Words:
     return replace(words, text=" ".join(kept))
 
 
+def _option_left(text: str, unread: str) -> str:
+    """Return the name of what looks like an option, first of a text or in what is left of it."""
+    said = (text, *_WORD.findall(unread))
+    return next(filter(None, map(option_like, said)), "")
+
+
 def _with_name_quoted(line: str, words: Words, unread: str) -> str:
     """Return the line with quotes around a name of several words; empty where none is left over."""
     name = words.options.get("name", "")
@@ -254,7 +270,7 @@ def _check(line: str, words: Words, rest: Rested, spec: Spec, locale: str) -> No
     if words.repeated:
         raise Unsure(say("option twice", locale=locale, option=words.repeated[0]))
     is_name = spec.rest.is_task and _NAME_AND_COLON.match(words.text)
-    stray = "" if spec.rest.is_free or is_name else option_like(words.text)
+    stray = "" if spec.rest.is_free or is_name else _option_left(words.text, rest.unread)
     if stray and stray.casefold() not in spec.options:
         raise NotFound(no_such_option(stray, spec.options, locale=locale))
     if rest.unread and spec.rest is Rest.NEW_TASK:

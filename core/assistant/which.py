@@ -51,7 +51,7 @@ async def require_task(
     """
     task, request = await find_task(work, request, ports=ports)
     if task is None:
-        raise await _no_such_task(work, request)
+        raise await no_such_task(work, request)
     return task, request
 
 
@@ -280,7 +280,7 @@ def _which_of(tasks: Sequence[Task], request: Request) -> AskFirst:
     return AskFirst(title, ways=ways[:MAX_OFFERED])
 
 
-async def _no_such_task(work: Work, request: Request) -> NotFound | AskFirst:
+async def no_such_task(work: Work, request: Request) -> NotFound | AskFirst:
     """Return what to say of a task that is not there: which is meant, where a sentence waits."""
     locale, named = request.sender.locale, request.option("task")
     names = [task.name for task in await work.tasks.all(request.sender.community)]

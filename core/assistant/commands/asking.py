@@ -20,8 +20,16 @@ from core.assistant.recollection import NEWEST, Recalled
 from core.assistant.reply import Reply, Tone
 from core.assistant.request import Ports, Request, Unsure
 from core.assistant.rights import TaskRules, may_teach, rules_of
-from core.assistant.settling import offers_in, offers_of_item, settle, settled_values, with_doubts
+from core.assistant.settling import (
+    offers_in,
+    offers_of_item,
+    settle,
+    settled_values,
+    unread_of,
+    with_doubts,
+)
 from core.assistant.text_frames import framed_text
+from core.assistant.unknown_tasks import of_no_task, other_task_named
 from core.assistant.which import other_tasks, require_task
 from core.assistant.widening import widened
 from core.assistant.wording import say
@@ -62,8 +70,8 @@ async def _answer(ports: Ports, request: Request, *, may_state: bool) -> Reply:
         rules = await rules_of(work, task.community, task.id)
         asker = await known_sender(work, request)
         author = await known_author(work, request)
-    names = show.field_names(task)
     if not request.text and task.fields:
+        names = show.field_names(task)
         raise Unsure(say("how to ask", locale=locale, task=task.name, fields=names))
     request = _without_frame(request, task, recalled)
     today, is_quoted = request.sender.day_of(ports.clock()), request.is_quoted
@@ -126,12 +134,15 @@ async def _check(
     """Return where a member's own words ask for one prediction of the task.
 
     Raises:
-        AskFirst: they may state something, or mean several cases.
+        AskFirst: they may state something, mean several cases, or name a task that is not there.
         Unsure: they ask for something else.
     """
     check_is_prediction(request.text, task, recalled.known, reading, request.sender.locale)
     if may_state:
         await check_is_asked(ports, request, task, recalled.known, reading)
+    elif other := other_task_named(request, task, unread_of(request, reading)):
+        async with ports.open_work() as work:
+            raise await of_no_task(work, request, other)
     cases = several_values(request.text, task, recalled.known)
     settle(request.about(task.name), task, cases or items_within(task, recalled.known, reading))
 

@@ -49,6 +49,7 @@ from core.assistant.commands.showing import shown_of
 from core.assistant.commands.unsaid import answer_unsaid, reacted
 from core.assistant.commands.wrong_task import answer_wrong_task
 from core.assistant.grammar import ARROW
+from core.assistant.misspelt import check_spelt
 from core.assistant.reactions import is_reaction
 from core.assistant.reading import Known
 from core.assistant.reply import Reply
@@ -68,6 +69,7 @@ _TASK_WORDS = re.compile(r"\b(?:the|my|our|this|task)\b|任务|这个")
 
 async def understand(ports: Ports, request: Request) -> Reply:
     """Answer a question, or offer to learn a lesson; another act is named, not performed."""
+    await check_spelt(ports, request)
     if names_example_first(request.text):
         await offer_removal(ports, request)
         await offer_named_change(ports, request)

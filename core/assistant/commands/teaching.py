@@ -25,6 +25,7 @@ from core.assistant.rights import require_maker, require_owner, require_teacher
 from core.assistant.settling import with_unread
 from core.assistant.steps import record_step
 from core.assistant.task_names import is_han
+from core.assistant.unknown_tasks import of_no_task, other_task_named
 from core.assistant.which import find_task, require_task
 from core.assistant.whole_lessons import read_whole_lesson
 from core.assistant.wording import say
@@ -62,6 +63,8 @@ async def teach(ports: Ports, request: Request) -> Reply:
             await require_teacher(work, request, task)
             recalled = await ports.recollection.of(work, task)
             read = read_whole_lesson(ports, request, task, recalled.known)
+            if other := other_task_named(request, task, read.unread):
+                raise await of_no_task(work, request, other)
             values, truth = dict(read.values), read.truth
             unread, notes = read.unread, read.notes
             is_doubted = read.is_doubted and "save" not in request.agreed

@@ -16,6 +16,7 @@ CHINESE: dict[str, str] = {
     "not your task": "只有管理“{task}”的人可以这样做：建立者、有管理角色的成员，以及社区的管理者。",
     # Not understood
     "error help": "什么都没有改变。“help”说明我能听懂什么。",
+    "no such topic": "没有关于“{name}”的帮助。可以看：{names}。",
     "no such command": "没有命令“{name}”。",
     "there is also": "另外还有任务“{name}”。",
     "two answers": "提到了两个回答：?{one} 和 ?{other}。请说明是哪一个。",

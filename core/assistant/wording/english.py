@@ -22,6 +22,7 @@ ENGLISH: dict[str, str] = {
     ),
     # Not understood
     "error help": 'Nothing was changed. "help" shows what I understand.',
+    "no such topic": 'There is no help on "{name}". There is help on: {names}.',
     "no such command": 'There is no command "{name}".',
     "there is also": 'There is also a task "{name}".',
     "two answers": "Two answers are named, ?{one} and ?{other}. Say which one is meant.",

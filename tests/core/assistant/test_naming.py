@@ -139,6 +139,14 @@ async def test_words_like_options_inside_a_post_are_part_of_it() -> None:
         ("privacy erase everything of Ben", ""),
         ("task delete garages and boats", ""),
         ("/forget me", ""),
+        ("undoo", "undo"),
+        ("helpp", "help"),
+        ("corect 5", "correct"),
+        ("help teech", "teach"),
+        ("teech garages: width 2 -> 5", "teach garages: width 2 -> 5"),
+        ("corect garages 5", "correct garages 5"),
+        ("task export garages fromat:csv", "format"),
+        ('task edit garages ad:"depth: number"', "add"),
     ],
 )
 async def test_what_is_unknown_is_an_error_that_changes_nothing(line: str, offered: str) -> None:
@@ -165,6 +173,32 @@ async def test_a_sentence_that_begins_with_a_commands_word_is_a_sentence(line: s
     chat = await taught_chat()
     reply: Reply = await chat.hear(line)
     assert "garages" in shown(reply)
+
+
+@pytest.mark.parametrize("line", ["teach boats width 2 -> 5", "teach flats width 2 -> 5"])
+async def test_a_word_in_place_of_a_tasks_name_is_no_name_of_the_only_task(line: str) -> None:
+    chat = await taught_chat()
+    reply = await chat.hear(line)
+    assert reply.tone is Tone.ASK
+    assert reply.title.startswith("There is no task")
+    assert "3 examples" in shown(await chat.hear("task show garages"))
+    assert (
+        "Saved" in (await chat.press(next(c for c in reply.choices if c.label == "garages"))).title
+    )
+
+
+@pytest.mark.parametrize("line", ["ask boats width 2", "ask flats width 2"])
+async def test_a_question_to_a_task_that_is_not_there_is_not_answered(line: str) -> None:
+    chat = await taught_chat()
+    reply = await chat.hear(line)
+    assert reply.tone is Tone.ASK
+    assert reply.title.startswith("There is no task")
+
+
+@pytest.mark.parametrize("line", ["teach a width of 2 -> 5", "teach about width 2 -> 5"])
+async def test_little_words_before_a_field_are_no_tasks_name(line: str) -> None:
+    chat = await taught_chat()
+    assert "Saved" in (await chat.say(line)).title
 
 
 async def test_errors_are_said_in_the_members_language() -> None:
