@@ -52,6 +52,10 @@ _AMOUNT = re.compile(
 )
 _TRAILS = re.compile(r"(?<![吧了的啊呢哦。！!.\s])[吧了的啊呢哦。！!.\s]++$")
 _BARE_NUMBER = re.compile(r"(?<!\S)#?(\d{1,9})(?!\S)")
+_AMOUNT_LEADS = [["than"], ["with"], ["under"], ["over"], ["above"], ["below"], ["for"], ["at"]]
+"""Words before a number that is an amount: ``less than 5``."""
+_UNITS_ALONE = [["mm"], ["cm"], ["km"], ["m"], ["m²"], ["l"], ["ml"]]
+"""Units of length and volume, which are none beside a number of which no field is known."""
 _DENIES = re.compile(r"\b(?:not|isnt|rather than|instead of)\b|不是|而非|不算")
 _PARTICLES = "啊呀吧呢嘛吗了哦的"
 """Signs behind Chinese words that add nothing to them."""
@@ -109,7 +113,8 @@ def number_named(text: str) -> str:
     if found is None:
         value = _NEW_VALUE.search(text)
         before = text[: value.start()] if value else text
-        bare = next((one for one in _BARE_NUMBER.finditer(before) if not _is_of_day(one)), None)
+        numbers = _BARE_NUMBER.finditer(before)
+        bare = next((one for one in numbers if not (_is_of_day(one) or _is_amount(one))), None)
         return bare[1] if bare else ""
     return figures_of(found["figures"] or found["han"])
 
@@ -120,6 +125,15 @@ def _is_of_day(number: re.Match[str]) -> bool:
     before, after = text[: number.start()].split()[-1:], text[number.end() :].split()[:1]
     word = number[0]
     return is_day(" ".join((*before, word))) or is_day(" ".join((word, *after)))
+
+
+def _is_amount(number: re.Match[str]) -> bool:
+    """Return whether a unit, or a word that leads to an amount, makes no example of a number."""
+    if number[0].startswith("#"):
+        return False
+    before, after = number.string[: number.start()], number.string[number.end() :].split()[:1]
+    is_led = before.casefold().split()[-1:] in _AMOUNT_LEADS
+    return is_led or is_measured(" ".join((number[0], *after))) or after in _UNITS_ALONE
 
 
 def value_named(text: str) -> str:

@@ -61,7 +61,9 @@ _DROPPED = _CALLED_OFF | _phrases(
     "nobody knows|remind me later"
 )
 """On their own they want nothing done: they call off, or do not know."""
-_LEADING = _phrases("oh|ok|okay|well|hmm|sorry|actually|no|哦|嗯|好|不")
+_LEADING = _phrases(
+    "oh|ok|okay|well|hmm|sorry|actually|no|wait|no wait|wait no|hang on|hold on|哦|嗯|好|不|等等"
+)
 _FILLERS = re.compile(
     r"^(?:(?:oh|ah|well|hm+|um+|uh+|er+|sorry|actually|wait|on second thoughts?)\b\s*"
     r"|[哦呃唉诶]|嗯(?=.))+(?=\S)"
@@ -107,6 +109,7 @@ _KEEPS = re.compile(
     r"|(?:就|还是|先)*[别不](?:删除|撤回|撤销|修改|删|撤|改)(?:掉|它|了|吧)*"
 )
 """What was offered to be changed, or was changed, is to stay as it was."""
+_PUT_BACK = re.compile(r"(?:please )?put (?:it|that|them) back(?: in)?|放回去吧?")
 _DROPPED_HAN = re.compile(
     r"(?:(?:那|就|先|都|你|还是)*(?:算了|不要了?|不用了?|没事了?|当我没[说问]过?|不管了?|不必了?|"
     r"(?:别|不用?|甭|先别)(?:删|撤|改|管|理|问|教|弄|动)(?:了|它|我)*|下次再说|以后再说|回头再说|再说|先这样|"
@@ -183,11 +186,12 @@ def calls_off(text: str) -> bool:
     )
 
 
-def keeps(text: str) -> bool:
+def keeps(text: str, *, is_removal: bool = False) -> bool:
     """Return whether a text wants nothing but that something stays as it is: ``no, keep it``."""
-    kept = [_KEEPS.fullmatch(one) is not None for one in _clauses(text)]
-    others = [one for one in _clauses(text) if not _KEEPS.fullmatch(one)]
-    return any(kept) and all(_is_no(one) or one in _LEADING for one in others)
+    wants = (_KEEPS, _PUT_BACK) if is_removal else (_KEEPS,)
+    others = [one for one in _clauses(text) if not any(each.fullmatch(one) for each in wants)]
+    is_other = any(not _is_no(one) and one not in _LEADING for one in others)
+    return len(others) < len(_clauses(text)) and not is_other
 
 
 def refuses_with_more(text: str) -> bool:
@@ -234,7 +238,7 @@ def chosen_by(text: str, reply: Reply) -> Choice | None:
     is_yes = agrees(text, doing)
     is_yes = _affirms(text, reply.title) if is_yes is None else is_yes
     is_undone = doing in _UNDOING or (doing is _DOINGS[0] and calls_off(text))
-    if is_yes is None and is_undone and keeps(text):
+    if is_yes is None and is_undone and keeps(text, is_removal=True):
         is_yes = False
     if is_yes is None:
         return None
@@ -286,7 +290,7 @@ def _refusing(text: str, reply: Reply, doing: re.Pattern[str] | None) -> Sequenc
     Where a no takes one thing rather than another, only a bare no presses that.
     """
     said = _clauses(text)
-    if all(map(_is_bare_no, said)) or _KEEPS.fullmatch(" ".join(said)):
+    if all(map(_is_bare_no, said)) or keeps(text, is_removal=doing in _UNDOING):
         return [choice for choice in reply.choices if choice.is_no]
     is_called_off = any(_is_cancel(clause, doing) for clause in said)
     return [c for c in reply.choices if c.is_cancel and (c.is_no or is_called_off)]

@@ -15,7 +15,7 @@ from core.assistant.word_sets import word_set
 _POLITE: Final = r"(?:can|could|would|will) you|能不能|可不可以|可以|能(?!不)|请|麻烦|帮"
 _BEFORE: Final = (
     r"^[^\w#]*+(?>(?:please|pls|plz|ok|okay|oh|hey|hi|hmm?|um+|so|and|but|no|nope|sorry|wait|actually|"
-    r"oops|can you|could you|would you|will you|you (?:can|should)|let['’]?s|"
+    r"oops|hang on|hold on|can you|could you|would you|will you|you (?:can|should)|let['’]?s|"
     r"i(?:['’]d| would)? (?:want|like)(?: you)? to|just|now|my bad)\b[^\w#]*+)*+"
 )
 _SURE: Final = r"delete|remove|erase|forget(?: about)?"

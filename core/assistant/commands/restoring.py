@@ -1,19 +1,35 @@
 """Examples taken back that a sentence wants to count again: offered to be restored."""
 
+import re
+from dataclasses import replace
+
 from core.assistant import show
 from core.assistant.assent import keeps
 from core.assistant.buttons import again_choice
 from core.assistant.commands.answered import are_told_aside
 from core.assistant.commands.removing import tasks_meant
+from core.assistant.commands.teaching import own_example
 from core.assistant.raters import shown_to_all
+from core.assistant.reading.traditional import simplified
 from core.assistant.removals import brings_back, refuses_removal
 from core.assistant.request import AskFirst, Ports, Request, Way
 from core.assistant.wording import say
 from core.domain.example import Example, ExampleStatus
 from core.domain.step import Step, StepKind
 from core.domain.task import Task
+from core.errors import NotFound
 from core.ports.work import Work
 
+_BY_NUMBER = re.compile(
+    r"(?:[^#\d]{0,80}[,.;!，。！]\s*)?(?:(?:please|pls|no|ok|and|now|can you|could you)[ ,]+)*"
+    r"(?:(?:bring|put|get) (?P<back>#\d{1,9}) back|(?:restore|undelete|recover|bring back|put back)"
+    r" (?:(?:example|lesson|number|the) )*(?P<one>#?\d{1,9}))(?: please| again)*[ .!]*"
+    r"|(?:[^#\d]{0,40}[,，。！!]\s*)?(?:请|那就?|还是|可以|能|帮我)*(?:"
+    r"把?(?:第|#)(?P<first>\d{1,9})[条个号]?(?:例子)?(?:给我)?(?:恢复|还原|找回|加回)"
+    r"|(?:恢复|还原|找回)(?:第|#)(?P<then>\d{1,9})[条个号]?(?:例子)?)(?:回?来|一下|吧|了|吗)*[。！!?？\s]*",
+    re.IGNORECASE,
+)
+"""``restore #5``, 把第5条恢复, whatever is said before it."""
 _MOST_OFFERED = 5
 """Examples of which one is chosen by a button, the newest first."""
 _LONGEST_LABEL = 60
@@ -26,6 +42,7 @@ async def offer_restoring(ports: Ports, request: Request) -> None:
     Raises:
         AskFirst: it does: whether that is to count again, or which of several.
     """
+    await _offer_number(ports, request)
     if not brings_back(request.text):
         return
     sender, locale = request.sender, request.sender.locale
@@ -54,6 +71,31 @@ async def offer_restoring(ports: Ports, request: Request) -> None:
         for line, (example, _) in zip(shown, found, strict=True)
     )
     raise AskFirst(say("restore which", locale=locale), ways=ways)
+
+
+async def _offer_number(ports: Ports, request: Request) -> None:
+    """Return where a sentence names no example by its number that was taken back, to be restored.
+
+    Raises:
+        AskFirst: it does: whether that is to count again.
+    """
+    named = _BY_NUMBER.fullmatch(" ".join(simplified(request.text).split()))
+    if named is None:
+        return
+    number = next(filter(None, named.groups())).lstrip("#")
+    locale = request.sender.locale
+    async with ports.open_work() as work:
+        about = replace(request, options={"number": number})
+        try:
+            example, task = await own_example(work, about)
+        except NotFound:
+            return
+        if example.status is not ExampleStatus.WITHDRAWN:
+            return
+        shown = await _shown(work, request, example, task)
+    again = _restoring(request, example)
+    way = Way(label=say("restore", locale=locale), request=again, is_yes=True)
+    raise AskFirst(say("restore this", locale=locale), shown, ways=(way,))
 
 
 async def offer_kept(ports: Ports, request: Request) -> None:

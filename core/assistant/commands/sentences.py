@@ -72,6 +72,7 @@ async def understand(ports: Ports, request: Request) -> Reply:
     await check_spelt(ports, request)
     if names_example_first(request.text):
         await offer_removal(ports, request)
+        await offer_restoring(ports, request)
         await offer_named_change(ports, request)
         await answer_other_act(ports, request)
     await offer_kept(ports, request)

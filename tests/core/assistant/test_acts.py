@@ -1,7 +1,7 @@
 import pytest
 
 from core.assistant.act_words import SOCIAL
-from core.assistant.acts import act_of, is_written_as_title
+from core.assistant.acts import act_of, is_written_as_title, number_named
 from core.assistant.reply import Tone
 from tests.core.assistant.chatting import Chat, shown
 
@@ -107,6 +107,18 @@ def test_a_post_may_begin_with_any_word_unless_it_is_about_what_is_stored() -> N
     assert act_of("delete #3", is_about_texts=True) is not None
     assert act_of("forget what I said about the parcel", is_about_texts=True) is not None
     assert act_of("wrong", is_about_texts=True) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        *(("delete 4", "4"), ("delete 4 please", "4"), ("delete number 4", "4"), ("undo #4", "4")),
+        *(("delete all where it rained less than 5", ""), ("remove the loaf with 100 g", "")),
+        *(("delete those under 5 mm", ""), ("delete the one of 6 hours", ""), ("删除第4个", "4")),
+    ],
+)
+def test_an_amount_is_no_example_s_number(text: str, number: str) -> None:
+    assert number_named(text) == number
 
 
 def test_capitals_tell_a_title() -> None:

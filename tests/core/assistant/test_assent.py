@@ -83,6 +83,7 @@ async def test_a_yes_may_say_what_the_card_offers(card: str, line: str) -> None:
     ("card", "line"),
     [
         *((SAVES, line) for line in ("hmm no leave it", "nah don't", "hm no", "嗯不了", "呃算了")),
+        *((TAKES_BACK, line) for line in ("no wait, keep it", "hang on, put it back")),
         *((TAKES_BACK, line) for line in ("hmm no leave it", "no keep it", "keep it", "leave it")),
         *(
             (TAKES_BACK, line)
@@ -100,7 +101,13 @@ async def test_a_no_may_say_what_is_left_as_it_is(card: str, line: str) -> None:
 @pytest.mark.parametrize(
     ("card", "line"),
     [
-        *((SAVES, "yeah delete it"), (SAVES, "删吧"), (SAVES, "keep it"), (SAVES, "yes but 360")),
+        *(
+            (SAVES, "yeah delete it"),
+            (SAVES, "删吧"),
+            (SAVES, "keep it"),
+            (SAVES, "no wait, put it back"),
+            (SAVES, "yes but 360"),
+        ),
         *((TAKES_BACK, "yes save it"), (TAKES_BACK, "好，存吧"), (CHANGES, "yes delete it")),
     ],
 )

@@ -53,6 +53,30 @@ async def test_what_was_taken_back_is_offered_to_count_again(text: str, gone: st
     assert f"{number} counts again" in done.title or f"{number} 重新计入" in done.title
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("restore #2", "no sorry, that was right, restore #2", "bring #2 back please"),
+        *("把第2条恢复", "弄错了，恢复第2条吧", "可以把#2恢复吗"),
+    ],
+)
+async def test_one_that_is_named_by_its_number_is_offered(text: str) -> None:
+    chat = await taught()
+    await chat.hear("examples delete 2")
+    await chat.hear("undo 3")
+    reply = await chat.hear(text)
+    assert reply.tone is Tone.ASK
+    assert "#2 " in shown(reply)
+    assert "#2" in (await chat.press(reply.choices[0])).title
+
+
+@pytest.mark.parametrize("text", ["restore #1", "restore #2 with size 5", "restore 7 sizes"])
+async def test_other_words_restore_nothing(text: str) -> None:
+    chat = await taught()
+    await chat.hear("examples delete 2")
+    assert "count again" not in shown(await chat.hear(text))
+
+
 async def test_of_several_that_were_undone_one_is_chosen() -> None:
     chat = await taught()
     await chat.hear("undo")
