@@ -27,15 +27,48 @@ from core.assistant.reading.plurals import other_numbers
 from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
-from core.assistant.reading.speech import IDLE, STOP_WORDS
+from core.assistant.reading.speech import IDLE, NO, STOP_WORDS, YES
 from core.assistant.reading.stems import weather_forms
 from core.assistant.reading.tokens import TokenKind
 from core.assistant.reading.told_verbs import may_be_told
 from core.domain.fields import FieldKind
 
+_MARKS = frozenset(":=")
 _MOST_READINGS = 5
 _MOST_MORE = 2
 """Words that may make another name of a known one; more are a remark."""
+
+
+def read_listed_pairs(sheet: Sheet, vocabulary: Vocabulary) -> None:
+    """Read ``indoors: no`` of a field that can be indoors or outdoors: as the other, or ask."""
+    for at in range(1, len(sheet.tokens) - 1):
+        is_pair = sheet.word(at) in _MARKS and sheet.word(at + 1) in YES | NO
+        if not (is_pair and sheet.are_free(at, at + 2)):
+            continue
+        if at + 2 < len(sheet.tokens) and sheet.tokens[at + 2].has_content:
+            continue
+        first = sheet.clause_of(at)[0]
+        for entries, stop in vocabulary.phrases.matches_at(sheet.tokens, first):
+            slots = {entry.slot for entry in entries if entry.slot.kind is FieldKind.CATEGORY}
+            if stop == at and sheet.are_free(first, at) and len(slots) == 1:
+                value, slot = entries[0].value, slots.pop()
+                _read_listed(sheet, slot, value, (first, at + 2), is_yes=sheet.word(at + 1) in YES)
+                break
+
+
+def _read_listed(
+    sheet: Sheet, slot: Slot, value: str, words: tuple[int, int], *, is_yes: bool
+) -> None:
+    """Fill a slot with a value that is said to be so, or with what is left where it is not."""
+    others = [option for option in slot.options if option != value]
+    if is_yes:
+        sheet.fill(slot, value, *words)
+    elif len(others) == 1:
+        sheet.fill(slot, others[0], *words)
+    elif others:
+        sheet.ask(slot, others[:_MOST_READINGS], *words)
+    else:
+        sheet.leave_unread(slot, *words)
 
 
 def read_named_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:

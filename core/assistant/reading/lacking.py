@@ -76,6 +76,12 @@ _PARTIAL_HAN: Final = (
 )
 _BETWEEN: Final = word_set("for of on in only just but is are was were has have had been by to and")
 """What may stand between a name and what limits it: ``receipts for some of it``."""
+_THERE: Final = word_set(
+    "expected planned promised forecast predicted needed required used visible"
+)
+"""What says of a thing that is denied how it would be there: ``no frost expected``."""
+_LEAVING: Final = word_set("left leave leaves kept keep keeps stayed stay stays")
+"""Verbs of what stays outside: ``left it out of the fridge``; ``took it out of`` it was inside."""
 _OBJECTS: Final = word_set("it them")
 """Of what a verb of lacking is said in a clause of its own: not ``we lost``, as a team may."""
 _FORGOT_HAN: Final = ("忘", "丢", "漏带")
@@ -127,6 +133,35 @@ def nobody_before(sheet: Sheet, first: int) -> int | None:
         if _han(sheet, first - len(one), first) == one:
             return first - len(one)
     return None
+
+
+def denied_span(sheet: Sheet, named: Named) -> tuple[int, int] | None:
+    """Return where words plainly deny a name: ``not in the fridge``, ``no frost expected``."""
+    first, stop = named.first, named.stop
+    is_plain = sheet.word(first - 1) == "no" and sheet.word(stop) in _THERE
+    if is_plain and sheet.are_free(first - 1, stop + 1) and _ends(sheet, stop + 1):
+        return first - 1, stop + 1
+    at = first - 1
+    while at >= 0 and sheet.word(at) in OWNERS:
+        at -= 1
+    if not _ends(sheet, stop):
+        return None
+    before = range(max(0, at - _MOST_BETWEEN), at + 1)
+    words = [sheet.word(one) if sheet.is_free(one) else "" for one in before]
+    if words[-1:] == ["in"]:
+        is_short = words[-3:-1] == ["'", "t"]
+        is_denied = is_short or words[-2:-1] in (["not"], ["never"])
+        return (at - 1 - 2 * is_short, stop) if is_denied else None
+    if words[-2:] != ["out", "of"]:
+        return None
+    has_object = words[-3:-2] == ["it"] or words[-3:-2] == ["them"]
+    verb = at - 2 - has_object
+    return (verb, stop) if verb >= 0 and sheet.word(verb) in _LEAVING else None
+
+
+def _ends(sheet: Sheet, at: int) -> bool:
+    """Return whether what is said ends there: with its clause, or where a step has read on."""
+    return not sheet.is_free(at) or not sheet.tokens[at].has_content
 
 
 def is_of_unknown_verb(sheet: Sheet, first: int) -> bool:

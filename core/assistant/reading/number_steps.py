@@ -36,6 +36,10 @@ _JOINING = frozenset(["and", "or", "&", "/", "和", "跟", "或"])
 """What joins a second number to the one before it."""
 _ADDING = {"+": 1, "plus": 1, "minus": -1, "less": -1, "加": 1, "减": -1}
 """What makes another number of the one before it with a second."""
+_NONE = frozenset(["no", "zero"])
+"""What says before a name that there is none of it."""
+_ALWAYS_THERE = frozenset(["temperature", "span", "%"])
+"""What is measured of a thing that always has some of it."""
 _INCH_MARKS = frozenset("\"'")
 _BEFORE_NUMBER = frozenset("([~≈\"':=,;")
 _CLOCK_LEADS = frozenset(["at", "@"])
@@ -59,6 +63,28 @@ def read_named(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> No
                 marks.take(named, quantity.first, quantity.stop)
                 break
     read_second(sheet, marks, quantities)
+
+
+def read_none(sheet: Sheet, marks: Marks) -> None:
+    """Read ``no tours`` and ``no rain at all`` as 0, asked where no 0 was seen of what has a unit.
+
+    What is always there cannot be none: ``no temp`` says that nobody knows it.
+    """
+    for named in marks.free(FieldKind.NUMBER):
+        slot, before = named.slot, sheet.word(named.first - 1)
+        is_all = (sheet.word(named.stop), sheet.word(named.stop + 1)) == ("at", "all")
+        stop = named.stop + 2 * is_all
+        is_said = before in _NONE and sheet.is_free(named.first - 1) and sheet.is_open(slot)
+        if not is_said or slot.key is None or not _ends_there(sheet, stop):
+            continue
+        if slot.low is not None and slot.low <= 0:
+            sheet.fill(slot, 0.0, named.first - 1, stop)
+        elif not slot.unit or own_measures(slot.unit)[0].dimension not in _ALWAYS_THERE:
+            sheet.ask(slot, (0.0,), named.first - 1, stop)
+
+
+def _ends_there(sheet: Sheet, at: int) -> bool:
+    return not sheet.is_free(at) or not sheet.tokens[at].has_content
 
 
 def read_second(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> None:

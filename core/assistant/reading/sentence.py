@@ -108,7 +108,7 @@ def read_lesson(sentence: str, task: Task, known: Known, *, today: date) -> Read
     said, more = truth_and_more(parts[1], task.target)
     timely = without_early(said) if is_of_delay(task) else said
     truth = read_truth(timely, task.target, known)
-    reading = _reading(_read(parts[0], slots, today), task)
+    reading = _reading(_read(parts[0], slots, today, is_told=True), task)
     if more:
         others = [slot for slot in slots if _may_follow_target(slot, reading)]
         reading = _joined(reading, _reading(_read(more, others, today), task))
@@ -146,9 +146,11 @@ def _read(
     *,
     rival: Slot | None = None,
     is_delay: bool = False,
+    is_told: bool = False,
 ) -> Sheet:
     """Return the sheet after every step; each sees only what those before it left."""
     sheet = Sheet(sentence, slots, rival=rival)
+    sheet.is_told = is_told
     cues = [(cue, slot) for slot in slots if slot.key is None for cue in (*SOLD_FOR, *COST_WHOM)]
     names, vocabulary = Names(slots, cues), Vocabulary(slots)
     set_excluded_aside(sheet)
@@ -160,6 +162,7 @@ def _read(
     read_years_apart(sheet, marks, today=today)
     read_weekdays(sheet, marks)
     read_hours(sheet, marks)
+    category_steps.read_listed_pairs(sheet, vocabulary)
     category_steps.read_named_known(sheet, marks, vocabulary)
     for _ in range(2):  # what follows a name may be known itself: "Dune Villeneuve"
         category_steps.read_known(sheet, marks, vocabulary)
@@ -170,6 +173,7 @@ def _read(
         read_early(sheet)
     read_counted(sheet, quantities)
     number_steps.read_named(sheet, marks, quantities)
+    number_steps.read_none(sheet, marks)
     read_yes_or_no(sheet, marks)
     read_named_new(sheet, marks, vocabulary)
     number_steps.read_by_unit(sheet, quantities)

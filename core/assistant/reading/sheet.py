@@ -33,6 +33,8 @@ class Sheet:
         self.source = source
         self.rival = rival
         """What is not to be filled, yet may be what a number means: a question's target."""
+        self.is_told = False
+        """Whether it is a lesson, in which a question mark leaves in doubt what it follows."""
         self.tokens = with_quotes_whole(tokenise(source))
         self._clauses = clauses_of(self.tokens)
         self._markup = markup_of(source)

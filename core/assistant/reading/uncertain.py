@@ -88,6 +88,9 @@ def is_doubtful(sheet: Sheet, first: int, stop: int) -> bool:
 
 
 def _says(sheet: Sheet, first: int, stop: int, phrases: Sequence[str]) -> bool:
-    spaced = " ".join(token.text for token in sheet.tokens[first:stop])
+    """Return whether one of the phrases stands there; the % of a field's number is none."""
+    is_read = [sheet.word(at) == "%" and not sheet.is_free(at) for at in range(first, stop)]
+    words = [token.text for token in sheet.tokens[first:stop]]
+    spaced = " ".join(word for word, taken in zip(words, is_read, strict=False) if not taken)
     joined, spaced = spaced.replace(" ", ""), f" {spaced} "
     return any(f" {one} " in spaced if one.isascii() else one in joined for one in phrases)

@@ -6,6 +6,7 @@ from typing import Final
 from core.assistant.reading.asked_truths import asked_span, asked_stop, may_ask
 from core.assistant.reading.foreign_amounts import is_amount_of_another
 from core.assistant.reading.lacking import (
+    denied_span,
     doubted_from,
     is_of_unknown_verb,
     is_parted_by_number,
@@ -93,6 +94,12 @@ def _read_halves(sheet: Sheet, marks: Marks, slots: Sequence[Slot]) -> None:
 
 def _readings_of(sheet: Sheet, marks: Marks, named: Named) -> tuple[tuple[bool, ...], int, int]:
     """Return what is said, in doubt where words relate or limit it: ``next to the garden``."""
+    if sheet.is_told and sheet.word(named.stop) == "?":
+        return (False, True), named.first, named.stop + 1
+    clause = _clause_of(sheet, named)
+    denied = None if is_doubtful(sheet, *clause) else denied_span(sheet, named)
+    if denied is not None:
+        return (False,), *denied
     related = related_span(sheet, named)
     if related is not None:
         return (False, True), *related
