@@ -123,7 +123,9 @@ def unread_of(request: Request, reading: Reading) -> tuple[str, ...]:
         for words, value in zip(case.apart, case.readings, strict=False)
         if words and request.settled.get(_key(case), value) != value
     ]
+    truth = str(request.settled.get(TARGET, "")).casefold()
     unread = [rest for words in reading.unread if (rest := _without_all(words, taken))]
+    unread = [words for words in unread if words.casefold() != truth]
     return tuple(dict.fromkeys(unread + left_out + against))
 
 
