@@ -39,7 +39,7 @@ _MOST_MORE = 2
 """Words that may make another name of a known one; more are a remark."""
 
 
-def read_listed_pairs(sheet: Sheet, vocabulary: Vocabulary) -> None:
+def _read_listed_pairs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Read ``indoors: no`` of a field that can be indoors or outdoors: as the other, or ask."""
     for at in range(1, len(sheet.tokens) - 1):
         is_pair = sheet.word(at) in _MARKS and sheet.word(at + 1) in YES | NO
@@ -73,6 +73,7 @@ def _read_listed(
 
 def read_named_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
     """Read ``district Kreuzberg`` where Kreuzberg is known of districts."""
+    _read_listed_pairs(sheet, vocabulary)
     for named in marks.of_kind(FieldKind.CATEGORY):
         at = marks.past_fillers(named.stop)
         none = next((value for value in named.slot.seen if value.casefold() in NONE), None)

@@ -139,12 +139,12 @@ def denied_span(sheet: Sheet, named: Named) -> tuple[int, int] | None:
     """Return where words plainly deny a name: ``not in the fridge``, ``no frost expected``."""
     first, stop = named.first, named.stop
     is_plain = sheet.word(first - 1) == "no" and sheet.word(stop) in _THERE
-    if is_plain and sheet.are_free(first - 1, stop + 1) and _ends(sheet, stop + 1):
+    if is_plain and sheet.are_free(first - 1, stop + 1) and sheet.ends_at(stop + 1):
         return first - 1, stop + 1
     at = first - 1
     while at >= 0 and sheet.word(at) in OWNERS:
         at -= 1
-    if not _ends(sheet, stop):
+    if not sheet.ends_at(stop):
         return None
     before = range(max(0, at - _MOST_BETWEEN), at + 1)
     words = [sheet.word(one) if sheet.is_free(one) else "" for one in before]
@@ -157,11 +157,6 @@ def denied_span(sheet: Sheet, named: Named) -> tuple[int, int] | None:
     has_object = words[-3:-2] == ["it"] or words[-3:-2] == ["them"]
     verb = at - 2 - has_object
     return (verb, stop) if verb >= 0 and sheet.word(verb) in _LEAVING else None
-
-
-def _ends(sheet: Sheet, at: int) -> bool:
-    """Return whether what is said ends there: with its clause, or where a step has read on."""
-    return not sheet.is_free(at) or not sheet.tokens[at].has_content
 
 
 def is_of_unknown_verb(sheet: Sheet, first: int) -> bool:

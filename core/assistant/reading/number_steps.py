@@ -63,9 +63,10 @@ def read_named(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> No
                 marks.take(named, quantity.first, quantity.stop)
                 break
     read_second(sheet, marks, quantities)
+    _read_none(sheet, marks)
 
 
-def read_none(sheet: Sheet, marks: Marks) -> None:
+def _read_none(sheet: Sheet, marks: Marks) -> None:
     """Read ``no tours`` and ``no rain at all`` as 0, asked where no 0 was seen of what has a unit.
 
     What is always there cannot be none: ``no temp`` says that nobody knows it.
@@ -75,16 +76,12 @@ def read_none(sheet: Sheet, marks: Marks) -> None:
         is_all = (sheet.word(named.stop), sheet.word(named.stop + 1)) == ("at", "all")
         stop = named.stop + 2 * is_all
         is_said = before in _NONE and sheet.is_free(named.first - 1) and sheet.is_open(slot)
-        if not is_said or slot.key is None or not _ends_there(sheet, stop):
+        if not is_said or slot.key is None or not sheet.ends_at(stop):
             continue
         if slot.low is not None and slot.low <= 0:
             sheet.fill(slot, 0.0, named.first - 1, stop)
         elif not slot.unit or own_measures(slot.unit)[0].dimension not in _ALWAYS_THERE:
             sheet.ask(slot, (0.0,), named.first - 1, stop)
-
-
-def _ends_there(sheet: Sheet, at: int) -> bool:
-    return not sheet.is_free(at) or not sheet.tokens[at].has_content
 
 
 def read_second(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> None:

@@ -157,12 +157,7 @@ def _read(
     is_apart = partial(_is_value_alone, sheet, today)
     read_pairs(sheet, names, vocabulary, today=today, is_apart=is_apart)
     marks = Marks(sheet, names)
-    read_known_weekdays(sheet, marks)
-    read_dates(sheet, marks, today=today)
-    read_years_apart(sheet, marks, today=today)
-    read_weekdays(sheet, marks)
-    read_hours(sheet, marks)
-    category_steps.read_listed_pairs(sheet, vocabulary)
+    _read_times(sheet, marks, today)
     category_steps.read_named_known(sheet, marks, vocabulary)
     for _ in range(2):  # what follows a name may be known itself: "Dune Villeneuve"
         category_steps.read_known(sheet, marks, vocabulary)
@@ -173,7 +168,6 @@ def _read(
         read_early(sheet)
     read_counted(sheet, quantities)
     number_steps.read_named(sheet, marks, quantities)
-    number_steps.read_none(sheet, marks)
     read_yes_or_no(sheet, marks)
     read_named_new(sheet, marks, vocabulary)
     number_steps.read_by_unit(sheet, quantities)
@@ -193,6 +187,15 @@ def _read(
     ask_second(sheet, vocabulary)
     number_steps.ignore_numbers(sheet, quantities)
     return sheet
+
+
+def _read_times(sheet: Sheet, marks: Marks, today: date) -> None:
+    """Read what says when: days of the week, dates, years and times of the day."""
+    read_known_weekdays(sheet, marks)
+    read_dates(sheet, marks, today=today)
+    read_years_apart(sheet, marks, today=today)
+    read_weekdays(sheet, marks)
+    read_hours(sheet, marks)
 
 
 def _is_value_alone(sheet: Sheet, today: date, first: int, stop: int) -> bool:

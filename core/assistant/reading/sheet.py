@@ -280,6 +280,10 @@ class Sheet:
         begins = first == 0 or tokens[first - 1].kind is TokenKind.BREAK
         return begins and (stop == len(tokens) or tokens[stop].kind is TokenKind.BREAK)
 
+    def ends_at(self, index: int) -> bool:
+        """Return whether what is said ends there: at a sign, or where a step has read on."""
+        return not self.is_free(index) or not self.tokens[index].has_content
+
     def word(self, index: int) -> str:
         """Return the folded text of a token, empty outside the sentence."""
         return self.tokens[index].text if 0 <= index < len(self.tokens) else ""

@@ -46,3 +46,15 @@ async def test_each_card_of_a_doubted_lesson_says_which_day_today_is(lead: str) 
     card = await chat.hear(f"{lead} yesterday, 5 km, with Bob 7 -> 65")
     assert "today is May 31, 2026" in shown(card)
     assert "I ignored: Bob 7" in shown(card)
+
+
+async def test_a_saved_card_lists_no_answer_as_ignored() -> None:
+    chat = Chat()
+    fields = '"cap: number cm; gills: yes/no"'
+    await chat.say(f'task new name:caps predict:category labels:"eat, toxic" fields:{fields}')
+    await chat.say("teach caps: cap 8 cm, no gills -> eat")
+    await chat.say("teach caps: cap 4 cm, gills -> toxic")
+    await chat.hear("found a yellow one, gills, 5 cm: eat")
+    reply = await chat.press("Save it")
+    assert reply.title == "Saved #3 (caps)."
+    assert "I ignored: found a yellow one" in shown(reply).splitlines()

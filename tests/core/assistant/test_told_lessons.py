@@ -289,15 +289,3 @@ async def test_a_day_before_a_colon_is_no_task(day: str) -> None:
 async def test_a_word_of_time_is_no_number() -> None:
     chat = await taught(DINNERS)
     assert "→" not in shown(await chat.hear("周六忙了一天,卖了一天"))
-
-
-async def test_a_saved_card_lists_no_answer_as_ignored() -> None:
-    chat = Chat()
-    fields = '"cap: number cm; gills: yes/no"'
-    await chat.say(f'task new name:caps predict:category labels:"eat, toxic" fields:{fields}')
-    await chat.say("teach caps: cap 8 cm, no gills -> eat")
-    await chat.say("teach caps: cap 4 cm, gills -> toxic")
-    await chat.hear("found a yellow one, gills, 5 cm: eat")
-    reply = await chat.press("Save it")
-    assert reply.title == "Saved #3 (caps)."
-    assert "I ignored: found a yellow one" in shown(reply).splitlines()
