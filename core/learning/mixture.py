@@ -38,11 +38,18 @@ EXPERTS: tuple[type[Expert], ...] = (
 )
 """Every kind of expert. The rule comes first: it answers before the others can; then those that
 are to be believed most while there is no record of any."""
+FORMER: tuple[type[Expert], ...] = (FourierExpert,)
+"""Kinds that no longer pay: none is fitted, and those of earlier fits answer as before."""
 FOR_RATINGS: tuple[type[Expert], ...] = (LevelExpert, TasteExpert)
 
 
 def experts_for(context: FitContext) -> list[type[Expert]]:
-    """Return the kinds of experts that can be of use for a task, the rule first.
+    """Return the kinds of experts that are fitted for a task, the rule first."""
+    return [kind for kind in experts_of_any_fit(context) if kind not in FORMER]
+
+
+def experts_of_any_fit(context: FitContext) -> list[type[Expert]]:
+    """Return the kinds of experts that a fit of now or earlier may have, the rule first.
 
     Where members rate items the experts made for that know all that the others do, and the
     others' record flatters them: with a column for each member and item they fit what they saw.

@@ -20,7 +20,7 @@ from core.learning.encoding.field import Arrays, Group
 from core.learning.encoding.table import task_salt
 from core.learning.experts.expert import FitContext
 from core.learning.fitted import Fit
-from core.learning.mixture import experts_for
+from core.learning.mixture import experts_of_any_fit
 from core.learning.scale import POWERS, TargetScale
 from core.learning.targets import learned_as
 from core.learning.upgrading import FIRST, SECOND, from_first_format, from_second_format
@@ -123,8 +123,8 @@ def _read(
     saved = manifest["experts"]
     if not isinstance(saved, list):
         raise TypeError("its experts have no names")
-    # An earlier program knew fewer kinds, and what it fitted answers as before.
-    suited = experts_for(context)
+    # An earlier program knew other kinds, and what it fitted answers as before.
+    suited = experts_of_any_fit(context)
     kinds = [kind for kind in suited if kind.name in saved]
     if saved != [kind.name for kind in kinds] or kinds[:1] != suited[:1]:
         raise ValueError(f"its experts are {saved}")

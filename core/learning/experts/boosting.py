@@ -179,13 +179,14 @@ def grow(
     pulls = torch.cat([first, torch.ones_like(first[..., :1]), second], dim=-1) * weights[..., None]
     looks = Looks.of(codes[:, asked], first[..., :judged], weights)
     chosen, beyond = [], []
+    columns = codes.T.contiguous()
     sums = looks.histogram(leaf, leaves=1)
     for level in range(DEPTH):
         best = _gains(sums).flatten(1).argmax(dim=1)
         coordinate, place = asked[best // BINS], best % BINS
         chosen.append(coordinate)
         beyond.append(place)
-        leaf = 2 * leaf + (place[:, None] < codes[:, coordinate].T)
+        leaf = 2 * leaf + (place[:, None] < columns[coordinate])
         if level < DEPTH - 1:
             sums = looks.split(sums, leaf)
     sums = pulls.new_zeros(folds, 2**DEPTH, pulls.shape[-1])
@@ -249,9 +250,15 @@ class Looks:
 def _gains(sums: Tensor) -> Tensor:
     """Return what each question would explain; (folds, coordinates, BINS)."""
     below = sums.cumsum(dim=-1)
-    return (_explained(below) + _explained(below[..., -1:] - below)).sum(dim=1)
+    above = below[..., -1:] - below
+    return _explained(below).add_(_explained(above)).sum(dim=1)
 
 
 def _explained(sums: Tensor) -> Tensor:
-    """Return what one side of each question explains; (folds, leaves, coordinates, BINS)."""
-    return sums[:-1].square().sum(dim=0) / (sums[-1] + SHRINKAGE)
+    """Return what one side of each question explains; (folds, leaves, coordinates, BINS).
+
+    The sums are used up: fresh memory for each step would take longer than the steps.
+    """
+    squares, counts = sums[:-1].square_(), sums[-1].add_(SHRINKAGE)
+    total = squares[0] if len(squares) == 1 else squares.sum(dim=0)
+    return total.div_(counts)
