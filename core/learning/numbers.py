@@ -68,12 +68,13 @@ class NumberCalibration:
         pooled = np.concatenate([residuals, imagined])
         counts = np.concatenate([np.ones(len(residuals)), np.full(_POINTS, IMAGINED / _POINTS)])
         width, freedom = _likeliest(pooled, counts, claimed)
+        *halves, median = _conformal(np.abs(pooled), counts, (*LEVELS, 0.5))
         return cls(
             weights=weights,
             width=width,
             freedom=freedom,
-            halves=tuple(_conformal(np.abs(pooled), counts, level) for level in LEVELS),
-            median=max(_conformal(np.abs(pooled), counts, 0.5), EXACT),
+            halves=tuple(halves),
+            median=max(median, EXACT),
         )
 
     def locate(self, outlooks: Sequence[Outlook]) -> Located:
@@ -135,13 +136,16 @@ def _last_rising(
     return low
 
 
-def _conformal(sizes: NDArray[np.float64], counts: NDArray[np.float64], level: float) -> float:
-    """Return the size that a share ``level`` of what is to come stays within.
+def _conformal(
+    sizes: NDArray[np.float64], counts: NDArray[np.float64], levels: Sequence[float]
+) -> list[float]:
+    """Return the sizes that shares ``levels`` of what is to come stay within.
 
     Source: Vovk, Gammerman and Shafer 2005, "Algorithmic Learning in a Random World", §4: the
     next one is one among the n + 1, so that its share is counted of the total plus one.
     """
     order = np.argsort(sizes)
     mass = np.cumsum(counts[order])
-    place = int(np.searchsorted(mass, level * (mass[-1] + 1.0)))
-    return float(sizes[order][min(place, len(sizes) - 1)])
+    places = np.searchsorted(mass, np.array(levels) * (mass[-1] + 1.0))
+    found: list[float] = sizes[order[np.minimum(places, len(sizes) - 1)]].tolist()
+    return found

@@ -39,10 +39,12 @@ def stacking_weights(
     if parts == 1 or rows == 0:
         return weights
     densities = np.exp(log_densities - log_densities.max(axis=1, keepdims=True))
+    turned, total, mixed = densities.T.copy(), rows + imagined.sum(), np.empty(rows)
     for _ in range(ROUNDS):
-        shares = weights * (densities.T @ (1.0 / (densities @ weights)))
-        moved = (shares + imagined) / (rows + imagined.sum())
-        settled = np.abs(moved - weights).max() < ENOUGH
+        np.dot(densities, weights, out=mixed)
+        np.reciprocal(mixed, out=mixed)
+        moved = (weights * turned.dot(mixed) + imagined) / total
+        settled = max(map(abs, (moved - weights).tolist())) < ENOUGH
         weights = moved
         if settled:
             break

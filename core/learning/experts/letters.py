@@ -17,12 +17,12 @@ from core.learning.config import exact_device
 from core.learning.encoding.features import FeatureMap
 from core.learning.encoding.field import Group
 from core.learning.encoding.table import Reader, Row
+from core.learning.experts.covariance import CONSTANT
 from core.learning.experts.evidence import ByRows, climb, drawn, grams_of
 from core.learning.experts.expert import Arrays, Batch, FitContext, Lessons, Outlook, joined
 from core.learning.experts.gram import Gram
 from core.learning.experts.linear import (
     BELIEFS,
-    CONSTANT,
     GROUPS,
     LEAST_LESSONS,
     MOST_STRENGTH,
