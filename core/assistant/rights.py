@@ -187,16 +187,21 @@ async def is_keeper(work: Work, request: Request, task: Task) -> bool:
 async def require_owner(work: Work, request: Request, example: Example, task: Task) -> None:
     """Return where the example is the sender's, or they keep its task.
 
-    A rating is its rater's alone.
-
     Raises:
         NotAllowed: it is another member's.
     """
-    sender = request.sender
-    if sender.member == example.author:
-        return
-    if task.rater or not await is_keeper(work, request, task):
-        raise NotAllowed(say("not yours", locale=sender.locale, number=example.number))
+    if not await is_owner(work, request, example, task):
+        raise NotAllowed(say("not yours", locale=request.sender.locale, number=example.number))
+
+
+async def is_owner(work: Work, request: Request, example: Example, task: Task) -> bool:
+    """Return whether the example is the sender's, or they keep its task.
+
+    A rating is its rater's alone.
+    """
+    if request.sender.member == example.author:
+        return True
+    return not task.rater and await is_keeper(work, request, task)
 
 
 def require_manager(request: Request) -> None:

@@ -19,7 +19,7 @@ from core.assistant.raters import (
 from core.assistant.recollection import Recalled
 from core.assistant.reply import Choice, Effect, Reply, Table, Tone
 from core.assistant.request import AskFirst, Ports, Request, Unsure, Way
-from core.assistant.rights import is_keeper
+from core.assistant.rights import is_keeper, is_owner
 from core.assistant.settling import unread_words, with_unread
 from core.assistant.steps import record_step
 from core.assistant.which import require_task, task_of_id
@@ -101,6 +101,7 @@ async def display(ports: Ports, request: Request) -> Reply:
         task = await work.tasks.get(example.task_id)
         require_showable(example, task, request)
         names = await names_of(work, request, {example.id: example})
+        is_own = await is_owner(work, request, example, task)
     lines = [show.values_of(example.values, task, locale=locale, limit=60)]
     if example.foretold:
         answer = show.truth(example.foretold.answer, task.target, locale=locale)
@@ -112,7 +113,7 @@ async def display(ports: Ports, request: Request) -> Reply:
         title=show.example_of(example, task, locale=locale, limit=4),
         lines=tuple(lines),
         notes=notes,
-        choices=_choices(example, task, locale),
+        choices=_choices(example, task, locale) if is_own else (),
         is_personal=is_read_by_others(task, request),
     )
 

@@ -112,3 +112,14 @@ async def test_a_number_that_is_none_is_asked_for() -> None:
     await taught_houses(chat)
     for line in ("examples show", "examples show x", "examples show 99", "examples edit 9"):
         assert (await chat.hear(line)).tone is Tone.ERROR
+
+
+async def test_an_example_shows_its_changes_to_whom_they_are_allowed_to() -> None:
+    chat = Chat()
+    await chat.say("teach houses: size 1 -> 2", by="Zoe")
+    await chat.say("teach houses: size 2 -> 4", by="Ana")
+    offered = {
+        who: [one.label for one in (await chat.hear("examples show 2", by=who)).choices]
+        for who in ("Ana", "Zoe", "Ben")
+    }
+    assert offered == {"Ana": ["Edit…", "Undo"], "Zoe": ["Edit…", "Undo"], "Ben": []}
