@@ -11,6 +11,7 @@ from core.assistant.wording import say
 from core.domain.fields import Field
 from core.domain.task import Task
 from core.errors import Conflict
+from core.ports.work import Work
 
 _ASKED = ("remove", "rename", "name")
 """Changes that are asked about first."""
@@ -40,12 +41,16 @@ def is_balanced(request: Request) -> bool:
     return said == "yes"
 
 
-def ask_about_change(task: Task, request: Request) -> None:
+async def ask_about_change(work: Work, task: Task, request: Request) -> None:
     """Ask before something is renamed or removed, by its name.
 
     Raises:
         AskFirst: it was not agreed to yet.
+        Conflict: the new name is that of another task.
     """
+    taken = await work.tasks.named(task.community, request.option("name"))
+    if taken is not None and taken.id != task.id:
+        raise Conflict(say("task exists", locale=request.sender.locale, task=taken.name))
     asked = [option for option in _ASKED if request.option(option)]
     if not asked or "change" in request.agreed:
         return

@@ -242,7 +242,7 @@ async def edit(ports: Ports, request: Request) -> Reply:
             raise Unsure(say("how to edit a task", locale=locale, task=task.name))
         if (changed, new_rules) == (task, rules):
             return _shown("task unchanged", task, rules, locale)
-        ask_about_change(task, request)
+        await ask_about_change(work, task, request)
         unit = unit_change(task, changed, locale)
         if unit:
             await ask_to_convert(work, task, unit, request)

@@ -67,38 +67,39 @@ def _are_numbers(*fields: Field) -> bool:
 
 
 async def ask_to_convert(work: Work, task: Task, change: UnitChange, request: Request) -> None:
-    """Ask whether what was taught is converted, where the units measure the same.
+    """Ask what becomes of what was taught: converted, where the units measure the same, or not.
 
     Raises:
         AskFirst: the member has not said so yet.
     """
     locale, way = request.sender.locale, change.conversion
     taught = await _taught(work, task, change)
-    if way is None or way == AS_IS or not taught:
-        return
-    if request.agreed & {"convert", "keep numbers"}:
+    if way == AS_IS or not taught or request.agreed & {"convert", "keep numbers"}:
         return
     number = float(str(change.number_of(taught[0])))
     old = show.value_of(number, change.before, locale=locale)
     kept = show.value_of(number, change.after, locale=locale)
+    units = {"before": change.before or say("no unit", locale=locale), "after": change.after or ""}
+    keep = Way(
+        label=say("only the unit", locale=locale),
+        request=request.about(task.name).agree("keep numbers"),
+        is_yes=way is None,
+    )
+    renamed = say("if renamed", locale=locale, old=old, new=kept)
+    if way is None:
+        title = say("rename the unit", locale=locale, count=len(taught), **units)
+        raise AskFirst(title, renamed, ways=(keep,))
     new = show.value_of(way.of(number), change.after, locale=locale)
     convert = Way(
         label=say("convert them", locale=locale, count=len(taught)),
         request=request.about(task.name).agree("convert"),
     )
-    keep = Way(
-        label=say("only the unit", locale=locale),
-        request=request.about(task.name).agree("keep numbers"),
-    )
-    ways = (convert, keep) if len(taught) <= MOST_CONVERTED else (keep,)
-    title = say("convert the taught", locale=locale, before=change.before, after=change.after)
-    lines = [
-        say("if converted", locale=locale, old=old, new=new),
-        say("if renamed", locale=locale, old=old, new=kept),
-    ]
-    if len(taught) > MOST_CONVERTED:
-        lines[0] = say("too many to convert", locale=locale, limit=MOST_CONVERTED)
-    raise AskFirst(title, *lines, ways=ways)
+    can_convert = len(taught) <= MOST_CONVERTED
+    first = say("if converted", locale=locale, old=old, new=new)
+    if not can_convert:
+        first = say("too many to convert", locale=locale, limit=MOST_CONVERTED)
+    title = say("convert the taught", locale=locale, **units)
+    raise AskFirst(title, first, renamed, ways=(convert, keep) if can_convert else (keep,))
 
 
 async def _taught(work: Work, task: Task, change: UnitChange) -> Sequence[Example]:

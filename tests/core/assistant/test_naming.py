@@ -246,3 +246,13 @@ async def test_a_reading_among_several_is_no_harmless_yes() -> None:
     with pytest.raises(AskFirst) as asked:
         settle(request, task, (unclear,))
     assert all(way.effect is Effect.CHANGES for way in asked.value.ways)
+
+
+async def test_a_name_that_is_taken_is_refused_before_anything_is_asked() -> None:
+    chat = Chat()
+    await chat.say("teach houses: size 1 -> 2")
+    await chat.say("teach films: length 1 -> 2")
+    refused = await chat.hear("task edit houses name:films")
+    assert (refused.tone, refused.choices) == (Tone.ERROR, ())
+    assert 'There is a task "films" already.' in shown(refused)
+    assert (await chat.hear("task edit films name:movies")).tone is Tone.ASK

@@ -218,7 +218,7 @@ class Ticking:
 @pytest.mark.parametrize(
     ("line", "way_back"),
     [
-        ("task edit houses unit:m", "task edit houses"),
+        ("task edit houses about:big", "task edit houses"),
         ("task edit houses rename:size to:area", "task edit houses"),
         ("task edit houses answers:public", "task edit houses"),
         ("task bind houses channel:flats", "task unbind"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.assistant.reply import Tone
+from core.assistant.reply import Effect, Tone
 from tests.core.assistant.chatting import Chat, shown
 
 RETYPE = 'task edit flats retype:area to:"number ft²"'
@@ -49,8 +49,17 @@ async def test_only_the_unit_is_renamed_and_that_is_said() -> None:
 
 
 @pytest.mark.parametrize(("unit", "now"), [("$", "$ 240,000"), ("visitors", "240,000 visitors")])
-async def test_a_unit_of_another_kind_says_what_is_read_now(unit: str, now: str) -> None:
-    done = await (await taught_flats()).hear(f"task edit flats unit:{unit}")
+async def test_a_unit_of_another_kind_is_asked_about_and_says_what_is_read_now(
+    unit: str, now: str
+) -> None:
+    chat = await taught_flats()
+    asked = await chat.hear(f"task edit flats unit:{unit}")
+    assert asked.title.startswith(f"{unit} instead of € in what was taught (2)?")
+    assert f"Only renamed: € 240,000 -> {now}" in asked.lines
+    assert [(one.is_yes, one.effect) for one in asked.choices[:1]] == [(True, Effect.CHANGES)]
+    renaming = next(one for one in asked.choices if one.is_yes)
+    assert "→ € 240,000" in await listed(chat)
+    done = await chat.press(renaming)
     assert done.tone is Tone.DONE
     assert f"says {now} now." in shown(done)
 
@@ -86,3 +95,24 @@ async def test_two_units_are_changed_one_at_a_time() -> None:
     chat = await taught_flats()
     refused = await chat.hear(f"{RETYPE} unit:k€")
     assert refused.title.startswith("Change one unit at a time")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (
+            'task edit flats retype:area to:"number seats"',
+            "seats instead of m² in what was taught (2)?",
+        ),
+        ('task edit flats retype:rooms to:"number seats"', "seats instead of no unit in what"),
+    ],
+)
+async def test_a_fields_unit_of_another_kind_is_asked_about(line: str, title: str) -> None:
+    asked = await (await taught_flats()).hear(line)
+    assert asked.title.startswith(title)
+
+
+async def test_a_unit_of_a_task_without_examples_is_changed_at_once() -> None:
+    chat = Chat()
+    await chat.say('task new name:flats predict:number unit:€ fields:"area: number m²"')
+    assert (await chat.hear("task edit flats unit:$")).tone is Tone.DONE
