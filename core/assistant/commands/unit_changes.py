@@ -79,7 +79,9 @@ async def ask_to_convert(work: Work, task: Task, change: UnitChange, request: Re
     number = float(str(change.number_of(taught[0])))
     old = show.value_of(number, change.before, locale=locale)
     kept = show.value_of(number, change.after, locale=locale)
-    units = {"before": change.before or say("no unit", locale=locale), "after": change.after or ""}
+    before, after = (
+        unit or say("no unit", locale=locale) for unit in (change.before, change.after)
+    )
     keep = Way(
         label=say("only the unit", locale=locale),
         request=request.about(task.name).agree("keep numbers"),
@@ -87,7 +89,7 @@ async def ask_to_convert(work: Work, task: Task, change: UnitChange, request: Re
     )
     renamed = say("if renamed", locale=locale, old=old, new=kept)
     if way is None:
-        title = say("rename the unit", locale=locale, count=len(taught), **units)
+        title = say("rename the unit", locale=locale, count=len(taught), before=before, after=after)
         raise AskFirst(title, renamed, ways=(keep,))
     new = show.value_of(way.of(number), change.after, locale=locale)
     convert = Way(
@@ -98,7 +100,7 @@ async def ask_to_convert(work: Work, task: Task, change: UnitChange, request: Re
     first = say("if converted", locale=locale, old=old, new=new)
     if not can_convert:
         first = say("too many to convert", locale=locale, limit=MOST_CONVERTED)
-    title = say("convert the taught", locale=locale, **units)
+    title = say("convert the taught", locale=locale, before=before, after=after)
     raise AskFirst(title, first, renamed, ways=(convert, keep) if can_convert else (keep,))
 
 
