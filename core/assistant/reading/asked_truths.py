@@ -57,7 +57,7 @@ def asked_span(sheet: Sheet, slot: Slot, first: int, stop: int) -> tuple[int, in
 
 def _asking_before(sheet: Sheet, first: int) -> int | None:
     """Return where a word begins that asks for what follows it: 会不会, 是否; None without one."""
-    for length in range(_LONGEST_VERB, 1, -1):
+    for length in range(min(_LONGEST_VERB, first), 1, -1):
         words = "".join(map(sheet.word, range(first - length, first)))
         if words in ASKING_VERBS and sheet.are_free(first - length, first):
             return first - length
