@@ -231,8 +231,21 @@ def settled(quantity: Quantity, slot: Slot) -> float | tuple[float, ...] | None:
         return found.readings[0] if found.likely is not None else found.readings
     usual = tuple(r for r in found.readings if slot.looks_usual(r)) or found.readings
     if len(usual) == 1:
-        return usual[0]
+        is_a_part = _is_a_part(quantity, found.readings.index(usual[0]))
+        return found.readings if is_a_part else usual[0]
     return found.likely if found.likely in usual else usual
+
+
+def _is_a_part(quantity: Quantity, reading: int) -> bool:
+    """Return whether that reading is the small one of digits that are as likely thousands.
+
+    ``1,500`` may be one and a half and ``1 500`` two numbers, yet a history of small numbers
+    does not tell.
+    """
+    figure = quantity.figures[0]
+    one = figure.readings[reading % len(figure.readings)]
+    is_likely = figure.is_sure and figure.likely == one
+    return not is_likely and any(abs(one) < abs(other) for other in figure.readings)
 
 
 def is_unit_of(quantity: Quantity, slot: Slot) -> bool:

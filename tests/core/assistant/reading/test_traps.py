@@ -65,16 +65,31 @@ def test_second_hand_is_not_two() -> None:
 
 
 @pytest.mark.parametrize(
-    ("history", "value"), [([1.1, 1.3], 1.25), ([800, 1500], 1250), ([100_000], None), ([], None)]
+    ("digits", "history", "value"),
+    [
+        ("1.250", [800, 1500], 1250),
+        ("1,250", [800, 1500], 1250),
+        ("1 250", [800, 1500], 1250),
+        ("1,250", [100_000], 1250),
+        ("1,250", [], 1250),
+        ("1.250", [], None),
+        ("1.250", [100_000], None),
+        ("1.250", [1.1, 1.3], None),
+        ("1,250", [1.1, 1.3], None),
+        ("1,125", [1.1, 1.3], None),
+        ("1 250", [1.1, 1.3], None),
+        ("1.125", [1.1, 1.3], 1.125),
+        ("1,25", [1.1, 1.3], 1.25),
+        ("1,000", [1.1, 1.3], 1000),
+    ],
 )
-def test_one_dot_and_three_digits_are_read_by_the_history(
-    history: list[float], value: float | None
+def test_a_history_of_small_numbers_makes_no_fraction_of_what_may_be_thousands(
+    digits: str, history: list[float], value: float | None
 ) -> None:
     seen = seen_by(SIZES, {"size": history})
-    reading = read_question("size 1.250", SIZES, seen, today=TODAY)
+    reading = read_question(f"size {digits}", SIZES, seen, today=TODAY)
     assert by_name(reading, SIZES).get("size") == value
-    asked = Unclear(field=SIZES.fields[0].key, text="1.250", readings=(1.25, 1250.0))
-    assert reading.unclear == (() if value else (asked,))
+    assert [one.text for one in reading.unclear] == ([] if value else [digits])
 
 
 def test_a_range_is_asked_and_no_difference() -> None:
