@@ -238,7 +238,8 @@ def _question(case: Unclear, task: Task, request: Request) -> str:
             return say("unreadable", locale=locale, text=text, name=name)
         case Doubt.ASKED:
             value = _shown(case, case.readings[0], task, locale)
-            return say("is it a question", locale=locale, name=name, value=value)
+            key = "is it a question" if case.text.endswith(("?", "？")) else "is it meant"
+            return say(key, locale=locale, name=name, value=value, text=text)
 
 
 def _ways(request: Request, task: Task, case: Unclear) -> tuple[Way, ...]:

@@ -36,6 +36,8 @@ class Quantity:
     """Whether a sign or word beside it changes it in a way that gives no number: ``<5``."""
     may_be_negative: bool = False
     """Whether a dash or brackets around it may be a minus: ``(200)``, ``170-``."""
+    is_bracketed: bool = False
+    """Whether it is in brackets, which may be a minus whatever the history holds: ``(200)``."""
     parts: int = 1
     """In how many units it is said: two of ``2h30``."""
     largest: Measure | None = None

@@ -33,6 +33,16 @@ class Figure:
         """The figure after a minus sign."""
         return Figure(tuple(-r for r in self.readings), -self.likely, self.is_sure)
 
+    def is_part(self, reading: int) -> bool:
+        """Return whether that reading is the small one of digits that are as likely thousands.
+
+        ``1,500`` may be one and a half and ``1 500`` two numbers, yet a history of small numbers
+        does not tell. The readings may be repeated, once for each unit.
+        """
+        one = self.readings[reading % len(self.readings)]
+        is_likely = self.is_sure and self.likely == one
+        return not is_likely and any(abs(one) < abs(other) for other in self.readings)
+
 
 def figure_of(text: str) -> Figure | None:
     """Return what the digits of a number token mean; None where they are no number (``1.2.3``)."""

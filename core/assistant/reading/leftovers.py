@@ -1,8 +1,12 @@
 """What is left of a sentence once its values are read: the text field's value, or mere rest."""
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
+from core.assistant.reading.plurals import is_plural
+from core.assistant.reading.records import Doubt
 from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import (
     HALVES_OF_DAY,
     IDLE,
@@ -67,6 +71,49 @@ def unread_in(sheet: Sheet, idle: Container[str] = ()) -> list[tuple[int, int]]:
                 runs.append((start, stop))
             first = index + 1
     return _joined(sheet, sorted(runs))
+
+
+def ask_counted(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ask whether a number without a unit is meant that a noun or a bracket follows.
+
+    ``x 3 dogs`` counts something, and ``x 3 (est.)`` says of the number what is not understood.
+    Return the unread words that are no such ones.
+    """
+    left = []
+    for first, stop in spans:
+        opens = sheet.word(first - 1) == "("
+        at = first - 1 - opens
+        slot = sheet.user_of(at) if at >= 0 else None
+        is_plain = slot is not None and slot.kind is FieldKind.NUMBER and slot.unit is None
+        is_plain = is_plain and not any(sheet.text(first, stop) in o.text for o in sheet.offers)
+        is_digits = at >= 0 and sheet.tokens[at].kind is TokenKind.NUMBER
+        if slot is None or not (is_plain and is_digits and _may_count(sheet, first, opens=opens)):
+            left.append((first, stop))
+            continue
+        if slot in sheet.values:
+            _question(sheet, slot, _past_bracket(sheet, stop) if opens else stop)
+    return left
+
+
+def _question(sheet: Sheet, slot: Slot, stop: int) -> None:
+    """Ask whether the number that was read is meant, for the words behind it up to there."""
+    first = next(at for at in range(stop) if sheet.user_of(at) is slot)
+    sheet.ask(slot, (sheet.values.pop(slot),), first, stop)
+    sheet.unclear[slot] = replace(sheet.unclear[slot], why=Doubt.ASKED)
+
+
+def _past_bracket(sheet: Sheet, at: int) -> int:
+    """Return where a bracket ends whose last word ends there: ``(est.)``."""
+    while sheet.word(at) in {".", ")"}:
+        at += 1
+    return at
+
+
+def _may_count(sheet: Sheet, at: int, *, opens: bool) -> bool:
+    """Return whether a word says what a number before it counts, or stands in its bracket."""
+    token = sheet.tokens[at]
+    is_small = token.kind is TokenKind.WORD and sheet.source[token.start].islower()
+    return is_small and (opens or is_plural(token.text))
 
 
 def _ends_measure(sheet: Sheet, index: int) -> bool:

@@ -13,6 +13,9 @@ _IRREGULAR: Final = (
 )
 _PAIRS: Final = [pair.split() for pair in _IRREGULAR.split("|")]
 _OTHERS: Final = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+_PLURALS: Final = frozenset(plural for _, plural in _PAIRS)
+_SINGULAR_ENDS: Final = ("ss", "us", "is", "ways")
+"""Ends of words that are no plurals: ``glass``, ``bonus``, ``this``, ``always``."""
 _HISSING: Final = re.compile(r"(?:[sxz]|[cs]h)$")
 _WITH_O: Final = re.compile(r"[^aeiou]o$")
 _WITH_Y: Final = re.compile(r"[^aeiou]y$")
@@ -24,6 +27,13 @@ def other_numbers(name: str) -> Iterable[str]:
     if len(word) < _SHORTEST or not (word.isascii() and word[-1].isalpha()):
         return []
     return [f"{before}{blank}{one}" for one in dict.fromkeys(_others_of(word)) if one != word]
+
+
+def is_plural(word: str) -> bool:
+    """Return whether a word is written as a plural: ``dogs``, ``children``."""
+    if word in _PLURALS:
+        return True
+    return len(word) > _SHORTEST and word.endswith("s") and not word.endswith(_SINGULAR_ENDS)
 
 
 def _others_of(word: str) -> Iterable[str]:

@@ -154,7 +154,8 @@ def _with_tail(
         if one.stop >= len(tokens) or tokens[one.stop].text != ")":
             return None if tokens[one.first].text == "(" else replace(one, **_ALTERED)
         is_remark = one.has_unit and not is_money(one.measures)
-        one = replace(one, stop=one.stop + 1, may_be_negative=not (is_remark or lead.is_negative))
+        is_minus = not (is_remark or lead.is_negative)
+        one = replace(one, stop=one.stop + 1, may_be_negative=is_minus, is_bracketed=is_minus)
     tail = tail_at(tokens, one.stop, is_worded=one.is_worded and not one.measures, names=names)
     if lead.is_altered or tail.is_altered or not one.figures:
         is_altered = bool(one.figures) or one.is_altered

@@ -16,7 +16,7 @@ from core.assistant.reading.excluded import set_excluded_aside
 from core.assistant.reading.free_quantities import free_quantities
 from core.assistant.reading.hour_steps import read_hours
 from core.assistant.reading.joined_categories import ask_second
-from core.assistant.reading.leftovers import unread_in
+from core.assistant.reading.leftovers import ask_counted, unread_in
 from core.assistant.reading.lesson_truth import (
     as_asked,
     field_named,
@@ -242,6 +242,7 @@ def _reading(sheet: Sheet, task: Task) -> Reading:
     plural = {other for word in idle for other in other_numbers(word)}
     spans = unread_in(sheet, idle | plural | _names_filled(sheet))
     offer_left(sheet, spans)
+    spans = ask_counted(sheet, spans)
     target = next((value for slot, value in sheet.values.items() if slot.key is None), None)
     return Reading(
         values={s.key: sheet.values[s] for s in sheet.slots if s in sheet.values and s.key},

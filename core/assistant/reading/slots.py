@@ -28,7 +28,6 @@ _MINUTE: Final = Measure("time", 60.0)
 _YEAR: Final = UNITS["years"][0]
 _STRETCH: Final = 5.0
 """How many times beyond the task's history a number still looks like one of it."""
-
 _STRETCH_OF_YEARS: Final = 2.0
 """The same for a number that may be a year, which is rather something else."""
 _FAR: Final = 10_000
@@ -225,27 +224,15 @@ def settled(quantity: Quantity, slot: Slot) -> float | tuple[float, ...] | None:
     found = candidates_for(quantity, slot)
     if found is None:
         return None
-    if len(quantity.figures) > 1:
+    if len(quantity.figures) > 1 or quantity.is_bracketed:
         return found.readings
     if len(found.readings) == 1:
         return found.readings[0] if found.likely is not None else found.readings
     usual = tuple(r for r in found.readings if slot.looks_usual(r)) or found.readings
     if len(usual) == 1:
-        is_a_part = _is_a_part(quantity, found.readings.index(usual[0]))
-        return found.readings if is_a_part else usual[0]
+        is_part = quantity.figures[0].is_part(found.readings.index(usual[0]))
+        return found.readings if is_part else usual[0]
     return found.likely if found.likely in usual else usual
-
-
-def _is_a_part(quantity: Quantity, reading: int) -> bool:
-    """Return whether that reading is the small one of digits that are as likely thousands.
-
-    ``1,500`` may be one and a half and ``1 500`` two numbers, yet a history of small numbers
-    does not tell.
-    """
-    figure = quantity.figures[0]
-    one = figure.readings[reading % len(figure.readings)]
-    is_likely = figure.is_sure and figure.likely == one
-    return not is_likely and any(abs(one) < abs(other) for other in figure.readings)
 
 
 def is_unit_of(quantity: Quantity, slot: Slot) -> bool:

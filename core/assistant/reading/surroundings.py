@@ -33,7 +33,7 @@ _CHANGING: Final = (
 )
 """Words before a number that make it a bound, a multiple, or what it is not."""
 _CHANGED: Final = (
-    "plus|odd|ish|something|and change|or more|or less|or fewer|or above|or below|or over|"
+    "plus|minus|odd|ish|something|and change|or more|or less|or fewer|or above|or below|or over|"
     "or under|and up|half|halves|quarter|quarters|thirds|fifths|tenths|hundredths|thousandths|"
     "fewer|less|more|extra|cheaper|dearer|warmer|colder|hotter|cooler|longer|shorter|taller|"
     "heavier|lighter|bigger|smaller|faster|slower|higher|lower|older|younger|newer|further|farther|"
@@ -59,7 +59,6 @@ _NEARLY: Final = "将 近|接 近|差 不 多|约 莫|差 不 多 是"
 _PERCENT: Final = "百 分 之"
 _MAGNITUDES: Final = ("illion", "illions", "illiard", "illiards", "illiarden", "illones")
 _NEGATIVES: Final = "minus|negative|负|負|零 下"
-
 
 _BEFORE_PHRASES: Final = phrases(_CHANGING)
 _AFTER_PHRASES: Final = phrases(_CHANGED)
@@ -228,7 +227,8 @@ def tail_at(
 def _past_change(tokens: Sequence[Token], stop: int) -> int | None:
     """Return where words end that change the number before them, with a number that goes on."""
     changed = phrase_at(tokens, stop, _AFTER_PHRASES) or _past_comparative(tokens, stop)
-    if changed and _asks_how_much(tokens, stop):
+    is_less = tokens[stop].text == "minus" and _is_number(tokens, stop + 1)
+    if changed and (is_less or _asks_how_much(tokens, stop)):
         return None
     if not changed or tokens[stop].kind is not TokenKind.HAN:
         return changed and _past_number(tokens, changed)

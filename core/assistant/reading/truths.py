@@ -23,6 +23,7 @@ from core.assistant.reading.speech import AFTER_NUMBERS, FILLERS, NO
 from core.assistant.reading.sums import said_amounts
 from core.assistant.reading.taken_back import without_taken_back
 from core.assistant.reading.tokens import Token, TokenKind, tokenise, words_of
+from core.assistant.reading.uncertain import is_hedged
 from core.assistant.reading.units import is_money, is_money_unit
 from core.assistant.reading.values import read_number
 from core.assistant.reading.yes_no_labels import label_said
@@ -225,6 +226,8 @@ def _label(text: str, slot: Slot) -> Truth | Unclear:
         return _new_label(text, slot)
     if slot.options and len(near) > 1:
         return str(slot.check(text))
+    if len(near) == 1 and is_hedged(rest):
+        return Unclear(field=slot.key, text=text.strip(), readings=near, why=Doubt.ASKED)
     if slot.options:
         return near[0]
     try:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.assistant.reading.sheet import Sheet
+from core.assistant.reading.tokens import Token
 
 _INDIFFERENT: Final = (
     "or not",
@@ -36,12 +37,7 @@ _INDIFFERENT: Final = (
     "忘了",
 )
 """What says that a yes is as good as a no, or that nobody knows."""
-_DOUBTFUL: Final = (
-    "yes and no",
-    "%",
-    "chance",
-    "概率",
-    "几率",
+_HEDGES: Final = (
     "maybe",
     "perhaps",
     "probably",
@@ -58,6 +54,15 @@ _DOUBTFUL: Final = (
     "据说",
     "听说",
     "说不定",
+)
+"""What says that whoever wrote it is not sure."""
+_DOUBTFUL: Final = (
+    *_HEDGES,
+    "yes and no",
+    "%",
+    "chance",
+    "概率",
+    "几率",
     "broken",
     "out of order",
     "expired",
@@ -79,18 +84,28 @@ _DOUBTFUL: Final = (
 
 def is_unknown(sheet: Sheet, first: int, stop: int) -> bool:
     """Return whether the words there say that nobody knows, or that it is all one."""
-    return _says(sheet, first, stop, _INDIFFERENT)
+    return _says(_unread_words(sheet, first, stop), _INDIFFERENT)
 
 
 def is_doubtful(sheet: Sheet, first: int, stop: int) -> bool:
     """Return whether the words there make of a yes perhaps a no, or the other way round."""
-    return _says(sheet, first, stop, _DOUBTFUL)
+    return _says(_unread_words(sheet, first, stop), _DOUBTFUL)
 
 
-def _says(sheet: Sheet, first: int, stop: int, phrases: Sequence[str]) -> bool:
-    """Return whether one of the phrases stands there; the % of a field's number is none."""
-    is_read = [sheet.word(at) == "%" and not sheet.is_free(at) for at in range(first, stop)]
+def is_hedged(tokens: Sequence[Token]) -> bool:
+    """Return whether the words say that whoever wrote them is not sure: ``maybe bug``."""
+    return _says([token.text for token in tokens], _HEDGES)
+
+
+def _unread_words(sheet: Sheet, first: int, stop: int) -> list[str]:
+    """Return the words there; the % of a field's number is none."""
+    taken = [sheet.word(at) == "%" and not sheet.is_free(at) for at in range(first, stop)]
     words = [token.text for token in sheet.tokens[first:stop]]
-    spaced = " ".join(word for word, taken in zip(words, is_read, strict=False) if not taken)
+    return [word for word, is_read in zip(words, taken, strict=False) if not is_read]
+
+
+def _says(words: Sequence[str], phrases: Sequence[str]) -> bool:
+    """Return whether one of the phrases stands among the words."""
+    spaced = " ".join(words)
     joined, spaced = spaced.replace(" ", ""), f" {spaced} "
     return any(f" {one} " in spaced if one.isascii() else one in joined for one in phrases)

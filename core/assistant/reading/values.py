@@ -155,7 +155,7 @@ def _signed(quantity: Quantity, tokens: Sequence[Token], slot: Slot, *, is_cell:
     if not (is_dash or is_cell or is_usual):
         return quantity
     figures = tuple(f.negative if f.likely > 0 else f for f in quantity.figures)
-    return replace(quantity, figures=figures, may_be_negative=False)
+    return replace(quantity, figures=figures, may_be_negative=False, is_bracketed=False)
 
 
 def _is_alone(quantity: Quantity, tokens: Sequence[Token], slot: Slot) -> bool:

@@ -322,6 +322,7 @@ CHINESE: dict[str, str] = {
     ),
     "unreadable": "“{text}”不能作为 {name}。请写完整，或者不写。",
     "is it a question": "{name} 是 {value} 吗？后面有一个问号。",
+    "is it meant": "{name} 是 {value} 吗？你写的是“{text}”。",
     "part of text": "不是，它属于 {name}",
     "is new": "“{text}”是新的",
     "leave it out": "不算它",

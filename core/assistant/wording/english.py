@@ -376,6 +376,7 @@ ENGLISH: dict[str, str] = {
     ),
     "unreadable": "I cannot read “{text}” as {name}. Write it in full, or leave it out.",
     "is it a question": "Is {name} {value}? A question mark stands behind it.",
+    "is it meant": "Is {name} {value}? You wrote “{text}”.",
     "part of text": "No, it belongs to {name}",
     "is new": "“{text}” is new",
     "leave it out": "Leave it out",
