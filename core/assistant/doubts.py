@@ -12,7 +12,7 @@ from core.assistant.recollection import Recalled
 from core.assistant.request import TARGET, Ports
 from core.domain.fields import FieldKind, Values
 from core.domain.identity import FieldKey
-from core.domain.task import Task, Truth
+from core.domain.task import UNNAMED, Task, Truth
 from core.ports.work import Work
 
 MAX_TASKS = 20
@@ -97,6 +97,6 @@ def _quantities(task: Task) -> dict[str, _Quantity]:
     named: dict[str, _Quantity] = {
         str(f.key): (f.name.casefold(), f.unit) for f in task.fields if f.unit
     }
-    if task.target.unit:
+    if task.target.unit and task.target.name != UNNAMED:
         named[TARGET] = (task.target.name.casefold(), task.target.unit)
     return named

@@ -56,7 +56,9 @@ class History:
         self._prior = prior
         nonzero = [v for v in values if v]
         self._is_mostly_zero = len(nonzero) < len(values) / 2
-        if self._is_mostly_zero:  # rain, claims: how much there is where there is any
+        self._is_zero_seen = len(nonzero) < len(values)
+        are_large = bool(nonzero) and min(nonzero) > _MANY
+        if self._is_mostly_zero or are_large:  # rain, claims: how much there is where there is any
             values = nonzero
         is_many = len(values) >= MIN_HISTORY
         if not is_many:
@@ -69,8 +71,10 @@ class History:
     def is_far_outside(self, value: float) -> bool:
         """Return whether the value is nothing like what was seen, or like what is usual."""
         spread = self._spread
-        if value == 0 and self._is_mostly_zero:
+        if value == 0 and (self._is_mostly_zero or self._is_zero_seen):
             return False
+        if value < 0 <= self._prior.low and spread is not None and spread.lowest > 0:
+            return True
         if self._prior.allows(value):
             return spread is not None and not spread.holds(value)
         if spread is not None and spread.holds(value) and spread.reaches(value):
@@ -121,6 +125,8 @@ class _Spread:
         is_count = value.is_integer() and 0 <= value <= _COUNT and self.highest <= _COUNT
         if is_count or (value == 0 and self.highest <= _MANY):
             return True
+        if value == 0 and self.lowest > _MANY:
+            return False
         if value <= 0:
             span = self.highest - self.lowest
             return not self._is_many or (

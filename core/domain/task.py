@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from core.domain.fields import (
     MAX_FIELDS,
@@ -40,12 +40,16 @@ class TargetKind(StrEnum):
         return self is not TargetKind.CATEGORY
 
 
+UNNAMED: Final = "answer"
+"""What a target is called that nobody named."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """What a task predicts."""
 
     kind: TargetKind
-    name: str = "answer"
+    name: str = UNNAMED
     unit: str | None = None
     labels: tuple[str, ...] = ()
     """The labels allowed; empty means that any label may be taught."""

@@ -202,3 +202,32 @@ def test_in_a_file_one_value_beyond_a_gap_is_odd_and_the_tail_is_not() -> None:
 
 def test_a_value_confirmed_among_few_is_taken_as_it_was() -> None:
     assert not History([60.0, 300.0, 120.0, 1_600.0]).is_far_outside(1_700.0)
+
+
+@pytest.mark.parametrize("value", [0.0, 412.0, 5.0])
+@pytest.mark.parametrize("few", [[400_000.0, 412_000.0], [400_000.0, 412_000.0, 390_000.0]])
+def test_one_zero_among_large_values_lets_no_small_one_pass(few: list[float], value: float) -> None:
+    prior = prior_of("price", "€")
+    assert History(few, prior=prior).is_far_outside(value)
+    for seen in ([*few, 0.0], [0.0, *few]):
+        assert History(seen, prior=prior).is_far_outside(value) is (value != 0)
+        assert not History(seen, prior=prior).is_far_outside(395_000.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "few", "value", "is_odd"),
+    [
+        ("age", "years", [1.0, 2.0, 4.0], -4.0, True),
+        ("age", "years", [2.0], -4.0, True),
+        ("flat", "m²", [60.0, 80.0], -70.0, True),
+        ("age", "years", [1.0, 2.0], 0.0, False),
+        ("profit", "€", [1.0, 2.0], -4.0, False),
+        ("temperature", "°C", [3.0, 8.0], -4.0, False),
+        ("rain", "mm", [0.0, 12.0, 4.0], 1.0, False),
+        ("rain", "mm", [0.0, 12.0, 4.0], 0.0, False),
+    ],
+)
+def test_what_was_always_above_zero_and_cannot_be_below_is_doubted_there(
+    name: str, unit: str, few: list[float], value: float, *, is_odd: bool
+) -> None:
+    assert History(few, prior=prior_of(name, unit)).is_far_outside(value) is is_odd
