@@ -28,6 +28,10 @@ _ABBREVIATIONS = frozenset({"us", "it"})
 """Little words that are something else in capitals: a country, a trade."""
 _MEASURED = frozenset(["old", "long", "wide", "high", "tall", "deep", "thick", "away"])
 """Adjectives that say what a number with its unit measures."""
+_BRACKETS = {"(": ")", "[": "]", '"': '"', "「": "」", "『": "』", "《": "》", "«": "»"}
+"""Signs that go in pairs: a text keeps the second where it has the first."""
+_LONGEST_BRACKET = 60
+"""Words and signs in which the other sign of a pair is looked for."""
 _LONGEST_IDLE = 4
 """Chinese characters of a phrase that says nothing."""
 
@@ -168,13 +172,26 @@ def _without_values(sheet: Sheet, first: int, stop: int) -> tuple[int, int]:
     """Cut the values off both ends, with the little words and signs that lead to them."""
     while not sheet.is_free(first):
         first += 1
-        while sheet.is_free(first) and _trails(sheet, first):
+        while sheet.is_free(first) and _trails(sheet, first) and not _pairs(sheet, first, stop):
             first += 1
     while not sheet.is_free(stop - 1):
         stop -= 1
         while sheet.is_free(stop - 1) and _leads_on(sheet, stop - 1):
+            if _pairs(sheet, first, stop):
+                break
             stop -= 1
     return first, stop
+
+
+def _pairs(sheet: Sheet, first: int, stop: int) -> bool:
+    """Return whether a bracket or a quote at one end of some words has its other inside them."""
+    opens, closes = sheet.word(first), sheet.word(stop - 1)
+    if opens in _BRACKETS:
+        inside = range(first + 1, min(stop, first + _LONGEST_BRACKET))
+        return any(sheet.word(at) == _BRACKETS[opens] for at in inside)
+    begins = {begin for begin, end in _BRACKETS.items() if end == closes}
+    inside = range(max(first, stop - _LONGEST_BRACKET), stop - 1)
+    return bool(begins) and any(sheet.word(at) in begins for at in inside)
 
 
 def _leads_on(sheet: Sheet, index: int) -> bool:

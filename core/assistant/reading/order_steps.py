@@ -16,7 +16,7 @@ from core.assistant.reading.remark_words import asks_in_han, is_remark
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import ARTICLES, IDLE, STOP_WORDS
-from core.assistant.reading.tokens import WORDS, TokenKind
+from core.assistant.reading.tokens import WORDS, TokenKind, unquoted
 from core.assistant.reading.values import read_slot
 from core.domain.fields import FieldKind, Value
 from core.errors import InvalidValue
@@ -102,7 +102,8 @@ def read_item(sheet: Sheet) -> None:
         if slot and is_short and is_name and sheet.are_free(first, stop):
             start, after = without_question(sheet, first, stop)
             end = _read_bracketed_year(sheet, start, after)
-            if sheet.fill(slot, sheet.text(start, end).strip(' ?!.？！。"“”《》'), start, end):
+            title = unquoted(sheet.text(start, end).strip(' ?!.？！。"“”《》'))
+            if sheet.fill(slot, title, start, end):
                 sheet.take_also(slot, first, start)
                 sheet.take_also(slot, after, stop)
                 offer_behind_item(sheet, slot, start, end)
@@ -211,9 +212,8 @@ def _value_of(
     is_no_name = is_remark(text) or asks_in_han(text)
     if is_category and (is_denied or is_idle(sheet, first, stop) or is_no_name):
         return None
-    is_quoted = slot.kind is FieldKind.CATEGORY and sheet.word(first) == sheet.word(stop - 1) == '"'
     try:
-        return read_slot(text[1:-1] if is_quoted else text, slot, today=today)
+        return read_slot(text, slot, today=today)
     except InvalidValue:
         return None
 

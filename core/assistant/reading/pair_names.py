@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
+from core.assistant.reading.categories import same_category
 from core.assistant.reading.names import Names
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
-from core.assistant.reading.speech import FILLERS
+from core.assistant.reading.speech import FILLERS, NO, YES
 from core.assistant.reading.tokens import TokenKind, is_glued, is_in_time
 from core.domain.fields import FieldKind
 
@@ -21,6 +22,7 @@ _ASKING_HAN: Final = frozenset(
     ["多少", "多久", "几点", "几天", "怎么", "要不", "会不", "能不", "是不"]
 )
 """Words that begin a question, the Chinese ones by two characters."""
+_SENTENCE_ENDS: Final = frozenset("!?.…)")
 _LONGEST_INSIDE: Final = 4
 """Characters of a value that a Chinese text ends in behind a blank: 谁见过红领巾 班级：二班."""
 _LONGEST_VALUE: Final = 8
@@ -115,6 +117,9 @@ def _is_of_text(sheet: Sheet, slot: Slot, first: int, mark: int) -> bool:
     A name begins its clause; what it leads to is short, and something that the field can be.
     """
     begins = first == 0 or sheet.tokens[first - 1].kind is TokenKind.BREAK
+    begins = begins or (
+        sheet.word(first - 1) in _SENTENCE_ENDS and _is_value(sheet, slot, mark + 1)
+    )
     marks = (at for at in range(mark + 1, len(sheet.tokens)) if sheet.word(at) in _MARKS)
     stop = clause_stop(sheet, Pair(slot, first, mark + 1, next(marks, len(sheet.tokens))))
     is_han = sheet.tokens[first].kind is TokenKind.HAN and not is_glued(sheet.tokens, first)
@@ -122,6 +127,18 @@ def _is_of_text(sheet: Sheet, slot: Slot, first: int, mark: int) -> bool:
     if not (begins or is_apart) or sheet.tokens[mark - 1].text in _QUOTES:
         return True
     return slot.kind is not FieldKind.TEXT and stop - mark - 1 > _LONGEST_VALUE
+
+
+def _is_value(sheet: Sheet, slot: Slot, at: int) -> bool:
+    """Return whether what stands there up to the clause's end is one of the slot's own values."""
+    stop = clause_stop(sheet, Pair(slot, at, at, min(at + _LONGEST_VALUE, len(sheet.tokens))))
+    if slot.kind is FieldKind.NUMBER:
+        return at < stop and sheet.tokens[at].kind is TokenKind.NUMBER
+    if slot.kind is FieldKind.YES_NO:
+        return stop - at == 1 and sheet.word(at) in YES | NO
+    text = sheet.text(at, stop).rstrip(" .!?")
+    is_category = slot.kind is FieldKind.CATEGORY and sheet.may_compare(len(slot.seen))
+    return is_category and same_category(text, slot) is not None
 
 
 def _misspelt_before(sheet: Sheet, names: Names, mark: int, since: int) -> tuple[Slot, int] | None:

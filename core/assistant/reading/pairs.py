@@ -17,7 +17,14 @@ from core.assistant.reading.quantities import quantity_at
 from core.assistant.reading.records import Unclear
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.speech import ARTICLES, FILLERS, NO, YES
-from core.assistant.reading.tokens import CONTENT, TokenKind, is_glued
+from core.assistant.reading.tokens import (
+    CONTENT,
+    QUOTES,
+    WORDS,
+    TokenKind,
+    is_end_of_quote,
+    is_glued,
+)
 from core.assistant.reading.uncertain import is_unknown
 from core.assistant.reading.values import read_slot
 from core.domain.fields import FieldKind, Value
@@ -26,8 +33,9 @@ from core.errors import InvalidValue
 
 IsApart = Callable[[int, int], bool]
 """Whether the clause between two tokens belongs to no text."""
-_QUOTES: Final = '"'
 _MOST_NAME_WORDS: Final = 8
+_LONGEST_NAME: Final = 14
+"""Words and signs of a name that commas part; more are a remark."""
 LONGEST_NAMED: Final = 6
 """Words and signs of a clause that a name begins; a longer one is part of a text."""
 
@@ -52,6 +60,8 @@ def read_pairs(
             continue
         if not sheet.is_open(pair.slot):
             _contest(sheet, pair, today)
+        elif _ask_longer(sheet, pair, vocabulary, names, is_apart):
+            continue
         elif not _read_pair(sheet, pair, vocabulary, today):
             stop = clause_stop(sheet, pair)
             if stop > pair.value and pair.slot.options:
@@ -142,6 +152,36 @@ def _read_category(sheet: Sheet, pair: Pair, vocabulary: Vocabulary, today: date
     return _read_whole(sheet, pair, clause, today)
 
 
+def _ask_longer(
+    sheet: Sheet, pair: Pair, vocabulary: Vocabulary, names: Names, is_apart: IsApart
+) -> bool:
+    """Ask whether a new name goes on behind a comma, up to the next field's name.
+
+    So it may in ``title: The Good, the Bad and the Ugly, genre: western``, and at the end where
+    every other field has its value.
+    """
+    slot, clause = pair.slot, clause_stop(sheet, pair)
+    is_free_name = slot.kind is FieldKind.CATEGORY and not slot.options
+    is_last = pair.stop == len(sheet.tokens)
+    if not is_free_name or (is_last and len([s for s in sheet.open_slots() if s.key]) > 1):
+        return False
+    spans = [(at, min(to, pair.stop)) for at, to in sheet.clauses() if clause < at < pair.stop]
+    if not spans or spans[-1][1] - pair.value > _LONGEST_NAME:
+        return False
+    if _quoted(sheet, pair) is not None or _known_at(sheet, pair, vocabulary) is not None:
+        return False
+    if any(is_apart(*one) or not _may_go_on(sheet, names, *one) for one in spans):
+        return False
+    long, short = sheet.text(pair.value, spans[-1][1]), sheet.text(pair.value, clause)
+    return sheet.ask(slot, (long, short), pair.first, spans[-1][1])
+
+
+def _may_go_on(sheet: Sheet, names: Names, first: int, stop: int) -> bool:
+    """Return whether a clause may be part of a name: it holds words, and names no field."""
+    has_words = any(token.kind in WORDS for token in sheet.tokens[first:stop])
+    return has_words and not _names_another(sheet, names, first, stop)
+
+
 def _known_at(sheet: Sheet, pair: Pair, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """Return the known category with which the value begins, and where it ends."""
     if pair.value >= pair.stop:
@@ -155,11 +195,13 @@ def _known_at(sheet: Sheet, pair: Pair, vocabulary: Vocabulary) -> tuple[str, in
 
 
 def _quoted(sheet: Sheet, pair: Pair) -> tuple[str, int] | None:
-    if sheet.word(pair.value) not in _QUOTES or pair.value >= pair.stop:
+    closing = QUOTES.get(sheet.word(pair.value))
+    if closing is None or pair.value >= pair.stop:
         return None
     for index in range(pair.value + 1, pair.stop):
-        if sheet.word(index) in _QUOTES:
-            return sheet.text(pair.value, index + 1)[1:-1], index + 1
+        is_end = closing == '"' or is_end_of_quote(sheet.tokens, index)
+        if sheet.word(index) == closing and is_end:
+            return sheet.text(pair.value, index + 1)[1:-1].strip(), index + 1
     return None
 
 

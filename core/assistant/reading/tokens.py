@@ -65,6 +65,16 @@ _INVISIBLE: Final = frozenset(
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 """Joiners, marks of direction and variants: read as blanks, so that they hide no sign."""
+_TITLE_MARKS: Final = dict(zip("《«「『", "》»」』", strict=True))
+_EDGE_MARKS: Final = dict(zip("\"'<»", "\"'>«", strict=True))
+"""Quotes that may be other signs; ``‹`` is read as ``<``, and ``»Me, you«`` opens the other way."""
+_CLOSING: Final = {closing: opening for opening, closing in _EDGE_MARKS.items()}
+QUOTES: Final = _EDGE_MARKS | _TITLE_MARKS
+"""Marks that may open what is quoted, and those that close it."""
+_QUOTED: Final = re.compile(
+    '(?s)["“„”]([^"“„”]+)["“„”]|[\'‘‚’](.+)[\'‘’]|«([^«»]+)»|»([^«»]+)«|'
+    "‹([^‹›]+)›|「([^「」]+)」|『([^『』]+)』|《([^《》]+)》"
+)
 _LONGEST_TITLE: Final = 60
 """Tokens between the marks of a title."""
 _NO_BREAK_SPACES: Final = "\u00a0\u202f"  # they group digits; a plain blank does not
@@ -159,24 +169,35 @@ def words_of(text: str) -> tuple[str, ...]:
 def with_quotes_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Return the tokens, commas in a quoted clause being mere signs: ``"Good, Bad, Ugly", 1966``.
 
-    The quotes are at the edges of a clause or of a value after a colon, so that the inches of
-    ``24" and 27"`` are none. The marks of a Chinese title (《你好，李焕英》) stand anywhere.
+    Marks of which one opens and another closes (《你好，李焕英》, ``«Me, you»``) stand anywhere,
+    other quotes at the edges of a clause or of a value after a colon, so that the inches of
+    ``24" and 27"`` are none.
     """
     found = list(tokens)
-    opened: int | None = None
+    opened: dict[str | None, int] = {}
     for at, token in enumerate(tokens):
-        if token.text == "《":
+        if token.text in _TITLE_MARKS:
             _make_whole(found, at, _title_end(tokens, at))
-        if token.text != '"':
-            continue
-        if opened is None:
-            is_free = at == 0 or _may_quote(tokens[at - 1], ":=")
-            is_before = not is_glued(tokens, at) and is_glued(tokens, at + 1)
-            opened = at if is_free or is_before else None
-        elif at + 1 == len(tokens) or _may_quote(tokens[at + 1], ""):
-            _make_whole(found, opened, at)
-            opened = None
+        opens = _CLOSING.get(token.text)
+        if opens in opened and is_end_of_quote(tokens, at):
+            _make_whole(found, opened.pop(opens), at)
+        elif token.text in _EDGE_MARKS and token.text not in opened and _opens(tokens, at):
+            opened[token.text] = at
     return tuple(found)
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a quotation mark there may open; an apostrophe is rather part of a word."""
+    if at == 0 or _may_quote(tokens[at - 1], ":="):
+        return True
+    is_before = not is_glued(tokens, at) and is_glued(tokens, at + 1)
+    return is_before and tokens[at].text == '"'
+
+
+def unquoted(text: str) -> str:
+    """Return what stands between the quotation marks that a text begins and ends with, if any."""
+    found = _QUOTED.fullmatch(text.strip())
+    return next(one for one in found.groups() if one).strip() if found else text
 
 
 def clauses_of(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -198,9 +219,15 @@ def _make_whole(tokens: list[Token], first: int, stop: int) -> None:
 
 
 def _title_end(tokens: Sequence[Token], first: int) -> int:
-    """Return where a title ends that begins there; the same place where it does not end."""
-    stop = min(len(tokens), first + _LONGEST_TITLE)
-    return next((at for at in range(first, stop) if tokens[at].text == "》"), first)
+    """Return where what is quoted ends that begins there; the same place where it does not end."""
+    stop, closing = min(len(tokens), first + _LONGEST_TITLE), _TITLE_MARKS[tokens[first].text]
+    return next((at for at in range(first, stop) if tokens[at].text == closing), first)
+
+
+def is_end_of_quote(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a mark there may close what is quoted: the clause ends behind it."""
+    is_paired = tokens[at].text in _TITLE_MARKS.values()
+    return is_paired or at + 1 == len(tokens) or _may_quote(tokens[at + 1], "")
 
 
 def _may_quote(beside: Token, others: str) -> bool:

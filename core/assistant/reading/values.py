@@ -37,6 +37,7 @@ from core.assistant.reading.tokens import (
     fold,
     is_glued,
     tokenise,
+    unquoted,
     words_of,
 )
 from core.assistant.reading.units import is_money, own_measures
@@ -227,6 +228,8 @@ def _date(text: str, slot: Slot, today: date) -> Value | Unclear:
 def _category(text: str, slot: Slot) -> Value | Unclear:
     """Return a known category or, where any may be taught, a new one, letter by letter."""
     same = same_category(" ".join(text.split()), slot)
+    if same is None and (bare := unquoted(text)) != text:
+        return _category(bare, slot)
     if same is None and slot.options:
         near = nearest_category(text, Vocabulary([slot]).of([slot]))
         if near is not None:

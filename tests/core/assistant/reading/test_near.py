@@ -167,13 +167,47 @@ def test_a_text_keeps_what_looks_like_a_field(text: str) -> None:
     assert by_name(beside, TICKETS) == {"note": text, "system": "mac"}
 
 
-def test_a_quoted_value_keeps_its_commas() -> None:
-    for sentence in (
-        '"Good, Bad and Ugly", western',
-        'title: "Good, Bad and Ugly", genre: western',
-    ):
+@pytest.mark.parametrize(
+    "marks", ['""', "“”", "„“", "''", "‘’", "«»", "»«", "‹›", "「」", "『』", "《》"]
+)
+def test_a_quoted_value_keeps_its_commas(marks: str) -> None:
+    title = f"{marks[0]}Good, Bad and Ugly{marks[1]}"
+    for sentence in (f"{title}, western", f"title: {title}, genre: western"):
         reading = read_question(sentence, BOOKS, Known(), today=TODAY)
         assert by_name(reading, BOOKS) == {"title": "Good, Bad and Ugly", "genre": "western"}
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("Ocean's Eleven, western", "Ocean's Eleven"),
+        ("rock 'n' roll, western", "rock 'n' roll"),
+        ("24' and 27', western", "24' and 27'"),
+        ("title: Heat, genre: western", "Heat"),
+        ('title: "Heat" again, genre: western', "Heat"),
+    ],
+)
+def test_an_apostrophe_quotes_nothing(said: str, title: str) -> None:
+    reading = read_question(said, BOOKS, Known(), today=TODAY)
+    assert by_name(reading, BOOKS) == {"title": title, "genre": "western"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "title: The Good, the Bad and the Ugly, genre: western",
+        "genre: western, title: The Good, the Bad and the Ugly",
+    ],
+)
+def test_a_new_name_may_go_on_behind_a_comma(said: str) -> None:
+    reading = read_question(said, BOOKS, Known(), today=TODAY)
+    assert by_name(reading, BOOKS) == {"genre": "western"}
+    assert [one.readings for one in reading.unclear] == [
+        ("The Good, the Bad and the Ugly", "The Good")
+    ]
+    seen = seen_by(BOOKS, {"title": ["The Good"]})
+    known = read_question("title: The Good, the Bad, genre: western", BOOKS, seen, today=TODAY)
+    assert by_name(known, BOOKS) == {"title": "The Good", "genre": "western"}
 
 
 def test_a_label_near_a_known_one_is_asked() -> None:
@@ -222,3 +256,35 @@ def test_the_one_noun_that_is_left_of_a_lesson_is_offered(said: str, offered: st
     seen = seen_by(task, {"crop": ["tomatoes"]})
     reading = read_lesson(said, task, seen, today=TODAY)
     assert [offer.text for offer in reading.offers] == [offered]
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("crash (see the log) mac", "crash (see the log)"),
+        ("crash [see the log] mac", "crash [see the log]"),
+        ('it says "halted" mac', 'it says "halted"'),
+        ("mac (it crashed)", "(it crashed)"),
+        ("它说「停机」mac", "它说「停机」"),
+        ("crash see the log) mac", "crash see the log"),
+        ("note: crash!!! system: mac", "crash!!!"),
+        ("note: it stops. system: mac", "it stops."),
+        ("note: it stops? system=mac", "it stops?"),
+        ("note: crash (often) system: mac", "crash (often)"),
+    ],
+)
+def test_a_text_ends_where_another_field_is_named_and_keeps_its_brackets(
+    said: str, note: str
+) -> None:
+    seen = seen_by(TICKETS, {"system": ["mac", "linux"]})
+    reading = read_question(said, TICKETS, seen, today=TODAY)
+    assert by_name(reading, TICKETS) == {"note": note, "system": "mac"}
+
+
+@pytest.mark.parametrize(
+    "text", ["it stops. system: is empty there", "the system: mac build", "he said system: mac"]
+)
+def test_a_text_goes_on_over_a_name_without_a_value(text: str) -> None:
+    seen = seen_by(TICKETS, {"system": ["mac", "linux"]})
+    reading = read_question(f"note: {text}", TICKETS, seen, today=TODAY)
+    assert by_name(reading, TICKETS) == {"note": text}
