@@ -120,6 +120,11 @@ _ENGLISH: Final = frozenset(month[:3].casefold() for month in _MONTHS.values()) 
 _SERIAL: Final = re.compile(r"[1-6]\d{4}(\.\d+)?")
 """From 1927 to 2091; a time of day stands behind the point."""
 _SERIAL_START: Final = date(1899, 12, 30)
+_MIDNIGHT: Final = re.compile(
+    r"(?<![\d:])(?:0?0[:h]00(?::00(?:[.,]0+)?)?(?![\d:]|[.,][1-9])|12:00(?::00)?\s?[Aa])"
+)
+_DAY_S: Final = 86_400
+"""Seconds."""
 _EPOCH_START: Final = date(1970, 1, 1)
 _LAST_CENTURY: Final = 70
 """Years of two digits from here on are those of the last century."""
@@ -170,6 +175,22 @@ def _in_usual_form(text: str) -> str:
 def has_remark(cell: str) -> bool:
     """Return whether a remark stands behind a date: ``04/01/2020 as of 03/31/2020``."""
     return bool(_REMARK.search(cell.strip()))
+
+
+def has_time(cell: str) -> bool:
+    """Return whether a time of day stands beside a date, which is not midnight."""
+    if found := _EPOCH.fullmatch(cell):
+        return int(found[1]) % _DAY_S != 0
+    if _SERIAL.fullmatch(cell):
+        return bool(cell.partition(".")[2].strip("0"))
+    text = cell.strip()
+    if len(text) > _LONGEST:
+        return False
+    if found := _COMPACT_STAMP.fullmatch(text):
+        return text[found.end(3) :].strip("0TZ:_ -") != ""
+    text = _JOINED.sub(r"\1 ", _REMARK.sub("", text))
+    forms = _STAMP.fullmatch(text), _TIME_AFTER.search(text), _TIME_BEFORE.match(text)
+    return any(forms) and _MIDNIGHT.search(text) is None
 
 
 def day_without_year(cell: str) -> tuple[int, str] | None:

@@ -1,15 +1,19 @@
 """What a member says of a file's columns: ``kinds:"zip: category; area: number m²; id: out"``."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from core.assistant.files.cells import fold_name
+from core.assistant.files.heading_units import split_unit
+from core.assistant.nearest import with_nearest
 from core.assistant.reading.field_lines import KIND_WORDS
 from core.assistant.wording import say
 from core.domain.fields import FieldKind
 from core.errors import InvalidValue
 
+_IN_BRACKETS: Final = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]$")
 _OUT: Final = frozenset({"out", "left out", "leave out", "skip", "none", "不要", "忽略", "不读"})
 CHOICES: Final = {
     "number": "kind number",
@@ -41,7 +45,16 @@ def find_column(name: str, columns: Sequence[str], *, locale: str) -> str:
         if column and fold_name(column) == fold_name(name):
             return column
     names = ", ".join(column for column in columns[:20] if column)
-    raise InvalidValue(say("no such column", locale=locale, name=name[:60], columns=names[:600]))
+    sentence = say("no such column", locale=locale, name=name[:60], columns=names[:600])
+    same = [one for one in columns if fold_name(name) in map(fold_name, _without_unit(one))]
+    raise InvalidValue(
+        with_nearest(sentence, *((same[0], same) if same else (name, columns)), locale=locale)
+    )
+
+
+def _without_unit(column: str) -> tuple[str, str]:
+    """Return a heading without its unit, and without all that stands in brackets behind it."""
+    return split_unit(column)[0], _IN_BRACKETS.sub("", column)
 
 
 def parse_kinds(text: str, columns: Sequence[str], *, locale: str) -> Mapping[str, Chosen]:

@@ -9,7 +9,7 @@ from core.assistant import show
 from core.assistant.files.cells import fold_name
 from core.assistant.files.clock_lengths import two_parts
 from core.assistant.files.columns import Column, Typed
-from core.assistant.files.day_texts import has_remark
+from core.assistant.files.day_texts import has_remark, has_time
 from core.assistant.files.measure_texts import hours_of
 from core.assistant.files.number_texts import has_brackets, is_rough
 from core.assistant.wording import say
@@ -32,6 +32,7 @@ def told_of(columns: Mapping[str, Column], typed: Mapping[str, Typed], *, locale
         *_epochs(typed, locale),
         *_years(typed, locale),
         *_remarks(read, typed, locale),
+        *_times(read, typed, locale),
         *_rough(read, typed, locale),
         *_bracketed(read, typed, locale),
         *texts_cut(read, [n for n, one in typed.items() if one.kind is FieldKind.TEXT], locale),
@@ -150,6 +151,20 @@ def _remarks(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: 
         if one.kind is FieldKind.DATE and any(map(has_remark, columns[heading].counts))
     ]
     return [say("remarks told", locale=locale, columns=_listed(named, locale))] if named else []
+
+
+def _times(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: str) -> list[str]:
+    """Return one line of the columns where times of day beside dates are not read."""
+    named = [
+        heading
+        for heading, one in typed.items()
+        if one.kind is FieldKind.DATE and any(map(has_time, columns[heading].counts))
+    ]
+    if not named:
+        return []
+    cell = next(filter(has_time, columns[named[0]].counts))
+    columns_named = _listed(named, locale)
+    return [say("times told", locale=locale, columns=columns_named, cell=show.clip(cell, 40))]
 
 
 def _rough(columns: Mapping[str, Column], typed: Mapping[str, Typed], locale: str) -> list[str]:

@@ -534,6 +534,7 @@ CHINESE: dict[str, str] = {
     "lists unread": "一行里由对象组成的列表没有读：{columns}。",
     "serials told": "表格里的日期序号按日期读取：{columns}。",
     "year told": "没有年份的日期按 {year} 年读取：{columns}。",
+    "times told": "不读时刻（{columns}）：{cell} 只读作日期。",
     "remarks told": "日期后面的说明没有读取：{columns}。",
     "epochs told": "自 1970 年起的秒数按日期读取：{columns}。",
     "rough told": "有 {count} 个约数按确数读取，例如“{cell}”：{columns}。",

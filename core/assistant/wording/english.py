@@ -626,6 +626,7 @@ ENGLISH: dict[str, str] = {
     "lists unread": "Lists of objects in a row were not read: {columns}.",
     "serials told": "A spreadsheet's numbers of days read as dates: {columns}.",
     "year told": "Dates without a year are taken to be of {year}: {columns}.",
+    "times told": "Times of day left out ({columns}): of {cell} only the day is read.",
     "remarks told": "Remarks behind dates are not read: {columns}.",
     "epochs told": "Counts of seconds since 1970 read as dates: {columns}.",
     "rough told": (

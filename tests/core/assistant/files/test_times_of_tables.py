@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.core.assistant.files.made_tables import kinds, read, table
+from tests.core.assistant.files.made_tables import NUMBERS, kinds, read, table
 
 
 @pytest.mark.parametrize(
@@ -167,3 +167,29 @@ def test_results_are_read_in_one_unit(cells: list[str], unit: str, values: list[
 def test_paces_beside_speeds_are_no_results() -> None:
     cells = ["6:34", "28.7", "5:12", "31.4"]
     assert "result" not in kinds(read(table({"result": cells, "b": [1, 2], "c": ["p", "q"]}))[0])
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (["2024-03-01 23:15", "2024-03-02 00:00"], "2024-03-01 23:15"),
+        (["2024-03-01T23:15:00Z", "2024-03-02T08:00:00Z"], "2024-03-01T23:15:00Z"),
+        (["3/13/2024 8:05 PM", "3/14/2024 9:30 AM"], "3/13/2024 8:05 PM"),
+        (["24.12.2024 18:30", "31.12.2024 00:00"], "24.12.2024 18:30"),
+        (["2024年3月1日 8时30分", "2024年3月2日 9时"], "2024年3月1日 8时30分"),
+        (["20160101T001000Z", "20160102T101000Z"], "20160101T001000Z"),
+        (["2024-03-01 00:00", "2024-03-02 00:00"], None),
+        (["2024-03-01T00:00:00.000Z", "2024-03-02T00:00:00.000Z"], None),
+        (["2024-03-01 00:00:00+02:00", "2024-03-02 00:00:00+02:00"], None),
+        (["3/13/2024 12:00:00 AM", "3/14/2024 12:00:00 AM"], None),
+        (["2024-03-01", "2024-03-02"], None),
+        (["20160101T000000Z", "20160102T000000Z"], None),
+    ],
+)
+def test_times_of_day_beside_dates_are_said_to_be_left_out(
+    cells: list[str], told: str | None
+) -> None:
+    plan, bad = read(table({"when": cells, "pay": NUMBERS}))
+    assert (kinds(plan)["when"], bad) == ("date", [])
+    said = [note for note in plan.notes if "Times of day" in note]
+    assert said == ([f"Times of day left out (when): of {told} only the day is read."] * bool(told))
