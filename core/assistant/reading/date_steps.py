@@ -44,6 +44,10 @@ def read_dates(sheet: Sheet, marks: Marks, *, today: date) -> None:
     for mention in rest:
         if sheet.is_free(mention.first):
             sheet.ignore(mention.first, mention.stop)
+    for mention in mentions:
+        user = sheet.user_of(mention.first)
+        if mention.time is not None and user is not None and user in sheet.values:
+            sheet.ignore(mention.time, mention.stop)  # a date holds no time: it is shown
 
 
 def _without_numbers(

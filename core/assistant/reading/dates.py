@@ -62,6 +62,11 @@ _LIKE_A_DAY: Final = re.compile(
     r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([./-])\d{1,2}\2\d{1,2}"
 )
 _SPANS: Final = frozenset(["week", "weeks", "day", "days", "month", "months", "year", "years"])
+_SOON: Final = timedelta(days=45)
+"""How near a weekday with a mere number is: ``Friday 13``."""
+_MONTH_DAY: Final = re.compile("[1-9]|[12][0-9]|3[01]")
+_ORDINALS: Final = frozenset(["st", "nd", "rd", "th"])
+_ENDS: Final = frozenset("?!.…)")
 _SHORT_WEEKDAYS: Final = frozenset(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
 
 
@@ -78,6 +83,8 @@ class DateMention:
     """Whether it counts from today."""
     is_loose: bool = False
     """Whether it may well be another word: ``sun``, ``sat``."""
+    time: int | None = None
+    """Where a time of the day begins that ends it."""
 
 
 _ANY_DAY: Final = date(2000, 1, 1)
@@ -118,6 +125,10 @@ def date_at(
     weekday beside a date must be that of the date; it never takes its place. Two figures are a day
     and a month only beside the name of a date, which is what ``is_named`` says.
     """
+    numbered = _weekday_and_day(tokens, index, today, is_past=is_past)
+    if numbered is not None:
+        is_loose = tokens[index].text in _SHORT_WEEKDAYS
+        return DateMention(index, numbered[1], numbered[0], is_loose=is_loose)
     by_calendar = (*_BY_CALENDAR, *([short_figures] if is_named else []))
     found = _with_weekday(tokens, index, today, by_calendar)
     is_relative = False
@@ -131,10 +142,36 @@ def date_at(
         found = _passed(found, tokens, index, today, by_calendar)
     readings, stop = found
     is_loose = stop == index + 1 and tokens[index].text in _SHORT_WEEKDAYS
-    stop = time_at(tokens, stop) or stop
+    time, stop = stop, time_at(tokens, stop) or stop
     if _is_changed(tokens, index, stop):
         readings = ()
-    return DateMention(index, stop, readings, is_relative=is_relative, is_loose=is_loose)
+    at = time if time < stop else None
+    return DateMention(index, stop, readings, is_relative, is_loose, time=at)
+
+
+def _weekday_and_day(
+    tokens: Sequence[Token], index: int, today: date, *, is_past: bool
+) -> Found | None:
+    """Read ``Friday 13``, ``Friday the 13th``: the last such day, or the next one.
+
+    A number that no such day of about a month is is no clear one.
+    """
+    named = weekday_at(tokens, index)
+    at = named[1] if named else len(tokens)
+    at += at < len(tokens) and tokens[at].text == "the"
+    day = tokens[at].text if at < len(tokens) else ""
+    if named is None or not _MONTH_DAY.fullmatch(day):
+        return None
+    is_ordinal = is_glued(tokens, at + 1) and tokens[at + 1].text in _ORDINALS
+    stop = at + 1 + is_ordinal
+    after = tokens[stop] if stop < len(tokens) else None
+    is_sign = after is not None and after.kind is TokenKind.SIGN and after.text not in _ENDS
+    if after is not None and (after.has_content or is_sign):
+        return None
+    days = (today + timedelta(days=-n if is_past else n) for n in range(366))
+    meant = next((d for d in days if (d.weekday(), d.day) == (named[0], int(day))), None)
+    is_near = meant is not None and abs(meant - today) <= _SOON
+    return (meant,) if meant and (is_ordinal or is_near) else (), stop
 
 
 def _passed(

@@ -51,6 +51,10 @@ def unit_key(unit: str) -> str:
 
 _NUMBER_OF: Final = "数"
 """What ends the name of a count in Chinese: 人数 is in 人, 天数 in 天."""
+_TIMES: Final = frozenset(
+    {"time", "duration", "runtime", "length", "delay", "wait", "ride", "trip"}
+)
+"""Ends of the names of what lasts."""
 _NO_UNITS: Final = frozenset({"min", "year", "month", "week", "day", "hour", "minute", "second"})
 """Names of fields that are the smallest of something, or parts of a date or a time."""
 
@@ -75,8 +79,20 @@ def _unit_at_end(name: str) -> str | None:
 
 
 def unit_in_name(name: str) -> str | None:
-    """Return the unit that a number field's name tells: 人 of 人数, cm of 直径cm."""
-    return unit_counted(name) or _unit_at_end(name)
+    """Return the unit that a number field's name tells: 人 of 人数, cm of 直径cm, g of ``w_g``."""
+    return unit_counted(name) or _unit_at_end(name) or _unit_of_heading(name)
+
+
+def _unit_of_heading(name: str) -> str | None:
+    """Return the unit with which a name ends that is written as a heading: ``body_mass_g``.
+
+    ``min`` is one only of a time, for it is rather the smallest of something.
+    """
+    before, _, end = unit_key(name).rpartition("_")
+    if end == "min":
+        return end if before.rpartition("_")[2] in _TIMES else None
+    is_unit = any(measure.dimension != PLAIN for measure in UNITS.get(end, ()))
+    return end if before and is_unit and end not in _NO_UNITS else None
 
 
 def unit_named(name: str) -> str | None:

@@ -125,7 +125,7 @@ def test_day_and_month_that_can_be_swapped_are_asked() -> None:
     "text",
     [
         *("", "soon", "2026-02-30", "31.02.2026", "May", "2026", "in 3000 days ago", "12.30"),
-        *("Thu 16 March 2024", "2024年3月16日 星期一", "2024-03-16 (Sun)", "Friday the 13th"),
+        *("Thu 16 March 2024", "2024年3月16日 星期一", "2024-03-16 (Sun)", "Friday the 32nd"),
         *(
             "5月底",
             "每周五",
