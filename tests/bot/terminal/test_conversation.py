@@ -192,7 +192,7 @@ async def test_words_answer_the_card_that_asks(line: str, pressed: str) -> None:
     assert assistant.messages == []
 
 
-@pytest.mark.parametrize("line", ["nope, keep it", "不，算了吧"])
+@pytest.mark.parametrize("line", ["nope, keep it", "不，留着吧"])
 async def test_a_refusal_that_says_more_is_heard_with_what_it_refuses(line: str) -> None:
     assistant = ScriptedAssistant()
     conversation = _conversation(assistant)
