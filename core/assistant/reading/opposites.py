@@ -11,7 +11,7 @@ from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import NO
 from core.assistant.reading.tokens import TokenKind, fold, is_glued, words_of
-from core.assistant.word_sets import word_list
+from core.assistant.word_sets import word_list, word_set
 from core.domain.fields import FieldKind
 
 _WORDS: Final = (
@@ -36,8 +36,6 @@ _WORDS: Final = (
     "主场 / 客场",
     "顺风 / 逆风",
     "公立 / 私立",
-    "干净 / 脏",
-    "安静 / 吵",
     "colour color coloured colored / black_and_white black_white b_w monochrome grayscale",
     "double_sided two_sided duplex / single_sided one_sided simplex",
     "indoor indoors / outdoor outdoors",
@@ -59,10 +57,16 @@ _LONGEST_NAME: Final = 4
 _HOW_MANY: Final = "多 少"
 _HOLDING: Final = frozenset("有带含")
 """What says that there is such a thing, beside which there may be its opposite too."""
-_OF_WORDS: Final = frozenset([FieldKind.TEXT, FieldKind.ITEM])
-"""Fields whose values may hold any word."""
 _DENYING: Final = frozenset("不没非别无")
-_BETWEEN: Final = frozenset("是要用打算选做有在")
+_BETWEEN: Final = frozenset("是要用打算选做有在去")
+_TOUCHING: Final = _BETWEEN | _DENYING | frozenset("的了吧啊呢吗哦就只都带含可能大概也许应该")
+"""Chinese characters that may stand right beside an opposite in a clause of its own."""
+_AROUND: Final = word_set("a an the on in at is it its was are not and but only for")
+"""English words that may stand before one there."""
+_JOINING: Final = word_set("or / 还 是 或 者 还是 或者")
+"""What makes a question of a name and its opposite: 单面还是双面."""
+_SHORT_OF: Final = frozenset("挡档班票房")
+"""What a name may go on with that is left out: 手动 of 自动挡."""
 _MOST_BETWEEN: Final = 2
 """Characters between a denial and what it denies: 不是单面, 没有要黑白."""
 
@@ -77,29 +81,57 @@ def opposites_said(
         slots: the yes-or-no fields.
         names: the tokens that belong to names of fields as they are.
     """
-    opposites, has_text = _opposites_of(slots), any(s.kind in _OF_WORDS for s in sheet.slots)
+    opposites = _opposites_of(slots)
     found: list[tuple[Named, bool | None]] = []
     at = 0
     while at < len(sheet.tokens):
         named, is_both = _opposite_at(sheet, opposites, at)
         kinds = {names.get(index) for index in range(at, named.stop)} if named else set()
         is_of_name = bool(kinds - {None, *([FieldKind.YES_NO] if is_both else ())})
-        if named is None or is_of_name or (has_text and not _is_apart(sheet, named)):
+        own = _own_name(sheet, named) if named and not is_both else None
+        if named is None or is_of_name or not (is_both or own or _is_alone(sheet, named)):
             at += 1
             continue
-        is_clear = not is_both and not _is_denied(sheet, at)
-        found.append((named, False if is_clear else None))
+        if own is None or _is_joined(sheet, named, own):
+            is_clear = not is_both and own is None and not _is_denied(sheet, at)
+            found.append((named, False if is_clear else None))
         at = named.stop
     return found
 
 
-def _is_apart(sheet: Sheet, named: Named) -> bool:
-    """Return whether Chinese words stand between blanks, or others are a clause of their own."""
-    if sheet.tokens[named.first].kind is not TokenKind.HAN:
-        return sheet.is_clause(named.first, named.stop)
-    ends = [at for at in (named.first, named.stop) if is_glued(sheet.tokens, at)]
+def _is_alone(sheet: Sheet, named: Named) -> bool:
+    """Return whether an opposite is a clause of its own, but for little words around it."""
     first, stop = sheet.clause_of(named.first)
-    return all(at in {first, stop} for at in ends)
+    if sheet.word(stop) in {":", "："}:
+        return False  # "indoor: no"
+    if sheet.tokens[named.first].kind is not TokenKind.HAN:
+        before = [sheet.word(at) for at in range(first, named.first)]
+        return named.stop == stop and _AROUND.issuperset(before)
+    left, right = named.first, named.stop
+    while left > first and is_glued(sheet.tokens, left) and sheet.word(left - 1) in _TOUCHING:
+        left -= 1
+    while right < stop and is_glued(sheet.tokens, right) and sheet.word(right) in _TOUCHING:
+        right += 1
+    is_left = left == first or not is_glued(sheet.tokens, left)
+    return is_left and (right == stop or not is_glued(sheet.tokens, right))
+
+
+def _own_name(sheet: Sheet, named: Named) -> tuple[int, int] | None:
+    """Return where the name itself stands besides its opposite; None where it does not."""
+    words = tuple(words_of(named.slot.name))
+    for at in range(len(sheet.tokens) - len(words) + 1):
+        stop = at + len(words)
+        is_apart = stop <= named.first or at >= named.stop
+        if is_apart and tuple(map(sheet.word, range(at, stop))) == words:
+            return at, stop
+    return None
+
+
+def _is_joined(sheet: Sheet, named: Named, own: tuple[int, int]) -> bool:
+    """Return whether only an "or" stands between an opposite and the name itself."""
+    first, stop = sorted([(named.first, named.stop), own])
+    between = [sheet.word(at) for at in range(first[1], stop[0])]
+    return bool(between) and _JOINING.issuperset(between)
 
 
 def _opposite_at(
@@ -133,7 +165,7 @@ def _opposites(name: str, *, is_thing: bool) -> list[tuple[str, bool]]:
             word = next((one for one in own if f" {one} " in f" {name} "), "")
             if word and not any(other in name for other in others):
                 found += [(name.replace(word, other), False) for other in others]
-                is_short = name.startswith(f"{word} ") and len(name) == len(word) + 2
+                is_short = name.startswith(f"{word} ") and name[len(word) + 1 :] in _SHORT_OF
                 found += [(other, False) for other in others if is_short]  # 手动 of 自动挡
     if is_thing or len(name) > 2 * _LONGEST_NAME or len(name) < 2 or name.isascii():
         return found

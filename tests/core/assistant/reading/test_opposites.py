@@ -73,3 +73,57 @@ def test_other_words_are_no_opposite(
 ) -> None:
     task = task_of(*fields)
     assert by_name(read_question(text, task, Known(), today=TODAY), task) == values
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("已婚", "单身公寓"),
+        ("安静", "楼下老吵架"),
+        ("干净", "房东心脏不好"),
+        ("下午茶", "上午的"),
+        ("白天", "今天晚上"),
+        ("室内", "室外5度"),
+        ("自动挡", "手动空调"),
+        ("周末", "工作日志"),
+        ("新手", "老手机"),
+        ("小孩", "两个大孩子"),
+        ("automatic", "owner's manual missing"),
+        ("automatic", "manual and service book included"),
+        ("online", "my offline backup failed"),
+        ("full_time", "part-time workers allowed"),
+        ("weekend", "the weekday concierge is nice"),
+        ("outdoor", "we have an indoor pool"),
+        ("outdoor", "indoor: no"),
+    ],
+)
+def test_an_opposite_among_other_words_says_nothing(name: str, text: str) -> None:
+    task = task_of("人数: number", f"{name}: yes/no")
+    reading = read_question(f"3人，{text}", task, Known(), today=TODAY)
+    assert name not in by_name(reading, task)
+    assert not reading.unclear
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("全新", "全新，没用过"),
+        ("直飞", "直飞，不用转机"),
+        ("整租", "整租，不合租"),
+        ("自动挡", "自动挡，不是手动的"),
+        ("自动挡", "自动挡，手动空调"),
+        ("室内", "室内，带户外座位"),
+        ("online", "met him in person once, online"),
+    ],
+)
+def test_a_name_that_is_said_itself_counts_before_an_opposite(name: str, text: str) -> None:
+    task = task_of("人数: number", f"{name}: yes/no")
+    reading = read_question(f"3人，{text}", task, Known(), today=TODAY)
+    assert by_name(reading, task).get(name) is True
+    assert not reading.unclear
+
+
+def test_an_opposite_that_is_asked_is_no_answer() -> None:
+    task = task_of("人数: number", "室内: yes/no")
+    reading = read_question("3人，要不要去室外", task, Known(), today=TODAY)
+    assert "室内" not in by_name(reading, task)
