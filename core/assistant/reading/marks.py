@@ -29,6 +29,10 @@ _JOINING = frozenset("-") | MEASURE_WORDS
 _IN_PAIRS = frozenset("大概")
 
 
+_AFTER_NAMES: Final = STOP_WORDS | FILLERS | NO | frozenset("加和跟配再还另外能要可做包多")
+"""What may follow a name of one character right away and begins other words."""
+
+
 class Marks:
     """Every free name in the sentence, by where it begins and where it ends."""
 
@@ -69,7 +73,17 @@ class Marks:
         is_word = before.kind is TokenKind.HAN and before.text not in STOP_WORDS | FILLERS | NO
         if not is_word or han_number_at(tokens, first - 1) is not None or self._counts(first):
             return True
-        return named.slot.kind is FieldKind.NUMBER and self._is_measured(first)
+        if named.slot.kind is not FieldKind.NUMBER or self._goes_on(named.stop):
+            return False  # 2斤水果 is of no 水
+        return self._is_measured(first)
+
+    def _goes_on(self, stop: int) -> bool:
+        """Return whether a Chinese character follows that may be of the same word."""
+        tokens = self._sheet.tokens
+        if stop >= len(tokens) or not (is_glued(tokens, stop) and self._sheet.is_free(stop)):
+            return False
+        is_word = tokens[stop].kind is TokenKind.HAN and tokens[stop].text not in _AFTER_NAMES
+        return is_word and han_number_at(tokens, stop) is None
 
     def _is_unit(self, named: Named) -> bool:
         """Return whether a field's name, also its unit, ends an amount with no other name before.

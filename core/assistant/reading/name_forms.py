@@ -3,15 +3,14 @@
 from collections.abc import Container, Sequence
 from typing import Final
 
-from core.assistant.reading.asked_truths import ASKING_VERBS
 from core.assistant.reading.names import Named
 from core.assistant.reading.negation import is_negated
+from core.assistant.reading.parted_names import NOT_HAN, said_within
 from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import ARTICLES
 from core.assistant.reading.stems import Form, forms_of
 from core.assistant.reading.tokens import TokenKind, is_glued, tokenise
-from core.assistant.word_sets import word_set
 
 _HAN_LEADS: Final = "有下是要带会能可"
 """Chinese verbs that begin the names of fields: 下雨, 有雨, 带饵."""
@@ -61,18 +60,9 @@ _FARTHEST: Final = 12
 """Tokens from a noun back to a word that may deny it."""
 _MOST_BETWEEN: Final = 2
 """Words between those and the noun: ``with a little rust``."""
-_NOT_HAN: Final = frozenset("不没無无未")
-_INFIX_HAN: Final = _NOT_HAN | frozenset("太很怎么那这算是有会能要可以否")
-"""What a denial between the two parts of a Chinese name consists of: 风不太大."""
-_MODAL_INFIXES: Final = word_set("会 要 能 可以 会有")
-"""What says there that it will be so: 老师会来."""
-_HOW_MUCH: Final = frozenset("少大久")
-"""What makes a question of 多 before it: 人要多少."""
-_LONGEST_INFIX: Final = 5
-"""Characters."""
 _MODAL_HAN: Final = frozenset("有是会要下带在着了过用需须")
 """Verbs that say that something is there, or is to be."""
-_BEFORE_HAN: Final = _NOT_HAN | _MODAL_HAN | frozenset("什怎么太")
+_BEFORE_HAN: Final = NOT_HAN | _MODAL_HAN | frozenset("什怎么太")
 """What a denial before a Chinese name consists of: 没什么锈, 不怎么下雨."""
 _DO_NOT: Final = "别"
 _ADVISING_HAN: Final = frozenset("你您就请万先也都还")
@@ -207,7 +197,7 @@ def _core_of(name: str) -> tuple[str, ...]:
 def _said_of_core(
     sheet: Sheet, slot: Slot, core: tuple[str, ...], names: Container[int]
 ) -> list[tuple[Named, bool | None]]:
-    found = _said_within(sheet, slot, core)
+    found = said_within(sheet, slot, core)
     for at in range(len(sheet.tokens) - len(core) + 1):
         stop = at + len(core)
         texts = tuple(token.text for token in sheet.tokens[at:stop])
@@ -220,46 +210,11 @@ def _said_of_core(
     return found
 
 
-def _said_within(
-    sheet: Sheet, slot: Slot, core: tuple[str, ...]
-) -> list[tuple[Named, bool | None]]:
-    """Return what is said or asked between a subject and its verb: 风不大, 老师会不会来."""
-    found: list[tuple[Named, bool | None]] = []
-    for at in range(len(sheet.tokens)):
-        for split in range(1, len(core)):
-            stop, value = _infix_at(sheet, at, core[:split], core[split:])
-            if stop:
-                found.append((Named(slot, at, stop), value))
-    return found
-
-
-def _infix_at(
-    sheet: Sheet, at: int, head: tuple[str, ...], tail: tuple[str, ...]
-) -> tuple[int, bool | None]:
-    """Return where a name ends that begins there and is parted, and what is said; 0 for none."""
-    first = at + len(head)
-    if tuple(map(sheet.word, range(at, first))) != head:
-        return 0, None
-    stop = first
-    while sheet.is_free(stop) and sheet.word(stop) in _INFIX_HAN and stop < first + _LONGEST_INFIX:
-        stop += 1
-    end = stop + len(tail)
-    infix = "".join(map(sheet.word, range(first, stop)))
-    if tuple(map(sheet.word, range(stop, end))) != tail or not sheet.are_free(at, end):
-        return 0, None
-    if sheet.word(end) in _HOW_MUCH:
-        return 0, None
-    if infix in ASKING_VERBS or infix in _MODAL_INFIXES:
-        return end, None if infix in ASKING_VERBS else True
-    is_denied = infix[:1] in _NOT_HAN and not any(word in _NOT_HAN for word in infix[1:])
-    return (end, False) if infix and is_denied else (0, None)
-
-
 def _ends_word(sheet: Sheet, stop: int, core: tuple[str, ...]) -> bool:
     """Return whether the word ends there, and no question makes the opposite of what is said."""
     if not _goes_back(sheet, stop + 1):
         return True
-    word, ends = sheet.word(stop), _AFTER_HAN | _NOT_HAN  # 不会下雨没带伞
+    word, ends = sheet.word(stop), _AFTER_HAN | NOT_HAN  # 不会下雨没带伞
     return word not in _ASKING_HAN and (len(core) > 1 or word in ends)
 
 
@@ -275,7 +230,7 @@ def _said_before(sheet: Sheet, at: int, *, is_short: bool) -> tuple[bool, int] |
     begins = first
     while _goes_back(sheet, first) and _is_before(sheet, first - 1):
         first -= 1
-        nots += [first] if sheet.word(first) in _NOT_HAN | {_DO_NOT} else []
+        nots += [first] if sheet.word(first) in NOT_HAN | {_DO_NOT} else []
     if not nots and any(sheet.word(at) in _BEFORE_HAN - _MODAL_HAN for at in range(first, begins)):
         return None  # 怎么下雨
     if not nots:

@@ -48,15 +48,27 @@ def names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]:
 
 
 def _numbers_lead(sheet: Sheet, marks: Marks, named: Named | None) -> bool:
-    """Return whether each number is followed by its name, the last too: 5斤糯米2斤肉."""
+    """Return whether each number is followed by its name, the last too: 5斤糯米2斤肉.
+
+    The last may be of something that no field asks for: 5斤糯米2斤水果.
+    """
     for _ in range(_MOST_IN_TURN):
         number = _own_number(sheet, named) if named is not None else None
         if named is None or number is None:
             return named is not None
         named = marks.after(number.stop)
-        if named is not None and named.slot.kind is not FieldKind.NUMBER:
+        if named is None:
+            return _counts_other(sheet, number.stop)
+        if named.slot.kind is not FieldKind.NUMBER:
             return False
     return False
+
+
+def _counts_other(sheet: Sheet, stop: int) -> bool:
+    """Return whether Chinese words follow a number right away that are no field's name."""
+    is_inside = stop < len(sheet.tokens) and sheet.is_free(stop)
+    is_joined = is_inside and is_glued(sheet.tokens, stop)
+    return is_joined and sheet.tokens[stop].kind is TokenKind.HAN
 
 
 def _is_rather_of_another(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.assistant.reading import Known, read_question
+from core.assistant.reading import Known, read_lesson, read_question
 from core.domain.fields import Value
 from tests.core.assistant.reading.tasks import TODAY, by_name, seen_by, task_of
 
@@ -147,3 +147,18 @@ TRAINING = task_of("swim: number km", "run: number km", "climb: number m")
 def test_english_amounts_and_names_in_turn(said: str, read: dict[str, Value]) -> None:
     """The name behind the last amount says that each name follows its own."""
     assert by_name(read_question(said, TRAINING, Known(), today=TODAY), TRAINING) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("5斤糯米2斤肉3斤水果 -> 48", {"糯米": 5, "肉": 2}),
+        ("糯米4斤，3斤油菜，2斤肉松 -> 40", {"糯米": 4}),
+        ("2斤肉3斤水 -> 3", {"肉": 2, "水": 3}),
+    ],
+)
+def test_a_name_of_one_character_is_none_at_the_head_of_a_word(
+    text: str, values: dict[str, object]
+) -> None:
+    task = task_of(*(f"{name}: number 斤" for name in ("糯米", "肉", "水", "油")))
+    assert by_name(read_lesson(text, task, Known(), today=TODAY), task) == values

@@ -174,6 +174,24 @@ def test_a_name_of_subject_and_verb_is_parted(name: str, text: str, value: bool 
     assert reading.unread == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("老师来", "希望老师能来"),
+        ("老师来", "要是老师能来就好了"),
+        ("老师来", "老师要来不了"),
+        ("老公去", "老公要去出差"),
+        ("爸妈来", "爸妈会来电话"),
+        ("人多", "人能多带吗"),
+        ("人多", "人要多一点"),
+        ("停车", "停会车"),
+    ],
+)
+def test_a_parted_name_that_is_wished_or_goes_on_says_nothing(name: str, text: str) -> None:
+    task = task_of("天数: number", f"{name}: yes/no")
+    assert by_name(read_question(f"3天，{text}", task, Known(), today=TODAY), task) == {"天数": 3}
+
+
 def test_how_much_is_asked_says_nothing_of_a_name_of_much() -> None:
     task = task_of("天数: number", "人多: yes/no")
     reading = read_question("人要多少，3天", task, Known(), today=TODAY)
