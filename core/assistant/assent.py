@@ -21,9 +21,10 @@ _TONE: Final = "啊呀嘞喔哦噢啦哈呢哒滴耶嗷"
 """Particles that change nothing of what they follow; 吧 makes a question of 是 and 对."""
 _TONES: Final = f"[的{_TONE}]*"
 _YES_HAN = re.compile(
-    rf"(?:(?:好|行|可以|嗯+|成|妥|要得|得(?=嘞)|ok|okay|当然(?:可以|好|行|要|是)?|必须|要)(?:{_TONES}[吧嘛呗]?)"
-    rf"|中[{_TONE}吧]*|(?:是|对|没错|[没无]问题|没毛病|嘿(?=啦)|(?:同意|确定|确认)了?){_TONES})++"
+    rf"(?:(?:好|行|可以|嗯+|要得|得(?=嘞)|ok|okay|当然(?:可以|好|行|要|是)?|要)(?:{_TONES}[吧嘛呗]?)"
+    rf"|(?:是|对|没错|[没无]问题|没毛病|嘿(?=啦)|(?:同意|确定|确认)了?){_TONES})++"
 )
+"""Not 中, 成 or 妥: they are labels as well (大, 中, 小; 成, 不成), and would take another one."""
 _THANKS = _phrases(
     "thanks|thank you|thanks a lot|thank you so much|thank you very much|thanks so much|"
     "and thank you|thx|ty|cheers|谢谢|谢谢你|多谢|谢啦|谢了"
@@ -71,7 +72,7 @@ _FILLERS = re.compile(
 """What may stand before any answer, and answers nothing."""
 _FIRST = re.compile(
     r"(?P<first>(?:yes|yep|yup|yeah|yea|sure|ok|okay|no|nope|nah)(?=\s)"
-    rf"|(?:好|嗯+|行|对|是|可以|中|成|要得|当然|没错|没问题){_TONES}吧?|不了?|算了)"
+    rf"|(?:好|嗯+|行|对|是|可以|要得|当然|没错|没问题){_TONES}吧?|不了?|算了)"
     r"\s*(?P<rest>.+)"
 )
 """A yes or a no before what it wants done: ``yes save it``, 好存吧."""
@@ -280,7 +281,6 @@ def _agreed(choices: Sequence[Choice]) -> Sequence[Choice]:
 
 
 def _doing(choice: Choice) -> re.Pattern[str] | None:
-    """Return the words for what a choice does."""
     return next((one for one in _DOINGS if one.match(_plain(choice.label))), None)
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from core.assistant.assent import chosen_by
 from core.assistant.reply import Reply
-from tests.core.assistant.chatting import Chat
+from tests.core.assistant.chatting import Chat, shown
 
 
 async def doubted(lesson: str) -> Reply:
@@ -138,7 +138,6 @@ YESES = (
     "好的呀",
     "是啊",
     "嘿啦",
-    "中",
     "要得",
     "沒問題",
     "當然",
@@ -176,7 +175,7 @@ async def test_everyday_noes_save_nothing(line: str) -> None:
             "是吧",
             "行不行",
             "要不要",
-            "中的",
+            *("中", "中的", "中啊", "成", "成啊", "妥", "必须"),
             "好像",
             "好看",
             "成都",
@@ -205,3 +204,19 @@ async def test_a_waiting_card_takes_an_everyday_yes(line: str) -> None:
     await chat.hear(SAVES)
     saved = await chat.hear(line)
     assert saved.lines[0] == "#4 size 7 → 350"
+
+
+@pytest.mark.parametrize(
+    ("labels", "told", "line"),
+    [("大, 中, 小", "应该是大吧", "中"), ("成, 不成", "最后不成", "成")],
+)
+async def test_the_name_of_another_label_takes_none(labels: str, told: str, line: str) -> None:
+    chat = Chat()
+    await chat.say(f'task new name:尺码 predict:category labels:"{labels}" fields:"身高: number"')
+    for height, label in enumerate(labels.split(", "), start=160):
+        await chat.say(f"教 尺码：身高{height} -> {label}")
+    await chat.say("尺码：身高170")
+    asked = await chat.hear(told)
+    assert asked.choices
+    reply = await chat.hear(line)
+    assert "学会了" not in shown(reply)
