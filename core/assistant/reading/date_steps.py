@@ -1,6 +1,7 @@
 """Which dates of a sentence are the values of which date fields."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -15,10 +16,13 @@ from core.assistant.reading.tokens import WORDS, TokenKind, is_glued, words_of
 from core.assistant.reading.units import unit_at
 from core.domain.fields import FieldKind
 
-_ON: Final = frozenset(["on", "the"])
-"""What leads to a day, and to no number with a point: ``on 3.10``, ``the 3.10.``."""
-_BETWEEN: Final = frozenset(["it", "them", "one", "and", "since", "from", "or"])
+_LEADS: Final = frozenset(["on", "the"])
+"""What leads to a day: ``on 3.10.``, ``the 3.10.``."""
+_BETWEEN: Final = frozenset(["it", "them", "one", "and", "since", "from", "between"])
 """Other words that may stand before a day."""
+_UNTIL: Final = frozenset(["to", "till", "until", "-", "–", "—"])
+"""What joins the days of a range."""
+_JOINING: Final = _UNTIL | {"and", "or"}
 _DOTS: Final = frozenset(".…")
 _MONTH_DIGITS: Final = 2
 """What tells a month at a sentence's end from a number's decimal: ``3.10.``, not ``3.5.``."""
@@ -122,7 +126,7 @@ def _dates_in(sheet: Sheet, marks: Marks, today: date) -> list[DateMention]:
         is_weekday = mention is not None and mention.is_relative
         if sheet.is_free(index) and (is_weekday or (mention is None and _is_number(sheet, index))):
             short = read(index, is_named=True)
-            mention = short if short and _is_day(sheet, marks, short) else mention
+            mention = (_as_day(sheet, marks, short) if short else None) or mention
         if mention is not None and sheet.are_free(index, mention.stop):
             found.append(mention)
             index = mention.stop
@@ -131,39 +135,73 @@ def _dates_in(sheet: Sheet, marks: Marks, today: date) -> list[DateMention]:
     return found
 
 
-def _is_day(sheet: Sheet, marks: Marks, mention: DateMention) -> bool:
-    """Return whether two figures are a day and a month: named so, or as only a day is written."""
+def _as_day(sheet: Sheet, marks: Marks, mention: DateMention) -> DateMention | None:
+    """Return two figures as a day and a month: named so, or as only a day is written."""
+    first = mention.first
+    at = next((i for i in range(first, mention.stop) if _is_number(sheet, i)), None)
+    if at is None or mention.is_relative:
+        return None
+    is_dotted = "." in sheet.word(at) and sheet.word(at + 1) == "." and at + 1 < mention.stop
+    is_closed = is_dotted and _closes_day(sheet, at, mention.stop)
+    if at > first:
+        return mention if is_closed else None  # "Sunday 12.10.", not "Sunday 7.5 km"
     named = _name_beside(marks, mention)
     if named is not None and named.slot.kind is FieldKind.DATE:
-        return True
-    if not _is_number(sheet, mention.first):
-        return not mention.is_relative  # "Sunday 12.10."
-    if "." not in sheet.word(mention.first):
-        return False
-    if sum(slot.kind is FieldKind.DATE for slot in sheet.slots) != 1:
-        return False
-    is_closed = sheet.word(mention.stop - 1) == "."
-    if sheet.word(mention.first - 1) in _ON and (is_closed or _is_end(sheet, mention.stop)):
-        return True
-    return is_closed and _is_written_as_day(sheet, marks, mention)
+        return mention
+    if "." not in sheet.word(at) or sum(s.kind is FieldKind.DATE for s in sheet.slots) != 1:
+        return None
+    if is_closed:
+        return _closed_day(sheet, marks, mention)
+    is_open_end = _is_end(sheet, mention.stop) and sheet.word(first - 1) in _UNTIL
+    if is_open_end and _is_behind_day(sheet, first - 1):
+        return mention  # "1.11. to 3.11"
+    at_on = first - 1 - (sheet.word(first - 1) == "the")
+    if sheet.word(at_on) != "on" or not (is_dotted or _is_end(sheet, mention.stop)):
+        return None
+    is_clear = _has_month_digits(sheet, at) or (is_dotted and at_on < first - 1)
+    return mention if is_clear else replace(mention, is_unsure=True)
 
 
-def _is_written_as_day(sheet: Sheet, marks: Marks, mention: DateMention) -> bool:
-    """Return whether no word leads to the figures, and their full stop ends no sentence."""
+def _closed_day(sheet: Sheet, marks: Marks, mention: DateMention) -> DateMention | None:
+    """Return a day before whose full stop no word leads to another number; unsure as a sentence."""
     before, stop = mention.first - 1, mention.stop
+    if sheet.word(before) in _LEADS or _is_behind_day(sheet, before):
+        return mention
     if marks.leading_to(mention.first) is not None or not _is_apart(sheet, before):
-        return False
+        return None
+    is_word = stop < len(sheet.tokens) and sheet.tokens[stop].kind in WORDS
+    is_unsure = is_word and not _has_month_digits(sheet, mention.first)  # "3.5. it was sunny"
+    return replace(mention, is_unsure=is_unsure)
+
+
+def _closes_day(sheet: Sheet, at: int, stop: int) -> bool:
+    """Return whether the full stop behind figures ends no sentence, or they are no decimal."""
     if stop < len(sheet.tokens) and (sheet.word(stop) in _DOTS or is_glued(sheet.tokens, stop)):
         return sheet.word(stop) not in _DOTS
     goes_on = stop < len(sheet.tokens) and not sheet.text(stop, stop + 1)[0].isupper()
-    return goes_on or len(sheet.word(mention.first).partition(".")[2]) == _MONTH_DIGITS
+    return goes_on or _has_month_digits(sheet, at)
+
+
+def _has_month_digits(sheet: Sheet, at: int) -> bool:
+    return len(sheet.word(at).partition(".")[2]) == _MONTH_DIGITS
+
+
+def _is_behind_day(sheet: Sheet, joint: int) -> bool:
+    """Return whether a word joins what follows to another such day: ``1.11. to 3.11.``."""
+    is_joint = joint > 1 and sheet.word(joint) in _JOINING and sheet.word(joint - 1) == "."
+    is_spaced = is_joint and not is_glued(sheet.tokens, joint)
+    return is_spaced and _is_number(sheet, joint - 2) and "." in sheet.word(joint - 2)
 
 
 def _is_apart(sheet: Sheet, index: int) -> bool:
     """Return whether the word there makes no other number of the next: ``iOS 12.5.``."""
+    word = sheet.word(index)
+    if index > 0 and word in {"-", "/", "and"} and _is_number(sheet, index - 1):
+        return False  # "rain 2 and 2.11."
+    if word in {"-", "/"} and is_glued(sheet.tokens, index):
+        return False  # "1.11.-3.11."
     if index < 0 or sheet.tokens[index].kind not in WORDS or not sheet.is_free(index):
         return True
-    word = sheet.word(index)
     is_unit = _is_number(sheet, max(0, index - 1)) and unit_at(sheet.tokens, index, own=sheet.own)
     is_known = any(word in words_of(value) for slot in sheet.slots for value in slot.seen)
     return bool(is_unit) or is_known or word in _BETWEEN
@@ -176,6 +214,6 @@ def _is_end(sheet: Sheet, index: int) -> bool:
 def _give(sheet: Sheet, slot: Slot, mention: DateMention) -> bool:
     if not mention.readings:
         return False
-    if len(mention.readings) > 1:
+    if len(mention.readings) > 1 or mention.is_unsure:
         return sheet.ask(slot, mention.readings, mention.first, mention.stop)
     return sheet.fill(slot, mention.readings[0], mention.first, mention.stop)

@@ -85,6 +85,8 @@ class DateMention:
     """Whether it may well be another word: ``sun``, ``sat``."""
     time: int | None = None
     """Where a time of the day begins that ends it."""
+    is_unsure: bool = False
+    """Whether it may be no day: it is asked about."""
 
 
 _ANY_DAY: Final = date(2000, 1, 1)

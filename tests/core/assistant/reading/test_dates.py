@@ -244,34 +244,6 @@ def test_a_day_and_a_month_in_figures_are_a_date_beside_its_name_alone() -> None
     }
 
 
-PICKING = task_of("wood: oak | pine", "rain: number mm", "hours: number h", "day: date")
-
-
-@pytest.mark.parametrize(
-    ("said", "day"),
-    [
-        *(("oak, 4 mm, 31.5., 2 h", MAY_31), ("oak, 4 mm, 12.10.", date(2026, 10, 12))),
-        *(("oak 31.5. 2 h", MAY_31), ("4 mm on 31.5., 2 h", MAY_31), ("4 mm on the 31.5.", MAY_31)),
-        *(("oak on 31.5, 2 h", MAY_31), ("oak, day 31.5", MAY_31), ("day: 31.5., oak", MAY_31)),
-        *(("oak, Sunday 31.5. 2 h", MAY_31), ("31.5.，oak，2小时", MAY_31)),
-    ],
-)
-def test_figures_with_full_stops_are_a_day_and_a_month(said: str, day: date) -> None:
-    assert by_name(read_question(said, PICKING, Known(), today=TODAY), PICKING)["day"] == day
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        *("oak, rain 3.5. 2 h", "oak, 3.5.", "oak, 3.5. Then 4 mm", "oak, 3.5...", "oak on 3.5 mm"),
-        *("oak, hours 3.11. Was it good", "iOS 12.5., oak", "it costs 3.10. 2 h", "1.50., 2 h"),
-        *("oak, Monday 31.5.", "12.10.-14.10., oak", "oak, 8.10.2026-9.10.2026"),
-    ],
-)
-def test_other_figures_with_points_are_no_day(said: str) -> None:
-    assert "day" not in by_name(read_question(said, PICKING, Known(), today=TODAY), PICKING)
-
-
 @pytest.mark.parametrize("said", ["2公斤 下单 5/31", "5/31下单 2公斤", "下单：5.31，2公斤"])
 def test_in_chinese_the_month_stands_first(said: str) -> None:
     reading = read_question(said, PARCELS, Known(), today=TODAY)
