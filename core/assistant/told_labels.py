@@ -38,7 +38,8 @@ _OUTCOMES: Final = re.compile(
     r"(?:(?:but|and|with|sadly|alas|still|absolutely)\s+)*"
     r"(?:no (?:luck|joy|success|dice|go|chance)|nothing(?: at all| doing)?|"
     r"zilch|nada|success|total failure|failed|in vain)"
-    r"|(?:[但可]是?|结果|最后|还是|完全|都)*(?:白费|没戏|没成|成了|失败了?|成功了?|没成功|不行)了?"
+    r"|(?:[但可]是?|结果|最后|还是|完全|都)*(?:白费|没戏|没成|成了|失败了?|成功了?|没成功)了?"
+    r"|(?:[但可]是)?(?:结果|最后|还是)不行"
 )
 """How something ended, whatever it was."""
 _ENDINGS: Final = ("ing", "es", "ed", "s", "d", "e")

@@ -61,6 +61,8 @@ async def filled_in(ports: Ports, request: Request, waiting: WaitingQuestion) ->
     asked = await _filling(ports, request, waiting)
     if asked is None:
         return None
+    if _agrees_with_told(asked, waiting):
+        return None
     said, today = asked.said, request.sender.day_of(ports.clock())
     if asked.key == TARGET and asked.task.target.kind is TargetKind.CATEGORY:
         value: Value | None = _label_in(said, asked, today)
@@ -79,8 +81,11 @@ async def label_offered(
     """Return a lesson that waits with a new label, and the question whether it is to be so.
 
     It is the whole of a reply to the card, or of what is typed next, where that is a word or two.
+    A mere yes to what was told says none of both labels: the same is asked again.
     """
     asked = await _filling(ports, request, waiting)
+    if asked is not None and _agrees_with_told(asked, waiting):
+        return waiting.request, waiting.question
     if asked is None or asked.key != TARGET or not saves(asked.before):
         return None
     is_reply = bool(request.option("offer"))
@@ -172,6 +177,13 @@ def asked_of(before: Request, question: AskFirst) -> tuple[str, Request] | None:
     [key], first = keys, ways[0].request
     settled = {one: value for one, value in first.settled.items() if one != key}
     return key, replace(first, settled=settled, agreed=first.agreed - {f"{WITHOUT}{key}"})
+
+
+def _agrees_with_told(asked: _Filling, waiting: WaitingQuestion) -> bool:
+    """Return whether a yes may agree with what was told (不行), or be the answer yes."""
+    is_told = any(TARGET not in way.request.settled for way in waiting.question.ways)
+    is_either = asked.key == TARGET and len(asked.offered) > 1
+    return is_either and is_told and agrees(asked.said) is True
 
 
 def _value_of(text: str, key: str, task: Task, known: Known, today: date) -> Value | None:

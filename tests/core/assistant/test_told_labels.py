@@ -133,6 +133,31 @@ async def test_a_case_without_an_end_is_a_question(text: str) -> None:
     assert (await (await taught(CONTACTS)).hear(text)).tone is Tone.ANSWER
 
 
+SIGN_UPS = (
+    'task new name:报名 predict:yes/no fields:"人数: number; 天气: 晴 | 雨"',
+    "teach 报名: 人数4，晴 -> yes",
+    "teach 报名: 人数2，雨 -> no",
+)
+
+
+@pytest.mark.parametrize("line", ["对", "yes", "是的", "好"])
+@pytest.mark.parametrize("text", ["没戏", "白费", "最后不行", "结果没成", "成了", "no luck"])
+async def test_a_yes_takes_neither_of_both_labels_that_are_offered(text: str, line: str) -> None:
+    chat = await taught(SIGN_UPS)
+    asked = await chat.hear(f"人数4，天气雨，{text}")
+    again = await chat.hear(line)
+    assert (again.title, again.tone) == (asked.title, Tone.ASK)
+    labels = [choice.label for choice in again.choices]
+    assert labels[:2] == [choice.label for choice in asked.choices][:2]
+    saved = await chat.press(labels[1])
+    assert "→ no" in shown(saved)
+
+
+@pytest.mark.parametrize("text", ["不行", "周末不行，平日可以"])
+async def test_what_does_not_suit_is_no_end(text: str) -> None:
+    assert (await (await taught(SIGN_UPS)).hear(f"人数4，天气雨，{text}")).tone is Tone.ANSWER
+
+
 @pytest.mark.parametrize("name", ["加班", "今晚加班", "会加班吗", "加班预测"])
 @pytest.mark.parametrize("taught_so_far", [("是",), ("是", "否")])
 @pytest.mark.parametrize(
