@@ -43,10 +43,13 @@ _TO_COME: Final = re.compile(
 )
 """An amount that somebody only expects."""
 _VOID: Final = re.compile(
+    r"(?<!not )(?<!nt )(?<!never )"
     r"\b(?:cancell?ed|called off|postponed|abandoned|rained off|put off)\b"
-    r"|取消了?|没办成|延期了?|改期了?"
+    r"|(?<![没未不])(?<!没有)(?:取消|延期|改期)了?|没办成"
 )
 """What tells that a case did not take place."""
+_CAME_HAN: Final = re.compile(rf"[一-鿿](?<!期)(?<!取消)[了到]{_NUMBER}")
+"""An amount that came of it all the same: 花了40天."""
 _PART: Final = re.compile(
     r"(?:[,;]\s*|\s*\band\s+)?\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half)"
     r"\s+of\s+(?:them|those|these|the|our|my)\b[^,;.!?]*"
@@ -75,7 +78,7 @@ def says_no_outcome(text: str, task: Task) -> bool:
     denied = _DENIED.search(folded)
     if denied and not _INSTEAD.search(folded, denied.end()):
         return True
-    if _VOID.search(folded) or names_one(text, task):
+    if is_void([text], task) or names_one(text, task):
         return True
     return _TO_COME.search(folded) is not None or is_of_each(text, task)
 
@@ -109,9 +112,17 @@ def _figures_denied(text: str) -> set[float]:
     return {float(figures) for figures in _FIGURES.findall(denied[0])} if denied else set()
 
 
-def is_void(parts: Sequence[str]) -> bool:
-    """Return whether parts of a sentence tell that its case did not take place."""
-    return any(_VOID.search(_folded(part)) for part in parts)
+def is_void(parts: Sequence[str], task: Task) -> bool:
+    """Return whether parts of a sentence tell that its case did not take place.
+
+    They do not where a field asks for that (延期), or an amount is behind it: 延期了，花了40天.
+    """
+    names = _folded(" ".join((_names(task), *(field.name for field in task.fields))))
+    for part in map(_folded, parts):
+        void = _VOID.search(part)
+        if void and void[0].rstrip("了") not in names and not _CAME_HAN.search(part, void.end()):
+            return True
+    return False
 
 
 def names_one(text: str, task: Task) -> bool:
@@ -124,7 +135,7 @@ def names_one(text: str, task: Task) -> bool:
 
 def is_of_other(text: str, task: Task) -> bool:
     """Return whether an amount is of each of several, or the number of a case, or of none held."""
-    return is_of_each(text, task) or names_one(text, task) or is_void([text])
+    return is_of_each(text, task) or names_one(text, task) or is_void([text], task)
 
 
 def without_part(text: str) -> str:

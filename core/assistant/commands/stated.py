@@ -167,7 +167,9 @@ def _stated(
     said = _truths_of(lesson, task)
     truths = amounts_of_case(text, task, said)
     is_told = rating is not None or any(cue in text.casefold() for cue in SOLD_FOR)
-    is_told = is_told or said != truths or denies_amount(text, task) or is_void(reading.unread)
+    is_told = (
+        is_told or said != truths or denies_amount(text, task) or is_void(reading.unread, task)
+    )
     is_told = is_told or _tells_target(text, task, known, reading)
     is_told = is_told or is_statement(text, _unread(task, known, reading))
     doubt = _doubt_about(text, task, reading, is_told=is_told, has_truth=bool(truths))

@@ -43,6 +43,42 @@ async def test_what_did_not_come_of_a_case_is_neither_a_lesson_nor_a_question(te
     assert "→" not in shown(reply)
 
 
+SITES = (
+    'task new name:工期 predict:number unit:天 fields:"面积: number; 工人: number; 延期: yes/no"',
+    "teach 工期: 面积80，工人2 -> 30",
+    "teach 工期: 面积60，工人3 -> 20",
+)
+FISHING = (
+    'task new name:钓鱼 predict:number unit:斤 fields:"水深: number 米; 夜钓: yes/no"',
+    "teach 钓鱼: 水深3米，夜钓 -> 4",
+    "teach 钓鱼: 水深2米 -> 2",
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "truth"),
+    [
+        *(
+            (SITES, f"面积90，工人3，{said}", "40 天")
+            for said in ("延期了，花了40天", "没延期，花了40天")
+        ),
+        (SITES, "面积90，工人3，最后延期了，40天", "40 天"),
+        (FISHING, "船票改期了，水深3米，夜钓，钓了5斤", "5 斤"),
+        (FISHING, "没取消，水深3米，夜钓，钓了5斤", "5 斤"),
+    ],
+)
+async def test_what_came_of_a_case_that_was_put_off_is_a_lesson(
+    lines: tuple[str, ...], text: str, truth: str
+) -> None:
+    reply = await (await taught(lines)).say(text)
+    assert f"→ {truth}" in shown(reply)
+
+
+@pytest.mark.parametrize("text", ["取消了，水深3米，夜钓", "改期了，水深3米，5斤"])
+async def test_what_was_put_off_in_chinese_is_no_lesson(text: str) -> None:
+    assert "→" not in shown(await (await taught(FISHING)).hear(text))
+
+
 RACES = (
     'task new name:races predict:number unit:min fields:"boat: laser | moth; wind: number kn"',
     "teach races: laser, 12 kn -> 60",
