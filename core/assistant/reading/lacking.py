@@ -82,6 +82,8 @@ _THERE: Final = word_set(
 """What says of a thing that is denied how it would be there: ``no frost expected``."""
 _LEAVING: Final = word_set("left leave leaves kept keep keeps stayed stay stays")
 """Verbs of what stays outside: ``left it out of the fridge``; ``took it out of`` it was inside."""
+_UNDONE: Final = word_set("failed avoid avoided hardly barely rarely seldom few nor neither")
+"""What beside a verb says that it was not done, or hardly."""
 _OBJECTS: Final = word_set("it them")
 """Of what a verb of lacking is said in a clause of its own: not ``we lost``, as a team may."""
 _FORGOT_HAN: Final = ("忘", "丢", "漏带")
@@ -156,7 +158,16 @@ def denied_span(sheet: Sheet, named: Named) -> tuple[int, int] | None:
         return None
     has_object = words[-3:-2] == ["it"] or words[-3:-2] == ["them"]
     verb = at - 2 - has_object
-    return (verb, stop) if verb >= 0 and sheet.word(verb) in _LEAVING else None
+    if verb < 0 or sheet.word(verb) not in _LEAVING or _is_denied_before(sheet, verb):
+        return None
+    return verb, stop
+
+
+def _is_denied_before(sheet: Sheet, verb: int) -> bool:
+    """Return whether its clause denies a verb, or says it was not done: ``forgot to leave``."""
+    texts = [token.text for token in sheet.tokens[sheet.clause_of(verb)[0] : verb]]
+    denying = _NOBODY | _LACKING | _UNDONE
+    return any(denies_at(texts, at) or texts[at] in denying for at in range(len(texts)))
 
 
 def is_of_unknown_verb(sheet: Sheet, first: int) -> bool:

@@ -65,6 +65,10 @@ DOUGH_SEEN = seen_by(DOUGH, {"starter": [50, 90], "tours": [0, 3], "temp": [20]}
         *((words, None) for words in ("not only in the fridge", "not in the fridge yet")),
         *((words, None) for words in ("took it out of the fridge", "no fridge expected to work")),
         *((words, None) for words in ("80% fridge", "don't put it in the fridge")),
+        *((words, None) for words in ("did not leave it out of the fridge",)),
+        *((words, None) for words in ("never kept it out of the fridge",)),
+        *((words, None) for words in ("nobody left it out of the fridge",)),
+        *((words, None) for words in ("forgot to leave it out of the fridge",)),
     ],
 )
 def test_what_is_plainly_denied_is_a_no(words: str, fridge: bool | None) -> None:
