@@ -19,7 +19,11 @@ _MODEL: Final = re.compile(r"(?P<name>[A-Z][a-z]+(?<!s)) \d{1,3}")
 """A name with a capital and a small number."""
 _QUANTITIES: Final = word_set(
     "age size area year level floor price distance weight height length width depth wind rain "
-    "temperature temp speed score grade class day week month hour minute number count volume power"
+    "temperature temp speed score grade class day week month hour minute number count volume power "
+    "lap line room bed bath dose crew passenger pot table step storey story stage set round "
+    "game page chapter term session shift trip stop lane zone seat guest visitor person people "
+    "adult kid child player team group batch pack box item piece unit part layer cup glass bottle "
+    "door window sunday monday tuesday wednesday thursday friday saturday"
 )
 """What a number alone is of."""
 _PLACES: Final = {"in": "place", "at": "place", "near": "place", "from": "origin"} | {

@@ -4,6 +4,8 @@ import pytest
 
 from core.assistant.reading import draft_task
 
+COUNTED = ("Lap", "Line", "Room", "Bed", "Bath", "Dose", "Crew", "Passenger", "Pot", "Step")
+
 
 @pytest.mark.parametrize(
     ("lesson", "names"),
@@ -15,6 +17,7 @@ from core.assistant.reading import draft_task
         ("ender 3, 60 g -> 4 h", ["ender", "weight"]),
         ("Ender 3, Layers 40 -> 4 h", ["Ender", "Layers"]),
         ("Loop 3 -> 40 min", ["Loop"]),
+        *((f"{what} 3, 5 km -> 20", [what, "distance"]) for what in COUNTED),
     ],
 )
 def test_a_name_with_a_number_is_one_thing_where_no_other_name_is_said(
