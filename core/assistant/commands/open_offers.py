@@ -3,7 +3,8 @@
 What is said beside a yes is about the offer, and never of something older.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from core.assistant.acts import ends_as_question, heard
@@ -44,6 +45,11 @@ _LONGEST = 12
 _LONGEST_HAN = 20
 """The same in Chinese characters."""
 _JUDGING = frozenset({"correct", "right"})
+_WRONG = re.compile(
+    r"\b(?:wrong|incorrect|right|off|mis\w+|mistake)\b|不对|不是|错|误", re.IGNORECASE
+)
+_ASKED = "asked beside: "
+"""What leads to the line of unread words beside which a question was asked again."""
 
 
 async def amended_offer(
@@ -79,7 +85,8 @@ def _words_of(request: Request) -> str:
     if condition := condition_in(request.text):
         if has_question_words(condition.words):
             return ""
-        return condition.words if condition.is_sure or request.option("offer") else ""
+        if condition.is_sure or request.option("offer"):
+            return condition.words
     return amending_words(request.text) or (request.text if request.option("offer") else "")
 
 
@@ -123,13 +130,15 @@ async def _asked_again(
     """
     text, question = request.text, waiting.question
     condition = condition_in(text)
+    is_about = condition is not None and condition.is_bound
     words = condition.words if condition and condition.is_bound else amending_words(text)
     if only_amends(text) or (is_reaction(text) and doubts(text)):
         words = words or text.strip()
-    is_about = condition is not None and condition.is_bound
+        if not is_about and _calls_wrong(text) and _corrects(waiting):
+            return None
     is_answer = agrees(text) is not None or calls_off(text) or _is_content(words)
     if not (is_about or is_answer) and waiting.saves and _says_little(words):
-        is_about = chosen_in_words(request, waiting) is None
+        is_about = chosen_in_words(request, waiting) is None and not _asked_before(waiting)
     if not words or not is_about or has_question_words(words):
         return None
     spoken = heard(words)
@@ -137,13 +146,40 @@ async def _asked_again(
     is_act = spoken is not None and not (spoken.act.needs_truth or spoken.act.is_verdict)
     if not is_offered or is_act or await is_led_elsewhere(ports, request):
         return None
-    lines = (*question.lines, *unread_words((words,), request.sender.locale))
+    return _beside(waiting, unread_words((words,), request.sender.locale))
+
+
+def _beside(waiting: WaitingQuestion, unread: Sequence[str]) -> tuple[Request, AskFirst]:
+    """Return the same question with what was not read beside it, in the place of what was before.
+
+    The request that waits notes that line, so that the question is not asked so over and over.
+    """
+    question, agreed = waiting.question, waiting.request.agreed
+    before = {one.removeprefix(_ASKED) for one in agreed if one.startswith(_ASKED)}
+    lines = (*(line for line in question.lines if line not in before), *unread)
     ways = tuple(
         replace(way, effect=Effect.CHANGES if way.effect is Effect.HARMLESS else way.effect)
         for way in question.ways
     )
     asked = AskFirst(question.title, *lines, ways=ways, is_personal=question.is_personal)
-    return waiting.request, asked
+    kept = frozenset(one for one in agreed if not one.startswith(_ASKED))
+    noted = kept | {f"{_ASKED}{line}" for line in unread}
+    return replace(waiting.request, agreed=noted), asked
+
+
+def _asked_before(waiting: WaitingQuestion) -> bool:
+    """Return whether it was asked again already beside words of which nothing was read."""
+    return any(one.startswith(_ASKED) for one in waiting.request.agreed)
+
+
+def _corrects(waiting: WaitingQuestion) -> bool:
+    """Return whether it is about how an answer turned out."""
+    return any(way.request.name in _JUDGING for way in waiting.question.ways)
+
+
+def _calls_wrong(text: str) -> bool:
+    """Return whether words that doubt something judge it, and do not only halt: ``hold on``."""
+    return _WRONG.search(text) is not None or (is_reaction(text) and doubts(text))
 
 
 def _is_content(words: str) -> bool:

@@ -118,6 +118,7 @@ async def test_of_two_things_that_are_told_none_is_lost() -> None:
         ("ok but only 38 really", "?1 was 38 min"),
         ("yes but the distance was 7", "distance 7 km · place Mitte → 40 min"),
         ("yes but in the rain", "distance 6 km · rain yes · place Mitte → 40 min"),
+        ("ok actually the place was Kreuzberg", "distance 6 km · place Kreuzberg → 40 min"),
         ("对，不过是41", "?1 was 41 min"),
     ],
 )
@@ -145,6 +146,33 @@ async def test_thanks_beside_a_yes_change_nothing(said: str) -> None:
     chat = await asked()
     await chat.hear(_RIDE)
     assert "Saved" in (await chat.hear(said)).title
+
+
+@pytest.mark.parametrize("said", ["that's wrong", "no that's off", "不对", "that can't be right"])
+async def test_what_calls_an_open_correction_wrong_drops_it(said: str) -> None:
+    chat = await asked()
+    await chat.hear("it took 40")
+    reply = await chat.hear(said)
+    assert "Learn 40 min" not in [choice.label for choice in reply.choices], shown(reply)
+    assert "Learned" not in (await chat.hear("yes")).title
+
+
+@pytest.mark.parametrize("wanted", ["it took 40", _RIDE])
+async def test_words_that_only_halt_show_a_card_again_once(wanted: str) -> None:
+    chat = await asked()
+    before = await chat.hear(wanted)
+    card = await chat.hear("hold on")
+    assert card.title == before.title
+    assert "I ignored: hold on" in shown(card)
+    assert "Not saved" in shown(await chat.hear("actually"))
+
+
+async def test_only_the_newest_condition_that_says_nothing_is_shown() -> None:
+    chat = await asked()
+    await chat.hear(_RIDE)
+    await chat.hear("yes but the driver was Bob")
+    card = await chat.hear("yes but call it strolls")
+    assert shown(card).count("I ignored") == shown(card).count("I ignored: call it strolls") == 1
 
 
 @pytest.mark.parametrize("said", ["no, 33", "yes but more like 33"])
