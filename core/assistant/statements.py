@@ -137,12 +137,13 @@ def has_question_words(text: str) -> bool:
     return bool(_QUESTION.search(_folded(text)))
 
 
-def is_statement(text: str, unread: Iterable[str]) -> bool:
+def is_statement(text: str, unread: Iterable[str], *, has_title: bool = False) -> bool:
     """Return whether a sentence states something, rather than asking about the values it says.
 
     Args:
         text: the sentence, which has no words of a question.
         unread: the parts of it that were read as no value of a field.
+        has_title: whether a part is read as a title, which a verb may begin: ``bought and sold``.
     """
     folded = _folded(text)
     for contraction, full in _CONTRACTIONS:
@@ -155,7 +156,7 @@ def is_statement(text: str, unread: Iterable[str]) -> bool:
     left -= _capitalised(text) | _leading_titles(parts) | set(re.findall(r"(\w+)-\w", folded))
     clauses = [clause.strip() for clause in _CLAUSES.split(folded)]
     return any(
-        not left.isdisjoint(_predicates(re.findall(r"[\w'’]+", clause)))
+        not left.isdisjoint(_predicates(re.findall(r"[\w'’]+", clause), has_title=has_title))
         or _states_in_han(clause, rest)
         for clause in clauses
     )
@@ -204,11 +205,11 @@ def _leading_titles(parts: Iterable[str]) -> set[str]:
     }
 
 
-def _predicates(words: Sequence[str]) -> Iterator[str]:
+def _predicates(words: Sequence[str], *, has_title: bool) -> Iterator[str]:
     """Yield the words of a clause that may be its verb, or what is said by ``is`` and ``has``."""
     first = _skip(words, 0, _CONJUNCTIONS)
     verb = _skip(words, first, ADVERBS)
-    yield from _without_subject(words[verb : verb + 2])
+    yield from _without_subject(words[verb : verb + 2], has_title=has_title)
     yield from _unable(words, first)
     for at in range(first + 1, min(first + _LONGEST_SUBJECT, len(words))):
         if words[at - 1] in _RELATIVE and at > first + 1:
@@ -240,13 +241,15 @@ def _is_of_case(verb: str, word: str) -> bool:
     return verb == "is" or is_past(word, _PARTICIPLES)
 
 
-def _without_subject(words: Sequence[str]) -> Sequence[str]:
+def _without_subject(words: Sequence[str], *, has_title: bool) -> Sequence[str]:
     """Return the verb of a clause that begins with it: ``made it``, ``let's meet``."""
     if len(words) < 2:
         return ()
     if words[0] in _PROPOSES:
         return words[1:]
-    is_verb = words[0] in _DEEDS or (words[1] in _OBJECTS and is_past(words[0], PAST))
+    objects = _OBJECTS - {"a", "an"} if has_title else _OBJECTS
+    is_deed = words[0] in _DEEDS and not has_title
+    is_verb = is_deed or (words[1] in objects and is_past(words[0], PAST))
     return words[:1] if is_verb else ()
 
 

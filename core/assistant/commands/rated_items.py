@@ -132,7 +132,8 @@ def told_rating(text: str, task: Task) -> str | None:
         return None
     last = _LAST.search(text)
     span = _told_in(text) or _rating_in(text) or _behind_name(text, task)
-    if span is None and last and is_statement(text[: last.start()], [text[: last.start()]]):
+    lead = text[: last.start()] if last else ""
+    if span is None and last and is_statement(lead, [lead], has_title=True):
         span = last.span("number")  # "Azul was meh, 2"
     if span is None:
         return None

@@ -147,7 +147,7 @@ def says_no_case(text: str, task: Task, known: Known, reading: Reading) -> bool:
         return False
     if asks_otherwise(text, task):
         return True
-    return not has_question_words(text) and is_statement(text, _unread(task, known, reading))
+    return not has_question_words(text) and _is_statement(text, task, known, reading)
 
 
 def _stated(
@@ -171,7 +171,7 @@ def _stated(
         is_told or said != truths or denies_amount(text, task) or is_void(reading.unread, task)
     )
     is_told = is_told or _tells_target(text, task, known, reading)
-    is_told = is_told or is_statement(text, _unread(task, known, reading))
+    is_told = is_told or _is_statement(text, task, known, reading)
     doubt = _doubt_about(text, task, reading, is_told=is_told, has_truth=bool(truths))
     if doubt is None:
         return None
@@ -289,12 +289,12 @@ def _as_lesson(text: str, task: Task, known: Known, today: date) -> Reading | No
         return None
 
 
-def _unread(task: Task, known: Known, reading: Reading) -> Sequence[str]:
-    """Return what was read as no value, and as the name of an item that nobody has taught."""
+def _is_statement(text: str, task: Task, known: Known, reading: Reading) -> bool:
+    """Return whether it states something, by what was read as no value or as a new item."""
     new = [
         str(reading.values[field.key])
         for field in task.fields
         if field.kind is FieldKind.ITEM and field.key in reading.values
         if reading.values[field.key] not in known.categories.get(field.key, ())
     ]
-    return (*reading.unread, *new)
+    return is_statement(text, (*reading.unread, *new), has_title=bool(new))
