@@ -92,7 +92,7 @@ class _Counted:
     found: Sequence[Example]
     is_of_newest: bool
     has_facts: bool
-    """Whether what they have is so or not so."""
+    """Whether what they have is so or not so, or none of a number."""
     each: Sequence[tuple[str, int]] = ()
     """Several values of the target or of one field, and how many examples have each."""
 
@@ -182,7 +182,12 @@ def _counted(recalled: Recalled, request: Request, count: int, today: date) -> _
     """Return those of a task's examples that a sentence names."""
     values, task = _values_named(recalled, request.text.casefold()), recalled.task
     reading = request.readings.of(request.text, task, recalled.known, today=today)
-    facts = {key: value for key, value in reading.values.items() if isinstance(value, bool)}
+    facts = {
+        key: value
+        for key, value in reading.values.items()
+        if isinstance(value, bool)
+        or (value == 0 and _says_none_of(task.field(key).name, request.text))
+    }
     is_own = task.rater is not None or _OF_MEMBER.search(request.text) is not None
     wanted = _by_field(recalled, values)
     found = [
@@ -210,6 +215,10 @@ def _counted(recalled: Recalled, request: Request, count: int, today: date) -> _
             if value in several
         ],
     )
+
+
+def _says_none_of(name: str, text: str) -> bool:
+    return re.search(rf"\bno\s+{re.escape(name)}\b", text, re.IGNORECASE) is not None
 
 
 def _by_field(recalled: Recalled, values: Sequence[str]) -> Sequence[frozenset[str]]:

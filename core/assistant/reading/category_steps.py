@@ -29,7 +29,7 @@ from core.assistant.reading.sheet import Sheet
 from core.assistant.reading.slots import Slot
 from core.assistant.reading.speech import IDLE, NO, STOP_WORDS, YES
 from core.assistant.reading.stems import weather_forms
-from core.assistant.reading.tokens import TokenKind
+from core.assistant.reading.tokens import TokenKind, fold
 from core.assistant.reading.told_verbs import may_be_told
 from core.domain.fields import FieldKind
 
@@ -37,6 +37,11 @@ _MARKS = frozenset(":=")
 _MOST_READINGS = 5
 _MOST_MORE = 2
 """Words that may make another name of a known one; more are a remark."""
+_VERB_ENDINGS = ("s", "ed", "ing")
+_EARLIER = frozenset(["before", "yesterday", "earlier", "ago", "last", "previous"])
+"""What says of the weather that it is another day's, unless a date is read from it."""
+_NEAR = 4
+"""Words from a verb to what says when."""
 
 
 def _read_listed_pairs(sheet: Sheet, vocabulary: Vocabulary) -> None:
@@ -177,7 +182,7 @@ def read_known(sheet: Sheet, marks: Marks, vocabulary: Vocabulary) -> None:
                 break
         index = stop
     for slot, values in found.items():
-        _fill_or_ask(sheet, slot, values)
+        _fill_or_ask(sheet, slot, _without_verbs(sheet, values))
 
 
 def _with_name(marks: Marks, entry: Category, words: tuple[int, int]) -> tuple[int, int]:
@@ -225,6 +230,7 @@ def _known_entry(
         if sheet.is_open(entry.slot) and (entry.slot.key is not None or is_label_apart)
         if not (entry.slot.holds_item and is_other_name(sheet, marks, vocabulary, first, stop))
         if not _is_other_word(sheet, entry, first, stop)
+        if not _is_of_earlier(sheet, entry.value, first)
     ]
     if len({entry.slot for entry in usable}) != 1:
         return None
@@ -251,6 +257,28 @@ def _fill_or_ask(sheet: Sheet, slot: Slot, values: dict[str, tuple[int, int]]) -
     if sheet.ask(slot, tuple(values)[:_MOST_READINGS], first, stop):
         for start, end in others:
             sheet.take_also(slot, start, end)
+
+
+def _without_verbs(sheet: Sheet, values: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Return the categories without verbs for weather beside one that is named: ``it rained``."""
+    if len(values) == 1:
+        return values
+    named = {one: (at, to) for one, (at, to) in values.items() if not _is_verb(sheet, one, at)}
+    return named or values
+
+
+def _is_verb(sheet: Sheet, value: str, at: int) -> bool:
+    word = sheet.word(at)
+    return word.endswith(_VERB_ENDINGS) and word in weather_forms(fold(value))
+
+
+def _is_of_earlier(sheet: Sheet, value: str, at: int) -> bool:
+    """Return whether a verb for weather tells of another day: ``it snowed the night before``."""
+    if not _is_verb(sheet, value, at):
+        return False
+    first, stop = sheet.clause_of(at)
+    near = range(max(first, at - _NEAR), min(stop, at + _NEAR + 1))
+    return any(sheet.word(one) in _EARLIER and sheet.is_free(one) for one in near)
 
 
 def _is_other_word(sheet: Sheet, entry: Category, first: int, stop: int) -> bool:

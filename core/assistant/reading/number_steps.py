@@ -67,9 +67,10 @@ def read_named(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> No
 
 
 def _read_none(sheet: Sheet, marks: Marks) -> None:
-    """Read ``no tours`` and ``no rain at all`` as 0, asked where no 0 was seen of what has a unit.
+    """Read ``no tours`` and ``no rain at all`` as 0, which a question shows.
 
-    What is always there cannot be none: ``no temp`` says that nobody knows it.
+    A lesson that would be the first 0 of what has a unit is asked about. What is always there
+    cannot be none: ``no temp`` says that nobody knows it.
     """
     for named in marks.free(FieldKind.NUMBER):
         slot, before = named.slot, sheet.word(named.first - 1)
@@ -80,8 +81,12 @@ def _read_none(sheet: Sheet, marks: Marks) -> None:
             continue
         if slot.low is not None and slot.low <= 0:
             sheet.fill(slot, 0.0, named.first - 1, stop)
-        elif not slot.unit or own_measures(slot.unit)[0].dimension not in _ALWAYS_THERE:
+        elif slot.unit and own_measures(slot.unit)[0].dimension in _ALWAYS_THERE:
+            continue
+        elif slot.unit and sheet.is_told:
             sheet.ask(slot, (0.0,), named.first - 1, stop)
+        else:
+            sheet.fill(slot, 0.0, named.first - 1, stop)
 
 
 def read_second(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> None:

@@ -88,7 +88,7 @@ def test_a_question_mark_leaves_a_lesson_in_doubt(words: str) -> None:
     [
         ("no tours", {"tours": 0}, ()),
         ("no tours at all", {"tours": 0}, ()),
-        ("no starter at all", {}, (0.0,)),
+        ("no starter at all", {"starter": 0}, ()),
         ("no temp", {}, ()),
         ("no tours 3", {"tours": 3}, ()),
         ("in: no", {"place": "out"}, ()),
@@ -101,6 +101,16 @@ def test_none_of_a_number_is_zero_and_a_listed_no_the_other(
 ) -> None:
     reading = read_question(f"{words}, fridge", DOUGH, DOUGH_SEEN, today=TODAY)
     assert by_name(reading, DOUGH) == values | {"fridge": True}
+    assert [one.readings for one in reading.unclear] == ([asked] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"), [("no tours", ()), ("no starter", (0.0,)), ("no temp", ())]
+)
+def test_a_lesson_with_the_first_none_of_a_unit_is_asked_about(
+    words: str, asked: tuple[Value, ...]
+) -> None:
+    reading = read_lesson(f"{words}, fridge -> 5", DOUGH, DOUGH_SEEN, today=TODAY)
     assert [one.readings for one in reading.unclear] == ([asked] if asked else [])
 
 

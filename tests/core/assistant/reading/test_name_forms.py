@@ -227,6 +227,25 @@ def test_a_noun_of_the_weather_is_read_in_its_verb_too(words: str) -> None:
     assert _read(f"8 players, {words}", SNOW, "snow") is True
 
 
+SKY = task_of("guests: number", "sky: sun | snow | rain")
+
+
+@pytest.mark.parametrize(
+    ("words", "sky"),
+    [
+        *(("it snowed the night before, sun", "sun"), ("snow, it rained", "snow")),
+        *(("it rained", "rain"), ("last night it rained", None), ("it snowed earlier", None)),
+        ("it rained before we came, it was snowing", "snow"),
+    ],
+)
+def test_a_verb_of_other_weather_takes_no_place_of_what_is_named(
+    words: str, sky: str | None
+) -> None:
+    reading = read_question(f"20 guests, {words}", SKY, Known(), today=TODAY)
+    assert by_name(reading, SKY).get("sky") == sky
+    assert not reading.unclear
+
+
 @pytest.mark.parametrize("words", ["no park", "with a park", "parks nearby"])
 def test_another_verb_may_mean_another_thing_than_its_name(words: str) -> None:
     assert _read(f"8 players, {words}", RAIN, "parking") is None
