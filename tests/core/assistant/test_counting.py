@@ -155,7 +155,7 @@ async def races() -> Chat:
         ("how many races had rain?", "races: 1 example (rain yes)"),
         ("how many examples with no rain?", "races: 2 examples (rain no)"),
         ("count the laser races with rain", "races: 1 example (laser, rain yes)"),
-        ("how many races had no wind?", "races: 0 examples (wind 0 kn)"),
+        ("how many examples with no wind?", "races: 0 examples (wind 0 kn)"),
     ],
 )
 async def test_cases_are_counted_by_what_the_task_calls_them(text: str, count: str) -> None:
