@@ -67,10 +67,9 @@ def read_named(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> No
 
 
 def _read_none(sheet: Sheet, marks: Marks) -> None:
-    """Read ``no tours`` and ``no rain at all`` as 0, which a question shows.
+    """Read ``no tours`` as 0; a lesson with the first 0 of what has a unit is asked about.
 
-    A lesson that would be the first 0 of what has a unit is asked about. What is always there
-    cannot be none: ``no temp`` says that nobody knows it.
+    What is always there cannot be none: ``no temp`` says that nobody knows it.
     """
     for named in marks.free(FieldKind.NUMBER):
         slot, before = named.slot, sheet.word(named.first - 1)
@@ -79,14 +78,12 @@ def _read_none(sheet: Sheet, marks: Marks) -> None:
         is_said = before in _NONE and sheet.is_free(named.first - 1) and sheet.is_open(slot)
         if not is_said or slot.key is None or not sheet.ends_at(stop):
             continue
-        if slot.low is not None and slot.low <= 0:
-            sheet.fill(slot, 0.0, named.first - 1, stop)
-        elif slot.unit and own_measures(slot.unit)[0].dimension in _ALWAYS_THERE:
-            continue
-        elif slot.unit and sheet.is_told:
-            sheet.ask(slot, (0.0,), named.first - 1, stop)
-        else:
-            sheet.fill(slot, 0.0, named.first - 1, stop)
+        if slot.unit and not (slot.low is not None and slot.low <= 0):
+            if own_measures(slot.unit)[0].dimension in _ALWAYS_THERE:
+                continue
+            if sheet.is_told:
+                sheet.ask(slot, (0.0,), named.first - 1, stop)
+        sheet.fill(slot, 0.0, named.first - 1, stop)
 
 
 def read_second(sheet: Sheet, marks: Marks, quantities: Sequence[Quantity]) -> None:
