@@ -116,6 +116,10 @@ PLACES = task_of("地方: category", "下过雨: yes/no", "气温: number °C", 
         ("地方7天酒店", {"地方": "7天酒店"}),
         ("地方58同城22度", {"地方": "58同城", "气温": 22}),
         ("地方3号坡的", {"地方": "3号坡"}),
+        ("地方3号坡下雪", {"地方": "3号坡"}),
+        ("地方3号坡到山顶", {"地方": "3号坡"}),
+        ("地方东坡3号去的", {"地方": "东坡3号"}),
+        ("地方8点到10点", {"地方": "8点"}),
         ("地方3楼", {"地方": "3楼"}),
         ("地方3号坡很热", {}),
         ("地方3号坡能捡多少", {}),
@@ -127,3 +131,20 @@ PLACES = task_of("地方: category", "下过雨: yes/no", "气温: number °C", 
 def test_a_new_name_with_a_number_is_taken_whole(said: str, read: dict[str, Value]) -> None:
     """No word that touches it is cut off, and a sentence behind it makes no name."""
     assert by_name(read_question(said, PLACES, Known(), today=TODAY), PLACES) == read
+
+
+@pytest.mark.parametrize(
+    ("number", "said", "read"),
+    [
+        ("单数: number 单", "恒隆3单", {"地方": "恒隆", "单数": 3}),
+        ("楼层: number 楼", "碧桂园5楼", {"地方": "碧桂园", "楼层": 5}),
+        ("楼层: number 楼", "碧桂园3号楼", {"地方": "碧桂园3号楼"}),
+        ("面积: number 平米", "万科3室，60平米", {"地方": "万科", "面积": 60}),
+        ("面积: number 平米", "碧桂园5楼，60平米", {"地方": "碧桂园5楼", "面积": 60}),
+    ],
+)
+def test_a_number_that_a_field_counts_is_no_part_of_a_name(
+    number: str, said: str, read: dict[str, Value]
+) -> None:
+    task = task_of("地方: category", number)
+    assert by_name(read_question(f"地方{said}", task, Known(), today=TODAY), task) == read
