@@ -67,6 +67,7 @@ _SOON: Final = timedelta(days=45)
 _MONTH_DAY: Final = re.compile("[1-9]|[12][0-9]|3[01]")
 _ORDINALS: Final = frozenset(["st", "nd", "rd", "th"])
 _ENDS: Final = frozenset("?!.…)")
+_DAY_HAN: Final = frozenset("日号")
 _SHORT_WEEKDAYS: Final = frozenset(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
 
 
@@ -284,6 +285,7 @@ def _is_changed(tokens: Sequence[Token], first: int, stop: int) -> bool:
         and first > 1
         and is_glued(tokens, first)
         and is_glued(tokens, first - 1)
+        and (tokens[first - 2].kind is TokenKind.NUMBER or tokens[first - 2].text in _DAY_HAN)
     ):
         return True  # the end of a range
     if not is_glued(tokens, stop):
