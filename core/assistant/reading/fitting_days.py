@@ -20,6 +20,7 @@ _IDLE_HAN: Final = re.compile(
 )
 """Chinese words beside a day, or in the name of one, that say nothing of what was done then."""
 _DONE: Final = re.compile("[了过]")
+_PASSED: Final = re.compile("[了过刚的]")
 _LONGEST: Final = 12
 """Characters beside a day that go with it."""
 _STEM: Final = 4
@@ -49,10 +50,10 @@ def fits(sheet: Sheet, slot: Slot, mention: DateMention, today: date) -> bool:
     if not said:
         return True
     is_past_day = all(day < today for day in mention.readings)
-    if is_former and not is_past_day:
-        return False
-    is_told = is_former or (is_past_day and _DONE.search(beside) is not None)
     asked = _IDLE_HAN.sub("", name)
+    if is_former and not is_past_day:  # 今天刚保养过 of 上次保养
+        return _PASSED.search(beside) is not None and not set(asked).isdisjoint(said)
+    is_told = is_former or (is_past_day and _DONE.search(beside) is not None)
     return not (is_told and asked) or not set(asked).isdisjoint(said)
 
 
