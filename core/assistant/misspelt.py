@@ -9,6 +9,7 @@ from core.assistant.request import Ports, Request
 from core.assistant.show import clip
 from core.assistant.task_names import first_word
 from core.assistant.which import with_leading_task
+from core.assistant.word_sets import word_set
 from core.assistant.wording import say
 from core.errors import NotFound
 
@@ -18,18 +19,22 @@ _SHORTEST: Final = 4
 """Letters: a shorter word is as like to many others."""
 _SHOWN: Final = 60
 """Characters of the line that is likely meant."""
+_WORDS: Final = word_set("tech bath baths quit held heap heal undone team each tests")
+"""Words that are no command misspelt, near as they are."""
 _BEFORE_TASK: Final = 75.0
 """The same where a task's name must follow, which says more."""
 
 
 def misspelt_command(word: str, names: Iterable[str], *, before_task: bool = False) -> str:
     """Return the command of one word that a word is misspelt; empty for the command itself."""
-    said = word.casefold().removeprefix("/").rstrip("!.?")
+    said = word.casefold().removeprefix("/").rstrip("!.?,;:…")
     single = [name for name in names if " " not in name]
     if len(said) < _SHORTEST or not said.isascii() or said in single:
         return ""
     near = nearest(said, single, alike=_BEFORE_TASK if before_task else MISSPELT)
-    return near if near and near[0] == said[0] else ""
+    is_inflected = near is not None and said.startswith(near) and said != f"{near}{near[-1]}"
+    is_other = is_inflected or said in _WORDS
+    return near if near and near[0] == said[0] and not is_other else ""
 
 
 async def check_spelt(ports: Ports, request: Request) -> None:
