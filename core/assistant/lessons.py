@@ -1,7 +1,7 @@
 """Lessons: doubted where they are odd, saved and acknowledged."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.assistant import show
 from core.assistant.buttons import doubt_choices, edit_choice, replace_choices, undo_choice
@@ -116,6 +116,8 @@ async def _put(
     work: Work, request: Request, task: Task, lesson: Lesson, earlier: Example | None
 ) -> tuple[Example, StepId | None]:
     """Add a lesson, or write it over an earlier one; return it and what takes that back."""
+    if task.rater and earlier is not None:  # another rating takes back nothing else
+        lesson = replace(lesson, values={**earlier.values, **lesson.values})
     since = await work.examples.revision(task.id)
     saving = replaced(work, earlier, lesson) if earlier else work.examples.add(lesson)
     example = await saving

@@ -53,6 +53,17 @@ _HEDGES: Final = re.compile(
 _CLAUSES: Final = re.compile(r"[;；，、]|,(?!\d)")
 
 
+_ASKS: Final = re.compile(
+    r"\W*(?:(?:hm+|so|oh|well|and|but|wait|ok(?:ay)?)\b\W*)*+(?:why|how|what|who|which|where|when|"
+    r"(?:is|are|was|were|do|does|did|can|could|would)\s+(?:it|that|this|they|you|i|we|there|the))\b"
+    r"|.*(?:为什么|为何|怎么|凭什么|是不是)",
+    re.IGNORECASE,
+)
+"""What begins a question, with its mark or without: ``why did you think request``."""
+_NONE: Final = frozenset(["none", "neither", "none of them", "none of these", "都不是", "都不对"])
+"""Words that take no choice of a card, though one of them is the label of a no elsewhere."""
+
+
 async def filled_in(ports: Ports, request: Request, waiting: WaitingQuestion) -> Request | None:
     """Return what waits with the value that words say of what was asked; None for other words.
 
@@ -124,7 +135,8 @@ class _Filling:
 async def _filling(ports: Ports, request: Request, waiting: WaitingQuestion) -> _Filling | None:
     """Return what words may fill in; None where nothing is asked for, or they are their own."""
     asked = asked_of(waiting.request, waiting.question)
-    if asked is None or not request.is_sentence or ends_as_question(request.text):
+    is_asking = ends_as_question(request.text) or _ASKS.match(request.text) is not None
+    if asked is None or not request.is_sentence or is_asking:
         return None
     arrow = ARROW.search(request.text)
     said = request.text if arrow is None else request.text[arrow.end() :]
@@ -218,6 +230,8 @@ def _label_in(text: str, asked: _Filling, today: date) -> str | None:
     """Return the label, taught or offered, of which words consist, beside little words."""
     target, known = asked.task.target, asked.known
     labels = asked.labels
+    if plain_words(text) in _NONE and plain_words(text) not in map(plain_words, labels):
+        return None
     said = labels_said(text, labels)
     if said is not None:
         return said.truth(()) if not said.denied else None

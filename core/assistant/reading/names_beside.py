@@ -22,7 +22,8 @@ def names_beside(sheet: Sheet, marks: Marks, quantity: Quantity) -> list[Named]:
     if not quantity.figures:
         return []
     before = marks.before(quantity.first)
-    after = marks.after(quantity.stop) or _counted_as(sheet, marks, quantity)
+    is_of = quantity.has_unit and sheet.word(quantity.stop) == "of"  # "1 kg of sugar"
+    after = marks.after(quantity.stop + is_of) or _counted_as(sheet, marks, quantity)
     if after is not None and _leads_to_another(sheet, quantity, after):
         after = None
     is_led = before is not None or not _numbers_lead(sheet, marks, after)
@@ -76,14 +77,12 @@ def _is_rather_of_another(
 ) -> bool:
     """Return whether the unit of a number says another field than the name behind it.
 
-    ``10 km climb 500 m`` is no climb of 10 km; nor is ``12000 m climb 0.6 km`` one of 12 km.
+    ``10 km climb 500 m`` is no climb of 10 km; nor is ``12000 m climb 0.6 km`` one of 12 km. Yet
+    ``4 lb, 1 kg of sugar`` has a kilogram of sugar, whatever the units of the fields.
     """
     slots = open_slots_in_unit_of(sheet, quantity) if quantity.has_unit else []
     others = [slot for slot in slots if slot is not named.slot]
-    if not others:
-        return False
-    nearest = rather_nearest_unit(quantity, slots)
-    return named.slot not in nearest or own is not None
+    return bool(others) and (named.slot not in slots or own is not None)
 
 
 def _leads_to_another(sheet: Sheet, quantity: Quantity, named: Named) -> bool:

@@ -1,6 +1,7 @@
 """Explicit pairs, ``name: value`` and ``name=value``: they win over all else."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -62,13 +63,27 @@ def read_pairs(
             _contest(sheet, pair, today)
         elif _ask_longer(sheet, pair, vocabulary, names, is_apart):
             continue
-        elif not _read_pair(sheet, pair, vocabulary, today):
+        elif not _read_pair(sheet, _up_to_next(sheet, pair, names), vocabulary, today):
             stop = clause_stop(sheet, pair)
             if stop > pair.value and pair.slot.options:
                 offer_known(sheet, pair.slot, vocabulary, pair.value, stop)
                 sheet.set_aside(pair.first, stop)
             elif stop > pair.value:
                 sheet.leave_unread(pair.slot, pair.first, stop, value=pair.value)
+
+
+def _up_to_next(sheet: Sheet, pair: Pair, names: Names) -> Pair:
+    """Return the pair of an open category up to a number with its name: 课程:书法 报名30人."""
+    if pair.slot.kind is not FieldKind.CATEGORY or pair.slot.options:
+        return pair
+    for at in range(pair.value + 1, clause_stop(sheet, pair)):
+        named = None if is_glued(sheet.tokens, at) else names.at(sheet.tokens, at)
+        if named is None or named.slot.kind is not FieldKind.NUMBER:
+            continue
+        is_number = quantity_at(sheet.tokens, named.stop, own=sheet.own) is not None
+        if is_number and sheet.is_open(named.slot):
+            return replace(pair, stop=at)
+    return pair
 
 
 def _contest(sheet: Sheet, pair: Pair, today: date) -> None:

@@ -206,3 +206,16 @@ async def test_a_hedge_beside_a_value_leaves_it_the_value(text: str) -> None:
     await chat.say("teach price: size: 25 -> 250")
     await chat.hear("teach price: size: 20+ -> 300")
     assert "size 27 m²" in shown(await chat.hear(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["none", "neither", "why did you think offer", "hmm is that an offer then", "都不是"]
+)
+async def test_words_that_take_no_choice_or_ask_are_no_label(text: str) -> None:
+    chat = Chat()
+    await chat.say('task new name:swap predict:category labels:"offer, no" fields:"post: text"')
+    await chat.say("teach swap: old bike to give away -> offer")
+    await chat.say("teach swap: when do we meet -> no")
+    asked = await chat.hear("teach swap: two jam jars ->?")
+    await chat.hear(text)
+    assert "2 examples" in shown(await chat.hear("task show swap")), asked

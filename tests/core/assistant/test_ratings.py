@@ -249,3 +249,13 @@ async def test_a_mean_that_was_told_when_each_had_its_own_setting_still_hides_th
         await work.settings.put(task.community, f"mean {task.id} {digest}", old)
     reply = await chat.say("teach films: Arrival -> 1", by="Dan")
     assert "with 3 the mean was 4." in shown(reply)
+
+
+async def test_another_rating_of_ones_own_keeps_what_was_said_of_the_item() -> None:
+    chat = Chat()
+    fields = "stall: item; taste: category"
+    await chat.say(f'task new name:stalls predict:rating scale:1-5 fields:"{fields}"')
+    await chat.say("teach stalls: stall Old Wang, taste sweet -> 5", by="Ana")
+    await chat.say("teach stalls: stall Old Wang, taste hot -> 4", by="Ben")
+    await chat.say("teach stalls: stall Old Wang -> 4", by="Ana")
+    assert "taste sweet" in shown(await chat.hear("examples show 1", by="Ana"))

@@ -1,5 +1,7 @@
 """Plain sentences, read as the values of a task."""
 
+import pytest
+
 from core.assistant.reading import Known, read_lesson, read_question
 from tests.core.assistant.reading.tasks import (
     CARDS,
@@ -131,3 +133,27 @@ def test_a_list_that_fits_the_fields_in_part_is_not_read_by_order() -> None:
     reading = read_question("5.1, what, 1.4", task, Known(), today=TODAY)
     assert dict(reading.values) == {}
     assert reading.unread == ("5.1", "1.4")
+
+
+@pytest.mark.parametrize(
+    ("text", "weight", "sugar"),
+    [
+        ("strawberry, 4 kg, 1 kg of sugar", 4, 1000),
+        ("5 kg plum with 1 kg of sugar", 5, 1000),
+        ("cherry, 2000 g, 1 kg sugar", 2, 1000),
+        ("2 kg, sugar 1 kg", 2, 1000),
+    ],
+)
+def test_an_amount_is_of_the_name_behind_it_whatever_the_units(
+    text: str, weight: float, sugar: float
+) -> None:
+    task = task_of("fruit: category", "weight: number kg", "sugar: number g")
+    read = by_name(read_question(text, task, Known(), today=TODAY), task)
+    assert (read["weight"], read["sugar"]) == (weight, sugar)
+
+
+@pytest.mark.parametrize("text", ["课程:书法 报名30人", "课程：书法 报名 30"])
+def test_a_named_value_ends_before_a_number_with_its_name(text: str) -> None:
+    task = task_of("课程: category", "报名: number 人")
+    read = by_name(read_question(text, task, Known(), today=TODAY), task)
+    assert read == {"课程": "书法", "报名": 30}
