@@ -6,13 +6,19 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 from core.assistant.acts import ends_as_question
+from core.assistant.reading import Reading
 from core.assistant.reading.asking_han import DONE_OR_NOT, HOW_MANY
 from core.assistant.reading.traditional import simplified
+from core.assistant.statements import has_question_words
+from core.domain.fields import FieldKind
 from core.domain.task import TargetKind, Task
 
+_REMARK_HAN: Final = re.compile(r"[一-鿿]{4}")
+"""Chinese words of such a length are more than the name of one thing."""
 _LEAD: Final = (
     r"^\W*(?:(?:so|and|but|then|ok|okay|well|hey|hi|hello|also|btw|by the way)\b[\s,.!]*)*"
 )
@@ -183,3 +189,22 @@ def _has_form_of_yes_or_no(folded: str) -> bool:
 
 def _folded(text: str) -> str:
     return re.sub(r"[’'`]", "", simplified(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def says_more_in_han(text: str, unread: Iterable[str]) -> bool:
+    """Return whether a sentence asks for nothing and says in Chinese more than a name.
+
+    别用鸡胸肉，花坛的猫不吃 has a value in it, and other words.
+
+    Args:
+        text: the sentence.
+        unread: the parts of it that were read as no value of a field.
+    """
+    is_asked = has_question_words(text) or "还是" in text
+    return not is_asked and any(map(_REMARK_HAN.search, unread))
+
+
+def says_a_day_alone(task: Task, reading: Reading) -> bool:
+    """Return whether a text says nothing of the task but a day, beside other words: 今天有点冷."""
+    kinds = {task.field(key).kind for key in reading.values}
+    return kinds == {FieldKind.DATE} and bool(reading.unread) and not reading.unclear

@@ -25,6 +25,8 @@ from core.assistant.question_kinds import (
     asks_what_was_taught,
     asks_who_did,
     asks_yes_or_no,
+    says_a_day_alone,
+    says_more_in_han,
 )
 from core.assistant.reading import Doubt, Known, Reading, Unclear, read_lesson
 from core.assistant.reading.remark_words import asks_how_many, is_no_name, is_remark
@@ -173,6 +175,8 @@ def _stated(
     is_told = is_told or _tells_target(text, task, known, reading)
     is_told = is_told or _is_statement(text, task, known, reading)
     doubt = _doubt_about(text, task, reading, is_told=is_told, has_truth=bool(truths))
+    if doubt is None and not (is_led or task.has_text) and says_more_in_han(text, reading.unread):
+        doubt = _ASKED
     if doubt is None:
         return None
     is_label = task.target.kind is TargetKind.CATEGORY and not truths
@@ -231,7 +235,7 @@ def _doubt_about(
         is_told: whether its form states something.
         has_truth: whether it says, as a lesson, what came true.
     """
-    if asks_otherwise(text, task) or _says_a_day_alone(task, reading):
+    if asks_otherwise(text, task) or says_a_day_alone(task, reading):
         return _ASKED
     # "stayed 3 nights, price 950": the name of what is told asks for nothing
     asking = text.replace(task.target.name, " ") if has_truth else text
@@ -265,12 +269,6 @@ def _is_whole(task: Task, known: Known, lesson: Reading) -> bool:
     return item is not None and (
         item in known.categories.get(task.item.key, ()) or not is_remark(str(item))
     )
-
-
-def _says_a_day_alone(task: Task, reading: Reading) -> bool:
-    """Return whether a text says nothing of the task but a day, beside other words: 今天有点冷."""
-    kinds = {task.field(key).kind for key in reading.values}
-    return kinds == {FieldKind.DATE} and bool(reading.unread) and not reading.unclear
 
 
 def _has_number_left(task: Task, reading: Reading) -> bool:

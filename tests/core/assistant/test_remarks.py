@@ -287,3 +287,12 @@ async def test_a_text_to_classify_may_ask_for_a_deed() -> None:
     await chat.say("teach posts: I forgot my password -> login")
     await chat.say("teach posts: I was charged twice -> billing")
     assert "cannot do" not in (await chat.hear("send me my invoice again")).title
+
+
+@pytest.mark.parametrize("text", ["别把3个房间那次算进去", "米特区的，我朋友都说那里太吵"])
+async def test_chinese_words_beside_a_value_that_ask_nothing_are_not_forecast(text: str) -> None:
+    chat = Chat()
+    await chat.say('task new name:房价 predict:number fields:"房间: number; 区: category"')
+    await chat.say("teach 房价: 房间 3, 区 米特区 -> 900")
+    await chat.say("teach 房价: 房间 2, 区 白湖区 -> 700")
+    assert (await chat.hear(text)).tone is Tone.ASK
