@@ -40,7 +40,7 @@ def test_a_number_by_the_name_of_its_field(sentence: str) -> None:
         ("3 zimmer, 5th floor", {"rooms": 3, "floor": 5}),
         ("90,5 m², 2,5 rooms", {"area": 90.5, "rooms": 2.5}),
         ("968.75 sq ft", {"area": pytest.approx(90, abs=0.01)}),
-        ("no rooms", {}),
+        ("no rooms", {"rooms": 0}),
         ("floor -1", {"floor": -1}),
     ],
 )
