@@ -15,11 +15,13 @@ _INFIX_HAN: Final = NOT_HAN | frozenset("太很怎么那这算是有会能要可
 _MODAL_INFIXES: Final = word_set("会 要 能 可以 会有")
 """What says there that it will, or may, be so: 老师会来."""
 _CERTAIN_INFIXES: Final = word_set("会 要 会有")
+"""Those of them that leave no doubt."""
 _WISHED_HAN: Final = ("希望", "要是", "如果", "但愿", "盼", "想", "假如", "最好")
 """What makes a wish or a condition of what follows."""
 _ENDING_HAN: Final = frozenset(["了", "啊", "的", "吧", "哦", "呢", "吗", "么", "嘛"])
 """What may stand between such a name and the end of its clause."""
 _DEGREES: Final = frozenset("大小多少高低冷热强弱好坏快慢")
+"""What a name of two characters ends with that says how its first is; 停车 is none."""
 _HOW_MUCH: Final = frozenset("少大久")
 """What makes a question of 多 before it: 人要多少."""
 _LONGEST_INFIX: Final = 5

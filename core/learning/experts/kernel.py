@@ -19,7 +19,7 @@ from core.learning.experts.marginal import fit_scales
 from core.learning.experts.regression import (
     RegressionExpert,
     outlook,
-    outlook_without,
+    outlook_of_gram_without,
     sharpness,
     to_numpy,
 )
@@ -106,15 +106,7 @@ class KernelExpert(RegressionExpert):
         """Return the exact predictive of each lesson without it."""
         if self._gram is None:
             return super().leave_one_out(lessons)
-        residuals, precisions = self._gram.without(lessons.ids)
-        rest = precisions[:, None]
-        return outlook_without(
-            self._kind,
-            lessons.targets,
-            residuals=residuals * rest,
-            rest=rest,
-            noise=(self._gram.shape, self._gram.rate),
-        )
+        return outlook_of_gram_without(self._kind, self._gram, lessons)
 
     def influence(self, question: Batch, lessons: Lessons) -> NDArray[np.float64]:
         """Return how far each lesson moves the question's centres, exactly."""

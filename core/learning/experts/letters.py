@@ -28,7 +28,7 @@ from core.learning.experts.linear import (
     MOST_STRENGTH,
     column_groups,
 )
-from core.learning.experts.regression import outlook, outlook_without, to_numpy
+from core.learning.experts.regression import outlook, outlook_of_gram_without, to_numpy
 from core.learning.experts.scoring import text_keys
 from core.learning.experts.sparse import Texted, Vocabulary, squared_length
 
@@ -176,15 +176,7 @@ class LettersExpert:
         return other
 
     def _without(self, lessons: Lessons) -> Outlook:
-        residuals, precisions = self._gram.without(lessons.ids)
-        rest = precisions[:, None]
-        return outlook_without(
-            TargetKind.NUMBER,
-            lessons.targets,
-            residuals=residuals * rest,
-            rest=rest,
-            noise=(self._gram.shape, self._gram.rate),
-        )
+        return outlook_of_gram_without(TargetKind.NUMBER, self._gram, lessons)
 
     def _take_in(self, ids: Sequence[int], reader: Reader) -> None:
         """Condition on lessons that were beyond the limit."""

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 import numpy as np
 import torch
@@ -11,6 +11,7 @@ from torch import Tensor
 
 from core.domain.task import TargetKind
 from core.learning.experts.expert import Batch, Lessons, Outlook
+from core.learning.experts.gram import Gram
 from core.learning.experts.posterior import PRIOR_RATE, Posterior, Step
 from core.learning.experts.watched import MOST, Watched
 
@@ -168,6 +169,19 @@ def outlook_without(
     if kind is TargetKind.NUMBER:
         rates = (rates - 0.5 * residuals * left).clamp_min(PRIOR_RATE)
     return outlook(kind, targets - left, 1.0 / rest[:, 0], shape - 0.5, rates)
+
+
+def outlook_of_gram_without(kind: TargetKind, gram: Gram[Any], lessons: Lessons) -> Outlook:
+    """Return the exact predictive of each lesson without it, by a regression in its dual form."""
+    residuals, precisions = gram.without(lessons.ids)
+    rest = precisions[:, None]
+    return outlook_without(
+        kind,
+        lessons.targets,
+        residuals=residuals * rest,
+        rest=rest,
+        noise=(gram.shape, gram.rate),
+    )
 
 
 def sharpness(kind: TargetKind) -> float:
